@@ -1,0 +1,9 @@
+package acorde.node;
+
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(0);
+    }
+}

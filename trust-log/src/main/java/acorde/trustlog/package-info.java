@@ -1,0 +1,3 @@
+/** Transparency log. */
+@org.jspecify.annotations.NullMarked
+package acorde.trustlog;
