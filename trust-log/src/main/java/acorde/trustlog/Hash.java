@@ -46,9 +46,9 @@ public final class Hash implements Comparable<Hash> {
         return of(HexFormat.of().parseHex(hex));
     }
 
-    /** Reads standard base64 with padding, as checkpoints write it. */
+    /** Reads standard base64 with padding, as checkpoints write it; any other spelling is {@link Malformed}. */
     public static Hash ofBase64(String base64) {
-        return of(Base64.getDecoder().decode(base64));
+        return Strict.hash(base64, "the hash");
     }
 
     /** Writes the 32 bytes at {@code offset}. */
