@@ -25,6 +25,10 @@ final class NaiveTree {
         return ("entry " + i).getBytes(StandardCharsets.UTF_8);
     }
 
+    List<byte[]> entries() {
+        return entries;
+    }
+
     Hash root(int size) {
         return Hash.of(mth(0, size));
     }
