@@ -1,0 +1,216 @@
+package acorde.acts;
+
+import acorde.postgres.Postgres;
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import acorde.trust.Receipt;
+import acorde.trust.StoredEntry;
+import acorde.trust.Transport;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Signed statements of this party and its partners: the door of the package. Safe for any thread. */
+public final class Acts implements AutoCloseable {
+    private final Logs logs;
+    private final JdbcClient jdbc;
+    private final Sequencer sequencer;
+    private final Clock clock;
+    private final List<Follower> followers = new ArrayList<>();
+    private final List<Peer> peers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition committed = lock.newCondition();
+    private long commits;
+
+    /** Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already. */
+    public Acts(Postgres postgres, Logs logs, List<Duty> duties, Clock clock) {
+        this.logs = logs;
+        this.clock = clock;
+        this.jdbc = JdbcClient.create(postgres.readers());
+        var byKind = byKind(duties);
+        this.sequencer = new Sequencer(
+                () -> {
+                    try {
+                        return new Batch(logs, postgres.open(), byKind);
+                    } catch (SQLException e) {
+                        throw new DatabaseLost(e);
+                    }
+                },
+                clock,
+                this::announce);
+        sequencer.start();
+    }
+
+    static Map<String, Duty> byKind(List<Duty> duties) {
+        var byKind = new HashMap<String, Duty>();
+        for (var duty : duties)
+            for (var kind : duty.kinds())
+                if (byKind.put(kind, duty) != null) throw new IllegalArgumentException("two duties read " + kind);
+        return byKind;
+    }
+
+    /** Starts to follow every other party of the charter. */
+    public void follow(Transport transport) {
+        for (var place : logs.charter().places())
+            if (!place.equals(logs.self()))
+                follow(place, new HttpPeer(place.address(), transport.client(place.party())));
+    }
+
+    void follow(Place place, Peer peer) {
+        var follower = new Follower(logs, place.party(), peer, sequencer, clock);
+        followers.add(follower);
+        peers.add(peer);
+        threads.add(Thread.ofVirtual().name("follow-" + place.party()).start(follower::run));
+        threads.add(Thread.ofVirtual().name("receipts-" + place.party()).start(follower::collectReceipts));
+    }
+
+    /**
+     * Has something said. The answer comes when it is durable, and not before.
+     *
+     * @throws Busy if too many commands wait; nothing was said
+     */
+    public <R> CompletableFuture<Said<R>> say(Command<R> command) {
+        var answer = new CompletableFuture<Said<R>>();
+        if (!sequencer.offer(new Work.Local<>(command, answer))) throw new Busy();
+        return answer;
+    }
+
+    /** How many batches have been committed since the node started: it changes when anything has. */
+    public long commits() {
+        lock.lock();
+        try {
+            return commits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something was committed after {@code seen}, or {@code longest} has passed. @return the new count */
+    public long awaitCommit(long seen, Duration longest) throws InterruptedException {
+        var left = longest.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (commits == seen && left > 0) left = committed.awaitNanos(left);
+            return commits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void announce() {
+        lock.lock();
+        try {
+            commits++;
+            committed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An act with what this node knows of it; empty if there is no such entry here. */
+    public Optional<ActView> find(ActId id) {
+        if (logs.charter().place(id.party()).isEmpty()) return Optional.empty();
+        return logs.entry(id.party(), id.index()).map(entry -> view(id, entry));
+    }
+
+    private ActView view(ActId id, StoredEntry entry) {
+        return new ActView(id, entry, read(id, entry), rejected(id), waitsFor(id), receipts(id));
+    }
+
+    /** What the bytes of a stored entry say; empty if this party does not have them or they are not an act. */
+    public Optional<Act> read(ActId id, StoredEntry entry) {
+        var bytes = entry.act();
+        if (bytes == null) return Optional.empty();
+        return ActText.read(id, bytes) instanceof ActText.Reading.Good(var act) ? Optional.of(act) : Optional.empty();
+    }
+
+    /** An act alone. */
+    public Optional<Act> act(ActId id) {
+        if (logs.charter().place(id.party()).isEmpty()) return Optional.empty();
+        return logs.entry(id.party(), id.index()).flatMap(entry -> read(id, entry));
+    }
+
+    /** The newest acts this node can read, of all parties, newest first by the time their authors gave. */
+    public List<Act> latest(int limit) {
+        return logs.charter().places().stream()
+                .flatMap(place -> logs.latestOpen(place.party(), limit).stream()
+                        .flatMap(entry -> read(new ActId(place.party(), entry.index()), entry).stream()))
+                .filter(act -> !act.to().isEmpty())
+                .sorted(Comparator.comparing(Act::at).thenComparing(Act::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Receipt> receipts(ActId id) {
+        if (!id.party().equals(logs.self().party())) return List.of();
+        return logs.charter().places().stream()
+                .filter(place -> !place.equals(logs.self()))
+                .flatMap(place -> logs.delivered(place.party(), id.index()).stream())
+                .toList();
+    }
+
+    private Optional<String> rejected(ActId id) {
+        return jdbc.sql("select rule from acts.rejected where act = ?")
+                .param(id.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<ActId> waitsFor(ActId id) {
+        return jdbc.sql("select missing from acts.waiting where act = ?")
+                .param(id.toString())
+                .query(String.class)
+                .optional()
+                .map(ActId::parse);
+    }
+
+    /** Rejected acts with their rules, of all parties; at most {@code limit}. */
+    public Map<ActId, String> rejected(int limit) {
+        var rejected = new HashMap<ActId, String>();
+        jdbc.sql("select act, rule from acts.rejected order by act limit ?")
+                .param(limit)
+                .query((row, number) -> rejected.put(ActId.parse(row.getString("act")), row.getString("rule")))
+                .list();
+        return rejected;
+    }
+
+    /** How many acts wait for others. */
+    public long waiting() {
+        return jdbc.sql("select count(*) from acts.waiting").query(Long.class).single();
+    }
+
+    /** How following each partner goes. */
+    public List<Partner> partners() {
+        return followers.stream().map(Follower::status).toList();
+    }
+
+    /** The logs beneath: for proofs, checkpoints and what partners pull. */
+    public Logs logs() {
+        return logs;
+    }
+
+    public PartyCode self() {
+        return logs.self().party();
+    }
+
+    @Override
+    public void close() {
+        followers.forEach(Follower::stop);
+        threads.forEach(Thread::interrupt);
+        peers.forEach(Peer::close);
+        sequencer.close();
+        announce();
+    }
+}

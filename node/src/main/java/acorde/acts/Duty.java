@@ -1,0 +1,28 @@
+package acorde.acts;
+
+import acorde.postgres.Table;
+import java.util.List;
+import java.util.Set;
+
+/** What a package makes of the acts of its kinds. Everything here is pure: no clock, no database, no randomness. */
+public interface Duty {
+    /** The schema that holds the duty's tables, and the prefix of its kinds. */
+    String schema();
+
+    /** The kinds of acts it reads. An act of a kind no duty reads is rejected. */
+    Set<String> kinds();
+
+    /** The tables it derives. They can be emptied and filled again from the acts. */
+    List<Table<?, ?>> tables();
+
+    /** The rows that applying this act will likely read; a hint, so that a batch reads them with one statement. */
+    default List<RowKey<?, ?>> reads(Act act, Past past) {
+        return List.of();
+    }
+
+    /**
+     * What follows from an act. All acts it names in {@code after} have been applied before. The result of applying a set of acts
+     * must not depend on their order otherwise, not even for two acts of one log.
+     */
+    Applied apply(Past past, Act act);
+}

@@ -1,0 +1,127 @@
+package acorde.acts;
+
+import acorde.postgres.RowChange;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies acts: each after all those it depends on, each through the duty of its kind, this party's own through the same function as a
+ * partner's. What comes of a set of acts does not depend on the order in which they came.
+ */
+final class Fold {
+    private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+
+    private final Memory memory;
+    private final Map<String, Duty> duties;
+    private final Predicate<ActId> arrived;
+    private final Waiting waiting = new Waiting();
+
+    /**
+     * @param duties by kind
+     * @param arrived whether an entry is stored here, with its content if it is for this party
+     */
+    Fold(Memory memory, Map<String, Duty> duties, Predicate<ActId> arrived) {
+        this.memory = memory;
+        this.duties = duties;
+        this.arrived = arrived;
+    }
+
+    /** Reads back which acts wait. */
+    void restore(Connection connection) throws SQLException {
+        waiting.clear();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select act, missing from acts.waiting")) {
+            while (rows.next()) waiting.put(ActId.parse(rows.getString(1)), ActId.parse(rows.getString(2)));
+        }
+    }
+
+    List<RowKey<?, ?>> reads(Act act) {
+        var duty = duties.get(act.kind());
+        return duty == null ? List.of() : duty.reads(act, memory);
+    }
+
+    /** Takes in an act whose entry is stored: applies it, and what waited for it; or lets it wait. */
+    Verdict take(Act act) {
+        memory.add(act);
+        for (var dependency : act.after()) {
+            if (settled(dependency)) continue;
+            waiting.put(act.id(), dependency);
+            put(new RowChange.Put<>(ActsTables.WAITING, act.id(), dependency));
+            return new Verdict.Accepted();
+        }
+        var verdict = apply(act);
+        release(act.id());
+        return verdict;
+    }
+
+    /** Takes in an act that is kept and rejected for what its bytes are. */
+    void reject(ActId id, String rule) {
+        put(new RowChange.Put<>(ActsTables.REJECTED, id, rule));
+        release(id);
+    }
+
+    /** Takes in an entry without its content: it is not for this party, or its opening is missing. */
+    void arrivedUnread(ActId id, boolean missing) {
+        if (!missing) release(id);
+    }
+
+    private boolean settled(ActId id) {
+        return arrived.test(id) && !waiting.contains(id);
+    }
+
+    private void release(ActId first) {
+        var settled = new ArrayDeque<ActId>();
+        settled.add(first);
+        while (!settled.isEmpty())
+            for (var id : waiting.release(settled.remove())) {
+                put(new RowChange.Delete<>(ActsTables.WAITING, id));
+                var act = memory.act(id).orElseThrow(() -> new IllegalStateException(id + " waits and is not stored"));
+                var next = act.after().stream()
+                        .filter(dependency -> !settled(dependency))
+                        .findFirst();
+                if (next.isPresent()) {
+                    waiting.put(id, next.get());
+                    put(new RowChange.Put<>(ActsTables.WAITING, id, next.get()));
+                } else {
+                    apply(act);
+                    settled.add(id);
+                }
+            }
+    }
+
+    private Verdict apply(Act act) {
+        var duty = duties.get(act.kind());
+        Applied applied;
+        if (duty == null) {
+            applied = Applied.rejected(act, "UNKNOWN_KIND");
+        } else {
+            try {
+                applied = duty.apply(memory, act);
+            } catch (DatabaseLost lost) {
+                throw lost;
+            } catch (RuntimeException fault) {
+                // A fault in a duty must not stop the stream behind it; being pure, it is the same fault in every node.
+                LOG.error("Applying {} failed; it is kept as rejected", act.id(), fault);
+                applied = Applied.rejected(act, "FAULT");
+            }
+        }
+        memory.add(applied);
+        applied.verdicts()
+                .forEach((id, verdict) -> put(
+                        switch (verdict) {
+                            case Verdict.Accepted _ -> new RowChange.Delete<>(ActsTables.REJECTED, id);
+                            case Verdict.Rejected(var rule) -> new RowChange.Put<>(ActsTables.REJECTED, id, rule);
+                        }));
+        return applied.verdicts().getOrDefault(act.id(), new Verdict.Accepted());
+    }
+
+    private void put(RowChange change) {
+        memory.add(Applied.accepted(List.of(change)));
+    }
+}

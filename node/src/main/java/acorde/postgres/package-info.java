@@ -1,0 +1,3 @@
+/** The database of a node. */
+@org.jspecify.annotations.NullMarked
+package acorde.postgres;

@@ -1,0 +1,199 @@
+package acorde.trust;
+
+import acorde.trustlog.Checkpoint;
+import acorde.trustlog.SignedNote;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes this party's log and its mirrors of the others', a batch at a time, inside the transaction of whoever calls. Used by one thread.
+ *
+ * <p>The order is: {@link #append} and {@link #store} as often as needed, {@link #write} once, then the caller commits and says
+ * {@link #committed}; or it rolls back and says {@link #discard}, after which nothing of the batch has happened.
+ */
+public final class LogWriter {
+    private final Logs logs;
+    private final LogStatements statements;
+    private final SecureRandom random = new SecureRandom();
+    private final List<@Nullable TagKey> tags;
+    private final Map<PartyCode, Tree> trees = new HashMap<>();
+    private final Map<PartyCode, LogState> changed = new HashMap<>();
+    private final List<RowOf> rows = new ArrayList<>();
+    private byte[] salts = new byte[0];
+    private int saltAt;
+
+    /** An entry and whose it is. */
+    record RowOf(Place place, StoredEntry entry) {}
+
+    LogWriter(Logs logs, Connection connection) {
+        this.logs = logs;
+        this.statements = new LogStatements(connection);
+        this.tags = logs.ownTags();
+    }
+
+    /** The size a log has with this batch. */
+    public long size(PartyCode party) {
+        return tree(party).size();
+    }
+
+    /**
+     * Puts an act into this party's log.
+     *
+     * @return its index
+     */
+    public long append(byte[] act, SortedSet<PartyCode> to) {
+        var places = logs.charter().places();
+        var tree = tree(logs.self().party());
+        var index = tree.size();
+        var salt = nextSalt();
+        var entry = Entry.start(salt, 0, act, places.size());
+        for (var place : places) {
+            var at = Entry.TAGS_AT + place.number() * TagKey.TAG_SIZE;
+            var tag = tags.get(place.number());
+            if (tag != null && to.contains(place.party())) tag.write(index, entry, at);
+            else System.arraycopy(nextRandom(TagKey.TAG_SIZE), 0, entry, at, TagKey.TAG_SIZE);
+        }
+        tree.add(entry);
+        rows.add(new RowOf(logs.self(), StoredEntry.open(index, entry, salt, act)));
+        return index;
+    }
+
+    /** Keeps an entry of a partner's log, verified before, whose index is the next. */
+    public void store(PartyCode party, StoredEntry entry) {
+        var tree = tree(party);
+        if (entry.index() != tree.size())
+            throw new IllegalArgumentException("entry " + entry.index() + " does not follow " + tree.size());
+        tree.add(entry.entry());
+        rows.add(new RowOf(logs.placeOf(party), entry));
+    }
+
+    /**
+     * The author's checkpoint, checked before, whose entries are all stored with this batch.
+     *
+     * @param complete whether every opening addressed to this party is stored too: only then is it cosigned
+     */
+    public void checkpoint(PartyCode party, SignedNote note, boolean complete, Instant now) {
+        var checkpoint = Checkpoint.parse(note.text());
+        var tree = tree(party);
+        if (checkpoint.size() != tree.size() || !checkpoint.root().equals(tree.root()))
+            throw new IllegalArgumentException("the checkpoint is not that of what is stored");
+        var before = state(party);
+        var cosigned = complete ? logs.cosign(note, now) : before.cosigned();
+        var cosignedSize = complete ? checkpoint.size() : before.cosignedSize();
+        changed.put(party, new LogState(checkpoint.size(), note, cosigned, cosignedSize, now, before.halted()));
+    }
+
+    /** Cosigns the checkpoint that is stored already: the last opening that was missing from it has come. */
+    public void cosignStored(PartyCode party, Instant now) {
+        var state = state(party);
+        var note = state.note();
+        if (note == null) return;
+        var size = Checkpoint.parse(note.text()).size();
+        changed.put(
+                party, new LogState(state.size(), note, logs.cosign(note, now), size, state.heardAt(), state.halted()));
+    }
+
+    /** The partner answered. */
+    public void heard(PartyCode party, Instant now) {
+        changed.put(party, state(party).heard(now));
+    }
+
+    /** Stops following: what is against the partner is kept. */
+    public void halt(PartyCode party, String kind, @Nullable SignedNote first, @Nullable SignedNote second)
+            throws SQLException {
+        changed.put(party, state(party).halted(kind));
+        statements.evidence(logs.placeOf(party), kind, first, second);
+    }
+
+    /** An opening that came later than its entry. */
+    public void open(PartyCode party, StoredEntry entry) throws SQLException {
+        statements.open(logs.placeOf(party), entry);
+    }
+
+    /** A partner's receipt for this party's log, its cosignature checked before. */
+    public void receipt(Receipt receipt, SignedNote note) throws SQLException {
+        statements.receipt(logs.placeOf(receipt.by()), receipt, note);
+    }
+
+    /** Writes the batch; the caller commits. */
+    public void write() throws SQLException {
+        statements.entries(rows);
+        for (var entry : trees.entrySet()) {
+            var place = logs.placeOf(entry.getKey());
+            var tree = entry.getValue();
+            var filled = tree.takeFilled();
+            if (!filled.isEmpty()) statements.subtrees(place, tree.size() / Tree.BUNDLE - filled.size(), filled);
+            grow(place, tree);
+        }
+        for (var entry : changed.entrySet()) statements.state(logs.placeOf(entry.getKey()), entry.getValue());
+    }
+
+    /** Own log: a new signed checkpoint. A mirror between two checkpoints: only its size. */
+    private void grow(Place place, Tree tree) {
+        var before = state(place.party());
+        if (before.size() == tree.size()) return;
+        var note = place.equals(logs.self()) ? logs.signCheckpoint(tree.size(), tree.root()) : before.note();
+        changed.put(
+                place.party(),
+                new LogState(
+                        tree.size(),
+                        note,
+                        before.cosigned(),
+                        before.cosignedSize(),
+                        before.heardAt(),
+                        before.halted()));
+    }
+
+    /** The batch is durable: readers see it. */
+    public void committed() {
+        changed.forEach(logs::publish);
+        clear();
+    }
+
+    /** The batch did not happen, or nobody knows: what is in memory is thrown away and read again from the database. */
+    public void discard() {
+        for (var party : trees.keySet()) logs.publish(party, logs.rows().state(logs.placeOf(party)));
+        trees.clear();
+        clear();
+    }
+
+    private void clear() {
+        changed.clear();
+        rows.clear();
+    }
+
+    private LogState state(PartyCode party) {
+        var state = changed.get(party);
+        return state == null ? logs.state(party) : state;
+    }
+
+    private Tree tree(PartyCode party) {
+        return trees.computeIfAbsent(party, code -> logs.rows().tree(logs.placeOf(code)));
+    }
+
+    private byte[] nextSalt() {
+        return nextRandom(Entry.SALT_SIZE);
+    }
+
+    /** Random bytes drawn a block at a time: a call to the generator costs more than the bytes. */
+    private byte[] nextRandom(int length) {
+        if (saltAt + length > salts.length) {
+            salts = new byte[64 * 1024];
+            random.nextBytes(salts);
+            saltAt = 0;
+        }
+        var bytes = Arrays.copyOfRange(salts, saltAt, saltAt + length);
+        Arrays.fill(salts, saltAt, saltAt + length, (byte) 0);
+        saltAt += length;
+        return bytes;
+    }
+}

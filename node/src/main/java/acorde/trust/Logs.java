@@ -1,0 +1,198 @@
+package acorde.trust;
+
+import acorde.trustlog.Checkpoint;
+import acorde.trustlog.Hash;
+import acorde.trustlog.NoteSigning;
+import acorde.trustlog.SignedNote;
+import acorde.trustlog.TilePath;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This party's log and its mirrors of the others': the door of the package.
+ *
+ * <p>Reading is safe from any thread and sees what is committed. Writing goes through {@link #writer}, of which there is one.
+ */
+public final class Logs {
+    private final Charter charter;
+    private final Place self;
+    private final KeyRing keys;
+    private final LogRows rows;
+    private final Map<PartyCode, LogState> states = new ConcurrentHashMap<>();
+
+    /** @param readers connections that only read */
+    public Logs(Charter charter, PartyCode self, KeyRing keys, DataSource readers) {
+        this.charter = charter;
+        this.keys = keys;
+        this.self = charter.place(self)
+                .orElseThrow(
+                        () -> new CharterRefused("The charter has no party " + self + ": this node cannot join it."));
+        if (!keys.publicKeys(charter.compact(), self).equals(this.self.keys()))
+            throw new CharterRefused("The keys of this node are not those the charter gives for " + self
+                    + ": use the charter that was founded with this node's card, or restore the node's keys.");
+        this.rows = new LogRows(readers);
+    }
+
+    public Charter charter() {
+        return charter;
+    }
+
+    public Place self() {
+        return self;
+    }
+
+    /** How far a log is stored and verified here; for this party's own log, how far it goes. */
+    public LogState state(PartyCode party) {
+        return states.computeIfAbsent(party, code -> rows.state(placeOf(code)));
+    }
+
+    /** Opens the one writer on a connection that is its own. */
+    public LogWriter writer(Connection connection) {
+        return new LogWriter(this, connection);
+    }
+
+    /** Entries {@code from} (inclusive) to {@code to} (exclusive), as far as they are stored. */
+    public List<StoredEntry> entries(PartyCode party, long from, long to) {
+        return rows.entries(placeOf(party), from, to);
+    }
+
+    /** One entry with what it commits to, if it is stored. */
+    public Optional<StoredEntry> entry(PartyCode party, long index) {
+        return rows.entries(placeOf(party), index, index + 1).stream().findFirst();
+    }
+
+    /** The newest entries that are open to this party, newest first. */
+    public List<StoredEntry> latestOpen(PartyCode party, int limit) {
+        return rows.latestOpen(placeOf(party), limit);
+    }
+
+    /** Entries of exactly these indexes, in one statement. */
+    public Map<Long, StoredEntry> entries(PartyCode party, List<Long> indexes) {
+        return rows.entries(placeOf(party), indexes);
+    }
+
+    /** What a tile of the tree holds; empty if the tree is too small for it. */
+    public Optional<byte[]> tile(PartyCode party, TilePath path) {
+        return new Tiles(rows, placeOf(party), state(party).size()).read(path);
+    }
+
+    /** The tree of a log as stored, rebuilt from its subtrees. */
+    public MirrorHead head(PartyCode party) {
+        var tree = rows.tree(placeOf(party));
+        return new MirrorHead(tree.frontier(), state(party));
+    }
+
+    /** The root a log had when it was of {@code size}, which must not be past what is stored. */
+    public Hash rootAt(PartyCode party, long size) {
+        return rows.tree(placeOf(party), size).root();
+    }
+
+    /** Of the entries that this party wrote, those addressed to {@code reader}, with their openings. */
+    public List<StoredEntry> openingsFor(PartyCode reader, long from, long to) {
+        var tag = keys.tagKey(
+                charter.compact(), self.party(), reader, placeOf(reader).keys().exchange());
+        var at = Entry.TAGS_AT + placeOf(reader).number() * TagKey.TAG_SIZE;
+        return rows.entries(self, from, to).stream()
+                .filter(entry -> entry.act() != null && tag.matches(entry.index(), entry.entry(), at))
+                .toList();
+    }
+
+    /** Tells which entries of a partner's log are for this party. Not safe for several threads: take one each. */
+    public TagReader tagsOf(PartyCode originator) {
+        var tag = keys.tagKey(
+                charter.compact(),
+                originator,
+                self.party(),
+                placeOf(originator).keys().exchange());
+        return new TagReader(tag, charter.places().size(), self.number());
+    }
+
+    /** The indexes, among those stored, whose opening has not come. */
+    public List<Long> missing(PartyCode party, int limit) {
+        return rows.missing(placeOf(party), limit);
+    }
+
+    /** The receipts a partner has given for this party's log, newest first. */
+    public List<Receipt> receipts(PartyCode partner, int limit) {
+        return rows.receipts(placeOf(partner), limit);
+    }
+
+    /** The first receipt of a partner that covers the act at {@code index} of this party's log. */
+    public Optional<Receipt> delivered(PartyCode partner, long index) {
+        return rows.delivered(placeOf(partner), index);
+    }
+
+    /** What is kept against a partner. */
+    public List<Evidence> evidence(PartyCode party) {
+        return rows.evidence(placeOf(party));
+    }
+
+    Place placeOf(PartyCode party) {
+        return charter.place(party)
+                .orElseThrow(() -> new IllegalArgumentException("no party " + party + " in the charter"));
+    }
+
+    /** Checks that a note is a checkpoint of a party's log, signed with the key in the charter. */
+    public NoteSigning.CheckpointOutcome check(PartyCode party, SignedNote note) {
+        return NoteSigning.check(note, placeOf(party).keys().log(), Ed25519.CHECK);
+    }
+
+    /**
+     * Checks that a note is a checkpoint of this party's log, signed by it and cosigned by {@code partner}.
+     *
+     * @return the receipt; empty if either signature is not good
+     */
+    public Optional<Receipt> checkReceipt(PartyCode partner, SignedNote note) {
+        if (!(check(self.party(), note) instanceof NoteSigning.CheckpointOutcome.Signed(var checkpoint)))
+            return Optional.empty();
+        return switch (NoteSigning.checkCosignature(
+                note, placeOf(partner).keys().cosign(), Ed25519.CHECK)) {
+            case NoteSigning.CosignatureOutcome.Refused _ -> Optional.empty();
+            case NoteSigning.CosignatureOutcome.Cosigned(var _, var seconds) ->
+                Optional.of(new Receipt(partner, checkpoint.size(), Instant.ofEpochSecond(seconds)));
+        };
+    }
+
+    SignedNote signCheckpoint(long size, Hash root) {
+        var log = self.keys().log();
+        return NoteSigning.sign(new Checkpoint(log.name(), size, root, List.of()), log, keys.logSigner());
+    }
+
+    SignedNote cosign(SignedNote note, Instant now) {
+        return NoteSigning.cosign(note, self.keys().cosign(), now.getEpochSecond(), keys.cosigner());
+    }
+
+    LogRows rows() {
+        return rows;
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    void publish(PartyCode party, LogState state) {
+        states.put(party, state);
+    }
+
+    /** The tag keys of this party's own entries, by place; none at its own. */
+    List<@Nullable TagKey> ownTags() {
+        var tags = new ArrayList<@Nullable TagKey>();
+        for (var place : charter.places())
+            tags.add(
+                    place.equals(self)
+                            ? null
+                            : keys.tagKey(
+                                    charter.compact(),
+                                    self.party(),
+                                    place.party(),
+                                    place.keys().exchange()));
+        return tags;
+    }
+}

@@ -1,0 +1,94 @@
+package acorde.web;
+
+import acorde.acts.Acts;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import acorde.trustlog.SignedNote;
+import acorde.trustlog.TilePath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Serves checkpoints and tiles of the logs stored here, as c2sp.org/tlog-tiles has them; used by the partners' port and the public one. */
+final class LogFiles {
+    /** The longest a checkpoint is waited for. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Acts acts;
+
+    LogFiles(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** The name under which a log is mirrored: SHA-256 of its origin. */
+    static String mirrorName(Place place) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(place.keys().log().name().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The latest signed checkpoint; held while it is not past {@code after} and {@code wait} has not passed. */
+    void checkpoint(PartyCode party, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        await(request, now -> acts.logs().state(party).size());
+        note(acts.logs().state(party).note(), response);
+    }
+
+    /** The checkpoint this party has cosigned, which is its receipt; held likewise. */
+    void cosigned(PartyCode party, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        await(request, now -> acts.logs().state(party).cosignedSize());
+        note(acts.logs().state(party).cosigned(), response);
+    }
+
+    private void await(HttpServletRequest request, ToLongFunction<Long> size) throws InterruptedException {
+        var after = number(request, "after", -1);
+        var wait = Math.clamp(number(request, "wait", 0), 0, LONGEST_WAIT.toSeconds());
+        var end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
+        var seen = acts.commits();
+        while (size.applyAsLong(seen) <= after && System.nanoTime() < end)
+            seen = acts.awaitCommit(seen, Duration.ofNanos(end - System.nanoTime()));
+    }
+
+    private static long number(HttpServletRequest request, String name, long otherwise) {
+        var text = request.getParameter(name);
+        return text == null ? otherwise : Long.parseLong(text);
+    }
+
+    private static void note(@Nullable SignedNote note, HttpServletResponse response) throws IOException {
+        if (note == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType("text/plain;charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(note.bytes());
+    }
+
+    /** A tile or an entry bundle. */
+    void tile(PartyCode party, String path, HttpServletResponse response) throws IOException {
+        var tile = TilePath.parse(path);
+        var bytes = acts.logs().tile(party, tile);
+        if (bytes.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType("application/octet-stream");
+        response.setHeader("Cache-Control", FOR_EVER);
+        response.setContentLength(bytes.get().length);
+        response.getOutputStream().write(bytes.get());
+    }
+}
