@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class Batch {
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
         this.memory = new Memory(logs, new RowWriter(connection));
-        this.fold = new Fold(memory, duties, this::arrived);
+        this.fold = new Fold(memory, duties, this::arrived, this::known);
         fold.restore(connection);
         for (var place : logs.charter().places())
             missing.put(place.party(), new HashSet<>(logs.missing(place.party(), Integer.MAX_VALUE)));
@@ -158,15 +159,8 @@ final class Batch {
         if (note != null && missingOf(late.party()).isEmpty()) writer.cosignStored(late.party(), now);
     }
 
-    private void take(ActId id, ActText.@org.jspecify.annotations.Nullable Reading reading) {
-        switch (reading) {
-            case null -> fold.arrivedUnread(id, missingOf(id.party()).contains(id.index()));
-            case ActText.Reading.Bad(var rule) -> fold.reject(id, rule);
-            case ActText.Reading.Good(var act) -> {
-                if (act.after().stream().allMatch(other -> known(other.party()))) fold.take(act);
-                else fold.reject(id, "AFTER_UNKNOWN");
-            }
-        }
+    private void take(ActId id, ActText.@Nullable Reading reading) {
+        fold.take(id, reading, missingOf(id.party()).contains(id.index()));
     }
 
     /** Whether the entry is stored, with its content if it is for this party. */

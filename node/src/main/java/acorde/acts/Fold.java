@@ -1,12 +1,14 @@
 package acorde.acts;
 
 import acorde.postgres.RowChange;
+import acorde.trust.PartyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +22,19 @@ final class Fold {
     private final Memory memory;
     private final Map<String, Duty> duties;
     private final Predicate<ActId> arrived;
+    private final Predicate<PartyCode> known;
     private final Waiting waiting = new Waiting();
 
     /**
      * @param duties by kind
      * @param arrived whether an entry is stored here, with its content if it is for this party
+     * @param known whether a party is one of the compact
      */
-    Fold(Memory memory, Map<String, Duty> duties, Predicate<ActId> arrived) {
+    Fold(Memory memory, Map<String, Duty> duties, Predicate<ActId> arrived, Predicate<PartyCode> known) {
         this.memory = memory;
         this.duties = duties;
         this.arrived = arrived;
+        this.known = known;
     }
 
     /** Reads back which acts wait. */
@@ -60,15 +65,29 @@ final class Fold {
         return verdict;
     }
 
-    /** Takes in an act that is kept and rejected for what its bytes are. */
-    void reject(ActId id, String rule) {
-        put(new RowChange.Put<>(ActsTables.REJECTED, id, rule));
-        release(id);
+    /**
+     * Takes in whatever came with an entry.
+     *
+     * @param reading null if the content is not here
+     * @param missing whether it should be here
+     */
+    void take(ActId id, ActText.@Nullable Reading reading, boolean missing) {
+        switch (reading) {
+            case null -> {
+                if (!missing) release(id);
+            }
+            case ActText.Reading.Bad(var rule) -> reject(id, rule);
+            case ActText.Reading.Good(var act) -> {
+                if (act.after().stream().allMatch(other -> known.test(other.party()))) take(act);
+                else reject(id, "AFTER_UNKNOWN");
+            }
+        }
     }
 
-    /** Takes in an entry without its content: it is not for this party, or its opening is missing. */
-    void arrivedUnread(ActId id, boolean missing) {
-        if (!missing) release(id);
+    /** Takes in an act that is kept and rejected for what its bytes are. */
+    private void reject(ActId id, String rule) {
+        put(new RowChange.Put<>(ActsTables.REJECTED, id, rule));
+        release(id);
     }
 
     private boolean settled(ActId id) {

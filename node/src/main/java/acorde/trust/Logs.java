@@ -2,9 +2,12 @@ package acorde.trust;
 
 import acorde.trustlog.Checkpoint;
 import acorde.trustlog.Hash;
+import acorde.trustlog.InclusionProof;
 import acorde.trustlog.NoteSigning;
 import acorde.trustlog.SignedNote;
+import acorde.trustlog.TileHashes;
 import acorde.trustlog.TilePath;
+import acorde.trustlog.TlogProof;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +115,27 @@ public final class Logs {
                 self.party(),
                 placeOf(originator).keys().exchange());
         return new TagReader(tag, charter.places().size(), self.number());
+    }
+
+    /** Reads a whole stored log and checks everything again. */
+    public Audit audit(PartyCode party) {
+        var place = placeOf(party);
+        return Audit.of(place, rows.state(place), rows);
+    }
+
+    /**
+     * The proof that an act stands in a log, as a file for {@code acorde verify} (c2sp.org/tlog-proof); the extra data is the entry, and after
+     * it salt and act where this party has them.
+     *
+     * @param note a signed checkpoint of the log that covers the index and is not past what is stored
+     */
+    public TlogProof proof(PartyCode party, long index, SignedNote note) {
+        var checkpoint = Checkpoint.parse(note.text());
+        var place = placeOf(party);
+        var hashes = new TileHashes(path -> tile(party, path).orElseThrow(), checkpoint.size());
+        var path = InclusionProof.of(index, checkpoint.size(), hashes).path();
+        var stored = rows.entries(place, index, index + 1).getFirst();
+        return new TlogProof(index, path, note, ProofExtra.write(stored));
     }
 
     /** The indexes, among those stored, whose opening has not come. */

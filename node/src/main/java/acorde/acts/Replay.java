@@ -1,0 +1,148 @@
+package acorde.acts;
+
+import acorde.postgres.RowWriter;
+import acorde.postgres.Table;
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trust.StoredEntry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Empties every derived table and fills it again from the acts, in one transaction, on a node that is not running.
+ *
+ * <p>The logs are read side by side, each as far along as the others, so that few acts wait for what another log holds further on.
+ */
+public final class Replay {
+    private static final int PAGE = 1_024;
+
+    private final Logs logs;
+    private final Connection connection;
+    private final List<Duty> duties;
+    private final Memory memory;
+    private final Fold fold;
+    private final Map<PartyCode, Long> read = new HashMap<>();
+    private final Map<PartyCode, Set<Long>> missing = new HashMap<>();
+
+    private Replay(Logs logs, Connection connection, List<Duty> duties) {
+        this.logs = logs;
+        this.connection = connection;
+        this.duties = duties;
+        this.memory = new Memory(logs, new RowWriter(connection));
+        this.fold = new Fold(
+                memory,
+                Acts.byKind(duties),
+                this::arrived,
+                party -> logs.charter().place(party).isPresent());
+    }
+
+    /** Rebuilds the tables; the caller's connection is left with all of it committed. @return how many entries were read */
+    public static long rebuild(Logs logs, Connection connection, List<Duty> duties) throws SQLException {
+        connection.setAutoCommit(false);
+        var count = new Replay(logs, connection, duties).run();
+        connection.commit();
+        return count;
+    }
+
+    /** A fingerprint of every derived table: its number of rows and a hash over all of them in the order of their keys. */
+    public static Map<String, String> fingerprints(Connection connection, List<Duty> duties) throws SQLException {
+        var fingerprints = new TreeMap<String, String>();
+        try (var statement = connection.createStatement()) {
+            for (var table : tables(duties)) {
+                try (var row =
+                        statement.executeQuery("select count(*), md5(string_agg(md5(t::text), '' order by t::text))"
+                                + " from " + table.name() + " t")) {
+                    row.next();
+                    fingerprints.put(table.name(), row.getLong(1) + " rows " + row.getString(2));
+                }
+            }
+        }
+        return fingerprints;
+    }
+
+    private static List<Table<?, ?>> tables(List<Duty> duties) {
+        var tables = new ArrayList<Table<?, ?>>(ActsTables.ALL);
+        duties.forEach(duty -> tables.addAll(duty.tables()));
+        return tables;
+    }
+
+    private long run() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : tables(duties)) statement.execute("truncate " + table.name());
+        }
+        for (var place : logs.charter().places()) {
+            read.put(place.party(), 0L);
+            missing.put(place.party(), new HashSet<>());
+        }
+        while (true) {
+            var next = read.keySet().stream()
+                    .filter(party -> read(party) < size(party))
+                    .min(Comparator.comparingDouble(party -> (double) read(party) / size(party)));
+            if (next.isEmpty())
+                return read.values().stream().mapToLong(Long::longValue).sum();
+            page(next.get());
+        }
+    }
+
+    private long read(PartyCode party) {
+        return read.getOrDefault(party, 0L);
+    }
+
+    private long size(PartyCode party) {
+        return logs.state(party).size();
+    }
+
+    private void page(PartyCode party) throws SQLException {
+        var from = read(party);
+        var arrived = new ArrayList<Stretch.Arrived>(PAGE);
+        for (var entry : logs.entries(party, from, from + PAGE)) {
+            var act = entry.act();
+            arrived.add(new Stretch.Arrived(entry, act == null ? null : reading(party, entry.index(), act)));
+        }
+        prefetch(arrived);
+        for (var one : arrived) {
+            var id = new ActId(party, one.entry().index());
+            if (one.entry().state() == StoredEntry.State.MISSING)
+                missingOf(party).add(id.index());
+            read.put(party, id.index() + 1);
+            fold.take(id, one.reading(), missingOf(party).contains(id.index()));
+        }
+        memory.write();
+        memory.committed();
+    }
+
+    private ActText.Reading reading(PartyCode party, long index, byte[] bytes) {
+        var reading = ActText.read(new ActId(party, index), bytes);
+        var self = logs.self().party();
+        return reading instanceof ActText.Reading.Good(var act)
+                        && !party.equals(self)
+                        && !act.to().contains(self)
+                ? new ActText.Reading.Bad("TO_DISAGREES")
+                : reading;
+    }
+
+    private void prefetch(List<Stretch.Arrived> page) {
+        var depended = new HashSet<ActId>();
+        var rows = new ArrayList<RowKey<?, ?>>();
+        for (var one : page) if (one.reading() instanceof ActText.Reading.Good(var act)) depended.addAll(act.after());
+        memory.prefetchActs(depended);
+        for (var one : page) if (one.reading() instanceof ActText.Reading.Good(var act)) rows.addAll(fold.reads(act));
+        memory.prefetchRows(rows);
+    }
+
+    private boolean arrived(ActId id) {
+        return id.index() < read(id.party()) && !missingOf(id.party()).contains(id.index());
+    }
+
+    private Set<Long> missingOf(PartyCode party) {
+        return missing.computeIfAbsent(party, code -> new HashSet<>());
+    }
+}

@@ -1,0 +1,101 @@
+package acorde.node;
+
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A node's folder: {@code keys/}, {@code card.json} (its public card), {@code charter.json}, {@code database/}.
+ *
+ * <p>The card is what a party hands to the others before the founding: its code, its compact, its address and its public keys.
+ */
+record NodeFolder(Path path) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Path keys() {
+        return path.resolve("keys");
+    }
+
+    Path card() {
+        return path.resolve("card.json");
+    }
+
+    Path charterFile() {
+        return path.resolve("charter.json");
+    }
+
+    Path database() {
+        return path.resolve("database");
+    }
+
+    /** Makes keys and the card. @throws Refusal if there are keys already */
+    KeyRing init(String compact, PartyCode party, URI address) {
+        if (Files.exists(keys()))
+            throw new Refusal("There are keys in " + keys() + " already: use them, or give another --data.");
+        try {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var ring = KeyRing.create(keys(), new SecureRandom());
+            var card = JSON.createObjectNode();
+            card.put("compact", compact);
+            card.put("code", party.value());
+            card.put("address", address.toString());
+            ring.publicKeys(compact, party).writeTo(card.putObject("keys"));
+            Files.writeString(card(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n");
+            return ring;
+        } catch (IOException e) {
+            throw new Refusal("The folder " + path + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Whose node this is, by its card. */
+    PartyCode party() {
+        try {
+            return new PartyCode(JSON.readTree(read(card(), "run 'acorde node init' first"))
+                    .path("code")
+                    .asString(""));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new Refusal(
+                    "The card " + card() + " is not readable: restore it, or run 'acorde node init' in a new folder.");
+        }
+    }
+
+    Charter charter() {
+        return Charter.parse(read(charterFile(), "run 'acorde node join' with the charter all parties founded"));
+    }
+
+    static byte[] read(Path file, String remedy) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Refusal("The file " + file + " cannot be read: " + remedy + ".");
+        }
+    }
+
+    /** Keeps a second process from running the same node. The lock goes with the process, however it ends. */
+    FileLock lock() {
+        try {
+            @SuppressWarnings("resource") // held until the process ends
+            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock != null) return lock;
+        } catch (OverlappingFileLockException e) {
+            // this process holds it already
+        } catch (IOException e) {
+            throw new Refusal("The folder " + path + " cannot be used: " + e.getMessage());
+        }
+        throw new Refusal("Another process runs the node in " + path + ": stop it first.");
+    }
+}
