@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Following a log from far behind, in constant memory, storing nothing that is not verified.
  *
- * <p><b>The method.</b> Work from the top down. A level-2 hash stands for 65,536 entries, a level-1 hash for 256. Opening reads only
+ * <p><b>The method.</b> Work from the top down. A level-2 hash stands for 65,536 entries, a level-1 hash for 256.
+ * Opening reads only
  * <pre>
  *   the rest of the bundle in which our size lies        at most 255 entries
  *   the rest of its level-1 tile                         at most 255 hashes
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  *   the partial level-1 tile at the new edge             at most 255 hashes
  *   the partial bundle at the new edge                   at most 255 entries
  * </pre>
- * and appends them in this order to a copy of our frontier. If the root is the signed one, then every hash just read is a node of the
- * signed tree, and the tree continues ours. After that each level-1 tile is checked on its own against its level-2 hash
- * ({@link #segment}), and each bundle on its own against its level-1 hash ({@link Segment#check}), in any order, by any number of
- * threads, and again from the stored frontier after an interruption.
+ * and appends them in this order to a copy of our frontier. If the root is the signed one, then every hash just read is
+ * a node of the signed tree, and the tree continues ours. After that each level-1 tile is checked on its own against
+ * its level-2 hash ({@link #segment}), and each bundle on its own against its level-1 hash ({@link Segment#check}), in
+ * any order, by any number of threads, and again from the stored frontier after an interruption.
  *
- * <p><b>Cost.</b> For a million entries: 16 level-2 hashes, then 125 kB of level-1 hashes, then the entries, each read once. Memory is
- * one tile for each segment being worked on, and 32 bytes for each 65,536 entries, bounded by {@link #MAX_LEVEL_TWO}.
+ * <p><b>Cost.</b> For a million entries: 16 level-2 hashes, then 125 kB of level-1 hashes, then the entries, each read
+ * once. Memory is one tile for each segment being worked on, and 32 bytes for each 65,536 entries, bounded by {@link
+ * #MAX_LEVEL_TWO}.
  *
  * <p>Immutable once opened; {@link Resources} must bear being called from the threads that call {@link #segment}.
  */
@@ -39,7 +41,10 @@ public final class CatchUp {
     /** Reads the followed log. Whatever it throws goes through to the caller. */
     @FunctionalInterface
     public interface Resources {
-        /** The bytes served at {@code path}, exactly as wide as the path says (cut a full tile if the partial one is gone). */
+        /**
+         * The bytes served at {@code path}, exactly as wide as the path says (cut a full tile if the partial one is
+         * gone).
+         */
         byte[] read(TilePath path);
     }
 
@@ -111,12 +116,18 @@ public final class CatchUp {
         return frontier.copy();
     }
 
-    /** The entries from our size up to the next multiple of 256 (or the end): verified already. None when our size is a multiple. */
+    /**
+     * The entries from our size up to the next multiple of 256 (or the end): verified already. None when our size is a
+     * multiple.
+     */
     public Optional<EntryBundle> head() {
         return Optional.ofNullable(head);
     }
 
-    /** The entries after the last full bundle: verified already. None when the new size is a multiple of 256, or the head reaches it. */
+    /**
+     * The entries after the last full bundle: verified already. None when the new size is a multiple of 256, or the
+     * head reaches it.
+     */
     public Optional<EntryBundle> tail() {
         return Optional.ofNullable(tail);
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Up to 256 entries as tlog-tiles serves them: each with its length in two bytes, big-endian, in front. Keeps the bytes as they came
- * and where each entry begins; entries are copied out only when asked for.
+ * Up to 256 entries as tlog-tiles serves them: each with its length in two bytes, big-endian, in front. Keeps the bytes
+ * as they came and where each entry begins; entries are copied out only when asked for.
  */
 public final class EntryBundle {
     /** Entries in a full bundle, by tlog-tiles. */
@@ -26,7 +26,8 @@ public final class EntryBundle {
     /**
      * Puts entries together.
      *
-     * @throws Malformed for none or more than {@value #MAX_ENTRIES}, or an entry longer than {@value #MAX_ENTRY_BYTES} bytes
+     * @throws Malformed for none or more than {@value #MAX_ENTRIES}, or an entry longer than {@value #MAX_ENTRY_BYTES}
+     * bytes
      */
     public static EntryBundle of(List<byte[]> entries) {
         var length = 0;

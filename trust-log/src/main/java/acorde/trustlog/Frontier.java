@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The right-hand edge of a tree: the roots of the complete subtrees its entries fall into, one for each bit of the size. It is
- * all one needs in order to append and to know the root: 32 bytes per bit, however many entries there are. (Elsewhere called a
- * compact range that starts at 0.) Mutable and for one thread at a time; {@link #copy} before an attempt that may fail.
+ * The right-hand edge of a tree: the roots of the complete subtrees its entries fall into, one for each bit of the
+ * size. It is all one needs in order to append and to know the root: 32 bytes per bit, however many entries there are.
+ * (Elsewhere called a compact range that starts at 0.) Mutable and for one thread at a time; {@link #copy} before an
+ * attempt that may fail.
  */
 public final class Frontier {
     private final byte[] stack;
@@ -71,7 +72,8 @@ public final class Frontier {
     /**
      * Appends 2^level entries at once, given by the root over them.
      *
-     * @throws IllegalArgumentException when the size is not a multiple of 2^level, so that they would not form a subtree
+     * @throws IllegalArgumentException when the size is not a multiple of 2^level, so that they would not form a
+     * subtree
      */
     public void addSubtree(int level, Hash root) {
         if (level < 0 || level > 62) throw new IllegalArgumentException("there is no subtree of level " + level);
@@ -118,8 +120,9 @@ public final class Frontier {
     }
 
     /**
-     * Appends {@code count} hashes to the stack of a tree of {@code size}. Two at a time where the size is even: then the pair is
-     * hashed straight from where it lies. Every carry of the binary counter "size" joins two neighbours on the stack.
+     * Appends {@code count} hashes to the stack of a tree of {@code size}. Two at a time where the size is even: then
+     * the pair is hashed straight from where it lies. Every carry of the binary counter "size" joins two neighbours on
+     * the stack.
      */
     // Five parameters: the stack may be a frontier's or the scratch of Merkle.root.
     static void extend(byte[] stack, long size, byte[] hashes, int from, int count) {

@@ -3,12 +3,16 @@ package acorde.trustlog;
 /** Reads hashes of a stored tree. */
 @FunctionalInterface
 public interface HashReader {
-    /** Root of the complete subtree over the entries from {@code index * 2^level} up to, not including, {@code (index + 1) * 2^level}. */
+    /**
+     * Root of the complete subtree over the entries from {@code index * 2^level} up to, not including, {@code (index +
+     * 1) * 2^level}.
+     */
     Hash subtree(int level, long index);
 
     /**
-     * Root over the entries from {@code begin} up to, not including, {@code end}, as RFC 6962 §2.1 splits them: the biggest complete
-     * subtree first. {@code begin} must be a multiple of the biggest power of two that fits, as every node of a tree is.
+     * Root over the entries from {@code begin} up to, not including, {@code end}, as RFC 6962 §2.1 splits them: the
+     * biggest complete subtree first. {@code begin} must be a multiple of the biggest power of two that fits, as every
+     * node of a tree is.
      */
     default Hash range(long begin, long end) {
         if (begin < 0 || begin >= end) throw new IllegalArgumentException("no entries from " + begin + " to " + end);

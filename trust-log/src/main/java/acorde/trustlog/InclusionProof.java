@@ -46,9 +46,9 @@ public record InclusionProof(long index, long size, List<Hash> path) {
     }
 
     /**
-     * Checks the proof by RFC 9162 §2.1.3.2, with the two conditions that are easily forgotten: the index must be below the size
-     * (or the same hashes would prove another place), and the path must be used up exactly when the top is reached (or it would
-     * prove the leaf in a tree of another size).
+     * Checks the proof by RFC 9162 §2.1.3.2, with the two conditions that are easily forgotten: the index must be below
+     * the size (or the same hashes would prove another place), and the path must be used up exactly when the top is
+     * reached (or it would prove the leaf in a tree of another size).
      */
     public Outcome verify(Hash leaf, Hash root) {
         if (index < 0 || index >= size)

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One entry of an Acorde log ({@code spec/log.md}): {@code version(1) || commitment(32) || n(1) || n tags of 8 bytes}. Only the
- * shape; what a commitment or a tag is made of is not known here.
+ * One entry of an Acorde log ({@code spec/log.md}): {@code version(1) || commitment(32) || n(1) || n tags of 8 bytes}.
+ * Only the shape; what a commitment or a tag is made of is not known here.
  */
 public final class LogEntry {
     /** The only version there is. */

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Signs and checks notes. A log signs its checkpoint; a cosigner states with its time that it has seen the log grow to that size
- * (and, in Acorde, that it holds everything up to there: that is the receipt). Every line that names the key in question must be
- * good, as signed-note advises; lines by other keys are passed over.
+ * Signs and checks notes. A log signs its checkpoint; a cosigner states with its time that it has seen the log grow to
+ * that size (and, in Acorde, that it holds everything up to there: that is the receipt). Every line that names the key
+ * in question must be good, as signed-note advises; lines by other keys are passed over.
  */
 public final class NoteSigning {
     private NoteSigning() {}

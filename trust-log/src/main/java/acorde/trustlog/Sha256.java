@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The two hashes of RFC 6962 §2.1 on one digest per thread, writing into arrays that exist already: hashing a million entries
- * allocates nothing. Never keep an instance in a field that another thread can see.
+ * The two hashes of RFC 6962 §2.1 on one digest per thread, writing into arrays that exist already: hashing a million
+ * entries allocates nothing. Never keep an instance in a field that another thread can see.
  */
 final class Sha256 {
     private static final int SHORT = 256;
@@ -16,8 +16,8 @@ final class Sha256 {
     final byte[] stack = new byte[64 * Hash.SIZE];
 
     /**
-     * Short messages are put together here with their prefix: a digest that is given prefix and message apart copies every block once
-     * more, which costs a tenth of the whole.
+     * Short messages are put together here with their prefix: a digest that is given prefix and message apart copies
+     * every block once more, which costs a tenth of the whole.
      */
     private final byte[] message = new byte[SHORT];
 

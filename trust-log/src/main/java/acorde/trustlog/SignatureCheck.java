@@ -1,6 +1,9 @@
 package acorde.trustlog;
 
-/** Checks raw signatures; the algorithm follows from the length of the key. Must answer false, not throw, for a bad point or key. */
+/**
+ * Checks raw signatures; the algorithm follows from the length of the key. Must answer false, not throw, for a bad
+ * point or key.
+ */
 @FunctionalInterface
 public interface SignatureCheck {
     /**

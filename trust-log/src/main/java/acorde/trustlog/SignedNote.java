@@ -11,7 +11,10 @@ import java.util.List;
 public final class SignedNote {
     /** Two lines, Ed25519 and ML-DSA-44, from each of 64 parties. The standard asks for 16 at least. */
     public static final int MAX_SIGNATURES = 128;
-    /** The text and 128 lines of the above kinds come to 250 kB; twice that leaves room for longer kinds, and bounds the work. */
+    /**
+     * The text and 128 lines of the above kinds come to 250 kB; twice that leaves room for longer kinds, and bounds the
+     * work.
+     */
     public static final int MAX_BYTES = 512 * 1024;
 
     private final String text;

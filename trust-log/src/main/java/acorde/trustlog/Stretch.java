@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what arrived continue what we hold? Takes the entries between our size and the size of a checkpoint, appends them to a copy
- * of our frontier, and compares the root with the signed one. Equal roots prove three things at once: the new entries are the
- * log's, none is missing, and everything held before is still in the tree, unchanged (so no consistency proof need be fetched).
- * Cost: two compressions of SHA-256 for each entry of 66 bytes and two for each node above; no signature per entry.
+ * Does what arrived continue what we hold? Takes the entries between our size and the size of a checkpoint, appends
+ * them to a copy of our frontier, and compares the root with the signed one. Equal roots prove three things at once:
+ * the new entries are the log's, none is missing, and everything held before is still in the tree, unchanged (so no
+ * consistency proof need be fetched). Cost: two compressions of SHA-256 for each entry of 66 bytes and two for each
+ * node above; no signature per entry.
  *
  * <p>For stretches that fit in memory. A follower far behind uses {@link CatchUp}.
  */

@@ -1,8 +1,8 @@
 package acorde.trustlog;
 
 /**
- * Reads a tree from the tiles that hold it: what a client needs to build proofs from a log's own resources. Nothing read here is
- * verified; the proof that is built from it is. Keeps no cache.
+ * Reads a tree from the tiles that hold it: what a client needs to build proofs from a log's own resources. Nothing
+ * read here is verified; the proof that is built from it is. Keeps no cache.
  */
 public final class TileHashes implements HashReader {
     private static final int LEVELS_OF_TILE = 8;

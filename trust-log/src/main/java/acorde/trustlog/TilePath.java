@@ -88,8 +88,9 @@ public record TilePath(int level, long index, int width) {
     }
 
     /**
-     * The smallest size of a tree that has this tile. A full tile stays in every larger tree; a partial one belongs to the sizes from
-     * here to {@link #lastSize}. A log need not serve a partial tile unless it signed one of these sizes.
+     * The smallest size of a tree that has this tile. A full tile stays in every larger tree; a partial one belongs to
+     * the sizes from here to {@link #lastSize}. A log need not serve a partial tile unless it signed one of these
+     * sizes.
      */
     public long fromSize() {
         return firstEntry() + ((long) width << (8 * hashLevel(level)));

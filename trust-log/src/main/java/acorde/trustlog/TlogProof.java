@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A file that proves offline that an entry is in a log (c2sp.org/tlog-proof): the place, the path up to the root, and the checkpoint
- * with its signatures. Kept under the extension {@code .tlog-proof}.
+ * A file that proves offline that an entry is in a log (c2sp.org/tlog-proof): the place, the path up to the root, and
+ * the checkpoint with its signatures. Kept under the extension {@code .tlog-proof}.
  */
 public final class TlogProof {
     /** Room for an act of 1 MiB with its salt and entry. It is not authenticated by the file; see {@link #extra}. */
@@ -149,14 +149,17 @@ public final class TlogProof {
         return note;
     }
 
-    /** What the author put beside the proof; empty if nothing. Nobody signed it: believe of it only what a hash confirms. */
+    /**
+     * What the author put beside the proof; empty if nothing. Nobody signed it: believe of it only what a hash
+     * confirms.
+     */
     public byte[] extra() {
         return extra.clone();
     }
 
     /**
-     * Checks the log's signature and origin, every cosignature by a key of {@code trust}, the quorum, and the path from {@code leaf} to
-     * the signed root. Computing the leaf hash from what is to be proven is the caller's part.
+     * Checks the log's signature and origin, every cosignature by a key of {@code trust}, the quorum, and the path from
+     * {@code leaf} to the signed root. Computing the leaf hash from what is to be proven is the caller's part.
      */
     public Outcome verify(Hash leaf, Trust trust, SignatureCheck signatures) {
         return switch (NoteSigning.check(note, trust.log(), signatures)) {

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A public key under a name, written as a vkey (c2sp.org/signed-note): {@code name+key id in 8 hexadecimal digits+base64(kind ||
- * public key)}. A value. The key id only finds the right line; what is trusted is the public key.
+ * A public key under a name, written as a vkey (c2sp.org/signed-note): {@code name+key id in 8 hexadecimal
+ * digits+base64(kind || public key)}. A value. The key id only finds the right line; what is trusted is the public key.
  */
 public final class VerifierKey {
     /** The ML-DSA cosignature writes the length of the cosigner's name in one byte. */

@@ -9,7 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MerkleTest {
-    /** Entries and roots published with the first implementation of Certificate Transparency, and used by many since. */
+    /**
+     * Entries and roots published with the first implementation of Certificate Transparency, and used by many since.
+     */
     static final List<String> PUBLISHED_ENTRIES =
             List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 

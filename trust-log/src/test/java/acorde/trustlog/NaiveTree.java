@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** RFC 6962 §2.1 read aloud: recursive, slow, sharing no line with the library. What the library says is compared with this. */
+/**
+ * RFC 6962 §2.1 read aloud: recursive, slow, sharing no line with the library. What the library says is compared with
+ * this.
+ */
 final class NaiveTree {
     private final List<byte[]> entries;
 

@@ -69,15 +69,16 @@ final class NoteVectors {
     private void notes() throws IOException {
         var text =
                 "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-        var line =
-                "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+        var line = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUg"
+                + "YN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
         var key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
         note("published-go", "good", text + "\n" + line, key);
         note(
                 "published-standard",
                 "good",
                 "This is an example message.\n\n— example.com/foo "
-                        + "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n",
+                        + "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK"
+                        + "7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n",
                 "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
         note("line-by-an-unknown-key-beside", "good", text + "\n— unknown AAAAAQE=\n" + line, key);
         note("key-id-known-name-not", "no-signature", text + "\n" + line.replace("PeterNeumann", "Somebody"), key);

@@ -34,7 +34,8 @@ class NotesTest {
         var text =
                 "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
         var note = SignedNote.parse((text + "\n— PeterNeumann "
-                        + "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n")
+                        + "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUg"
+                        + "YN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n")
                 .getBytes(UTF_8));
         assertEquals(new NoteOutcome.Good(text), NoteSigning.checkNote(note, key, Ed25519.CHECK));
     }
@@ -44,7 +45,8 @@ class NotesTest {
         // Published in c2sp.org/signed-note.
         var key = VerifierKey.parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
         var note = SignedNote.parse(("This is an example message.\n\n— example.com/foo "
-                        + "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n")
+                        + "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK"
+                        + "7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n")
                 .getBytes(UTF_8));
         assertEquals(
                 new NoteOutcome.Good("This is an example message.\n"), NoteSigning.checkNote(note, key, Ed25519.CHECK));

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 /**
- * Every parser either gives back the very bytes it was given or says {@link Malformed}; nothing else may come out. In a test run these
- * go over the kept inputs; see {@code spec/vectors/README.md} for how to let them search.
+ * Every parser either gives back the very bytes it was given or says {@link Malformed}; nothing else may come out. In a
+ * test run these go over the kept inputs; see {@code spec/vectors/README.md} for how to let them search.
  */
 class ParsersFuzzTest {
     @FuzzTest(maxDuration = "60s")

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The two figures that the library answers for, on one core. Not a test: run its main by hand. Prints the best and the median of
- * rounds after warming up, and the plain SHA-256 rate of the same run to compare with.
+ * The two figures that the library answers for, on one core. Not a test: run its main by hand. Prints the best and the
+ * median of rounds after warming up, and the plain SHA-256 rate of the same run to compare with.
  */
 final class Timing {
     private static final int ENTRIES = 1_000_000;

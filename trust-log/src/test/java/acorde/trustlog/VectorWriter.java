@@ -14,8 +14,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code spec/vectors/log} anew, from the naive tree and test keys made from words: run its main in the module's folder when a
- * case is added. What it writes is looked at and committed; the tests only read.
+ * Writes {@code spec/vectors/log} anew, from the naive tree and test keys made from words: run its main in the module's
+ * folder when a case is added. What it writes is looked at and committed; the tests only read.
  */
 final class VectorWriter {
     static final String HN = "acorde/vega/HN";
@@ -44,7 +44,9 @@ final class VectorWriter {
         new MirrorVectors(writer).write();
     }
 
-    /** One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value. */
+    /**
+     * One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value.
+     */
     void write(String check, String situation, String expect, Object... pairs) throws IOException {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("expect", expect);

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every file of {@code spec/vectors/log}, by the folder it lies in. A file of a folder that is not known here fails. */
+/**
+ * Every file of {@code spec/vectors/log}, by the folder it lies in. A file of a folder that is not known here fails.
+ */
 class VectorsTest {
     private static final Path FOLDER = Path.of("..", "spec", "vectors", "log");
 
