@@ -1,6 +1,5 @@
 package acorde.acts;
 
-import acorde.postgres.RowWriter;
 import acorde.trust.LogWriter;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -39,7 +38,7 @@ final class Batch {
         this.connection = connection;
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
-        this.memory = new Memory(logs, new RowWriter(connection));
+        this.memory = new Memory(logs, connection);
         this.fold = new Fold(memory, duties, this::arrived, this::known);
         fold.restore(connection);
         for (var place : logs.charter().places())

@@ -1,10 +1,12 @@
 package acorde.acts;
 
 import acorde.postgres.Changes;
-import acorde.postgres.RowWriter;
+import acorde.postgres.Pending;
+import acorde.postgres.RowChange;
 import acorde.postgres.Table;
 import acorde.trust.Logs;
 import acorde.trust.StoredEntry;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,21 +28,28 @@ final class Memory implements Past {
     private static final int ACTS = 4_096;
 
     private final Logs logs;
-    private final RowWriter rows;
+    private final Connection connection;
     private final Changes changes = new Changes();
     private final Map<RowKey<?, ?>, Optional<?>> known = new Bounded<>(ROWS);
     private final Map<ActId, Optional<Act>> acts = new Bounded<>(ACTS);
     private final Map<ActId, Act> batch = new HashMap<>();
 
-    Memory(Logs logs, RowWriter rows) {
+    Memory(Logs logs, Connection connection) {
         this.logs = logs;
-        this.rows = rows;
+        this.connection = connection;
     }
 
     @Override
     public <K, R> Optional<R> row(Table<K, R> table, K key) {
-        var change = changes.find(table, key);
-        if (change.isPresent()) return change.get();
+        switch (changes.lookup(table, key)) {
+            case Pending.Will<R>(var will) -> {
+                return Optional.of(will);
+            }
+            case Pending.Gone<R> _ -> {
+                return Optional.empty();
+            }
+            case Pending.Untouched<R> _ -> {}
+        }
         var rowKey = new RowKey<>(table, key);
         @SuppressWarnings("unchecked") // the table fixes the type of its rows
         var row = (Optional<R>) known.get(rowKey);
@@ -85,7 +94,7 @@ final class Memory implements Past {
 
     private <K, R> void fetch(Table<K, R> table, Collection<K> keys) {
         try {
-            var found = rows.read(table, keys);
+            var found = Table.read(connection, table, keys);
             for (var key : keys) known.put(new RowKey<>(table, key), Optional.ofNullable(found.get(key)));
         } catch (SQLException e) {
             throw new DatabaseLost(e);
@@ -125,12 +134,17 @@ final class Memory implements Past {
     }
 
     void write() throws SQLException {
-        rows.write(changes);
+        changes.writeTo(connection);
     }
 
     /** The batch is durable: what it changed is known from now on. */
     void committed() {
-        changes.forEach((table, key, row) -> known.put(keyOf(table, key), row));
+        changes.forEach(change -> {
+            switch (change) {
+                case RowChange.Put<?, ?>(var table, var key, var row) -> known.put(keyOf(table, key), Optional.of(row));
+                case RowChange.Delete<?, ?>(var table, var key) -> known.put(keyOf(table, key), Optional.empty());
+            }
+        });
         batch.forEach((id, act) -> acts.put(id, Optional.of(act)));
         changes.clear();
         batch.clear();

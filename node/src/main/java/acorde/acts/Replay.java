@@ -1,6 +1,5 @@
 package acorde.acts;
 
-import acorde.postgres.RowWriter;
 import acorde.postgres.Table;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -36,7 +35,7 @@ public final class Replay {
         this.logs = logs;
         this.connection = connection;
         this.duties = duties;
-        this.memory = new Memory(logs, new RowWriter(connection));
+        this.memory = new Memory(logs, connection);
         this.fold = new Fold(
                 memory,
                 Acts.byKind(duties),
@@ -59,9 +58,9 @@ public final class Replay {
             for (var table : tables(duties)) {
                 try (var row =
                         statement.executeQuery("select count(*), md5(string_agg(md5(t::text), '' order by t::text))"
-                                + " from " + table.name() + " t")) {
+                                + " from " + table + " t")) {
                     row.next();
-                    fingerprints.put(table.name(), row.getLong(1) + " rows " + row.getString(2));
+                    fingerprints.put(table.toString(), row.getLong(1) + " rows " + row.getString(2));
                 }
             }
         }
@@ -76,7 +75,7 @@ public final class Replay {
 
     private long run() throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var table : tables(duties)) statement.execute("truncate " + table.name());
+            for (var table : tables(duties)) statement.execute("truncate " + table);
         }
         for (var place : logs.charter().places()) {
             read.put(place.party(), 0L);

@@ -1,47 +1,154 @@
 package acorde.postgres;
 
-import java.util.IdentityHashMap;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The changes of a batch, merged to the last one per row. */
+/**
+ * The row changes of a batch, merged to the last per key, and written with one array statement for the deletions and one for the
+ * rows put of each table. For one thread.
+ *
+ * <p>The statements stay prepared on the server for the life of the connection: the driver keeps them by their text.
+ */
 public final class Changes {
-    private final Map<Table<?, ?>, Map<Object, Optional<?>>> tables = new IdentityHashMap<>();
+    /** Bounds the memory of one statement; a batch of ours fits in one. */
+    private static final int MAX_ROWS_PER_STATEMENT = 4096;
 
-    /** Receives each change; an empty row means it is deleted. */
-    @FunctionalInterface
-    public interface Receiver {
-        void receive(Table<?, ?> table, Object key, Optional<?> row);
-    }
+    private final Map<Table<?, ?>, OfTable<?, ?>> tables = new LinkedHashMap<>();
 
-    public void add(RowChange change) {
-        switch (change) {
-            case RowChange.Put<?, ?>(var table, var key, var row) -> of(table).put(key, Optional.of(row));
-            case RowChange.Delete<?, ?>(var table, var key) -> of(table).put(key, Optional.empty());
+    /** @param row null when the row is to be deleted */
+    private record Last<K, R>(K key, @Nullable R row) {}
+
+    /** The changes of one table. */
+    private static final class OfTable<K, R> {
+        private final Table<K, R> table;
+        private final Map<K, Last<K, R>> last = new LinkedHashMap<>();
+
+        OfTable(Table<K, R> table) {
+            this.table = table;
+        }
+
+        void write(Connection connection) throws SQLException {
+            var deleted = new ArrayList<K>();
+            var putKeys = new ArrayList<K>();
+            var putRows = new ArrayList<R>();
+            for (Last<K, R> change : last.values()) {
+                R row = change.row();
+                if (row == null) {
+                    deleted.add(change.key());
+                } else {
+                    putKeys.add(change.key());
+                    putRows.add(row);
+                }
+            }
+            delete(connection, deleted);
+            put(connection, putKeys, putRows);
+        }
+
+        void forEach(Consumer<RowChange> receiver) {
+            for (Last<K, R> change : last.values()) {
+                R row = change.row();
+                receiver.accept(
+                        row == null
+                                ? new RowChange.Delete<>(table, change.key())
+                                : new RowChange.Put<>(table, change.key(), row));
+            }
+        }
+
+        private void delete(Connection connection, List<K> keys) throws SQLException {
+            if (keys.isEmpty()) {
+                return;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(table.deleteSql)) {
+                for (int from = 0; from < keys.size(); from += MAX_ROWS_PER_STATEMENT) {
+                    table.bindKeys(statement, keys.subList(from, Math.min(keys.size(), from + MAX_ROWS_PER_STATEMENT)));
+                    statement.executeUpdate();
+                }
+            }
+        }
+
+        private void put(Connection connection, List<K> keys, List<R> rows) throws SQLException {
+            if (keys.isEmpty()) {
+                return;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(table.putSql)) {
+                for (int from = 0; from < keys.size(); from += MAX_ROWS_PER_STATEMENT) {
+                    int to = Math.min(keys.size(), from + MAX_ROWS_PER_STATEMENT);
+                    table.bindKeys(statement, keys.subList(from, to));
+                    table.bindRows(statement, rows.subList(from, to));
+                    statement.executeUpdate();
+                }
+            }
         }
     }
 
-    private Map<Object, Optional<?>> of(Table<?, ?> table) {
-        return tables.computeIfAbsent(table, name -> new LinkedHashMap<>());
+    /** Takes note of {@code change}, which replaces what was noted for the same key. */
+    public void add(RowChange change) {
+        switch (change) {
+            case RowChange.Put<?, ?> put -> note(put);
+            case RowChange.Delete<?, ?> delete -> note(delete);
+        }
     }
 
-    /** What the batch did to a row: empty if nothing; else the row, which is itself empty if it was deleted. */
-    @SuppressWarnings("unchecked") // a table's changes hold rows of that table only
-    public <K, R> Optional<Optional<R>> find(Table<K, R> table, K key) {
-        var changes = tables.get(table);
-        return changes == null ? Optional.empty() : Optional.ofNullable((Optional<R>) changes.get(key));
+    /** What this batch says about {@code key}. */
+    public <K, R> Pending<R> lookup(Table<K, R> table, K key) {
+        OfTable<K, R> changes = find(table);
+        Last<K, R> change = changes == null ? null : changes.last.get(key);
+        if (change == null) {
+            return new Pending.Untouched<>();
+        }
+        R row = change.row();
+        return row == null ? new Pending.Gone<>() : new Pending.Will<>(row);
     }
 
-    public void forEach(Receiver receiver) {
-        tables.forEach((table, changes) -> changes.forEach((key, row) -> receiver.receive(table, key, row)));
+    /** Gives each change that is to be written, the last one of its key. */
+    public void forEach(Consumer<RowChange> receiver) {
+        tables.values().forEach(table -> table.forEach(receiver));
     }
 
-    Map<Table<?, ?>, Map<Object, Optional<?>>> tables() {
-        return tables;
+    /** How many rows are to be written. */
+    public int size() {
+        return tables.values().stream().mapToInt(table -> table.last.size()).sum();
     }
 
+    /** Writes all within whatever transaction {@code connection} is in; commits nothing itself and keeps the changes. */
+    public void writeTo(Connection connection) throws SQLException {
+        for (OfTable<?, ?> table : tables.values()) {
+            table.write(connection);
+        }
+    }
+
+    /** Forgets all. */
     public void clear() {
         tables.clear();
+    }
+
+    private <K, R> void note(RowChange.Put<K, R> put) {
+        ofTable(put.table()).last.put(put.key(), new Last<>(put.key(), put.row()));
+    }
+
+    private <K, R> void note(RowChange.Delete<K, R> delete) {
+        ofTable(delete.table()).last.put(delete.key(), new Last<>(delete.key(), null));
+    }
+
+    private <K, R> OfTable<K, R> ofTable(Table<K, R> table) {
+        OfTable<K, R> changes = find(table);
+        if (changes == null) {
+            changes = new OfTable<>(table);
+            tables.put(table, changes);
+        }
+        return changes;
+    }
+
+    /** A table is entered under itself only, so its changes have its types. */
+    @SuppressWarnings("unchecked")
+    private <K, R> @Nullable OfTable<K, R> find(Table<K, R> table) {
+        return (OfTable<K, R>) tables.get(table);
     }
 }

@@ -2,52 +2,183 @@ package acorde.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/** The database of a node: one it runs itself, or one it was given. Safe for use by several threads. */
 public final class Postgres implements AutoCloseable {
-    private final String url;
-    private final HikariDataSource readers;
+    static final int OLDEST_MAJOR = 15;
+    private static final int MAX_READERS = 8;
+    private static final Duration AWAY_LIMIT = Duration.ofSeconds(30);
+    private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
-    private Postgres(String url) {
-        this.url = url + (url.contains("?") ? "&" : "?") + "prepareThreshold=1";
-        var config = new HikariConfig();
-        config.setJdbcUrl(this.url);
-        config.setReadOnly(true);
-        config.setMaximumPoolSize(8);
-        readers = new HikariDataSource(config);
-    }
+    private final Origin origin;
+    private @Nullable HikariDataSource readers;
 
-    public static Postgres external(String jdbcUrl) {
-        return new Postgres(jdbcUrl);
-    }
-
-    public Connection open() {
+    private Postgres(Origin origin) {
+        this.origin = origin;
         try {
-            return DriverManager.getConnection(url);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            check();
+        } catch (RuntimeException fault) {
+            origin.close();
+            throw fault;
         }
     }
 
-    public DataSource readers() {
+    /**
+     * Runs the PostgreSQL that comes with this program, with everything it needs under {@code directory}: the unpacked programs, the
+     * data, the password, the port. The first start takes some seconds, later ones less than one.
+     */
+    public static Postgres embedded(Path directory) {
+        return embedded(directory, directory);
+    }
+
+    /** The same, with the unpacked programs (60 MB) in {@code servers}, which several nodes of one user may share. */
+    public static Postgres embedded(Path directory, Path servers) {
+        return new Postgres(Embedded.start(directory, servers));
+    }
+
+    /**
+     * Uses a PostgreSQL 15 or newer that somebody else runs.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://host:5432/database}; user and password stand in it or in the environment variables
+     *     {@code ACORDE_DATABASE_USER} and {@code ACORDE_DATABASE_PASSWORD}
+     */
+    public static Postgres external(String jdbcUrl) {
+        return new Postgres(External.at(jdbcUrl, System.getenv()));
+    }
+
+    /** A connection of the caller's own, for as long as the caller likes; it commits by itself until told otherwise. */
+    public Connection open() {
+        long end = System.nanoTime() + AWAY_LIMIT.toNanos();
+        while (true) {
+            try {
+                return source().getConnection();
+            } catch (SQLException fault) {
+                if (!Faults.isPassing(fault) || !origin.mayReturn() || System.nanoTime() > end) {
+                    throw Faults.ofDriver(fault, origin.address().where());
+                }
+                Pause.shortly();
+            }
+        }
+    }
+
+    /** A few shared connections for readers, at most 8. They refuse to write unless one is told {@code setReadOnly(false)}. */
+    public synchronized DataSource readers() {
+        if (readers == null) {
+            var config = new HikariConfig();
+            config.setPoolName("readers");
+            config.setDataSource(
+                    new Source(origin, "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s"));
+            config.setMaximumPoolSize(Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, MAX_READERS));
+            config.setMinimumIdle(1);
+            config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+            config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
+            config.setInitializationFailTimeout(-1);
+            config.setReadOnly(true);
+            readers = new HikariDataSource(config);
+        }
         return readers;
     }
 
+    /** Brings {@code schema} up to date with {@code classpath:db/<schema>}; creates it when it is not there. */
     public void migrate(String schema) {
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .schemas(schema)
-                .locations("classpath:db/" + schema)
-                .load()
-                .migrate();
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw new IllegalArgumentException("a schema is named with small letters, digits and _: " + schema);
+        }
+        try {
+            Flyway flyway = Flyway.configure(Postgres.class.getClassLoader())
+                    .dataSource(source())
+                    .schemas(schema)
+                    .defaultSchema(schema)
+                    .locations("classpath:db/" + schema)
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .load();
+            for (MigrationInfo applied : flyway.info().applied()) {
+                if (!applied.getState().isResolved()) {
+                    throw new DatabaseUnavailable(Trouble.NEWER_SCHEMA, schema);
+                }
+            }
+            flyway.migrate();
+        } catch (FlywayException fault) {
+            throw new DatabaseUnavailable(
+                    fault, Trouble.NOT_MIGRATED, schema, Faults.oneLine(String.valueOf(fault.getMessage())));
+        }
     }
 
+    /** Takes {@code name} for this process alone, until the lease is closed or this process ends; refuses when another has it. */
+    public Lease lease(String name) {
+        return Lease.take(this, name);
+    }
+
+    /** How many times a second the disk under {@code where} makes a small write last: the measure of every durable write. */
+    public double syncsPerSecond(Path where) {
+        return SyncRate.of(where);
+    }
+
+    /** Closes the readers and stops the server, if it is ours. Whoever opened a connection closes it before. */
     @Override
-    public void close() {
-        readers.close();
+    public synchronized void close() {
+        if (readers != null) {
+            readers.close();
+        }
+        origin.close();
+    }
+
+    String where() {
+        return origin.address().where();
+    }
+
+    Origin.Address address() {
+        return origin.address();
+    }
+
+    private Source source() {
+        return new Source(origin, "");
+    }
+
+    private void check() {
+        String where = origin.address().where();
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        select current_setting('server_version'), current_setting('server_version_num')::int / 10000,
+                          pg_encoding_to_char(encoding), current_setting('transaction_read_only')::bool,
+                          current_setting('fsync')::bool and current_setting('full_page_writes')::bool
+                            and current_setting('synchronous_commit') <> 'off'
+                        from pg_database where datname = current_database()""")) {
+            found.next();
+            if (found.getInt(2) < OLDEST_MAJOR) {
+                throw new DatabaseUnavailable(Trouble.TOO_OLD, where, found.getString(1));
+            }
+            if (!found.getString(3).equals("UTF8")) {
+                throw new DatabaseUnavailable(Trouble.NOT_UTF8, where, found.getString(3));
+            }
+            if (found.getBoolean(4)) {
+                throw new DatabaseUnavailable(Trouble.READ_ONLY, where);
+            }
+            if (!found.getBoolean(5)) {
+                LOG.warn(
+                        "The database at {} may lose what it confirmed when its machine fails: "
+                                + "turn fsync, full_page_writes and synchronous_commit on.",
+                        where);
+            }
+        } catch (SQLException fault) {
+            throw Faults.ofDriver(fault, where);
+        }
     }
 }

@@ -4,61 +4,86 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A row as read, by the names of its columns. */
+/** The columns of the row being read. A column that holds nothing is a fault unless it is asked for with {@code ...OrNull}. */
 public final class Row {
-    private final ResultSet rows;
+    private final ResultSet found;
 
-    Row(ResultSet rows) {
-        this.rows = rows;
+    Row(ResultSet found) {
+        this.found = found;
     }
 
-    /** The text of a column that is never null. */
     public String text(String column) {
-        var text = textOrNull(column);
-        if (text == null) throw new IllegalStateException("column " + column + " is null");
-        return text;
+        return held(column, textOrNull(column));
     }
 
     public @Nullable String textOrNull(String column) {
-        return read(() -> rows.getString(column));
+        return get(column, String.class);
     }
 
     public long bigint(String column) {
-        return read(() -> rows.getLong(column));
+        return held(column, bigintOrNull(column));
+    }
+
+    public @Nullable Long bigintOrNull(String column) {
+        return get(column, Long.class);
     }
 
     public int integer(String column) {
-        return read(() -> rows.getInt(column));
+        return held(column, integerOrNull(column));
+    }
+
+    public @Nullable Integer integerOrNull(String column) {
+        return get(column, Integer.class);
     }
 
     public boolean bool(String column) {
-        return read(() -> rows.getBoolean(column));
+        return held(column, boolOrNull(column));
+    }
+
+    public @Nullable Boolean boolOrNull(String column) {
+        return get(column, Boolean.class);
+    }
+
+    public byte[] bytes(String column) {
+        return held(column, bytesOrNull(column));
     }
 
     public byte @Nullable [] bytesOrNull(String column) {
-        return read(() -> rows.getBytes(column));
+        return get(column, byte[].class);
+    }
+
+    public Instant instant(String column) {
+        return held(column, instantOrNull(column));
     }
 
     public @Nullable Instant instantOrNull(String column) {
-        var time = read(() -> rows.getTimestamp(column));
+        OffsetDateTime time = get(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
+    public LocalDate date(String column) {
+        return held(column, dateOrNull(column));
+    }
+
     public @Nullable LocalDate dateOrNull(String column) {
-        return read(() -> rows.getObject(column, LocalDate.class));
+        return get(column, LocalDate.class);
     }
 
-    private interface Read<T extends @Nullable Object> {
-        T get() throws SQLException;
-    }
-
-    private static <T extends @Nullable Object> T read(Read<T> read) {
+    private <T> @Nullable T get(String column, Class<T> type) {
         try {
-            return read.get();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            return found.getObject(column, type);
+        } catch (SQLException fault) {
+            throw new IllegalStateException("column " + column + " cannot be read", fault);
         }
+    }
+
+    private static <T> T held(String column, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("column " + column + " holds nothing where a value is due");
+        }
+        return value;
     }
 }

@@ -1,3 +1,18 @@
-/** The database of a node. */
-@org.jspecify.annotations.NullMarked
+/**
+ * The database of a node: one it runs itself, or one it was given.
+ *
+ * <p>Duty: have a PostgreSQL that keeps what it was told to keep; hand out connections to it; bring schemas up to date; read and
+ * write typed rows in bulk.
+ *
+ * <p>Invariant: a server that this package started never outlives its program, listens on the loopback address only, and never
+ * trades durability for speed. Whatever goes wrong before the first row is a {@link acorde.postgres.DatabaseUnavailable} whose
+ * message says what to do.
+ *
+ * <p>Refuses to know: what any row means. No word of the domain stands here.
+ *
+ * <p>Door: {@link acorde.postgres.Postgres}; for rows {@link acorde.postgres.Table} and {@link acorde.postgres.Changes}.
+ */
+@NullMarked
 package acorde.postgres;
+
+import org.jspecify.annotations.NullMarked;

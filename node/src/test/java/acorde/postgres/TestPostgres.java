@@ -1,21 +1,78 @@
 package acorde.postgres;
 
-import java.sql.DriverManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
+/**
+ * A real PostgreSQL for tests: one built-in server for all tests of a JVM, started at the first call and stopped at its end, and an
+ * empty database for each call. Tests that use it carry {@code @Tag("database")} and close what they get.
+ */
 public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestPostgres() {}
 
+    /** A door on a new, empty database. Closing it leaves the server running. */
     public static Postgres fresh() {
-        var name = "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-        try (var c = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:54999/postgres?user=postgres");
-                var s = c.createStatement()) {
-            s.execute("create database " + name);
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
+        return Postgres.external(freshUrl());
+    }
+
+    /** The address of a new, empty database with user and password, for a program that is given {@code --database-url}. */
+    public static String freshUrl() {
+        String name = "fresh_" + NUMBER.incrementAndGet();
+        try (Connection connection = Shared.SERVER.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(fault);
         }
-        return Postgres.external("jdbc:postgresql://127.0.0.1:54999/" + name + "?user=postgres");
+        return urlOf(Shared.SERVER, name);
+    }
+
+    /** Where unpacked server programs are kept for all runs of the tests, so that each need not unpack its own. */
+    static Path servers() {
+        return Path.of("target", "postgres").toAbsolutePath();
+    }
+
+    static String urlOf(Postgres server, String database) {
+        Origin.Address address = server.address();
+        String url = address.url().substring(0, address.url().lastIndexOf('/') + 1) + database;
+        String password = String.valueOf(address.properties().get("password"));
+        return url + "?user=" + address.properties().get("user") + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+    }
+
+    private static final class Shared {
+        static final Postgres SERVER = start();
+
+        private static Postgres start() {
+            try {
+                Path directory = Files.createTempDirectory("acorde-test-postgres");
+                Postgres server = Postgres.embedded(directory, servers());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    server.close();
+                    remove(directory);
+                }));
+                return server;
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+
+        private static void remove(Path directory) {
+            try {
+                Folders.remove(directory);
+            } catch (IOException fault) {
+                System.err.println("The test database was left in " + directory + ": " + fault);
+            }
+        }
     }
 }

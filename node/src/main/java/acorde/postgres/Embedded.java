@@ -1,0 +1,199 @@
+package acorde.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the PostgreSQL that comes with this program: unpacks it, makes its data, starts it, starts it again when it falls, stops it.
+ *
+ * <p>A lock on a file in the directory is held as long as this lives, so that a directory has one supervisor. The system frees it
+ * however this program ends.
+ */
+final class Embedded implements Origin {
+    private static final Duration START_LIMIT =
+            Duration.ofMinutes(10); // replaying the log after a crash takes its time
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+    private static final Duration RIVAL_LIMIT = Duration.ofSeconds(30);
+    private static final int MAX_FALLS = 5;
+    private static final Duration FALLS_WITHIN = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Embedded.class);
+
+    private final Cluster cluster;
+    private final Path server;
+    private final RunAs runAs;
+    private final FileChannel lock;
+    private final String password;
+    private final ArrayDeque<Long> falls = new ArrayDeque<>();
+    private volatile int port;
+    private @Nullable ServerProcess running;
+    private @Nullable DatabaseUnavailable givenUp;
+    private boolean closed;
+
+    private Embedded(Cluster cluster, Path server, RunAs runAs, FileChannel lock) throws IOException {
+        this.cluster = cluster;
+        this.server = server;
+        this.runAs = runAs;
+        this.lock = lock;
+        this.password = cluster.password();
+    }
+
+    /** @param servers where the unpacked programs are, or will be; several nodes of one user may share it */
+    static Embedded start(Path given, Path servers) {
+        Path directory = given.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(directory);
+            FileChannel lock = Folders.lock(directory.resolve("lock"), Duration.ZERO);
+            if (lock == null) {
+                throw new DatabaseUnavailable(Trouble.ALREADY_RUNNING, directory);
+            }
+            try {
+                Path server = Binaries.in(servers.toAbsolutePath().normalize());
+                var cluster = new Cluster(directory);
+                RunAs runAs = RunAs.choose(cluster.data());
+                runAs.insistOnReaching(directory);
+                runAs.insistOnReaching(server.resolve("bin"));
+                cluster.prepare(server, runAs);
+                var embedded = new Embedded(cluster, server, runAs, lock);
+                embedded.run();
+                return embedded;
+            } catch (IOException | RuntimeException fault) {
+                lock.close();
+                throw fault;
+            }
+        } catch (IOException fault) {
+            throw Faults.ofFiles(fault, directory);
+        }
+    }
+
+    @Override
+    public Address address() {
+        return new Address(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "127.0.0.1:" + port,
+                Map.of("user", Cluster.USER, "password", password));
+    }
+
+    /** Waits while the server is being started again, and says so when that was given up. */
+    @Override
+    public synchronized boolean mayReturn() {
+        if (givenUp != null) {
+            throw givenUp;
+        }
+        return !closed;
+    }
+
+    /** Starts the server and returns when it accepts connections. */
+    private synchronized void run() throws IOException {
+        long end = System.nanoTime() + RIVAL_LIMIT.toNanos();
+        while (true) {
+            Orphans.clear(cluster.data());
+            int chosen = new Ports(cluster.directory().resolve("port")).choose();
+            ServerProcess started = ServerProcess.launch(
+                    runAs.words(server.resolve("bin/postgres"), settings(chosen)), cluster.directory());
+            if (started.awaitReady(START_LIMIT)) {
+                port = chosen;
+                running = started;
+                started.whenEnded(() -> fell(started));
+                return;
+            }
+            started.stop(STOP_LIMIT);
+            String words = started.lastWords();
+            if (!isWorthAnotherTry(words) || System.nanoTime() > end) {
+                throw Faults.ofServer(words, cluster.directory());
+            }
+            Pause.shortly();
+        }
+    }
+
+    /** Somebody took the port in between, or processes of an earlier server that we cannot see are still ending. */
+    private static boolean isWorthAnotherTry(String words) {
+        return words.contains("Address already in use")
+                || words.contains("pre-existing shared memory block")
+                || words.contains("lock file \"postmaster.pid\" already exists");
+    }
+
+    private synchronized void fell(ServerProcess fallen) {
+        if (closed || running != fallen) {
+            return;
+        }
+        long now = System.nanoTime();
+        falls.addLast(now);
+        falls.removeIf(earlier -> now - earlier > FALLS_WITHIN.toNanos());
+        LOG.error("The built-in PostgreSQL on {} ended unexpectedly", cluster.directory());
+        try {
+            if (falls.size() > MAX_FALLS) {
+                throw Faults.ofServer(fallen.lastWords(), cluster.directory());
+            }
+            run();
+            LOG.info("The built-in PostgreSQL on {} runs again", cluster.directory());
+        } catch (IOException fault) {
+            givenUp = Faults.ofFiles(fault, cluster.directory());
+        } catch (DatabaseUnavailable unavailable) {
+            givenUp = unavailable;
+        }
+        if (givenUp != null) {
+            LOG.error("{}", givenUp.getLocalizedMessage());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (running != null) {
+            running.stop(STOP_LIMIT);
+        }
+        try {
+            lock.close();
+        } catch (IOException fault) {
+            LOG.warn("The lock on {} was not closed: {}", cluster.directory(), fault.toString());
+        }
+    }
+
+    /** Given as words of the command, so that they are always those of this version, whatever the files in the data say. */
+    private List<String> settings(int chosen) {
+        var words = new ArrayList<>(List.of("-D", cluster.data().toString(), "-p", Integer.toString(chosen)));
+        for (String setting : List.of(
+                "cluster_name=" + Orphans.MARK,
+                "listen_addresses=127.0.0.1",
+                // No socket file: its path may be at most 107 bytes long, and the driver does not use it.
+                "unix_socket_directories=",
+                "max_connections=40",
+                "shared_buffers=128MB",
+                "max_wal_size=2GB",
+                // What stays on disk when idle. Larger keeps more ready after a burst; four nodes share a demo's disk.
+                "min_wal_size=256MB",
+                "checkpoint_timeout=15min",
+                // No just-in-time compiler in these programs; said for the day it comes.
+                "jit=off",
+                // The small /dev/shm of containers breaks parallel queries, which two cores do not need.
+                "max_parallel_workers_per_gather=0",
+                "fsync=on",
+                "full_page_writes=on",
+                "synchronous_commit=on",
+                "ssl=off",
+                "logging_collector=off",
+                "log_destination=stderr",
+                // Statements and their values never reach the log: they may name people.
+                "log_min_messages=log",
+                "log_min_error_statement=panic",
+                "log_checkpoints=off",
+                "timezone=UTC")) {
+            words.add("-c");
+            words.add(setting);
+        }
+        return words;
+    }
+}
