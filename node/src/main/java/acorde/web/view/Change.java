@@ -1,0 +1,40 @@
+package acorde.web.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened, as a line of a feed or of a history.
+ *
+ * @param by the party whose act it is
+ * @param act the act that says so, such as GT/203
+ * @param proposal the proposal it is about; empty when about none
+ * @param item the code of the initiative it is about; empty when about none
+ * @param quote the words of the act (a reason, a reservation, a note); empty when there are none
+ */
+public record Change(
+        Event event,
+        Instant at,
+        String by,
+        String act,
+        String proposal,
+        String item,
+        String quote,
+        @Nullable Chord chord) {
+
+    /** What happened. */
+    public enum Event {
+        CHARTER,
+        LOADED,
+        PROPOSED_NEW,
+        PROPOSED,
+        ASSENTED,
+        RESERVED,
+        REFUSED,
+        WITHDRAWAL_ASKED,
+        IN_FORCE,
+        SUPERSEDED,
+        CONTESTED,
+        REJECTED
+    }
+}

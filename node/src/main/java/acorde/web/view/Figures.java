@@ -1,0 +1,64 @@
+package acorde.web.view;
+
+import java.util.Locale;
+
+/**
+ * The honest figures of the compact or of one area.
+ *
+ * @param dated with a due date
+ * @param numbered with a number in what was promised
+ * @param measured with an indicator that has both a baseline and a target
+ * @param consented in force by the consent of every party concerned
+ * @param proposed with an open proposal
+ * @param past with a due date that has passed; whether it was kept is not said here
+ */
+public record Figures(int total, int dated, int numbered, int measured, int consented, int proposed, int past) {
+    private static final int PITCH = 10;
+
+    /** A column of the table of areas. */
+    public enum Column {
+        TOTAL,
+        DATED,
+        NUMBERED,
+        MEASURED,
+        PROPOSED,
+        CONSENTED
+    }
+
+    public int of(Column column) {
+        return switch (column) {
+            case TOTAL -> total;
+            case DATED -> dated;
+            case NUMBERED -> numbered;
+            case MEASURED -> measured;
+            case PROPOSED -> proposed;
+            case CONSENTED -> consented;
+        };
+    }
+
+    /** The style class of an area's accent: {@code a1} for A1; areas without an accent of their own are grey. */
+    public static String accent(String area) {
+        return area.toLowerCase(Locale.ROOT);
+    }
+
+    public int announcedOnly() {
+        return total - consented;
+    }
+
+    /** Small squares in two rows, as path data: those from {@code from} (inclusive) to {@code to} (exclusive). */
+    public String squares(int from, int to, boolean filled) {
+        int columns = columns();
+        StringBuilder path = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            int x = i % columns * PITCH;
+            int y = i / columns * PITCH;
+            if (filled) path.append('M').append(x).append(' ').append(y).append("h8v8h-8z");
+            else path.append('M').append(x).append(".5 ").append(y).append(".5h7v7h-7z");
+        }
+        return path.toString();
+    }
+
+    public int columns() {
+        return Math.max(1, (total + 1) / 2);
+    }
+}

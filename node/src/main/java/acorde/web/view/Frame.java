@@ -1,0 +1,117 @@
+package acorde.web.view;
+
+import gg.jte.Content;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page: the reader's language and time, whose node this is, who is signed in. Templates call it {@code p}.
+ *
+ * @param path the path and query of this page, which the language switch leads back to
+ * @param node whose node it is; absent on the public page
+ * @param reader who is signed in; absent before
+ * @param waiting how many proposals await this party's word
+ * @param exercise whether people and acts are invented, which every page then says
+ * @param token the hidden field every form carries, if forms need one
+ * @param foot this node's own log, when it may be shown
+ */
+public record Frame(
+        Formats formats,
+        String path,
+        @Nullable Node node,
+        @Nullable Reader reader,
+        int waiting,
+        boolean exercise,
+        @Nullable Token token,
+        @Nullable Foot foot) {
+
+    /** The tabs of the masthead. */
+    public enum Tab {
+        HOME,
+        COMPACT,
+        PROPOSALS,
+        PARTNERS,
+        OVERSIGHT
+    }
+
+    /** @param body the ministry or department through which the party acts */
+    public record Node(String party, Bilingual body) {}
+
+    public record Reader(String name, Bilingual office) {}
+
+    /** The token against forged requests. */
+    public record Token(String name, String value) {}
+
+    /** @param head this node's last act, such as HN/412 */
+    public record Foot(String head, Instant verified, String compact, String charterWords) {}
+
+    public Words words() {
+        return formats.words();
+    }
+
+    public Language language() {
+        return words().language();
+    }
+
+    public String say(String key, Object... arguments) {
+        return words().say(key, arguments);
+    }
+
+    public Content mix(String key, Object... arguments) {
+        return words().mix(key, arguments);
+    }
+
+    public Content mix(Enum<?> constant, Object... arguments) {
+        return words().mix(Words.keyOf(constant), arguments);
+    }
+
+    public String of(Enum<?> constant, Object... arguments) {
+        return words().of(constant, arguments);
+    }
+
+    public String in(Bilingual text) {
+        return text.in(language());
+    }
+
+    public String party(String code) {
+        return words().party(code);
+    }
+
+    public String day(LocalDate date) {
+        return formats.day(date);
+    }
+
+    public String moment(Instant instant) {
+        return formats.moment(instant);
+    }
+
+    public String number(long value) {
+        return formats.number(value);
+    }
+
+    public String measured(BigDecimal value, Bilingual unit) {
+        return formats.measured(value, in(unit));
+    }
+
+    /** "venció el 24 jul 2019" or "vence el 31 ene 2027", as a fact; whether it was kept is another matter. */
+    public String due(LocalDate date) {
+        return say(date.isBefore(formats.today()) ? "due.past" : "due.future", day(date));
+    }
+
+    /** Whose log the page speaks of as "ours". */
+    public String here() {
+        return node == null ? "" : party(node.party());
+    }
+
+    public static String tabLink(Tab tab) {
+        return switch (tab) {
+            case HOME -> Links.HOME;
+            case COMPACT -> Links.COMPACT;
+            case PROPOSALS -> Links.PROPOSALS;
+            case PARTNERS -> Links.PARTNERS;
+            case OVERSIGHT -> Links.OVERSIGHT;
+        };
+    }
+}

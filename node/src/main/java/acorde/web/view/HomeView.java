@@ -1,0 +1,28 @@
+package acorde.web.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Home: what awaits me, what changed, how the compact stands.
+ *
+ * @param since when the reader was last here; absent the first time
+ * @param left how many further changes the list leaves out
+ */
+public record HomeView(
+        Figures figures,
+        List<ProposalLine> waiting,
+        List<Change> changes,
+        @Nullable Instant since,
+        int left,
+        List<Reach> partners,
+        List<ProposalLine> own,
+        List<Area> areas) {
+
+    /** @param lastSeen when the partner last answered over the network; absent if never */
+    public record Reach(
+            String party, boolean reachable, @Nullable Instant lastSeen, long hasRead, long of) {}
+
+    public record Area(String code, String name, Figures figures) {}
+}

@@ -1,0 +1,124 @@
+package acorde.web.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every address a page links to, in one place; the controllers map these. */
+public final class Links {
+    public static final String HOME = "/";
+    public static final String COMPACT = "/compact";
+    public static final String COMPACT_CSV = "/compact.csv";
+    public static final String PROPOSALS = "/proposals";
+    public static final String COMPOSE = "/proposals/new";
+    public static final String PARTNERS = "/partners";
+    public static final String OVERSIGHT = "/oversight";
+    public static final String VERIFY = "/oversight/verification";
+    public static final String ACCOUNTS = "/oversight/accounts";
+    public static final String OFFICES = "/oversight/offices";
+    public static final String SIGN_IN = "/sign-in";
+    public static final String SIGN_OUT = "/sign-out";
+    public static final String DEMO = "/demo";
+    public static final String PUBLIC = "/public";
+    public static final String PUBLIC_CSV = "/public/compact.csv";
+    public static final String PUBLIC_JSON = "/public/compact.json";
+    public static final String PUBLIC_PROOF = "/public/log.tlog-proof";
+
+    private static final Map<String, String> VERSIONS = new ConcurrentHashMap<>();
+    private static final int VERSION_DIGITS = 10;
+
+    private Links() {}
+
+    public static String area(String code) {
+        return COMPACT + "#" + code;
+    }
+
+    public static String initiative(String code) {
+        return "/initiatives/" + code;
+    }
+
+    public static String publicInitiative(String code) {
+        return PUBLIC + "#" + code;
+    }
+
+    /** @param id the proposal's act, such as HN/401 */
+    public static String proposal(String id) {
+        return "/proposals/" + id;
+    }
+
+    public static String answer(String id) {
+        return proposal(id) + "/answer";
+    }
+
+    public static String withdrawal(String id) {
+        return proposal(id) + "/withdrawal";
+    }
+
+    public static String amend(String code) {
+        return COMPOSE + "?amends=" + code;
+    }
+
+    /** @param id the act, such as GT/203 */
+    public static String act(String id) {
+        return "/acts/" + id;
+    }
+
+    public static String raw(String id) {
+        return act(id) + "/raw";
+    }
+
+    public static String proof(String id) {
+        return act(id) + "/proof";
+    }
+
+    /** The name under which a proof is saved: HN-401.tlog-proof. */
+    public static String proofFile(String id) {
+        return id.replace('/', '-') + ".tlog-proof";
+    }
+
+    /** The same page in another language: the path with {@code lang} set, whatever it said before. */
+    public static String inLanguage(String path, Language language) {
+        int mark = path.indexOf('?');
+        StringBuilder address = new StringBuilder(mark < 0 ? path : path.substring(0, mark)).append('?');
+        if (mark >= 0) {
+            for (String pair : path.substring(mark + 1).split("&", -1)) {
+                if (!pair.isEmpty() && !pair.startsWith("lang="))
+                    address.append(pair).append('&');
+            }
+        }
+        return address.append("lang=").append(language.code()).toString();
+    }
+
+    public static String query(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** A file of ours with a version in its address, so that browsers may keep it for ever. */
+    public static String asset(String name) {
+        return "/" + name + "?v=" + VERSIONS.computeIfAbsent(name, Links::version);
+    }
+
+    private static String version(String name) {
+        String file = "/static/" + name;
+        try (InputStream in = Objects.requireNonNull(Links.class.getResourceAsStream(file), file);
+                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digesting.readAllBytes();
+            return HexFormat.of()
+                    .formatHex(digesting.getMessageDigest().digest())
+                    .substring(0, VERSION_DIGITS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

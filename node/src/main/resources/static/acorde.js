@@ -1,0 +1,40 @@
+// Everything here is a convenience: without it the form is sent and the server filters, and every part stays open.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// Filter the list of initiatives while the reader types.
+const form = document.querySelector("#filter");
+if (form) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const texts = rows.map((row) => plain(row.textContent));
+  const counts = document.querySelector("#shown");
+  const apply = () => {
+    const { q, area, party, consent, due } = Object.fromEntries(new FormData(form));
+    let shown = 0;
+    rows.forEach((row, i) => {
+      const { data } = { data: row.dataset };
+      const hit = texts[i].includes(plain(q)) && (!area || data.area === area) && (!consent || data.consent === consent)
+        && (!party || data.parties.split(" ").includes(party)) && (!due || data.due === due);
+      row.hidden = !hit;
+      shown += hit ? 1 : 0;
+    });
+    const filtering = shown < rows.length;
+    document.querySelectorAll("details.fold").forEach((part) => {
+      part.hidden = !part.querySelector("[data-row]:not([hidden])");
+      if (filtering) part.open = true;
+    });
+    const { all, some } = counts.dataset;
+    counts.textContent = (filtering ? some : all).replaceAll("%1", shown).replaceAll("%2", rows.length).replaceAll("%3", rows.length - shown);
+  };
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
+}
+
+// On a narrow screen a long list of parts starts folded, unless the address points into it; printing opens everything.
+const folds = [...document.querySelectorAll("details.fold")];
+if (folds.length > 1 && matchMedia("(max-width: 43.99rem)").matches && !location.search) {
+  folds.forEach((part) => { part.open = false; });
+}
+const aim = () => { const part = location.hash && document.getElementById(location.hash.slice(1))?.closest("details"); if (part) part.open = true; };
+addEventListener("hashchange", aim);
+aim();
+addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
