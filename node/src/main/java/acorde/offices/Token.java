@@ -1,0 +1,44 @@
+package acorde.offices;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key with which a program acts for an office in its owner's stead: for as long as the owner holds it, and no longer than it lasts.
+ *
+ * @param name what its owner calls it
+ * @param revoked null while it is not
+ * @param used the last day on which it was; null if never
+ */
+public record Token(
+        Id id,
+        Person.Id owner,
+        OfficeCode office,
+        String name,
+        Instant made,
+        Instant expires,
+        @Nullable Instant revoked,
+        @Nullable LocalDate used) { // eight parts: a row of the list of tokens
+    /** Names a token without being it: 16 hexadecimal digits, also the part of the token that finds it. */
+    public record Id(String value) {
+        private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{16}");
+
+        public Id {
+            if (!SHAPE.matcher(value).matches())
+                throw new IllegalArgumentException("a token's name is 16 hexadecimal digits");
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    static final int NAME_LIMIT = 60;
+
+    public boolean isLive(Instant now) {
+        return revoked == null && now.isBefore(expires);
+    }
+}

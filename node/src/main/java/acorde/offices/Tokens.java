@@ -1,0 +1,86 @@
+package acorde.offices;
+
+import acorde.offices.Change.Nothing;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys for programs: made, used, revoked. */
+final class Tokens {
+    /** Days a token lives at the longest. */
+    static final int LONGEST_DAYS = 365;
+
+    /** Live tokens of one person. */
+    static final int OF_ONE_PERSON = 20;
+
+    private final Books books;
+    private final TokenRows rows;
+    private final SecureRandom random;
+
+    Tokens(Books books, SecureRandom random) {
+        this.books = books;
+        this.rows = new TokenRows(books.jdbc());
+        this.random = random;
+    }
+
+    Change<Secret> make(Officer owner, String name, int days) {
+        if (days < 1 || days > LONGEST_DAYS) return Change.declined(Rule.TOKEN_DAYS);
+        var readable = Names.tryOneLine(name, Token.NAME_LIMIT);
+        if (readable.isEmpty()) return Change.declined(Rule.UNREADABLE_NAME);
+        var secret = TokenText.make(random);
+        var text = TokenText.read(secret.reveal()).orElseThrow();
+        var now = books.clock().instant();
+        var expires = now.plus(Duration.ofDays(days));
+        var token = new Token(text.id(), owner.person(), owner.office(), readable.get(), now, expires, null, null);
+        return books.change(() -> {
+            var live = rows.of(owner.person()).stream()
+                    .filter(other -> other.isLive(now))
+                    .count();
+            if (live >= OF_ONE_PERSON) return Change.declined(Rule.TOO_MANY_TOKENS);
+            rows.add(token, text.secret());
+            books.journal()
+                    .writeHere(JournalLine.of("token-made", owner)
+                            .with("token", token.id())
+                            .with("expires", expires));
+            return new Change.Done<>(secret);
+        });
+    }
+
+    /** Who acts with this token now; empty if nobody can. */
+    Optional<Officer> holder(String text) {
+        var today = books.today();
+        return TokenText.read(text)
+                .flatMap(given -> rows.use(given.id(), today)
+                        .filter(use -> given.is(use.secret()))
+                        .filter(use -> use.ownerStands()
+                                && use.token().isLive(books.clock().instant()))
+                        .map(use -> {
+                            if (!today.equals(use.token().used())) rows.used(given.id(), today);
+                            return new Officer(
+                                    use.token().owner(),
+                                    use.ownerName(),
+                                    use.token().office());
+                        }));
+    }
+
+    Change<Nothing> revoke(Officer by, Token.Id id) {
+        return books.change(() -> {
+            var token =
+                    rows.find(id).filter(found -> found.owner().equals(by.person()) || by.role() == Role.ADMINISTRATOR);
+            if (token.isEmpty()) return Change.declined(Rule.UNKNOWN_TOKEN);
+            if (token.get().revoked() != null) return Change.declined(Rule.ENDED_ALREADY);
+            rows.revoke(id, books.clock().instant());
+            books.journal().writeHere(JournalLine.of("token-revoked", by).with("token", id));
+            return Change.done();
+        });
+    }
+
+    List<Token> of(Person.Id owner) {
+        return rows.of(owner);
+    }
+
+    List<Token> live() {
+        return rows.live(books.clock().instant());
+    }
+}
