@@ -1,19 +1,75 @@
 package acorde.offices;
 
+import acorde.postgres.Postgres;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** This party's own records: where they are, when it is, and the journal of their changes. */
-record Books(JdbcClient jdbc, TransactionTemplate transaction, Journal journal, Clock clock) {
-    static Books in(DataSource database, Clock clock) {
-        var jdbc = JdbcClient.create(database);
-        return new Books(
-                jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), new Journal(jdbc, clock), clock);
+/** This party's own records: where they are read and written, when it is, and the journal of their changes. */
+final class Books implements AutoCloseable {
+    /** Connections that write; sign-ins and administration are few. */
+    private static final int WRITERS = 4;
+
+    private final HikariDataSource writers;
+    private final JdbcClient reading;
+    private final JdbcClient writing;
+    private final TransactionTemplate transaction;
+    private final Journal journal;
+    private final Clock clock;
+
+    Books(Postgres postgres, Clock clock) {
+        this.writers = new HikariDataSource(writers(postgres));
+        this.reading = JdbcClient.create(postgres.readers());
+        this.writing = JdbcClient.create(writers);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(writers));
+        this.journal = new Journal(writing, clock);
+        this.clock = clock;
+    }
+
+    private static HikariConfig writers(Postgres postgres) {
+        var config = new HikariConfig();
+        config.setPoolName("offices");
+        config.setDataSource(new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return postgres.open();
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) {
+                throw new UnsupportedOperationException("the database knows its user");
+            }
+        });
+        config.setMaximumPoolSize(WRITERS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    /** For what is only looked at. */
+    JdbcClient reading() {
+        return reading;
+    }
+
+    /** For what is changed, and looked at in order to change it. */
+    JdbcClient writing() {
+        return writing;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     LocalDate today() {
@@ -31,9 +87,15 @@ record Books(JdbcClient jdbc, TransactionTemplate transaction, Journal journal, 
         });
     }
 
+    /** In one transaction. */
     <T> T together(Supplier<T> work) {
         var result = transaction.execute(status -> work.get());
         if (result == null) throw new IllegalStateException("a transaction gave nothing");
         return result;
+    }
+
+    @Override
+    public void close() {
+        writers.close();
     }
 }

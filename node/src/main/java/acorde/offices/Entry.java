@@ -16,13 +16,15 @@ final class Entry {
     private final Books books;
     private final Passwords passwords;
     private final PeopleRows people;
+    private final PeopleRows readers;
     private final AttemptRows attempts;
 
     Entry(Books books, Passwords passwords) {
         this.books = books;
         this.passwords = passwords;
-        this.people = new PeopleRows(books.jdbc());
-        this.attempts = new AttemptRows(books.jdbc());
+        this.people = new PeopleRows(books.writing());
+        this.readers = new PeopleRows(books.reading());
+        this.attempts = new AttemptRows(books.writing());
     }
 
     /** The same steps are taken whether there is such an account or not, so that neither answer nor time tells. */
@@ -49,7 +51,10 @@ final class Entry {
     }
 
     private void forgive(Runnable forgiving) {
-        books.transaction().executeWithoutResult(status -> forgiving.run());
+        books.together(() -> {
+            forgiving.run();
+            return true;
+        });
     }
 
     private SignInOutcome admit(Login login, String password) {
@@ -115,7 +120,7 @@ final class Entry {
     }
 
     boolean stands(Session session) {
-        return people.stands(session, books.today());
+        return readers.stands(session, books.today());
     }
 
     /** Changes the officer's own password. All other sessions of the officer end. */

@@ -1,5 +1,6 @@
 package acorde.offices;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,11 @@ public record OfficeCode(String value) implements Comparable<OfficeCode> {
     public OfficeCode {
         if (!SHAPE.matcher(value).matches())
             throw new IllegalArgumentException("the code of an office is lower-case letters, digits and hyphens");
+    }
+
+    /** Reads a code; empty if {@code text} has another shape. */
+    public static Optional<OfficeCode> read(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new OfficeCode(text)) : Optional.empty();
     }
 
     @Override

@@ -1,16 +1,16 @@
 package acorde.offices;
 
 import acorde.offices.Change.Nothing;
+import acorde.postgres.Postgres;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Offices of this party, who holds them, and who acts for them now: the door of the package. Safe for any thread. */
-public final class Offices {
+public final class Offices implements AutoCloseable {
     /** How long somebody waits for the turn of their password. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -21,17 +21,17 @@ public final class Offices {
     private final PeopleRows people;
 
     /**
-     * @param database where the schema {@code offices} is, for reading and writing
+     * @param postgres where the schema {@code offices} is, up to date
      * @param clock its zone decides when a day begins
      */
-    public Offices(DataSource database, Clock clock, SecureRandom random) {
+    public Offices(Postgres postgres, Clock clock, SecureRandom random) {
         var atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
         var passwords = new Passwords(atOnce, PATIENCE, random);
-        this.books = Books.in(database, clock);
+        this.books = new Books(postgres, clock);
         this.entry = new Entry(books, passwords);
         this.roster = new Roster(books, passwords);
         this.tokens = new Tokens(books, random);
-        this.people = new PeopleRows(books.jdbc());
+        this.people = new PeopleRows(books.reading());
     }
 
     /** What only this party may read. */
@@ -46,7 +46,11 @@ public final class Offices {
 
     // Signing in
 
-    /** @param address where the attempt comes from, as the server saw it */
+    /**
+     * Somebody tries to sign in.
+     *
+     * @param address where the attempt comes from, as the server saw it
+     */
     public SignInOutcome signIn(String accountName, String password, String address) {
         return entry.signIn(accountName, password, address);
     }
@@ -82,6 +86,11 @@ public final class Offices {
         return people.offices();
     }
 
+    /** One office; empty if there is none of that code. */
+    public Optional<Office> office(OfficeCode code) {
+        return people.office(code);
+    }
+
     public List<Person> people() {
         return people.people();
     }
@@ -108,7 +117,11 @@ public final class Offices {
         return roster.begin(by, person, office, term);
     }
 
-    /** @param day the first day on which it is no longer held */
+    /**
+     * Ends a holding.
+     *
+     * @param day the first day on which it is no longer held
+     */
     public Change<Nothing> endHolding(Officer by, long holding, LocalDate day) {
         return roster.end(by, holding, day);
     }
@@ -118,12 +131,12 @@ public final class Offices {
         return roster.handOver(by, holding, successor, day);
     }
 
-    /** @return the first password, told once */
+    /** Opens an account with a first password, which is told once and must be changed. */
     public Change<Secret> openAccount(Officer by, Person.Id person, String accountName) {
         return roster.openAccount(by, person, accountName);
     }
 
-    /** @return the new password, told once */
+    /** Gives an account a new password, which is told once and must be changed. */
     public Change<Secret> resetPassword(Officer by, Person.Id person) {
         return roster.resetPassword(by, person);
     }
@@ -185,5 +198,11 @@ public final class Offices {
         return people.kind() == PeopleRows.Kind.REAL
                 ? Optional.empty()
                 : Optional.of(new InventedPeople(entry, roster));
+    }
+
+    /** Closes the connections that write; the database stays open. */
+    @Override
+    public void close() {
+        books.close();
     }
 }

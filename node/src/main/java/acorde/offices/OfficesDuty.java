@@ -106,6 +106,6 @@ public final class OfficesDuty implements Duty {
     }
 
     private static boolean isFurther(long end, ActId act, Head head) {
-        return end > head.next() || end == head.next() && act.compareTo(head.act()) > 0;
+        return end > head.next() || (end == head.next() && act.compareTo(head.act()) > 0);
     }
 }

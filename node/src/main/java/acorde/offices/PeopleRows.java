@@ -115,11 +115,20 @@ final class PeopleRows {
 
     List<Office> offices() {
         return jdbc.sql("select * from offices.office order by code")
-                .query((row, number) -> new Office(
-                        new OfficeCode(row.getString("code")),
-                        row.getString("in_spanish"),
-                        row.getString("in_english")))
+                .query(PeopleRows::office)
                 .list();
+    }
+
+    Optional<Office> office(OfficeCode code) {
+        return jdbc.sql("select * from offices.office where code = ?")
+                .param(code.value())
+                .query(PeopleRows::office)
+                .optional();
+    }
+
+    private static Office office(ResultSet row, int number) throws SQLException {
+        return new Office(
+                new OfficeCode(row.getString("code")), row.getString("in_spanish"), row.getString("in_english"));
     }
 
     void addOffice(Office office) {

@@ -1,5 +1,7 @@
 package acorde.offices;
 
+import java.util.Optional;
+
 /**
  * Somebody who holds or held an office.
  *
@@ -12,6 +14,11 @@ public record Person(Id id, String name, boolean invented) {
     public record Id(long value) {
         public Id {
             if (value < 1) throw new IllegalArgumentException("a person's number is positive");
+        }
+
+        /** Reads a number; empty if it cannot be a person's. */
+        public static Optional<Id> read(long value) {
+            return value < 1 ? Optional.empty() : Optional.of(new Id(value));
         }
 
         @Override

@@ -19,7 +19,7 @@ final class Roster {
 
     Roster(Books books, Passwords passwords) {
         this.books = books;
-        this.people = new PeopleRows(books.jdbc());
+        this.people = new PeopleRows(books.writing());
         this.passwords = passwords;
     }
 
@@ -95,8 +95,7 @@ final class Roster {
             if (people.kind() == PeopleRows.Kind.REAL) return Change.declined(Rule.INVENTED_RECORDS);
             if (people.login(invented.account()).isPresent()) return Change.done();
             var office = invented.office();
-            if (people.offices().stream().noneMatch(known -> known.code().equals(office.code())))
-                people.addOffice(office);
+            if (people.office(office.code()).isEmpty()) people.addOffice(office);
             var person = add(null, invented.name(), true).id();
             hold(null, person, office.code(), Term.since(books.today()));
             open(null, person, invented.account(), null);
@@ -107,8 +106,7 @@ final class Roster {
     Change<Holding> begin(Officer by, Person.Id person, OfficeCode office, Term term) {
         return books.change(() -> {
             if (people.person(person).isEmpty()) return Change.declined(Rule.UNKNOWN_PERSON);
-            if (people.offices().stream().noneMatch(known -> known.code().equals(office)))
-                return Change.declined(Rule.UNKNOWN_OFFICE);
+            if (people.office(office).isEmpty()) return Change.declined(Rule.UNKNOWN_OFFICE);
             var rule = Tenure.mayBegin(people.holdings(person), office, term);
             if (rule.isPresent()) return Change.declined(rule.get());
             return new Change.Done<>(hold(by, person, office, term));

@@ -13,7 +13,11 @@ public sealed interface SignInOutcome {
         /** No such account, or not its password: which of the two is not told. */
         record Wrong() implements Reason {}
 
-        /** @param until when it can be tried again; nothing that was typed was looked at */
+        /**
+         * Too early: nothing that was typed was looked at.
+         *
+         * @param until when it can be tried again
+         */
         record Throttled(Instant until) implements Reason {}
 
         record NotHoldingAnyOffice() implements Reason {}

@@ -67,7 +67,7 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
         private static int bucket(String text) {
             try {
                 var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return ((hash[0] & 0xff) << 16 | (hash[1] & 0xff) << 8 | hash[2] & 0xff) >>> (24 - BITS);
+                return (((hash[0] & 0xff) << 16) | ((hash[1] & 0xff) << 8) | (hash[2] & 0xff)) >>> (24 - BITS);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
@@ -75,7 +75,11 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
     }
 
     sealed interface Verdict {
-        /** @param counted what to remember before the password is looked at */
+        /**
+         * The password is looked at.
+         *
+         * @param counted what to remember before it is
+         */
         record Look(Attempts counted) implements Verdict {}
 
         record Wait(Instant until) implements Verdict {}

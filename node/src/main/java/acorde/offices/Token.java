@@ -2,6 +2,7 @@ package acorde.offices;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record Token(
         public Id {
             if (!SHAPE.matcher(value).matches())
                 throw new IllegalArgumentException("a token's name is 16 hexadecimal digits");
+        }
+
+        /** Reads a name; empty if {@code text} has another shape. */
+        public static Optional<Id> read(String text) {
+            return SHAPE.matcher(text).matches() ? Optional.of(new Id(text)) : Optional.empty();
         }
 
         @Override

@@ -20,7 +20,7 @@ final class Tokens {
 
     Tokens(Books books, SecureRandom random) {
         this.books = books;
-        this.rows = new TokenRows(books.jdbc());
+        this.rows = new TokenRows(books.writing());
         this.random = random;
     }
 

@@ -1,0 +1,122 @@
+package acorde.web;
+
+import acorde.offices.Account;
+import acorde.offices.Holding;
+import acorde.offices.Office;
+import acorde.offices.OfficeCode;
+import acorde.offices.Person;
+import acorde.offices.Token;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of sign-in and administration show. */
+public final class AccountViews {
+    private AccountViews() {}
+
+    /**
+     * The sign-in.
+     *
+     * @param next where its reader wanted to go
+     * @param account what was typed, to be typed no second time
+     * @param refused the key of the sentence that says why they were not let in; empty at first
+     * @param until when it can be tried again, if it has to be waited for
+     */
+    public record SignInView(
+            String next,
+            String account,
+            String refused,
+            @Nullable Instant until,
+            boolean demo) {}
+
+    /** Who can be signed in as. */
+    public record DemoView(String party, List<DemoPerson> people) {
+        public DemoView {
+            people = List.copyOf(people);
+        }
+    }
+
+    public record DemoPerson(String account, String name, Office office) {}
+
+    /**
+     * The change of one's own password.
+     *
+     * @param due whether it must be changed before anything else
+     * @param declined the key of the sentence that says why it was not; empty at first
+     */
+    public record PasswordView(boolean due, String declined) {}
+
+    /**
+     * One's own tokens and offices.
+     *
+     * @param secret a new token, shown this once; empty otherwise
+     */
+    public record TokensView(
+            OfficeCode office, List<OfficeCode> held, List<Token> tokens, String secret, String declined, Instant now) {
+        public TokensView {
+            held = List.copyOf(held);
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /**
+     * Offices, people, holdings, accounts, tokens: all an administrator keeps.
+     *
+     * @param secret a new password, shown this once; empty otherwise
+     */
+    public record OfficesView(
+            List<Office> offices,
+            List<Person> people,
+            List<Holding> holdings,
+            List<Account> accounts,
+            List<Token> tokens,
+            LocalDate today,
+            String secret,
+            String declined) { // eight parts: the page has five lists
+        public OfficesView {
+            offices = List.copyOf(offices);
+            people = List.copyOf(people);
+            holdings = List.copyOf(holdings);
+            accounts = List.copyOf(accounts);
+            tokens = List.copyOf(tokens);
+        }
+
+        /** The name of a person. */
+        public String name(Person.Id id) {
+            return people.stream()
+                    .filter(person -> person.id().equals(id))
+                    .map(Person::name)
+                    .findFirst()
+                    .orElse("?");
+        }
+
+        public Optional<Account> account(Person.Id id) {
+            return accounts.stream()
+                    .filter(account -> account.person().equals(id))
+                    .findFirst();
+        }
+
+        /** Those of an office, the newest first. */
+        public List<Holding> of(OfficeCode office) {
+            return holdings.stream()
+                    .filter(holding -> holding.office().equals(office))
+                    .toList()
+                    .reversed();
+        }
+    }
+
+    /**
+     * Something that was not done.
+     *
+     * @param status of HTTP
+     * @param key of the sentences that say what and what to do next
+     * @param roles the roles that may, if it is a matter of roles
+     */
+    public record RefusalView(int status, String key, List<String> roles) {
+        public RefusalView {
+            roles = List.copyOf(roles);
+        }
+    }
+}

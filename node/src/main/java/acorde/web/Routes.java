@@ -1,0 +1,139 @@
+package acorde.web;
+
+import static acorde.web.Routes.Who.Everybody.ACCOUNT;
+import static acorde.web.Routes.Who.Everybody.DEMO_ONLY;
+import static acorde.web.Routes.Who.Everybody.NOBODY;
+import static acorde.web.Routes.Who.Everybody.PUBLIC;
+import static acorde.web.Routes.Who.Everybody.SIGNED_IN;
+
+import acorde.offices.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * Who may call what. Every route of the node stands here, and nothing else decides: what is not in this table is not there, for anybody.
+ *
+ * <p>The first row that matches decides. What an officer may do to a particular thing is the business of its duty, not of this table.
+ */
+public final class Routes {
+    private static final Who ADMINISTRATOR = only(Role.ADMINISTRATOR);
+
+    private static final List<Row> ALL = List.of(
+            get("/sign-in", PUBLIC),
+            post("/sign-in", PUBLIC),
+            post("/sign-out", ACCOUNT),
+            get("/me/password", ACCOUNT),
+            post("/me/password", ACCOUNT),
+            post("/me/office", SIGNED_IN),
+            get("/me/tokens", SIGNED_IN),
+            post("/me/tokens", SIGNED_IN),
+            post("/me/tokens/{token}/revoke", SIGNED_IN),
+            get("/demo", DEMO_ONLY),
+            post("/demo", DEMO_ONLY),
+            get("/offices", ADMINISTRATOR),
+            post("/offices", ADMINISTRATOR),
+            post("/offices/people", ADMINISTRATOR),
+            post("/offices/holdings", ADMINISTRATOR),
+            post("/offices/holdings/{holding}/end", ADMINISTRATOR),
+            post("/offices/holdings/{holding}/hand-over", ADMINISTRATOR),
+            post("/offices/accounts", ADMINISTRATOR),
+            post("/offices/accounts/{person}/password", ADMINISTRATOR),
+            post("/offices/accounts/{person}/close", ADMINISTRATOR),
+            post("/offices/accounts/{person}/reopen", ADMINISTRATOR),
+            post("/offices/tokens/{token}/revoke", ADMINISTRATOR),
+            get("/api/v1/me", SIGNED_IN),
+            // Where the server goes by itself after a fault; nobody calls it.
+            new Row(null, "/error", NOBODY));
+
+    private final List<Row> rows;
+
+    /**
+     * One row.
+     *
+     * @param method of HTTP; {@code GET} lets {@code HEAD} in as well; null for any
+     * @param pattern of the path, as Spring MVC maps it
+     */
+    public record Row(@Nullable HttpMethod method, String pattern, Who who) {
+        /** Whether it is of the interface for programs: tokens instead of sessions, problems instead of pages. */
+        public boolean isApi() {
+            return pattern.startsWith("/api/");
+        }
+
+        boolean matches(HttpServletRequest request) {
+            var asked = HttpMethod.valueOf(request.getMethod());
+            var fits = method == null
+                    || method.equals(asked)
+                    || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));
+            return fits
+                    && PathPatternRequestMatcher.withDefaults().matcher(pattern).matches(request);
+        }
+    }
+
+    /** Who may call a route. */
+    public sealed interface Who {
+        /** Whoever meets a condition that is none of their role. */
+        enum Everybody implements Who {
+            /** With or without an account. */
+            PUBLIC,
+            /** Whoever has given their password, even if it must be changed first. */
+            ACCOUNT,
+            /** Whoever acts for an office. */
+            SIGNED_IN,
+            /** Anybody in a demonstration; elsewhere it is not there. */
+            DEMO_ONLY,
+            /** Anybody where the operator publishes the log; elsewhere it is not there. */
+            PUBLISHED_LOG,
+            NOBODY
+        }
+
+        /** Officers of these roles. */
+        record Only(Set<Role> roles) implements Who {
+            public Only {
+                roles = Set.copyOf(roles);
+            }
+        }
+    }
+
+    private Routes(List<Row> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    /** The routes of a site: those of a demonstration and those of the published log only where it has them. */
+    public static Routes of(Site site) {
+        var there = new ArrayList<Row>();
+        for (var row : ALL) {
+            var absent = (row.who() == DEMO_ONLY && site.demo().isEmpty())
+                    || (row.who() == Who.Everybody.PUBLISHED_LOG && !site.publishesLog());
+            if (!absent) there.add(row);
+        }
+        return new Routes(there);
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** The row that decides about a request; empty if there is nothing at its path. */
+    public Optional<Row> find(HttpServletRequest request) {
+        return rows.stream().filter(row -> row.matches(request)).findFirst();
+    }
+
+    private static Row get(String pattern, Who who) {
+        return new Row(HttpMethod.GET, pattern, who);
+    }
+
+    private static Row post(String pattern, Who who) {
+        return new Row(HttpMethod.POST, pattern, who);
+    }
+
+    private static Who only(Role first, Role... others) {
+        return new Who.Only(EnumSet.of(first, others));
+    }
+}

@@ -1,0 +1,81 @@
+package acorde.web;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The pages and the interface for programs of one node, being served. */
+public final class Website implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+
+    private Website(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param doors the packages' doors, ready; controllers are given them by their type
+     * @param listening where, with port 0 for any
+     */
+    public static Website start(Site site, Clock clock, List<Object> doors, Listening listening) {
+        var sources = new ArrayList<Class<?>>();
+        sources.add(PagesConfiguration.class);
+        // The only place that knows the demonstration's page: no property, profile or header leads here.
+        if (site.demo().isPresent()) sources.add(Demo.class);
+        var application = new SpringApplication(sources.toArray(Class<?>[]::new));
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            var beans = context.getBeanFactory();
+            beans.registerSingleton("site", site);
+            beans.registerSingleton("clock", clock);
+            for (var door : doors) beans.registerSingleton(door.getClass().getSimpleName(), door);
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("acorde", settings(listening)));
+        });
+        return new Website((ServletWebServerApplicationContext) application.run());
+    }
+
+    /** Where to listen. */
+    public record Listening(String host, int port) {}
+
+    private static Map<String, Object> settings(Listening listening) {
+        var settings = new HashMap<String, Object>();
+        settings.put("server.address", listening.host());
+        settings.put("server.port", listening.port());
+        settings.put("server.server-header", "");
+        settings.put("server.shutdown", "immediate");
+        settings.put("spring.main.allow-bean-definition-overriding", false);
+        settings.put("spring.threads.virtual.enabled", true);
+        settings.put("spring.jmx.enabled", false);
+        settings.put("spring.web.error.whitelabel.enabled", false);
+        settings.put("spring.web.resources.cache.cachecontrol.max-age", "365d");
+        settings.put("spring.web.resources.cache.cachecontrol.cache-public", true);
+        return settings;
+    }
+
+    public int port() {
+        var server = context.getWebServer();
+        if (server == null) throw new IllegalStateException("the pages are not served");
+        return server.getPort();
+    }
+
+    ServletWebServerApplicationContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
