@@ -1,7 +1,7 @@
 package acorde.web;
 
 import acorde.offices.Offices;
-import acorde.web.view.Language;
+import acorde.web.words.Language;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

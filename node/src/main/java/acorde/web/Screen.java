@@ -2,12 +2,12 @@ package acorde.web;
 
 import acorde.offices.Officer;
 import acorde.offices.Offices;
-import acorde.web.view.Bilingual;
-import acorde.web.view.Formats;
+import acorde.web.words.Bilingual;
+import acorde.web.words.Formats;
 import acorde.web.view.Frame;
-import acorde.web.view.Language;
+import acorde.web.words.Language;
 import acorde.web.view.Pages;
-import acorde.web.view.Words;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package acorde.web;
 
 import acorde.trust.PartyCode;
-import acorde.web.view.Bilingual;
+import acorde.web.words.Bilingual;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package acorde.web;
 
-import acorde.web.view.Language;
+import acorde.web.words.Language;
 import acorde.web.view.Pages;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

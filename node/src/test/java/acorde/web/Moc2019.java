@@ -1,6 +1,6 @@
 package acorde.web;
 
-import acorde.web.view.Bilingual;
+import acorde.web.words.Bilingual;
 import acorde.web.view.Figures;
 import java.io.IOException;
 import java.io.InputStream;

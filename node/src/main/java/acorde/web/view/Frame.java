@@ -1,9 +1,15 @@
 package acorde.web.view;
 
+import acorde.web.words.Bilingual;
+import acorde.web.words.Formats;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import gg.jte.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +83,21 @@ public record Frame(
 
     public String party(String code) {
         return words().party(code);
+    }
+
+    /** The party as the subject that opens a sentence: English says "The United States". */
+    public String subject(String code) {
+        String name = words().partyWithin(code);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** The party within a sentence: English says "the United States". */
+    public String within(String code) {
+        return words().partyWithin(code);
+    }
+
+    public String parties(Collection<String> codes) {
+        return words().list(words().parties(codes));
     }
 
     public String day(LocalDate date) {

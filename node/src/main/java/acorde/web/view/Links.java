@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import acorde.web.words.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,6 +81,16 @@ public final class Links {
         return act(id) + "/proof";
     }
 
+    /** The two signed checkpoints of a partner that do not agree. */
+    public static String fork(String party) {
+        return PARTNERS + "/" + party + "/fork";
+    }
+
+    /** @param signIn the account's sign-in name */
+    public static String close(String signIn) {
+        return ACCOUNTS + "/" + query(signIn) + "/closing";
+    }
+
     /** The name under which a proof is saved: HN-401.tlog-proof. */
     public static String proofFile(String id) {
         return id.replace('/', '-') + ".tlog-proof";
@@ -98,7 +109,7 @@ public final class Links {
         return address.append("lang=").append(language.code()).toString();
     }
 
-    public static String query(String value) {
+    static String query(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package acorde.web.view;
+package acorde.web.words;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The sentences of one language, read once from {@code messages_<language>.properties}.
@@ -26,6 +27,7 @@ import java.util.Properties;
  * arguments. Spanish and English need no more than one and many.
  */
 public final class Words {
+    private static final Set<String> WITH_ARTICLE = Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US");
     private static final Map<Language, Words> ALL = load();
 
     private final Language language;
@@ -65,18 +67,23 @@ public final class Words {
     }
 
     /** The key under which a constant's word stands. */
-    static String keyOf(Enum<?> constant) {
+    public static String keyOf(Enum<?> constant) {
         String type = constant.getDeclaringClass().getSimpleName();
         return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) + "." + constant.name();
     }
 
-    boolean knows(String key) {
+    public boolean knows(String key) {
         return sentences.containsKey(key);
     }
 
     /** A state's name in this language, from its two-letter code; a code of no state stays as it is. */
     public String party(String code) {
         return Locale.of("", code).getDisplayCountry(Locale.of(language.code()));
+    }
+
+    /** The same within a sentence, where English gives some states their article. */
+    public String partyWithin(String code) {
+        return language == Language.EN && WITH_ARTICLE.contains(code) ? "the " + party(code) : party(code);
     }
 
     public List<String> parties(Collection<String> codes) {

@@ -1,4 +1,4 @@
-package acorde.web.view;
+package acorde.web.words;
 
 import java.util.List;
 import java.util.Locale;

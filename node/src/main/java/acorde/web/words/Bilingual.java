@@ -1,4 +1,4 @@
-package acorde.web.view;
+package acorde.web.words;
 
 /** One text in both authentic languages. */
 public record Bilingual(String es, String en) {

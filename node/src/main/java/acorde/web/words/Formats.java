@@ -1,4 +1,4 @@
-package acorde.web.view;
+package acorde.web.words;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,6 +25,11 @@ public record Formats(Words words, String party, Instant now) {
             "HN", ZoneId.of("America/Tegucigalpa"),
             "SV", ZoneId.of("America/El_Salvador"));
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** The same in another language. */
+    public Formats in(Language language) {
+        return new Formats(Words.in(language), party, now);
+    }
 
     public ZoneId zone() {
         return ZONES.getOrDefault(party, ZoneId.of("UTC"));

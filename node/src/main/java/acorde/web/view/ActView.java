@@ -1,0 +1,40 @@
+package acorde.web.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act: who said it, when, by which office, to whom; who has it; the exact bytes; the proof.
+ *
+ * @param kind as the act itself says, such as {@code compact.assented}
+ * @param office in the reader's language
+ * @param to the parties it is addressed to
+ * @param after the acts it depends on
+ * @param delivery who has it, by cosignature
+ * @param index its place in its author's log
+ * @param size how many entries the log had in the checkpoint of the proof
+ * @param commitment the commitment in the log, in hexadecimal
+ * @param bytes how many bytes the act has
+ * @param raw those bytes as text; absent when destroyed
+ * @param destroyed when and why its content was destroyed
+ * @param rule the rule it broke, if it was rejected; else empty
+ */
+public record ActView(
+        Change change,
+        String kind,
+        String office,
+        List<String> to,
+        List<String> after,
+        Chord delivery,
+        long index,
+        long size,
+        String commitment,
+        long bytes,
+        @Nullable String raw,
+        @Nullable Destroyed destroyed,
+        String rule) {
+
+    /** @param ground in the reader's language */
+    public record Destroyed(Instant at, String ground) {}
+}

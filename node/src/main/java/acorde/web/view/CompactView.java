@@ -1,0 +1,55 @@
+package acorde.web.view;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compact: what was agreed, and what was only announced.
+ *
+ * @param title in the reader's language
+ * @param signatures what sources say of the date of signature, side by side
+ * @param charter who assented to the founding charter
+ * @param sources how many public sources the announced texts rest on
+ */
+public record CompactView(
+        String title,
+        String place,
+        List<Claim> signatures,
+        Chord charter,
+        @Nullable Instant charterAt,
+        Filter filter,
+        List<Section> sections,
+        Figures figures,
+        int sources) {
+
+    /**
+     * What one source says.
+     *
+     * @param statement in the reader's language
+     * @param note what it rests on; may be empty
+     * @param source the source's code
+     */
+    public record Claim(String statement, boolean official, String note, String source, String url) {}
+
+    /** What the reader asked to see; empty fields ask for everything. */
+    public record Filter(String q, String area, String party, String agreement, String due) {
+        public static final Filter ALL = new Filter("", "", "", "", "");
+
+        public boolean isEmpty() {
+            return equals(ALL);
+        }
+    }
+
+    /**
+     * One area.
+     *
+     * @param figures of all its initiatives
+     * @param lines those the filter lets through
+     */
+    public record Section(String code, String name, Figures figures, List<InitiativeLine> lines) {}
+
+    public int shown() {
+        return sections.stream().mapToInt(section -> section.lines().size()).sum();
+    }
+}

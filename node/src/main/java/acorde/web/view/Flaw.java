@@ -1,0 +1,34 @@
+package acorde.web.view;
+
+import java.util.List;
+
+/**
+ * What is wrong with one field of a form.
+ *
+ * @param field the field's name, which is its id on the page too
+ */
+public record Flaw(String field, Why why) {
+    /** Each has a sentence that says what to do. */
+    public enum Why {
+        CHOICE_MISSING,
+        WORDS_MISSING,
+        NOT_READ,
+        AREA_MISSING,
+        PARTIES_MISSING,
+        TITLE_MISSING,
+        TEXT_MISSING,
+        TOO_LONG,
+        DATE_UNREADABLE,
+        DATE_PAST,
+        NUMBER_UNREADABLE,
+        INDICATOR_INCOMPLETE,
+        TARGET_WITHOUT_BASELINE,
+        NAME_MISSING,
+        SIGN_IN_UNFIT,
+        SIGN_IN_TAKEN
+    }
+
+    static boolean any(List<Flaw> flaws, String field) {
+        return flaws.stream().anyMatch(flaw -> flaw.field().equals(field));
+    }
+}

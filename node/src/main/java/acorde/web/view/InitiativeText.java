@@ -1,0 +1,73 @@
+package acorde.web.view;
+
+import acorde.web.words.Bilingual;
+import acorde.web.words.Formats;
+import acorde.web.words.Language;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of what an initiative says, complete, in both languages.
+ *
+ * @param parties the parties that owe it
+ */
+public record InitiativeText(
+        Bilingual title,
+        Bilingual deliverable,
+        @Nullable LocalDate due,
+        List<String> parties,
+        @Nullable Indicator indicator) {
+
+    /**
+     * @param unit "%", or what is counted
+     * @param targetDate the day by which the target is to be met
+     */
+    public record Indicator(
+            Bilingual name,
+            Bilingual unit,
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            @Nullable LocalDate targetDate) {
+
+        /** It can be checked: it says where things stood and where they are to be. */
+        public boolean measures() {
+            return baseline != null && target != null;
+        }
+    }
+
+    public InitiativeText {
+        parties = List.copyOf(parties);
+    }
+
+    /** A field as its text in that language; empty when it says nothing. */
+    String field(ProposalLine.Field field, Formats formats) {
+        Language language = formats.words().language();
+        return switch (field) {
+            case TITLE -> title.in(language);
+            case DELIVERABLE -> deliverable.in(language);
+            case DUE -> due == null ? "" : formats.dayLong(due);
+            case PARTIES -> formats.words().list(formats.words().parties(parties));
+            case INDICATOR -> indicator == null ? "" : describe(indicator, formats);
+        };
+    }
+
+    private static String describe(Indicator indicator, Formats formats) {
+        Language language = formats.words().language();
+        String unit = indicator.unit().in(language);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(indicator.name().in(language) + ".");
+        BigDecimal baseline = indicator.baseline();
+        if (baseline != null) sentences.add(formats.words().say("text.baseline", formats.measured(baseline, unit)));
+        BigDecimal target = indicator.target();
+        LocalDate by = indicator.targetDate();
+        if (target != null && by != null) {
+            sentences.add(formats.words().say("text.target.by", formats.measured(target, unit), formats.dayLong(by)));
+        } else if (target != null) {
+            sentences.add(formats.words().say("text.target", formats.measured(target, unit)));
+        }
+        return String.join("\n", sentences);
+    }
+}

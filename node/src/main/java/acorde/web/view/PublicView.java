@@ -1,0 +1,20 @@
+package acorde.web.view;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The compact for everybody: what was promised, who owes it, when it fell due, who consented.
+ *
+ * @param publisher the party whose node publishes this page
+ * @param dated the initiatives that have a date
+ * @param sections every initiative, by area
+ * @param sources how many public sources it rests on
+ */
+public record PublicView(
+        String publisher,
+        Instant at,
+        Figures figures,
+        List<InitiativeLine> dated,
+        List<CompactView.Section> sections,
+        int sources) {}

@@ -1,0 +1,56 @@
+package acorde.web.view;
+
+import java.util.List;
+
+/**
+ * A thing that was not done, as a reader must see it: who decided, by which rule, what to do next.
+ *
+ * @param rule the rule's code; its three sentences stand under {@code rule.<code>}, {@code .title} and {@code .next}
+ * @param by the party whose node decided
+ * @param when at which point it decided
+ * @param see the acts, proposals (HN/401) and items (A1-05) worth reading next
+ */
+public record Refusal(String rule, String by, Stage when, List<String> see) {
+    /** The rules that have sentences of their own. */
+    public static final List<String> RULES = List.of(
+            "NOT_CONCERNED",
+            "ALREADY_SAID",
+            "OTHER_TEXT",
+            "RIVAL_LIVES",
+            "SUPERSEDED",
+            "PROPOSAL_DEAD",
+            "BASE_MOVED",
+            "NOT_PROPOSER",
+            "OFFICE_MAY_NOT",
+            "TEXT_INCOMPLETE",
+            "TOO_MANY",
+            "NOTHING_CHANGES",
+            "UNKNOWN_PROPOSAL",
+            "ALREADY_IN_FORCE",
+            "REASON_MISSING");
+
+    /** When a node decides: before it signs anything of its own, or when it reads what another signed. */
+    public enum Stage {
+        BEFORE_SIGNING,
+        ON_READING
+    }
+
+    public Refusal {
+        see = List.copyOf(see);
+    }
+
+    /** The key of the rule's sentences; a rule unknown here has a general one, beside its code. */
+    public String key() {
+        return key(rule);
+    }
+
+    /** The key of a rule's sentences. */
+    public static String key(String rule) {
+        return "rule." + (RULES.contains(rule) ? rule : "OTHER");
+    }
+
+    /** The address of an act's, proposal's or item's code: items have a dash, acts a slash. */
+    public static String address(String code) {
+        return code.indexOf('/') > 0 ? Links.act(code) : Links.initiative(code);
+    }
+}
