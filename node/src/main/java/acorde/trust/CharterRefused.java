@@ -4,7 +4,7 @@ package acorde.trust;
 public final class CharterRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CharterRefused(String message) {
+    public CharterRefused(String message) {
         super(message);
     }
 }

@@ -1,0 +1,59 @@
+package acorde.compact;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The text of a version of an item: what the parties assent to. Every kind of item has its record.
+ *
+ * <p>Reading is strict: both languages are there, nothing unknown is, and everything is bounded. What is read, is written back equal.
+ */
+public sealed interface ItemText permits Instrument, Area, Initiative, Meeting, Event, Source, Thresholds, CharterText {
+
+    /** What a JSON text turned out to be. */
+    sealed interface Parsed {
+        record Good(ItemText text) implements Parsed {}
+
+        /** @param faults a few of them, each a sentence with its place */
+        record Bad(List<Bilingual> faults) implements Parsed {
+            public Bad {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /** Complaints told about one text that came in an act or a form: enough to mend it by. */
+    int FAULTS = 20;
+
+    ObjectNode toJson();
+
+    static Parsed parse(ItemKey.Kind kind, JsonNode json) {
+        var complaints = new Complaints(FAULTS);
+        var reader = new TextReader(json, complaints);
+        var text = read(kind, reader);
+        reader.end();
+        if (complaints.none()) return new Parsed.Good(text);
+        return new Parsed.Bad(
+                complaints.list().stream().map(ItemText::withPlace).toList());
+    }
+
+    private static Bilingual withPlace(Complaints.Complaint complaint) {
+        var place = complaint.path().isEmpty() ? "" : complaint.path() + ": ";
+        return new Bilingual(
+                place + complaint.reason().es(), place + complaint.reason().en());
+    }
+
+    static ItemText read(ItemKey.Kind kind, TextReader reader) {
+        return switch (kind) {
+            case INSTRUMENT -> Instrument.read(reader);
+            case AREA -> Area.read(reader);
+            case INITIATIVE -> Initiative.read(reader);
+            case MEETING -> Meeting.read(reader);
+            case EVENT -> Event.read(reader);
+            case SOURCE -> Source.read(reader);
+            case THRESHOLDS -> Thresholds.read(reader);
+            case CHARTER -> CharterText.read(reader);
+        };
+    }
+}
