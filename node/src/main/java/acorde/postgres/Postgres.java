@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -100,6 +101,7 @@ public final class Postgres implements AutoCloseable {
             throw new IllegalArgumentException("a schema is named with small letters, digits and _: " + schema);
         }
         try {
+            create(schema);
             Flyway flyway = Flyway.configure(Postgres.class.getClassLoader())
                     .dataSource(source())
                     .schemas(schema)
@@ -114,9 +116,25 @@ public final class Postgres implements AutoCloseable {
                 }
             }
             flyway.migrate();
+        } catch (SQLException fault) {
+            throw Faults.ofDriver(fault, where());
         } catch (FlywayException fault) {
             throw new DatabaseUnavailable(
                     fault, Trouble.NOT_MIGRATED, schema, Faults.oneLine(String.valueOf(fault.getMessage())));
+        }
+    }
+
+    /** Done here because Flyway repeats a refusal for ten seconds; and asked first because to ask needs no right. */
+    private void create(String schema) throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement look = connection.prepareStatement("select to_regnamespace(?) is not null");
+                Statement statement = connection.createStatement()) {
+            look.setString(1, schema);
+            try (ResultSet found = look.executeQuery()) {
+                if (found.next() && !found.getBoolean(1)) {
+                    statement.execute("create schema if not exists " + schema);
+                }
+            }
         }
     }
 
