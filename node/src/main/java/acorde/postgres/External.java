@@ -35,8 +35,13 @@ record External(Address address) implements Origin {
     }
 
     @Override
-    public boolean mayReturn() {
-        return false;
+    public boolean awaitReturn(long end) {
+        return false; // whoever runs it is told at once
+    }
+
+    @Override
+    public void whenBack(Runnable action) {
+        // Nobody tells us.
     }
 
     @Override

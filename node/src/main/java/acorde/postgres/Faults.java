@@ -80,7 +80,7 @@ final class Faults {
     }
 
     /** The lines that say why, or else the last one. */
-    private static String lastWords(String output) {
+    static String lastWords(String output) {
         var grave = output.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
                 .toList();

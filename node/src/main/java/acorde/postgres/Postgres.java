@@ -2,6 +2,7 @@ package acorde.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -69,10 +70,9 @@ public final class Postgres implements AutoCloseable {
             try {
                 return source().getConnection();
             } catch (SQLException fault) {
-                if (!Faults.isPassing(fault) || !origin.mayReturn() || System.nanoTime() > end) {
-                    throw Faults.ofDriver(fault, origin.address().where());
+                if (!Faults.isPassing(fault) || !origin.awaitReturn(end)) {
+                    throw Faults.ofDriver(fault, where());
                 }
-                Pause.shortly();
             }
         }
     }
@@ -90,7 +90,14 @@ public final class Postgres implements AutoCloseable {
             config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
             config.setInitializationFailTimeout(-1);
             config.setReadOnly(true);
-            readers = new HikariDataSource(config);
+            var pool = new HikariDataSource(config);
+            origin.whenBack(() -> {
+                HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+                if (connections != null) {
+                    connections.softEvictConnections();
+                }
+            });
+            readers = pool;
         }
         return readers;
     }
