@@ -1,7 +1,7 @@
 package acorde.acts;
 
 /** The database did not answer; nothing of the batch at hand was acknowledged. */
-final class DatabaseLost extends RuntimeException {
+public final class DatabaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DatabaseLost(Throwable cause) {

@@ -2,12 +2,17 @@ package acorde.web;
 
 import acorde.web.AccountViews.RefusalView;
 import acorde.web.Routes.Who;
+import acorde.web.view.ErrorView;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What is shown when something was not done: a page to people, a problem to programs. It tells nothing of the inside. */
 @Controller
 final class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
     private final Screen screen;
 
     ErrorPages(Screen screen) {
@@ -32,19 +39,25 @@ final class ErrorPages implements ErrorController {
             ApiRefusals.problem(response, status, title, "Status " + status + ".");
             return null;
         }
-        var view = switch (request.getAttribute(PageRefusals.WHY)) {
-            case PageRefusals.Reason why -> new RefusalView(status, "refusal." + why.name(), who(request));
-            case null, default -> new RefusalView(status, key(status), List.of());
+        return switch (request.getAttribute(PageRefusals.WHY)) {
+            case PageRefusals.Reason why ->
+                screen.page(
+                        request,
+                        status,
+                        "account/refusal",
+                        new RefusalView(status, "refusal." + why.name(), who(request)));
+            case null, default ->
+                screen.page(request, status, "error", new ErrorView(status, reference(request, status), null));
         };
-        return screen.page(request, status, "account/refusal", view);
     }
 
-    private static String key(int status) {
-        return switch (status) {
-            case 404 -> "refusal.NOT_FOUND";
-            case 400, 405, 413, 415 -> "refusal.BAD_REQUEST";
-            default -> status < 500 ? "refusal.BAD_REQUEST" : "refusal.FAULT";
-        };
+    /** What the administrator finds the fault by in the node's log; empty if nothing failed. */
+    private static String reference(HttpServletRequest request, int status) {
+        if (status < 500) return "";
+        var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        var fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        LOG.error("Fault {} while drawing a page", reference, fault instanceof Throwable thrown ? thrown : null);
+        return reference;
     }
 
     private List<String> who(HttpServletRequest request) {

@@ -68,7 +68,7 @@ final class LogFiles {
         return text == null ? otherwise : Long.parseLong(text);
     }
 
-    private static void note(@Nullable SignedNote note, HttpServletResponse response) throws IOException {
+    static void note(@Nullable SignedNote note, HttpServletResponse response) throws IOException {
         if (note == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,13 +19,21 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 /** The pages, every controller by its name. The demonstration's is not among them: see {@link Website}. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({SecurityConfiguration.class, SignIn.class, Me.class, OfficesPages.class, ErrorPages.class, ApiMe.class})
+@Import({
+    SecurityConfiguration.class,
+    SignIn.class,
+    Me.class,
+    OfficesPages.class,
+    ErrorPages.class,
+    ApiMe.class,
+    Health.class
+})
 class PagesConfiguration {
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     @Bean
-    Screen screen(Site site, Offices offices, Clock clock) {
-        return new Screen(site, offices, clock);
+    Screen screen(Site site, Offices offices, Clock clock, ObjectProvider<Margin> margin) {
+        return new Screen(site, offices, clock, margin.getIfAvailable(() -> Margin.EMPTY));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static acorde.web.Routes.Who.Everybody.ACCOUNT;
 import static acorde.web.Routes.Who.Everybody.DEMO_ONLY;
 import static acorde.web.Routes.Who.Everybody.NOBODY;
 import static acorde.web.Routes.Who.Everybody.PUBLIC;
+import static acorde.web.Routes.Who.Everybody.PUBLISHED_LOG;
 import static acorde.web.Routes.Who.Everybody.SIGNED_IN;
 
 import acorde.offices.Role;
@@ -24,8 +25,42 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  */
 public final class Routes {
     private static final Who ADMINISTRATOR = only(Role.ADMINISTRATOR);
+    private static final Who COORDINATOR = only(Role.COORDINATOR);
 
     private static final List<Row> ALL = List.of(
+            // What pages are made of, and what everybody may read.
+            get("/acorde.css", PUBLIC),
+            get("/acorde.js", PUBLIC),
+            get("/favicon.svg", PUBLIC),
+            get("/vendor/**", PUBLIC),
+            get("/health", PUBLIC),
+            get("/public", PUBLIC),
+            get("/public/compact.csv", PUBLIC),
+            get("/public/compact.json", PUBLIC),
+            get("/public/log.tlog-proof", PUBLISHED_LOG),
+            get("/log/checkpoint", PUBLISHED_LOG),
+            get("/log/tile/**", PUBLISHED_LOG),
+            // The pages of the compact. What its duty lets an office say is the duty's business.
+            get("/", SIGNED_IN),
+            get("/news", SIGNED_IN),
+            get("/compact", SIGNED_IN),
+            get("/compact.csv", SIGNED_IN),
+            get("/initiatives/{code}", SIGNED_IN),
+            get("/proposals", SIGNED_IN),
+            get("/proposals/new", COORDINATOR),
+            post("/proposals/new", COORDINATOR),
+            get("/proposals/{party}/{index}", SIGNED_IN),
+            get("/proposals/{party}/{index}/voices", SIGNED_IN),
+            post("/proposals/{party}/{index}/answer", COORDINATOR),
+            post("/proposals/{party}/{index}/withdrawal", COORDINATOR),
+            get("/partners", SIGNED_IN),
+            get("/partners/{party}/fork", SIGNED_IN),
+            get("/oversight", SIGNED_IN),
+            post("/oversight/verification", SIGNED_IN),
+            get("/acts/{party}/{index}", SIGNED_IN),
+            get("/acts/{party}/{index}/raw", SIGNED_IN),
+            get("/acts/{party}/{index}/proof", SIGNED_IN),
+            // Accounts.
             get("/sign-in", PUBLIC),
             post("/sign-in", PUBLIC),
             post("/sign-out", ACCOUNT),
@@ -48,7 +83,23 @@ public final class Routes {
             post("/offices/accounts/{person}/close", ADMINISTRATOR),
             post("/offices/accounts/{person}/reopen", ADMINISTRATOR),
             post("/offices/tokens/{token}/revoke", ADMINISTRATOR),
+            // Programs.
+            get("/api/v1/openapi.json", PUBLIC),
             get("/api/v1/me", SIGNED_IN),
+            get("/api/v1/compact", SIGNED_IN),
+            get("/api/v1/initiatives", SIGNED_IN),
+            get("/api/v1/initiatives/{code}", SIGNED_IN),
+            get("/api/v1/proposals", SIGNED_IN),
+            post("/api/v1/proposals", COORDINATOR),
+            get("/api/v1/proposals/{party}/{index}", SIGNED_IN),
+            post("/api/v1/proposals/{party}/{index}/assents", COORDINATOR),
+            post("/api/v1/proposals/{party}/{index}/refusals", COORDINATOR),
+            post("/api/v1/proposals/{party}/{index}/withdrawal-requests", COORDINATOR),
+            get("/api/v1/partners", SIGNED_IN),
+            get("/api/v1/acts", SIGNED_IN),
+            get("/api/v1/acts/{party}/{index}", SIGNED_IN),
+            get("/api/v1/acts/{party}/{index}/proof", SIGNED_IN),
+            get("/api/v1/acts/{party}/{index}/raw", SIGNED_IN),
             // Where the server goes by itself after a fault; nobody calls it.
             new Row(null, "/error", NOBODY));
 

@@ -20,7 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Draws pages for a request: in its reader's language, with what surrounds every page. */
-final class Screen {
+public final class Screen {
     static final String LANGUAGE_COOKIE = "acorde-lang";
 
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
@@ -29,33 +29,51 @@ final class Screen {
     private final Site site;
     private final Offices offices;
     private final Clock clock;
+    private final Margin margin;
 
-    Screen(Site site, Offices offices, Clock clock) {
+    Screen(Site site, Offices offices, Clock clock, Margin margin) {
         this.site = site;
         this.offices = offices;
         this.clock = clock;
+        this.margin = margin;
     }
 
-    ResponseEntity<String> page(HttpServletRequest request, int status, String template, Object view) {
+    /** A page with a status of HTTP. */
+    public ResponseEntity<String> page(HttpServletRequest request, int status, String template, Object view) {
         return ResponseEntity.status(HttpStatusCode.valueOf(status))
                 .contentType(HTML)
                 .body(pages.draw(template, frame(request), view));
     }
 
-    Frame frame(HttpServletRequest request) {
-        var formats = new Formats(Words.in(language(request)), site.party().value(), clock.instant());
-        return new Frame(
-                formats,
-                path(request),
-                new Frame.Node(site.party().value(), site.body()),
-                reader(),
-                0,
-                site.demo().isPresent(),
-                token(request),
-                null);
+    /** A template as text, for answers that are more than a page. */
+    public String draw(String template, Frame frame, Object view) {
+        return pages.draw(template, frame, view);
     }
 
-    static Language language(HttpServletRequest request) {
+    public Frame frame(HttpServletRequest request) {
+        var reader = reader();
+        return new Frame(
+                formats(language(request)),
+                path(request),
+                new Frame.Node(site.party().value(), site.body()),
+                reader,
+                reader == null ? 0 : margin.waiting(),
+                site.demo().isPresent(),
+                token(request),
+                reader == null ? null : margin.foot());
+    }
+
+    /** What surrounds a page for everybody: the same whoever asks, so that it can be kept by caches. */
+    public Frame publicFrame(HttpServletRequest request) {
+        return new Frame(
+                formats(language(request)), path(request), null, null, 0, site.demo().isPresent(), null, null);
+    }
+
+    private Formats formats(Language language) {
+        return new Formats(Words.in(language), site.party().value(), clock.instant());
+    }
+
+    public static Language language(HttpServletRequest request) {
         var cookies = request.getCookies();
         var remembered = cookies == null
                 ? null

@@ -1,5 +1,8 @@
 package acorde.web;
 
+import acorde.acts.Acts;
+import acorde.web.api.ApiConfiguration;
+import acorde.web.desk.DeskConfiguration;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,12 @@ public final class Website implements AutoCloseable {
         sources.add(PagesConfiguration.class);
         // The only place that knows the demonstration's page: no property, profile or header leads here.
         if (site.demo().isPresent()) sources.add(Demo.class);
+        // The pages of the compact and the interface for programs need its doors; the accounts alone do not.
+        if (doors.stream().anyMatch(Acts.class::isInstance)) {
+            sources.add(DeskConfiguration.class);
+            sources.add(ApiConfiguration.class);
+        }
+        if (site.publishesLog()) sources.add(PublishedLog.class);
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
@@ -55,6 +64,14 @@ public final class Website implements AutoCloseable {
         settings.put("server.port", listening.port());
         settings.put("server.server-header", "");
         settings.put("server.shutdown", "immediate");
+        settings.put("server.max-http-request-header-size", "16KB");
+        settings.put("server.tomcat.connection-timeout", "20s");
+        settings.put("server.tomcat.max-http-form-post-size", "4MB");
+        settings.put("server.compression.enabled", true);
+        settings.put("server.compression.min-response-size", "1KB");
+        settings.put(
+                "server.compression.mime-types",
+                "text/html,text/css,text/javascript,text/csv,image/svg+xml,application/json,application/problem+json");
         settings.put("spring.main.allow-bean-definition-overriding", false);
         settings.put("spring.threads.virtual.enabled", true);
         settings.put("spring.jmx.enabled", false);

@@ -35,6 +35,7 @@ public record Change(
         IN_FORCE,
         SUPERSEDED,
         CONTESTED,
-        REJECTED
+        REJECTED,
+        OTHER
     }
 }

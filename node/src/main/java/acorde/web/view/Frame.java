@@ -50,8 +50,11 @@ public record Frame(
     /** The token against forged requests. */
     public record Token(String name, String value) {}
 
-    /** @param head this node's last act, such as HN/412 */
-    public record Foot(String head, Instant verified, String compact, String charterWords) {}
+    /**
+     * @param head this node's last act, such as HN/412
+     * @param verified when all logs were last read again; absent when nobody has asked for it
+     */
+    public record Foot(String head, @Nullable Instant verified, String compact, String charterWords) {}
 
     public Words words() {
         return formats.words();

@@ -25,7 +25,9 @@ public final class Links {
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
     public static final String ACCOUNTS = "/oversight/accounts";
-    public static final String OFFICES = "/oversight/offices";
+    public static final String OFFICES = "/offices";
+    public static final String TOKENS = "/me/tokens";
+    public static final String PASSWORD = "/me/password";
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";
     public static final String DEMO = "/demo";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed when that checkpoint was signed
  * @param left how many rejected acts the list leaves out
  * @param check the last verification asked for; absent when none was
+ * @param waiting how many acts wait for acts that have not come
  * @param desk what the administrator sees; absent for everybody else
  */
 public record OversightView(
@@ -25,6 +26,7 @@ public record OversightView(
         List<Rejected> rejected,
         int left,
         @Nullable Check check,
+        long waiting,
         @Nullable Desk desk) {
 
     /** @param size up to which size it has cosigned */

@@ -19,8 +19,8 @@ public record PartnersView(List<Partner> partners, List<Change> deliveries, int 
         FORKED
     }
 
-    /** An entry addressed to us whose content has not come. */
-    public record Missing(String act, Instant since) {}
+    /** @param since absent when it is not known */
+    public record Missing(String act, @Nullable Instant since) {}
 
     /**
      * @param body the ministry, in the reader's language

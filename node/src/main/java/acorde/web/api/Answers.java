@@ -1,0 +1,50 @@
+package acorde.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers of the interface for programs. */
+final class Answers {
+    private static final int TAG_BYTES = 16;
+
+    private Answers() {}
+
+    /** A JSON text with its ETag; nothing but the tag if the program has that already. */
+    static ResponseEntity<byte[]> json(HttpServletRequest request, JsonNode body) {
+        var bytes = JsonMapper.shared().writeValueAsBytes(body);
+        var tag = "\"" + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + "\"";
+        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        var answer = ResponseEntity.status(
+                        known != null && known.contains(tag) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(tag);
+        return known != null && known.contains(tag)
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON).body(bytes);
+    }
+
+    /** What has been said, at its address. */
+    static ResponseEntity<byte[]> created(String address, JsonNode body) {
+        return ResponseEntity.created(URI.create(address))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

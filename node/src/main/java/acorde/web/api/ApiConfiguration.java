@@ -1,0 +1,9 @@
+package acorde.web.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The interface for programs, every controller by its name. */
+@Configuration(proxyBeanMethods = false)
+@Import({Problems.class, ApiPartners.class, ApiActs.class, OpenApi.class})
+public class ApiConfiguration {}

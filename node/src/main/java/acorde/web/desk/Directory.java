@@ -1,0 +1,44 @@
+package acorde.web.desk;
+
+import acorde.compact.CharterText;
+import acorde.compact.Founding;
+import acorde.trust.PartyCode;
+import acorde.web.words.Bilingual;
+import java.util.List;
+import java.util.Optional;
+
+/** The parties as pages name them, in the order of their places. */
+public final class Directory {
+    private final Founding founding;
+
+    public Directory(Founding founding) {
+        this.founding = founding;
+    }
+
+    /** The codes of all parties. */
+    List<String> codes() {
+        return founding.parties().stream().map(party -> party.code().value()).toList();
+    }
+
+    /** The party of that code; empty if there is none. */
+    Optional<PartyCode> code(String text) {
+        return founding.parties().stream()
+                .map(CharterText.Party::code)
+                .filter(code -> code.value().equals(text))
+                .findFirst();
+    }
+
+    /** The ministry or department through which a party acts. */
+    Bilingual body(PartyCode code) {
+        return founding.parties().stream()
+                .filter(party -> party.code().equals(code))
+                .findFirst()
+                .map(party -> words(party.body()))
+                .orElseThrow();
+    }
+
+    /** The words of the compact as words of a page. */
+    static Bilingual words(acorde.compact.Bilingual text) {
+        return new Bilingual(text.es(), text.en());
+    }
+}

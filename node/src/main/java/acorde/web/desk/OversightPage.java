@@ -1,0 +1,112 @@
+package acorde.web.desk;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.trust.Audit;
+import acorde.trust.Place;
+import acorde.trust.Receipt;
+import acorde.trustlog.Checkpoint;
+import acorde.web.Screen;
+import acorde.web.view.Frame;
+import acorde.web.view.OversightView;
+import acorde.web.view.OversightView.Check;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What this party signed, who has it stored, what does not count, and whether all of it still agrees. */
+@Controller
+final class OversightPage {
+    private static final int REJECTED = 100;
+
+    private final Acts acts;
+    private final Verification verification;
+    private final Screen screen;
+
+    OversightPage(Acts acts, Verification verification, Screen screen) {
+        this.acts = acts;
+        this.verification = verification;
+        this.screen = screen;
+    }
+
+    @GetMapping("/oversight")
+    ResponseEntity<String> oversight(HttpServletRequest request) {
+        return page(request, verification.last().orElse(null));
+    }
+
+    @PostMapping("/oversight/verification")
+    ResponseEntity<String> verify(HttpServletRequest request) {
+        return page(request, verification.run());
+    }
+
+    private ResponseEntity<String> page(HttpServletRequest request, Verification.@Nullable Report report) {
+        var frame = screen.frame(request);
+        var logs = acts.logs();
+        var self = acts.self();
+        var state = logs.state(self);
+        var note = state.note();
+        var head = new ActId(self, Math.max(0, state.size() - 1));
+        var rejected = rejected();
+        var view = new OversightView(
+                state.size(),
+                head.toString(),
+                note == null ? "" : Checkpoint.parse(note.text()).root().hex(),
+                acts.act(head).map(Act::at).orElse(frame.formats().now()),
+                followers(),
+                rejected.stream().limit(REJECTED).toList(),
+                Math.max(0, rejected.size() - REJECTED),
+                report == null ? null : check(report, frame),
+                acts.waiting(),
+                null);
+        return screen.page(request, 200, "oversight", view);
+    }
+
+    private List<OversightView.Follower> followers() {
+        return acts.logs().charter().places().stream()
+                .map(Place::party)
+                .filter(party -> !party.equals(acts.self()))
+                .map(party -> {
+                    var receipt = acts.logs().receipts(party, 1).stream().findFirst();
+                    return new OversightView.Follower(
+                            party.value(),
+                            receipt.map(Receipt::size).orElse(0L),
+                            receipt.map(Receipt::at).orElse(null));
+                })
+                .toList();
+    }
+
+    private List<OversightView.Rejected> rejected() {
+        return acts.rejected(REJECTED + 1).entrySet().stream()
+                .map(entry -> new OversightView.Rejected(
+                        entry.getKey().toString(),
+                        entry.getKey().party().value(),
+                        acts.act(entry.getKey()).map(Act::at).orElse(Instant.EPOCH),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(OversightView.Rejected::at).reversed())
+                .toList();
+    }
+
+    private static Check check(Verification.Report report, Frame frame) {
+        var problems = report.audits().stream()
+                .filter(audit -> audit.flaw().isPresent())
+                .map(audit -> problem(audit, frame))
+                .toList();
+        var entries = report.audits().stream().mapToLong(Audit::entries).sum();
+        return new Check(report.at(), entries, report.audits().size(), report.millis(), problems);
+    }
+
+    private static String problem(Audit audit, Frame frame) {
+        var key = "flaw." + audit.flaw().orElseThrow();
+        var place = new ActId(audit.party(), audit.flawAt()).toString();
+        return frame.words().knows(key)
+                ? frame.say(key, frame.within(audit.party().value()), place)
+                : audit.flaw().orElseThrow() + " " + place;
+    }
+}

@@ -1,0 +1,85 @@
+package acorde.web.desk;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.web.view.Change;
+import acorde.web.view.Chord;
+import acorde.web.words.Language;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Tells acts as lines of a feed: who said what about what, in which words. */
+public final class Telling {
+    private static final String INITIATIVE = "initiative/";
+
+    private final Acts acts;
+
+    public Telling(Acts acts) {
+        this.acts = acts;
+    }
+
+    /** One act as a line. */
+    Change tell(Act act, Language language, @Nullable Chord chord) {
+        var event = event(act);
+        var proposal = proposal(act).map(ActId::toString).orElse("");
+        return new Change(
+                event, act.at(), act.by().value(), act.id().toString(), proposal, item(act), quote(act, language), chord);
+    }
+
+    private static Change.Event event(Act act) {
+        return switch (act.kind()) {
+            case "compact.chartered" -> Change.Event.CHARTER;
+            case "compact.announced" -> Change.Event.LOADED;
+            case "compact.proposed" -> isNew(act) ? Change.Event.PROPOSED_NEW : Change.Event.PROPOSED;
+            case "compact.assented" ->
+                act.body().path("reservation").isObject() ? Change.Event.RESERVED : Change.Event.ASSENTED;
+            case "compact.refused" -> Change.Event.REFUSED;
+            case "compact.withdrawal-asked" -> Change.Event.WITHDRAWAL_ASKED;
+            default -> Change.Event.OTHER;
+        };
+    }
+
+    private static boolean isNew(Act act) {
+        return act.body().path("base").isNull();
+    }
+
+    /** The proposal an act makes or speaks to; empty for other acts. */
+    static Optional<ActId> proposal(Act act) {
+        if (act.kind().equals("compact.proposed")) return Optional.of(act.id());
+        var named = act.body().path("proposal").asString("");
+        try {
+            return named.isEmpty() ? Optional.empty() : Optional.of(ActId.parse(named));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // a rejected act may say anything
+        }
+    }
+
+    /** The code of the initiative it is about; of other items their whole name; empty when about none. */
+    private String item(Act act) {
+        var own = act.body().path("item").asString("");
+        var item = own.isEmpty()
+                ? proposal(act)
+                        .filter(id -> !id.equals(act.id()))
+                        .flatMap(acts::act)
+                        .map(made -> made.body().path("item").asString(""))
+                        .orElse("")
+                : own;
+        return item.startsWith(INITIATIVE) ? item.substring(INITIATIVE.length()) : item;
+    }
+
+    private static String quote(Act act, Language language) {
+        return switch (act.kind()) {
+            case "compact.assented" -> remark(act.body().path("reservation"), language);
+            case "compact.refused", "compact.withdrawal-asked" -> remark(act.body().path("reason"), language);
+            default -> "";
+        };
+    }
+
+    /** The reader's language, or the other one where only that was written. */
+    static String remark(JsonNode remark, Language language) {
+        var own = remark.path(language.code()).asString("");
+        return own.isEmpty() ? remark.path(language.other().code()).asString("") : own;
+    }
+}
