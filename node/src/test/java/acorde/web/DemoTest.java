@@ -191,8 +191,7 @@ final class DemoTest {
             } catch (java.sql.SQLException e) {
                 throw new AssertionError(e);
             }
-            assertEquals(
-                    "/demo", Visitor.location(new Visitor(website.port()).post("/demo/nadia.alvarenga")));
+            assertEquals("/demo", Visitor.location(new Visitor(website.port()).post("/demo/nadia.alvarenga")));
         });
     }
 

@@ -246,7 +246,8 @@ final class SignInTest {
         var first = TestOffices.done(records.offices.openAccount(records.administrator, person, "nueva"))
                 .reveal();
         var visitor = site.visitor();
-        assertEquals("/me/password", Visitor.location(visitor.post("/sign-in", "username", "nueva", "password", first)));
+        assertEquals(
+                "/me/password", Visitor.location(visitor.post("/sign-in", "username", "nueva", "password", first)));
         assertEquals("/me/password", Visitor.location(visitor.get("/me/tokens")));
         var twice = visitor.post("/me/password", "present", first, "chosen", "una calle larga", "again", "otra");
         assertEquals(422, twice.statusCode());

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param next the page one wanted to see; empty for the first page
  * @param until when one may try again, if one has to wait
  */
-public record EntryView(String name, Notice notice, List<Seat> seats, String next, @Nullable Instant until) {
+public record EntryView(
+        String name,
+        Notice notice,
+        List<Seat> seats,
+        String next,
+        @Nullable Instant until) {
     public EntryView(String name, Notice notice, List<Seat> seats) {
         this(name, notice, seats, "", null);
     }
