@@ -2,7 +2,6 @@ package acorde.web.desk;
 
 import acorde.acts.Acts;
 import acorde.compact.Founding;
-import acorde.web.Margin;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
