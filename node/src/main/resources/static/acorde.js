@@ -11,8 +11,8 @@ if (form) {
     const { q, area, party, consent, due } = Object.fromEntries(new FormData(form));
     let shown = 0;
     rows.forEach((row, i) => {
-      const { data } = { data: row.dataset };
-      const hit = texts[i].includes(plain(q)) && (!area || data.area === area) && (!consent || data.consent === consent)
+      const data = row.dataset;
+      const hit = texts[i].includes(plain(q)) && (!area || data.area === area) && (!consent || data.consent.split(" ").includes(consent))
         && (!party || data.parties.split(" ").includes(party)) && (!due || data.due === due);
       row.hidden = !hit;
       shown += hit ? 1 : 0;

@@ -27,7 +27,8 @@ import java.util.Set;
  * arguments. Spanish and English need no more than one and many.
  */
 public final class Words {
-    private static final Set<String> WITH_ARTICLE = Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US");
+    private static final Set<String> WITH_ARTICLE =
+            Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US");
     private static final Map<Language, Words> ALL = load();
 
     private final Language language;
@@ -244,12 +245,14 @@ public final class Words {
             int index = Integer.parseInt(text.substring(start, at));
             if (text.charAt(at++) == '}') return new Argument(index);
             List<List<Part>> forms = new ArrayList<>();
+            char end;
             do {
                 forms.add(until("|}"));
-            } while (!done() && text.charAt(at++) == '|');
-            boolean closed = text.charAt(at - 1) == '}';
-            if (!closed || forms.size() < 2 || forms.size() > 3)
+                end = done() ? ' ' : text.charAt(at++);
+            } while (end == '|');
+            if (end != '}' || forms.size() < 2 || forms.size() > 3) {
                 throw new IllegalArgumentException("two or three forms: " + text);
+            }
             return new Choice(index, List.copyOf(forms));
         }
     }
