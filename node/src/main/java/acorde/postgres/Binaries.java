@@ -3,7 +3,6 @@ package acorde.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,8 +48,8 @@ final class Binaries {
         }
         try {
             Files.createDirectories(servers);
-            try (FileChannel lock = Folders.lock(servers.resolve(server.getFileName() + ".lock"), PATIENCE)) {
-                if (lock == null) {
+            try (Hold hold = Hold.take(servers, server.getFileName() + ".lock", PATIENCE)) {
+                if (hold == null) {
                     throw new IOException(
                             "another process has been unpacking there for " + PATIENCE.toMinutes() + " minutes");
                 }

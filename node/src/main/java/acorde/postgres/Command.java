@@ -31,7 +31,7 @@ final class Command {
             return new Outcome(127, String.valueOf(absent.getMessage()));
         }
         var output = new StringBuilder();
-        Thread reader = Thread.startVirtualThread(() -> drain(process.getInputStream(), output));
+        Thread reader = Thread.ofPlatform().daemon().start(() -> drain(process.getInputStream(), output));
         try {
             process.getOutputStream().close();
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

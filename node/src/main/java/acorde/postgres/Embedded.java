@@ -1,7 +1,6 @@
 package acorde.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,19 +30,19 @@ final class Embedded implements Origin {
     private final Cluster cluster;
     private final Path server;
     private final RunAs runAs;
-    private final FileChannel lock;
+    private final Hold hold;
     private final String password;
     private final ArrayDeque<Long> falls = new ArrayDeque<>();
     private volatile int port;
-    private @Nullable ServerProcess running;
-    private @Nullable DatabaseUnavailable givenUp;
-    private boolean closed;
+    private volatile @Nullable ServerProcess latest;
+    private volatile @Nullable DatabaseUnavailable givenUp;
+    private volatile boolean closed;
 
-    private Embedded(Cluster cluster, Path server, RunAs runAs, FileChannel lock) throws IOException {
+    private Embedded(Cluster cluster, Path server, RunAs runAs, Hold hold) throws IOException {
         this.cluster = cluster;
         this.server = server;
         this.runAs = runAs;
-        this.lock = lock;
+        this.hold = hold;
         this.password = cluster.password();
     }
 
@@ -52,8 +51,8 @@ final class Embedded implements Origin {
         Path directory = given.toAbsolutePath().normalize();
         try {
             Files.createDirectories(directory);
-            FileChannel lock = Folders.lock(directory.resolve("lock"), Duration.ZERO);
-            if (lock == null) {
+            Hold hold = Hold.take(directory, "lock", Duration.ZERO);
+            if (hold == null) {
                 throw new DatabaseUnavailable(Trouble.ALREADY_RUNNING, directory);
             }
             try {
@@ -63,11 +62,11 @@ final class Embedded implements Origin {
                 runAs.insistOnReaching(directory);
                 runAs.insistOnReaching(server.resolve("bin"));
                 cluster.prepare(server, runAs);
-                var embedded = new Embedded(cluster, server, runAs, lock);
+                var embedded = new Embedded(cluster, server, runAs, hold);
                 embedded.run();
                 return embedded;
             } catch (IOException | RuntimeException fault) {
-                lock.close();
+                hold.close();
                 throw fault;
             }
         } catch (IOException fault) {
@@ -83,11 +82,12 @@ final class Embedded implements Origin {
                 Map.of("user", Cluster.USER, "password", password));
     }
 
-    /** Waits while the server is being started again, and says so when that was given up. */
+    /** @throws DatabaseUnavailable when starting the server again was given up, with the reason */
     @Override
-    public synchronized boolean mayReturn() {
-        if (givenUp != null) {
-            throw givenUp;
+    public boolean mayReturn() {
+        DatabaseUnavailable reason = givenUp;
+        if (reason != null) {
+            throw reason;
         }
         return !closed;
     }
@@ -95,14 +95,14 @@ final class Embedded implements Origin {
     /** Starts the server and returns when it accepts connections. */
     private synchronized void run() throws IOException {
         long end = System.nanoTime() + RIVAL_LIMIT.toNanos();
-        while (true) {
+        while (!closed) {
             Orphans.clear(cluster.data());
             int chosen = new Ports(cluster.directory().resolve("port")).choose();
             ServerProcess started = ServerProcess.launch(
                     runAs.words(server.resolve("bin/postgres"), settings(chosen)), cluster.directory());
+            latest = started;
             if (started.awaitReady(START_LIMIT)) {
                 port = chosen;
-                running = started;
                 started.whenEnded(() -> fell(started));
                 return;
             }
@@ -123,7 +123,7 @@ final class Embedded implements Origin {
     }
 
     private synchronized void fell(ServerProcess fallen) {
-        if (closed || running != fallen) {
+        if (closed || latest != fallen) {
             return;
         }
         long now = System.nanoTime();
@@ -141,24 +141,31 @@ final class Embedded implements Origin {
         } catch (DatabaseUnavailable unavailable) {
             givenUp = unavailable;
         }
-        if (givenUp != null) {
-            LOG.error("{}", givenUp.getLocalizedMessage());
+        DatabaseUnavailable reason = givenUp;
+        if (reason != null) {
+            LOG.error("{}", reason.getLocalizedMessage());
         }
     }
 
+    /** Also cuts short a server that is just being started again. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
+    public void close() {
         closed = true;
-        if (running != null) {
-            running.stop(STOP_LIMIT);
+        stopLatest();
+        synchronized (this) {
+            stopLatest(); // one may have been launched in between
+            try {
+                hold.close();
+            } catch (IOException fault) {
+                LOG.warn("The lock on {} was not closed: {}", cluster.directory(), fault.toString());
+            }
         }
-        try {
-            lock.close();
-        } catch (IOException fault) {
-            LOG.warn("The lock on {} was not closed: {}", cluster.directory(), fault.toString());
+    }
+
+    private void stopLatest() {
+        ServerProcess process = latest;
+        if (process != null) {
+            process.stop(STOP_LIMIT);
         }
     }
 

@@ -2,7 +2,6 @@ package acorde.postgres;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the JDK leaves out about folders: removing one whole, syncing one, locking one against other processes. */
+/** What the JDK leaves out about folders: removing one whole, syncing one. */
 final class Folders {
     private Folders() {}
 
@@ -50,37 +49,6 @@ final class Folders {
         var outcome = Command.run(Duration.ofMinutes(5), List.of("sync", "-f", folder.toString()));
         if (!outcome.succeeded()) {
             throw new IOException("the files in " + folder + " could not be synced to disk: " + outcome.output());
-        }
-    }
-
-    /**
-     * Locks {@code file} against every other process and every other caller in this one, waiting up to {@code patience}.
-     *
-     * @return what holds the lock until it is closed, or until this process ends in whatever way; null when somebody else kept it
-     */
-    static @Nullable FileChannel lock(Path file, Duration patience) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            long end = System.nanoTime() + patience.toNanos();
-            do {
-                if (tryLock(channel)) {
-                    return channel;
-                }
-                Pause.shortly();
-            } while (System.nanoTime() < end);
-        } catch (IOException | RuntimeException fault) {
-            channel.close();
-            throw fault;
-        }
-        channel.close();
-        return null;
-    }
-
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return false;
         }
     }
 }

@@ -155,30 +155,45 @@ public final class Postgres implements AutoCloseable {
         String where = origin.address().where();
         try (Connection connection = open();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("""
-                        select current_setting('server_version'), current_setting('server_version_num')::int / 10000,
-                          pg_encoding_to_char(encoding), current_setting('transaction_read_only')::bool,
-                          current_setting('fsync')::bool and current_setting('full_page_writes')::bool
-                            and current_setting('synchronous_commit') <> 'off'
-                        from pg_database where datname = current_database()""")) {
+                ResultSet found = statement.executeQuery(Facts.QUERY)) {
             found.next();
-            if (found.getInt(2) < OLDEST_MAJOR) {
-                throw new DatabaseUnavailable(Trouble.TOO_OLD, where, found.getString(1));
+            Facts.of(found).insist(where);
+        } catch (SQLException fault) {
+            throw Faults.ofDriver(fault, where);
+        }
+    }
+
+    /** What a database says about itself. */
+    record Facts(String version, int major, String encoding, boolean readOnly, boolean durable) {
+        static final String QUERY = """
+                select current_setting('server_version'), current_setting('server_version_num')::int / 10000,
+                  pg_encoding_to_char(encoding), pg_is_in_recovery() or current_setting('default_transaction_read_only')::bool,
+                  current_setting('fsync')::bool and current_setting('full_page_writes')::bool
+                    and current_setting('synchronous_commit') <> 'off'
+                from pg_database where datname = current_database()""";
+
+        static Facts of(ResultSet found) throws SQLException {
+            return new Facts(
+                    found.getString(1), found.getInt(2), found.getString(3), found.getBoolean(4), found.getBoolean(5));
+        }
+
+        /** Refuses a database that cannot serve; one that may forget is only complained about, since tests may want it. */
+        void insist(String where) {
+            if (major < OLDEST_MAJOR) {
+                throw new DatabaseUnavailable(Trouble.TOO_OLD, where, version);
             }
-            if (!found.getString(3).equals("UTF8")) {
-                throw new DatabaseUnavailable(Trouble.NOT_UTF8, where, found.getString(3));
+            if (!encoding.equals("UTF8")) {
+                throw new DatabaseUnavailable(Trouble.NOT_UTF8, where, encoding);
             }
-            if (found.getBoolean(4)) {
+            if (readOnly) {
                 throw new DatabaseUnavailable(Trouble.READ_ONLY, where);
             }
-            if (!found.getBoolean(5)) {
+            if (!durable) {
                 LOG.warn(
                         "The database at {} may lose what it confirmed when its machine fails: "
                                 + "turn fsync, full_page_writes and synchronous_commit on.",
                         where);
             }
-        } catch (SQLException fault) {
-            throw Faults.ofDriver(fault, where);
         }
     }
 }

@@ -76,7 +76,8 @@ record RunAs(String user, List<String> prefix, String owner) {
 
     /** Gives {@code place} and all in it to this user, when it is another one than that of this program. */
     void own(Path place) throws IOException {
-        if (owner.isEmpty()) {
+        if (owner.isEmpty()
+                || owner.equals(Files.getAttribute(place, "unix:uid") + ":" + Files.getAttribute(place, "unix:gid"))) {
             return;
         }
         var outcome = Command.run(Duration.ofMinutes(5), List.of("chown", "-R", owner, place.toString()));

@@ -22,8 +22,12 @@ import org.slf4j.LoggerFactory;
  * the shell reads its end and sends INT: an orderly, quick shutdown.
  */
 final class ServerProcess {
-    /** The server gets no part of the pipe, else it would hold its own lifeline. */
+    /**
+     * The server gets no part of the pipe, else it would hold its own lifeline. The shell ignores what a terminal or a service manager
+     * sends to all processes at once: it must live to tell the server.
+     */
     private static final String KEEPER = """
+            trap '' HUP INT TERM
             exec 3<&0
             "$@" </dev/null 3<&- &
             server=$!
@@ -32,7 +36,7 @@ final class ServerProcess {
             exec 3<&-
             wait "$server"
             status=$?
-            kill "$keeper" 2>/dev/null
+            kill -KILL "$keeper" 2>/dev/null
             exit "$status"
             """;
 
@@ -46,7 +50,7 @@ final class ServerProcess {
 
     private ServerProcess(Process process) {
         this.process = process;
-        this.reader = Thread.ofVirtual().name("postgres-output").start(this::read);
+        this.reader = Thread.ofPlatform().daemon().name("postgres-output").start(this::read);
     }
 
     /** {@code setsid}: Ctrl-C in a terminal must reach this program alone, which may still have something to write. */
@@ -77,8 +81,11 @@ final class ServerProcess {
         return process.isAlive();
     }
 
+    /** Not on the thread that reports the end: its stack is too small for more than that. */
     void whenEnded(Runnable action) {
-        var _ = process.onExit().thenRun(action);
+        var _ = process.onExit()
+                .thenRun(() ->
+                        Thread.ofPlatform().daemon().name("postgres-supervisor").start(action));
     }
 
     String lastWords() {

@@ -42,8 +42,17 @@ public final class TestPostgres {
         return Path.of("target", "postgres").toAbsolutePath();
     }
 
-    static String urlOf(Postgres server, String database) {
-        Origin.Address address = server.address();
+    /** The door on the shared server itself, where databases are made. */
+    static Postgres administrator() {
+        return Shared.SERVER;
+    }
+
+    /** The address of another database on the server of {@code known}. */
+    static String urlOf(Postgres known, String database) {
+        Origin.Address address = known.address();
+        if (address.url().contains("?")) {
+            return address.url().replaceFirst("/[^/?]*\\?", "/" + database + "?");
+        }
         String url = address.url().substring(0, address.url().lastIndexOf('/') + 1) + database;
         String password = String.valueOf(address.properties().get("password"));
         return url + "?user=" + address.properties().get("user") + "&password="
