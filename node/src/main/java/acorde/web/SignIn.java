@@ -80,7 +80,7 @@ final class SignIn {
         var page = screen.page(request, status.value(), "account/signin", view);
         if (until == null) return page;
         return ResponseEntity.status(status)
-                .contentType(page.getHeaders().getContentType())
+                .headers(page.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(until)))
                 .body(page.getBody());
     }
