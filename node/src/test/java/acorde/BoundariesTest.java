@@ -54,7 +54,8 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(forbidden)
-                .because("'" + name + "' may use only " + new TreeSet<>(MAY_USE.get(name)) + " (ARCHITECTURE.md, packages)")
+                .because("'" + name + "' may use only " + new TreeSet<>(MAY_USE.get(name))
+                        + " (ARCHITECTURE.md, packages)")
                 .check(CLASSES);
     }
 
@@ -66,7 +67,10 @@ class BoundariesTest {
                 .map(parts -> parts[1])
                 .collect(Collectors.toCollection(TreeSet::new));
         found.remove("trustlog");
-        assertEquals(packages(), found, "a package of acorde stands in the sources and not in the table, or the other way round");
+        assertEquals(
+                packages(),
+                found,
+                "a package of acorde stands in the sources and not in the table, or the other way round");
     }
 
     @Test
@@ -76,7 +80,8 @@ class BoundariesTest {
                 .resideOutsideOfPackages("acorde.web..", "acorde.node..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.apache.catalina..", "gg.jte..")
+                .resideInAnyPackage(
+                        "jakarta.servlet..", "org.springframework.web..", "org.apache.catalina..", "gg.jte..")
                 .because("only 'web' knows HTTP and templates")
                 .check(CLASSES);
     }
@@ -95,9 +100,22 @@ class BoundariesTest {
 
     @Test
     void noClassHasANameThatSaysNothing() {
-        var empty = List.of("Impl", "Manager", "Helper", "Util", "Utils", "Common", "Base", "Dto", "Info", "Data", "Processor", "Handler");
+        var empty = List.of(
+                "Impl",
+                "Manager",
+                "Helper",
+                "Util",
+                "Utils",
+                "Common",
+                "Base",
+                "Dto",
+                "Info",
+                "Data",
+                "Processor",
+                "Handler");
         var named = CLASSES.stream()
-                .filter(type -> type.getPackageName().startsWith("acorde") && !type.getPackageName().startsWith("acorde.web.pages"))
+                .filter(type -> type.getPackageName().startsWith("acorde")
+                        && !type.getPackageName().startsWith("acorde.web.pages"))
                 .filter(type -> empty.stream().anyMatch(type.getSimpleName()::endsWith))
                 .filter(type -> !type.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .map(type -> type.getName())

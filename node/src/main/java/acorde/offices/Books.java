@@ -18,6 +18,8 @@ final class Books implements AutoCloseable {
     /** Connections that write; sign-ins and administration are few. */
     private static final int WRITERS = 4;
 
+    private static final int LOGIN_SECONDS = 5;
+
     private final HikariDataSource writers;
     private final JdbcClient reading;
     private final JdbcClient writing;
@@ -41,6 +43,11 @@ final class Books implements AutoCloseable {
             @Override
             public Connection getConnection() throws SQLException {
                 return postgres.open();
+            }
+
+            @Override
+            public int getLoginTimeout() {
+                return LOGIN_SECONDS;
             }
 
             @Override

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * several. It is what an act carries, so partners see it and it is never given to another office.
  */
 public record OfficeCode(String value) implements Comparable<OfficeCode> {
+    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
     /** The node itself: speaks where no person does, and nobody can hold it. */
     public static final OfficeCode NODE = new OfficeCode("node");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
     public OfficeCode {
         if (!SHAPE.matcher(value).matches())

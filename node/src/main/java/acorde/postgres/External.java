@@ -3,6 +3,7 @@ package acorde.postgres;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /** A database that somebody else runs. */
@@ -12,29 +13,35 @@ record External(Address address) implements Origin {
         if (parsed == null) {
             throw new DatabaseUnavailable(Trouble.NOT_AN_URL);
         }
+        // What stands behind the question mark travels apart, so that our own settings can be added to it.
         var properties = new HashMap<String, String>();
-        setFrom(environment.get("ACORDE_DATABASE_USER"), "user", parsed, properties);
-        setFrom(environment.get("ACORDE_DATABASE_PASSWORD"), "password", parsed, properties);
-        String options = parsed.getProperty("options");
-        if (options != null) {
-            properties.put("options", options);
+        for (String name : parsed.stringPropertyNames()) {
+            if (!name.startsWith("PG")) {
+                properties.put(name, parsed.getProperty(name));
+            }
         }
+        addUnlessThere(properties, "user", environment.get("ACORDE_DATABASE_USER"));
+        addUnlessThere(properties, "password", environment.get("ACORDE_DATABASE_PASSWORD"));
         String where = parsed.getProperty("PGHOST", "localhost") + ":" + parsed.getProperty("PGPORT", "5432") + "/"
                 + parsed.getProperty("PGDBNAME", "");
-        return new External(new Address(jdbcUrl, where, properties));
+        return new External(new Address(jdbcUrl.split("\\?", 2)[0], where, properties));
     }
 
     /** What stands in the URL wins. */
-    private static void setFrom(
-            @org.jspecify.annotations.Nullable String value, String name, Properties parsed, Map<String, String> to) {
-        if (value != null && !value.isEmpty() && parsed.getProperty(name) == null) {
-            to.put(name, value);
+    private static void addUnlessThere(Map<String, String> properties, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            properties.putIfAbsent(name, value);
         }
     }
 
     @Override
-    public boolean mayReturn() {
-        return false;
+    public boolean awaitReturn(long end) {
+        return false; // whoever runs it is told at once
+    }
+
+    @Override
+    public void whenBack(Runnable action) {
+        // Nobody tells us.
     }
 
     @Override

@@ -38,7 +38,8 @@ final class Faults {
     static DatabaseUnavailable ofDriver(SQLException fault, String where) {
         String state = String.valueOf(fault.getSQLState());
         Trouble trouble = switch (state) {
-            case "28000", "28P01" -> Trouble.NOT_LET_IN;
+            // 08004 is the driver's own: the server wants a password and there is none.
+            case "28000", "28P01", "08004" -> Trouble.NOT_LET_IN;
             case "3D000" -> Trouble.NO_DATABASE;
             case "53300" -> Trouble.TOO_MANY_CONNECTIONS;
             case "25006" -> Trouble.READ_ONLY;
@@ -51,7 +52,7 @@ final class Faults {
     /** Whether trying again in a moment may help: the server is away, starting or stopping. */
     static boolean isPassing(SQLException fault) {
         String state = String.valueOf(fault.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P0");
+        return (state.startsWith("08") && !state.equals("08004")) || state.startsWith("57P0");
     }
 
     static IllegalStateException interrupted(InterruptedException interruption) {
@@ -79,7 +80,7 @@ final class Faults {
     }
 
     /** The lines that say why, or else the last one. */
-    private static String lastWords(String output) {
+    static String lastWords(String output) {
         var grave = output.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
                 .toList();

@@ -66,11 +66,12 @@ public final class Lease implements AutoCloseable {
             Pause.shortly();
         }
         try (PreparedStatement next = session.prepareStatement("""
-                insert into leases.lease as l values (?, 1, ?, now())
+                insert into leases.lease as l values
+                  (?, 1, ? || coalesce(' at ' || host(inet_client_addr()), ''), now())
                 on conflict (name) do update set number = l.number + 1, holder = excluded.holder, since = excluded.since
                 returning number""")) {
             next.setString(1, name);
-            next.setString(2, holder());
+            next.setString(2, "process " + ProcessHandle.current().pid());
             try (ResultSet found = next.executeQuery()) {
                 found.next();
                 return new Lease(name, found.getLong(1), session);
@@ -116,11 +117,6 @@ public final class Lease implements AutoCloseable {
                 return found.next() && found.getBoolean(1);
             }
         }
-    }
-
-    private static String holder() {
-        String host = System.getenv().getOrDefault("HOSTNAME", "this machine");
-        return "process " + ProcessHandle.current().pid() + " on " + host;
     }
 
     private static String holder(Connection session, String name) throws SQLException {

@@ -16,8 +16,16 @@ sealed interface Origin extends AutoCloseable permits Embedded, External {
 
     Address address();
 
-    /** Whether a server that is away for the moment will be back without anybody's help. */
-    boolean mayReturn();
+    /**
+     * Called when the server was away: waits a moment, or until it has been started again.
+     *
+     * @param end in the terms of {@link System#nanoTime}
+     * @return whether trying again makes sense
+     */
+    boolean awaitReturn(long end);
+
+    /** Calls {@code action} each time the server was started again, when every earlier connection is dead. */
+    void whenBack(Runnable action);
 
     @Override
     void close();

@@ -2,8 +2,10 @@ package acorde.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -68,10 +70,9 @@ public final class Postgres implements AutoCloseable {
             try {
                 return source().getConnection();
             } catch (SQLException fault) {
-                if (!Faults.isPassing(fault) || !origin.mayReturn() || System.nanoTime() > end) {
-                    throw Faults.ofDriver(fault, origin.address().where());
+                if (!Faults.isPassing(fault) || !origin.awaitReturn(end)) {
+                    throw Faults.ofDriver(fault, where());
                 }
-                Pause.shortly();
             }
         }
     }
@@ -89,7 +90,14 @@ public final class Postgres implements AutoCloseable {
             config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
             config.setInitializationFailTimeout(-1);
             config.setReadOnly(true);
-            readers = new HikariDataSource(config);
+            var pool = new HikariDataSource(config);
+            origin.whenBack(() -> {
+                HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+                if (connections != null) {
+                    connections.softEvictConnections();
+                }
+            });
+            readers = pool;
         }
         return readers;
     }
@@ -100,6 +108,7 @@ public final class Postgres implements AutoCloseable {
             throw new IllegalArgumentException("a schema is named with small letters, digits and _: " + schema);
         }
         try {
+            create(schema);
             Flyway flyway = Flyway.configure(Postgres.class.getClassLoader())
                     .dataSource(source())
                     .schemas(schema)
@@ -114,9 +123,25 @@ public final class Postgres implements AutoCloseable {
                 }
             }
             flyway.migrate();
+        } catch (SQLException fault) {
+            throw Faults.ofDriver(fault, where());
         } catch (FlywayException fault) {
             throw new DatabaseUnavailable(
                     fault, Trouble.NOT_MIGRATED, schema, Faults.oneLine(String.valueOf(fault.getMessage())));
+        }
+    }
+
+    /** Done here because Flyway repeats a refusal for ten seconds; and asked first because to ask needs no right. */
+    private void create(String schema) throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement look = connection.prepareStatement("select to_regnamespace(?) is not null");
+                Statement statement = connection.createStatement()) {
+            look.setString(1, schema);
+            try (ResultSet found = look.executeQuery()) {
+                if (found.next() && !found.getBoolean(1)) {
+                    statement.execute("create schema if not exists " + schema);
+                }
+            }
         }
     }
 

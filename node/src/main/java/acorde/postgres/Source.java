@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -35,6 +36,13 @@ record Source(Origin origin, String options) implements DataSource {
         Connection connection = DRIVER.connect(address.url(), properties);
         if (connection == null) {
             throw new SQLException("not an address of PostgreSQL", "08001");
+        }
+        try (Statement statement = connection.createStatement()) {
+            // The driver gives a session the time zone of this machine; no answer may depend on that.
+            statement.execute("set time zone 'UTC'");
+        } catch (SQLException fault) {
+            connection.close();
+            throw fault;
         }
         return connection;
     }

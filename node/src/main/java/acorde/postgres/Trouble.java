@@ -50,6 +50,11 @@ enum Trouble {
                     + "an external database with --database-url.",
             "El PostgreSQL incorporado sobre %s no arrancó; sus últimas palabras fueron: %s. Corríjalo, restaure una copia o "
                     + "indique una base externa con --database-url."),
+    FALLS_AGAIN(
+            "The built-in PostgreSQL on %s ended %s times within ten minutes (%s): look for what kills it, such as too little "
+                    + "memory, then start again.",
+            "El PostgreSQL incorporado sobre %s terminó %s veces en diez minutos (%s): busque qué lo mata, por ejemplo falta de "
+                    + "memoria, y vuelva a arrancar."),
     NOT_AN_URL(
             "The database address must look like jdbc:postgresql://host:5432/database: correct --database-url.",
             "La dirección de la base debe tener la forma jdbc:postgresql://equipo:5432/base: corrija --database-url."),

@@ -10,35 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the pages of sign-in and administration show. */
 public final class AccountViews {
     private AccountViews() {}
-
-    /**
-     * The sign-in.
-     *
-     * @param next where its reader wanted to go
-     * @param account what was typed, to be typed no second time
-     * @param refused the key of the sentence that says why they were not let in; empty at first
-     * @param until when it can be tried again, if it has to be waited for
-     */
-    public record SignInView(
-            String next,
-            String account,
-            String refused,
-            @Nullable Instant until,
-            boolean demo) {}
-
-    /** Who can be signed in as. */
-    public record DemoView(String party, List<DemoPerson> people) {
-        public DemoView {
-            people = List.copyOf(people);
-        }
-    }
-
-    public record DemoPerson(String account, String name, Office office) {}
 
     /**
      * The change of one's own password.

@@ -1,14 +1,19 @@
 package acorde.web;
 
-import acorde.web.AccountViews.DemoPerson;
-import acorde.web.AccountViews.DemoView;
+import acorde.offices.InventedPeople.Invented;
+import acorde.web.view.EntryView;
+import acorde.web.view.EntryView.Notice;
+import acorde.web.view.EntryView.Person;
+import acorde.web.view.EntryView.Seat;
+import acorde.web.words.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Offers the invented people of a demonstration to sign in as. There is one only where there is a {@link DemoDoor}. */
 @Controller
@@ -27,16 +32,20 @@ final class Demo {
 
     @GetMapping("/demo")
     ResponseEntity<String> people(HttpServletRequest request) {
-        var people = door.people().stream()
-                .map(person -> new DemoPerson(person.account(), person.name(), person.office()))
-                .toList();
-        return screen.page(
-                request, 200, "account/demo", new DemoView(site.party().value(), people));
+        var people = door.people().stream().map(Demo::person).toList();
+        var seat = new Seat(site.party().value(), site.body(), "/demo", people);
+        return screen.page(request, 200, "demo", new EntryView("", Notice.NONE, List.of(seat)));
     }
 
-    @PostMapping("/demo")
+    private static Person person(Invented invented) {
+        var office = invented.office();
+        return new Person(
+                invented.name(), new Bilingual(office.inSpanish(), office.inEnglish()), "/demo/" + invented.account());
+    }
+
+    @PostMapping("/demo/{account}")
     ResponseEntity<String> signIn(
-            HttpServletRequest request, HttpServletResponse response, @RequestParam String account) {
+            HttpServletRequest request, HttpServletResponse response, @PathVariable String account) {
         var session = door.signIn(account);
         session.ifPresent(it -> entrance.enter(it, request, response));
         return SignIn.seeOther(session.isPresent() ? "/" : "/demo");

@@ -71,7 +71,7 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
         } else if (why instanceof CsrfException) {
             // The form of a session that has ended: its reader wants to go on, not to read about tokens.
             if (session.isEmpty() && row.get().who() != Routes.Who.Everybody.PUBLIC)
-                lead(request, response, "/sign-in");
+                lead(request, response, "/sign-in?ended");
             else refuse(request, response, Reason.FORM_TOO_OLD);
         } else if (session.filter(Session::passwordDue).isPresent()) {
             lead(request, response, "/me/password");

@@ -71,7 +71,7 @@ public final class Routes {
             post("/me/tokens", SIGNED_IN),
             post("/me/tokens/{token}/revoke", SIGNED_IN),
             get("/demo", DEMO_ONLY),
-            post("/demo", DEMO_ONLY),
+            post("/demo/{account}", DEMO_ONLY),
             get("/offices", ADMINISTRATOR),
             post("/offices", ADMINISTRATOR),
             post("/offices/people", ADMINISTRATOR),

@@ -2,11 +2,11 @@ package acorde.web;
 
 import acorde.offices.Officer;
 import acorde.offices.Offices;
+import acorde.web.view.Frame;
+import acorde.web.view.Pages;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
-import acorde.web.view.Frame;
 import acorde.web.words.Language;
-import acorde.web.view.Pages;
 import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,14 @@ public final class Screen {
     /** What surrounds a page for everybody: the same whoever asks, so that it can be kept by caches. */
     public Frame publicFrame(HttpServletRequest request) {
         return new Frame(
-                formats(language(request)), path(request), null, null, 0, site.demo().isPresent(), null, null);
+                formats(language(request)),
+                path(request),
+                null,
+                null,
+                0,
+                site.demo().isPresent(),
+                null,
+                null);
     }
 
     private Formats formats(Language language) {

@@ -4,14 +4,15 @@ import acorde.offices.Offices;
 import acorde.offices.Session;
 import acorde.offices.SignInOutcome;
 import acorde.offices.SignInOutcome.Reason;
-import acorde.web.AccountViews.SignInView;
+import acorde.web.view.EntryView;
+import acorde.web.view.EntryView.Notice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The sign-in page, and signing out. */
 @Controller
 final class SignIn {
+    /** Characters of a typed name that are shown again. */
     private static final int TYPED_SHOWN = 64;
 
     private final Site site;
@@ -42,44 +44,40 @@ final class SignIn {
 
     @GetMapping("/sign-in")
     ResponseEntity<String> form(HttpServletRequest request, @RequestParam(defaultValue = "/") String next) {
-        var view =
-                new SignInView(Entrance.wanted(next), "", "", null, site.demo().isPresent());
-        return screen.page(request, 200, "account/signin", view);
+        var notice = Notice.NONE;
+        if (request.getParameter("out") != null) notice = Notice.SIGNED_OUT;
+        if (request.getParameter("ended") != null) notice = Notice.EXPIRED;
+        var view = new EntryView("", notice, List.of(), Entrance.wanted(next), null);
+        return screen.page(request, 200, "sign-in", view);
     }
 
     @PostMapping("/sign-in")
-    ResponseEntity<String> signIn(
+    ResponseEntity<String> signIn( // the request, the response, and the fields of the form
             HttpServletRequest request,
             HttpServletResponse response,
-            @RequestParam String account,
+            @RequestParam String username,
             @RequestParam String password,
-            @RequestParam(defaultValue = "/") String next) { // the three fields of the form
-        return switch (offices.signIn(account, password, request.getRemoteAddr())) {
+            @RequestParam(defaultValue = "/") String next) {
+        return switch (offices.signIn(username, password, request.getRemoteAddr())) {
             case SignInOutcome.SignedIn(var session) -> {
                 entrance.enter(session, request, response);
                 yield seeOther(landing(session, next));
             }
-            case SignInOutcome.Refused(var reason) -> refused(request, reason, account, next);
+            case SignInOutcome.Refused(var reason) -> refused(request, reason, username, next);
         };
     }
 
-    static String landing(Session session, @Nullable String next) {
+    private static String landing(Session session, String next) {
         return session.passwordDue() ? "/me/password" : Entrance.wanted(next);
     }
 
-    private ResponseEntity<String> refused(HttpServletRequest request, Reason reason, String account, String next) {
+    private ResponseEntity<String> refused(HttpServletRequest request, Reason reason, String typed, String next) {
         var until = reason instanceof Reason.Throttled(var when) ? when : null;
-        var status = switch (reason) {
-            case Reason.Wrong _ -> HttpStatus.UNAUTHORIZED;
-            case Reason.Throttled _ -> HttpStatus.TOO_MANY_REQUESTS;
-            case Reason.NotHoldingAnyOffice _, Reason.Closed _ -> HttpStatus.FORBIDDEN;
-        };
-        var typed = account.length() > TYPED_SHOWN ? "" : account;
-        var view = new SignInView(
-                Entrance.wanted(next), typed, key(reason), until, site.demo().isPresent());
-        var page = screen.page(request, status.value(), "account/signin", view);
+        var shown = typed.length() > TYPED_SHOWN ? "" : typed;
+        var view = new EntryView(shown, notice(reason), List.of(), Entrance.wanted(next), until);
+        var page = screen.page(request, status(reason).value(), "sign-in", view);
         if (until == null) return page;
-        return ResponseEntity.status(status)
+        return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(until)))
                 .body(page.getBody());
@@ -89,12 +87,20 @@ final class SignIn {
         return Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1);
     }
 
-    private static String key(Reason reason) {
+    private static HttpStatus status(Reason reason) {
         return switch (reason) {
-            case Reason.Wrong _ -> "signIn.refused.wrong";
-            case Reason.Throttled _ -> "signIn.refused.throttled";
-            case Reason.NotHoldingAnyOffice _ -> "signIn.refused.noOffice";
-            case Reason.Closed _ -> "signIn.refused.closed";
+            case Reason.Wrong _ -> HttpStatus.UNAUTHORIZED;
+            case Reason.Throttled _ -> HttpStatus.TOO_MANY_REQUESTS;
+            case Reason.NotHoldingAnyOffice _, Reason.Closed _ -> HttpStatus.FORBIDDEN;
+        };
+    }
+
+    private static Notice notice(Reason reason) {
+        return switch (reason) {
+            case Reason.Wrong _ -> Notice.WRONG;
+            case Reason.Throttled _ -> Notice.THROTTLED;
+            case Reason.NotHoldingAnyOffice _ -> Notice.NO_OFFICE;
+            case Reason.Closed _ -> Notice.CLOSED;
         };
     }
 
@@ -103,7 +109,7 @@ final class SignIn {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         OfficerAuthentication.session(authentication).ifPresent(offices::signOut);
         entrance.leave(request, response);
-        return seeOther(site.demo().isPresent() ? "/demo" : "/sign-in");
+        return seeOther(site.demo().isPresent() ? "/demo" : "/sign-in?out");
     }
 
     static ResponseEntity<String> seeOther(String path) {

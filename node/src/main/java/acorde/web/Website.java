@@ -12,7 +12,10 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The pages and the interface for programs of one node, being served. */
 public final class Website implements AutoCloseable {
@@ -43,20 +46,30 @@ public final class Website implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
+        application.setEnvironment(environment(listening));
         application.addInitializers(context -> {
             var beans = context.getBeanFactory();
             beans.registerSingleton("site", site);
             beans.registerSingleton("clock", clock);
             for (var door : doors) beans.registerSingleton(door.getClass().getSimpleName(), door);
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("acorde", settings(listening)));
         });
         return new Website((ServletWebServerApplicationContext) application.run());
     }
 
     /** Where to listen. */
     public record Listening(String host, int port) {}
+
+    /** Knows our settings and nothing else: no variable, system property or file in some folder changes what is served. */
+    private static ConfigurableEnvironment environment(Listening listening) {
+        var environment = new StandardEnvironment() {
+            @Override
+            protected void customizePropertySources(MutablePropertySources sources) {
+                // None of the usual ones.
+            }
+        };
+        environment.getPropertySources().addFirst(new MapPropertySource("acorde", settings(listening)));
+        return environment;
+    }
 
     private static Map<String, Object> settings(Listening listening) {
         var settings = new HashMap<String, Object>();
@@ -72,6 +85,7 @@ public final class Website implements AutoCloseable {
         settings.put(
                 "server.compression.mime-types",
                 "text/html,text/css,text/javascript,text/csv,image/svg+xml,application/json,application/problem+json");
+        settings.put("spring.config.location", "optional:classpath:/no-files-of-settings/");
         settings.put("spring.main.allow-bean-definition-overriding", false);
         settings.put("spring.threads.virtual.enabled", true);
         settings.put("spring.jmx.enabled", false);

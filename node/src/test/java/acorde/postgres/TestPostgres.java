@@ -50,9 +50,6 @@ public final class TestPostgres {
     /** The address of another database on the server of {@code known}. */
     static String urlOf(Postgres known, String database) {
         Origin.Address address = known.address();
-        if (address.url().contains("?")) {
-            return address.url().replaceFirst("/[^/?]*\\?", "/" + database + "?");
-        }
         String url = address.url().substring(0, address.url().lastIndexOf('/') + 1) + database;
         String password = String.valueOf(address.properties().get("password"));
         return url + "?user=" + address.properties().get("user") + "&password="

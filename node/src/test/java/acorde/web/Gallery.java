@@ -1,7 +1,7 @@
 package acorde.web;
 
-import acorde.web.words.Language;
 import acorde.web.view.Pages;
+import acorde.web.words.Language;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package acorde.web;
 
-import acorde.web.words.Bilingual;
 import acorde.web.view.Figures;
+import acorde.web.words.Bilingual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

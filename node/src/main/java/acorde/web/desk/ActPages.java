@@ -79,8 +79,10 @@ final class ActPages {
                 change(view, frame),
                 act.map(Act::kind).orElse(""),
                 act.map(said -> office(said.office(), frame.language())).orElse(""),
-                act.map(said -> said.to().stream().map(Object::toString).toList()).orElse(List.of()),
-                act.map(said -> said.after().stream().map(ActId::toString).toList()).orElse(List.of()),
+                act.map(said -> said.to().stream().map(Object::toString).toList())
+                        .orElse(List.of()),
+                act.map(said -> said.after().stream().map(ActId::toString).toList())
+                        .orElse(List.of()),
                 act.map(new Deliveries(acts)::of).orElseGet(() -> new Chord(Chord.Matter.DELIVERY, List.of())),
                 id.index(),
                 note == null ? 0 : Checkpoint.parse(note.text()).size(),

@@ -41,9 +41,8 @@ final class PartnersPage {
     @GetMapping("/partners")
     ResponseEntity<String> partners(HttpServletRequest request) {
         var frame = screen.frame(request);
-        var partners = acts.partners().stream()
-                .map(partner -> partner(partner, frame))
-                .toList();
+        var partners =
+                acts.partners().stream().map(partner -> partner(partner, frame)).toList();
         return screen.page(request, 200, "partners", new PartnersView(partners, deliveries(frame), 0));
     }
 
@@ -114,5 +113,4 @@ final class PartnersPage {
     private static String text(Evidence evidence) {
         return evidence.kind() + " " + evidence.at() + "\n\n" + evidence.first() + "\n" + evidence.second();
     }
-
 }

@@ -25,7 +25,14 @@ public final class Telling {
         var event = event(act);
         var proposal = proposal(act).map(ActId::toString).orElse("");
         return new Change(
-                event, act.at(), act.by().value(), act.id().toString(), proposal, item(act), quote(act, language), chord);
+                event,
+                act.at(),
+                act.by().value(),
+                act.id().toString(),
+                proposal,
+                item(act),
+                quote(act, language),
+                chord);
     }
 
     private static Change.Event event(Act act) {
@@ -72,7 +79,8 @@ public final class Telling {
     private static String quote(Act act, Language language) {
         return switch (act.kind()) {
             case "compact.assented" -> remark(act.body().path("reservation"), language);
-            case "compact.refused", "compact.withdrawal-asked" -> remark(act.body().path("reason"), language);
+            case "compact.refused", "compact.withdrawal-asked" ->
+                remark(act.body().path("reason"), language);
             default -> "";
         };
     }

@@ -1,11 +1,11 @@
 package acorde.web.view;
 
+import acorde.web.words.Formats;
+import acorde.web.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import acorde.web.words.Formats;
-import acorde.web.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,7 +21,8 @@ public record Document(Language language, List<Row> rows) {
      * @param before absent for a new initiative: then nothing is marked, all of it is new
      * @param formats any reader's; its language does not matter here
      */
-    public static Document compare(@Nullable InitiativeText before, InitiativeText after, Language language, Formats formats) {
+    public static Document compare(
+            @Nullable InitiativeText before, InitiativeText after, Language language, Formats formats) {
         Formats own = formats.in(language);
         List<Row> rows = new ArrayList<>();
         for (Field field : Field.values()) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference what to tell the administrator so that the entry in the node's journal can be found; empty when there is none
  * @param refusal the rule that said no, when a rule did
  */
-public record ErrorView(int status, String reference, @Nullable Refusal refusal) {
+public record ErrorView(
+        int status, String reference, @Nullable Refusal refusal) {
     /** The statuses that have sentences of their own. */
     public static final List<Integer> STATUSES = List.of(400, 403, 404, 409, 413, 429, 500);
 

@@ -30,7 +30,8 @@ public record OversightView(
         @Nullable Desk desk) {
 
     /** @param size up to which size it has cosigned */
-    public record Follower(String party, long size, @Nullable Instant at) {}
+    public record Follower(
+            String party, long size, @Nullable Instant at) {}
 
     /** An act that is kept, shown and changes nothing. */
     public record Rejected(String act, String by, Instant at, String rule) {}
@@ -57,8 +58,18 @@ public record OversightView(
      * @param name in the reader's language
      * @param holder the name of who holds it; empty when vacant
      */
-    public record Office(String code, String name, String holder, @Nullable Instant since, List<Power> powers) {}
+    public record Office(
+            String code,
+            String name,
+            String holder,
+            @Nullable Instant since,
+            List<Power> powers) {}
 
     /** @param office the office's name in the reader's language; empty when it holds none */
-    public record Account(String signIn, String name, String office, boolean open, @Nullable Instant lastSeen) {}
+    public record Account(
+            String signIn,
+            String name,
+            String office,
+            boolean open,
+            @Nullable Instant lastSeen) {}
 }

@@ -60,11 +60,16 @@ public record PartnersView(List<Partner> partners, List<Change> deliveries, int 
 
     public long upToDate() {
         return partners.stream()
-                .filter(partner -> partner.reachable() && partner.waiting() == 0 && partner.missing().isEmpty())
+                .filter(partner -> partner.reachable()
+                        && partner.waiting() == 0
+                        && partner.missing().isEmpty())
                 .count();
     }
 
     public List<String> unreachable() {
-        return partners.stream().filter(partner -> !partner.reachable()).map(Partner::party).toList();
+        return partners.stream()
+                .filter(partner -> !partner.reachable())
+                .map(Partner::party)
+                .toList();
     }
 }

@@ -84,7 +84,13 @@ public record ProposalView(
      * @param you whether it is the reader's own party
      */
     public record Voice(
-            Chord.Mark mark, Said said, String office, String act, String quote, @Nullable Instant delivered, boolean you) {
+            Chord.Mark mark,
+            Said said,
+            String office,
+            String act,
+            String quote,
+            @Nullable Instant delivered,
+            boolean you) {
 
         /** A party's word. */
         public enum Said {

@@ -86,8 +86,12 @@ public final class Difference {
         List<Token> left = tokens(before);
         List<Token> right = tokens(after);
         List<Step<Token>> steps = steps(left, right, (a, b) -> a.text().equals(b.text()));
-        long common = steps.stream().filter(step -> step.kind() == Kind.SAME && step.item().isWord()).count();
-        long words = Math.max(left.stream().filter(Token::isWord).count(), right.stream().filter(Token::isWord).count());
+        long common = steps.stream()
+                .filter(step -> step.kind() == Kind.SAME && step.item().isWord())
+                .count();
+        long words = Math.max(
+                left.stream().filter(Token::isWord).count(),
+                right.stream().filter(Token::isWord).count());
         if (common < ALIKE * words) return List.of(whole(Kind.REMOVED, before), whole(Kind.ADDED, after));
         return List.of(new Paragraph(pieces(withoutConfetti(steps))));
     }
@@ -159,7 +163,10 @@ public final class Difference {
     }
 
     private static List<String> paragraphs(String text) {
-        return text.lines().map(line -> line.strip().replaceAll("\\s+", " ")).filter(line -> !line.isEmpty()).toList();
+        return text.lines()
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static List<Token> tokens(String paragraph) {
@@ -179,8 +186,8 @@ public final class Difference {
         int shorter = Math.min(left.size(), right.size());
         while (start < shorter && equal.test(left.get(start), right.get(start))) start++;
         int end = 0;
-        while (end < shorter - start
-                && equal.test(left.get(left.size() - 1 - end), right.get(right.size() - 1 - end))) end++;
+        while (end < shorter - start && equal.test(left.get(left.size() - 1 - end), right.get(right.size() - 1 - end)))
+            end++;
         List<Step<T>> steps = new ArrayList<>();
         for (T item : right.subList(0, start)) steps.add(new Step<>(Kind.SAME, item));
         steps.addAll(middle(left.subList(start, left.size() - end), right.subList(start, right.size() - end), equal));

@@ -27,7 +27,8 @@ import java.util.Set;
  * arguments. Spanish and English need no more than one and many.
  */
 public final class Words {
-    private static final Set<String> WITH_ARTICLE = Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US");
+    private static final Set<String> WITH_ARTICLE =
+            Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US");
     private static final Map<Language, Words> ALL = load();
 
     private final Language language;

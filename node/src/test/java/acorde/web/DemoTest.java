@@ -1,0 +1,210 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.offices.FirstAccount;
+import acorde.offices.Offices;
+import acorde.postgres.Postgres;
+import acorde.postgres.TestPostgres;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.PartyCode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door through which invented people come in without a password is there in a demonstration and nowhere else. */
+@Tag("database")
+@Tag("slow")
+final class DemoTest {
+    private static final PartyCode HN = new PartyCode("HN");
+
+    @TempDir
+    Path folder;
+
+    private Postgres postgres;
+    private Offices offices;
+
+    @BeforeEach
+    void open() {
+        postgres = TestPostgres.fresh();
+        postgres.migrate("offices");
+        offices = new Offices(postgres, Clock.systemUTC(), new SecureRandom());
+    }
+
+    @AfterEach
+    void close() {
+        offices.close();
+        postgres.close();
+    }
+
+    private Charter charter(boolean exercise) {
+        var content = JsonMapper.shared().createObjectNode();
+        content.put("compact", "test");
+        if (exercise) content.put("exercise", true);
+        var party = content.putArray("parties").addObject();
+        party.put("code", "HN");
+        party.put("address", "https://127.0.0.1:1");
+        KeyRing.create(folder.resolve(UUID.randomUUID().toString()), new SecureRandom())
+                .publicKeys("test", HN)
+                .writeTo(party.putObject("keys"));
+        return Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
+    }
+
+    private Optional<DemoDoor> door(boolean started, boolean exercise) {
+        return DemoDoor.open(started, charter(exercise), offices, DemoPeople.of(HN));
+    }
+
+    private void serve(Optional<DemoDoor> door, Consumer<Website> check) {
+        try (var website = Website.start(
+                TestSite.site(door), Clock.systemUTC(), List.of(offices), new Website.Listening("127.0.0.1", 0))) {
+            check.accept(website);
+        }
+    }
+
+    private static void assertThatThereIsNoDemo(Website website) {
+        assertEquals(Map.of(), website.context().getBeansOfType(Demo.class));
+        assertFalse(website.context().getBean(Routes.class).rows().stream()
+                .anyMatch(row -> row.pattern().startsWith("/demo")));
+        var headers = Map.of(
+                "X-Demo", "true", "X-Forwarded-Prefix", "/demo", "X-Original-URL", "/demo", "X-Rewrite-URL", "/demo");
+        for (var path : List.of(
+                "/demo",
+                "/demo/",
+                "/demo?demo=true&spring.profiles.active=demo",
+                "//demo",
+                "/demo;a=b",
+                "/%64emo",
+                "/sign-in/../demo")) {
+            var visitor = new Visitor(website.port());
+            for (var answer : List.of(
+                    visitor.get(path),
+                    visitor.send("GET", path, headers, Map.of()),
+                    visitor.post(path + "/nadia.alvarenga"))) {
+                assertTrue(List.of(400, 404).contains(answer.statusCode()), path + ": " + answer.statusCode());
+                assertFalse(visitor.cookies.containsKey("acorde-HN"));
+            }
+        }
+        assertFalse(new Visitor(website.port()).get("/sign-in").body().contains("/demo"));
+    }
+
+    @Test
+    void inADemonstrationInventedPeopleAreOfferedAndSignedIn() {
+        serve(door(true, true), website -> {
+            var visitor = new Visitor(website.port());
+            var page = visitor.get("/demo");
+            assertEquals(200, page.statusCode());
+            assertTrue(page.body().contains("Nadia Alvarenga Paz"), page.body());
+            assertTrue(page.body().contains("EJERCICIO"));
+            assertEquals("/", Visitor.location(visitor.post("/demo/nadia.alvarenga")));
+            assertEquals(200, visitor.get("/me/tokens").statusCode());
+            assertEquals("/demo", Visitor.location(visitor.post("/demo/elmer")));
+            assertEquals("/demo", Visitor.location(visitor.post("/sign-out")));
+            RoutesTest.assertThatTheTableIsWhatIsServed(website);
+        });
+    }
+
+    @Test
+    void whoeverIsSignedInAsSomebodyElseInADemonstrationBecomesTheOther() {
+        serve(door(true, true), website -> {
+            var visitor = new Visitor(website.port());
+            visitor.post("/demo/nadia.alvarenga");
+            var before = visitor.cookies.get("acorde-HN");
+            visitor.post("/demo/elmer.pineda");
+            assertFalse(before.equals(visitor.cookies.get("acorde-HN")));
+            assertEquals(200, visitor.get("/offices").statusCode());
+        });
+    }
+
+    @Test
+    void withoutTheFlagThereIsNoDoor() {
+        assertEquals(Optional.empty(), door(false, true));
+        serve(door(false, true), DemoTest::assertThatThereIsNoDemo);
+    }
+
+    @Test
+    void withTheFlagButWithoutAnExercisesCharterThereIsNoDoor() {
+        assertEquals(Optional.empty(), door(true, false));
+        serve(door(true, false), DemoTest::assertThatThereIsNoDemo);
+    }
+
+    @Test
+    void withTheFlagAndTheCharterButAmongRealPeopleThereIsNoDoor() {
+        new FirstAccount(offices, new PrintStream(PrintStream.nullOutputStream()))
+                .open("Elmer Pineda Cálix", "elmer.pineda");
+        assertEquals(Optional.empty(), door(true, true));
+        serve(door(true, true), DemoTest::assertThatThereIsNoDemo);
+    }
+
+    @Test
+    void noPropertyOrProfileBringsItBack() {
+        var properties = Map.of(
+                "acorde.demo",
+                "true",
+                "demo",
+                "true",
+                "spring.profiles.active",
+                "demo",
+                "spring.main.sources",
+                Demo.class.getName(),
+                "spring.main.allow-bean-definition-overriding",
+                "true",
+                "spring.config.import",
+                "optional:classpath:demo.properties");
+        var before = new HashMap<String, String>();
+        properties.forEach((name, value) -> before.put(name, System.setProperty(name, value)));
+        try {
+            serve(Optional.empty(), DemoTest::assertThatThereIsNoDemo);
+        } finally {
+            before.forEach((name, value) -> {
+                if (value == null) System.clearProperty(name);
+                else System.setProperty(name, value);
+            });
+        }
+    }
+
+    @Test
+    void whenSomebodyRealComesIntoTheRecordsTheDoorOfARunningDemonstrationShuts() {
+        serve(door(true, true), website -> {
+            var visitor = new Visitor(website.port());
+            visitor.post("/demo/nadia.alvarenga");
+            assertTrue(visitor.cookies.containsKey("acorde-HN"));
+            try (var connection = postgres.open();
+                    var statement = connection.createStatement()) {
+                statement.execute("update offices.person set invented = false");
+            } catch (java.sql.SQLException e) {
+                throw new AssertionError(e);
+            }
+            assertEquals("/demo", Visitor.location(new Visitor(website.port()).post("/demo/nadia.alvarenga")));
+        });
+    }
+
+    @Test
+    void everyPartyOfTheCompactHasItsInventedPeople() {
+        for (var code : List.of("US", "GT", "HN", "SV")) {
+            var people = DemoPeople.of(new PartyCode(code));
+            assertTrue(people.size() >= 5, code);
+            assertTrue(
+                    people.stream()
+                            .anyMatch(person -> person.office().code().value().equals("coordination")),
+                    code);
+        }
+        assertThrows(IllegalArgumentException.class, () -> DemoPeople.of(new PartyCode("XX")));
+    }
+}

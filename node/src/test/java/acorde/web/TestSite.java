@@ -1,0 +1,82 @@
+package acorde.web;
+
+import acorde.offices.Role;
+import acorde.offices.TestOffices;
+import acorde.trust.PartyCode;
+import acorde.web.words.Bilingual;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The pages of a node, served on a free port of this machine, with real records behind. */
+final class TestSite implements AutoCloseable {
+    static final String PASSWORD = "un puente de madera";
+
+    final TestOffices records;
+    final Website website;
+    private final Set<Role> known = EnumSet.noneOf(Role.class);
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private final Map<Role, Visitor> officers = new EnumMap<>(Role.class);
+
+    private TestSite(TestOffices records, Site site) {
+        this.records = records;
+        this.website =
+                Website.start(site, records.clock, List.of(records.offices), new Website.Listening("127.0.0.1", 0));
+    }
+
+    static TestSite start() {
+        return start(site -> site);
+    }
+
+    static TestSite start(Function<Site, Site> change) {
+        return new TestSite(new TestOffices(), change.apply(site(Optional.empty())));
+    }
+
+    static Site site(Optional<DemoDoor> demo) {
+        return new Site(
+                new PartyCode("HN"),
+                new Bilingual("Secretaría de Seguridad", "Ministry of Security"),
+                false,
+                false,
+                demo);
+    }
+
+    /** Somebody who has not signed in. */
+    Visitor visitor() {
+        return new Visitor(website.port());
+    }
+
+    /** Somebody signed in for an office of that role, the same each time. */
+    Visitor officer(Role role) {
+        return officers.computeIfAbsent(role, wanted -> {
+            var account = "officer." + role.code();
+            if (known.add(role)) records.officer(account, role.word(), PASSWORD);
+            return visitor().signIn(account, PASSWORD);
+        });
+    }
+
+    /** Lets everybody who is signed in sign in anew. */
+    void forget() {
+        officers.clear();
+    }
+
+    /** A token of an office of that role. */
+    String token(Role role) {
+        return tokens.computeIfAbsent(role, wanted -> {
+            officer(wanted);
+            var session = records.signIn("officer." + wanted.code(), PASSWORD);
+            return TestOffices.done(records.offices.makeToken(session.officer(), "prueba", 30))
+                    .reveal();
+        });
+    }
+
+    @Override
+    public void close() {
+        website.close();
+        records.close();
+    }
+}

@@ -1,0 +1,2 @@
+create table thing (name text primary key);
+insert into nothing values (1);
