@@ -121,9 +121,13 @@ final class ActPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var bytes = find(party, index, officer).map(ActView::entry).map(StoredEntry::act);
+        var bytes = find(party, index, officer).map(ActView::entry).flatMap(ActPages::content);
         if (bytes.isEmpty()) return missing(request);
         return file(bytes.get(), MediaType.APPLICATION_JSON, party + "-" + index + ".json");
+    }
+
+    private static Optional<byte[]> content(StoredEntry entry) {
+        return Optional.ofNullable(entry.act());
     }
 
     @GetMapping("/acts/{party}/{index}/proof")

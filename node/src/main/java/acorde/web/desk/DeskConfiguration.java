@@ -1,7 +1,12 @@
 package acorde.web.desk;
 
+import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.offices.Offices;
+import acorde.web.Margin;
+import acorde.web.view.Frame;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +14,16 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of the compact, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
-@Import({PartnersPage.class, OversightPage.class, ActPages.class})
+@Import({
+    HomePage.class,
+    CompactPages.class,
+    ProposalPages.class,
+    ComposePages.class,
+    PartnersPage.class,
+    OversightPage.class,
+    ActPages.class,
+    PublicPages.class
+})
 public class DeskConfiguration {
     @Bean
     Directory directory(Founding founding) {
@@ -19,6 +33,35 @@ public class DeskConfiguration {
     @Bean
     Telling telling(Acts acts) {
         return new Telling(acts);
+    }
+
+    @Bean
+    Ledgers ledgers(Acts acts, Compact compact, Founding founding) {
+        return new Ledgers(acts, compact, founding);
+    }
+
+    @Bean
+    Saids saids(Acts acts, Offices offices, Directory directory) {
+        return new Saids(acts, offices, directory);
+    }
+
+    @Bean
+    Waiting waiting(Acts acts) {
+        return new Waiting(acts);
+    }
+
+    @Bean
+    Margin margin(Acts acts, Ledgers ledgers, Founding founding, Verification verification) {
+        var words = acts.logs().charter().words();
+        return new Margin(
+                () -> Math.toIntExact(ledgers.read().open().stream()
+                        .filter(made -> made.awaits(acts.self()))
+                        .count()),
+                () -> new Frame.Foot(
+                        new ActId(acts.self(), Math.max(0, acts.logs().state(acts.self()).size() - 1)).toString(),
+                        verification.last().map(Verification.Report::at).orElse(null),
+                        founding.compact(),
+                        words));
     }
 
     @Bean

@@ -15,6 +15,18 @@ public final class Directory {
         this.founding = founding;
     }
 
+    String compact() {
+        return founding.compact();
+    }
+
+    Bilingual title() {
+        return words(founding.title());
+    }
+
+    List<PartyCode> parties() {
+        return founding.parties().stream().map(CharterText.Party::code).toList();
+    }
+
     /** The codes of all parties. */
     List<String> codes() {
         return founding.parties().stream().map(party -> party.code().value()).toList();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseVersion the version it amends; 0 for a new initiative
  * @param baseTitle the title of what it amends, in the reader's language; empty for a new initiative
+ * @param base the hash of the version it amends; empty for a new initiative
  * @param all the parties of the directory
  * @param refusal why it was not signed
  * @param review what it changes, once everything needed is there; the reader then signs or goes on writing
@@ -18,6 +19,7 @@ public record ComposeView(
         Draft draft,
         int baseVersion,
         String baseTitle,
+        String base,
         List<HomeView.Area> areas,
         List<String> all,
         List<Flaw> flaws,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Home: what awaits me, what changed, how the compact stands.
  *
  * @param since when the reader was last here; absent the first time
+ * @param seen what an open page says it has seen when it asks for news
  * @param left how many further changes the list leaves out
  */
 public record HomeView(
@@ -18,7 +19,8 @@ public record HomeView(
         int left,
         List<Reach> partners,
         List<ProposalLine> own,
-        List<Area> areas) {
+        List<Area> areas,
+        long seen) {
 
     /** @param lastSeen when the partner last answered over the network; absent if never */
     public record Reach(

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Every address a page links to, in one place; the controllers map these. */
 public final class Links {
     public static final String HOME = "/";
+    public static final String NEWS = "/news";
     public static final String COMPACT = "/compact";
     public static final String COMPACT_CSV = "/compact.csv";
     public static final String PROPOSALS = "/proposals";
@@ -60,6 +61,11 @@ public final class Links {
 
     public static String answer(String id) {
         return proposal(id) + "/answer";
+    }
+
+    /** @param seen what the open page shows */
+    public static String voices(String id, String seen) {
+        return proposal(id) + "/voices?seen=" + query(seen);
     }
 
     public static String withdrawal(String id) {

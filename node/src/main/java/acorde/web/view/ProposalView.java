@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cannot why this reader cannot answer, when that needs saying
  * @param mayWithdraw whether this party proposed it and can still ask to withdraw it
  * @param ending how it ended; absent while it is open
+ * @param seen what an open page says it has seen when it asks for news
  * @param doubles parties that assented to rivals, with both signed assents
  */
 public record ProposalView(
@@ -35,7 +36,8 @@ public record ProposalView(
         @Nullable Refusal cannot,
         boolean mayWithdraw,
         @Nullable Ending ending,
-        List<Double> doubles) {
+        List<Double> doubles,
+        String seen) {
 
     /**
      * What follows from an assent.

@@ -10,6 +10,7 @@ import java.util.List;
  * @param dated the initiatives that have a date
  * @param sections every initiative, by area
  * @param sources how many public sources it rests on
+ * @param log whether the publisher's log is published too
  */
 public record PublicView(
         String publisher,
@@ -17,4 +18,5 @@ public record PublicView(
         Figures figures,
         List<InitiativeLine> dated,
         List<CompactView.Section> sections,
-        int sources) {}
+        int sources,
+        boolean log) {}

@@ -1,0 +1,139 @@
+package acorde.web.api;
+
+import acorde.acts.Acts;
+import acorde.compact.CharterText;
+import acorde.compact.Founding;
+import acorde.web.desk.Ledger;
+import acorde.web.desk.Ledgers;
+import acorde.web.desk.Made;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The compact at a glance, and its initiatives. */
+@Controller
+final class ApiCompact {
+    private final Acts acts;
+    private final Founding founding;
+    private final Ledgers ledgers;
+
+    ApiCompact(Acts acts, Founding founding, Ledgers ledgers) {
+        this.acts = acts;
+        this.founding = founding;
+        this.ledgers = ledgers;
+    }
+
+    @GetMapping("/api/v1/compact")
+    ResponseEntity<byte[]> compact(HttpServletRequest request) {
+        Query.read(request);
+        var ledger = ledgers.read();
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("compact", founding.compact());
+        body.set("title", bilingual(founding.title()));
+        body.putObject("charter")
+                .put("hash", "sha256:" + founding.hash().hex())
+                .put("words", acts.logs().charter().words());
+        var parties = body.putArray("parties");
+        founding.parties().forEach(party -> parties.add(party(party)));
+        body.set("counts", counts(ledger, ledger.initiatives()));
+        var areas = body.putArray("areas");
+        ledger.areas().forEach((code, area) -> {
+            var entry = areas.addObject().put("code", code);
+            entry.set("name", bilingual(area.title()));
+            entry.set("counts", counts(ledger, ledger.initiatives(code)));
+        });
+        return Answers.json(request, body);
+    }
+
+    private static ObjectNode party(CharterText.Party party) {
+        var entry = JsonMapper.shared().createObjectNode().put("code", party.code().value());
+        entry.set("name", bilingual(party.name()));
+        entry.set("body", bilingual(party.body()));
+        return entry;
+    }
+
+    private static ObjectNode counts(Ledger ledger, Collection<Ledger.Known> known) {
+        var consented = known.stream().filter(each -> each.item().consented()).count();
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("initiatives", known.size())
+                .put("dated", known.stream().filter(each -> each.initiative().dated()).count())
+                .put("numbered", known.stream().filter(each -> each.initiative().numbered()).count())
+                .put("measured", known.stream().filter(each -> each.initiative().measured()).count())
+                .put("consented", consented)
+                .put("announced", known.size() - consented)
+                .put(
+                        "openProposals",
+                        known.stream().mapToLong(each -> open(ledger, each).size()).sum());
+    }
+
+    private static List<Made> open(Ledger ledger, Ledger.Known known) {
+        return ledger.of(known.key()).stream()
+                .filter(made -> made.state() == Made.State.OPEN)
+                .toList();
+    }
+
+    static ObjectNode bilingual(acorde.compact.Bilingual text) {
+        return JsonMapper.shared().createObjectNode().put("es", text.es()).put("en", text.en());
+    }
+
+    @GetMapping("/api/v1/initiatives")
+    ResponseEntity<byte[]> initiatives(HttpServletRequest request) {
+        var query = Query.read(request, "area", "cursor", "limit");
+        var ledger = ledgers.read();
+        var area = query.word("area");
+        if (area != null && !ledger.areas().containsKey(area))
+            throw Problem.unreadable("\"area\" is the code of none of the areas.");
+        var after = query.after();
+        if (!after.isEmpty() && ledger.initiative(after).isEmpty()) throw Query.badCursor();
+        var limit = query.limit();
+        var rest = (area == null ? ledger.initiatives() : ledger.initiatives(area))
+                .stream()
+                        .filter(known -> known.key().code().compareTo(after) > 0)
+                        .limit(limit + 1L)
+                        .toList();
+        var body = JsonMapper.shared().createObjectNode();
+        var items = body.putArray("items");
+        rest.stream().limit(limit).forEach(known -> items.add(initiative(ledger, known)));
+        body.put("next", rest.size() > limit ? Query.cursor(rest.get(limit - 1).key().code()) : null);
+        return Answers.json(request, body);
+    }
+
+    private static ObjectNode initiative(Ledger ledger, Ledger.Known known) {
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("code", known.key().code()).put("item", known.key().toString());
+        body.put("standing", known.item().standing().name().toLowerCase(Locale.ROOT));
+        body.put("consented", known.item().consented());
+        body.put("version", "sha256:" + known.version().hex());
+        body.put("number", known.number());
+        body.put("act", known.act() == null ? null : known.act().toString());
+        body.set("text", known.initiative().toJson());
+        var proposals = body.putArray("openProposals");
+        open(ledger, known).forEach(made -> proposals.add(made.id().toString()));
+        return body;
+    }
+
+    @GetMapping("/api/v1/initiatives/{code}")
+    ResponseEntity<byte[]> initiative(HttpServletRequest request, @PathVariable String code) {
+        Query.read(request);
+        var ledger = ledgers.read();
+        var known = ledger.initiative(code)
+                .orElseThrow(() -> Problem.notFound("This node knows no initiative of that code that was announced or agreed."));
+        var body = initiative(ledger, known);
+        var versions = body.putArray("versions");
+        for (var version : ledger.versions(known))
+            versions.addObject()
+                    .put("version", "sha256:" + version.version().hex())
+                    .put("number", version.number())
+                    .put("act", version.act() == null ? null : version.act().toString())
+                    .put("consented", version.consented());
+        return Answers.json(request, body);
+    }
+}

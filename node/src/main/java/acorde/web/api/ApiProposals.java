@@ -1,0 +1,208 @@
+package acorde.web.api;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.compact.Compact;
+import acorde.compact.ItemKey;
+import acorde.compact.Objection;
+import acorde.compact.Word;
+import acorde.offices.Officer;
+import acorde.web.desk.ActReading;
+import acorde.web.desk.Ledgers;
+import acorde.web.desk.Made;
+import acorde.web.desk.Refusals;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Proposals, and what this party says to them. */
+@Controller
+final class ApiProposals {
+    private static final String PROPOSALS = "/api/v1/proposals/";
+
+    private final Acts acts;
+    private final Compact compact;
+    private final Ledgers ledgers;
+
+    ApiProposals(Acts acts, Compact compact, Ledgers ledgers) {
+        this.acts = acts;
+        this.compact = compact;
+        this.ledgers = ledgers;
+    }
+
+    @GetMapping("/api/v1/proposals")
+    ResponseEntity<byte[]> proposals(HttpServletRequest request) {
+        var query = Query.read(request, "state", "cursor", "limit");
+        var wanted = query.word("state");
+        if (wanted != null && Arrays.stream(Made.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
+            throw Problem.unreadable("\"state\" is one of open, in-force, refused, superseded, contested.");
+        var ledger = ledgers.read();
+        var after = query.after();
+        var all = ledger.all().stream()
+                .filter(made -> wanted == null || word(made.state()).equals(wanted))
+                .toList();
+        var start = after.isEmpty() ? 0 : 1 + place(ledger.all(), all, after);
+        var limit = query.limit();
+        var page = all.subList(start, Math.min(all.size(), start + limit));
+        var body = JsonMapper.shared().createObjectNode();
+        var items = body.putArray("items");
+        page.forEach(made -> items.add(json(made)));
+        body.put("next", start + limit < all.size() ? Query.cursor(page.getLast().id().toString()) : null);
+        return Answers.json(request, body);
+    }
+
+    /** Where a page goes on, even if the last of the page before has left the list meanwhile. */
+    private static int place(List<Made> every, List<Made> listed, String after) {
+        var passed = -1;
+        for (var made : every) {
+            if (passed + 1 < listed.size() && listed.get(passed + 1).id().equals(made.id())) passed++;
+            if (made.id().toString().equals(after)) return passed;
+        }
+        throw Query.badCursor();
+    }
+
+    private static String word(Made.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @GetMapping("/api/v1/proposals/{party}/{index}")
+    ResponseEntity<byte[]> proposal(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+        Query.read(request);
+        var made = ActReading.id(party, index).flatMap(ledgers.read()::made).orElseThrow(ApiProposals::unknown);
+        return Answers.json(request, json(made));
+    }
+
+    private static Problem unknown() {
+        return Problem.rule(404, "Not found", "This node knows no such proposal.", "UNKNOWN_PROPOSAL");
+    }
+
+    private ObjectNode json(Made made) {
+        var proposal = made.proposal();
+        var base = made.base();
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("id", made.id().toString()).put("item", made.item().toString());
+        body.put("base", base == null ? null : "sha256:" + base.hex());
+        body.put("text", "sha256:" + proposal.version().hex());
+        body.put("by", made.by().value()).put("at", made.act().at().toString());
+        body.put("state", word(made.state()));
+        var required = body.putArray("required");
+        proposal.required().forEach(code -> required.add(code.value()));
+        body.put("withdrawal", proposal.withdrawal() == null ? null : proposal.withdrawal().toString());
+        body.set("why", made.act().body().path("why"));
+        body.set("proposed", made.json());
+        var words = body.putArray("words");
+        proposal.words().values().forEach(word -> words.add(json(word)));
+        return body;
+    }
+
+    private ObjectNode json(Word word) {
+        var act = acts.act(word.act());
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("party", word.act().party().value());
+        body.put("word", word instanceof Word.Assent ? "assent" : "refusal");
+        body.put("act", word.act().toString());
+        body.put("at", act.map(Act::at).map(Object::toString).orElse(null));
+        body.set("reservation", act.map(each -> each.body().get("reservation")).orElse(null));
+        body.set("reason", act.map(each -> each.body().get("reason")).orElse(null));
+        return body;
+    }
+
+    @PostMapping("/api/v1/proposals")
+    ResponseEntity<byte[]> propose(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        var body = Body.read(request, "item", "base", "text", "why");
+        var base = body.isNull("base") ? null : body.hash("base");
+        var said = compact.propose(officer, item(body.word("item")), base, body.object("text"), body.remark("why"));
+        var id = written(request, said);
+        var answer = JsonMapper.shared().createObjectNode().put("id", id.toString());
+        acts.act(id).ifPresent(act -> answer.put("text", "sha256:" + act.hash().hex()));
+        return Answers.created(PROPOSALS + id, answer);
+    }
+
+    private static ItemKey item(String name) {
+        try {
+            return ItemKey.parse(name);
+        } catch (IllegalArgumentException e) {
+            throw Problem.rule(422, "No such item", "\"item\": " + e.getMessage() + ".", "UNKNOWN_ITEM");
+        }
+    }
+
+    @PostMapping("/api/v1/proposals/{party}/{index}/assents")
+    ResponseEntity<byte[]> assent(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var body = Body.read(request, "text", "reservation");
+        var reservation = body.isNull("reservation") ? null : body.remark("reservation");
+        return answer(request, compact.assent(officer, known(party, index), body.hash("text"), reservation));
+    }
+
+    @PostMapping("/api/v1/proposals/{party}/{index}/refusals")
+    ResponseEntity<byte[]> refuse(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var body = Body.read(request, "reason");
+        return answer(request, compact.refuse(officer, known(party, index), body.remark("reason")));
+    }
+
+    @PostMapping("/api/v1/proposals/{party}/{index}/withdrawal-requests")
+    ResponseEntity<byte[]> askToWithdraw(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var body = Body.read(request, "reason");
+        return answer(request, compact.askToWithdraw(officer, known(party, index), body.remark("reason")));
+    }
+
+    private static ActId known(String party, String index) {
+        return ActReading.id(party, index).orElseThrow(ApiProposals::unknown);
+    }
+
+    private static ResponseEntity<byte[]> answer(HttpServletRequest request, Said<Objection> said) {
+        var id = written(request, said);
+        return Answers.created(
+                "/api/v1/acts/" + id, JsonMapper.shared().createObjectNode().put("act", id.toString()));
+    }
+
+    private static ActId written(HttpServletRequest request, Said<Objection> said) {
+        return switch (said) {
+            case Said.Written<Objection>(var ids) -> ids.getFirst();
+            case Said.Declined<Objection>(var why) -> throw problem(request, why);
+        };
+    }
+
+    /** The rule's own sentences, in the language the program asks for; English unless it says. */
+    private static Problem problem(HttpServletRequest request, Objection why) {
+        var language = request.getHeader("Accept-Language") == null
+                ? Language.EN
+                : Language.choose(null, null, request.getHeader("Accept-Language"));
+        var words = Words.in(language);
+        var known = words.knows("rule." + why.rule().name());
+        var key = "rule." + (known ? why.rule().name() : "OTHER");
+        var detail = new StringBuilder(words.say(key)).append(' ').append(words.say(key + ".next"));
+        why.about().ifPresent(about -> detail.append(" (").append(about).append(')'));
+        why.faults()
+                .forEach(fault -> detail.append(' ').append(language == Language.ES ? fault.es() : fault.en()));
+        return Problem.rule(
+                Refusals.status(why.rule()),
+                words.say(key + ".title"),
+                detail.toString(),
+                why.rule().name());
+    }
+}

@@ -1,0 +1,221 @@
+package acorde.web.desk;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.compact.Claim;
+import acorde.trust.PartyCode;
+import acorde.web.Screen;
+import acorde.web.view.Change;
+import acorde.web.view.CompactView;
+import acorde.web.view.CompactView.Filter;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Frame;
+import acorde.web.view.InitiativeLine;
+import acorde.web.view.InitiativeView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was agreed and what was only announced: the whole compact, and one initiative. */
+@Controller
+final class CompactPages {
+    private final Acts acts;
+    private final Ledgers ledgers;
+    private final Directory directory;
+    private final Telling telling;
+    private final Saids saids;
+    private final Screen screen;
+
+    CompactPages( // the parts it joins
+            Acts acts, Ledgers ledgers, Directory directory, Telling telling, Saids saids, Screen screen) {
+        this.acts = acts;
+        this.ledgers = ledgers;
+        this.directory = directory;
+        this.telling = telling;
+        this.saids = saids;
+        this.screen = screen;
+    }
+
+    @GetMapping("/compact")
+    ResponseEntity<String> compact( // the fields of the filter
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String party,
+            @RequestParam(defaultValue = "") String consent,
+            @RequestParam(defaultValue = "") String due) {
+        var frame = screen.frame(request);
+        var ledger = ledgers.read();
+        var filter = new Filter(q, area, party, consent, due);
+        var sections = sections(ledger, new Lines(ledger, directory, acts.self(), frame), frame, filter);
+        var instrument = ledger.instrument();
+        var charter = saids.charter();
+        var view = new CompactView(
+                frame.in(directory.title()),
+                instrument.map(text -> frame.in(Directory.words(text.place()))).orElse(""),
+                instrument.map(text -> claims(text.claims(), ledger, frame)).orElse(List.of()),
+                charter,
+                charter.closed() ? latest(charter) : null,
+                filter,
+                sections,
+                ledger.figures(frame.formats().today()),
+                ledger.sources().size());
+        return screen.page(request, 200, "compact", view);
+    }
+
+    private static Instant latest(acorde.web.view.Chord chord) {
+        return chord.marks().stream()
+                .map(acorde.web.view.Chord.Mark::when)
+                .filter(java.util.Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    static List<CompactView.Section> sections(Ledger ledger, Lines lines, Frame frame, Filter filter) {
+        return ledger.areas(frame).stream()
+                .map(area -> new CompactView.Section(
+                        area.code(),
+                        area.name(),
+                        area.figures(),
+                        ledger.initiatives(area.code()).stream()
+                                .map(lines::initiative)
+                                .filter(line -> lets(filter, line))
+                                .toList()))
+                .toList();
+    }
+
+    private static boolean lets(Filter filter, InitiativeLine line) {
+        return (filter.q().isBlank() || plain(line.code() + " " + line.title()).contains(plain(filter.q().strip())))
+                && (filter.area().isEmpty() || filter.area().equals(line.area()))
+                && (filter.party().isEmpty() || line.parties().contains(filter.party()))
+                && (filter.agreement().isEmpty() || filter.agreement().equals(line.agreement().name()))
+                && (filter.due().isEmpty() || filter.due().equals("1") == (line.due() != null));
+    }
+
+    /** Without accents and capitals, as readers type. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<CompactView.Claim> claims(List<Claim> claims, Ledger ledger, Frame frame) {
+        return claims.stream()
+                .map(claim -> {
+                    var source = claim.sources().stream().findFirst().orElse("");
+                    var note = claim.note();
+                    return new CompactView.Claim(
+                            frame.say("claim." + claim.about(), frame.formats().partial(claim.date().toString())),
+                            claim.evidence() == Claim.Evidence.OFFICIAL,
+                            note == null ? "" : frame.in(Directory.words(note)),
+                            source,
+                            ledger.address(source));
+                })
+                .toList();
+    }
+
+    @GetMapping("/initiatives/{code}")
+    ResponseEntity<String> initiative(HttpServletRequest request, @PathVariable String code) {
+        var ledger = ledgers.read();
+        var known = ledger.initiative(code);
+        if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var frame = screen.frame(request);
+        return screen.page(request, 200, "initiative", view(known.get(), ledger, frame));
+    }
+
+    private InitiativeView view(Ledger.Known known, Ledger ledger, Frame frame) {
+        var lines = new Lines(ledger, directory, acts.self(), frame);
+        var text = known.initiative();
+        var proposals = ledger.of(known.key());
+        var shown = proposals.stream()
+                .filter(made -> made.state() == Made.State.OPEN)
+                .findFirst()
+                .or(() -> proposals.stream()
+                        .filter(made -> made.id().equals(known.act()))
+                        .findFirst());
+        var carrier = known.act() == null ? java.util.Optional.<acorde.acts.Act>empty() : acts.act(known.act());
+        return new InitiativeView(
+                lines.initiative(known),
+                ledger.areaName(text.area(), frame),
+                Texts.initiative(text),
+                known.act() == null ? "" : known.act().toString(),
+                carrier.map(acorde.acts.Act::at).orElse(frame.formats().now()),
+                text.partners().stream().map(PartyCode::value).toList(),
+                claims(text.reported().claims(), ledger, frame),
+                guards(known, frame),
+                shown.map(made -> saids.voices(made, frame)).orElse(List.of()),
+                proposals.stream().map(lines::proposal).toList(),
+                past(known, ledger, frame),
+                changes(known, proposals, frame),
+                sources(known, ledger));
+    }
+
+    private static List<InitiativeView.Guard> guards(Ledger.Known known, Frame frame) {
+        var guards = new ArrayList<InitiativeView.Guard>();
+        var text = known.initiative();
+        if (text.restrictions() != null)
+            guards.add(new InitiativeView.Guard(frame.in(Directory.words(text.restrictions())), "CO-4"));
+        if (text.safeguards() != null)
+            guards.add(new InitiativeView.Guard(frame.in(Directory.words(text.safeguards())), ""));
+        return guards;
+    }
+
+    /** What sources tell, with the dates they give. */
+    private static List<InitiativeView.Past> past(Ledger.Known known, Ledger ledger, Frame frame) {
+        var reported = known.initiative().reported();
+        var source = reported.sources().stream().findFirst().orElse("");
+        var past = new ArrayList<InitiativeView.Past>();
+        for (var each : new Dated[] {
+            new Dated(reported.started(), "past.started"),
+            new Dated(reported.signed(), "past.signed"),
+            new Dated(reported.amended(), "past.amended")
+        })
+            if (each.date() != null)
+                past.add(new InitiativeView.Past(
+                        each.date().toString(), frame.say(each.key()), source, ledger.address(source)));
+        var status = reported.status();
+        if (status != null)
+            past.add(new InitiativeView.Past(
+                    status.asOf().toString(),
+                    frame.say(
+                            "past.status",
+                            frame.of(InitiativeLine.Status.valueOf(status.value().name()))),
+                    source,
+                    ledger.address(source)));
+        past.sort(Comparator.comparing(InitiativeView.Past::date));
+        return past;
+    }
+
+    private record Dated(acorde.compact.@org.jspecify.annotations.Nullable PartialDate date, String key) {}
+
+    private List<Change> changes(Ledger.Known known, List<Made> proposals, Frame frame) {
+        var ids = new LinkedHashSet<ActId>();
+        if (known.item().announced() != null) ids.add(known.item().announced());
+        for (var made : proposals) {
+            made.proposal().words().values().forEach(word -> ids.add(word.act()));
+            if (made.proposal().withdrawal() != null) ids.add(made.proposal().withdrawal());
+        }
+        return ids.stream()
+                .flatMap(id -> acts.act(id).stream())
+                .sorted(Comparator.comparing(acorde.acts.Act::at))
+                .map(act -> telling.tell(act, frame.language(), null))
+                .toList();
+    }
+
+    private static List<InitiativeView.Source> sources(Ledger.Known known, Ledger ledger) {
+        var official = known.initiative().reported().evidence() == Claim.Evidence.OFFICIAL;
+        return known.initiative().reported().sources().stream()
+                .map(code -> new InitiativeView.Source(code, ledger.address(code), official))
+                .toList();
+    }
+}

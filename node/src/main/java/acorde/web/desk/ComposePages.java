@@ -1,0 +1,155 @@
+package acorde.web.desk;
+
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.compact.Compact;
+import acorde.compact.ItemKey;
+import acorde.compact.Objection;
+import acorde.offices.Officer;
+import acorde.trustlog.Hash;
+import acorde.web.Screen;
+import acorde.web.view.ComposeView;
+import acorde.web.view.ComposeView.Draft;
+import acorde.web.view.Document;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Flaw;
+import acorde.web.view.Frame;
+import acorde.web.view.Links;
+import acorde.web.view.Refusal;
+import acorde.web.words.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing a proposal, reviewing what it changes, and signing it. What was typed is never lost. */
+@Controller
+final class ComposePages {
+    private final Acts acts;
+    private final Compact compact;
+    private final Ledgers ledgers;
+    private final Directory directory;
+    private final Screen screen;
+
+    ComposePages(Acts acts, Compact compact, Ledgers ledgers, Directory directory, Screen screen) { // what it joins
+        this.acts = acts;
+        this.compact = compact;
+        this.ledgers = ledgers;
+        this.directory = directory;
+        this.screen = screen;
+    }
+
+    @GetMapping("/proposals/new")
+    ResponseEntity<String> start(HttpServletRequest request, @RequestParam(defaultValue = "") String amends) {
+        var ledger = ledgers.read();
+        if (!amends.isEmpty() && ledger.initiative(amends).isEmpty())
+            return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var draft = ledger.initiative(amends)
+                .map(known -> Drafts.of(amends, known.initiative()))
+                .orElseGet(() -> Drafts.empty(directory.codes()));
+        return page(request, new Written(draft, ledger), List.of(), null, 200);
+    }
+
+    /** What was written, and the compact it was written for. */
+    private record Written(Draft draft, Ledger ledger) {
+        Optional<Ledger.Known> base() {
+            return ledger.initiative(draft.amends());
+        }
+    }
+
+    @PostMapping("/proposals/new")
+    ResponseEntity<String> go(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "review") String step,
+            @RequestParam(defaultValue = "") String base,
+            @RequestParam(defaultValue = "") String read) {
+        var ledger = ledgers.read();
+        var draft = Drafts.read(request);
+        var written = new Written(draft, ledger);
+        if (!draft.amends().isEmpty() && written.base().isEmpty())
+            return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var frame = screen.frame(request);
+        var flaws = Drafts.flaws(draft, ledger.areas(frame), frame.formats().today());
+        if (!flaws.isEmpty()) return page(request, written, flaws, null, 422);
+        if (step.equals("edit")) return page(request, written, List.of(), null, 200);
+        if (step.equals("sign") && read.equals("yes")) return sign(request, officer, written, base);
+        var unread = step.equals("sign") ? List.of(new Flaw("read", Flaw.Why.NOT_READ)) : List.<Flaw>of();
+        return review(request, written, unread, frame);
+    }
+
+    private ResponseEntity<String> review(HttpServletRequest request, Written written, List<Flaw> flaws, Frame frame) {
+        var before = written.base().map(Ledger.Known::initiative);
+        var text = Drafts.text(written.draft(), before.orElse(null));
+        var then = before.map(Texts::initiative).orElse(null);
+        var now = Texts.initiative(text);
+        var required = written.ledger().required(written.base(), text);
+        var chord = new Lines(written.ledger(), directory, acts.self(), frame)
+                .chord(required, Ledger.onlyAssentOf(acts.self()));
+        var review = new ComposeView.Review(
+                then == null ? List.of() : Document.changes(then, now, frame.formats()),
+                Document.compare(then, now, Language.ES, frame.formats()),
+                Document.compare(then, now, Language.EN, frame.formats()),
+                chord);
+        return screen.page(
+                request, flaws.isEmpty() ? 200 : 422, "compose", view(written, flaws, null, review, frame));
+    }
+
+    private ResponseEntity<String> sign(
+            HttpServletRequest request, Officer officer, Written written, String base) {
+        var draft = written.draft();
+        var text = Drafts.text(draft, written.base().map(Ledger.Known::initiative).orElse(null));
+        var item = ItemKey.initiative(
+                draft.amends().isEmpty() ? written.ledger().freeCode(draft.area()) : draft.amends());
+        var why = Forms.remark(draft.note(), Screen.language(request));
+        var said = compact.propose(officer, item, version(base, written), text.toJson(), why);
+        return switch (said) {
+            case Said.Written<Objection>(var ids) ->
+                ProposalPages.seeOther(Links.proposal(ids.getFirst().toString()));
+            case Said.Declined<Objection>(var objection) ->
+                page(request, written, List.of(), Refusals.view(objection, acts.self()), Refusals.status(objection.rule()));
+        };
+    }
+
+    /** The version the reader had before them; where the form does not say it, the one in force. */
+    private static @Nullable Hash version(String base, Written written) {
+        try {
+            if (base.startsWith("sha256:")) return Hash.ofHex(base.substring(7));
+        } catch (IllegalArgumentException _) {
+            // as if it were not said
+        }
+        return written.base().map(Ledger.Known::version).orElse(null);
+    }
+
+    private ResponseEntity<String> page( // what every answer of this page shows
+            HttpServletRequest request, Written written, List<Flaw> flaws, @Nullable Refusal refusal, int status) {
+        var frame = screen.frame(request);
+        return screen.page(request, status, "compose", view(written, flaws, refusal, null, frame));
+    }
+
+    private ComposeView view( // what the view has
+            Written written,
+            List<Flaw> flaws,
+            @Nullable Refusal refusal,
+            ComposeView.@Nullable Review review,
+            Frame frame) {
+        var base = written.base();
+        return new ComposeView(
+                written.draft(),
+                base.map(Ledger.Known::number).orElse(0),
+                base.map(known -> frame.in(Directory.words(known.initiative().title())))
+                        .orElse(""),
+                base.map(Ledger.Known::version).map(hash -> "sha256:" + hash.hex()).orElse(""),
+                written.ledger().areas(frame),
+                directory.codes(),
+                flaws,
+                refusal,
+                review);
+    }
+}

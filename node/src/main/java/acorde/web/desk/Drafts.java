@@ -1,0 +1,191 @@
+package acorde.web.desk;
+
+import acorde.compact.Bilingual;
+import acorde.compact.Indicator;
+import acorde.compact.Initiative;
+import acorde.compact.Reported;
+import acorde.trust.PartyCode;
+import acorde.web.view.ComposeView.Draft;
+import acorde.web.view.Flaw;
+import acorde.web.view.Flaw.Why;
+import acorde.web.view.HomeView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed into the form of a proposal, and the text it comes to. */
+final class Drafts {
+    private static final int LINE = 300;
+    private static final int UNIT = 60;
+    private static final int NUMBER = 20;
+    private static final int PARTIES = 64;
+    private static final Reported NOTHING_REPORTED =
+            new Reported(null, null, null, null, null, List.of(), List.of(), null, null, false, List.of());
+
+    private Drafts() {}
+
+    static Draft empty(List<String> parties) {
+        return new Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", parties, "");
+    }
+
+    /** The present text, to begin from. */
+    static Draft of(String code, Initiative text) {
+        var indicator = text.indicator();
+        return new Draft(
+                code,
+                text.area(),
+                text.title().es(),
+                text.title().en(),
+                text.deliverable().es(),
+                text.deliverable().en(),
+                text(text.due()),
+                indicator == null ? "" : indicator.name().es(),
+                indicator == null ? "" : indicator.name().en(),
+                indicator == null ? "" : indicator.unit().es(),
+                indicator == null ? "" : indicator.unit().en(),
+                indicator == null || indicator.baseline() == null ? "" : indicator.baseline().toPlainString(),
+                indicator == null || indicator.target() == null ? "" : indicator.target().toPlainString(),
+                indicator == null ? "" : text(indicator.targetAt()),
+                text.parties().stream().map(PartyCode::value).toList(),
+                "");
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static Draft read(HttpServletRequest request) {
+        var parties = request.getParameterValues("parties");
+        return new Draft(
+                field(request, "amends"),
+                field(request, "area"),
+                field(request, "titleEs"),
+                field(request, "titleEn"),
+                field(request, "deliverableEs"),
+                field(request, "deliverableEn"),
+                field(request, "due"),
+                field(request, "indicatorEs"),
+                field(request, "indicatorEn"),
+                field(request, "unitEs"),
+                field(request, "unitEn"),
+                field(request, "baseline"),
+                field(request, "target"),
+                field(request, "targetDate"),
+                parties == null
+                        ? List.of()
+                        : Arrays.stream(parties)
+                                .limit(PARTIES)
+                                .filter(code -> code.matches("[A-Z]{2,3}"))
+                                .distinct()
+                                .toList(),
+                field(request, "note"));
+    }
+
+    private static String field(HttpServletRequest request, String name) {
+        return Forms.plain(text(request.getParameter(name)));
+    }
+
+    /** What is wrong with it, in the order of the form; empty if it can be proposed. */
+    static List<Flaw> flaws(Draft draft, List<HomeView.Area> areas, LocalDate today) {
+        var flaws = new ArrayList<Flaw>();
+        if (areas.stream().noneMatch(area -> area.code().equals(draft.area()))) add(flaws, "area", Why.AREA_MISSING);
+        needed(flaws, "titleEs", draft.titleEs(), Why.TITLE_MISSING, LINE);
+        needed(flaws, "titleEn", draft.titleEn(), Why.TITLE_MISSING, LINE);
+        needed(flaws, "deliverableEs", draft.deliverableEs(), Why.TEXT_MISSING, Bilingual.LIMIT);
+        needed(flaws, "deliverableEn", draft.deliverableEn(), Why.TEXT_MISSING, Bilingual.LIMIT);
+        if (draft.parties().isEmpty()) add(flaws, "parties", Why.PARTIES_MISSING);
+        date(flaws, "due", draft.due(), today);
+        indicator(flaws, draft, today);
+        needed(flaws, "note", draft.note(), Why.WORDS_MISSING, 4_000);
+        return List.copyOf(flaws);
+    }
+
+    private static void add(List<Flaw> flaws, String field, Why why) {
+        flaws.add(new Flaw(field, why));
+    }
+
+    private static void needed(List<Flaw> flaws, String field, String value, Why missing, int longest) { // a field
+        if (value.isBlank()) add(flaws, field, missing);
+        else if (value.length() > longest) add(flaws, field, Why.TOO_LONG);
+    }
+
+    private static void date(List<Flaw> flaws, String field, String value, LocalDate today) {
+        if (value.isEmpty()) return;
+        var date = date(value);
+        if (date.isEmpty()) add(flaws, field, Why.DATE_UNREADABLE);
+        else if (date.get().isBefore(today)) add(flaws, field, Why.DATE_PAST);
+    }
+
+    private static void indicator(List<Flaw> flaws, Draft draft, LocalDate today) {
+        var names = List.of(draft.indicatorEs(), draft.indicatorEn(), draft.unitEs(), draft.unitEn());
+        var rest = List.of(draft.baseline(), draft.target(), draft.targetDate());
+        if (Stream.concat(names.stream(), rest.stream()).allMatch(String::isEmpty)) return;
+        if (names.stream().anyMatch(String::isEmpty)) {
+            for (var field : List.of("indicatorEs", "indicatorEn", "unitEs", "unitEn"))
+                if (draft.fields().getOrDefault(field, "").isEmpty()) add(flaws, field, Why.INDICATOR_INCOMPLETE);
+        }
+        if (draft.indicatorEs().length() > LINE) add(flaws, "indicatorEs", Why.TOO_LONG);
+        if (draft.indicatorEn().length() > LINE) add(flaws, "indicatorEn", Why.TOO_LONG);
+        if (draft.unitEs().length() > UNIT) add(flaws, "unitEs", Why.TOO_LONG);
+        if (draft.unitEn().length() > UNIT) add(flaws, "unitEn", Why.TOO_LONG);
+        if (!draft.baseline().isEmpty() && number(draft.baseline()).isEmpty())
+            add(flaws, "baseline", Why.NUMBER_UNREADABLE);
+        if (!draft.target().isEmpty() && number(draft.target()).isEmpty()) add(flaws, "target", Why.NUMBER_UNREADABLE);
+        if (!draft.target().isEmpty() && draft.baseline().isEmpty())
+            add(flaws, "baseline", Why.TARGET_WITHOUT_BASELINE);
+        date(flaws, "targetDate", draft.targetDate(), today);
+    }
+
+    private static Optional<LocalDate> date(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value)).filter(date -> date.getYear() > 1900 && date.getYear() < 10_000);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BigDecimal> number(String value) {
+        return value.length() <= NUMBER && value.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")
+                ? Optional.of(new BigDecimal(value))
+                : Optional.empty();
+    }
+
+    /** The text it comes to. What the form does not ask for stays as it was. It has no flaws. */
+    static Initiative text(Draft draft, @Nullable Initiative before) {
+        return new Initiative(
+                draft.area(),
+                new Bilingual(draft.titleEs(), draft.titleEn()),
+                draft.parties().stream().map(PartyCode::new).toList(),
+                before == null ? List.of() : before.partners(),
+                new Bilingual(draft.deliverableEs(), draft.deliverableEn()),
+                date(draft.due()).orElse(null),
+                before == null ? List.of() : before.promised(),
+                indicator(draft, before == null ? null : before.indicator()),
+                before == null ? null : before.suggestion(),
+                before == null ? null : before.safeguards(),
+                before == null ? null : before.restrictions(),
+                before == null ? null : before.notes(),
+                before == null ? NOTHING_REPORTED : before.reported());
+    }
+
+    private static @Nullable Indicator indicator(Draft draft, @Nullable Indicator before) {
+        if (draft.indicatorEs().isEmpty()) return null;
+        var baseline = number(draft.baseline()).orElse(null);
+        var kept = before != null && baseline != null && before.baseline() != null && baseline.compareTo(before.baseline()) == 0;
+        return new Indicator(
+                new Bilingual(draft.indicatorEs(), draft.indicatorEn()),
+                new Bilingual(draft.unitEs(), draft.unitEn()),
+                before == null ? Indicator.Kind.OUTPUT : before.kind(),
+                baseline,
+                kept && before != null ? before.baselineAt() : null,
+                number(draft.target()).orElse(null),
+                date(draft.targetDate()).orElse(null));
+    }
+}

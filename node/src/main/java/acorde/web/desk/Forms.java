@@ -1,0 +1,25 @@
+package acorde.web.desk;
+
+import acorde.compact.Remark;
+import acorde.web.words.Language;
+
+/** What people type into forms, made plain. */
+final class Forms {
+    private Forms() {}
+
+    /** Line ends as the texts have them, and no control characters, which browsers let through and no reader sees. */
+    static String plain(String typed) {
+        var text = typed.replace("\r\n", "\n").replace('\r', '\n');
+        var plain = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .forEach(plain::appendCodePoint);
+        return plain.toString().strip();
+    }
+
+    /** What was typed in the reader's language. */
+    static Remark remark(String text, Language language) {
+        return language == Language.ES ? new Remark(text, null) : new Remark(null, text);
+    }
+}

@@ -1,0 +1,129 @@
+package acorde.web.desk;
+
+import acorde.acts.Act;
+import acorde.acts.Acts;
+import acorde.acts.Partner;
+import acorde.offices.Officer;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import acorde.trust.Receipt;
+import acorde.web.Screen;
+import acorde.web.view.Change;
+import acorde.web.view.Frame;
+import acorde.web.view.HomeView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.HashMap;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What awaits me, what changed since I was here, how the compact stands. */
+@Controller
+final class HomePage {
+    /** Acts looked through for what changed. */
+    private static final int LOOKED_AT = 100;
+
+    private static final int SHOWN = 8;
+
+    private final Acts acts;
+    private final Ledgers ledgers;
+    private final Directory directory;
+    private final Telling telling;
+    private final Screen screen;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final Visits visits = new Visits();
+
+    HomePage( // the parts it joins
+            Acts acts,
+            Ledgers ledgers,
+            Directory directory,
+            Telling telling,
+            Screen screen,
+            Clock clock,
+            Waiting waiting) {
+        this.acts = acts;
+        this.ledgers = ledgers;
+        this.directory = directory;
+        this.telling = telling;
+        this.screen = screen;
+        this.clock = clock;
+        this.waiting = waiting;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<String> home(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        return screen.page(request, 200, "home", view(request, officer, screen.frame(request)));
+    }
+
+    /** The same once something has changed; htmx takes the parts it needs. */
+    @GetMapping("/news")
+    ResponseEntity<String> news(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "0") long seen)
+            throws InterruptedException {
+        return waiting.until(() -> acts.commits() != seen)
+                ? home(request, officer)
+                : Waiting.nothing();
+    }
+
+    private HomeView view(HttpServletRequest request, Officer officer, Frame frame) {
+        var seen = acts.commits();
+        var ledger = ledgers.read();
+        var self = acts.self();
+        var lines = new Lines(ledger, directory, self, frame);
+        var before = visits.come(officer.person(), request.getSession().getId(), mark());
+        var fresh = acts.latest(LOOKED_AT).stream()
+                .filter(act -> before == null || !before.knew(act.id()))
+                .toList();
+        var areas = ledger.areas(frame);
+        return new HomeView(
+                ledger.figures(frame.formats().today()),
+                ledger.open().stream()
+                        .filter(made -> made.awaits(self))
+                        .map(lines::proposal)
+                        .toList(),
+                fresh.stream()
+                        .limit(SHOWN)
+                        .map(act -> change(act, ledger, lines, frame))
+                        .toList(),
+                before == null ? null : before.at(),
+                Math.max(0, fresh.size() - SHOWN),
+                acts.partners().stream().map(this::reach).toList(),
+                ledger.open().stream()
+                        .filter(made -> made.by().equals(self))
+                        .map(lines::proposal)
+                        .toList(),
+                areas,
+                seen);
+    }
+
+    private Change change(Act act, Ledger ledger, Lines lines, Frame frame) {
+        var chord = Telling.proposal(act).flatMap(ledger::made).map(lines::chord).orElse(null);
+        return telling.tell(act, frame.language(), chord);
+    }
+
+    private Visits.Mark mark() {
+        var sizes = new HashMap<PartyCode, Long>();
+        for (Place place : acts.logs().charter().places())
+            sizes.put(place.party(), acts.logs().state(place.party()).size());
+        return new Visits.Mark(clock.instant(), sizes);
+    }
+
+    private HomeView.Reach reach(Partner partner) {
+        var heard = partner.heardAt() == null
+                ? acts.logs().state(partner.party()).heardAt()
+                : partner.heardAt();
+        var read = acts.logs().receipts(partner.party(), 1).stream().findFirst().map(Receipt::size).orElse(0L);
+        return new HomeView.Reach(
+                partner.party().value(),
+                PartnersPage.isReachable(partner),
+                heard,
+                read,
+                acts.logs().state(acts.self()).size());
+    }
+}

@@ -1,0 +1,166 @@
+package acorde.web.desk;
+
+import acorde.compact.Claim;
+import acorde.compact.Initiative;
+import acorde.compact.Item;
+import acorde.compact.Reported;
+import acorde.compact.Word;
+import acorde.trust.PartyCode;
+import acorde.web.view.Chord;
+import acorde.web.view.Chord.Mark;
+import acorde.web.view.Chord.State;
+import acorde.web.view.Document;
+import acorde.web.view.Figures;
+import acorde.web.view.Frame;
+import acorde.web.view.InitiativeLine;
+import acorde.web.view.ProposalLine;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of lists, with their chords, for one reader. */
+final class Lines {
+    private final Ledger ledger;
+    private final Directory directory;
+    private final PartyCode self;
+    private final Frame frame;
+
+    Lines(Ledger ledger, Directory directory, PartyCode self, Frame frame) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.self = self;
+        this.frame = frame;
+    }
+
+    ProposalLine proposal(Made made) {
+        return proposal(made, chord(made));
+    }
+
+    ProposalLine proposal(Made made, Chord chord) {
+        var text = made.text().orElseThrow();
+        var after = Texts.of(text);
+        var before = ledger.baseOf(made).map(Texts::of);
+        return new ProposalLine(
+                made.id().toString(),
+                Ledger.name(made.item()),
+                Texts.area(text),
+                frame.in(after.title()),
+                made.by().value(),
+                made.act().at(),
+                before.map(then -> Document.changes(then, after, frame.formats())).orElse(List.of()),
+                standing(made.state()),
+                made.proposal().withdrawal() != null,
+                made.awaits(self),
+                chord);
+    }
+
+    static ProposalLine.Standing standing(Made.State state) {
+        return switch (state) {
+            case OPEN -> ProposalLine.Standing.OPEN;
+            case IN_FORCE -> ProposalLine.Standing.IN_FORCE;
+            case REFUSED -> ProposalLine.Standing.DEAD;
+            case SUPERSEDED -> ProposalLine.Standing.SUPERSEDED;
+            case CONTESTED -> ProposalLine.Standing.CONTESTED;
+        };
+    }
+
+    /** Who assented and who refused, without the times. */
+    Chord chord(Made made) {
+        return chord(made.proposal().required(), made.proposal().words());
+    }
+
+    /** The chord as it would stand with this party's assent. */
+    Chord chordWithOurs(Made made) {
+        var words = new TreeMap<PartyCode, Word>(made.proposal().words());
+        words.put(self, new Word.Assent(made.id()));
+        return chord(made.proposal().required(), words);
+    }
+
+    Chord chord(SortedSet<PartyCode> required, SortedMap<PartyCode, Word> words) {
+        var marks = directory.parties().stream()
+                .map(party -> new Mark(party.value(), state(party, required, words), null))
+                .toList();
+        return new Chord(Chord.Matter.CONSENT, marks);
+    }
+
+    static State state(PartyCode party, SortedSet<PartyCode> required, SortedMap<PartyCode, Word> words) {
+        if (!required.contains(party)) return State.DASHED;
+        return switch (words.get(party)) {
+            case Word.Assent _ -> State.FILLED;
+            case Word.Refusal _ -> State.CROSSED;
+            case null -> State.HOLLOW;
+        };
+    }
+
+    /** Nobody has said anything: every party concerned has a hollow mark. */
+    private Chord silent(Initiative initiative) {
+        var owed = directory.parties().stream()
+                .filter(initiative.parties()::contains)
+                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+        return chord(owed.isEmpty() ? new java.util.TreeSet<>(directory.parties()) : owed, new TreeMap<>());
+    }
+
+    InitiativeLine initiative(Ledger.Known known) {
+        var text = known.initiative();
+        var proposals = ledger.of(known.key());
+        var open = proposals.stream().filter(made -> made.state() == Made.State.OPEN).findFirst();
+        var inForce = proposals.stream()
+                .filter(made -> made.id().equals(known.act()))
+                .findFirst();
+        var reported = text.reported();
+        return new InitiativeLine(
+                known.key().code(),
+                text.area(),
+                frame.in(Directory.words(text.title())),
+                text.parties().stream().map(PartyCode::value).toList(),
+                text.due(),
+                status(reported.status()),
+                reported.status() == null ? "" : reported.status().asOf().toString(),
+                reported.evidence() == Claim.Evidence.OFFICIAL,
+                reported.verify(),
+                agreement(known, proposals),
+                known.number(),
+                open.map(made -> made.id().toString()).orElse(""),
+                open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)));
+    }
+
+    private static InitiativeLine.Agreement agreement(Ledger.Known known, List<Made> proposals) {
+        if (known.item().standing() == Item.Standing.CONTESTED) return InitiativeLine.Agreement.CONTESTED;
+        if (proposals.stream().anyMatch(made -> made.state() == Made.State.OPEN)) return InitiativeLine.Agreement.PROPOSED;
+        if (known.item().consented()) return InitiativeLine.Agreement.CONSENTED;
+        return proposals.stream().anyMatch(made -> made.state() == Made.State.REFUSED)
+                ? InitiativeLine.Agreement.REFUSED
+                : InitiativeLine.Agreement.ANNOUNCED_ONLY;
+    }
+
+    private static InitiativeLine.Status status(Reported.@Nullable Status status) {
+        return status == null
+                ? InitiativeLine.Status.UNKNOWN
+                : InitiativeLine.Status.valueOf(status.value().name());
+    }
+
+    /** The honest figures of these initiatives. */
+    static Figures figures(Collection<Ledger.Known> known, Collection<String> proposed, LocalDate today) {
+        var dated = 0;
+        var numbered = 0;
+        var measured = 0;
+        var consented = 0;
+        var open = 0;
+        var past = 0;
+        for (var each : known) {
+            var text = each.initiative();
+            var due = text.due();
+            if (text.dated()) dated++;
+            if (text.numbered()) numbered++;
+            if (text.measured()) measured++;
+            if (each.item().consented()) consented++;
+            if (proposed.contains(each.key().code())) open++;
+            if (due != null && due.isBefore(today)) past++;
+        }
+        return new Figures(known.size(), dated, numbered, measured, consented, open, past);
+    }
+}

@@ -1,0 +1,53 @@
+package acorde.web.desk;
+
+import acorde.compact.Objection;
+import acorde.compact.Rule;
+import acorde.trust.PartyCode;
+import acorde.web.view.Refusal;
+import java.util.List;
+
+/** What a door's objection comes to over HTTP and on a page. */
+public final class Refusals {
+    private Refusals() {}
+
+    /** 422 if what was sent stands against it, 409 if the state does. */
+    public static int status(Rule rule) {
+        return switch (rule) {
+            case MALFORMED,
+                    UNKNOWN_ITEM,
+                    TEXT_INCOMPLETE,
+                    REASON_MISSING,
+                    UNKNOWN_BASE,
+                    CHARTER_PARTIES,
+                    NOTHING_CHANGES,
+                    OTHER_TEXT,
+                    TOO_MANY -> 422;
+            case OFFICE_MAY_NOT -> 403;
+            case UNKNOWN_PROPOSAL -> 404;
+            case NOT_TO_ALL,
+                    AFTER_MISSING,
+                    NOT_FIRST,
+                    OTHER_CHARTER,
+                    NOT_ANNOUNCER,
+                    ALREADY_ANNOUNCED,
+                    NOT_CONCERNED,
+                    ALREADY_SAID,
+                    NOT_PROPOSER,
+                    RIVAL_LIVES,
+                    SUPERSEDED,
+                    PROPOSAL_DEAD,
+                    CONTESTED,
+                    BASE_MOVED,
+                    ALREADY_IN_FORCE -> 409;
+        };
+    }
+
+    /** An objection as a reader must see it. */
+    static Refusal view(Objection objection, PartyCode self) {
+        return new Refusal(
+                objection.rule().name(),
+                self.value(),
+                Refusal.Stage.BEFORE_SIGNING,
+                objection.about().map(Object::toString).map(List::of).orElse(List.of()));
+    }
+}

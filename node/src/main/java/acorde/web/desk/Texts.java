@@ -1,0 +1,67 @@
+package acorde.web.desk;
+
+import acorde.compact.Area;
+import acorde.compact.CharterText;
+import acorde.compact.Event;
+import acorde.compact.Indicator;
+import acorde.compact.Initiative;
+import acorde.compact.Instrument;
+import acorde.compact.ItemText;
+import acorde.compact.Meeting;
+import acorde.compact.Source;
+import acorde.compact.Thresholds;
+import acorde.trust.PartyCode;
+import acorde.web.view.InitiativeText;
+import acorde.web.words.Bilingual;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Texts of the compact as pages show them. */
+final class Texts {
+    private Texts() {}
+
+    /** An initiative field by field; of any other item its title and, as one field, the whole of it. */
+    static InitiativeText of(ItemText text) {
+        if (text instanceof Initiative initiative) return initiative(initiative);
+        var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
+        return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of(), null);
+    }
+
+    static InitiativeText initiative(Initiative initiative) {
+        return new InitiativeText(
+                Directory.words(initiative.title()),
+                Directory.words(initiative.deliverable()),
+                initiative.due(),
+                initiative.parties().stream().map(PartyCode::value).toList(),
+                indicator(initiative.indicator()));
+    }
+
+    private static InitiativeText.@Nullable Indicator indicator(@Nullable Indicator indicator) {
+        return indicator == null
+                ? null
+                : new InitiativeText.Indicator(
+                        Directory.words(indicator.name()),
+                        Directory.words(indicator.unit()),
+                        indicator.baseline(),
+                        indicator.target(),
+                        indicator.targetAt());
+    }
+
+    static Bilingual title(ItemText text) {
+        return switch (text) {
+            case Initiative initiative -> Directory.words(initiative.title());
+            case Area area -> Directory.words(area.title());
+            case Instrument instrument -> Directory.words(instrument.title());
+            case CharterText charter -> Directory.words(charter.title());
+            case Meeting _ -> new Bilingual("Reunión", "Meeting");
+            case Event _ -> new Bilingual("Hecho externo", "External event");
+            case Source source -> new Bilingual(source.address().toString(), source.address().toString());
+            case Thresholds _ -> new Bilingual("Umbrales de los semáforos", "Thresholds of the lights");
+        };
+    }
+
+    static String area(ItemText text) {
+        return text instanceof Initiative initiative ? initiative.area() : "";
+    }
+}
