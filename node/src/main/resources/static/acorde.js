@@ -1,18 +1,18 @@
 // Everything here is a convenience: without it the form is sent and the server filters, and every part stays open.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-// Filter the list of initiatives while the reader types.
+// Filter the list of initiatives while the reader types; a list the server has filtered already is left to the server.
 const form = document.querySelector("#filter");
-if (form) {
-  const rows = [...document.querySelectorAll("[data-row]")];
+const rows = [...document.querySelectorAll("[data-row]")];
+if (form && rows.length === Number(document.querySelector("#shown").dataset.total)) {
   const texts = rows.map((row) => plain(row.textContent));
   const counts = document.querySelector("#shown");
   const apply = () => {
     const { q, area, party, consent, due } = Object.fromEntries(new FormData(form));
     let shown = 0;
     rows.forEach((row, i) => {
-      const { data } = { data: row.dataset };
-      const hit = texts[i].includes(plain(q)) && (!area || data.area === area) && (!consent || data.consent === consent)
+      const data = row.dataset;
+      const hit = texts[i].includes(plain(q)) && (!area || data.area === area) && (!consent || data.consent.split(" ").includes(consent))
         && (!party || data.parties.split(" ").includes(party)) && (!due || data.due === due);
       row.hidden = !hit;
       shown += hit ? 1 : 0;
@@ -31,7 +31,8 @@ if (form) {
 
 // On a narrow screen a long list of parts starts folded, unless the address points into it; printing opens everything.
 const folds = [...document.querySelectorAll("details.fold")];
-if (folds.length > 1 && matchMedia("(max-width: 43.99rem)").matches && !location.search) {
+const asked = form && [...new FormData(form).values()].some(Boolean);
+if (folds.length > 1 && matchMedia("(max-width: 43.99rem)").matches && !asked) {
   folds.forEach((part) => { part.open = false; });
 }
 const aim = () => { const part = location.hash && document.getElementById(location.hash.slice(1))?.closest("details"); if (part) part.open = true; };

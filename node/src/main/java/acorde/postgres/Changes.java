@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Changes {
     /** Bounds the memory of one statement; a batch of ours fits in one. */
     private static final int MAX_ROWS_PER_STATEMENT = 4096;
+
+    private static final int MAX_ROWS_IN_ONE_TRIP = 512;
 
     private final Map<Table<?, ?>, OfTable<?, ?>> tables = new LinkedHashMap<>();
 
@@ -34,7 +37,18 @@ public final class Changes {
             this.table = table;
         }
 
-        void write(Connection connection) throws SQLException {
+        void forEach(Consumer<RowChange> receiver) {
+            for (Last<K, R> change : last.values()) {
+                R row = change.row();
+                receiver.accept(
+                        row == null
+                                ? new RowChange.Delete<>(table, change.key())
+                                : new RowChange.Put<>(table, change.key(), row));
+            }
+        }
+
+        /** Deletions before rows put. */
+        void addParts(List<Part<?, ?>> parts) {
             var deleted = new ArrayList<K>();
             var putKeys = new ArrayList<K>();
             var putRows = new ArrayList<R>();
@@ -47,44 +61,22 @@ public final class Changes {
                     putRows.add(row);
                 }
             }
-            delete(connection, deleted);
-            put(connection, putKeys, putRows);
-        }
-
-        void forEach(Consumer<RowChange> receiver) {
-            for (Last<K, R> change : last.values()) {
-                R row = change.row();
-                receiver.accept(
-                        row == null
-                                ? new RowChange.Delete<>(table, change.key())
-                                : new RowChange.Put<>(table, change.key(), row));
+            for (int from = 0; from < deleted.size(); from += MAX_ROWS_PER_STATEMENT) {
+                int to = Math.min(deleted.size(), from + MAX_ROWS_PER_STATEMENT);
+                parts.add(new Part<>(table, table.deleteSql, deleted.subList(from, to), List.of()));
+            }
+            for (int from = 0; from < putKeys.size(); from += MAX_ROWS_PER_STATEMENT) {
+                int to = Math.min(putKeys.size(), from + MAX_ROWS_PER_STATEMENT);
+                parts.add(new Part<>(table, table.putSql, putKeys.subList(from, to), putRows.subList(from, to)));
             }
         }
+    }
 
-        private void delete(Connection connection, List<K> keys) throws SQLException {
-            if (keys.isEmpty()) {
-                return;
-            }
-            try (PreparedStatement statement = connection.prepareStatement(table.deleteSql)) {
-                for (int from = 0; from < keys.size(); from += MAX_ROWS_PER_STATEMENT) {
-                    table.bindKeys(statement, keys.subList(from, Math.min(keys.size(), from + MAX_ROWS_PER_STATEMENT)));
-                    statement.executeUpdate();
-                }
-            }
-        }
-
-        private void put(Connection connection, List<K> keys, List<R> rows) throws SQLException {
-            if (keys.isEmpty()) {
-                return;
-            }
-            try (PreparedStatement statement = connection.prepareStatement(table.putSql)) {
-                for (int from = 0; from < keys.size(); from += MAX_ROWS_PER_STATEMENT) {
-                    int to = Math.min(keys.size(), from + MAX_ROWS_PER_STATEMENT);
-                    table.bindKeys(statement, keys.subList(from, to));
-                    table.bindRows(statement, rows.subList(from, to));
-                    statement.executeUpdate();
-                }
-            }
+    /** One statement. @param rows beside their keys, empty for a deletion */
+    private record Part<K, R>(Table<K, R> table, String sql, List<K> keys, List<R> rows) {
+        int bind(PreparedStatement statement, int first) throws SQLException {
+            int next = table.bindKeys(statement, first, keys);
+            return rows.isEmpty() ? next : table.bindRows(statement, next, rows);
         }
     }
 
@@ -117,11 +109,56 @@ public final class Changes {
         return tables.values().stream().mapToInt(table -> table.last.size()).sum();
     }
 
-    /** Writes all within whatever transaction {@code connection} is in; commits nothing itself and keeps the changes. */
+    /**
+     * Writes all within whatever transaction {@code connection} is in; commits nothing itself and keeps the changes.
+     *
+     * <p>Few rows go in one round trip, where the round trips are what costs.
+     */
     public void writeTo(Connection connection) throws SQLException {
-        for (OfTable<?, ?> table : tables.values()) {
-            table.write(connection);
+        if (size() == 0) {
+            return;
         }
+        if (size() <= MAX_ROWS_IN_ONE_TRIP) {
+            try (PreparedStatement statement = connection.prepareStatement(sql())) {
+                bind(statement, 1);
+                statement.execute();
+            }
+            return;
+        }
+        for (Part<?, ?> part : parts()) {
+            try (PreparedStatement statement = connection.prepareStatement(part.sql())) {
+                part.bind(statement, 1);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * The statements of this batch, joined by semicolons, for a caller who sends them in one round trip with statements of its own;
+     * empty when there is nothing to write. {@link #bind} fills their parameters.
+     */
+    public String sql() {
+        return parts().stream().map(Part::sql).collect(Collectors.joining(";\n"));
+    }
+
+    /**
+     * Fills the parameters of {@link #sql}.
+     *
+     * @param first the number of the first of them in {@code statement}, from 1
+     * @return the number of the parameter after the last of them
+     */
+    public int bind(PreparedStatement statement, int first) throws SQLException {
+        int next = first;
+        for (Part<?, ?> part : parts()) {
+            next = part.bind(statement, next);
+        }
+        return next;
+    }
+
+    private List<Part<?, ?>> parts() {
+        var parts = new ArrayList<Part<?, ?>>();
+        tables.values().forEach(table -> table.addParts(parts));
+        return parts;
     }
 
     /** Forgets all. */

@@ -54,16 +54,15 @@ record RunAs(String user, List<String> prefix, String owner) {
         throw new DatabaseUnavailable(Trouble.ROOT_REFUSED, String.join(", ", SERVICE_USERS));
     }
 
+    /** By setpriv, which becomes the server; runuser would stay in between and keep signals from it. */
     private static RunAs service(String name, String owner) {
         String[] ids = owner.split(":", 2);
-        var setpriv = List.of("setpriv", "--reuid=" + ids[0], "--regid=" + ids[1], "--clear-groups", "--");
-        for (List<String> prefix : List.of(setpriv, List.of("runuser", "-u", name, "--"))) {
-            var service = new RunAs(name, prefix, owner);
-            if (service.works()) {
-                return service;
-            }
+        var service = new RunAs(
+                name, List.of("setpriv", "--reuid=" + ids[0], "--regid=" + ids[1], "--clear-groups", "--"), owner);
+        if (!service.works()) {
+            throw new DatabaseUnavailable(Trouble.ROOT_REFUSED, name);
         }
-        throw new DatabaseUnavailable(Trouble.ROOT_REFUSED, name);
+        return service;
     }
 
     /** The words that run {@code program} with {@code arguments} as this user. */

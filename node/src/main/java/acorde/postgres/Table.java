@@ -67,7 +67,7 @@ public final class Table<K, R> {
             return rows;
         }
         try (PreparedStatement statement = connection.prepareStatement(table.readSql)) {
-            table.bindKeys(statement, List.copyOf(keys));
+            table.bindKeys(statement, 1, List.copyOf(keys));
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     Keyed<K, R> keyed = table.keyed(found);
@@ -88,20 +88,26 @@ public final class Table<K, R> {
         return name.replace("\"", "");
     }
 
-    /** Writes the keys of {@code batch} into {@code statement}. */
-    void bindKeys(PreparedStatement statement, List<K> batch) throws SQLException {
-        PGConnection connection = statement.getConnection().unwrap(PGConnection.class);
-        for (int i = 0; i < keys.size(); i++) {
-            statement.setArray(i + 1, array(connection, keys.get(i), batch, false));
-        }
+    /** Fills in the keys of {@code batch} from parameter {@code first} on; returns the number of the next one. */
+    int bindKeys(PreparedStatement statement, int first, List<K> batch) throws SQLException {
+        return bind(statement, first, keys, batch, false);
     }
 
-    /** Writes the rows of {@code batch}, each beside its key, into {@code statement}. */
-    void bindRows(PreparedStatement statement, List<R> batch) throws SQLException {
+    /** Fills in the rows of {@code batch}, which stand beside their keys. */
+    int bindRows(PreparedStatement statement, int first, List<R> batch) throws SQLException {
+        return bind(statement, first, columns, batch, true);
+    }
+
+    // Five parameters: the two above differ in the last two only.
+    private <T> int bind(
+            PreparedStatement statement, int first, List<Column<T>> columns, List<T> batch, boolean nullable)
+            throws SQLException {
         PGConnection connection = statement.getConnection().unwrap(PGConnection.class);
-        for (int i = 0; i < columns.size(); i++) {
-            statement.setArray(keys.size() + i + 1, array(connection, columns.get(i), batch, true));
+        int next = first;
+        for (Column<T> column : columns) {
+            statement.setArray(next++, array(connection, column, batch, nullable));
         }
+        return next;
     }
 
     private <T> java.sql.Array array(PGConnection connection, Column<T> column, List<T> batch, boolean nullable)

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -225,6 +226,55 @@ class TableTest {
             found.next();
             assertEquals(new Keyed<>(FIRST, WHOLE), BOOKS.keyed(found));
         }
+    }
+
+    @Test
+    void severalTablesAreWrittenAtOnceInFewRowsAsInMany() throws SQLException {
+        for (int rows : new int[] {1, 10_000}) {
+            empty();
+            write(new RowChange.Put<>(TAGS, "old", true));
+            var changes = new ArrayList<RowChange>();
+            changes.add(new RowChange.Delete<>(TAGS, "old"));
+            changes.add(new RowChange.Put<>(TAGS, "new", true));
+            for (int i = 0; i < rows; i++) {
+                changes.add(new RowChange.Put<>(BOOKS, new Place("a", i), BARE));
+            }
+            write(changes.toArray(RowChange[]::new));
+            assertEquals(Map.of("new", true), Table.read(connection, TAGS, List.of("old", "new")));
+            assertEquals(Map.of(new Place("a", rows - 1), BARE), read(new Place("a", rows - 1)));
+        }
+    }
+
+    @Test
+    void aBatchOfFewRowsOutsideATransactionIsWrittenWholeOrNotAtAll() throws SQLException {
+        var missing = Table.<String, Boolean>named("library.missing")
+                .key("tag", Type.TEXT, tag -> tag)
+                .reading(row -> new Keyed<>(row.text("tag"), true));
+        assertThrows(
+                SQLException.class,
+                () -> write(new RowChange.Put<>(TAGS, "x", true), new RowChange.Put<>(missing, "y", true)));
+        assertEquals(Map.of(), Table.read(connection, TAGS, List.of("x")));
+    }
+
+    @Test
+    void theStatementsOfABatchMayTravelWithTheCallersOwn() throws SQLException {
+        var changes = new Changes();
+        changes.add(new RowChange.Put<>(BOOKS, FIRST, WHOLE));
+        String sql = "insert into library.tag values (?);\n" + changes.sql() + ";\ninsert into library.tag values (?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, "before");
+            int next = changes.bind(statement, 2);
+            statement.setString(next, "after");
+            statement.execute();
+        }
+        assertEquals(Map.of(FIRST, WHOLE), read(FIRST));
+        assertEquals(2, Table.read(connection, TAGS, List.of("before", "after")).size());
+    }
+
+    @Test
+    void nothingToWriteIsWritten() throws SQLException {
+        write();
+        assertEquals(Map.of(), read(FIRST));
     }
 
     @Test

@@ -7,12 +7,15 @@ import static acorde.web.view.Chord.State.HOLLOW;
 
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
+import acorde.web.view.EntryView;
+import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
 import acorde.web.view.Pages;
 import acorde.web.view.ProposalLine;
 import acorde.web.view.ProposalLine.Field;
 import acorde.web.view.ProposalLine.Standing;
+import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
@@ -31,16 +34,84 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
     static final Instant NOW = Instant.parse("2026-11-23T15:12:00Z");
 
-    record Sample(String template, Function<Frame, Object> view, boolean inside) {}
+    /** Who reads: somebody signed in, somebody at a node's door, or the public. */
+    enum Reading {
+        INSIDE,
+        AT_THE_DOOR,
+        PUBLIC
+    }
+
+    record Sample(String template, Function<Frame, Object> view, Reading reading) {}
 
     private static final Map<String, Sample> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put("/", new Sample("home", Samples::home, true));
-        ALL.put("/?empty=1", new Sample("home", Samples::emptyHome, true));
+        inside("/", "home", Samples::home);
+        inside("/?empty=1", "home", Samples::emptyHome);
+        inside("/compact", "compact", SampleCompact::compact);
+        inside("/compact?q=frontera&party=GT", "compact", SampleCompact::filtered);
+        inside("/compact?q=zzz", "compact", SampleCompact::nothing);
+        inside("/initiatives/A1-05", "initiative", SampleCompact::open);
+        inside("/initiatives/AG-03", "initiative", SampleCompact::consented);
+        inside("/initiatives/A1-06", "initiative", SampleCompact::announced);
+        inside("/initiatives/A2-02", "initiative", SampleCompact::contested);
+        inside("/proposals", "proposals", SampleProposals::all);
+        inside("/proposals?empty=1", "proposals", SampleProposals::none);
+        inside("/proposals/US/31", "proposal", SampleProposals::toAnswer);
+        inside("/proposals/US/31?wrong=1", "proposal", SampleProposals::answeredWrongly);
+        inside("/proposals/GT/190", "proposal", SampleProposals::withdrawalAsked);
+        inside("/proposals/HN/401", "proposal", SampleProposals::own);
+        inside("/proposals/GT/211", "proposal", SampleProposals::lastAssent);
+        inside("/proposals/US/44", "proposal", SampleProposals::rivalLives);
+        inside("/proposals/HN/310", "proposal", SampleProposals::inForce);
+        inside("/proposals/GT/198", "proposal", SampleProposals::dead);
+        inside("/proposals/SV/60", "proposal", SampleProposals::superseded);
+        inside("/proposals/US/22", "proposal", SampleProposals::contested);
+        inside("/proposals/new", "compose", SampleProposals::composeNew);
+        inside("/proposals/new?amends=A1-05", "compose", SampleProposals::compose);
+        inside("/proposals/new?amends=A1-05&wrong=1", "compose", SampleProposals::composeWrongly);
+        inside("/proposals/new?amends=A1-05&review=1", "compose", SampleProposals::review);
+        inside("/partners", "partners", SampleNode::partners);
+        inside("/partners?forked=1", "partners", SampleNode::forked);
+        inside("/partners?empty=1", "partners", SampleNode::noPartners);
+        inside("/oversight", "oversight", SampleNode::oversight);
+        inside("/oversight?admin=1", "oversight", SampleNode::desk);
+        inside("/acts/HN/401", "act", SampleNode::act);
+        inside("/acts/GT/209", "act", SampleNode::rejectedAct);
+        inside("/acts/HN/57", "act", SampleNode::destroyedAct);
+        outside("/sign-in", "sign-in", p -> new EntryView("", EntryView.Notice.NONE, List.of()));
+        outside(
+                "/sign-in?wrong=1",
+                "sign-in",
+                p -> new EntryView("nadia.alvarenga", EntryView.Notice.WRONG, List.of()));
+        outside("/demo", "demo", SampleNode::demo);
+        open("/public", "public", SampleCompact::published);
+        for (int status : ErrorView.STATUSES) {
+            inside("/errors/" + status, "error", p -> new ErrorView(status, status == 500 ? "7f3a-09c1" : "", null));
+        }
+        open("/errors/404?public=1", "error", p -> new ErrorView(404, "", null));
+        for (String rule : Refusal.RULES) {
+            inside(
+                    "/refusals/" + rule,
+                    "error",
+                    p -> new ErrorView(
+                            409, "", new Refusal(rule, "HN", Refusal.Stage.BEFORE_SIGNING, List.of("US/31", "A3-01"))));
+        }
     }
 
     private Samples() {}
+
+    private static void inside(String path, String template, Function<Frame, Object> view) {
+        ALL.put(path, new Sample(template, view, Reading.INSIDE));
+    }
+
+    private static void outside(String path, String template, Function<Frame, Object> view) {
+        ALL.put(path, new Sample(template, view, Reading.AT_THE_DOOR));
+    }
+
+    private static void open(String path, String template, Function<Frame, Object> view) {
+        ALL.put(path, new Sample(template, view, Reading.PUBLIC));
+    }
 
     static List<String> paths() {
         return List.copyOf(ALL.keySet());
@@ -51,23 +122,24 @@ final class Samples {
         String path = full.replaceAll("[?&]lang=..", "");
         Sample sample =
                 Objects.requireNonNullElseGet(ALL.get(path), () -> Objects.requireNonNull(ALL.get(uri.getPath())));
-        Frame frame = frame(language, full, sample.inside());
+        Frame frame = frame(language, full, sample.reading());
         return pages.draw(sample.template(), frame, sample.view().apply(frame));
     }
 
-    static Frame frame(Language language, String path, boolean inside) {
+    static Frame frame(Language language, String path, Reading reading) {
         var formats = new Formats(Words.in(language), "HN", NOW);
-        if (!inside) return new Frame(formats, path, null, null, 0, true, null, null);
-        return new Frame(
-                formats,
-                path,
-                new Frame.Node("HN", new Bilingual("Secretaría de Seguridad", "Secretariat of Security")),
-                new Frame.Reader(
-                        "Nadia Alvarenga Paz", new Bilingual("Coordinación nacional", "National coordination")),
-                2,
-                true,
-                new Frame.Token("_csrf", "gallery"),
-                new Frame.Foot("HN/412", NOW.minusSeconds(120), "moc-2019", "limón-barco-nube-siete"));
+        Frame.Node node = new Frame.Node("HN", new Bilingual("Secretaría de Seguridad", "Secretariat of Security"));
+        Frame.Foot foot = new Frame.Foot("HN/412", NOW.minusSeconds(120), "moc-2019", "limón-barco-nube-siete");
+        Frame.Token token = new Frame.Token("_csrf", "gallery");
+        return switch (reading) {
+            case INSIDE -> {
+                var office = new Bilingual("Coordinación nacional", "National coordination");
+                yield new Frame(
+                        formats, path, node, new Frame.Reader("Nadia Alvarenga Paz", office), 2, true, token, foot);
+            }
+            case AT_THE_DOOR -> new Frame(formats, path, node, null, 0, true, token, null);
+            case PUBLIC -> new Frame(formats, path, null, null, 0, true, null, null);
+        };
     }
 
     static Instant at(String local) {
@@ -117,7 +189,7 @@ final class Samples {
                 chord);
     }
 
-    private static ProposalLine asking(ProposalLine line) {
+    static ProposalLine asking(ProposalLine line) {
         return new ProposalLine(
                 line.id(),
                 line.item(),
@@ -212,6 +284,13 @@ final class Samples {
                         "A3-01",
                         "",
                         consent("+...")));
+    }
+
+    static List<HomeView.Area> areas(Frame p) {
+        return Moc2019.AREAS.stream()
+                .map(area ->
+                        new HomeView.Area(area.code(), p.in(area.name()), Moc2019.figures(Moc2019.of(area.code()))))
+                .toList();
     }
 
     private static Object home(Frame p) {

@@ -33,7 +33,11 @@ public record CompactView(
     public record Claim(String statement, boolean official, String note, String source, String url) {}
 
     /** What the reader asked to see; empty fields ask for everything. */
-    public record Filter(String q, String area, String party, String agreement, String due) {
+    public record Filter(String q, String area, String party, String consent, String due) {
+        /** What {@code consent} may ask for: see {@link InitiativeLine#tags}. */
+        public static final List<String> TAGS =
+                List.of("ANNOUNCED_ONLY", "PROPOSED", "REFUSED", "CONSENTED", "CONTESTED");
+
         public static final Filter ALL = new Filter("", "", "", "", "");
 
         public boolean isEmpty() {

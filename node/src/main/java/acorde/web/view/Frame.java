@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,17 @@ public record Frame(
     /** The party within a sentence: English says "the United States". */
     public String within(String code) {
         return words().partyWithin(code);
+    }
+
+    /** Parties within a sentence, as {@link #within}. */
+    public String partiesWithin(Collection<String> codes) {
+        return words().list(codes.stream().map(this::within).toList());
+    }
+
+    /** Parties as the subject that opens a sentence, as {@link #subject}. */
+    public String subjects(List<String> codes) {
+        String all = partiesWithin(codes);
+        return all.isEmpty() ? all : all.substring(0, 1).toUpperCase(Locale.ROOT) + all.substring(1);
     }
 
     public String parties(Collection<String> codes) {

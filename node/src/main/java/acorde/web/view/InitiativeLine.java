@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the date of the source's report, as precise as the source is: "2020", "2020-01" or "2020-01-31"
  * @param unverified whether the source has yet to be compared
  * @param version the version in force, or the announced one
- * @param proposal the open proposal on it, such as HN/401; empty when there is none
+ * @param proposal the proposal that is open or was last refused, such as HN/401; empty when there was none
  * @param chord who consented: to the open proposal if there is one, else to the version in force
  */
 public record InitiativeLine(
@@ -27,6 +27,7 @@ public record InitiativeLine(
         boolean unverified,
         Agreement agreement,
         int version,
+        Movement movement,
         String proposal,
         Chord chord) {
 
@@ -41,13 +42,23 @@ public record InitiativeLine(
         UNKNOWN
     }
 
-    /** What the parties themselves have signed. */
+    /** What stands: words of sources, a text every party signed, or two rivals that cannot both stand. */
     public enum Agreement {
         ANNOUNCED_ONLY,
-        PROPOSED,
-        REFUSED,
         CONSENTED,
         CONTESTED
+    }
+
+    /** What last happened to it: nothing, a proposal is open, or the last one was refused. */
+    public enum Movement {
+        NONE,
+        PROPOSED,
+        REFUSED
+    }
+
+    /** The words a filter may ask for, parted by spaces. */
+    public String tags() {
+        return movement == Movement.NONE ? agreement.name() : agreement.name() + " " + movement.name();
     }
 
     public InitiativeLine {

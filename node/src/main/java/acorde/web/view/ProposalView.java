@@ -52,12 +52,18 @@ public record ProposalView(
     /**
      * The answer being written.
      *
-     * @param choice {@code assent}, {@code reserve}, {@code refuse}, or empty: nothing is chosen for the reader
+     * @param choices what this party may still say: all of {@link #ALL}, or only to refuse while a rival it assented to lives
+     * @param choice one of them, or empty: nothing is chosen for the reader
      * @param words the reason or the reservation
      */
-    public record Answer(String choice, String words, List<Flaw> flaws) {
-        public static final Answer EMPTY = new Answer("", "", List.of());
-        public static final List<String> CHOICES = List.of("assent", "reserve", "refuse");
+    public record Answer(List<String> choices, String choice, String words, List<Flaw> flaws) {
+        public static final List<String> ALL = List.of("assent", "reserve", "refuse");
+        public static final List<String> ONLY_REFUSE = List.of("refuse");
+
+        /** A form nobody has touched. */
+        public static Answer untouched(List<String> choices) {
+            return new Answer(choices, "", "", List.of());
+        }
 
         public boolean wrong(String field) {
             return Flaw.any(flaws, field);

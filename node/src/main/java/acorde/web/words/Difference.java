@@ -20,6 +20,9 @@ public final class Difference {
     /** Two paragraphs that share less than this part of their words are shown as one removed and one added. */
     private static final double ALIKE = 0.35;
 
+    /** Such short texts (a date, a name) stay on one line even when nothing is alike. */
+    private static final int FEW_WORDS = 6;
+
     private static final int SHORT_WORD = 4;
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:[-'’.,/][\\p{L}\\p{N}]+)*|\\S");
 
@@ -92,7 +95,12 @@ public final class Difference {
         long words = Math.max(
                 left.stream().filter(Token::isWord).count(),
                 right.stream().filter(Token::isWord).count());
-        if (common < ALIKE * words) return List.of(whole(Kind.REMOVED, before), whole(Kind.ADDED, after));
+        if (common < ALIKE * words) {
+            Piece removed = new Piece(Kind.REMOVED, false, before);
+            return words <= FEW_WORDS
+                    ? List.of(new Paragraph(List.of(removed, new Piece(Kind.ADDED, true, after))))
+                    : List.of(new Paragraph(List.of(removed)), whole(Kind.ADDED, after));
+        }
         return List.of(new Paragraph(pieces(withoutConfetti(steps))));
     }
 

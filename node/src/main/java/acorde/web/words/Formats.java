@@ -137,6 +137,11 @@ public record Formats(Words words, String party, Instant now) {
         return number(value) + (unit.isBlank() ? "" : space + unit);
     }
 
+    /** A time taken, in seconds with one decimal: "2.9". */
+    public String seconds(long millis) {
+        return String.format(Locale.ENGLISH, "%,.1f", millis / 1000.0);
+    }
+
     /** "512 B", "0.4 MB". */
     public String size(long bytes) {
         if (bytes < 1000) return bytes + " B";

@@ -245,12 +245,14 @@ public final class Words {
             int index = Integer.parseInt(text.substring(start, at));
             if (text.charAt(at++) == '}') return new Argument(index);
             List<List<Part>> forms = new ArrayList<>();
+            char end;
             do {
                 forms.add(until("|}"));
-            } while (!done() && text.charAt(at++) == '|');
-            boolean closed = text.charAt(at - 1) == '}';
-            if (!closed || forms.size() < 2 || forms.size() > 3)
+                end = done() ? ' ' : text.charAt(at++);
+            } while (end == '|');
+            if (end != '}' || forms.size() < 2 || forms.size() > 3) {
                 throw new IllegalArgumentException("two or three forms: " + text);
+            }
             return new Choice(index, List.copyOf(forms));
         }
     }

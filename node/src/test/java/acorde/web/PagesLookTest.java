@@ -1,0 +1,163 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.web.words.Language;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of the gallery in a real browser: accessible, narrow enough, light enough, and without a complaint in the console. */
+@Tag("browser")
+@Tag("slow")
+class PagesLookTest {
+    private static Gallery gallery;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        gallery = new Gallery(0);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
+        gallery.close();
+    }
+
+    static Stream<String> pages() {
+        return Samples.paths().stream().filter(path -> !path.startsWith("/refusals/") || path.endsWith("RIVAL_LIVES"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageIsAccessibleInBothLanguagesWideAndNarrow(String path) {
+        look(path, Language.ES, 1280);
+        look(path, Language.EN, 320);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageNeverScrollsSideways(String path) {
+        try (BrowserContext context = context(320, true)) {
+            Page page = context.newPage();
+            page.navigate(address(path, Language.ES));
+            for (int width : List.of(320, 390, 640, 704, 960, 1024)) {
+                page.setViewportSize(width, 800);
+                assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), () -> path + " at " + width);
+            }
+        }
+    }
+
+    @Test
+    void theListIsFilteredWhileTheReaderTypes() {
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            page.navigate(address("/compact", Language.ES));
+            page.fill("#q", "niñez");
+            assertEquals("Se muestran 1 de 48. El filtro omite 47.", page.textContent("#shown"));
+            page.fill("#q", "");
+            page.selectOption("#fc", "PROPOSED");
+            assertEquals("Se muestran 3 de 48. El filtro omite 45.", page.textContent("#shown"));
+            assertFalse(page.isVisible("#AX"));
+        }
+    }
+
+    @Test
+    void areasFoldOnAPhoneAndOpenWhenTheAddressPointsIntoThem() {
+        try (BrowserContext context = context(390, true)) {
+            Page page = context.newPage();
+            page.navigate(address("/compact", Language.ES));
+            assertFalse(page.isVisible("text=Facilitar el comercio y los viajes legales"));
+            page.navigate(address("/compact", Language.ES) + "#AX");
+            assertTrue(page.isVisible("text=Facilitar el comercio y los viajes legales"));
+        }
+    }
+
+    @Test
+    void withoutJavaScriptEverythingCanBeReadAndTheFormIsSent() {
+        try (BrowserContext context = context(390, false)) {
+            Page page = context.newPage();
+            page.navigate(address("/compact", Language.ES));
+            assertTrue(page.isVisible("text=Facilitar el comercio y los viajes legales"));
+            page.click("#filter button");
+            assertTrue(page.url().contains("/compact?q="));
+        }
+    }
+
+    @Test
+    void nothingIsChosenForTheReaderAndTheConsequencesComeBeforeTheSignature() {
+        try (BrowserContext context = context(390, true)) {
+            Page page = context.newPage();
+            page.navigate(address("/proposals/US/31", Language.ES));
+            assertEquals(0, page.locator("input[name=choice]:checked").count());
+            double consequences = page.locator("text=Si usted asiente").boundingBox().y;
+            double signature = page.locator("text=Firmar la respuesta").boundingBox().y;
+            assertTrue(consequences < signature);
+        }
+    }
+
+    @Test
+    void afterAMistakeTheFocusIsOnWhatToCorrect() {
+        try (BrowserContext context = context(1280, true)) {
+            Page page = context.newPage();
+            page.navigate(address("/proposals/US/31?wrong=1", Language.ES));
+            page.waitForFunction("document.activeElement.id === 'flaws'");
+        }
+    }
+
+    private static void look(String path, Language language, int width) {
+        try (BrowserContext context = context(width, true)) {
+            Page page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            page.onPageError(complaints::add);
+            page.navigate(address(path, language));
+            List<String> findings = new AxeBuilder(page)
+                    .analyze().getViolations().stream().map(PagesLookTest::told).toList();
+            assertEquals(List.of(), findings, () -> path + " in " + language + " at " + width);
+            assertEquals(List.of(), complaints, () -> path + " in " + language + " at " + width);
+        }
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().getFirst().getHtml();
+    }
+
+    private static BrowserContext context(int width, boolean script) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(script));
+    }
+
+    private static String address(String path, Language language) {
+        return gallery.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language.code();
+    }
+}

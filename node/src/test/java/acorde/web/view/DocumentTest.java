@@ -1,0 +1,81 @@
+package acorde.web.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.web.view.ProposalLine.Field;
+import acorde.web.words.Bilingual;
+import acorde.web.words.Difference;
+import acorde.web.words.Formats;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+    private final Formats formats = new Formats(Words.in(Language.ES), "HN", Instant.parse("2026-11-23T15:12:00Z"));
+    private final InitiativeText before = new InitiativeText(
+            new Bilingual("Protección conjunta", "Joint protection"),
+            new Bilingual("Por detallar", "To be detailed"),
+            LocalDate.parse("2019-07-24"),
+            List.of("GT", "HN"),
+            null);
+    private final InitiativeText after = new InitiativeText(
+            before.title(),
+            new Bilingual("Por detallar", "To be detailed soon"),
+            LocalDate.parse("2027-01-31"),
+            before.parties(),
+            new InitiativeText.Indicator(
+                    new Bilingual("Consultas respondidas", "Queries answered"),
+                    new Bilingual("%", "%"),
+                    new BigDecimal("38"),
+                    new BigDecimal("90"),
+                    LocalDate.parse("2027-06-30")));
+
+    @Test
+    void aChangeInOneLanguageAloneIsAChange() {
+        assertEquals(List.of(Field.DELIVERABLE, Field.DUE, Field.INDICATOR), Document.changes(before, after, formats));
+        assertEquals(List.of(), Document.changes(before, before, formats));
+    }
+
+    @Test
+    void eachDocumentSpeaksItsOwnLanguage() {
+        Document es = Document.compare(before, after, Language.ES, formats);
+        Document en = Document.compare(before, after, Language.EN, formats);
+        assertEquals("31 de enero de 2027", added(es, Field.DUE));
+        assertEquals("31 January 2027", added(en, Field.DUE));
+        assertEquals(
+                "Consultas respondidas. Línea base: 38\u00a0%. Meta: 90\u00a0% al 30 de junio de 2027.",
+                added(es, Field.INDICATOR));
+        assertEquals("Queries answered. Baseline: 38%. Target: 90% by 30 June 2027.", added(en, Field.INDICATOR));
+    }
+
+    @Test
+    void nothingOfANewInitiativeIsMarked() {
+        Document es = Document.compare(null, after, Language.ES, formats);
+        assertTrue(es.rows().stream().noneMatch(Document.Row::changed));
+        assertEquals("", added(es, Field.TITLE));
+    }
+
+    @Test
+    void anEmptyFieldIsLeftOut() {
+        Document es = Document.compare(before, before, Language.ES, formats);
+        assertFalse(es.rows().stream().anyMatch(row -> row.field() == Field.INDICATOR));
+    }
+
+    private static String added(Document document, Field field) {
+        return String.join(
+                " ",
+                document.rows().stream()
+                        .filter(row -> row.field() == field)
+                        .flatMap(row -> row.paragraphs().stream())
+                        .flatMap(paragraph -> paragraph.pieces().stream())
+                        .filter(piece -> piece.kind() == Difference.Kind.ADDED)
+                        .map(Difference.Piece::text)
+                        .toList());
+    }
+}

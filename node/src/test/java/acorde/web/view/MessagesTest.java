@@ -1,0 +1,190 @@
+package acorde.web.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The two message files against each other and against the pages. */
+class MessagesTest {
+    private static final Path SOURCES = Path.of("src/main");
+    private static final Pattern USE = Pattern.compile("\\b(?:say|mix)\\(\\s*\"([^\"]+)\"\\s*([,)+])");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+)\"");
+
+    /** Enums whose constants are said through {@code of}. */
+    private static final List<Class<? extends Enum<?>>> SAID = List.of(
+            Frame.Tab.class,
+            Chord.State.class,
+            Figures.Column.class,
+            Flaw.Why.class,
+            Change.Event.class,
+            ProposalLine.Field.class,
+            ProposalLine.Standing.class,
+            ProposalView.Voice.Said.class,
+            InitiativeLine.Status.class,
+            InitiativeLine.Agreement.class,
+            InitiativeLine.Movement.class,
+            PartnersView.LogState.class,
+            OversightView.Power.class,
+            EntryView.Notice.class,
+            Refusal.Stage.class);
+
+    @Test
+    void bothFilesHoldTheSameKeysInTheSameOrder() {
+        assertEquals(keys(Language.ES), keys(Language.EN));
+    }
+
+    @Test
+    void noKeyStandsTwice() {
+        List<String> keys = keys(Language.ES);
+        assertEquals(keys.size(), Set.copyOf(keys).size());
+    }
+
+    @Test
+    void bothLanguagesMentionTheSameArguments() {
+        for (String key : keys(Language.ES)) {
+            assertEquals(mentioned(line(Language.ES, key)), mentioned(line(Language.EN, key)), key);
+        }
+    }
+
+    @Test
+    void everySentenceThatAPageSaysExists() {
+        Set<String> missing = new TreeSet<>(used());
+        missing.removeIf(Words.in(Language.ES)::knows);
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everySentenceIsSaidSomewhere() {
+        Set<String> unused = new TreeSet<>(keys(Language.ES));
+        unused.removeAll(used());
+        unused.removeAll(literals());
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void noSpanishSentenceIsLeftInEnglish() {
+        List<String> same = keys(Language.ES).stream()
+                .filter(key -> line(Language.ES, key).matches(".*[a-z]{4}.* .*"))
+                .filter(key -> line(Language.ES, key).equals(line(Language.EN, key)))
+                .toList();
+        assertEquals(List.of(), same);
+    }
+
+    private static Set<String> used() {
+        Set<String> used = new TreeSet<>();
+        for (String text : sources()) {
+            Matcher matcher = USE.matcher(text);
+            while (matcher.find()) {
+                if (!matcher.group(2).equals("+")) used.add(matcher.group(1));
+            }
+        }
+        for (Class<? extends Enum<?>> type : SAID) {
+            for (Enum<?> constant : type.getEnumConstants()) used.add(Words.keyOf(constant));
+        }
+        used.addAll(composed());
+        return used;
+    }
+
+    /** Keys that pages put together from a beginning and a name. */
+    private static Set<String> composed() {
+        Set<String> keys = new TreeSet<>();
+        for (Chord.Matter matter : Chord.Matter.values()) {
+            keys.add("chord." + matter + ".closed");
+            for (Chord.State state : Chord.State.values()) keys.add("chord." + matter + "." + state);
+        }
+        for (Chord.State state : Chord.State.values()) keys.add("delivery." + state);
+        for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
+        for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
+        for (String choice : ProposalView.Answer.ALL)
+            keys.addAll(List.of("answer." + choice, "answer." + choice + ".hint"));
+        for (String tag : CompactView.Filter.TAGS) keys.add("filter." + tag);
+        for (int step = 1; step <= 6; step++) keys.addAll(List.of("demo.step." + step, "demo.step." + step + ".what"));
+        for (String rule :
+                Stream.concat(Refusal.RULES.stream(), Stream.of("OTHER")).toList()) {
+            keys.addAll(List.of("rule." + rule, "rule." + rule + ".title", "rule." + rule + ".next"));
+        }
+        for (int status : ErrorView.STATUSES) {
+            keys.addAll(
+                    List.of("error." + status + ".title", "error." + status + ".what", "error." + status + ".next"));
+        }
+        String fields =
+                "titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn baseline target "
+                        + "targetDate note area parties choice words read name signIn";
+        Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
+        return keys;
+    }
+
+    /** Every quoted name with a dot: keys chosen by a condition stand so. */
+    private static Set<String> literals() {
+        Set<String> literals = new TreeSet<>();
+        for (String text : sources()) {
+            Matcher matcher = LITERAL.matcher(text);
+            while (matcher.find()) literals.add(matcher.group(1));
+        }
+        return literals;
+    }
+
+    private static List<String> sources() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".jte")
+                            || file.toString().contains("acorde/web")
+                                    && file.toString().endsWith(".java"))
+                    .map(MessagesTest::text)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(Language language) {
+        return text(SOURCES.resolve("resources/acorde/web/messages_" + language.code() + ".properties"))
+                .lines()
+                .filter(line -> line.contains(" = ") && !line.startsWith("#"))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<String> keys(Language language) {
+        return lines(language).stream()
+                .map(line -> line.substring(0, line.indexOf(" = ")))
+                .toList();
+    }
+
+    private static String line(Language language, String key) {
+        return lines(language).stream()
+                .filter(line -> line.startsWith(key + " = "))
+                .map(line -> line.substring(key.length() + 3))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The arguments a reader gets to see; those that only choose a form may differ, as verbs do. */
+    private static Set<String> mentioned(String sentence) {
+        Set<String> mentioned = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d)(?:}|\\?[^{}]*#)").matcher(sentence);
+        while (matcher.find()) mentioned.add(matcher.group(1));
+        return mentioned;
+    }
+}
