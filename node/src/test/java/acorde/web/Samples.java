@@ -309,7 +309,8 @@ final class Samples {
                         new HomeView.Reach("GT", true, NOW.minusSeconds(11), 412, 412),
                         new HomeView.Reach("SV", false, at("2026-11-20T18:31"), 405, 412)),
                 own(p),
-                areas);
+                areas,
+                0);
     }
 
     private static Object emptyHome(Frame p) {
@@ -322,6 +323,7 @@ final class Samples {
                 0,
                 List.of(new HomeView.Reach("US", false, null, 0, 412)),
                 List.of(),
-                full.areas());
+                full.areas(),
+                0);
     }
 }

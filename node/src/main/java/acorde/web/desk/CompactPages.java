@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Claim;
@@ -98,7 +99,7 @@ final class CompactPages {
         return (filter.q().isBlank() || plain(line.code() + " " + line.title()).contains(plain(filter.q().strip())))
                 && (filter.area().isEmpty() || filter.area().equals(line.area()))
                 && (filter.party().isEmpty() || line.parties().contains(filter.party()))
-                && (filter.agreement().isEmpty() || filter.agreement().equals(line.agreement().name()))
+                && (filter.consent().isEmpty() || List.of(line.tags().split(" ")).contains(filter.consent()))
                 && (filter.due().isEmpty() || filter.due().equals("1") == (line.due() != null));
     }
 
@@ -138,7 +139,7 @@ final class CompactPages {
         var text = known.initiative();
         var proposals = ledger.of(known.key());
         var shown = proposals.stream()
-                .filter(made -> made.state() == Made.State.OPEN)
+                .filter(made -> made.state() == Stood.State.OPEN)
                 .findFirst()
                 .or(() -> proposals.stream()
                         .filter(made -> made.id().equals(known.act()))

@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.compact.Claim;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
@@ -17,6 +18,7 @@ import acorde.web.view.ProposalLine;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,11 +60,11 @@ final class Lines {
                 chord);
     }
 
-    static ProposalLine.Standing standing(Made.State state) {
+    static ProposalLine.Standing standing(Stood.State state) {
         return switch (state) {
             case OPEN -> ProposalLine.Standing.OPEN;
             case IN_FORCE -> ProposalLine.Standing.IN_FORCE;
-            case REFUSED -> ProposalLine.Standing.DEAD;
+            case DEAD -> ProposalLine.Standing.DEAD;
             case SUPERSEDED -> ProposalLine.Standing.SUPERSEDED;
             case CONTESTED -> ProposalLine.Standing.CONTESTED;
         };
@@ -107,11 +109,12 @@ final class Lines {
     InitiativeLine initiative(Ledger.Known known) {
         var text = known.initiative();
         var proposals = ledger.of(known.key());
-        var open = proposals.stream().filter(made -> made.state() == Made.State.OPEN).findFirst();
+        var open = proposals.stream().filter(made -> made.state() == Stood.State.OPEN).findFirst();
         var inForce = proposals.stream()
                 .filter(made -> made.id().equals(known.act()))
                 .findFirst();
         var reported = text.reported();
+        var moving = moving(known, proposals);
         return new InitiativeLine(
                 known.key().code(),
                 text.area(),
@@ -122,19 +125,35 @@ final class Lines {
                 reported.status() == null ? "" : reported.status().asOf().toString(),
                 reported.evidence() == Claim.Evidence.OFFICIAL,
                 reported.verify(),
-                agreement(known, proposals),
+                agreement(known),
                 known.number(),
-                open.map(made -> made.id().toString()).orElse(""),
+                movement(moving),
+                moving.map(made -> made.id().toString()).orElse(""),
                 open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)));
     }
 
-    private static InitiativeLine.Agreement agreement(Ledger.Known known, List<Made> proposals) {
+    private static InitiativeLine.Agreement agreement(Ledger.Known known) {
         if (known.item().standing() == Item.Standing.CONTESTED) return InitiativeLine.Agreement.CONTESTED;
-        if (proposals.stream().anyMatch(made -> made.state() == Made.State.OPEN)) return InitiativeLine.Agreement.PROPOSED;
-        if (known.item().consented()) return InitiativeLine.Agreement.CONSENTED;
-        return proposals.stream().anyMatch(made -> made.state() == Made.State.REFUSED)
-                ? InitiativeLine.Agreement.REFUSED
+        return known.item().consented()
+                ? InitiativeLine.Agreement.CONSENTED
                 : InitiativeLine.Agreement.ANNOUNCED_ONLY;
+    }
+
+    /** What last happened; a refusal is told until a later version is in force. */
+    private static Optional<Made> moving(Ledger.Known known, List<Made> proposals) {
+        return proposals.stream()
+                .filter(made -> made.state() == Stood.State.OPEN)
+                .findFirst()
+                .or(() -> proposals.stream()
+                        .filter(made -> made.state() == Stood.State.DEAD && made.number() == known.number())
+                        .findFirst());
+    }
+
+    private static InitiativeLine.Movement movement(Optional<Made> moving) {
+        return moving.map(made -> made.state() == Stood.State.OPEN
+                        ? InitiativeLine.Movement.PROPOSED
+                        : InitiativeLine.Movement.REFUSED)
+                .orElse(InitiativeLine.Movement.NONE);
     }
 
     private static InitiativeLine.Status status(Reported.@Nullable Status status) {

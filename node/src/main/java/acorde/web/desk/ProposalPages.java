@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -78,7 +79,7 @@ final class ProposalPages {
         var lines = new Lines(ledger, directory, acts.self(), frame);
         var open = ledger.open();
         var ended = ledger.all().stream()
-                .filter(made -> made.state() != Made.State.OPEN)
+                .filter(made -> made.state() != Stood.State.OPEN)
                 .toList();
         var view = new ProposalsView(
                 open.stream().filter(made -> made.awaits(acts.self())).map(lines::proposal).toList(),
@@ -94,7 +95,7 @@ final class ProposalPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        return page(request, officer, ActReading.id(party, index), new Shown(200, Answer.EMPTY, null));
+        return page(request, officer, ActReading.id(party, index), new Shown(200, UNTOUCHED, null));
     }
 
     /** The same once somebody has said or received something; htmx takes the parts it needs. */
@@ -110,9 +111,11 @@ final class ProposalPages {
         return waiting.until(() -> id.flatMap(ledgers.read()::made)
                         .map(made -> !saids.version(made).equals(seen))
                         .orElse(true))
-                ? page(request, officer, id, new Shown(200, Answer.EMPTY, null))
+                ? page(request, officer, id, new Shown(200, UNTOUCHED, null))
                 : Waiting.nothing();
     }
+
+    private static final Answer UNTOUCHED = Answer.untouched(Answer.ALL);
 
     /** What a page shows beside the proposal itself. */
     private record Shown(int status, Answer answer, @Nullable Refusal refusal) {}
@@ -144,13 +147,13 @@ final class ProposalPages {
                 voices,
                 made.rivals().stream()
                         .flatMap(rival -> ledger.made(rival).stream())
-                        .filter(rival -> rival.state() == Made.State.OPEN)
+                        .filter(rival -> rival.state() == Stood.State.OPEN)
                         .map(lines::proposal)
                         .toList(),
                 awaits ? consequence(made, ledger, lines) : null,
-                mayAnswer ? shown.answer() : null,
+                mayAnswer ? answer(shown.answer(), made, ledger) : null,
                 shown.refusal() != null ? shown.refusal() : cannot(made, ledger, awaits, officer),
-                made.state() == Made.State.OPEN
+                made.state() == Stood.State.OPEN
                         && made.by().equals(acts.self())
                         && made.proposal().withdrawal() == null
                         && officer.role() == Role.COORDINATOR,
@@ -173,15 +176,25 @@ final class ProposalPages {
                 measured + (after ? 1 : 0) - (before ? 1 : 0));
     }
 
+    /** The form with what this party may still say: while a rival it assented to lives, it can only refuse. */
+    private Answer answer(Answer filled, Made made, Ledger ledger) {
+        var choices = livingRival(made, ledger).isPresent() ? Answer.ONLY_REFUSE : Answer.ALL;
+        return new Answer(choices, filled.choice(), filled.words(), filled.flaws());
+    }
+
+    private Optional<Made> livingRival(Made made, Ledger ledger) {
+        return made.rivals().stream()
+                .flatMap(rival -> ledger.made(rival).stream())
+                .filter(rival -> rival.state() == Stood.State.OPEN)
+                .filter(rival -> rival.proposal().words().get(acts.self()) instanceof Word.Assent)
+                .findFirst();
+    }
+
     /** What already stands in the way of an answer, told before anything is filled in. */
     private @Nullable Refusal cannot(Made made, Ledger ledger, boolean awaits, Officer officer) {
         if (!awaits) return null;
         if (officer.role() != Role.COORDINATOR) return Refusals.view(objection(Rule.OFFICE_MAY_NOT, null), acts.self());
-        return made.rivals().stream()
-                .flatMap(rival -> ledger.made(rival).stream())
-                .filter(rival -> rival.state() == Made.State.OPEN)
-                .filter(rival -> rival.proposal().words().get(acts.self()) instanceof Word.Assent)
-                .findFirst()
+        return livingRival(made, ledger)
                 .map(rival -> Refusals.view(objection(Rule.RIVAL_LIVES, rival.id()), acts.self()))
                 .orElse(null);
     }
@@ -193,7 +206,7 @@ final class ProposalPages {
     private ProposalView.@Nullable Ending ending(Made made, Ledger ledger, Frame frame) {
         return switch (made.state()) {
             case OPEN, CONTESTED -> null;
-            case REFUSED ->
+            case DEAD ->
                 made.refusal()
                         .flatMap(word -> acts.act(word.act()))
                         .map(act -> ending(act, "", frame))
@@ -244,11 +257,11 @@ final class ProposalPages {
 
     private static Answer checked(String choice, String words, String read) {
         var flaws = new ArrayList<Flaw>();
-        if (!Answer.CHOICES.contains(choice)) flaws.add(new Flaw("choice", Flaw.Why.CHOICE_MISSING));
+        if (!Answer.ALL.contains(choice)) flaws.add(new Flaw("choice", Flaw.Why.CHOICE_MISSING));
         if (!choice.equals("assent") && words.isBlank()) flaws.add(new Flaw("words", Flaw.Why.WORDS_MISSING));
         if (words.length() > LONGEST_WORDS) flaws.add(new Flaw("words", Flaw.Why.TOO_LONG));
         if (!read.equals("yes")) flaws.add(new Flaw("read", Flaw.Why.NOT_READ));
-        return new Answer(Answer.CHOICES.contains(choice) ? choice : "", words, flaws);
+        return new Answer(Answer.ALL, Answer.ALL.contains(choice) ? choice : "", words, flaws);
     }
 
     private static Optional<Hash> hash(String text) {
@@ -286,9 +299,9 @@ final class ProposalPages {
                     request,
                     officer,
                     id,
-                    new Shown(422, Answer.EMPTY, Refusals.view(objection(Rule.REASON_MISSING, null), acts.self())));
+                    new Shown(422, UNTOUCHED, Refusals.view(objection(Rule.REASON_MISSING, null), acts.self())));
         var said = compact.askToWithdraw(officer, id.get(), Forms.remark(reason, Screen.language(request)));
-        return after(request, officer, id, said, Answer.EMPTY);
+        return after(request, officer, id, said, UNTOUCHED);
     }
 
     static ResponseEntity<String> seeOther(String path) {

@@ -1,0 +1,155 @@
+package acorde.web;
+
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.compact.Compact;
+import acorde.compact.CompactFolder;
+import acorde.compact.Founding;
+import acorde.offices.Officer;
+import acorde.offices.OfficesDuty;
+import acorde.offices.Role;
+import acorde.offices.TestOffices;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trust.Transport;
+import acorde.web.words.Bilingual;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Four parties' nodes with pages, on real databases, founded on the compact of 2019; Guatemala brings the history in. */
+final class TestDesk implements AutoCloseable {
+    static final String PASSWORD = "un puente de madera";
+    private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
+
+    private final CompactFolder.Read.Folder folder =
+            (CompactFolder.Read.Folder) CompactFolder.read(Path.of("..", "compacts", "moc-2019"));
+    private final Map<String, KeyRing> keys = new LinkedHashMap<>();
+    private final Map<String, One> nodes = new LinkedHashMap<>();
+    private final Charter charter;
+
+    /** One party's node. */
+    static final class One implements AutoCloseable {
+        final TestOffices records = new TestOffices();
+        final Acts acts;
+        final Compact compact;
+        final Website website;
+        private final Transport transport;
+        private final PeerServer peers;
+
+        One(Charter charter, PartyCode party, KeyRing keys) {
+            var postgres = records.postgres;
+            for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
+            var founding = Founding.of(charter);
+            var logs = new Logs(charter, party, keys, postgres.readers());
+            acts = new Acts(postgres, logs, List.of(Compact.duty(founding), new OfficesDuty()), records.clock);
+            compact = new Compact(acts, founding, postgres.readers());
+            compact.join();
+            transport = new Transport(charter, party, keys);
+            peers = new PeerServer(
+                    acts, transport, "127.0.0.1", charter.place(party).orElseThrow().address().getPort());
+            var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
+            website = Website.start(
+                    site,
+                    records.clock,
+                    List.of(acts, compact, founding, records.offices),
+                    new Website.Listening("127.0.0.1", 0));
+        }
+
+        void follow() {
+            acts.follow(transport);
+        }
+
+        Visitor visitor() {
+            return new Visitor(website.port());
+        }
+
+        /** Somebody signed in for an office of that role. */
+        Visitor officer(Role role) {
+            var account = "officer." + role.code();
+            if (records.offices.accounts().stream().noneMatch(known -> known.name().equals(account)))
+                records.officer(account, role.word(), PASSWORD);
+            return visitor().signIn(account, PASSWORD);
+        }
+
+        /** A token of an office of that role. */
+        String token(Role role) {
+            officer(role);
+            var officer = records.signIn("officer." + role.code(), PASSWORD).officer();
+            return TestOffices.done(records.offices.makeToken(officer, "prueba", 30)).reveal();
+        }
+
+        @Override
+        public void close() {
+            website.close();
+            peers.close();
+            acts.close();
+            records.close();
+        }
+    }
+
+    TestDesk(Path where) {
+        var json = JsonMapper.shared();
+        var content = json.createObjectNode();
+        content.put("acorde", 1);
+        content.put("compact", folder.id());
+        content.putObject("title").put("es", folder.title().es()).put("en", folder.title().en());
+        content.put("announcer", "GT");
+        var parties = content.putArray("parties");
+        for (var code : PARTIES) {
+            var ring = KeyRing.create(where.resolve(code), new SecureRandom());
+            keys.put(code, ring);
+            var words = folder.parties().stream()
+                    .filter(party -> party.code().value().equals(code))
+                    .findFirst()
+                    .orElseThrow();
+            var party = parties.addObject().put("code", code);
+            party.putObject("name").put("es", words.name().es()).put("en", words.name().en());
+            party.putObject("body").put("es", words.body().es()).put("en", words.body().en());
+            party.put("zone", words.zone().getId());
+            party.put("address", "https://127.0.0.1:" + freePort());
+            ring.publicKeys(folder.id(), new PartyCode(code)).writeTo(party.putObject("keys"));
+        }
+        content.putObject("annexes").set("thresholds", folder.thresholds().toJson());
+        charter = Charter.parse(json.writeValueAsBytes(content));
+    }
+
+    /** Starts a party's node; Guatemala's brings the history in. */
+    One start(String code) {
+        var node = new One(charter, new PartyCode(code), keys.get(code));
+        nodes.put(code, node);
+        if (code.equals("GT")) node.compact.announce(folder);
+        return node;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Officer officer(One node, Role role) {
+        node.officer(role);
+        return node.records.signIn("officer." + role.code(), PASSWORD).officer();
+    }
+
+    static <R> void written(Said<R> said) {
+        Assertions.assertInstanceOf(Said.Written.class, said, said.toString());
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(One::close);
+    }
+}
