@@ -17,6 +17,7 @@ import acorde.web.words.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sample views of what concerns the node itself: partners, oversight, acts, and the doors. */
 final class SampleNode {
@@ -129,7 +130,7 @@ final class SampleNode {
                 31);
     }
 
-    private static OversightView oversight(Frame p, OversightView.Desk desk) {
+    private static OversightView oversight(Frame p, OversightView.@Nullable Desk desk) {
         boolean es = p.language() == Language.ES;
         return new OversightView(
                 412,
