@@ -98,7 +98,7 @@ final class CompactPages {
         return (filter.q().isBlank() || plain(line.code() + " " + line.title()).contains(plain(filter.q().strip())))
                 && (filter.area().isEmpty() || filter.area().equals(line.area()))
                 && (filter.party().isEmpty() || line.parties().contains(filter.party()))
-                && (filter.agreement().isEmpty() || filter.agreement().equals(line.agreement().name()))
+                && (filter.consent().isEmpty() || List.of(line.tags().split(" ")).contains(filter.consent()))
                 && (filter.due().isEmpty() || filter.due().equals("1") == (line.due() != null));
     }
 

@@ -107,7 +107,10 @@ final class Lines {
     InitiativeLine initiative(Ledger.Known known) {
         var text = known.initiative();
         var proposals = ledger.of(known.key());
-        var open = proposals.stream().filter(made -> made.state() == Made.State.OPEN).findFirst();
+        var open = proposals.stream()
+                .filter(made -> made.state() == Made.State.OPEN)
+                .findFirst()
+                .or(() -> proposals.stream().findFirst().filter(made -> made.state() == Made.State.REFUSED));
         var inForce = proposals.stream()
                 .filter(made -> made.id().equals(known.act()))
                 .findFirst();
@@ -122,19 +125,27 @@ final class Lines {
                 reported.status() == null ? "" : reported.status().asOf().toString(),
                 reported.evidence() == Claim.Evidence.OFFICIAL,
                 reported.verify(),
-                agreement(known, proposals),
+                agreement(known),
                 known.number(),
+                movement(proposals),
                 open.map(made -> made.id().toString()).orElse(""),
                 open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)));
     }
 
-    private static InitiativeLine.Agreement agreement(Ledger.Known known, List<Made> proposals) {
+    private static InitiativeLine.Agreement agreement(Ledger.Known known) {
         if (known.item().standing() == Item.Standing.CONTESTED) return InitiativeLine.Agreement.CONTESTED;
-        if (proposals.stream().anyMatch(made -> made.state() == Made.State.OPEN)) return InitiativeLine.Agreement.PROPOSED;
-        if (known.item().consented()) return InitiativeLine.Agreement.CONSENTED;
-        return proposals.stream().anyMatch(made -> made.state() == Made.State.REFUSED)
-                ? InitiativeLine.Agreement.REFUSED
+        return known.item().consented()
+                ? InitiativeLine.Agreement.CONSENTED
                 : InitiativeLine.Agreement.ANNOUNCED_ONLY;
+    }
+
+    /** @param proposals newest first */
+    private static InitiativeLine.Movement movement(List<Made> proposals) {
+        if (proposals.stream().anyMatch(made -> made.state() == Made.State.OPEN))
+            return InitiativeLine.Movement.PROPOSED;
+        return !proposals.isEmpty() && proposals.getFirst().state() == Made.State.REFUSED
+                ? InitiativeLine.Movement.REFUSED
+                : InitiativeLine.Movement.NONE;
     }
 
     private static InitiativeLine.Status status(Reported.@Nullable Status status) {
