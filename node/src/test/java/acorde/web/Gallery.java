@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code Gallery 8090} listens on that port; {@code /gallery} lists the pages.
  */
 public final class Gallery implements AutoCloseable {
-    static final String POLICY =
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -71,7 +68,7 @@ public final class Gallery implements AutoCloseable {
                 e.printStackTrace();
                 throw e;
             }
-            exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            exchange.getResponseHeaders().set("Content-Security-Policy", SecurityConfiguration.CONTENT_SECURITY_POLICY);
             send(exchange, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -34,7 +34,7 @@ final class Moc2019 {
     private static final List<String> NUMBERED = List.of("A4-02", "A4-07");
     static final List<Area> AREAS;
     static final List<Initiative> INITIATIVES;
-    static final Map<String, String> SOURCES;
+    private static final Map<String, String> SOURCES;
 
     static {
         Map<String, Object> all = read();
@@ -53,6 +53,11 @@ final class Moc2019 {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The address of a source. */
+    static String source(String code) {
+        return Objects.requireNonNull(SOURCES.get(code), code);
     }
 
     static List<Initiative> of(String area) {

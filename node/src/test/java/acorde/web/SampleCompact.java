@@ -96,13 +96,13 @@ final class SampleCompact {
                                         ? "Los ministros se reunieron y acordaron el miércoles 27."
                                         : "Ministers met and agreed on Wednesday the 27th.",
                                 "S-24H",
-                                Moc2019.SOURCES.get("S-24H")),
+                                Moc2019.source("S-24H")),
                         new CompactView.Claim(
                                 p.formats().partial("2019-03-28"),
                                 true,
                                 es ? "Fecha del comunicado del DHS." : "Date of the DHS release.",
                                 "S-DHS0328",
-                                Moc2019.SOURCES.get("S-DHS0328"))),
+                                Moc2019.source("S-DHS0328"))),
                 consent(
                         "++++",
                         at("2026-09-01T09:00"),
@@ -153,7 +153,7 @@ final class SampleCompact {
                 .map(each -> line(p, each))
                 .toList();
         return new PublicView(
-                "HN", Samples.NOW, Moc2019.figures(Moc2019.INITIATIVES), dated, sections(p, each -> true), 52);
+                "HN", Samples.NOW, Moc2019.figures(Moc2019.INITIATIVES), dated, sections(p, each -> true), 52, true);
     }
 
     static Object open(Frame p) {
@@ -172,13 +172,13 @@ final class SampleCompact {
                                 false,
                                 "Primicia Honduras,",
                                 "S-PRI",
-                                Moc2019.SOURCES.get("S-PRI")),
+                                Moc2019.source("S-PRI")),
                         new CompactView.Claim(
                                 es ? "No había mecanismo ni fecha." : "There was no mechanism and no date.",
                                 false,
                                 "El Heraldo,",
                                 "S-HER",
-                                Moc2019.SOURCES.get("S-HER"))),
+                                Moc2019.source("S-HER"))),
                 List.of(
                         new Change(Change.Event.LOADED, at("2026-09-01T10:50"), "HN", "HN/3", "", "A1-05", "", null),
                         new Change(
@@ -332,11 +332,11 @@ final class SampleCompact {
                         each.asOf(),
                         p.language() == Language.ES ? "La fuente la cita." : "The source names it.",
                         source,
-                        Moc2019.SOURCES.get(source)))
+                        Moc2019.source(source)))
                 .toList();
         List<InitiativeView.Source> sources = each.sources().stream()
                 .map(source -> new InitiativeView.Source(
-                        source, Moc2019.SOURCES.get(source), each.evidence().equals("official")))
+                        source, Moc2019.source(source), each.evidence().equals("official")))
                 .toList();
         return new InitiativeView(
                 line(p, each),

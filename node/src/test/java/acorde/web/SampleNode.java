@@ -17,6 +17,7 @@ import acorde.web.words.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sample views of what concerns the node itself: partners, oversight, acts, and the doors. */
 final class SampleNode {
@@ -129,7 +130,7 @@ final class SampleNode {
                 31);
     }
 
-    private static OversightView oversight(Frame p, OversightView.Desk desk) {
+    private static OversightView oversight(Frame p, OversightView.@Nullable Desk desk) {
         boolean es = p.language() == Language.ES;
         return new OversightView(
                 412,
@@ -155,6 +156,7 @@ final class SampleNode {
                                         es
                                                 ? "El acto GT/131 que guarda este nodo no concuerda con el registro de Guatemala."
                                                 : "Act GT/131 as this node holds it does not agree with the log of Guatemala.")),
+                0,
                 desk);
     }
 

@@ -177,7 +177,8 @@ final class SampleProposals {
                 parts.cannot,
                 parts.mayWithdraw,
                 parts.ending,
-                parts.doubles);
+                parts.doubles,
+                "0");
     }
 
     /** What differs from one state to the next. */
@@ -326,7 +327,7 @@ final class SampleProposals {
             Frame p, ComposeView.Draft draft, List<Flaw> flaws, ComposeView.@Nullable Review review) {
         boolean fresh = draft.amends().isEmpty();
         String title = fresh ? "" : p.in(Moc2019.initiative("A1-05").title());
-        return new ComposeView(draft, fresh ? 0 : 1, title, Samples.areas(p), Moc2019.PARTIES, flaws, null, review);
+        return new ComposeView(draft, fresh ? 0 : 1, title, "", Samples.areas(p), Moc2019.PARTIES, flaws, null, review);
     }
 
     static Object composeNew(Frame p) {

@@ -1,11 +1,9 @@
 package acorde.web;
 
 import acorde.acts.Acts;
-import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
-import acorde.offices.Officer;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -19,11 +17,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Four parties' nodes with pages, on real databases, founded on the compact of 2019; Guatemala brings the history in. */
@@ -88,6 +87,21 @@ final class TestDesk implements AutoCloseable {
             return TestOffices.done(records.offices.makeToken(officer, "prueba", 30)).reveal();
         }
 
+        /** Waits for commits until it holds, and fails after a generous time. */
+        void until(String what, BooleanSupplier condition) {
+            var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            try {
+                while (true) {
+                    var seen = acts.commits();
+                    if (condition.getAsBoolean()) return;
+                    if (System.nanoTime() > end) throw new AssertionError("not within a minute: " + what);
+                    acts.awaitCommit(seen, Duration.ofMillis(500));
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         @Override
         public void close() {
             website.close();
@@ -137,15 +151,6 @@ final class TestDesk implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    static Officer officer(One node, Role role) {
-        node.officer(role);
-        return node.records.signIn("officer." + role.code(), PASSWORD).officer();
-    }
-
-    static <R> void written(Said<R> said) {
-        Assertions.assertInstanceOf(Said.Written.class, said, said.toString());
     }
 
     @Override

@@ -20,6 +20,7 @@ import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -76,7 +77,11 @@ final class ComposePages {
         if (!draft.amends().isEmpty() && written.base().isEmpty())
             return screen.page(request, 404, "error", new ErrorView(404, "", null));
         var frame = screen.frame(request);
-        var flaws = Drafts.flaws(draft, ledger.areas(frame), frame.formats().today());
+        var flaws = Drafts.flaws(
+                draft,
+                ledger.areas(frame),
+                frame.formats().today(),
+                written.base().map(Ledger.Known::initiative).orElse(null));
         if (!flaws.isEmpty()) return page(request, written, flaws, null, 422);
         if (step.equals("edit")) return page(request, written, List.of(), null, 200);
         if (step.equals("sign") && read.equals("yes")) return sign(request, officer, written, base);
@@ -133,6 +138,13 @@ final class ComposePages {
         return screen.page(request, status, "compose", view(written, flaws, refusal, null, frame));
     }
 
+    /** Those of the directory, and states without a node that owe it already. */
+    private List<String> parties(Draft draft) {
+        return Stream.concat(directory.codes().stream(), draft.parties().stream())
+                .distinct()
+                .toList();
+    }
+
     private ComposeView view( // what the view has
             Written written,
             List<Flaw> flaws,
@@ -147,7 +159,7 @@ final class ComposePages {
                         .orElse(""),
                 base.map(Ledger.Known::version).map(hash -> "sha256:" + hash.hex()).orElse(""),
                 written.ledger().areas(frame),
-                directory.codes(),
+                parties(written.draft()),
                 flaws,
                 refusal,
                 review);

@@ -92,8 +92,8 @@ final class Drafts {
         return Forms.plain(text(request.getParameter(name)));
     }
 
-    /** What is wrong with it, in the order of the form; empty if it can be proposed. */
-    static List<Flaw> flaws(Draft draft, List<HomeView.Area> areas, LocalDate today) {
+    /** What is wrong with it, in the order of the form; empty if it can be proposed. A date that has passed may stay, not come in. */
+    static List<Flaw> flaws(Draft draft, List<HomeView.Area> areas, LocalDate today, @Nullable Initiative before) {
         var flaws = new ArrayList<Flaw>();
         if (areas.stream().noneMatch(area -> area.code().equals(draft.area()))) add(flaws, "area", Why.AREA_MISSING);
         needed(flaws, "titleEs", draft.titleEs(), Why.TITLE_MISSING, LINE);
@@ -101,8 +101,8 @@ final class Drafts {
         needed(flaws, "deliverableEs", draft.deliverableEs(), Why.TEXT_MISSING, Bilingual.LIMIT);
         needed(flaws, "deliverableEn", draft.deliverableEn(), Why.TEXT_MISSING, Bilingual.LIMIT);
         if (draft.parties().isEmpty()) add(flaws, "parties", Why.PARTIES_MISSING);
-        date(flaws, "due", draft.due(), today);
-        indicator(flaws, draft, today);
+        if (before == null || !draft.due().equals(text(before.due()))) date(flaws, "due", draft.due(), today);
+        indicator(flaws, draft, today, before);
         needed(flaws, "note", draft.note(), Why.WORDS_MISSING, 4_000);
         return List.copyOf(flaws);
     }
@@ -123,7 +123,8 @@ final class Drafts {
         else if (date.get().isBefore(today)) add(flaws, field, Why.DATE_PAST);
     }
 
-    private static void indicator(List<Flaw> flaws, Draft draft, LocalDate today) {
+    private static void indicator(
+            List<Flaw> flaws, Draft draft, LocalDate today, @Nullable Initiative before) {
         var names = List.of(draft.indicatorEs(), draft.indicatorEn(), draft.unitEs(), draft.unitEn());
         var rest = List.of(draft.baseline(), draft.target(), draft.targetDate());
         if (Stream.concat(names.stream(), rest.stream()).allMatch(String::isEmpty)) return;
@@ -140,7 +141,10 @@ final class Drafts {
         if (!draft.target().isEmpty() && number(draft.target()).isEmpty()) add(flaws, "target", Why.NUMBER_UNREADABLE);
         if (!draft.target().isEmpty() && draft.baseline().isEmpty())
             add(flaws, "baseline", Why.TARGET_WITHOUT_BASELINE);
-        date(flaws, "targetDate", draft.targetDate(), today);
+        var unchanged = before != null
+                && before.indicator() != null
+                && draft.targetDate().equals(text(before.indicator().targetAt()));
+        if (!unchanged) date(flaws, "targetDate", draft.targetDate(), today);
     }
 
     private static Optional<LocalDate> date(String value) {

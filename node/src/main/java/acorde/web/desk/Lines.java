@@ -18,7 +18,6 @@ import acorde.web.view.ProposalLine;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -109,12 +108,14 @@ final class Lines {
     InitiativeLine initiative(Ledger.Known known) {
         var text = known.initiative();
         var proposals = ledger.of(known.key());
-        var open = proposals.stream().filter(made -> made.state() == Stood.State.OPEN).findFirst();
+        var open = proposals.stream()
+                .filter(made -> made.state() == Stood.State.OPEN)
+                .findFirst()
+                .or(() -> proposals.stream().findFirst().filter(made -> made.state() == Stood.State.DEAD));
         var inForce = proposals.stream()
                 .filter(made -> made.id().equals(known.act()))
                 .findFirst();
         var reported = text.reported();
-        var moving = moving(known, proposals);
         return new InitiativeLine(
                 known.key().code(),
                 text.area(),
@@ -127,8 +128,8 @@ final class Lines {
                 reported.verify(),
                 agreement(known),
                 known.number(),
-                movement(moving),
-                moving.map(made -> made.id().toString()).orElse(""),
+                movement(proposals),
+                open.map(made -> made.id().toString()).orElse(""),
                 open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)));
     }
 
@@ -139,21 +140,13 @@ final class Lines {
                 : InitiativeLine.Agreement.ANNOUNCED_ONLY;
     }
 
-    /** What last happened; a refusal is told until a later version is in force. */
-    private static Optional<Made> moving(Ledger.Known known, List<Made> proposals) {
-        return proposals.stream()
-                .filter(made -> made.state() == Stood.State.OPEN)
-                .findFirst()
-                .or(() -> proposals.stream()
-                        .filter(made -> made.state() == Stood.State.DEAD && made.number() == known.number())
-                        .findFirst());
-    }
-
-    private static InitiativeLine.Movement movement(Optional<Made> moving) {
-        return moving.map(made -> made.state() == Stood.State.OPEN
-                        ? InitiativeLine.Movement.PROPOSED
-                        : InitiativeLine.Movement.REFUSED)
-                .orElse(InitiativeLine.Movement.NONE);
+    /** @param proposals newest first */
+    private static InitiativeLine.Movement movement(List<Made> proposals) {
+        if (proposals.stream().anyMatch(made -> made.state() == Stood.State.OPEN))
+            return InitiativeLine.Movement.PROPOSED;
+        return !proposals.isEmpty() && proposals.getFirst().state() == Stood.State.DEAD
+                ? InitiativeLine.Movement.REFUSED
+                : InitiativeLine.Movement.NONE;
     }
 
     private static InitiativeLine.Status status(Reported.@Nullable Status status) {

@@ -95,7 +95,7 @@ final class ProposalPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        return page(request, officer, ActReading.id(party, index), new Shown(200, UNTOUCHED, null));
+        return page(request, officer, ActReading.id(party, index), Shown.AT_FIRST);
     }
 
     /** The same once somebody has said or received something; htmx takes the parts it needs. */
@@ -111,14 +111,14 @@ final class ProposalPages {
         return waiting.until(() -> id.flatMap(ledgers.read()::made)
                         .map(made -> !saids.version(made).equals(seen))
                         .orElse(true))
-                ? page(request, officer, id, new Shown(200, UNTOUCHED, null))
+                ? page(request, officer, id, Shown.AT_FIRST)
                 : Waiting.nothing();
     }
 
-    private static final Answer UNTOUCHED = Answer.untouched(Answer.ALL);
-
     /** What a page shows beside the proposal itself. */
-    private record Shown(int status, Answer answer, @Nullable Refusal refusal) {}
+    private record Shown(int status, @Nullable Answer answer, @Nullable Refusal refusal) {
+        static final Shown AT_FIRST = new Shown(200, null, null);
+    }
 
     private ResponseEntity<String> page(HttpServletRequest request, Officer officer, Optional<ActId> id, Shown shown) {
         var ledger = ledgers.read();
@@ -136,6 +136,7 @@ final class ProposalPages {
         var before = ledger.baseOf(made).map(Texts::of).orElse(null);
         var awaits = made.awaits(acts.self());
         var mayAnswer = awaits && officer.role() == Role.COORDINATOR;
+        var living = livingRival(made, ledger);
         return new ProposalView(
                 lines.proposal(made, Saids.chord(voices)),
                 saids.office(made.act(), frame.language()),
@@ -151,8 +152,8 @@ final class ProposalPages {
                         .map(lines::proposal)
                         .toList(),
                 awaits ? consequence(made, ledger, lines) : null,
-                mayAnswer ? answer(shown.answer(), made, ledger) : null,
-                shown.refusal() != null ? shown.refusal() : cannot(made, ledger, awaits, officer),
+                mayAnswer ? answer(shown, living) : null,
+                shown.refusal() != null ? shown.refusal() : cannot(awaits, officer, living),
                 made.state() == Stood.State.OPEN
                         && made.by().equals(acts.self())
                         && made.proposal().withdrawal() == null
@@ -176,27 +177,30 @@ final class ProposalPages {
                 measured + (after ? 1 : 0) - (before ? 1 : 0));
     }
 
-    /** The form with what this party may still say: while a rival it assented to lives, it can only refuse. */
-    private Answer answer(Answer filled, Made made, Ledger ledger) {
-        var choices = livingRival(made, ledger).isPresent() ? Answer.ONLY_REFUSE : Answer.ALL;
-        return new Answer(choices, filled.choice(), filled.words(), filled.flaws());
+    /** What already stands in the way of an answer, told before anything is filled in. */
+    private @Nullable Refusal cannot(boolean awaits, Officer officer, Optional<ActId> rival) {
+        if (!awaits) return null;
+        if (officer.role() != Role.COORDINATOR) return Refusals.view(objection(Rule.OFFICE_MAY_NOT, null), acts.self());
+        return rival.map(id -> Refusals.view(objection(Rule.RIVAL_LIVES, id), acts.self()))
+                .orElse(null);
     }
 
-    private Optional<Made> livingRival(Made made, Ledger ledger) {
+    /** The rival this party assented to that still lives: until it is refused, this one can only be refused. */
+    private Optional<ActId> livingRival(Made made, Ledger ledger) {
         return made.rivals().stream()
                 .flatMap(rival -> ledger.made(rival).stream())
                 .filter(rival -> rival.state() == Stood.State.OPEN)
                 .filter(rival -> rival.proposal().words().get(acts.self()) instanceof Word.Assent)
+                .map(Made::id)
                 .findFirst();
     }
 
-    /** What already stands in the way of an answer, told before anything is filled in. */
-    private @Nullable Refusal cannot(Made made, Ledger ledger, boolean awaits, Officer officer) {
-        if (!awaits) return null;
-        if (officer.role() != Role.COORDINATOR) return Refusals.view(objection(Rule.OFFICE_MAY_NOT, null), acts.self());
-        return livingRival(made, ledger)
-                .map(rival -> Refusals.view(objection(Rule.RIVAL_LIVES, rival.id()), acts.self()))
-                .orElse(null);
+    private static Answer answer(Shown shown, Optional<ActId> rival) {
+        var choices = rival.isPresent() ? Answer.ONLY_REFUSE : Answer.ALL;
+        var given = shown.answer();
+        return given == null
+                ? Answer.untouched(choices)
+                : new Answer(choices, given.choice(), given.words(), given.flaws());
     }
 
     private static Objection objection(Rule rule, @Nullable ActId about) {
@@ -273,7 +277,7 @@ final class ProposalPages {
     }
 
     private ResponseEntity<String> after( // the form, and what came of it
-            HttpServletRequest request, Officer officer, Optional<ActId> id, Said<Objection> said, Answer answer) {
+            HttpServletRequest request, Officer officer, Optional<ActId> id, Said<Objection> said, @Nullable Answer answer) {
         return switch (said) {
             case Said.Written<Objection> _ -> seeOther(Links.proposal(id.orElseThrow().toString()));
             case Said.Declined<Objection>(var why) ->
@@ -299,9 +303,9 @@ final class ProposalPages {
                     request,
                     officer,
                     id,
-                    new Shown(422, UNTOUCHED, Refusals.view(objection(Rule.REASON_MISSING, null), acts.self())));
+                    new Shown(422, null, Refusals.view(objection(Rule.REASON_MISSING, null), acts.self())));
         var said = compact.askToWithdraw(officer, id.get(), Forms.remark(reason, Screen.language(request)));
-        return after(request, officer, id, said, UNTOUCHED);
+        return after(request, officer, id, said, null);
     }
 
     static ResponseEntity<String> seeOther(String path) {

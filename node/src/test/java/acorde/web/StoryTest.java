@@ -1,0 +1,126 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.offices.Role;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How two coordinators turn an announced promise into a dated, measured, consented one, each at the pages of their own node. */
+@Tag("database")
+@Tag("slow")
+final class StoryTest {
+    private static final Pattern TEXT = Pattern.compile("name=\"text\" value=\"(sha256:[0-9a-f]{64})\"");
+    private static final Pattern BASE = Pattern.compile("name=\"base\" value=\"(sha256:[0-9a-f]{64})\"");
+    private static final Pattern SEEN = Pattern.compile("hx-get=\"(/proposals/GT/[0-9]+/voices\\?seen=[^\"]+)\"");
+    private static final String CODE = "A2-03";
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One guatemala;
+    private static TestDesk.One states;
+    private static Visitor there;
+    private static Visitor here;
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        states = desk.start("US");
+        states.follow();
+        guatemala.follow();
+        states.until("the history has arrived", () -> here("/initiatives/" + CODE));
+        here = guatemala.officer(Role.COORDINATOR);
+        there = states.officer(Role.COORDINATOR);
+    }
+
+    /** Whether a page is there for a coordinator of the United States. */
+    private static boolean here(String path) {
+        if (there == null) there = states.officer(Role.COORDINATOR);
+        return there.get(path).statusCode() == 200;
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static String found(Pattern pattern, String page) {
+        var match = pattern.matcher(page);
+        assertTrue(match.find(), pattern + " in " + page);
+        return match.group(1);
+    }
+
+    private static String[] draft(String base, String step, String titleEn, String read) {
+        return new String[] {
+            "amends", CODE, "area", "A2", "base", base, "step", step, "read", read,
+            "titleEs", "Operaciones conjuntas con fecha", "titleEn", titleEn,
+            "deliverableEs", "Dos operaciones conjuntas.", "deliverableEn", "Two joint operations.",
+            "parties", "GT", "due", "2027-01-31",
+            "indicatorEs", "Operaciones", "indicatorEn", "Operations", "unitEs", "operaciones", "unitEn", "operations",
+            "baseline", "0", "target", "2", "targetDate", "2027-01-31", "note", "Le damos fecha y medida"
+        };
+    }
+
+    @Test
+    void anAnnouncedPromiseBecomesOneThatBothConsentedTo() throws Exception {
+        var base = found(BASE, here.get("/proposals/new?amends=" + CODE).body());
+
+        var flawed = here.post("/proposals/new", draft(base, "review", "", ""));
+        assertEquals(422, flawed.statusCode());
+        assertTrue(flawed.body().contains("titleEn-error"), "the sentence stands beside the field");
+        assertTrue(flawed.body().contains("Operaciones conjuntas con fecha"), "what was typed is kept");
+
+        var reviewed = here.post("/proposals/new", draft(base, "review", "Joint operations with a date", ""));
+        assertEquals(200, reviewed.statusCode(), reviewed.body());
+        var unread = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", ""));
+        assertEquals(422, unread.statusCode());
+        var signed = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", "yes"));
+        assertEquals(303, signed.statusCode(), signed.body());
+        var proposal = Visitor.location(signed);
+
+        states.until("the proposal has arrived", () -> here(proposal));
+        var page = there.get(proposal + "?lang=en").body();
+        assertTrue(there.get("/?lang=en").body().contains(proposal), "it awaits me at home");
+
+        var open = found(SEEN, here.get(proposal).body()).replace("&amp;", "&");
+        var news = CompletableFuture.supplyAsync(() -> newsOf(open));
+        var unticked = there.post(proposal + "/answer", "text", found(TEXT, page), "choice", "assent");
+        assertEquals(422, unticked.statusCode(), "both texts must have been read");
+        var other = there.post(proposal + "/answer", "text", "sha256:" + "0".repeat(64), "choice", "assent", "read", "yes");
+        assertEquals(422, other.statusCode());
+        assertTrue(other.body().contains("OTHER_TEXT"));
+        var assent = there.post(proposal + "/answer", "text", found(TEXT, page), "choice", "assent", "read", "yes");
+        assertEquals(303, assent.statusCode(), assent.body());
+
+        assertTrue(news.get(60, TimeUnit.SECONDS).contains("ending"), "the open page is told");
+        guatemala.until("the assent has arrived", () -> here.get("/initiatives/" + CODE + "?lang=en")
+                .body()
+                .contains("Joint operations with a date"));
+        assertTrue(here.get("/compact?consent=CONSENTED&lang=en").body().contains(CODE));
+
+        var again = there.post(proposal + "/answer", "text", found(TEXT, page), "choice", "refuse", "words", "no", "read", "yes");
+        assertEquals(409, again.statusCode());
+        assertTrue(again.body().contains("ALREADY_SAID"), again.body());
+        assertEquals(200, here.get(proposal.replace("/proposals", "/acts") + "/proof").statusCode());
+    }
+
+    /** Asks as an open page does, again and again until something is new. */
+    private static String newsOf(String address) {
+        while (true) {
+            var answer = here.get(address);
+            if (answer.statusCode() == 200) return answer.body();
+            assertEquals(204, answer.statusCode());
+        }
+    }
+}
