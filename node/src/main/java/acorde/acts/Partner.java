@@ -30,8 +30,18 @@ public record Partner(
     /** Too many of its acts wait for acts that have not come. */
     public static final String TOO_MANY_WAIT = "TOO_MANY_WAIT";
 
-    Partner heard(Instant at) {
-        return new Partner(party, at, null, null, announced);
+    /** Whoever answers at its address does not hold the key the charter gives for it. */
+    public static final String WRONG_KEY = "WRONG_KEY";
+
+    /** It does not accept this party's key: perhaps it runs with another charter. */
+    public static final String REFUSES_US = "REFUSES_US";
+
+    Partner answered(Instant at) {
+        return new Partner(party, at, trouble, troubleSince, announced);
+    }
+
+    Partner well() {
+        return new Partner(party, heardAt, null, null, announced);
     }
 
     Partner troubled(String code, Instant at) {
