@@ -59,8 +59,8 @@ final class Memory implements Past {
             case Pending.Gone<R> _ -> Optional.empty();
             case Pending.Untouched<R> _ ->
                 known.find(table, key)
-                        .orElseGet(() -> Optional.ofNullable(
-                                fetch(table, List.of(key)).get(key)));
+                        .orElseGet(() ->
+                                Optional.ofNullable(fetch(table, List.of(key)).get(key)));
         };
     }
 

@@ -36,6 +36,14 @@ public record Partner(
     /** It does not accept this party's key: perhaps it runs with another charter. */
     public static final String REFUSES_US = "REFUSES_US";
 
+    /** Whether it answers now, be it with something that is not what it should be. */
+    public boolean answers() {
+        return heardAt != null
+                && !UNREACHABLE.equals(trouble)
+                && !WRONG_KEY.equals(trouble)
+                && !REFUSES_US.equals(trouble);
+    }
+
     Partner answered(Instant at) {
         return new Partner(party, at, trouble, troubleSince, announced);
     }
