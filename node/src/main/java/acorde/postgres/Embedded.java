@@ -140,6 +140,9 @@ final class Embedded implements Origin {
         falls.addLast(now);
         falls.removeIf(earlier -> now - earlier > FALLS_WITHIN.toNanos());
         LOG.error("The built-in PostgreSQL on {} ended unexpectedly", cluster.directory());
+        // If it was only the shell that ended, the server is still there, and what is left of the shell now tells it to
+        // stop.
+        fallen.stop(STOP_LIMIT);
         try {
             if (falls.size() > MAX_FALLS) {
                 throw new DatabaseUnavailable(

@@ -85,7 +85,7 @@ final class Orphans {
         boolean headed = living.contains(postmaster);
         for (long pid : headed ? List.of(postmaster) : living) {
             if (wordsOf(pid).contains(MARK)) {
-                LOG.warn("Stopping process {} of a PostgreSQL left over on {}", pid, data);
+                LOG.info("Stopping process {} of a PostgreSQL left over on {}", pid, data);
                 Command.run(Duration.ofSeconds(5), List.of("kill", headed ? "-INT" : "-TERM", Long.toString(pid)));
             }
         }

@@ -225,6 +225,14 @@ class SupervisorTest {
         }
     }
 
+    @Test
+    void theSpeedOfTheDiskIsMeasuredAndNothingIsLeftOnIt() throws Exception {
+        assertTrue(TestPostgres.administrator().syncsPerSecond(directory) > 0);
+        try (var left = Files.list(directory)) {
+            assertEquals(0, left.count());
+        }
+    }
+
     // --- deaths ---
 
     @Test
@@ -281,6 +289,30 @@ class SupervisorTest {
         try (Postgres postgres = embedded()) {
             assertEquals("7", ask(postgres, "select x from kept"));
             assertNotEquals(orphan, postmaster());
+        }
+    }
+
+    @Test
+    void whatWasNotCommittedWhenJavaWasKilledIsNotThere() throws Exception {
+        startOnceAndClose();
+        var child = ChildNode.start(directory, TestPostgres.servers());
+        assertEquals("started", child.says());
+        child.does("begin");
+        child.does("create table half as select 7 as x");
+        child.kill();
+        try (Postgres postgres = embedded()) {
+            assertEquals("true", ask(postgres, "select (to_regclass('half') is null)::text"));
+        }
+    }
+
+    @Test
+    void whenOnlyItsKeeperIsKilledTheServerIsStartedAnewUnderAnother() throws Exception {
+        try (Postgres postgres = laterStart()) {
+            var unguarded = ProcessHandle.of(postmaster()).orElseThrow();
+            unguarded.parent().orElseThrow().destroyForcibly();
+            unguarded.onExit().get(60, TimeUnit.SECONDS);
+            assertEquals("1", ask(postgres, "select 1"));
+            assertNotEquals(unguarded.pid(), postmaster());
         }
     }
 
