@@ -44,8 +44,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Runs the PostgreSQL that comes with this program, with everything it needs under {@code directory}: the unpacked programs, the
-     * data, the password, the port. The first start takes some seconds, later ones less than one.
+     * Runs the PostgreSQL that comes with this program, with everything it needs under {@code directory}: the unpacked
+     * programs, the data, the password, the port. The first start takes some seconds, later ones less than one.
      */
     public static Postgres embedded(Path directory) {
         return embedded(directory, directory);
@@ -59,7 +59,8 @@ public final class Postgres implements AutoCloseable {
     /**
      * Uses a PostgreSQL 15 or newer that somebody else runs.
      *
-     * @param jdbcUrl {@code jdbc:postgresql://host:5432/database}; user and password stand in it or in the environment variables
+     * @param jdbcUrl {@code jdbc:postgresql://host:5432/database}; user and password stand in it or in the environment
+     *     variables
      *     {@code ACORDE_DATABASE_USER} and {@code ACORDE_DATABASE_PASSWORD}
      */
     public static Postgres external(String jdbcUrl) {
@@ -80,7 +81,10 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** A few shared connections for readers, at most 8. They refuse to write unless one is told {@code setReadOnly(false)}. */
+    /**
+     * A few shared connections for readers, at most 8. They refuse to write unless one is told {@code
+     * setReadOnly(false)}.
+     */
     public synchronized DataSource readers() {
         HikariDataSource pool = readers;
         if (pool == null) {
@@ -93,7 +97,10 @@ public final class Postgres implements AutoCloseable {
         return pool;
     }
 
-    /** Shared by the migrations of all schemas, which would otherwise sign in six times for each; empties itself afterwards. */
+    /**
+     * Shared by the migrations of all schemas, which would otherwise sign in six times for each; empties itself
+     * afterwards.
+     */
     private synchronized DataSource migrators() {
         HikariDataSource pool = migrators;
         if (pool == null) {
@@ -169,12 +176,18 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Takes {@code name} for this process alone, until the lease is closed or this process ends; refuses when another has it. */
+    /**
+     * Takes {@code name} for this process alone, until the lease is closed or this process ends; refuses when another
+     * has it.
+     */
     public Lease lease(String name) {
         return Lease.take(this, name);
     }
 
-    /** How many times a second the disk under {@code where} makes a small write last: the measure of every durable write. */
+    /**
+     * How many times a second the disk under {@code where} makes a small write last: the measure of every durable
+     * write.
+     */
     public double syncsPerSecond(Path where) {
         return SyncRate.of(where);
     }
@@ -214,7 +227,8 @@ public final class Postgres implements AutoCloseable {
     record Facts(String version, int major, String encoding, boolean readOnly, boolean durable) {
         static final String QUERY = """
                 select current_setting('server_version'), current_setting('server_version_num')::int / 10000,
-                  pg_encoding_to_char(encoding), pg_is_in_recovery() or current_setting('default_transaction_read_only')::bool,
+                  pg_encoding_to_char(encoding),
+                  pg_is_in_recovery() or current_setting('default_transaction_read_only')::bool,
                   current_setting('fsync')::bool and current_setting('full_page_writes')::bool
                     and current_setting('synchronous_commit') <> 'off'
                 from pg_database where datname = current_database()""";
@@ -224,7 +238,9 @@ public final class Postgres implements AutoCloseable {
                     found.getString(1), found.getInt(2), found.getString(3), found.getBoolean(4), found.getBoolean(5));
         }
 
-        /** Refuses a database that cannot serve; one that may forget is only complained about, since tests may want it. */
+        /**
+         * Refuses a database that cannot serve; one that may forget is only complained about, since tests may want it.
+         */
         void insist(String where) {
             if (major < OLDEST_MAJOR) {
                 throw new DatabaseUnavailable(Trouble.TOO_OLD, where, version);
