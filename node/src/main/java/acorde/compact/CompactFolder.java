@@ -61,6 +61,13 @@ public final class CompactFolder {
                 parties = List.copyOf(parties);
                 items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
             }
+
+            /** The title of the compact, which is that of its instrument. */
+            public Bilingual title() {
+                var instrument = items.get(new ItemKey(ItemKey.Kind.INSTRUMENT, id));
+                if (instrument instanceof Instrument text) return text.title();
+                throw new IllegalStateException("a folder that was read has its instrument");
+            }
         }
 
         record Faults(List<Fault> faults) implements Read {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What every party assented to before anything else was said: the charter and its annexes. Their version is the hash of the charter's bytes.
@@ -36,12 +37,32 @@ public final class Founding {
 
     /** @throws CharterRefused if the charter lacks what the compact needs: titles, names, zones, the announcer */
     public static Founding of(Charter charter) {
-        return switch (ItemText.parse(ItemKey.Kind.CHARTER, charter.content())) {
-            case ItemText.Parsed.Good(var text) -> new Founding((CharterText) text, charter.hash());
+        return of(charter.content(), charter.hash());
+    }
+
+    static Founding of(JsonNode content, Hash hash) {
+        return switch (ItemText.parse(ItemKey.Kind.CHARTER, content)) {
+            case ItemText.Parsed.Good(var text) -> new Founding((CharterText) text, hash);
             case ItemText.Parsed.Bad(var faults) ->
                 throw new CharterRefused("The charter cannot found a compact. "
                         + faults.getFirst().en());
         };
+    }
+
+    /** What a folder gives to a charter; whoever founds the compact adds the address and the keys of each party. */
+    public static ObjectNode content(CompactFolder.Read.Folder folder, PartyCode announcer) {
+        var annexes = new TextWriter().child("thresholds", folder.thresholds().toJson());
+        return new TextWriter()
+                .word("compact", folder.id())
+                .text("title", folder.title())
+                .word("announcer", announcer)
+                .children("parties", folder.parties(), CharterText.Party::toJson)
+                .child("annexes", annexes.done())
+                .done();
+    }
+
+    CharterText text() {
+        return text;
     }
 
     public String compact() {
@@ -79,5 +100,28 @@ public final class Founding {
     /** The founding text of an item; empty if it was not founded with the compact. */
     Optional<JsonNode> textOf(ItemKey item) {
         return Optional.ofNullable(texts.get(item));
+    }
+
+    /** Items of these kinds are founded with the charter and only ever amended. */
+    static boolean isFounded(ItemKey.Kind kind) {
+        return kind == ItemKey.Kind.CHARTER || kind == ItemKey.Kind.THRESHOLDS;
+    }
+
+    /** Whose assent any change of a text needs: the parties of an initiative that have a node; of anything else, and failing those, all. */
+    SortedSet<PartyCode> concerned(ItemKey item, JsonNode text) {
+        if (item.kind() != ItemKey.Kind.INITIATIVE) return parties;
+        var concerned = new TreeSet<PartyCode>();
+        for (var code : text.path("parties")) concerned.add(new PartyCode(code.stringValue()));
+        concerned.retainAll(parties);
+        return concerned.isEmpty() ? parties : concerned;
+    }
+
+    /** Whose assent a text needs that is to take the place of {@code base}: the parties of either. */
+    SortedSet<PartyCode> required(Round.Basis base, ItemText text) {
+        if (!(text instanceof Initiative initiative) || base.concerned().containsAll(initiative.parties()))
+            return base.concerned();
+        var required = new TreeSet<>(base.concerned());
+        for (var party : initiative.parties()) if (parties.contains(party)) required.add(party);
+        return required;
     }
 }

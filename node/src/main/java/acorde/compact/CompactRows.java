@@ -1,0 +1,170 @@
+package acorde.compact;
+
+import acorde.acts.ActId;
+import acorde.postgres.Keyed;
+import acorde.postgres.Row;
+import acorde.postgres.Table;
+import acorde.postgres.Type;
+import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The rows of the compact.
+ *
+ * <p>An ordinary proposal or word changes one row, that of its round: the proposals on one base stand together with their words, because
+ * every decision needs them together. The row of an item changes only when its latest text does.
+ */
+final class CompactRows {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Where each item stands. */
+    static final Table<ItemKey, Item> ITEM = Table.<ItemKey, Item>named("compact.item")
+            .key("item", Type.TEXT, ItemKey::toString)
+            .column("announced", Type.TEXT, item -> string(item.announced()))
+            .column("standing", Type.TEXT, item -> Form.word(item.standing()))
+            .column("consented", Type.BOOL, Item::consented)
+            .column(
+                    "version",
+                    Type.TEXT,
+                    item -> item.head() == null ? null : item.head().version().hex())
+            .column(
+                    "number",
+                    Type.INT,
+                    item -> item.head() == null ? null : item.head().number())
+            .column(
+                    "act",
+                    Type.TEXT,
+                    item -> item.head() == null ? null : string(item.head().act()))
+            .column(
+                    "text",
+                    Type.TEXT,
+                    item -> item.head() == null ? null : item.head().text())
+            .column("area", Type.TEXT, item -> item.marks().area())
+            .column("due", Type.DATE, item -> item.marks().due())
+            .column("dated", Type.BOOL, item -> item.marks().dated())
+            .column("numbered", Type.BOOL, item -> item.marks().numbered())
+            .column("measured", Type.BOOL, item -> item.marks().measured())
+            .reading(row -> new Keyed<>(ItemKey.parse(row.text("item")), item(row)));
+
+    /** The proposals on each version, with their words. */
+    static final Table<Round.Key, Round> ROUND = Table.<Round.Key, Round>named("compact.round")
+            .key("item", Type.TEXT, key -> key.item().toString())
+            .key("base", Type.TEXT, key -> key.base() == null ? "" : key.base().hex())
+            .column("number", Type.INT, round -> round.base().number())
+            .column("open", Type.BOOL, CompactRows::isOpen)
+            .column("doc", Type.TEXT, CompactRows::write)
+            .reading(row -> new Keyed<>(roundKey(row), round(row)));
+
+    /** Proposals past the limit of a round: they change nothing, but the words said to them must be told first from second. */
+    static final Table<ActId, Proposal> SURPLUS = Table.<ActId, Proposal>named("compact.surplus")
+            .key("act", Type.TEXT, ActId::toString)
+            .column("doc", Type.TEXT, proposal -> write(proposal).toString())
+            .reading(row -> new Keyed<>(ActId.parse(row.text("act")), proposal(JSON.readTree(row.text("doc")))));
+
+    private CompactRows() {}
+
+    private static boolean isOpen(Round round) {
+        return Consent.outcome(round) instanceof Consent.Outcome.Undecided
+                && round.proposals().stream()
+                        .anyMatch(proposal -> Consent.standing(proposal) instanceof Consent.Standing.Open);
+    }
+
+    private static Item item(Row row) {
+        var version = row.textOrNull("version");
+        var head = version == null
+                ? null
+                : new Item.Head(
+                        Hash.ofHex(version), row.integer("number"), act(row.textOrNull("act")), row.text("text"));
+        return new Item(
+                act(row.textOrNull("announced")),
+                standing(row.text("standing")),
+                head,
+                new Item.Marks(
+                        row.textOrNull("area"),
+                        row.dateOrNull("due"),
+                        row.bool("dated"),
+                        row.bool("numbered"),
+                        row.bool("measured")));
+    }
+
+    static Item.Standing standing(String word) {
+        return Item.Standing.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Round.Key roundKey(Row row) {
+        var base = row.text("base");
+        return new Round.Key(ItemKey.parse(row.text("item")), base.isEmpty() ? null : Hash.ofHex(base));
+    }
+
+    private static Round round(Row row) {
+        var doc = JSON.readTree(row.text("doc"));
+        var proposals = new ArrayList<Proposal>();
+        for (var proposal : doc.path("proposals")) proposals.add(proposal(proposal));
+        return new Round(new Round.Basis(row.integer("number"), parties(doc.path("concerned"))), proposals);
+    }
+
+    /** The same round always gives the same characters: parties and acts in their order. */
+    static String write(Round round) {
+        var doc = JsonNodeFactory.instance.objectNode();
+        var concerned = doc.putArray("concerned");
+        round.base().concerned().forEach(party -> concerned.add(party.value()));
+        var proposals = doc.putArray("proposals");
+        round.proposals().forEach(proposal -> proposals.add(write(proposal)));
+        return doc.toString();
+    }
+
+    private static JsonNode write(Proposal proposal) {
+        var doc = JsonNodeFactory.instance.objectNode();
+        doc.put("act", proposal.act().toString());
+        doc.put("version", proposal.version().hex());
+        var required = doc.putArray("required");
+        proposal.required().forEach(party -> required.add(party.value()));
+        var assents = doc.putArray("assents");
+        var refusals = doc.putArray("refusals");
+        for (var word : proposal.words().values())
+            (word instanceof Word.Assent ? assents : refusals).add(word.act().toString());
+        if (proposal.withdrawal() != null)
+            doc.put("withdrawal", proposal.withdrawal().toString());
+        return doc;
+    }
+
+    private static Proposal proposal(JsonNode doc) {
+        var words = new TreeMap<PartyCode, Word>();
+        for (var assent : doc.path("assents")) put(words, new Word.Assent(ActId.parse(assent.stringValue())));
+        for (var refusal : doc.path("refusals")) put(words, new Word.Refusal(ActId.parse(refusal.stringValue())));
+        return new Proposal(
+                ActId.parse(doc.path("act").stringValue()),
+                Hash.ofHex(doc.path("version").stringValue()),
+                parties(doc.path("required")),
+                words,
+                act(doc.path("withdrawal").asString(null)));
+    }
+
+    private static void put(TreeMap<PartyCode, Word> words, Word word) {
+        words.put(word.act().party(), word);
+    }
+
+    private static SortedSet<PartyCode> parties(JsonNode codes) {
+        var parties = new TreeSet<PartyCode>(Comparator.naturalOrder());
+        for (var code : codes) parties.add(new PartyCode(code.stringValue()));
+        return parties;
+    }
+
+    private static @Nullable ActId act(@Nullable String text) {
+        return text == null ? null : ActId.parse(text);
+    }
+
+    private static @Nullable String string(@Nullable ActId act) {
+        return act == null ? null : act.toString();
+    }
+}

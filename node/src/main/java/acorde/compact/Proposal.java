@@ -1,0 +1,60 @@
+package acorde.compact;
+
+import acorde.acts.ActId;
+import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text proposed to take the place of another, with what the parties have said to it.
+ *
+ * @param act the act that proposes it
+ * @param version the hash of that act, which names the text
+ * @param required whose assent it needs
+ * @param words what they said, each the first in its log; the proposer's assent among them
+ * @param withdrawal the first act by which the proposer asked to withdraw it; null if it did not
+ */
+public record Proposal(
+        ActId act,
+        Hash version,
+        SortedSet<PartyCode> required,
+        SortedMap<PartyCode, Word> words,
+        @Nullable ActId withdrawal) { // a text, and all that was said to it
+    public Proposal {
+        required = Collections.unmodifiableSortedSet(required);
+        words = Collections.unmodifiableSortedMap(words);
+    }
+
+    /** A proposal to which only its proposer has said anything. */
+    static Proposal made(ActId act, Hash version, SortedSet<PartyCode> required) {
+        var words = new TreeMap<PartyCode, Word>();
+        words.put(act.party(), new Word.Assent(act));
+        return new Proposal(act, version, required, words, null);
+    }
+
+    public PartyCode proposer() {
+        return act.party();
+    }
+
+    /** Whose assent is missing. */
+    public SortedSet<PartyCode> silent() {
+        var silent = new TreeSet<>(required);
+        silent.removeAll(words.keySet());
+        return silent;
+    }
+
+    Proposal with(PartyCode party, Word word) {
+        var more = new TreeMap<>(words);
+        more.put(party, word);
+        return new Proposal(act, version, required, more, withdrawal);
+    }
+
+    Proposal withdrawalAskedBy(ActId ask) {
+        return new Proposal(act, version, required, words, ask);
+    }
+}

@@ -1,0 +1,43 @@
+package acorde.compact;
+
+import acorde.acts.Command;
+import acorde.acts.Decision;
+import acorde.acts.Past;
+import acorde.acts.RowKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Says this party's one word to a proposal, or asks to withdraw its own.
+ *
+ * @param proposed what the proposal says, to find its round by
+ */
+record Reply(Speaker speaker, Saying.ToProposal word, Saying.Proposed proposed) implements Command<Objection> {
+    @Override
+    public List<RowKey<?, ?>> reads() {
+        return List.of(
+                new RowKey<>(CompactRows.ITEM, proposed.item()), new RowKey<>(CompactRows.ROUND, proposed.round()));
+    }
+
+    @Override
+    public Decision<Objection> decide(Past past, Instant now) {
+        if (speaker.mayNotSpeak()) return Speaker.decline(Rule.OFFICE_MAY_NOT);
+        var round = past.row(CompactRows.ROUND, proposed.round());
+        var proposal = round.flatMap(known -> known.proposal(word.proposal()));
+        if (round.isEmpty() || proposal.isEmpty()) return Speaker.decline(Rule.UNKNOWN_PROPOSAL);
+        var leave = leave(round.get(), proposal.get());
+        var head = speaker.head(past, proposed.item());
+        if (leave instanceof Consent.Leave.Granted && !Objects.equals(Speaker.version(head), proposed.base()))
+            return Speaker.decline(new Objection(Rule.SUPERSEDED, head.map(Item.Head::act), List.of()));
+        return speaker.speak(word, leave, word.proposal());
+    }
+
+    private Consent.Leave leave(Round round, Proposal proposal) {
+        return switch (word) {
+            case Saying.Assented assented -> Consent.mayAssent(round, proposal, speaker.party(), assented.text());
+            case Saying.Refused _ -> Consent.mayRefuse(round, proposal, speaker.party());
+            case Saying.WithdrawalAsked _ -> Consent.mayAskToWithdraw(round, proposal, speaker.party());
+        };
+    }
+}
