@@ -26,7 +26,11 @@ final class CatchUpStory implements Story {
         try (var us = parties.open("US", place.database())) {
             var began = System.nanoTime();
             fill(us);
-            figures.add(Figure.plain(name(), "saying %,d acts, 8,192 in flight".formatted(ACTS), ACTS / ((System.nanoTime() - began) / 1e9), "/s"));
+            figures.add(Figure.plain(
+                    name(),
+                    "saying %,d acts, 8,192 in flight".formatted(ACTS),
+                    ACTS / ((System.nanoTime() - began) / 1e9),
+                    "/s"));
             try (var gt = parties.open("GT", place.database())) {
                 var idle = heap();
                 var peak = new Peak();
@@ -34,13 +38,34 @@ final class CatchUpStory implements Story {
                 gt.follow();
                 gt.until(() -> gt.logs.state(US).cosignedSize() >= ACTS);
                 var seconds = (System.nanoTime() - began) / 1e9;
-                figures.add(new Figure(name(), "catching up on %,d acts over mTLS, verified and applied".formatted(ACTS), seconds, "s", 40 * scale, 28 * scale, "cold follower, both nodes and databases on the same cores"));
-                figures.add(new Figure(name(), "heap in use after collection at its highest, above idle (both nodes are in this process)", peak.stop() - idle, "MiB", 64, 0, "sampled after each collection"));
+                figures.add(new Figure(
+                        name(),
+                        "catching up on %,d acts over mTLS, verified and applied".formatted(ACTS),
+                        seconds,
+                        "s",
+                        40 * scale,
+                        28 * scale,
+                        "cold follower, both nodes and databases on the same cores"));
+                figures.add(new Figure(
+                        name(),
+                        "heap in use after collection at its highest, above idle (both nodes are in this process)",
+                        peak.stop() - idle,
+                        "MiB",
+                        64,
+                        0,
+                        "sampled after each collection"));
                 gt.acts.close();
                 try (var connection = gt.postgres.open()) {
                     began = System.nanoTime();
                     Replay.rebuild(gt.logs, connection, gt.duties);
-                    figures.add(new Figure(name(), "replay of %,d acts".formatted(ACTS), (System.nanoTime() - began) / 1e9, "s", 60 * scale, 30 * scale, "warm"));
+                    figures.add(new Figure(
+                            name(),
+                            "replay of %,d acts".formatted(ACTS),
+                            (System.nanoTime() - began) / 1e9,
+                            "s",
+                            60 * scale,
+                            30 * scale,
+                            "warm"));
                 }
             }
         }
@@ -54,7 +79,8 @@ final class CatchUpStory implements Story {
             us.acts.say(new Parties.Propose(i)).whenComplete((said, fault) -> room.release());
         }
         room.acquire(IN_FLIGHT);
-        if (us.logs.state(US).size() != ACTS) throw new IllegalStateException("only " + us.logs.state(US).size() + " acts were said");
+        if (us.logs.state(US).size() != ACTS)
+            throw new IllegalStateException("only " + us.logs.state(US).size() + " acts were said");
     }
 
     private static double heap() {
@@ -74,7 +100,8 @@ final class CatchUpStory implements Story {
                         Thread.sleep(500);
                         for (var pool : ManagementFactory.getMemoryPoolMXBeans()) {
                             var after = pool.getCollectionUsage();
-                            if (after != null && pool.getName().contains("Old") || after != null && pool.getName().contains("Tenured"))
+                            if (after != null && pool.getName().contains("Old")
+                                    || after != null && pool.getName().contains("Tenured"))
                                 highest = Math.max(highest, after.getUsed() / 1048576.0);
                         }
                     }

@@ -22,7 +22,8 @@ final class CopyRate {
             try (var statement = connection.createStatement()) {
                 statement.execute("create schema if not exists bench");
                 statement.execute("drop table if exists bench.entry, bench.row");
-                statement.execute("create table bench.entry (place int2, idx int8, entry bytea, salt bytea, act bytea, state int2, primary key (place, idx))");
+                statement.execute(
+                        "create table bench.entry (place int2, idx int8, entry bytea, salt bytea, act bytea, state int2, primary key (place, idx))");
                 statement.execute("create table bench.row (key text primary key, doc text)");
             }
             connection.setAutoCommit(false);
@@ -33,8 +34,20 @@ final class CopyRate {
                 var entries = new StringBuilder();
                 var rows = new StringBuilder();
                 for (var i = 0; i < batch; i++, index++) {
-                    entries.append("0\t").append(index).append('\t').append(ENTRY).append('\t').append(SALT).append('\t').append(ACT).append("\t1\n");
-                    rows.append("initiative/B-").append(index).append('\t').append(DOC).append('\n');
+                    entries.append("0\t")
+                            .append(index)
+                            .append('\t')
+                            .append(ENTRY)
+                            .append('\t')
+                            .append(SALT)
+                            .append('\t')
+                            .append(ACT)
+                            .append("\t1\n");
+                    rows.append("initiative/B-")
+                            .append(index)
+                            .append('\t')
+                            .append(DOC)
+                            .append('\n');
                 }
                 copies.copyIn("copy bench.entry from stdin", stream(entries));
                 copies.copyIn("copy bench.row from stdin", stream(rows));

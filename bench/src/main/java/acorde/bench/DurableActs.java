@@ -25,14 +25,18 @@ final class DurableActs implements Story {
         try (var us = new Parties(place.folder()).open("US", place.database())) {
             var number = new AtomicLong();
             var cold = load(us, number, 5);
-            figures.add(Figure.plain(name(), "64 waiting writers, the first 5 s after start (cold)", cold.rate(), "/s"));
+            figures.add(
+                    Figure.plain(name(), "64 waiting writers, the first 5 s after start (cold)", cold.rate(), "/s"));
             load(us, number, WARM_SECONDS);
             var warm = load(us, number, SECONDS);
             var copy = CopyRate.of(us.postgres, WRITERS);
-            figures.add(new Figure(name(), "64 waiting writers", warm.rate(), "/s", 15_000, 22_000, "warm, " + SECONDS + " s"));
-            figures.add(new Figure(name(), "64 waiting writers, p99 from said to durable", warm.p99(), "ms", 10, 6, "warm"));
+            figures.add(new Figure(
+                    name(), "64 waiting writers", warm.rate(), "/s", 15_000, 22_000, "warm, " + SECONDS + " s"));
+            figures.add(new Figure(
+                    name(), "64 waiting writers, p99 from said to durable", warm.p99(), "ms", 10, 6, "warm"));
             figures.add(Figure.plain(name(), "raw COPY of the same rows in batches of 64", copy, "/s"));
-            figures.add(new Figure(name(), "64 waiting writers against COPY", warm.rate() / copy, "of COPY", 0.5, 0.75, "same run"));
+            figures.add(new Figure(
+                    name(), "64 waiting writers against COPY", warm.rate() / copy, "of COPY", 0.5, 0.75, "same run"));
             var alone = alone(us, number);
             figures.add(new Figure(name(), "one act alone, median", alone, "ms", 2, 1, "warm, 2,000 acts"));
         }

@@ -11,7 +11,8 @@ package acorde.bench;
  * @param stretch the value hoped for; 0 if none is
  * @param note what a reader must know: warm or cold, how many runs
  */
-record Figure(String story, String what, double value, String unit, double must, double stretch, String note) { // one row
+record Figure(
+        String story, String what, double value, String unit, double must, double stretch, String note) { // one row
     /** For rates more is better, for the rest less is. */
     boolean reaches(double asked) {
         return unit.equals("/s") || unit.equals("of COPY") ? value >= asked : value <= asked;

@@ -30,8 +30,22 @@ final class LogCrypto implements Story {
         var append = medianOf(this::appends);
         var verify = medianOf(LogCrypto::verifies);
         return List.of(
-                new Figure(name(), "append: salt, commitment, 4 tags, leaf, tree, root, signature per " + BATCH, append, "/s", 300_000, 450_000, "one core, warm, median of " + RUNS),
-                new Figure(name(), "verify 1,000,000 entries of 66 bytes: leaves and root", verify, "s", 0.3, 0.25, "one core, warm, median of " + RUNS));
+                new Figure(
+                        name(),
+                        "append: salt, commitment, 4 tags, leaf, tree, root, signature per " + BATCH,
+                        append,
+                        "/s",
+                        300_000,
+                        450_000,
+                        "one core, warm, median of " + RUNS),
+                new Figure(
+                        name(),
+                        "verify 1,000,000 entries of 66 bytes: leaves and root",
+                        verify,
+                        "s",
+                        0.3,
+                        0.25,
+                        "one core, warm, median of " + RUNS));
     }
 
     private static double medianOf(DoubleSupplier measure) {

@@ -6,7 +6,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** Where the figures were measured. */
-record Machine(LocalDate date, String processor, int cores, long memoryMib, String java, String system, double syncsPerSecond) { // one line
+record Machine(
+        LocalDate date,
+        String processor,
+        int cores,
+        long memoryMib,
+        String java,
+        String system,
+        double syncsPerSecond) { // one line
     static Machine here(Workplace place) {
         try (var database = place.database()) {
             return new Machine(

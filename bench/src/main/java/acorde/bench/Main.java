@@ -6,13 +6,16 @@ import java.util.List;
 
 /** {@code ./acorde bench [story ...]}: measures all stories or those named, and writes the results down. */
 public final class Main {
-    private static final List<Story> STORIES = List.of(new LogCrypto(), new DurableActs(), new Propagation(), new CatchUpStory());
+    private static final List<Story> STORIES =
+            List.of(new LogCrypto(), new DurableActs(), new Propagation(), new CatchUpStory());
 
     private Main() {}
 
     public static void main(String[] args) throws Exception {
         var wanted = Arrays.asList(args);
-        var unknown = wanted.stream().filter(name -> STORIES.stream().noneMatch(story -> story.name().equals(name))).toList();
+        var unknown = wanted.stream()
+                .filter(name -> STORIES.stream().noneMatch(story -> story.name().equals(name)))
+                .toList();
         if (!unknown.isEmpty()) {
             System.err.println("There is no story " + unknown + "; there are "
                     + STORIES.stream().map(Story::name).toList() + ".");
@@ -26,7 +29,9 @@ public final class Main {
                 if (!wanted.isEmpty() && !wanted.contains(story.name())) continue;
                 System.out.println(story.name() + " ...");
                 for (var figure : story.measure(place)) {
-                    System.out.printf("  %-64s %,12.2f %-8s %s %s%n", figure.what(), figure.value(), figure.unit(), figure.verdict(), figure.note());
+                    System.out.printf(
+                            "  %-64s %,12.2f %-8s %s %s%n",
+                            figure.what(), figure.value(), figure.unit(), figure.verdict(), figure.note());
                     figures.add(figure);
                 }
                 Results.write(machine, figures);

@@ -93,7 +93,8 @@ final class Parties {
             logs = new Logs(charter, party, ring, postgres.readers());
             acts = new Acts(postgres, logs, duties, Clock.systemUTC());
             transport = new Transport(charter, party, ring);
-            server = new PeerServer(acts, transport, "127.0.0.1", logs.self().address().getPort());
+            server = new PeerServer(
+                    acts, transport, "127.0.0.1", logs.self().address().getPort());
         }
 
         void follow() {

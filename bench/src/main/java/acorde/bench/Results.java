@@ -24,9 +24,14 @@ final class Results {
             var result = JSON.createObjectNode();
             result.set("machine", JSON.valueToTree(machine).deepCopy());
             result.put("date", machine.date().toString());
-            result.set("figures", JSON.valueToTree(figures.stream().filter(figure -> figure.story().equals(story)).toList()));
+            result.set(
+                    "figures",
+                    JSON.valueToTree(figures.stream()
+                            .filter(figure -> figure.story().equals(story))
+                            .toList()));
             Files.writeString(
-                    FOLDER.resolve(story + ".json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
+                    FOLDER.resolve(story + ".json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
         }
         table();
     }
@@ -37,7 +42,9 @@ final class Results {
         rows.add("| story | what | measured | must | stretch | reached | measured on | note |");
         rows.add("|---|---|---|---|---|---|---|---|");
         try (var files = Files.list(FOLDER)) {
-            for (var file : files.filter(one -> one.toString().endsWith(".json")).sorted().toList()) {
+            for (var file : files.filter(one -> one.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 var result = JSON.readTree(file);
                 for (var node : result.path("figures")) {
                     var figure = JSON.treeToValue(node, Figure.class);

@@ -57,12 +57,14 @@ public final class Compact {
     }
 
     /** @param base the version to be amended, null for a new item */
-    public Said<Objection> propose(Officer officer, ItemKey item, @Nullable Hash base, JsonNode text, Remark why) { // an act's body
+    public Said<Objection> propose(
+            Officer officer, ItemKey item, @Nullable Hash base, JsonNode text, Remark why) { // an act's body
         return say(proposal(officer.office(), new Saying.Proposed(item, base, text, why)));
     }
 
     /** The command that proposes, for whoever says it without waiting. */
-    public Command<Objection> proposing(OfficeCode office, ItemKey item, @Nullable Hash base, JsonNode text, Remark why) { // as propose
+    public Command<Objection> proposing(
+            OfficeCode office, ItemKey item, @Nullable Hash base, JsonNode text, Remark why) { // as propose
         return proposal(office, new Saying.Proposed(item, base, text, why));
     }
 
@@ -103,7 +105,8 @@ public final class Compact {
 
     /** Every proposal with where it stands. */
     public List<Stood> proposals() {
-        return jdbc.sql("select * from compact.round order by item, base")
+        return jdbc
+                .sql("select * from compact.round order by item, base")
                 .query((row, number) -> CompactRows.ROUND.keyed(row))
                 .list()
                 .stream()

@@ -20,6 +20,8 @@ final class AotCache {
         if (!Files.isRegularFile(program)) return List.of();
         var cache = program.resolveSibling("node.aot");
         if (Files.isRegularFile(cache)) return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
-        return party.equals(MAKER) ? List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return party.equals(MAKER)
+                ? List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")
+                : List.of();
     }
 }

@@ -1,8 +1,8 @@
 package acorde.node;
 
-import acorde.compact.CompactFolder;
 import acorde.trust.PartyCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -126,11 +126,13 @@ final class Demo implements Callable<Integer> {
         }
         if (founded) return;
         var charter = Foundation.charter(written, new PartyCode(ANNOUNCER), cards, true);
-        for (var code : PARTIES) Foundation.join(new NodeFolder(folder.resolve(code).toAbsolutePath()), charter);
+        for (var code : PARTIES)
+            Foundation.join(new NodeFolder(folder.resolve(code).toAbsolutePath()), charter);
         System.out.println("The charter's words, which the parties would read to each other: " + charter.words());
     }
 
     private void startAll(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("postgresql"));
         System.out.println("Starting four nodes, each with its own database ...");
         var began = System.nanoTime();
         for (var code : PARTIES) {
@@ -141,14 +143,14 @@ final class Demo implements Callable<Integer> {
         for (var node : nodes.values()) {
             node.awaitReady(START);
             System.out.printf(
-                    "  %s is ready at %s (%.1f s)%n",
-                    node.party(), node.address(), (System.nanoTime() - began) / 1e9);
+                    "  %s is ready at %s (%.1f s)%n", node.party(), node.address(), (System.nanoTime() - began) / 1e9);
         }
     }
 
     private void invite() {
         System.out.println();
-        System.out.println("Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
+        System.out.println(
+                "Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
         System.out.println();
         for (var node : nodes.values())
             System.out.println("  " + node.party() + "  " + node.address() + "/demo   choose who you are");
@@ -163,9 +165,13 @@ final class Demo implements Callable<Integer> {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        // A database that is just ending may still take its own files away.
+        for (var tries = 0; Files.exists(folder) && tries < 20; tries++) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+            } catch (IOException | UncheckedIOException e) {
+                LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+            }
         }
     }
 }

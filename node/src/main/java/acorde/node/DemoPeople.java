@@ -1,7 +1,7 @@
 package acorde.node;
 
-import acorde.offices.InventedPeople.Invented;
 import acorde.offices.Change;
+import acorde.offices.InventedPeople.Invented;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
@@ -29,31 +29,37 @@ final class DemoPeople {
     /** Those of one party; its national coordinator is the first. */
     static List<Invented> of(PartyCode party) {
         return switch (party.value()) {
-            case "US" -> List.of(
-                    one("Margaret Ellery Stone", COORDINATION),
-                    one("Daniel Okoro Hayes", REPRESENTATIVE),
-                    one("Ruth Lindqvist", SUPERVISION),
-                    one("Peter Amsel", ADMINISTRATION),
-                    one("Carla Wren", OBSERVATION));
-            case "GT" -> List.of(
-                    one("Lucía Ixcot Barrios", COORDINATION),
-                    one("Mateo Chavajay Solís", REPRESENTATIVE),
-                    one("Irma Recinos Tuy", SUPERVISION),
-                    one("Óscar Batz Monroy", ADMINISTRATION),
-                    one("Elena Sis Paredes", OBSERVATION));
-            case "HN" -> List.of(
-                    one("Nadia Alvarenga Paz", COORDINATION),
-                    one("Rigoberto Funes Lara", REPRESENTATIVE),
-                    one("Delmy Zúniga Rosa", SUPERVISION),
-                    one("Elmer Pineda Cálix", ADMINISTRATION),
-                    one("Sonia Mejía Duarte", OBSERVATION));
-            case "SV" -> List.of(
-                    one("Tomás Escobar Luna", COORDINATION),
-                    one("Verónica Ayala Ponce", REPRESENTATIVE),
-                    one("Jaime Orellana Cruz", SUPERVISION),
-                    one("Marta Guardado Rivas", ADMINISTRATION),
-                    one("Andrés Melara Sosa", OBSERVATION));
-            default -> throw new Refusal("There are no invented people for " + party + ": the demonstration has four parties.");
+            case "US" ->
+                List.of(
+                        one("Margaret Ellery Stone", COORDINATION),
+                        one("Daniel Okoro Hayes", REPRESENTATIVE),
+                        one("Ruth Lindqvist", SUPERVISION),
+                        one("Peter Amsel", ADMINISTRATION),
+                        one("Carla Wren", OBSERVATION));
+            case "GT" ->
+                List.of(
+                        one("Lucía Ixcot Barrios", COORDINATION),
+                        one("Mateo Chavajay Solís", REPRESENTATIVE),
+                        one("Irma Recinos Tuy", SUPERVISION),
+                        one("Óscar Batz Monroy", ADMINISTRATION),
+                        one("Elena Sis Paredes", OBSERVATION));
+            case "HN" ->
+                List.of(
+                        one("Nadia Alvarenga Paz", COORDINATION),
+                        one("Rigoberto Funes Lara", REPRESENTATIVE),
+                        one("Delmy Zúniga Rosa", SUPERVISION),
+                        one("Elmer Pineda Cálix", ADMINISTRATION),
+                        one("Sonia Mejía Duarte", OBSERVATION));
+            case "SV" ->
+                List.of(
+                        one("Tomás Escobar Luna", COORDINATION),
+                        one("Verónica Ayala Ponce", REPRESENTATIVE),
+                        one("Jaime Orellana Cruz", SUPERVISION),
+                        one("Marta Guardado Rivas", ADMINISTRATION),
+                        one("Andrés Melara Sosa", OBSERVATION));
+            default ->
+                throw new Refusal(
+                        "There are no invented people for " + party + ": the demonstration has four parties.");
         };
     }
 

@@ -27,8 +27,10 @@ final class DemoStory {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, NodeProcess> nodes;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     DemoStory(Map<String, NodeProcess> nodes) {
         this.nodes = nodes;
@@ -47,15 +49,22 @@ final class DemoStory {
         step("every node holds the compact of 2019", () -> everywhere("/compact", this::hasWholeHistory));
         say("promises " + counts("HN"));
         var proposal = propose();
-        say("Honduras proposes a date, a measure, a baseline and a target for A1-05: " + proposal.path("id").asString());
+        say("Honduras proposes a date, a measure, a baseline and a target for A1-05: "
+                + proposal.path("id").asString());
         step("the proposal is on every node", () -> everywhere(path(proposal), found -> true));
         assent("GT", proposal, null);
         assent("SV", proposal, null);
         var reservation = JSON.createObjectNode()
-                .put("es", "Estados Unidos entiende «despacho» como la oficina que ya atiende estas consultas. EJERCICIO.")
-                .put("en", "The United States understands \"office\" as the one that answers such queries already. EXERCISE.");
+                .put(
+                        "es",
+                        "Estados Unidos entiende «despacho» como la oficina que ya atiende estas consultas. EJERCICIO.")
+                .put(
+                        "en",
+                        "The United States understands \"office\" as the one that answers such queries already. EXERCISE.");
         assent("US", proposal, reservation);
-        step("it is in force on every node", () -> everywhere(path(proposal), found -> state(found).equals("in-force")));
+        step(
+                "it is in force on every node",
+                () -> everywhere(path(proposal), found -> state(found).equals("in-force")));
         step("all four hold the same versions", this::sameVersions);
         step("every log is followed to its end and cosigned", this::followedAndCosigned);
         stopOneAndGoOn();
@@ -67,11 +76,13 @@ final class DemoStory {
     private JsonNode propose() throws IOException, InterruptedException {
         var initiative = get("HN", "/initiatives/A1-05");
         var text = (ObjectNode) initiative.path("text").deepCopy();
-        text.set("deliverable", both(
-                "Cada parte designa un despacho de protección de niñez que responde en 24 horas a las consultas de vínculo familiar de las otras"
-                        + " partes. La verificación exige autoridad de niñez; la policía no decide sola. EJERCICIO.",
-                "Each party designates a child-protection office that answers the other parties' family-link queries within 24 hours."
-                        + " Verification requires a child authority; the police do not decide alone. EXERCISE."));
+        text.set(
+                "deliverable",
+                both(
+                        "Cada parte designa un despacho de protección de niñez que responde en 24 horas a las consultas de vínculo familiar de las otras"
+                                + " partes. La verificación exige autoridad de niñez; la policía no decide sola. EJERCICIO.",
+                        "Each party designates a child-protection office that answers the other parties' family-link queries within 24 hours."
+                                + " Verification requires a child authority; the police do not decide alone. EXERCISE."));
         text.put("due", "2027-01-31");
         var indicator = text.putObject("indicator");
         indicator.set("name", both("Consultas respondidas en 24 horas", "Queries answered within 24 hours"));
@@ -85,9 +96,11 @@ final class DemoStory {
         body.put("item", "initiative/A1-05");
         body.put("base", initiative.path("version").asString());
         body.set("text", text);
-        body.set("why", both(
-                "Sin despacho ni plazo, la promesa no se puede cumplir ni incumplir.",
-                "Without an office and a date the promise can be neither kept nor broken."));
+        body.set(
+                "why",
+                both(
+                        "Sin despacho ni plazo, la promesa no se puede cumplir ni incumplir.",
+                        "Without an office and a date the promise can be neither kept nor broken."));
         return post("HN", "/proposals", body);
     }
 
@@ -142,9 +155,13 @@ final class DemoStory {
         refusal.set("reason", both("Falta presupuesto. EJERCICIO.", "There is no budget yet. EXERCISE."));
         await("US has the proposal", () -> found("US", path(proposal)));
         post("US", path(proposal) + "/refusals", refusal);
-        say("without SV, Honduras proposes and the United States refuses: " + proposal.path("id").asString());
+        say("without SV, Honduras proposes and the United States refuses: "
+                + proposal.path("id").asString());
         node("SV").restart();
-        step("SV has caught up", () -> found("SV", path(proposal)) && state(get("SV", path(proposal))).equals("dead"));
+        step(
+                "SV has caught up",
+                () -> found("SV", path(proposal))
+                        && state(get("SV", path(proposal))).equals("dead"));
         step("all four hold the same versions again", this::sameVersions);
         step("every log is followed to its end and cosigned again", this::followedAndCosigned);
     }
@@ -155,7 +172,9 @@ final class DemoStory {
             var all = new ArrayList<String>();
             for (var cursor = ""; cursor != null; ) {
                 var page = get(party, "/initiatives?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-                for (var one : page.path("items")) all.add(one.path("code").asString() + " " + one.path("version").asString());
+                for (var one : page.path("items"))
+                    all.add(one.path("code").asString() + " "
+                            + one.path("version").asString());
                 cursor = page.path("next").isString() ? page.path("next").asString() : null;
             }
             versions.add(String.join("\n", all) + "\n" + counts(party));
@@ -171,7 +190,8 @@ final class DemoStory {
                 if (follower.equals(author)) continue;
                 for (var partner : get(follower, "/partners").path("partners")) {
                     if (!partner.path("party").asString("").equals(author)) continue;
-                    if (partner.path("stored").asLong(-1) < size || partner.path("cosigned").asLong(-1) < size) return false;
+                    if (partner.path("stored").asLong(-1) < size
+                            || partner.path("cosigned").asLong(-1) < size) return false;
                 }
             }
         }
@@ -229,7 +249,9 @@ final class DemoStory {
         var node = node(party);
         return HttpRequest.newBuilder(URI.create(node.address() + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + Files.readString(node.token()).strip());
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(node.token()).strip());
     }
 
     private HttpResponse<byte[]> send(String party, HttpRequest request) throws IOException, InterruptedException {
@@ -242,7 +264,8 @@ final class DemoStory {
 
     private static JsonNode answer(String party, String path, HttpResponse<byte[]> response, List<Integer> good) {
         if (!good.contains(response.statusCode()))
-            throw new Failed(party + " answered " + path + " with " + response.statusCode() + ": " + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+            throw new Failed(party + " answered " + path + " with " + response.statusCode() + ": "
+                    + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
         try {
             return JSON.readTree(response.body());
         } catch (JacksonException e) {

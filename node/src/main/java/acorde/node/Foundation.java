@@ -42,15 +42,18 @@ final class Foundation {
      *
      * @param exercise whether everybody in this compact is invented: only then may invented people sign in
      */
-    static Charter charter(CompactFolder.Read.Folder folder, PartyCode announcer, List<Path> cards, boolean exercise) { // one document
+    static Charter charter(
+            CompactFolder.Read.Folder folder, PartyCode announcer, List<Path> cards, boolean exercise) { // one document
         var known = new HashMap<PartyCode, CharterText.Party>();
         folder.parties().forEach(party -> known.put(party.code(), party));
         var charter = JSON.createObjectNode();
         charter.put("acorde", 1);
         charter.put("compact", folder.id());
         var instrument = (Instrument) folder.items().get(new ItemKey(ItemKey.Kind.INSTRUMENT, folder.id()));
-        if (instrument == null) throw new Refusal("The compact folder says nothing of the instrument " + folder.id() + ".");
-        charter.set("title", bilingual(instrument.title().es(), instrument.title().en()));
+        if (instrument == null)
+            throw new Refusal("The compact folder says nothing of the instrument " + folder.id() + ".");
+        charter.set(
+                "title", bilingual(instrument.title().es(), instrument.title().en()));
         charter.put("announcer", announcer.value());
         if (exercise) charter.put("exercise", true);
         var parties = charter.putArray("parties");
@@ -73,7 +76,8 @@ final class Foundation {
         var code = NodeCommand.code(card.path("code").asString(""));
         var words = known.get(code);
         if (words == null)
-            throw new Refusal("The compact folder has no party " + code + ": add its names and its zone to compact.yaml.");
+            throw new Refusal(
+                    "The compact folder has no party " + code + ": add its names and its zone to compact.yaml.");
         var party = JSON.createObjectNode();
         party.put("code", code.value());
         party.set("name", bilingual(words.name().es(), words.name().en()));
@@ -92,10 +96,12 @@ final class Foundation {
     static void join(NodeFolder folder, Charter charter) {
         var party = folder.party();
         var place = charter.place(party)
-                .orElseThrow(() -> new Refusal("The charter has no party " + party + ": it was founded without this node's card."));
+                .orElseThrow(() -> new Refusal(
+                        "The charter has no party " + party + ": it was founded without this node's card."));
         var keys = acorde.trust.KeyRing.open(folder.keys()).publicKeys(charter.compact(), party);
         if (!keys.equals(place.keys()))
-            throw new Refusal("The charter has other keys for " + party + " than this node: it was founded with another card.");
+            throw new Refusal(
+                    "The charter has other keys for " + party + " than this node: it was founded with another card.");
         if (Files.exists(folder.charterFile()) && !folder.charter().hash().equals(charter.hash()))
             throw new Refusal("This node has joined another charter already; one node serves one compact.");
         try {

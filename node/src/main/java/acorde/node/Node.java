@@ -62,7 +62,9 @@ final class Node implements AutoCloseable {
                 .orElseThrow(() -> new Refusal("The charter has no party " + party + "."))
                 .zone());
         this.postgres = opened(
-                databaseUrl == null ? Postgres.embedded(folder.database(), servers(folder)) : Postgres.external(databaseUrl));
+                databaseUrl == null
+                        ? Postgres.embedded(folder.database(), servers(folder))
+                        : Postgres.external(databaseUrl));
         opened(postgres.lease("acorde"));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
@@ -104,9 +106,11 @@ final class Node implements AutoCloseable {
         var address = logs.self().address();
         opened(new PeerServer(acts, transport, options.peerHost, address.getPort()));
         acts.follow(transport);
-        var demo = options.demo ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)) : Optional.<DemoDoor>empty();
+        var demo =
+                options.demo ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)) : Optional.<DemoDoor>empty();
         if (options.demo && demo.isEmpty())
-            throw new Refusal("This node is not of an exercise, or real people stand in its records: leave --demo out.");
+            throw new Refusal(
+                    "This node is not of an exercise, or real people stand in its records: leave --demo out.");
         var site = new Site(party, body(), options.tls, options.publicLog, demo);
         var listening = new Website.Listening(options.host, options.port);
         var pages = opened(Website.start(site, clock, List.of(acts, compact, founding, offices), listening));

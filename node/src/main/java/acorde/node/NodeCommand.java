@@ -1,6 +1,5 @@
 package acorde.node;
 
-import acorde.compact.CompactFolder;
 import acorde.trust.Charter;
 import acorde.trust.PartyCode;
 import java.io.IOException;
@@ -45,15 +44,20 @@ final class NodeCommand implements Callable<Integer> {
                 names = "--database-url",
                 paramLabel = "URL",
                 description = "A PostgreSQL 15 or newer, jdbc:postgresql://...; without it the node runs its own.")
-        @Nullable String url;
+        @Nullable
+        String url;
     }
 
     @Command(name = "init", description = "Make this party's keys and its card.", mixinStandardHelpOptions = true)
     int init(
             @Mixin Data data,
             @Option(names = "--party", required = true, description = "The party's code, such as HN.") String party,
-            @Option(names = "--compact", required = true, description = "The compact's id, such as moc-2019.") String compact,
-            @Option(names = "--address", required = true, description = "Where the others reach this node: https://HOST:PORT.")
+            @Option(names = "--compact", required = true, description = "The compact's id, such as moc-2019.")
+                    String compact,
+            @Option(
+                            names = "--address",
+                            required = true,
+                            description = "Where the others reach this node: https://HOST:PORT.")
                     URI address) {
         var folder = data.folder();
         if (!"https".equals(address.getScheme()) || address.getHost() == null || address.getPort() < 1)
@@ -77,12 +81,19 @@ final class NodeCommand implements Callable<Integer> {
             description = "Put the cards of all parties and a compact folder together into a charter.",
             mixinStandardHelpOptions = true)
     int found(
-            @Option(names = "--folder", required = true, description = "The compact folder, such as compacts/moc-2019.") Path folder,
-            @Option(names = "--announcer", required = true, description = "The party that brings the history in.") String announcer,
+            @Option(names = "--folder", required = true, description = "The compact folder, such as compacts/moc-2019.")
+                    Path folder,
+            @Option(names = "--announcer", required = true, description = "The party that brings the history in.")
+                    String announcer,
             @Option(names = "--out", required = true, description = "Where to write the charter.") Path out,
-            @Option(names = "--exercise", description = "Everybody in it is invented: for exercises and demonstrations.")
+            @Option(
+                            names = "--exercise",
+                            description = "Everybody in it is invented: for exercises and demonstrations.")
                     boolean exercise,
-            @Parameters(paramLabel = "CARD", arity = "1..64", description = "The parties' cards, in the order of their places.")
+            @Parameters(
+                            paramLabel = "CARD",
+                            arity = "1..64",
+                            description = "The parties' cards, in the order of their places.")
                     List<Path> cards) {
         var charter = Foundation.charter(Foundation.read(folder), code(announcer), cards, exercise);
         try {
@@ -90,7 +101,8 @@ final class NodeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Refusal("The charter cannot be written to " + out + ": " + e.getMessage());
         }
-        System.out.println("The charter is in " + out + ". Every party reads these words to the others before it joins:");
+        System.out.println(
+                "The charter is in " + out + ". Every party reads these words to the others before it joins:");
         System.out.println();
         System.out.println("    " + charter.words());
         return 0;
@@ -135,13 +147,22 @@ final class NodeCommand implements Callable<Integer> {
 
     /** How a node runs. */
     static final class RunOptions {
-        @Option(names = "--port", defaultValue = "8080", description = "The port of the pages and the API (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--port",
+                defaultValue = "8080",
+                description = "The port of the pages and the API (${DEFAULT-VALUE}).")
         int port;
 
-        @Option(names = "--host", defaultValue = "127.0.0.1", description = "The address the pages listen on (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--host",
+                defaultValue = "127.0.0.1",
+                description = "The address the pages listen on (${DEFAULT-VALUE}).")
         String host = "127.0.0.1";
 
-        @Option(names = "--peer-host", defaultValue = "0.0.0.0", description = "The address partners reach (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--peer-host",
+                defaultValue = "0.0.0.0",
+                description = "The address partners reach (${DEFAULT-VALUE}).")
         String peerHost = "0.0.0.0";
 
         @Option(names = "--public-log", description = "Let anybody read the log's checkpoint, tiles and entries.")
@@ -150,13 +171,23 @@ final class NodeCommand implements Callable<Integer> {
         @Option(names = "--tls", description = "Browsers reach the pages over TLS, by a proxy before this node.")
         boolean tls;
 
-        @Option(names = "--announce", paramLabel = "FOLDER", description = "Bring the history of this compact folder in, once.")
-        @Nullable Path announce;
+        @Option(
+                names = "--announce",
+                paramLabel = "FOLDER",
+                description = "Bring the history of this compact folder in, once.")
+        @Nullable
+        Path announce;
 
-        @Option(names = "--story-token", hidden = true, description = "Where to leave a token for the story of the demonstration.")
-        @Nullable Path storyToken;
+        @Option(
+                names = "--story-token",
+                hidden = true,
+                description = "Where to leave a token for the story of the demonstration.")
+        @Nullable
+        Path storyToken;
 
-        @Option(names = "--demo", description = "Let invented people sign in without a password. For demonstrations only.")
+        @Option(
+                names = "--demo",
+                description = "Let invented people sign in without a password. For demonstrations only.")
         boolean demo;
     }
 }

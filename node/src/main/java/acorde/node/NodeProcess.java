@@ -73,7 +73,8 @@ final class NodeProcess {
         command.addAll(List.of("node", "run", "--data", folder.path().toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--peer-host", "127.0.0.1", "--public-log", "--demo"));
         command.addAll(List.of("--story-token", token().toString()));
-        if (announce != null) command.addAll(List.of("--announce", announce.toAbsolutePath().toString()));
+        if (announce != null)
+            command.addAll(List.of("--announce", announce.toAbsolutePath().toString()));
         return command;
     }
 
@@ -99,7 +100,8 @@ final class NodeProcess {
             ready.get(longest.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             stop();
-            throw new Refusal("The node of " + party + " did not start: see " + folder.path().resolve("node.log") + ".");
+            throw new Refusal("The node of " + party + " did not start: see "
+                    + folder.path().resolve("node.log") + ".");
         }
     }
 
@@ -113,7 +115,8 @@ final class NodeProcess {
     void stop() {
         process.destroy();
         try {
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

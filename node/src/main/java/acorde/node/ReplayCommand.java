@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Rebuilds what a node has derived from its acts, and says whether anything was different before. */
-@Command(name = "replay", description = "Rebuild a node's tables from its acts, and compare.", mixinStandardHelpOptions = true)
+@Command(
+        name = "replay",
+        description = "Rebuild a node's tables from its acts, and compare.",
+        mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private NodeCommand.Data data = new NodeCommand.Data();
@@ -31,7 +34,10 @@ final class ReplayCommand implements Callable<Integer> {
                 var was = before.get(table);
                 System.out.println("  " + table + ": " + now + (now.equals(was) ? "" : "  BEFORE: " + was));
             });
-            System.out.println(same ? "Everything is as the acts have it." : "Some rows were not as the acts have them; now they are.");
+            System.out.println(
+                    same
+                            ? "Everything is as the acts have it."
+                            : "Some rows were not as the acts have them; now they are.");
             return same && lock.isValid() ? 0 : 1;
         }
     }

@@ -202,5 +202,4 @@ final class DemoTest {
             assertEquals("/demo", Visitor.location(new Visitor(website.port()).post("/demo/nadia.alvarenga")));
         });
     }
-
 }

@@ -49,8 +49,18 @@ final class DeskTest {
     @Test
     void everyPageIsDrawnInBothLanguages() {
         for (var path : new String[] {
-            "/", "/compact", "/initiatives/A1-05", "/proposals", "/proposals/new", "/proposals/new?amends=A1-05", "/partners",
-            "/oversight", "/acts/GT/0", "/acts/GT/1", "/public", "/me/tokens"
+            "/",
+            "/compact",
+            "/initiatives/A1-05",
+            "/proposals",
+            "/proposals/new",
+            "/proposals/new?amends=A1-05",
+            "/partners",
+            "/oversight",
+            "/acts/GT/0",
+            "/acts/GT/1",
+            "/public",
+            "/me/tokens"
         })
             for (var lang : new String[] {"es", "en"}) {
                 var body = page(path + (path.contains("?") ? "&" : "?") + "lang=" + lang);

@@ -63,12 +63,44 @@ final class StoryTest {
 
     private static String[] draft(String base, String step, String titleEn, String read) {
         return new String[] {
-            "amends", CODE, "area", "A2", "base", base, "step", step, "read", read,
-            "titleEs", "Operaciones conjuntas con fecha", "titleEn", titleEn,
-            "deliverableEs", "Dos operaciones conjuntas.", "deliverableEn", "Two joint operations.",
-            "parties", "GT", "due", "2027-01-31",
-            "indicatorEs", "Operaciones", "indicatorEn", "Operations", "unitEs", "operaciones", "unitEn", "operations",
-            "baseline", "0", "target", "2", "targetDate", "2027-01-31", "note", "Le damos fecha y medida"
+            "amends",
+            CODE,
+            "area",
+            "A2",
+            "base",
+            base,
+            "step",
+            step,
+            "read",
+            read,
+            "titleEs",
+            "Operaciones conjuntas con fecha",
+            "titleEn",
+            titleEn,
+            "deliverableEs",
+            "Dos operaciones conjuntas.",
+            "deliverableEn",
+            "Two joint operations.",
+            "parties",
+            "GT",
+            "due",
+            "2027-01-31",
+            "indicatorEs",
+            "Operaciones",
+            "indicatorEn",
+            "Operations",
+            "unitEs",
+            "operaciones",
+            "unitEn",
+            "operations",
+            "baseline",
+            "0",
+            "target",
+            "2",
+            "targetDate",
+            "2027-01-31",
+            "note",
+            "Le damos fecha y medida"
         };
     }
 
@@ -97,22 +129,26 @@ final class StoryTest {
         var news = CompletableFuture.supplyAsync(() -> newsOf(open));
         var unticked = there.post(proposal + "/answer", "text", found(TEXT, page), "choice", "assent");
         assertEquals(422, unticked.statusCode(), "both texts must have been read");
-        var other = there.post(proposal + "/answer", "text", "sha256:" + "0".repeat(64), "choice", "assent", "read", "yes");
+        var other =
+                there.post(proposal + "/answer", "text", "sha256:" + "0".repeat(64), "choice", "assent", "read", "yes");
         assertEquals(422, other.statusCode());
         assertTrue(other.body().contains("OTHER_TEXT"));
         var assent = there.post(proposal + "/answer", "text", found(TEXT, page), "choice", "assent", "read", "yes");
         assertEquals(303, assent.statusCode(), assent.body());
 
         assertTrue(news.get(60, TimeUnit.SECONDS).contains("ending"), "the open page is told");
-        guatemala.until("the assent has arrived", () -> here.get("/initiatives/" + CODE + "?lang=en")
-                .body()
-                .contains("Joint operations with a date"));
+        guatemala.until(
+                "the assent has arrived",
+                () -> here.get("/initiatives/" + CODE + "?lang=en").body().contains("Joint operations with a date"));
         assertTrue(here.get("/compact?consent=CONSENTED&lang=en").body().contains(CODE));
 
-        var again = there.post(proposal + "/answer", "text", found(TEXT, page), "choice", "refuse", "words", "no", "read", "yes");
+        var again = there.post(
+                proposal + "/answer", "text", found(TEXT, page), "choice", "refuse", "words", "no", "read", "yes");
         assertEquals(409, again.statusCode());
         assertTrue(again.body().contains("ALREADY_SAID"), again.body());
-        assertEquals(200, here.get(proposal.replace("/proposals", "/acts") + "/proof").statusCode());
+        assertEquals(
+                200,
+                here.get(proposal.replace("/proposals", "/acts") + "/proof").statusCode());
     }
 
     /** Asks as an open page does, again and again until something is new. */

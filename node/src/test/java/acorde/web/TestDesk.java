@@ -55,7 +55,10 @@ final class TestDesk implements AutoCloseable {
             compact.join();
             transport = new Transport(charter, party, keys);
             peers = new PeerServer(
-                    acts, transport, "127.0.0.1", charter.place(party).orElseThrow().address().getPort());
+                    acts,
+                    transport,
+                    "127.0.0.1",
+                    charter.place(party).orElseThrow().address().getPort());
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
@@ -75,8 +78,8 @@ final class TestDesk implements AutoCloseable {
         /** Somebody signed in for an office of that role. */
         Visitor officer(Role role) {
             var account = "officer." + role.code();
-            if (records.offices.accounts().stream().noneMatch(known -> known.name().equals(account)))
-                records.officer(account, role.word(), PASSWORD);
+            if (records.offices.accounts().stream()
+                    .noneMatch(known -> known.name().equals(account))) records.officer(account, role.word(), PASSWORD);
             return visitor().signIn(account, PASSWORD);
         }
 
@@ -84,7 +87,8 @@ final class TestDesk implements AutoCloseable {
         String token(Role role) {
             officer(role);
             var officer = records.signIn("officer." + role.code(), PASSWORD).officer();
-            return TestOffices.done(records.offices.makeToken(officer, "prueba", 30)).reveal();
+            return TestOffices.done(records.offices.makeToken(officer, "prueba", 30))
+                    .reveal();
         }
 
         /** Waits for commits until it holds, and fails after a generous time. */
@@ -116,7 +120,9 @@ final class TestDesk implements AutoCloseable {
         var content = json.createObjectNode();
         content.put("acorde", 1);
         content.put("compact", folder.id());
-        content.putObject("title").put("es", folder.title().es()).put("en", folder.title().en());
+        content.putObject("title")
+                .put("es", folder.title().es())
+                .put("en", folder.title().en());
         content.put("announcer", "GT");
         var parties = content.putArray("parties");
         for (var code : PARTIES) {
@@ -127,8 +133,12 @@ final class TestDesk implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
             var party = parties.addObject().put("code", code);
-            party.putObject("name").put("es", words.name().es()).put("en", words.name().en());
-            party.putObject("body").put("es", words.body().es()).put("en", words.body().en());
+            party.putObject("name")
+                    .put("es", words.name().es())
+                    .put("en", words.name().en());
+            party.putObject("body")
+                    .put("es", words.body().es())
+                    .put("en", words.body().en());
             party.put("zone", words.zone().getId());
             party.put("address", "https://127.0.0.1:" + freePort());
             ring.publicKeys(folder.id(), new PartyCode(code)).writeTo(party.putObject("keys"));

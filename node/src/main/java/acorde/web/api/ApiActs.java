@@ -61,7 +61,9 @@ final class ApiActs {
         body.put("id", id.toString()).put("state", state(entry, act));
         act.ifPresent(said -> {
             body.put("hash", "sha256:" + said.hash().hex());
-            body.put("kind", said.kind()).put("office", said.office()).put("at", said.at().toString());
+            body.put("kind", said.kind())
+                    .put("office", said.office())
+                    .put("at", said.at().toString());
             var to = body.putArray("to");
             said.to().forEach(party -> to.add(party.value()));
             var after = body.putArray("after");

@@ -1,9 +1,9 @@
 package acorde.web.api;
 
-import acorde.compact.Stood;
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
+import acorde.compact.Stood;
 import acorde.web.desk.Ledger;
 import acorde.web.desk.Ledgers;
 import acorde.web.desk.Made;
@@ -54,7 +54,8 @@ final class ApiCompact {
     }
 
     private static ObjectNode party(CharterText.Party party) {
-        var entry = JsonMapper.shared().createObjectNode().put("code", party.code().value());
+        var entry =
+                JsonMapper.shared().createObjectNode().put("code", party.code().value());
         entry.set("name", bilingual(party.name()));
         entry.set("body", bilingual(party.body()));
         return entry;
@@ -65,14 +66,26 @@ final class ApiCompact {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("initiatives", known.size())
-                .put("dated", known.stream().filter(each -> each.initiative().dated()).count())
-                .put("numbered", known.stream().filter(each -> each.initiative().numbered()).count())
-                .put("measured", known.stream().filter(each -> each.initiative().measured()).count())
+                .put(
+                        "dated",
+                        known.stream().filter(each -> each.initiative().dated()).count())
+                .put(
+                        "numbered",
+                        known.stream()
+                                .filter(each -> each.initiative().numbered())
+                                .count())
+                .put(
+                        "measured",
+                        known.stream()
+                                .filter(each -> each.initiative().measured())
+                                .count())
                 .put("consented", consented)
                 .put("announced", known.size() - consented)
                 .put(
                         "openProposals",
-                        known.stream().mapToLong(each -> open(ledger, each).size()).sum());
+                        known.stream()
+                                .mapToLong(each -> open(ledger, each).size())
+                                .sum());
     }
 
     private static List<Made> open(Ledger ledger, Ledger.Known known) {
@@ -103,7 +116,9 @@ final class ApiCompact {
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
         rest.stream().limit(limit).forEach(known -> items.add(initiative(ledger, known)));
-        body.put("next", rest.size() > limit ? Query.cursor(rest.get(limit - 1).key().code()) : null);
+        body.put(
+                "next",
+                rest.size() > limit ? Query.cursor(rest.get(limit - 1).key().code()) : null);
         return Answers.json(request, body);
     }
 
@@ -126,7 +141,8 @@ final class ApiCompact {
         Query.read(request);
         var ledger = ledgers.read();
         var known = ledger.initiative(code)
-                .orElseThrow(() -> Problem.notFound("This node knows no initiative of that code that was announced or agreed."));
+                .orElseThrow(() ->
+                        Problem.notFound("This node knows no initiative of that code that was announced or agreed."));
         var body = initiative(ledger, known);
         var versions = body.putArray("versions");
         for (var version : ledger.versions(known))

@@ -39,7 +39,11 @@ final class ApiPartners {
                 .createObjectNode()
                 .put("party", acts.self().value())
                 .put("size", state.size())
-                .put("root", note == null ? null : Checkpoint.parse(note.text()).root().hex());
+                .put(
+                        "root",
+                        note == null
+                                ? null
+                                : Checkpoint.parse(note.text()).root().hex());
     }
 
     private ObjectNode partner(Partner partner) {
@@ -53,7 +57,12 @@ final class ApiPartners {
         body.put("announced", Math.max(partner.announced(), state.size()));
         body.put("stored", state.size());
         body.put("cosigned", state.cosignedSize());
-        body.set("receipt", acts.logs().receipts(party, 1).stream().findFirst().map(ApiPartners::receipt).orElse(null));
+        body.set(
+                "receipt",
+                acts.logs().receipts(party, 1).stream()
+                        .findFirst()
+                        .map(ApiPartners::receipt)
+                        .orElse(null));
         var missing = body.putArray("missing");
         acts.logs().missing(party, MISSING).forEach(index -> missing.add(party + "/" + index));
         body.put("halted", state.halted());

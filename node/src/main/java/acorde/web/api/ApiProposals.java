@@ -1,6 +1,5 @@
 package acorde.web.api;
 
-import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -8,6 +7,7 @@ import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.ItemKey;
 import acorde.compact.Objection;
+import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.offices.Officer;
 import acorde.web.desk.ActReading;
@@ -48,7 +48,8 @@ final class ApiProposals {
     ResponseEntity<byte[]> proposals(HttpServletRequest request) {
         var query = Query.read(request, "state", "cursor", "limit");
         var wanted = query.word("state");
-        if (wanted != null && Arrays.stream(Stood.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
+        if (wanted != null
+                && Arrays.stream(Stood.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
             throw Problem.unreadable("\"state\" is one of open, in-force, refused, superseded, contested.");
         var ledger = ledgers.read();
         var after = query.after();
@@ -61,7 +62,9 @@ final class ApiProposals {
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
         page.forEach(made -> items.add(json(made)));
-        body.put("next", start + limit < all.size() ? Query.cursor(page.getLast().id().toString()) : null);
+        body.put(
+                "next",
+                start + limit < all.size() ? Query.cursor(page.getLast().id().toString()) : null);
         return Answers.json(request, body);
     }
 
@@ -80,7 +83,8 @@ final class ApiProposals {
     }
 
     @GetMapping("/api/v1/proposals/{party}/{index}")
-    ResponseEntity<byte[]> proposal(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+    ResponseEntity<byte[]> proposal(
+            HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         Query.read(request);
         var made = ActReading.id(party, index).flatMap(ledgers.read()::made).orElseThrow(ApiProposals::unknown);
         return Answers.json(request, json(made));
@@ -101,7 +105,9 @@ final class ApiProposals {
         body.put("state", word(made.state()));
         var required = body.putArray("required");
         proposal.required().forEach(code -> required.add(code.value()));
-        body.put("withdrawal", proposal.withdrawal() == null ? null : proposal.withdrawal().toString());
+        body.put(
+                "withdrawal",
+                proposal.withdrawal() == null ? null : proposal.withdrawal().toString());
         body.set("why", made.act().body().path("why"));
         body.set("proposed", made.json());
         var words = body.putArray("words");
@@ -198,8 +204,7 @@ final class ApiProposals {
         var key = "rule." + (known ? why.rule().name() : "OTHER");
         var detail = new StringBuilder(words.say(key)).append(' ').append(words.say(key + ".next"));
         why.about().ifPresent(about -> detail.append(" (").append(about).append(')'));
-        why.faults()
-                .forEach(fault -> detail.append(' ').append(language == Language.ES ? fault.es() : fault.en()));
+        why.faults().forEach(fault -> detail.append(' ').append(language == Language.ES ? fault.es() : fault.en()));
         return Problem.rule(
                 Refusals.status(why.rule()),
                 words.say(key + ".title"),

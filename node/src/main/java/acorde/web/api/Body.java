@@ -51,10 +51,11 @@ final class Body {
         var known = List.of(members);
         for (var name : node.propertyNames())
             if (!known.contains(name))
-                throw Problem.unreadable(
-                        "No member is called \"" + shortened(name) + "\" here; known are " + String.join(", ", known) + ".");
+                throw Problem.unreadable("No member is called \"" + shortened(name) + "\" here; known are "
+                        + String.join(", ", known) + ".");
         for (var name : known)
-            if (!node.has(name)) throw Problem.unreadable("The member \"" + name + "\" is missing; it may be null where allowed.");
+            if (!node.has(name))
+                throw Problem.unreadable("The member \"" + name + "\" is missing; it may be null where allowed.");
         return new Body(node);
     }
 
@@ -69,8 +70,7 @@ final class Body {
     private static byte[] bytes(HttpServletRequest request) {
         try {
             var bytes = request.getInputStream().readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT)
-                throw Problem.of(413, "Too large", "A body has at most 4 MiB: shorten it.");
+            if (bytes.length > LIMIT) throw Problem.of(413, "Too large", "A body has at most 4 MiB: shorten it.");
             return bytes;
         } catch (IOException e) {
             throw Problem.unreadable("The body broke off.");
@@ -111,7 +111,8 @@ final class Body {
     Hash hash(String name) {
         var text = word(name);
         try {
-            if (text.length() == HASH_LENGTH && text.startsWith("sha256:")) return Hash.ofHex(text.substring("sha256:".length()));
+            if (text.length() == HASH_LENGTH && text.startsWith("sha256:"))
+                return Hash.ofHex(text.substring("sha256:".length()));
         } catch (IllegalArgumentException _) {
             // said below
         }

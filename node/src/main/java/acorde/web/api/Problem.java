@@ -43,7 +43,10 @@ final class Problem extends RuntimeException {
 
     ObjectNode toJson() {
         var body = JsonMapper.shared().createObjectNode();
-        body.put("type", "about:blank").put("title", title).put("status", status).put("detail", getMessage());
+        body.put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", getMessage());
         if (rule != null) body.put("rule", rule);
         return body;
     }

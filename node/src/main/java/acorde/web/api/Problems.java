@@ -26,14 +26,16 @@ final class Problems {
 
     @ExceptionHandler({Busy.class, NodeStopping.class, DatabaseLost.class})
     ResponseEntity<byte[]> busy() {
-        return answer(Problem.of(503, "Busy", "The node cannot take this now; nothing was said. Try again in a moment."));
+        return answer(
+                Problem.of(503, "Busy", "The node cannot take this now; nothing was said. Try again in a moment."));
     }
 
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<byte[]> fault(RuntimeException fault) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Fault {} while answering a program", reference, fault);
-        return answer(Problem.of(500, "The node failed", "Tell the node's administrator the reference " + reference + "."));
+        return answer(
+                Problem.of(500, "The node failed", "Tell the node's administrator the reference " + reference + "."));
     }
 
     private static ResponseEntity<byte[]> answer(Problem problem) {

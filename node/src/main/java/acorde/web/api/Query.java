@@ -28,13 +28,15 @@ final class Query {
                 throw Problem.unreadable(
                         known.isEmpty()
                                 ? "Nothing can be asked for after the question mark here."
-                                : "After the question mark only these can be asked for: " + String.join(", ", known) + ".");
+                                : "After the question mark only these can be asked for: " + String.join(", ", known)
+                                        + ".");
             if (values.length > 1) throw Problem.unreadable("\"" + name + "\" stands there twice.");
         });
         return new Query(request);
     }
 
-    @Nullable String word(String name) {
+    @Nullable
+    String word(String name) {
         var text = request.getParameter(name);
         return text == null || text.isEmpty() ? null : text;
     }
@@ -66,7 +68,8 @@ final class Query {
     }
 
     static Problem badCursor() {
-        return Problem.unreadable("\"cursor\" is none that this node gave: use \"next\" of the page before, unchanged.");
+        return Problem.unreadable(
+                "\"cursor\" is none that this node gave: use \"next\" of the page before, unchanged.");
     }
 
     static String cursor(String last) {

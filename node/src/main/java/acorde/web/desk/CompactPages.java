@@ -1,9 +1,9 @@
 package acorde.web.desk;
 
-import acorde.compact.Stood;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Claim;
+import acorde.compact.Stood;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.view.Change;
@@ -96,10 +96,13 @@ final class CompactPages {
     }
 
     private static boolean lets(Filter filter, InitiativeLine line) {
-        return (filter.q().isBlank() || plain(line.code() + " " + line.title()).contains(plain(filter.q().strip())))
+        return (filter.q().isBlank()
+                        || plain(line.code() + " " + line.title())
+                                .contains(plain(filter.q().strip())))
                 && (filter.area().isEmpty() || filter.area().equals(line.area()))
                 && (filter.party().isEmpty() || line.parties().contains(filter.party()))
-                && (filter.consent().isEmpty() || List.of(line.tags().split(" ")).contains(filter.consent()))
+                && (filter.consent().isEmpty()
+                        || List.of(line.tags().split(" ")).contains(filter.consent()))
                 && (filter.due().isEmpty() || filter.due().equals("1") == (line.due() != null));
     }
 
@@ -116,7 +119,9 @@ final class CompactPages {
                     var source = claim.sources().stream().findFirst().orElse("");
                     var note = claim.note();
                     return new CompactView.Claim(
-                            frame.say("claim." + claim.about(), frame.formats().partial(claim.date().toString())),
+                            frame.say(
+                                    "claim." + claim.about(),
+                                    frame.formats().partial(claim.date().toString())),
                             claim.evidence() == Claim.Evidence.OFFICIAL,
                             note == null ? "" : frame.in(Directory.words(note)),
                             source,
@@ -190,7 +195,8 @@ final class CompactPages {
                     status.asOf().toString(),
                     frame.say(
                             "past.status",
-                            frame.of(InitiativeLine.Status.valueOf(status.value().name()))),
+                            frame.of(
+                                    InitiativeLine.Status.valueOf(status.value().name()))),
                     source,
                     ledger.address(source)));
         past.sort(Comparator.comparing(InitiativeView.Past::date));

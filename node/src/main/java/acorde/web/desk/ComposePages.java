@@ -102,23 +102,27 @@ final class ComposePages {
                 Document.compare(then, now, Language.ES, frame.formats()),
                 Document.compare(then, now, Language.EN, frame.formats()),
                 chord);
-        return screen.page(
-                request, flaws.isEmpty() ? 200 : 422, "compose", view(written, flaws, null, review, frame));
+        return screen.page(request, flaws.isEmpty() ? 200 : 422, "compose", view(written, flaws, null, review, frame));
     }
 
-    private ResponseEntity<String> sign(
-            HttpServletRequest request, Officer officer, Written written, String base) {
+    private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Written written, String base) {
         var draft = written.draft();
-        var text = Drafts.text(draft, written.base().map(Ledger.Known::initiative).orElse(null));
-        var item = ItemKey.initiative(
-                draft.amends().isEmpty() ? written.ledger().freeCode(draft.area()) : draft.amends());
+        var text =
+                Drafts.text(draft, written.base().map(Ledger.Known::initiative).orElse(null));
+        var item =
+                ItemKey.initiative(draft.amends().isEmpty() ? written.ledger().freeCode(draft.area()) : draft.amends());
         var why = Forms.remark(draft.note(), Screen.language(request));
         var said = compact.propose(officer, item, version(base, written), text.toJson(), why);
         return switch (said) {
             case Said.Written<Objection>(var ids) ->
                 ProposalPages.seeOther(Links.proposal(ids.getFirst().toString()));
             case Said.Declined<Objection>(var objection) ->
-                page(request, written, List.of(), Refusals.view(objection, acts.self()), Refusals.status(objection.rule()));
+                page(
+                        request,
+                        written,
+                        List.of(),
+                        Refusals.view(objection, acts.self()),
+                        Refusals.status(objection.rule()));
         };
     }
 
@@ -157,7 +161,9 @@ final class ComposePages {
                 base.map(Ledger.Known::number).orElse(0),
                 base.map(known -> frame.in(Directory.words(known.initiative().title())))
                         .orElse(""),
-                base.map(Ledger.Known::version).map(hash -> "sha256:" + hash.hex()).orElse(""),
+                base.map(Ledger.Known::version)
+                        .map(hash -> "sha256:" + hash.hex())
+                        .orElse(""),
                 written.ledger().areas(frame),
                 parties(written.draft()),
                 flaws,

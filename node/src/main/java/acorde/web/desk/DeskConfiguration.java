@@ -58,7 +58,12 @@ public class DeskConfiguration {
                         .filter(made -> made.awaits(acts.self()))
                         .count()),
                 () -> new Frame.Foot(
-                        new ActId(acts.self(), Math.max(0, acts.logs().state(acts.self()).size() - 1)).toString(),
+                        new ActId(
+                                        acts.self(),
+                                        Math.max(
+                                                0,
+                                                acts.logs().state(acts.self()).size() - 1))
+                                .toString(),
                         verification.last().map(Verification.Report::at).orElse(null),
                         founding.compact(),
                         words));

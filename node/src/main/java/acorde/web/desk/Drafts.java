@@ -50,8 +50,12 @@ final class Drafts {
                 indicator == null ? "" : indicator.name().en(),
                 indicator == null ? "" : indicator.unit().es(),
                 indicator == null ? "" : indicator.unit().en(),
-                indicator == null || indicator.baseline() == null ? "" : indicator.baseline().toPlainString(),
-                indicator == null || indicator.target() == null ? "" : indicator.target().toPlainString(),
+                indicator == null || indicator.baseline() == null
+                        ? ""
+                        : indicator.baseline().toPlainString(),
+                indicator == null || indicator.target() == null
+                        ? ""
+                        : indicator.target().toPlainString(),
                 indicator == null ? "" : text(indicator.targetAt()),
                 text.parties().stream().map(PartyCode::value).toList(),
                 "");
@@ -123,8 +127,7 @@ final class Drafts {
         else if (date.get().isBefore(today)) add(flaws, field, Why.DATE_PAST);
     }
 
-    private static void indicator(
-            List<Flaw> flaws, Draft draft, LocalDate today, @Nullable Initiative before) {
+    private static void indicator(List<Flaw> flaws, Draft draft, LocalDate today, @Nullable Initiative before) {
         var names = List.of(draft.indicatorEs(), draft.indicatorEn(), draft.unitEs(), draft.unitEn());
         var rest = List.of(draft.baseline(), draft.target(), draft.targetDate());
         if (Stream.concat(names.stream(), rest.stream()).allMatch(String::isEmpty)) return;
@@ -182,7 +185,10 @@ final class Drafts {
     private static @Nullable Indicator indicator(Draft draft, @Nullable Indicator before) {
         if (draft.indicatorEs().isEmpty()) return null;
         var baseline = number(draft.baseline()).orElse(null);
-        var kept = before != null && baseline != null && before.baseline() != null && baseline.compareTo(before.baseline()) == 0;
+        var kept = before != null
+                && baseline != null
+                && before.baseline() != null
+                && baseline.compareTo(before.baseline()) == 0;
         return new Indicator(
                 new Bilingual(draft.indicatorEs(), draft.indicatorEn()),
                 new Bilingual(draft.unitEs(), draft.unitEn()),

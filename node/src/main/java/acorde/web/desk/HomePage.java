@@ -66,9 +66,7 @@ final class HomePage {
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "0") long seen)
             throws InterruptedException {
-        return waiting.until(() -> acts.commits() != seen)
-                ? home(request, officer)
-                : Waiting.nothing();
+        return waiting.until(() -> acts.commits() != seen) ? home(request, officer) : Waiting.nothing();
     }
 
     private HomeView view(HttpServletRequest request, Officer officer, Frame frame) {
@@ -103,7 +101,8 @@ final class HomePage {
     }
 
     private Change change(Act act, Ledger ledger, Lines lines, Frame frame) {
-        var chord = Telling.proposal(act).flatMap(ledger::made).map(lines::chord).orElse(null);
+        var chord =
+                Telling.proposal(act).flatMap(ledger::made).map(lines::chord).orElse(null);
         return telling.tell(act, frame.language(), chord);
     }
 
@@ -115,10 +114,12 @@ final class HomePage {
     }
 
     private HomeView.Reach reach(Partner partner) {
-        var heard = partner.heardAt() == null
-                ? acts.logs().state(partner.party()).heardAt()
-                : partner.heardAt();
-        var read = acts.logs().receipts(partner.party(), 1).stream().findFirst().map(Receipt::size).orElse(0L);
+        var heard =
+                partner.heardAt() == null ? acts.logs().state(partner.party()).heardAt() : partner.heardAt();
+        var read = acts.logs().receipts(partner.party(), 1).stream()
+                .findFirst()
+                .map(Receipt::size)
+                .orElse(0L);
         return new HomeView.Reach(
                 partner.party().value(),
                 PartnersPage.isReachable(partner),

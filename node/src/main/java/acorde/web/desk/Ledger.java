@@ -1,6 +1,5 @@
 package acorde.web.desk;
 
-import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -13,6 +12,7 @@ import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Source;
+import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
@@ -97,7 +97,8 @@ public final class Ledger {
     }
 
     /** One version of an item. */
-    public record Version(Hash version, int number, @Nullable ActId act, boolean consented) {}
+    public record Version(
+            Hash version, int number, @Nullable ActId act, boolean consented) {}
 
     /** Initiatives by their codes. */
     public List<Known> initiatives() {
@@ -158,14 +159,17 @@ public final class Ledger {
 
     /** The proposals on one item, newest first. */
     public List<Made> of(ItemKey item) {
-        return made.computeIfAbsent(item, key -> stood.stream()
-                .filter(each -> each.key().item().equals(key))
-                .flatMap(each -> made(each).stream())
-                .sorted(NEWEST)
-                .toList());
+        return made.computeIfAbsent(
+                item,
+                key -> stood.stream()
+                        .filter(each -> each.key().item().equals(key))
+                        .flatMap(each -> made(each).stream())
+                        .sorted(NEWEST)
+                        .toList());
     }
 
-    private static final Comparator<Made> NEWEST = Comparator.comparing((Made each) -> each.act().at())
+    private static final Comparator<Made> NEWEST = Comparator.comparing(
+                    (Made each) -> each.act().at())
             .thenComparing(Made::id)
             .reversed();
 
@@ -232,7 +236,8 @@ public final class Ledger {
     /** The act whose hash names a version. */
     private Optional<Act> carrier(ItemKey item, Hash version) {
         for (var each : stood)
-            if (each.proposal().version().equals(version)) return acts.act(each.proposal().act());
+            if (each.proposal().version().equals(version))
+                return acts.act(each.proposal().act());
         var known = items.get(item);
         return known == null || known.announced() == null
                 ? Optional.empty()
@@ -251,9 +256,7 @@ public final class Ledger {
                     .findFirst();
             versions.add(new Version(of, number, act, proposal.isPresent()));
             next = proposal.map(Made::base).orElse(null);
-            act = next == null
-                    ? null
-                    : carrier(known.key(), next).map(Act::id).orElse(null);
+            act = next == null ? null : carrier(known.key(), next).map(Act::id).orElse(null);
         }
         return versions;
     }
@@ -261,7 +264,8 @@ public final class Ledger {
     /** The rival that entered into force in the place of a proposal. */
     Optional<Made> successor(Made made) {
         return of(made.item()).stream()
-                .filter(other -> other.state() == Stood.State.IN_FORCE && java.util.Objects.equals(other.base(), made.base()))
+                .filter(other ->
+                        other.state() == Stood.State.IN_FORCE && java.util.Objects.equals(other.base(), made.base()))
                 .findFirst();
     }
 

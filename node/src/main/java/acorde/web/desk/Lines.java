@@ -1,10 +1,10 @@
 package acorde.web.desk;
 
-import acorde.compact.Stood;
 import acorde.compact.Claim;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
 import acorde.compact.Reported;
+import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
@@ -52,7 +52,8 @@ final class Lines {
                 frame.in(after.title()),
                 made.by().value(),
                 made.act().at(),
-                before.map(then -> Document.changes(then, after, frame.formats())).orElse(List.of()),
+                before.map(then -> Document.changes(then, after, frame.formats()))
+                        .orElse(List.of()),
                 standing(made.state()),
                 made.proposal().withdrawal() != null,
                 made.awaits(self),
@@ -112,9 +113,8 @@ final class Lines {
                 .filter(made -> made.state() == Stood.State.OPEN)
                 .findFirst()
                 .or(() -> proposals.stream().findFirst().filter(made -> made.state() == Stood.State.DEAD));
-        var inForce = proposals.stream()
-                .filter(made -> made.id().equals(known.act()))
-                .findFirst();
+        var inForce =
+                proposals.stream().filter(made -> made.id().equals(known.act())).findFirst();
         var reported = text.reported();
         return new InitiativeLine(
                 known.key().code(),
@@ -135,9 +135,7 @@ final class Lines {
 
     private static InitiativeLine.Agreement agreement(Ledger.Known known) {
         if (known.item().standing() == Item.Standing.CONTESTED) return InitiativeLine.Agreement.CONTESTED;
-        return known.item().consented()
-                ? InitiativeLine.Agreement.CONSENTED
-                : InitiativeLine.Agreement.ANNOUNCED_ONLY;
+        return known.item().consented() ? InitiativeLine.Agreement.CONSENTED : InitiativeLine.Agreement.ANNOUNCED_ONLY;
     }
 
     /** @param proposals newest first */

@@ -55,7 +55,9 @@ public record Made(
 
     /** Whether a party may still say its word. */
     public boolean awaits(PartyCode party) {
-        return state == Stood.State.OPEN && proposal.required().contains(party) && !proposal.words().containsKey(party);
+        return state == Stood.State.OPEN
+                && proposal.required().contains(party)
+                && !proposal.words().containsKey(party);
     }
 
     /** The refusal that ended it. */

@@ -1,6 +1,5 @@
 package acorde.web.desk;
 
-import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -8,8 +7,8 @@ import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Initiative;
 import acorde.compact.Objection;
-import acorde.compact.Remark;
 import acorde.compact.Rule;
+import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.offices.Officer;
 import acorde.offices.Role;
@@ -82,8 +81,14 @@ final class ProposalPages {
                 .filter(made -> made.state() != Stood.State.OPEN)
                 .toList();
         var view = new ProposalsView(
-                open.stream().filter(made -> made.awaits(acts.self())).map(lines::proposal).toList(),
-                open.stream().filter(made -> !made.awaits(acts.self())).map(lines::proposal).toList(),
+                open.stream()
+                        .filter(made -> made.awaits(acts.self()))
+                        .map(lines::proposal)
+                        .toList(),
+                open.stream()
+                        .filter(made -> !made.awaits(acts.self()))
+                        .map(lines::proposal)
+                        .toList(),
                 ended.stream().limit(ENDED).map(lines::proposal).toList(),
                 Math.max(0, ended.size() - ENDED));
         return screen.page(request, 200, "proposals", view);
@@ -116,7 +121,8 @@ final class ProposalPages {
     }
 
     /** What a page shows beside the proposal itself. */
-    private record Shown(int status, @Nullable Answer answer, @Nullable Refusal refusal) {
+    private record Shown(
+            int status, @Nullable Answer answer, @Nullable Refusal refusal) {
         static final Shown AT_FIRST = new Shown(200, null, null);
     }
 
@@ -166,7 +172,9 @@ final class ProposalPages {
     private ProposalView.Consequence consequence(Made made, Ledger ledger, Lines lines) {
         var measured = ledger.figures(java.time.LocalDate.EPOCH).measured();
         var then = made.text().filter(Initiative.class::isInstance).map(Initiative.class::cast);
-        var before = ledger.initiative(made.item().code()).filter(known -> known.initiative().measured()).isPresent();
+        var before = ledger.initiative(made.item().code())
+                .filter(known -> known.initiative().measured())
+                .isPresent();
         var after = then.filter(Initiative::measured).isPresent();
         return new ProposalView.Consequence(
                 lines.chordWithOurs(made),
@@ -218,7 +226,8 @@ final class ProposalPages {
             case IN_FORCE -> last(made).map(act -> ending(act, "", frame)).orElse(null);
             case SUPERSEDED ->
                 ledger.successor(made)
-                        .flatMap(other -> last(other).map(act -> ending(act, other.id().toString(), frame)))
+                        .flatMap(other ->
+                                last(other).map(act -> ending(act, other.id().toString(), frame)))
                         .orElse(null);
         };
     }
@@ -247,8 +256,7 @@ final class ProposalPages {
             @RequestParam(defaultValue = "") String read) {
         var id = ActReading.id(party, index);
         var answer = checked(choice, Forms.plain(words), read);
-        if (id.isEmpty() || !answer.flaws().isEmpty())
-            return page(request, officer, id, new Shown(422, answer, null));
+        if (id.isEmpty() || !answer.flaws().isEmpty()) return page(request, officer, id, new Shown(422, answer, null));
         var remark = answer.words().isBlank() ? null : Forms.remark(answer.words(), Screen.language(request));
         var said = switch (answer.choice()) {
             case "assent" -> hash(text).map(hash -> compact.assent(officer, id.get(), hash, null));
@@ -277,9 +285,14 @@ final class ProposalPages {
     }
 
     private ResponseEntity<String> after( // the form, and what came of it
-            HttpServletRequest request, Officer officer, Optional<ActId> id, Said<Objection> said, @Nullable Answer answer) {
+            HttpServletRequest request,
+            Officer officer,
+            Optional<ActId> id,
+            Said<Objection> said,
+            @Nullable Answer answer) {
         return switch (said) {
-            case Said.Written<Objection> _ -> seeOther(Links.proposal(id.orElseThrow().toString()));
+            case Said.Written<Objection> _ ->
+                seeOther(Links.proposal(id.orElseThrow().toString()));
             case Said.Declined<Objection>(var why) ->
                 page(
                         request,

@@ -1,8 +1,8 @@
 package acorde.web.desk;
 
-import acorde.compact.Stood;
 import acorde.acts.Acts;
 import acorde.compact.Item;
+import acorde.compact.Stood;
 import acorde.web.Screen;
 import acorde.web.Site;
 import acorde.web.view.CompactView;
@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The compact for everybody, to read and to compute with: no account, nothing of who asks, kept by caches for a minute. */
 @Controller
 final class PublicPages {
-    private static final CacheControl A_MINUTE = CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+    private static final CacheControl A_MINUTE =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final List<String> COLUMNS = List.of(
             "code",
@@ -153,12 +154,15 @@ final class PublicPages {
         for (var known : ledger.initiatives()) {
             var entry = initiatives.addObject();
             entry.put("code", known.key().code()).put("consent", consent(known));
-            entry.put("number", known.number()).put("version", "sha256:" + known.version().hex());
+            entry.put("number", known.number())
+                    .put("version", "sha256:" + known.version().hex());
             entry.set("text", known.initiative().toJson());
         }
         var sources = body.putArray("sources");
-        ledger.sources().forEach((code, source) ->
-                sources.addObject().put("code", code).put("address", source.address().toString()));
+        ledger.sources()
+                .forEach((code, source) -> sources.addObject()
+                        .put("code", code)
+                        .put("address", source.address().toString()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(A_MINUTE)

@@ -42,8 +42,7 @@ public final class Saids {
 
     /** The same as a chord, with the times. */
     static Chord chord(List<Voice> voices) {
-        return new Chord(
-                Chord.Matter.CONSENT, voices.stream().map(Voice::mark).toList());
+        return new Chord(Chord.Matter.CONSENT, voices.stream().map(Voice::mark).toList());
     }
 
     private Voice voice(Made made, PartyCode party, Frame frame) {
@@ -91,10 +90,7 @@ public final class Saids {
     /** When a proposal of this party reached another; of other parties' proposals this node knows only its own. */
     private @Nullable Instant delivered(Made made, PartyCode party) {
         if (!made.by().equals(acts.self()) || party.equals(acts.self())) return null;
-        return acts.logs()
-                .delivered(party, made.id().index())
-                .map(Receipt::at)
-                .orElse(null);
+        return acts.logs().delivered(party, made.id().index()).map(Receipt::at).orElse(null);
     }
 
     /** Who has assented to the founding charter: every log begins with that. */
@@ -111,10 +107,13 @@ public final class Saids {
     /** What an open page compares: it changes with every word and every delivery. */
     String version(Made made) {
         var seen = new TreeMap<String, String>();
-        made.proposal().words().forEach((party, word) -> seen.put(party.value(), word.act().toString()));
+        made.proposal()
+                .words()
+                .forEach((party, word) -> seen.put(party.value(), word.act().toString()));
         if (made.by().equals(acts.self()))
             for (var party : directory.parties())
                 if (delivered(made, party) != null) seen.merge(party.value(), "+", String::concat);
-        return Integer.toHexString((made.state() + " " + made.proposal().withdrawal() + " " + made.rivals() + seen).hashCode());
+        return Integer.toHexString(
+                (made.state() + " " + made.proposal().withdrawal() + " " + made.rivals() + seen).hashCode());
     }
 }

@@ -56,7 +56,8 @@ final class Texts {
             case CharterText charter -> Directory.words(charter.title());
             case Meeting _ -> new Bilingual("Reunión", "Meeting");
             case Event _ -> new Bilingual("Hecho externo", "External event");
-            case Source source -> new Bilingual(source.address().toString(), source.address().toString());
+            case Source source ->
+                new Bilingual(source.address().toString(), source.address().toString());
             case Thresholds _ -> new Bilingual("Umbrales de los semáforos", "Thresholds of the lights");
         };
     }

@@ -45,7 +45,8 @@ final class Visits {
     }
 
     /** Notes that somebody is here now. @return the end of the visit before this one; null at the first */
-    @Nullable Mark come(Person.Id person, String session, Mark now) {
+    @Nullable
+    Mark come(Person.Id person, String session, Mark now) {
         lock.lock();
         try {
             var last = visits.get(person);
