@@ -187,7 +187,10 @@ public final class Table<K, R> {
             this.name = name;
         }
 
-        /** A column of the key; {@code get} never gives null. */
+        /**
+         * A column of the key; {@code get} never gives null. All columns of a key together have at most some 2,600
+         * bytes, or the index refuses the row.
+         */
         public Builder<K, R> key(String column, Type type, Function<? super K, ?> get) {
             keys.add(new Column<>(column, type, get));
             return this;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a column of a derived table holds, in Java and in PostgreSQL. */
 public enum Type {
-    /** {@link String}; the character U+0000 is refused, since PostgreSQL cannot hold it. */
+    /** {@link String}, if {@link #holds} says so; anything else is refused. */
     TEXT("text", "text", String.class),
     /** {@link Long}. */
     BIGINT("int8", "int8", Long.class),
@@ -65,7 +65,8 @@ public enum Type {
         }
         return switch (value) {
             case String text
-            when text.indexOf('\0') >= 0 -> throw new IllegalArgumentException("cannot hold the character U+0000");
+            when !holds(text) ->
+                throw new IllegalArgumentException("cannot hold the character U+0000, nor half of a surrogate pair");
             case Instant instant -> sendInstant(instant);
             case LocalDate date
             when date.getYear() < 1 || date.getYear() > LAST_YEAR ->
@@ -73,6 +74,27 @@ public enum Type {
             case LocalDate date -> date.toString();
             default -> value;
         };
+    }
+
+    /**
+     * Whether {@code text} would come back as it is: PostgreSQL cannot hold the character U+0000, and half of a
+     * surrogate pair has no form in UTF-8. Text from outside is asked about here before anything depends on it.
+     */
+    public static boolean holds(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(unit)) {
+                boolean paired = i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
+                if (!paired) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     private static String sendInstant(Instant instant) {

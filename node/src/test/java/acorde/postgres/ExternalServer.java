@@ -98,6 +98,7 @@ final class ExternalServer implements AutoCloseable {
 
     @Override
     public void close() {
+        TestPostgres.hurry(directory.resolve("data"));
         process.stop(LIMIT);
         try {
             Folders.remove(directory);

@@ -302,9 +302,14 @@ class TableTest {
         }
     }
 
+    private static final String NO_SUCH_TEXT = "title cannot hold the character U+0000, nor half of a surrogate pair";
+
     static Stream<Arguments> unfit() {
         return Stream.of(
-                Arguments.of("title cannot hold the character U+0000", new Book("a\0b", null, null, null, null, null)),
+                Arguments.of(NO_SUCH_TEXT, new Book("a\0b", null, null, null, null, null)),
+                Arguments.of(NO_SUCH_TEXT, new Book("\ud83d", null, null, null, null, null)),
+                Arguments.of(NO_SUCH_TEXT, new Book("a\ud83d b", null, null, null, null, null)),
+                Arguments.of(NO_SUCH_TEXT, new Book("\udc26\ud83d", null, null, null, null, null)),
                 Arguments.of(
                         "seen holds whole microseconds, not 2026-11-23T20:46:00.000000001Z",
                         seen("2026-11-23T20:46:00.000000001Z")),

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -58,6 +60,16 @@ public final class TestPostgres {
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
     }
 
+    /** Tells the server on {@code data} to end without writing anything down, since its data are to be thrown away. */
+    static void hurry(Path data) {
+        try {
+            String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+            Command.run(Duration.ofSeconds(5), List.of("kill", "-QUIT", pid));
+        } catch (IOException ended) {
+            // Then there is nobody to hurry.
+        }
+    }
+
     private static final class Shared {
         static final Postgres SERVER = start();
 
@@ -66,12 +78,22 @@ public final class TestPostgres {
                 Path directory = Files.createTempDirectory("acorde-test-postgres");
                 Postgres server = Postgres.embedded(directory, servers());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    server.close();
+                    Thread closing = Thread.ofPlatform().start(server::close);
+                    hurry(directory.resolve("data"));
+                    awaitEnd(closing);
                     remove(directory);
                 }));
                 return server;
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
+            }
+        }
+
+        private static void awaitEnd(Thread closing) {
+            try {
+                closing.join();
+            } catch (InterruptedException interruption) {
+                throw Faults.interrupted(interruption);
             }
         }
 
