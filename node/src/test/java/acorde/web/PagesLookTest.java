@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page of the gallery in a real browser: accessible, narrow enough, light enough, and without a complaint in the console. */
+/**
+ * Every page of the gallery in a real browser: accessible, narrow enough, light enough, and without a complaint in the
+ * console.
+ */
 @Tag("browser")
 @Tag("slow")
 class PagesLookTest {

@@ -206,8 +206,12 @@ final class SampleCompact {
         var text = new InitiativeText(
                 each.title(),
                 new Bilingual(
-                        "Una mesa técnica por área, con representantes de cada parte, que se reúne al menos una vez por trimestre.\nCada mesa informa a la coordinación nacional de cada parte en los diez días siguientes.",
-                        "One technical working group per area, with representatives of each party, meeting at least once a quarter.\nEach group reports to every party’s national coordination within the following ten days."),
+                        "Una mesa técnica por área, con representantes de cada parte, que se reúne "
+                                + "al menos una vez por trimestre.\nCada mesa informa a la coordinación "
+                                + "nacional de cada parte en los diez días siguientes.",
+                        "One technical working group per area, with representatives of each party, "
+                                + "meeting at least once a quarter.\nEach group reports to every party’s "
+                                + "national coordination within the following ten days."),
                 LocalDate.parse("2027-03-31"),
                 each.parties(),
                 new InitiativeText.Indicator(
@@ -317,13 +321,16 @@ final class SampleCompact {
         if (each.area().equals("A1")) {
             guards.add(new InitiativeView.Guard(
                     es
-                            ? "Los datos de niñez son los más protegidos: la verificación de vínculo exige autoridad de niñez, no solo policía."
-                            : "Child data is the most protected: a family-link finding needs a child authority, not police alone.",
+                            ? "Los datos de niñez son los más protegidos: la verificación de vínculo "
+                                    + "exige autoridad de niñez, no solo policía."
+                            : "Child data is the most protected: a family-link finding needs a child "
+                                    + "authority, not police alone.",
                     "A1-04"));
             guards.add(new InitiativeView.Guard(
                     es
                             ? "Nada de quien pide protección se muestra al país del que huye, ni siquiera una cuenta."
-                            : "Nothing about a person who seeks protection is shown to the country they flee, not even a count.",
+                            : "Nothing about a person who seeks protection is shown to the country "
+                                    + "they flee, not even a count.",
                     "AS-1"));
         }
         List<InitiativeView.Past> past = each.sources().stream()

@@ -154,8 +154,10 @@ final class SampleNode {
                                 2950,
                                 List.of(
                                         es
-                                                ? "El acto GT/131 que guarda este nodo no concuerda con el registro de Guatemala."
-                                                : "Act GT/131 as this node holds it does not agree with the log of Guatemala.")),
+                                                ? "El acto GT/131 que guarda este nodo no concuerda "
+                                                        + "con el registro de Guatemala."
+                                                : "Act GT/131 as this node holds it does not agree "
+                                                        + "with the log of Guatemala.")),
                 0,
                 desk);
     }
@@ -210,7 +212,9 @@ final class SampleNode {
         String raw = raw(
                 "compact.proposed",
                 "coordination",
-                "{\"item\":\"A1-05\",\"base\":1,\"text\":{\"title\":{\"es\":\"Protección conjunta de la niñez migrante\",\"en\":\"Joint protection of migrant children\"},\"due\":\"2027-01-31\"}}");
+                "{\"item\":\"A1-05\",\"base\":1,\"text\":{\"title\":{\"es\":\"Protección conjunta de "
+                        + "la niñez migrante\",\"en\":\"Joint protection of migrant "
+                        + "children\"},\"due\":\"2027-01-31\"}}");
         return new ActView(
                 new Change(Change.Event.PROPOSED, at("2026-11-18T10:04"), "HN", "HN/401", "HN/401", "A1-05", "", null),
                 "compact.proposed",

@@ -123,8 +123,12 @@ final class SampleProposals {
         return new InitiativeText(
                 Moc2019.initiative("A1-05").title(),
                 new Bilingual(
-                        "Cada parte designa un despacho de protección de niñez que responde en 24 horas a las consultas de vínculo familiar de las otras partes.\nLa verificación exige autoridad de niñez; la policía no decide sola.",
-                        "Each party designates a child-protection office that answers the other parties’ family-link queries within 24 hours.\nVerification requires a child authority; the police do not decide alone."),
+                        "Cada parte designa un despacho de protección de niñez que responde en 24 "
+                                + "horas a las consultas de vínculo familiar de las otras partes.\nLa "
+                                + "verificación exige autoridad de niñez; la policía no decide sola.",
+                        "Each party designates a child-protection office that answers the other "
+                                + "parties’ family-link queries within 24 hours.\nVerification requires a "
+                                + "child authority; the police do not decide alone."),
                 LocalDate.parse("2027-01-31"),
                 Moc2019.PARTIES,
                 new InitiativeText.Indicator(
@@ -143,11 +147,17 @@ final class SampleProposals {
                 Moc2019.initiative("A3-01").title(),
                 after
                         ? new Bilingual(
-                                "Intercambio regular entre autoridades de seguridad, por los despachos que cada parte designe. Toda solicitud se responde en 10 días hábiles.\nUna negativa dice su razón.",
-                                "Regular exchange between security authorities, through the offices each party designates. Every request is answered within 10 working days.\nA refusal gives its reason.")
+                                "Intercambio regular entre autoridades de seguridad, por los "
+                                        + "despachos que cada parte designe. Toda solicitud se responde en 10 "
+                                        + "días hábiles.\nUna negativa dice su razón.",
+                                "Regular exchange between security authorities, through the offices "
+                                        + "each party designates. Every request is answered within 10 working "
+                                        + "days.\nA refusal gives its reason.")
                         : new Bilingual(
-                                "Intercambio regular entre autoridades de seguridad. Toda solicitud se responde en un plazo razonable.",
-                                "Regular exchange between security authorities. Every request is answered within a reasonable time."),
+                                "Intercambio regular entre autoridades de seguridad. Toda solicitud "
+                                        + "se responde en un plazo razonable.",
+                                "Regular exchange between security authorities. Every request is "
+                                        + "answered within a reasonable time."),
                 after ? LocalDate.parse("2027-02-28") : null,
                 Moc2019.PARTIES,
                 null);

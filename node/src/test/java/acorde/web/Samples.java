@@ -30,7 +30,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Hand-made views for every page and every state of a page. The promises are those of 2019; people, offices and acts are invented. */
+/**
+ * Hand-made views for every page and every state of a page. The promises are those of 2019; people, offices and acts
+ * are invented.
+ */
 final class Samples {
     static final Instant NOW = Instant.parse("2026-11-23T15:12:00Z");
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one picture of our own: a mark per party, always in the order of the directory. When every party concerned has done
- * its part the marks are closed by a bar: that is the chord.
+ * The one picture of our own: a mark per party, always in the order of the directory. When every party concerned has
+ * done its part the marks are closed by a bar: that is the chord.
  *
  * @param matter what the parties were to do, which decides the words
  */
@@ -104,7 +104,10 @@ public record Chord(Matter matter, List<Mark> marks) {
         return closed() ? words.say("chord." + matter + ".closed", said) : said;
     }
 
-    /** Who and when: "Guatemala, 20 nov, 17:32. Honduras, 18 nov, 10:04.", then what is missing; the label if no time is known. */
+    /**
+     * Who and when: "Guatemala, 20 nov, 17:32. Honduras, 18 nov, 10:04.", then what is missing; the label if no time is
+     * known.
+     */
     public String title(Formats formats) {
         Words words = formats.words();
         List<Mark> dated = marks.stream().filter(mark -> mark.when() != null).toList();

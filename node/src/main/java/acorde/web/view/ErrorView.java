@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something did not work: what, and what to do next.
  *
  * @param status the HTTP status
- * @param reference what to tell the administrator so that the entry in the node's journal can be found; empty when there is none
+ * @param reference what to tell the administrator so that the entry in the node's journal can be found; empty when
+ *     there is none
  * @param refusal the rule that said no, when a rule did
  */
 public record ErrorView(

@@ -14,7 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds every page: the reader's language and time, whose node this is, who is signed in. Templates call it {@code p}.
+ * What surrounds every page: the reader's language and time, whose node this is, who is signed in. Templates call it
+ * {@code p}.
  *
  * @param path the path and query of this page, which the language switch leads back to
  * @param node whose node it is; absent on the public page

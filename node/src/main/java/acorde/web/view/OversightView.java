@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Oversight: this party's own log, who follows it, what was rejected, a verification on demand; for the administrator also
- * the offices and the accounts.
+ * Oversight: this party's own log, who follows it, what was rejected, a verification on demand; for the administrator
+ * also the offices and the accounts.
  *
  * @param size how many entries the log holds
  * @param head its last act

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partners: reachable or not, how far each has read this node and this node them, what is missing, whether logs agree.
+ * The partners: reachable or not, how far each has read this node and this node them, what is missing, whether logs
+ * agree.
  *
  * @param deliveries this party's latest acts, each with a chord of delivery
  * @param left how many older ones the list leaves out

@@ -52,7 +52,8 @@ public record ProposalView(
     /**
      * The answer being written.
      *
-     * @param choices what this party may still say: all of {@link #ALL}, or only to refuse while a rival it assented to lives
+     * @param choices what this party may still say: all of {@link #ALL}, or only to refuse while a rival it assented to
+     *     lives
      * @param choice one of them, or empty: nothing is chosen for the reader
      * @param words the reason or the reservation
      */

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The difference of two texts, word by word, as a reader of an amendment wants it: paragraph against paragraph, whole words,
- * no confetti of single letters. Runs of white space count as one space and are never a difference.
+ * The difference of two texts, word by word, as a reader of an amendment wants it: paragraph against paragraph, whole
+ * words, no confetti of single letters. Runs of white space count as one space and are never a difference.
  *
- * <p>Words are compared by a longest common subsequence, O(n·m) in time and memory. Beyond {@link #MOST_CELLS} comparisons
- * the stretch in question is shown whole, as removed and added: always right, only less fine.
+ * <p>Words are compared by a longest common subsequence, O(n·m) in time and memory. Beyond {@link #MOST_CELLS}
+ * comparisons the stretch in question is shown whole, as removed and added: always right, only less fine.
  */
 public final class Difference {
     static final int MOST_CELLS = 1_000_000;

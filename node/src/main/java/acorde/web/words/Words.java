@@ -18,21 +18,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The sentences of one language, read once from {@code messages_<language>.properties}.
  *
- * <p>A sentence may name its arguments: {@code {0}} puts the argument in; {@code {0?one act|# acts}} chooses by number, where
- * {@code #} is the number itself; {@code {0?no act|one act|# acts}} also has a form for none. A form may hold further
- * arguments. Spanish and English need no more than one and many.
+ * <p>A sentence may name its arguments: {@code {0}} puts the argument in; {@code {0?one act|# acts}} chooses by number,
+ * where {@code #} is the number itself; {@code {0?no act|one act|# acts}} also has a form for none. A form may hold
+ * further arguments. Spanish and English need no more than one and many.
  */
 public final class Words {
     private static final Set<String> WITH_ARTICLE =
             Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US");
+    private static final Pattern TWO_LETTERS = Pattern.compile("[A-Z]{2}");
     private static final Map<Language, Words> ALL = load();
 
     private final Language language;
     private final Map<String, List<Part>> sentences;
+    private final Map<String, String> parties = new ConcurrentHashMap<>();
 
     private Words(Language language, Map<String, List<Part>> sentences) {
         this.language = language;
@@ -47,14 +51,20 @@ public final class Words {
         return language;
     }
 
-    /** The sentence of that key with its arguments put in: whole numbers as the language writes them, the rest by {@code toString}. */
+    /**
+     * The sentence of that key with its arguments put in: whole numbers as the language writes them, the rest by {@code
+     * toString}.
+     */
     public String say(String key, Object... arguments) {
         StringBuilder text = new StringBuilder();
         for (Part part : sentence(key)) part.write(this, arguments, piece -> text.append(plain(piece)));
         return text.toString();
     }
 
-    /** The same for a page, where an argument may be a piece of markup (a link, a chord). Text is escaped, markup is not. */
+    /**
+     * The same for a page, where an argument may be a piece of markup (a link, a chord). Text is escaped, markup is
+     * not.
+     */
     public Content mix(String key, Object... arguments) {
         List<Part> parts = sentence(key);
         return output -> {
@@ -79,6 +89,11 @@ public final class Words {
 
     /** A state's name in this language, from its two-letter code; a code of no state stays as it is. */
     public String party(String code) {
+        // A look-up costs tens of microseconds and a page names parties a hundred times; there are 676 codes at most.
+        return TWO_LETTERS.matcher(code).matches() ? parties.computeIfAbsent(code, this::lookedUp) : code;
+    }
+
+    private String lookedUp(String code) {
         return Locale.of("", code).getDisplayCountry(Locale.of(language.code()));
     }
 
@@ -106,7 +121,7 @@ public final class Words {
     }
 
     String number(long value) {
-        return String.format(Locale.ENGLISH, "%,d", value);
+        return Math.abs(value) < 1000 ? Long.toString(value) : String.format(Locale.ENGLISH, "%,d", value);
     }
 
     private String and(String next) {

@@ -1,6 +1,6 @@
 /**
- * What is said, and in which language: the sentences of both languages, dates and numbers as a reader writes them, and the
- * difference between two texts.
+ * What is said, and in which language: the sentences of both languages, dates and numbers as a reader writes them, and
+ * the difference between two texts.
  *
  * <p>Invariant: both languages have every sentence; nothing here falls back from one language to the other.
  *

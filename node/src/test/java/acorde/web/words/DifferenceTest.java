@@ -79,7 +79,8 @@ class DifferenceTest {
     @Test
     void paragraphsWithLittleInCommonAreShownWhole() {
         assertEquals(
-                "[-Esfuerzo conjunto por detallar en la reunión de julio de 2019.-]|[+Cada parte responde a las consultas de las otras partes.+]",
+                "[-Esfuerzo conjunto por detallar en la reunión de julio de 2019.-]|[+Cada parte "
+                        + "responde a las consultas de las otras partes.+]",
                 drawn(
                         "Esfuerzo conjunto por detallar en la reunión de julio de 2019.",
                         "Cada parte responde a las consultas de las otras partes."));

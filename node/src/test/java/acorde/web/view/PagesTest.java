@@ -1,0 +1,60 @@
+package acorde.web.view;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.web.words.Formats;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private static final String HOSTILE = "\"><script>alert('x')</script>";
+    private static final Instant NOW = Instant.parse("2026-11-23T15:12:00Z");
+    private final Pages pages = new Pages();
+    private final Frame frame = new Frame(
+            new Formats(Words.in(Language.ES), "HN", NOW), "/?q=" + HOSTILE, null, null, 0, false, null, null);
+
+    @Test
+    void whatAPartyWritesIsNeverMarkup() {
+        var chord = new Chord(Chord.Matter.DELIVERY, List.of(new Chord.Mark(HOSTILE, Chord.State.FILLED, null)));
+        var change = new Change(Change.Event.REFUSED, NOW, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null);
+        var act = new ActView(
+                change,
+                HOSTILE,
+                HOSTILE,
+                List.of(HOSTILE),
+                List.of(HOSTILE),
+                chord,
+                1,
+                2,
+                HOSTILE,
+                3,
+                HOSTILE,
+                null,
+                "");
+        assertFalse(pages.draw("act", frame, act).contains("<script>alert"));
+    }
+
+    @Test
+    void anAddressOfASourceCannotRunAnything() {
+        var chord = new Chord(Chord.Matter.CONSENT, List.of());
+        var claim = new CompactView.Claim("x", true, "", "S-1", "javascript:alert(1)");
+        var compact = new CompactView(
+                HOSTILE,
+                HOSTILE,
+                List.of(claim),
+                chord,
+                null,
+                new CompactView.Filter(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+                List.of(),
+                new Figures(0, 0, 0, 0, 0, 0, 0),
+                0);
+        String page = pages.draw("compact", frame, compact);
+        assertFalse(page.contains("javascript:"));
+        assertFalse(page.contains("<script>alert"));
+        assertTrue(page.contains("<link rel=\"stylesheet\""));
+    }
+}
