@@ -171,9 +171,12 @@ public final class Routes {
         return rows;
     }
 
-    /** The row that decides about a request; empty if there is nothing at its path. */
+    /** The row that decides about a request; empty if there is nothing at its path for anybody. */
     public Optional<Row> find(HttpServletRequest request) {
-        return rows.stream().filter(row -> row.matches(request)).findFirst();
+        return rows.stream()
+                .filter(row -> row.matches(request))
+                .findFirst()
+                .filter(row -> row.who() != NOBODY);
     }
 
     private static Row get(String pattern, Who who) {

@@ -8,6 +8,8 @@ import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -94,6 +96,8 @@ public final class Screen {
 
     /** The page the language switch leads back to: where a form leads cannot be gone back to. */
     private static String path(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR)
+            return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         var query = request.getQueryString();
         if (!request.getMethod().equals("GET")) return request.getRequestURI();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;

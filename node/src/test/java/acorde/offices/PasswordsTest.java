@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.Passwords.Match;
+import java.lang.management.ManagementFactory;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PasswordsTest {
@@ -40,6 +46,23 @@ final class PasswordsTest {
     }
 
     @Test
+    void anUnknownAccountCostsTheSameWorkAsAKnownOne() {
+        var kept = passwords.encode("un puente de madera");
+        work(kept);
+        var known = work(kept);
+        var unknown = work(null);
+        assertTrue(unknown > known / 2, unknown + " ns of CPU for an unknown account, " + known + " for a known one");
+    }
+
+    /** CPU time of this thread, which does not depend on what else the machine does. */
+    private long work(@Nullable String kept) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadCpuTime();
+        for (var i = 0; i < 3; i++) passwords.matches("otro puente, de piedra", kept);
+        return threads.getCurrentThreadCpuTime() - before;
+    }
+
+    @Test
     void aPasswordOfAnyLengthIsAnswered() {
         var kept = passwords.encode("un puente de madera");
         assertEquals(Match.WRONG, passwords.matches("", kept));
@@ -53,14 +76,14 @@ final class PasswordsTest {
         var narrow = new Passwords(1, Duration.ZERO, new SecureRandom());
         var kept = narrow.encode("un puente de madera");
         var threads = 16;
-        var outcomes = new java.util.concurrent.ConcurrentLinkedQueue<Match>();
-        var together = new java.util.concurrent.CyclicBarrier(threads);
-        var running = new java.util.ArrayList<Thread>();
+        var outcomes = new ConcurrentLinkedQueue<Match>();
+        var together = new CyclicBarrier(threads);
+        var running = new ArrayList<Thread>();
         for (var i = 0; i < threads; i++)
             running.add(Thread.ofPlatform().start(() -> {
                 try {
                     together.await();
-                } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
+                } catch (InterruptedException | BrokenBarrierException e) {
                     throw new IllegalStateException(e);
                 }
                 outcomes.add(narrow.matches("un puente de madera", kept));
