@@ -214,7 +214,7 @@ final class RoutesTest {
                 location.equals("/sign-in?ended")
                         || location.startsWith("/sign-in?next=")
                         || location.equals("/me/password");
-            case 401, 403, 404 -> !answer.body().contains("name=\"username\"");
+            case 401, 403 -> !answer.body().contains("name=\"username\"");
             default -> false;
         };
     }
