@@ -6,7 +6,7 @@ import java.util.List;
 
 /** {@code ./acorde bench [story ...]}: measures all stories or those named, and writes the results down. */
 public final class Main {
-    private static final List<Story> STORIES = List.of(new LogCrypto());
+    private static final List<Story> STORIES = List.of(new LogCrypto(), new DurableActs(), new Propagation(), new CatchUpStory());
 
     private Main() {}
 

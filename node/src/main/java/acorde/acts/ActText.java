@@ -1,14 +1,19 @@
 package acorde.acts;
 
 import acorde.trust.PartyCode;
+import acorde.trust.StoredEntry;
 import acorde.trustlog.Hash;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,17 +38,30 @@ final class ActText {
     /** Acts that one act may depend on. */
     static final int DEPENDENCIES = 64;
 
-    private static final int DEPTH = 64;
-    private static final int NUMBER_DIGITS = 40;
+    /** Objects and arrays inside each other, the act itself being the first. */
+    static final int DEPTH = 64;
+
+    /** Digits of a number: more than any quantity needs, and few enough that no reader labours over one. */
+    static final int NUMBER_DIGITS = 40;
+
+    /** Names, values and brackets of an act: a tree of them takes many times the bytes of its text. */
+    static final int TOKENS = 1 << 17;
+
     private static final Set<String> MEMBERS = Set.of("acorde", "kind", "by", "office", "at", "to", "after", "body");
     private static final Pattern KIND = Pattern.compile("[a-z]{1,30}\\.[a-z][a-z-]{0,30}");
     private static final Pattern OFFICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern PARTY = Pattern.compile("[A-Z]{2,3}");
+
+    /** UTC to the millisecond: databases keep no more than microseconds, and a time must be the same however it was stored. */
+    private static final Pattern AT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,3})?Z");
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
                             .maxNumberLength(NUMBER_DIGITS)
-                            .maxDocumentLength(LIMIT)
+                            .maxTokenCount(TOKENS)
                             .build())
                     .build())
             .build();
@@ -78,50 +96,101 @@ final class ActText {
         return bytes;
     }
 
-    /** Reads an act that stands at {@code id}. Never throws for what the bytes hold. */
-    static Reading read(ActId id, byte[] bytes) {
+    /** Reads an act that stands at {@code id}, for {@code reader}. Never throws for what the bytes hold. */
+    static Reading read(ActId id, byte[] bytes, PartyCode reader) {
         if (bytes.length > LIMIT) return new Reading.Bad("TOO_LARGE");
         try {
-            return read(id, JSON.readTree(bytes), sha256(bytes));
-        } catch (JacksonException e) {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            var act = JSON.readTree(text);
+            if (text.contains("\\u") && !storable(act)) return new Reading.Bad("MALFORMED");
+            return read(id, act, sha256(bytes), reader);
+        } catch (CharacterCodingException | JacksonException e) {
             return new Reading.Bad("NOT_JSON");
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return new Reading.Bad("MALFORMED");
         }
     }
 
-    private static Reading read(ActId id, JsonNode text, Hash hash) {
-        if (!text.isObject() || !MEMBERS.containsAll(text.propertyNames()) || text.size() != MEMBERS.size())
+    /** What a stored entry says; empty if its content is not here or is not an act. */
+    static Optional<Act> read(ActId id, StoredEntry entry, PartyCode reader) {
+        var bytes = entry.act();
+        if (bytes == null) return Optional.empty();
+        return read(id, bytes, reader) instanceof Reading.Good(var act) ? Optional.of(act) : Optional.empty();
+    }
+
+    private static Reading read(ActId id, JsonNode text, Hash hash, PartyCode reader) { // all that a verdict rests on
+        var version = text.path("acorde");
+        if (!version.isIntegralNumber()) return new Reading.Bad("MALFORMED");
+        if (!version.isInt() || version.intValue() != 1) return new Reading.Bad("OTHER_VERSION");
+        if (!MEMBERS.containsAll(text.propertyNames()) || text.size() != MEMBERS.size())
             return new Reading.Bad("MALFORMED");
-        if (text.path("acorde").asInt(0) != 1) return new Reading.Bad("OTHER_VERSION");
-        var kind = text.path("kind").asString("");
-        var office = text.path("office").asString("");
-        if (!KIND.matcher(kind).matches()
-                || !OFFICE.matcher(office).matches()
-                || !text.path("body").isObject()) return new Reading.Bad("MALFORMED");
-        if (!text.path("by").asString("").equals(id.party().value())) return new Reading.Bad("BY_ANOTHER");
+        var kind = text(text, "kind", KIND);
+        var office = text(text, "office", OFFICE);
+        var at = Instant.parse(text(text, "at", AT));
+        var by = text(text, "by", PARTY);
         var to = addressees(text.path("to"));
-        if (to.size() > ADDRESSEES || to.size() != text.path("to").size()) return new Reading.Bad("MALFORMED");
-        if (text.path("after").size() > DEPENDENCIES) return new Reading.Bad("TOO_MANY_AFTER");
         var after = dependencies(text.path("after"));
+        var body = text.path("body");
+        if (!body.isObject()) return new Reading.Bad("MALFORMED");
+        if (!by.equals(id.party().value())) return new Reading.Bad("BY_ANOTHER");
+        if (after.size() > DEPENDENCIES) return new Reading.Bad("TOO_MANY_AFTER");
         for (var other : after)
             if (other.party().equals(id.party()) && other.index() >= id.index()) return new Reading.Bad("AFTER_ITSELF");
-        var at = Instant.parse(text.path("at").asString(""));
-        return new Reading.Good(new Act(id, kind, office, at, to, after, text.path("body"), hash));
+        if (!reader.equals(id.party()) && !to.contains(reader)) return new Reading.Bad("TO_DISAGREES");
+        return new Reading.Good(new Act(id, kind, office, at, to, after, body, hash));
+    }
+
+    private static String text(JsonNode node, String member, Pattern shape) {
+        return text(node.path(member), shape);
+    }
+
+    private static String text(JsonNode value, Pattern shape) {
+        if (!value.isString() || !shape.matcher(value.stringValue()).matches())
+            throw new IllegalArgumentException("not of the shape " + shape);
+        return value.stringValue();
     }
 
     private static SortedSet<PartyCode> addressees(JsonNode array) {
         if (!array.isArray() || array.size() > ADDRESSEES) throw new IllegalArgumentException("to");
         var parties = new TreeSet<PartyCode>();
-        for (var code : array) parties.add(new PartyCode(code.asString("")));
+        for (var code : array)
+            if (!parties.add(new PartyCode(text(code, PARTY)))) throw new IllegalArgumentException("named twice");
         return parties;
     }
 
     private static List<ActId> dependencies(JsonNode array) {
         if (!array.isArray()) throw new IllegalArgumentException("after");
-        var acts = new ArrayList<ActId>(array.size());
-        for (var id : array) acts.add(ActId.parse(id.asString("")));
+        var acts = new ArrayList<ActId>();
+        for (var id : array) acts.add(ActId.parse(text(id, ActId.SHAPE)));
         return acts;
+    }
+
+    /** Whether every text in it can be stored and written as UTF-8 again: JSON can escape what Unicode text cannot hold, and U+0000. */
+    private static boolean storable(JsonNode node) {
+        if (node.isString() && !storable(node.stringValue())) return false;
+        for (var name : node.propertyNames()) if (!storable(name)) return false;
+        for (var child : node) if (!storable(child)) return false;
+        return true;
+    }
+
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF);
+    }
+
+    /** Bytes an act takes in memory, about: a tree of small things takes many times the bytes of its text. */
+    static int weight(Act act) {
+        return 512 + weight(act.body());
+    }
+
+    private static int weight(JsonNode node) {
+        var weight = 64;
+        if (node.isString()) weight += node.stringValue().length();
+        for (var name : node.propertyNames()) weight += 64 + name.length();
+        for (var child : node) weight += weight(child);
+        return weight;
     }
 
     static Hash sha256(byte[] bytes) {

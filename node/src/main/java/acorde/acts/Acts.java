@@ -40,17 +40,21 @@ public final class Acts implements AutoCloseable {
         this.clock = clock;
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
-        this.sequencer = new Sequencer(
-                () -> {
-                    try {
-                        return new Batch(logs, postgres.open(), byKind);
-                    } catch (SQLException e) {
-                        throw new DatabaseLost(e);
-                    }
-                },
-                clock,
-                this::announce);
+        this.sequencer = new Sequencer(() -> open(postgres, byKind), clock, this::announce);
         sequencer.start();
+    }
+
+    private Batch open(Postgres postgres, Map<String, Duty> byKind) {
+        var connection = postgres.open();
+        try {
+            return new Batch(logs, connection, byKind);
+        } catch (SQLException e) {
+            Sequencer.closeQuietly(connection);
+            throw new DatabaseLost(e);
+        } catch (RuntimeException e) {
+            Sequencer.closeQuietly(connection);
+            throw e;
+        }
     }
 
     static Map<String, Duty> byKind(List<Duty> duties) {
@@ -65,11 +69,11 @@ public final class Acts implements AutoCloseable {
     public void follow(Transport transport) {
         for (var place : logs.charter().places())
             if (!place.equals(logs.self()))
-                follow(place, new HttpPeer(place.address(), transport.client(place.party())));
+                follow(place, new HttpPeer(place.address(), transport.client(place.party())), Pace.of(clock));
     }
 
-    void follow(Place place, Peer peer) {
-        var follower = new Follower(logs, place.party(), peer, sequencer, clock);
+    void follow(Place place, Peer peer, Pace pace) {
+        var follower = new Follower(logs, place.party(), peer, sequencer, pace);
         followers.add(follower);
         peers.add(peer);
         threads.add(Thread.ofVirtual().name("follow-" + place.party()).start(follower::run));
@@ -131,9 +135,7 @@ public final class Acts implements AutoCloseable {
 
     /** What the bytes of a stored entry say; empty if this party does not have them or they are not an act. */
     public Optional<Act> read(ActId id, StoredEntry entry) {
-        var bytes = entry.act();
-        if (bytes == null) return Optional.empty();
-        return ActText.read(id, bytes) instanceof ActText.Reading.Good(var act) ? Optional.of(act) : Optional.empty();
+        return ActText.read(id, entry, logs.self().party());
     }
 
     /** An act alone. */

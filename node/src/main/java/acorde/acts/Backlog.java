@@ -1,7 +1,6 @@
 package acorde.acts;
 
 import acorde.trust.Logs;
-import acorde.trust.PartyCode;
 import acorde.trustlog.CatchUp;
 import acorde.trustlog.Checkpoint;
 import acorde.trustlog.EntryBundle;
@@ -9,22 +8,22 @@ import acorde.trustlog.Frontier;
 import acorde.trustlog.SignedNote;
 import acorde.trustlog.TilePath;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in a log that is far ahead: its top is verified first ({@link CatchUp} explains how), then its bundles are fetched several at a time,
- * each checked on its own, and handed to the sequencer in order. Memory does not grow with the distance.
+ * each checked on its own, and handed to the sequencer in order. Memory does not grow with the distance, nor with the size of the acts.
  */
 final class Backlog {
     private static final int FETCHERS = 4;
@@ -32,121 +31,148 @@ final class Backlog {
     /** Bundles fetched or being fetched ahead of the one that is handed on. */
     private static final int AHEAD = 16;
 
-    /** Bundles handed to the sequencer and not yet durable. */
-    private static final int IN_FLIGHT = 32;
+    /** Bytes opened ahead; when there are more, a bundle is opened only when its turn comes. */
+    private static final long AHEAD_BYTES = 16 << 20;
 
-    private final Logs logs;
-    private final PartyCode party;
-    private final Peer peer;
+    private final Unsealing.Route route;
     private final Sequencer sequencer;
+    private final Handover handover;
     private final ThreadLocal<BundleReader> reader;
-    private final ArrayDeque<CompletableFuture<Void>> inFlight = new ArrayDeque<>();
+    private final AtomicLong ahead = new AtomicLong();
 
-    Backlog(Logs logs, PartyCode party, Peer peer, Sequencer sequencer) {
-        this.logs = logs;
-        this.party = party;
-        this.peer = peer;
+    Backlog(Logs logs, Unsealing.Route route, Sequencer sequencer) {
+        this.route = route;
         this.sequencer = sequencer;
-        this.reader =
-                ThreadLocal.withInitial(() -> new BundleReader(logs.self().party(), party, peer, logs.tagsOf(party)));
+        this.handover = new Handover(route.party(), sequencer);
+        this.reader = ThreadLocal.withInitial(() -> new BundleReader(logs, route));
     }
+
+    /** A bundle that is verified, with the part of it that is opened already. */
+    private record Fetched(Unsealing rest, List<Stretch.Arrived> opened, long weight) {}
 
     /**
      * @param held the tree of what is stored
-     * @return the tree as verified and stored now; empty if what the partner gives does not extend what is held to what it signed
+     * @return the tree as verified and stored now; empty if the top of the partner's tree does not extend what is held to what it signed
+     * @throws PartnerFault if it does, and what the partner gives is not what it signed, or too many of its acts wait
      */
     Optional<Frontier> take(Frontier held, Checkpoint checkpoint, SignedNote note)
-            throws IOException, InterruptedException, ExecutionException {
+            throws IOException, InterruptedException, NotStored {
         try {
-            return switch (CatchUp.open(held, checkpoint, this::tile)) {
+            return switch (CatchUp.open(held, checkpoint, path -> tile(route.peer(), path))) {
                 case CatchUp.Opening.Refused _ -> Optional.empty();
                 case CatchUp.Opening.Ready(var catchUp) -> {
-                    var complete = fetch(held.size(), catchUp, note);
-                    for (var stored : inFlight) stored.get();
-                    yield complete ? Optional.of(catchUp.frontier()) : Optional.empty();
+                    fetch(held.size(), catchUp, note);
+                    handover.finish();
+                    yield Optional.of(catchUp.frontier());
                 }
             };
         } catch (UncheckedIOException broken) {
-            if (broken.getCause() instanceof InterruptedIOException) throw new InterruptedException();
-            throw broken.getCause();
+            throw cause(broken);
         }
     }
 
-    private boolean fetch(long held, CatchUp catchUp, SignedNote note)
-            throws IOException, InterruptedException, ExecutionException {
+    private void fetch(long held, CatchUp catchUp, SignedNote note)
+            throws IOException, InterruptedException, NotStored {
         var tail = catchUp.tail();
         var bundles = catchUp.endBundle() > catchUp.firstBundle();
         if (catchUp.head().isPresent()) {
             var last = !bundles && tail.isEmpty();
             hand(reader.get().open(held, catchUp.head().get().entries()), last ? note : null);
         }
-        if (bundles && !fetchBundles(catchUp, tail.isEmpty() ? note : null)) return false;
+        if (bundles) fetchBundles(catchUp, tail.isEmpty() ? note : null);
         if (tail.isPresent()) {
             var from = catchUp.endBundle() * TilePath.FULL;
             hand(reader.get().open(from, tail.get().entries()), note);
         }
-        return true;
     }
 
-    private boolean fetchBundles(CatchUp catchUp, @Nullable SignedNote end)
-            throws IOException, InterruptedException, ExecutionException {
+    private void fetchBundles(CatchUp catchUp, @Nullable SignedNote end)
+            throws IOException, InterruptedException, NotStored {
         var fetchers = Executors.newFixedThreadPool(
-                FETCHERS, Thread.ofPlatform().name("backlog-" + party).factory());
+                FETCHERS, Thread.ofPlatform().name("backlog-" + route.party()).factory());
         try {
-            return inOrder(catchUp, fetchers, end);
+            inOrder(catchUp, fetchers, end);
+        } catch (ExecutionException e) {
+            throw cause(e);
         } finally {
             fetchers.shutdownNow();
         }
     }
 
-    private boolean inOrder(CatchUp catchUp, ExecutorService fetchers, @Nullable SignedNote end)
-            throws IOException, InterruptedException, ExecutionException {
-        var fetching = new ArrayDeque<Future<Optional<List<Stretch.Arrived>>>>();
+    private static IOException cause(ExecutionException e) throws InterruptedException {
+        return switch (e.getCause()) {
+            case IOException broken -> broken;
+            case RuntimeException fault -> throw fault;
+            case InterruptedException _ -> throw new InterruptedException();
+            case null, default -> throw new IllegalStateException(e);
+        };
+    }
+
+    private void inOrder(CatchUp catchUp, ExecutorService fetchers, @Nullable SignedNote end)
+            throws IOException, InterruptedException, ExecutionException, NotStored {
+        var fetching = new ArrayDeque<Future<Fetched>>();
         CatchUp.@Nullable Segment segment = null;
         var next = catchUp.firstBundle();
         for (var handed = next; handed < catchUp.endBundle(); handed++) {
             for (; next < catchUp.endBundle() && fetching.size() < AHEAD; next++) {
-                if (segment == null || next >= segment.endBundle()) {
-                    if (!(catchUp.segment(next / TilePath.FULL) instanceof CatchUp.SegmentOutcome.Checked(var checked)))
-                        return false;
-                    segment = checked;
-                }
+                if (segment == null || next >= segment.endBundle()) segment = segment(catchUp, next / TilePath.FULL);
                 fetching.add(fetchers.submit(bundle(segment, next)));
             }
-            var arrived = fetching.remove().get();
-            if (arrived.isEmpty()) return false;
-            hand(arrived.get(), handed == catchUp.endBundle() - 1 ? end : null);
+            var fetched = fetching.remove().get();
+            var note = handed == catchUp.endBundle() - 1 ? end : null;
+            if (!fetched.opened().isEmpty())
+                handover.hand(fetched.opened(), fetched.rest().hasNext() ? null : note);
+            ahead.addAndGet(-fetched.weight());
+            hand(fetched.rest(), note);
         }
-        return true;
     }
 
-    /** One bundle, checked; empty if it is not the one the log signed. */
-    private Callable<Optional<List<Stretch.Arrived>>> bundle(CatchUp.Segment segment, long number) {
-        return () -> {
-            var end = (number + 1) * TilePath.FULL;
-            var entries = reader.get().entries(end);
-            return segment.check(number, EntryBundle.of(entries)) instanceof CatchUp.BundleOutcome.Checked
-                    ? Optional.of(reader.get().open(number * TilePath.FULL, entries))
-                    : Optional.empty();
+    private static CatchUp.Segment segment(CatchUp catchUp, long number) throws PartnerFault {
+        return switch (catchUp.segment(number)) {
+            case CatchUp.SegmentOutcome.Checked(var checked) -> checked;
+            case CatchUp.SegmentOutcome.Refused(var refusal) -> throw PartnerFault.unreadable(refusal.why());
         };
     }
 
-    private void hand(List<Stretch.Arrived> arrived, @Nullable SignedNote note)
-            throws InterruptedException, ExecutionException {
-        while (inFlight.size() >= IN_FLIGHT) inFlight.remove().get();
-        var stored = new CompletableFuture<Void>();
-        sequencer.put(new Work.Incoming(new Stretch(party, arrived, note), stored));
-        inFlight.add(stored);
+    /** One bundle, checked. */
+    private Callable<Fetched> bundle(CatchUp.Segment segment, long number) {
+        return () -> {
+            var entries = reader.get().entries((number + 1) * TilePath.FULL);
+            if (segment.check(number, EntryBundle.of(entries)) instanceof CatchUp.BundleOutcome.Refused(var refusal))
+                throw PartnerFault.unreadable(refusal.why());
+            var unsealing = reader.get().open(number * TilePath.FULL, entries);
+            var opened = ahead.get() < AHEAD_BYTES ? unsealing.next() : List.<Stretch.Arrived>of();
+            var weight = opened.stream().mapToLong(Stretch.Arrived::weight).sum();
+            ahead.addAndGet(weight);
+            return new Fetched(unsealing, opened, weight);
+        };
     }
 
-    private byte[] tile(TilePath path) {
+    private void hand(Unsealing rest, @Nullable SignedNote note) throws IOException, InterruptedException, NotStored {
+        while (rest.hasNext()) {
+            var part = rest.next();
+            handover.hand(part, rest.hasNext() ? null : note);
+        }
+        if (sequencer.standing(route.party()).waiting() >= Follower.WAITING) {
+            handover.finish();
+            throw Follower.tooManyWait();
+        }
+    }
+
+    /** A tile for the library's proofs; {@link #cause} says why there is none. */
+    static byte[] tile(Peer peer, TilePath path) {
         try {
             return peer.tile(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException());
+            throw new UncheckedIOException(new IOException("interrupted"));
         }
+    }
+
+    static IOException cause(UncheckedIOException broken) throws InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        return Objects.requireNonNull(broken.getCause());
     }
 }

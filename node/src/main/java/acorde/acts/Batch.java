@@ -4,6 +4,7 @@ import acorde.trust.LogWriter;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
+import acorde.trustlog.SignedNote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out one batch after another on one connection: decides commands, appends, stores, applies, writes and commits.
  *
- * <p>All is first done in memory; the database sees one transaction of a few array statements at the end.
+ * <p>All is first done in memory; the database sees one transaction of a few array statements at the end. When anything fails the whole is
+ * thrown away, connection and all, and a new one reads where the logs stand.
  */
 final class Batch {
+    /** Bytes of acts in one transaction, since 4,096 acts may be of 1 MiB each. */
+    static final int BYTES = 8 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final Logs logs;
@@ -30,8 +35,9 @@ final class Batch {
     private final LogWriter writer;
     private final Memory memory;
     private final Fold fold;
-    private final Map<PartyCode, Set<Long>> missing = new HashMap<>();
+    private final Gaps missing;
     private final List<Runnable> answers = new ArrayList<>();
+    private long weight;
 
     Batch(Logs logs, Connection connection, Map<String, Duty> duties) throws SQLException {
         this.logs = logs;
@@ -41,40 +47,78 @@ final class Batch {
         this.memory = new Memory(logs, connection);
         this.fold = new Fold(memory, duties, this::arrived, this::known);
         fold.restore(connection);
-        for (var place : logs.charter().places())
-            missing.put(place.party(), new HashSet<>(logs.missing(place.party(), Integer.MAX_VALUE)));
+        this.missing = Gaps.stored(logs);
         connection.commit();
     }
 
-    void carryOut(List<Work> works, Instant now) throws SQLException {
+    /**
+     * Does the works in order until they weigh enough, and writes what comes of them; nothing is durable yet.
+     *
+     * @return how many were done, at least one: the others are for the next batch
+     */
+    int carryOut(List<Work> works, Instant now) throws SQLException {
+        weight = 0;
         prefetch(works);
-        for (var work : works) {
-            switch (work) {
+        var done = 0;
+        while (done < works.size() && (done == 0 || weight < BYTES)) {
+            switch (works.get(done++)) {
                 case Work.Local<?> local -> decide(local, now);
-                case Work.Incoming incoming -> store(incoming, now);
-                case Work.Late late -> openLate(late, now);
-                case Work.Receipted(var receipt, var note) -> writer.receipt(receipt, note);
-                case Work.Halted(var party, var kind, var first, var second) -> writer.halt(party, kind, first, second);
-                case Work.Heard(var party) -> writer.heard(party, now);
+                case Work.Brought brought -> take(brought, now);
             }
         }
         writer.write();
         memory.write();
+        return done;
+    }
+
+    private void take(Work.Brought brought, Instant now) throws SQLException {
+        switch (brought) {
+            case Work.Incoming(var stretch, var _) -> store(stretch, now);
+            case Work.Late late -> openLate(late, now);
+            case Work.Receipted(var receipt, var note, var _) -> writer.receipt(receipt, note);
+            case Work.Halted(var contradiction, var _) ->
+                writer.halt(contradiction.party(), contradiction.kind(), contradiction.first(), contradiction.second());
+            case Work.Heard(var party, var _) -> writer.heard(party, now);
+        }
+        answers.add(() -> brought.stored().complete(null));
+    }
+
+    void commit() throws SQLException {
         connection.commit();
         writer.committed();
         memory.committed();
     }
 
-    /** Tells everybody who waits that the batch is durable. */
-    void answer() {
-        answers.forEach(Runnable::run);
+    /** What tells everybody who waits that the batch is durable. */
+    List<Runnable> takeAnswers() {
+        var taken = List.copyOf(answers);
         answers.clear();
+        return taken;
+    }
+
+    /** What this party's own log is signed with if the batch commits, which no other batch ever has; null if the batch does not add to it. */
+    @Nullable
+    SignedNote signature() {
+        var self = logs.self().party();
+        var signed = writer.state(self).note();
+        return Objects.equals(signed, logs.state(self).note()) ? null : signed;
+    }
+
+    /** Whether a batch with this signature was committed before this one was begun, and nothing after it. */
+    boolean follows(SignedNote signature) {
+        return Objects.equals(signature, logs.state(logs.self().party()).note());
+    }
+
+    /** What of each partner's log is stored and not settled. */
+    Map<PartyCode, Standing> standing() {
+        var standing = new HashMap<PartyCode, Standing>();
+        for (var place : logs.charter().places())
+            standing.put(place.party(), new Standing(fold.waiting(place.party()), missing.of(place.party())));
+        return standing;
     }
 
     void discard() {
         Sequencer.closeQuietly(connection);
-        writer.discard();
-        answers.clear();
     }
 
     private void prefetch(List<Work> works) {
@@ -87,7 +131,7 @@ final class Batch {
         var rows = new ArrayList<RowKey<?, ?>>();
         for (var work : works) {
             switch (work) {
-                case Work.Local<?> local -> rows.addAll(local.command().reads());
+                case Work.Local<?> local -> rows.addAll(reads(local.command()));
                 case Work.Incoming(var stretch, var _) -> {
                     for (var arrived : stretch.entries())
                         if (arrived.reading() instanceof ActText.Reading.Good(var act)) rows.addAll(fold.reads(act));
@@ -98,10 +142,21 @@ final class Batch {
         memory.prefetchRows(rows);
     }
 
+    private static List<RowKey<?, ?>> reads(Command<?> command) {
+        try {
+            return command.reads();
+        } catch (RuntimeException fault) {
+            LOG.debug("What a command will read is not known", fault);
+            return List.of();
+        }
+    }
+
     private <R> void decide(Work.Local<R> local, Instant now) {
         Decision<R> decision;
         try {
             decision = local.command().decide(memory, now);
+        } catch (DatabaseLost lost) {
+            throw lost;
         } catch (RuntimeException fault) {
             LOG.error("A decision failed and changed nothing", fault);
             answers.add(() -> local.answer().completeExceptionally(fault));
@@ -121,8 +176,9 @@ final class Batch {
     private ActId append(Draft draft, Instant now) {
         var self = logs.self().party();
         var bytes = ActText.write(draft, self, now);
+        weight += bytes.length;
         var id = new ActId(self, writer.append(bytes, draft.to()));
-        switch (ActText.read(id, bytes)) {
+        switch (ActText.read(id, bytes, self)) {
             case ActText.Reading.Bad(var rule) ->
                 throw new IllegalStateException("a decision wrote an act that breaks " + rule);
             case ActText.Reading.Good(var act) -> {
@@ -135,45 +191,36 @@ final class Batch {
         return id;
     }
 
-    private void store(Work.Incoming incoming, Instant now) {
-        var stretch = incoming.stretch();
+    private void store(Stretch stretch, Instant now) {
         var party = stretch.party();
+        weight += stretch.weight();
         for (var arrived : stretch.entries()) {
             var entry = arrived.entry();
             if (entry.index() < writer.size(party)) continue; // a stretch that came twice
             writer.store(party, entry);
-            if (entry.state() == StoredEntry.State.MISSING) missingOf(party).add(entry.index());
-            take(new ActId(party, entry.index()), arrived.reading());
+            var id = new ActId(party, entry.index());
+            if (entry.state() == StoredEntry.State.MISSING) missing.add(id);
+            fold.take(id, arrived.reading(), missing.contains(id));
         }
         var note = stretch.checkpoint();
-        if (note != null) writer.checkpoint(party, note, missingOf(party).isEmpty(), now);
-        answers.add(() -> incoming.stored().complete(null));
+        if (note != null) writer.checkpoint(party, note, missing.of(party) == 0, now);
     }
 
     private void openLate(Work.Late late, Instant now) throws SQLException {
-        if (!missingOf(late.party()).remove(late.entry().index())) return;
+        var id = new ActId(late.party(), late.entry().index());
+        if (!missing.remove(id)) return;
+        weight += late.entry().weight();
         writer.open(late.party(), late.entry());
-        take(new ActId(late.party(), late.entry().index()), late.reading());
-        var note = logs.state(late.party()).note();
-        if (note != null && missingOf(late.party()).isEmpty()) writer.cosignStored(late.party(), now);
-    }
-
-    private void take(ActId id, ActText.@Nullable Reading reading) {
-        fold.take(id, reading, missingOf(id.party()).contains(id.index()));
+        fold.take(id, late.reading(), false);
+        if (missing.of(late.party()) == 0) writer.cosignStored(late.party(), now);
     }
 
     /** Whether the entry is stored, with its content if it is for this party. */
     private boolean arrived(ActId id) {
-        return known(id.party())
-                && id.index() < writer.size(id.party())
-                && !missingOf(id.party()).contains(id.index());
+        return known(id.party()) && id.index() < writer.size(id.party()) && !missing.contains(id);
     }
 
     private boolean known(PartyCode party) {
         return logs.charter().place(party).isPresent();
-    }
-
-    private Set<Long> missingOf(PartyCode party) {
-        return missing.computeIfAbsent(party, code -> new HashSet<>());
     }
 }

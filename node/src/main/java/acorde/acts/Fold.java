@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Fold {
     private static final Logger LOG = LoggerFactory.getLogger(Fold.class);
+
+    /** Acts read at once when many waited for one. */
+    private static final int READ_AHEAD = 64;
 
     private final Memory memory;
     private final Map<String, Duty> duties;
@@ -39,25 +43,39 @@ final class Fold {
 
     /** Reads back which acts wait. */
     void restore(Connection connection) throws SQLException {
-        waiting.clear();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select act, missing from acts.waiting")) {
             while (rows.next()) waiting.put(ActId.parse(rows.getString(1)), ActId.parse(rows.getString(2)));
         }
     }
 
+    /** The rows an act will likely need; none if its duty cannot tell, which it will say again when the act is applied. */
     List<RowKey<?, ?>> reads(Act act) {
         var duty = duties.get(act.kind());
-        return duty == null ? List.of() : duty.reads(act, memory);
+        if (duty == null) return List.of();
+        try {
+            return duty.reads(act, memory);
+        } catch (DatabaseLost lost) {
+            throw lost;
+        } catch (RuntimeException fault) {
+            LOG.debug("What {} will read is not known", act.id(), fault);
+            return List.of();
+        }
+    }
+
+    /** How many acts of a party wait for others. */
+    int waiting(PartyCode party) {
+        return waiting.of(party);
     }
 
     /** Takes in an act whose entry is stored: applies it, and what waited for it; or lets it wait. */
     Verdict take(Act act) {
         memory.add(act);
-        for (var dependency : act.after()) {
-            if (settled(dependency)) continue;
-            waiting.put(act.id(), dependency);
-            put(new RowChange.Put<>(ActsTables.WAITING, act.id(), dependency));
+        if (!act.after().stream().allMatch(other -> known.test(other.party())))
+            return reject(act.id(), "AFTER_UNKNOWN");
+        var lacking = lacking(act);
+        if (lacking.isPresent()) {
+            await(act.id(), lacking.get());
             return new Verdict.Accepted();
         }
         var verdict = apply(act);
@@ -77,41 +95,56 @@ final class Fold {
                 if (!missing) release(id);
             }
             case ActText.Reading.Bad(var rule) -> reject(id, rule);
-            case ActText.Reading.Good(var act) -> {
-                if (act.after().stream().allMatch(other -> known.test(other.party()))) take(act);
-                else reject(id, "AFTER_UNKNOWN");
-            }
+            case ActText.Reading.Good(var act) -> take(act);
         }
     }
 
     /** Takes in an act that is kept and rejected for what its bytes are. */
-    private void reject(ActId id, String rule) {
+    private Verdict reject(ActId id, String rule) {
         put(new RowChange.Put<>(ActsTables.REJECTED, id, rule));
         release(id);
+        return new Verdict.Rejected(rule);
+    }
+
+    private Optional<ActId> lacking(Act act) {
+        return act.after().stream().filter(other -> !settled(other)).findFirst();
     }
 
     private boolean settled(ActId id) {
         return arrived.test(id) && !waiting.contains(id);
     }
 
+    private void await(ActId id, ActId lacking) {
+        waiting.put(id, lacking);
+        put(new RowChange.Put<>(ActsTables.WAITING, id, lacking));
+    }
+
+    /** Applies what waited for an act, and what waited for that. Each goes on waiting until it is applied: others may wait for it too. */
     private void release(ActId first) {
         var settled = new ArrayDeque<ActId>();
         settled.add(first);
-        while (!settled.isEmpty())
-            for (var id : waiting.release(settled.remove())) {
-                put(new RowChange.Delete<>(ActsTables.WAITING, id));
-                var act = memory.act(id).orElseThrow(() -> new IllegalStateException(id + " waits and is not stored"));
-                var next = act.after().stream()
-                        .filter(dependency -> !settled(dependency))
-                        .findFirst();
-                if (next.isPresent()) {
-                    waiting.put(id, next.get());
-                    put(new RowChange.Put<>(ActsTables.WAITING, id, next.get()));
-                } else {
-                    apply(act);
-                    settled.add(id);
-                }
+        while (!settled.isEmpty()) {
+            var waiters = waiting.on(settled.remove());
+            for (var from = 0; from < waiters.size(); from += READ_AHEAD) {
+                var some = waiters.subList(from, Math.min(waiters.size(), from + READ_AHEAD));
+                memory.prefetchActs(some);
+                for (var id : some) if (retry(id)) settled.add(id);
             }
+        }
+    }
+
+    /** @return whether an act that waited is applied now */
+    private boolean retry(ActId id) {
+        var act = memory.act(id).orElseThrow(() -> new IllegalStateException(id + " waits and is not stored"));
+        var lacking = lacking(act);
+        if (lacking.isPresent()) {
+            await(id, lacking.get());
+            return false;
+        }
+        apply(act);
+        waiting.remove(id);
+        put(new RowChange.Delete<>(ActsTables.WAITING, id));
+        return true;
     }
 
     private Verdict apply(Act act) {

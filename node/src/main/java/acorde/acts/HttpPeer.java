@@ -11,62 +11,95 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** A partner's node over HTTPS. HTTP/1.1: kept connections serve a catch-up faster than one multiplexed connection. */
 final class HttpPeer implements Peer {
     /** Bytes of a signed checkpoint with all the cosignatures it may carry. */
-    private static final int NOTE_LIMIT = 1 << 16;
+    private static final int NOTE_LIMIT = 1 << 19;
 
     /** Bytes of a tile: 256 entries with the longest entry a directory of 64 places has, and the length before each. */
     private static final int TILE_LIMIT = 256 * 1024;
 
     private static final long PAGE_LIMIT = Openings.PAGE_BYTES + (2L << 20);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
-    private static final Duration BODY = Duration.ofMinutes(2);
 
     private final HttpClient client;
     private final String address;
+    private final Patience patience;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("peer-watch").factory());
 
+    /**
+     * How long a partner is waited for.
+     *
+     * @param connect for a connection
+     * @param answer for an answer to begin, beyond the time the partner was asked to hold it
+     * @param stride for each further {@link #STRIDE_BYTES}: a slow line gets its page in the end, and one that stands still is given up
+     */
+    record Patience(Duration connect, Duration answer, Duration stride) {
+        static final int STRIDE_BYTES = 16 << 10;
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
+    }
+
     HttpPeer(URI address, SSLContext tls) {
+        this(address, tls, Patience.USUAL);
+    }
+
+    HttpPeer(URI address, SSLContext tls, Patience patience) {
         var text = address.toString();
         this.address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10))
+                .connectTimeout(patience.connect())
                 .build();
     }
 
     @Override
-    public byte[] checkpoint(long after, Duration wait) throws IOException, InterruptedException {
-        return bytes("/log/checkpoint?after=" + after + "&wait=" + wait.toSeconds(), NOTE_LIMIT, wait.plus(ANSWER));
+    public Optional<byte[]> checkpoint(long after, Duration wait) throws IOException, InterruptedException {
+        return note("/log/checkpoint?after=" + after + "&wait=" + wait.toSeconds(), wait);
+    }
+
+    @Override
+    public Optional<byte[]> receipt(String origin, long after, Duration wait) throws IOException, InterruptedException {
+        return note("/mirror/" + sha256(origin) + "/checkpoint?after=" + after + "&wait=" + wait.toSeconds(), wait);
+    }
+
+    private Optional<byte[]> note(String path, Duration wait) throws IOException, InterruptedException {
+        var response = send(path, wait.plus(patience.answer()));
+        if (response.statusCode() == 404) {
+            response.body().close();
+            return Optional.empty();
+        }
+        try (var body = body(response, NOTE_LIMIT)) {
+            return Optional.of(body.readAllBytes());
+        }
     }
 
     @Override
     public byte[] tile(TilePath path) throws IOException, InterruptedException {
-        return bytes("/log/" + path.path(), TILE_LIMIT, ANSWER);
-    }
-
-    @Override
-    public byte[] receipt(String origin, long after, Duration wait) throws IOException, InterruptedException {
-        var path = "/mirror/" + sha256(origin) + "/checkpoint?after=" + after + "&wait=" + wait.toSeconds();
-        return bytes(path, NOTE_LIMIT, wait.plus(ANSWER));
+        try (var body = body(send("/log/" + path.path(), patience.answer()), TILE_LIMIT)) {
+            return body.readAllBytes();
+        }
     }
 
     @Override
     public void openings(long from, long to, Openings.Reader reader) throws IOException, InterruptedException {
         var bundle = new TilePath(TilePath.ENTRIES, from / Openings.PAGE, width(from, to));
-        try (var body = get("/acts/" + bundle.number() + "?from=" + from, PAGE_LIMIT, ANSWER)) {
+        var response = send("/acts/" + bundle.number() + "?from=" + from, patience.answer());
+        try (var body = body(response, PAGE_LIMIT)) {
             Openings.read(body, reader);
         }
     }
@@ -75,23 +108,37 @@ final class HttpPeer implements Peer {
         return (int) (to - from / Openings.PAGE * Openings.PAGE);
     }
 
-    private byte[] bytes(String path, int limit, Duration timeout) throws IOException, InterruptedException {
-        try (var body = get(path, limit, timeout)) {
-            return body.readAllBytes();
-        }
-    }
-
-    private InputStream get(String path, long limit, Duration timeout) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> send(String path, Duration timeout) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(timeout)
                 .GET()
                 .build();
-        var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
-            response.body().close();
-            throw new IOException("the partner answered with status " + response.statusCode());
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (SSLException e) {
+            throw keyTrouble(e);
         }
-        return new Limited(response.body(), limit);
+    }
+
+    /** Whose key was not accepted: theirs by us, or ours by them, which TLS 1.3 tells by an alert after the handshake. */
+    private static IOException keyTrouble(SSLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof CertificateException)
+                return new PartnerFault(Partner.WRONG_KEY, String.valueOf(cause.getMessage()));
+        var words = String.valueOf(e.getMessage());
+        return words.contains("fatal alert") && (words.contains("certificate") || words.contains("access_denied"))
+                ? new PartnerFault(Partner.REFUSES_US, words)
+                : e;
+    }
+
+    private InputStream body(HttpResponse<InputStream> response, long limit) throws IOException {
+        var status = response.statusCode();
+        if (status == 200) return new Limited(response.body(), limit);
+        response.body().close();
+        var words = "the partner answered with status " + status;
+        if (status == 403) throw new PartnerFault(Partner.REFUSES_US, words);
+        if (status == 429 || status >= 500) throw new IOException(words);
+        throw PartnerFault.unreadable(words);
     }
 
     static String sha256(String origin) {
@@ -109,18 +156,27 @@ final class HttpPeer implements Peer {
         client.shutdownNow();
     }
 
-    /** Breaks off a body that goes on for ever, in bytes or in time. */
+    /** Breaks off a body that goes on for ever, or does not go on. */
     private final class Limited extends FilterInputStream {
-        private final ScheduledFuture<?> deadline;
-        private long left;
+        private final ScheduledFuture<?> strides;
+        private final long limit;
+        private volatile long arrived;
+        private volatile boolean stuck;
+        private long before;
 
         Limited(InputStream body, long limit) {
             super(body);
-            this.left = limit;
-            this.deadline = watch.schedule(this::cut, BODY.toSeconds(), TimeUnit.SECONDS);
+            this.limit = limit;
+            var stride = patience.stride().toMillis();
+            this.strides = watch.scheduleAtFixedRate(this::stride, stride, stride, TimeUnit.MILLISECONDS);
         }
 
-        private void cut() {
+        private void stride() {
+            if (arrived - before >= Patience.STRIDE_BYTES) {
+                before = arrived;
+                return;
+            }
+            stuck = true;
             try {
                 in.close();
             } catch (IOException e) {
@@ -143,13 +199,14 @@ final class HttpPeer implements Peer {
         }
 
         private void take(int bytes) throws IOException {
-            left -= bytes;
-            if (left < 0) throw new IOException("the answer does not end where it must");
+            arrived += bytes;
+            if (stuck) throw new IOException("the answer does not come to an end in time");
+            if (arrived > limit) throw PartnerFault.unreadable("the answer is longer than it may be");
         }
 
         @Override
         public void close() throws IOException {
-            deadline.cancel(false);
+            strides.cancel(false);
             super.close();
         }
     }

@@ -5,7 +5,9 @@ import acorde.postgres.Pending;
 import acorde.postgres.RowChange;
 import acorde.postgres.Table;
 import acorde.trust.Logs;
+import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
+import java.lang.ref.SoftReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The past as the sequencer sees it: the changes of the batch at hand, then rows and acts read before, then the database. Used by one thread.
@@ -24,14 +29,22 @@ import java.util.Set;
  * <p>What is kept between batches is bounded, so that a catch-up over a million acts takes no more memory than one over a thousand.
  */
 final class Memory implements Past {
+    private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
+
     private static final int ROWS = 16_384;
     private static final int ACTS = 4_096;
+    private static final int ACT_BYTES = 16 << 20;
+
+    /** Acts read ahead with one statement, and the longest that is: a large one is read when it is asked for. */
+    private static final int READ_AHEAD = 256;
+
+    private static final int READ_AHEAD_BYTES = 32 << 10;
 
     private final Logs logs;
     private final Connection connection;
     private final Changes changes = new Changes();
-    private final Map<RowKey<?, ?>, Optional<?>> known = new Bounded<>(ROWS);
-    private final Map<ActId, Optional<Act>> acts = new Bounded<>(ACTS);
+    private final Rows known = new Rows();
+    private final Acts acts = new Acts();
     private final Map<ActId, Act> batch = new HashMap<>();
 
     Memory(Logs logs, Connection connection) {
@@ -41,23 +54,14 @@ final class Memory implements Past {
 
     @Override
     public <K, R> Optional<R> row(Table<K, R> table, K key) {
-        switch (changes.lookup(table, key)) {
-            case Pending.Will<R>(var will) -> {
-                return Optional.of(will);
-            }
-            case Pending.Gone<R> _ -> {
-                return Optional.empty();
-            }
-            case Pending.Untouched<R> _ -> {}
-        }
-        var rowKey = new RowKey<>(table, key);
-        @SuppressWarnings("unchecked") // the table fixes the type of its rows
-        var row = (Optional<R>) known.get(rowKey);
-        if (row != null) return row;
-        fetch(table, List.of(key));
-        @SuppressWarnings("unchecked")
-        var fetched = (Optional<R>) known.get(rowKey);
-        return fetched == null ? Optional.empty() : fetched;
+        return switch (changes.lookup(table, key)) {
+            case Pending.Will<R>(var will) -> Optional.of(will);
+            case Pending.Gone<R> _ -> Optional.empty();
+            case Pending.Untouched<R> _ ->
+                known.find(table, key)
+                        .orElseGet(() ->
+                                Optional.ofNullable(fetch(table, List.of(key)).get(key)));
+        };
     }
 
     @Override
@@ -65,59 +69,79 @@ final class Memory implements Past {
         var now = batch.get(id);
         if (now != null) return Optional.of(now);
         var act = acts.get(id);
-        if (act == null) {
-            fetchActs(Set.of(id));
-            act = acts.get(id);
-        }
-        return act == null ? Optional.empty() : act;
+        return act == null ? fetchAct(id) : act;
     }
 
-    /** Reads at once what a batch will need: the acts its acts depend on, then the rows. */
+    /** Reads at once what a batch will likely need: the acts its acts depend on, then the rows. */
     void prefetchActs(Collection<ActId> ids) {
-        var unknown = new HashSet<ActId>();
-        for (var id : ids) if (!acts.containsKey(id) && !batch.containsKey(id)) unknown.add(id);
-        if (!unknown.isEmpty()) fetchActs(unknown);
+        var unknown = new HashMap<PartyCode, List<Long>>();
+        var count = 0;
+        for (var id : ids) {
+            if (acts.containsKey(id) || batch.containsKey(id)) continue;
+            unknown.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
+            if (++count == ACTS / 2) break; // more would only push each other out
+        }
+        unknown.forEach((party, indexes) -> {
+            for (var from = 0; from < indexes.size(); from += READ_AHEAD)
+                prefetchActs(party, indexes.subList(from, Math.min(indexes.size(), from + READ_AHEAD)));
+        });
+    }
+
+    private void prefetchActs(PartyCode party, List<Long> indexes) {
+        if (logs.charter().place(party).isEmpty()) return;
+        try {
+            logs.entries(party, indexes, READ_AHEAD_BYTES).forEach((index, entry) -> {
+                var id = new ActId(party, index);
+                acts.put(id, read(id, entry));
+            });
+        } catch (RuntimeException fault) {
+            throw new DatabaseLost(fault);
+        }
     }
 
     void prefetchRows(Collection<RowKey<?, ?>> keys) {
         var unknown = new LinkedHashMap<Table<?, ?>, Set<Object>>();
         for (var key : keys)
-            if (!known.containsKey(key))
+            if (!known.holds(key))
                 unknown.computeIfAbsent(key.table(), table -> new HashSet<>()).add(key.key());
         unknown.forEach(this::fetchUnchecked);
     }
 
     @SuppressWarnings("unchecked") // the keys were gathered under their own table
     private <K, R> void fetchUnchecked(Table<K, R> table, Set<Object> keys) {
-        fetch(table, (Collection<K>) keys);
+        try {
+            fetch(table, (Collection<K>) keys);
+        } catch (IllegalArgumentException unfit) {
+            LOG.debug("A key that no row can have is not read ahead", unfit);
+        }
     }
 
-    private <K, R> void fetch(Table<K, R> table, Collection<K> keys) {
+    private <K, R> Map<K, R> fetch(Table<K, R> table, Collection<K> keys) {
         try {
             var found = Table.read(connection, table, keys);
             for (var key : keys) known.put(new RowKey<>(table, key), Optional.ofNullable(found.get(key)));
+            return found;
         } catch (SQLException e) {
             throw new DatabaseLost(e);
+        } catch (IllegalStateException e) {
+            // Reading a row of the answer says so when the connection breaks in the midst of it.
+            throw e.getCause() instanceof SQLException broken ? new DatabaseLost(broken) : e;
         }
     }
 
-    private void fetchActs(Set<ActId> ids) {
-        var byParty = new HashMap<acorde.trust.PartyCode, List<Long>>();
-        for (var id : ids) {
-            acts.put(id, Optional.empty());
-            if (logs.charter().place(id.party()).isPresent())
-                byParty.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
+    private Optional<Act> fetchAct(ActId id) {
+        if (logs.charter().place(id.party()).isEmpty()) return Optional.empty();
+        try {
+            var act = logs.entry(id.party(), id.index()).flatMap(entry -> read(id, entry));
+            acts.put(id, act);
+            return act;
+        } catch (RuntimeException fault) {
+            throw new DatabaseLost(fault);
         }
-        byParty.forEach((party, indexes) -> logs.entries(party, indexes).forEach((index, entry) -> {
-            var id = new ActId(party, index);
-            acts.put(id, read(id, entry));
-        }));
     }
 
-    private static Optional<Act> read(ActId id, StoredEntry entry) {
-        var bytes = entry.act();
-        if (bytes == null) return Optional.empty();
-        return ActText.read(id, bytes) instanceof ActText.Reading.Good(var act) ? Optional.of(act) : Optional.empty();
+    private Optional<Act> read(ActId id, StoredEntry entry) {
+        return ActText.read(id, entry, logs.self().party());
     }
 
     /** An act that is part of the batch and not in the database yet. */
@@ -134,7 +158,11 @@ final class Memory implements Past {
     }
 
     void write() throws SQLException {
-        changes.writeTo(connection);
+        try {
+            changes.writeTo(connection);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstorable(unfit);
+        }
     }
 
     /** The batch is durable: what it changed is known from now on. */
@@ -155,26 +183,54 @@ final class Memory implements Past {
         return new RowKey<>(table, (K) key);
     }
 
-    void discard() {
-        changes.clear();
-        batch.clear();
-        known.clear();
-        acts.clear();
-    }
+    /** Rows by their keys, those used longest ago forgotten first. Held softly: how large a row is only its duty knows. */
+    private static final class Rows {
+        private final Map<RowKey<?, ?>, SoftReference<Optional<?>>> rows = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<RowKey<?, ?>, SoftReference<Optional<?>>> eldest) {
+                return size() > ROWS;
+            }
+        };
 
-    /** Forgets the entry used longest ago when it is full. */
-    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-        private final int limit;
-
-        Bounded(int limit) {
-            super(16, 0.75f, true);
-            this.limit = limit;
+        /** Empty if nothing is known; else the row, which is itself empty if there is none. */
+        @SuppressWarnings("unchecked") // the table fixes the type of its rows
+        <K, R> Optional<Optional<R>> find(Table<K, R> table, K key) {
+            var held = rows.get(new RowKey<>(table, key));
+            return held == null ? Optional.empty() : Optional.ofNullable((Optional<R>) held.get());
         }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > limit;
+        boolean holds(RowKey<?, ?> key) {
+            var held = rows.get(key);
+            return held != null && held.get() != null;
+        }
+
+        void put(RowKey<?, ?> key, Optional<?> row) {
+            rows.put(key, new SoftReference<>(row));
+        }
+    }
+
+    /** Acts by their names, those used longest ago forgotten first, at most so many and so many bytes of them. */
+    private static final class Acts {
+        private final LinkedHashMap<ActId, Optional<Act>> acts = new LinkedHashMap<>(16, 0.75f, true);
+        private long bytes;
+
+        @Nullable
+        Optional<Act> get(ActId id) {
+            return acts.get(id);
+        }
+
+        boolean containsKey(ActId id) {
+            return acts.containsKey(id);
+        }
+
+        void put(ActId id, Optional<Act> act) {
+            bytes += weight(act) - weight(acts.put(id, act));
+            while (acts.size() > ACTS || bytes > ACT_BYTES && acts.size() > 1)
+                bytes -= weight(acts.pollFirstEntry().getValue());
+        }
+
+        private static long weight(@Nullable Optional<Act> act) {
+            return act == null ? 0 : act.map(ActText::weight).orElse(64);
         }
     }
 }

@@ -30,8 +30,26 @@ public record Partner(
     /** Too many of its acts wait for acts that have not come. */
     public static final String TOO_MANY_WAIT = "TOO_MANY_WAIT";
 
-    Partner heard(Instant at) {
-        return new Partner(party, at, null, null, announced);
+    /** Whoever answers at its address does not hold the key the charter gives for it. */
+    public static final String WRONG_KEY = "WRONG_KEY";
+
+    /** It does not accept this party's key: perhaps it runs with another charter. */
+    public static final String REFUSES_US = "REFUSES_US";
+
+    /** Whether it answers now, be it with something that is not what it should be. */
+    public boolean answers() {
+        return heardAt != null
+                && !UNREACHABLE.equals(trouble)
+                && !WRONG_KEY.equals(trouble)
+                && !REFUSES_US.equals(trouble);
+    }
+
+    Partner answered(Instant at) {
+        return new Partner(party, at, trouble, troubleSince, announced);
+    }
+
+    Partner well() {
+        return new Partner(party, heardAt, null, null, announced);
     }
 
     Partner troubled(String code, Instant at) {

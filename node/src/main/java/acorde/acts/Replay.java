@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +28,7 @@ public final class Replay {
     private final Memory memory;
     private final Fold fold;
     private final Map<PartyCode, Long> read = new HashMap<>();
-    private final Map<PartyCode, Set<Long>> missing = new HashMap<>();
+    private final Gaps missing = new Gaps();
 
     private Replay(Logs logs, Connection connection, List<Duty> duties) {
         this.logs = logs;
@@ -77,10 +76,7 @@ public final class Replay {
         try (var statement = connection.createStatement()) {
             for (var table : tables(duties)) statement.execute("truncate " + table);
         }
-        for (var place : logs.charter().places()) {
-            read.put(place.party(), 0L);
-            missing.put(place.party(), new HashSet<>());
-        }
+        for (var place : logs.charter().places()) read.put(place.party(), 0L);
         while (true) {
             var next = read.keySet().stream()
                     .filter(party -> read(party) < size(party))
@@ -101,31 +97,30 @@ public final class Replay {
 
     private void page(PartyCode party) throws SQLException {
         var from = read(party);
-        var arrived = new ArrayList<Stretch.Arrived>(PAGE);
+        var arrived = new ArrayList<Stretch.Arrived>();
+        var weight = 0L;
         for (var entry : logs.entries(party, from, from + PAGE)) {
             var act = entry.act();
-            arrived.add(new Stretch.Arrived(entry, act == null ? null : reading(party, entry.index(), act)));
+            var id = new ActId(party, entry.index());
+            var reading = act == null ? null : ActText.read(id, act, logs.self().party());
+            arrived.add(new Stretch.Arrived(entry, reading));
+            weight += arrived.getLast().weight();
+            if (weight >= Batch.BYTES) break;
         }
-        prefetch(arrived);
-        for (var one : arrived) {
-            var id = new ActId(party, one.entry().index());
-            if (one.entry().state() == StoredEntry.State.MISSING)
-                missingOf(party).add(id.index());
+        if (arrived.isEmpty()) throw new IllegalStateException(party + "/" + from + " is not stored");
+        take(party, arrived);
+    }
+
+    private void take(PartyCode party, List<Stretch.Arrived> page) throws SQLException {
+        prefetch(page);
+        for (var arrived : page) {
+            var id = new ActId(party, arrived.entry().index());
+            if (arrived.entry().state() == StoredEntry.State.MISSING) missing.add(id);
             read.put(party, id.index() + 1);
-            fold.take(id, one.reading(), missingOf(party).contains(id.index()));
+            fold.take(id, arrived.reading(), missing.contains(id));
         }
         memory.write();
         memory.committed();
-    }
-
-    private ActText.Reading reading(PartyCode party, long index, byte[] bytes) {
-        var reading = ActText.read(new ActId(party, index), bytes);
-        var self = logs.self().party();
-        return reading instanceof ActText.Reading.Good(var act)
-                        && !party.equals(self)
-                        && !act.to().contains(self)
-                ? new ActText.Reading.Bad("TO_DISAGREES")
-                : reading;
     }
 
     private void prefetch(List<Stretch.Arrived> page) {
@@ -138,10 +133,6 @@ public final class Replay {
     }
 
     private boolean arrived(ActId id) {
-        return id.index() < read(id.party()) && !missingOf(id.party()).contains(id.index());
-    }
-
-    private Set<Long> missingOf(PartyCode party) {
-        return missing.computeIfAbsent(party, code -> new HashSet<>());
+        return id.index() < read(id.party()) && !missing.contains(id);
     }
 }

@@ -1,10 +1,15 @@
 package acorde.acts;
 
+import acorde.trust.PartyCode;
+import acorde.trustlog.SignedNote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +21,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The one writer: takes what is queued, decides, appends and applies it, commits, answers, and takes what queued meanwhile. No window is ever
  * waited out; batches form by themselves while the previous one commits.
+ *
+ * <p>A lost connection is replaced for as long as it takes. Whether a commit that was under way then happened is looked up before anybody is
+ * told, so that nobody says a thing again that was said.
  */
 final class Sequencer implements AutoCloseable {
     /** Acts in one transaction. */
     private static final int BATCH_ACTS = 4_096;
-
-    /** Bytes of acts in one transaction, since 4,096 acts may be of 1 MiB each. */
-    private static final int BATCH_BYTES = 8 << 20;
 
     /** Commands that may wait; one more is refused at once. */
     private static final int QUEUE = 16_384;
@@ -36,7 +41,9 @@ final class Sequencer implements AutoCloseable {
     private final Semaphore room = new Semaphore(QUEUE);
     private final Thread thread;
     private @Nullable Batch open;
+    private volatile Map<PartyCode, Standing> standing = Map.of();
     private volatile boolean stopping;
+    private volatile boolean ended;
 
     /** @param opener connects to the database and reads where the logs stand; asked again after the connection was lost */
     Sequencer(Supplier<Batch> opener, Clock clock, Runnable afterCommit) {
@@ -48,42 +55,67 @@ final class Sequencer implements AutoCloseable {
 
     void start() {
         open = opener.get();
+        standing = open.standing();
         thread.start();
     }
 
-    /** Queues a command. @return false if too many wait already */
+    /**
+     * Queues a command.
+     *
+     * @return false if too many wait already
+     * @throws NodeStopping if it will not be carried out any more
+     */
     boolean offer(Work.Local<?> command) {
-        if (stopping || !room.tryAcquire()) return false;
-        queue.add(command);
+        if (stopping) throw new NodeStopping();
+        if (!room.tryAcquire()) return false;
+        add(command);
         return true;
     }
 
-    /** Queues what followers bring; they bound themselves by waiting until their stretch is stored. */
-    void put(Work work) {
+    /** Queues what followers bring; they bound themselves by waiting until it is stored. */
+    void put(Work.Brought work) {
+        add(work);
+    }
+
+    private void add(Work work) {
         queue.add(work);
+        if (ended) refuseQueued();
+    }
+
+    /** What of a partner's log is stored and not settled, as of the last commit. */
+    Standing standing(PartyCode party) {
+        return standing.getOrDefault(party, Standing.NOTHING);
     }
 
     private void run() {
         var works = new ArrayList<Work>();
-        while (!stopping) {
-            try {
-                var first = queue.poll(1, TimeUnit.SECONDS);
+        try {
+            while (!stopping) {
+                var first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first == null) continue;
                 gather(first, works);
                 carryOut(works);
-            } catch (InterruptedException e) {
-                stopping = true;
-            } finally {
                 works.clear();
             }
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted, and stopping");
+        } finally {
+            // Whatever ended it: nobody may wait for an answer that will not come.
+            stopping = true;
+            ended = true;
+            works.forEach(work -> fail(work, new NodeStopping()));
+            refuseQueued();
         }
+    }
+
+    private void refuseQueued() {
         for (var work = queue.poll(); work != null; work = queue.poll()) fail(work, new NodeStopping());
     }
 
     private void gather(Work first, List<Work> works) {
         var acts = 0;
-        var bytes = 0;
-        for (var work = first; work != null; work = acts < BATCH_ACTS && bytes < BATCH_BYTES ? queue.poll() : null) {
+        var bytes = 0L;
+        for (var work = first; work != null; work = acts < BATCH_ACTS && bytes < Batch.BYTES ? queue.poll() : null) {
             works.add(work);
             switch (work) {
                 case Work.Local<?> _ -> {
@@ -94,45 +126,80 @@ final class Sequencer implements AutoCloseable {
                     acts += stretch.entries().size();
                     bytes += stretch.weight();
                 }
-                case Work.Late(var _, var entry, var _) -> bytes += entry.weight();
+                case Work.Late late -> bytes += late.entry().weight();
                 case Work.Receipted _, Work.Halted _, Work.Heard _ -> acts++;
             }
         }
     }
 
-    /** A batch that fails for another reason than the database is done again one by one, so that only the faulty work fails. */
+    /** A batch that fails for another reason than the database is done again in parts, so that only the faulty work fails. */
     private void carryOut(List<Work> works) {
-        try {
-            attempt(works);
-        } catch (RuntimeException fault) {
-            if (works.size() == 1) {
-                LOG.error("A piece of work failed and changed nothing", fault);
-                fail(works.getFirst(), fault);
-            } else {
-                for (var work : List.copyOf(works)) carryOut(List.of(work));
+        var rest = works;
+        while (!rest.isEmpty()) {
+            try {
+                rest = rest.subList(attempt(rest), rest.size());
+            } catch (RuntimeException fault) {
+                if (rest.size() > 1) {
+                    for (var work : rest) carryOut(List.of(work));
+                } else {
+                    isolate(rest.getFirst(), fault);
+                }
+                return;
             }
         }
     }
 
-    private void attempt(List<Work> works) {
+    /** An act whose rows cannot be stored must not stop the log behind it: the stretch is halved until the act alone is rejected. */
+    private void isolate(Work work, RuntimeException fault) {
+        if (fault instanceof Unstorable && work instanceof Work.Incoming(var stretch, var stored) && stretch.speaks()) {
+            if (stretch.entries().size() > 1) {
+                carryOut(List.of(new Work.Incoming(stretch.firstHalf(), new CompletableFuture<>())));
+                carryOut(List.of(new Work.Incoming(stretch.secondHalf(), stored)));
+            } else {
+                carryOut(List.of(new Work.Incoming(stretch.rejected("FAULT"), stored)));
+            }
+            return;
+        }
+        LOG.error("A piece of work failed and changed nothing", fault);
+        fail(work, fault);
+    }
+
+    /** @return how many of the works are dealt with */
+    private int attempt(List<Work> works) {
         var batch = batch();
         if (batch == null) {
             works.forEach(work -> fail(work, new NodeStopping()));
-            return;
+            return works.size();
         }
+        var done = works.size();
+        SignedNote tried = null;
         try {
-            batch.carryOut(works, clock.instant());
+            done = batch.carryOut(works, clock.instant());
+            tried = batch.signature();
+            batch.commit();
         } catch (DatabaseLost | SQLException lost) {
-            LOG.warn("The database connection was lost; nothing of the batch is acknowledged: {}", lost.getMessage());
             drop();
-            works.forEach(work -> fail(work, lost));
-            return;
+            if (lost instanceof SQLException refused && Unstorable.is(refused)) throw new Unstorable(refused);
+            LOG.warn("The database connection was lost: {}", lost.getMessage());
+            if (tried == null || !happened(tried)) {
+                works.subList(0, done).forEach(work -> fail(work, lost));
+                return done;
+            }
+            LOG.info("The batch at hand was committed all the same");
         } catch (RuntimeException fault) {
             drop();
             throw fault;
         }
-        batch.answer();
+        if (open != null) standing = open.standing();
+        batch.takeAnswers().forEach(Runnable::run);
         afterCommit.run();
+        return done;
+    }
+
+    /** Whether a commit of which no answer came did happen: asked of the next connection. False if the node stops before it is known. */
+    private boolean happened(SignedNote tried) {
+        var next = batch();
+        return next != null && next.follows(tried);
     }
 
     /** The open batch; after a lost connection, tries until the database is back or the node stops. */
@@ -155,15 +222,15 @@ final class Sequencer implements AutoCloseable {
     }
 
     private void drop() {
-        if (open != null) open.discard();
+        var lost = open;
         open = null;
+        if (lost != null) lost.discard();
     }
 
     private static void fail(Work work, Exception fault) {
         switch (work) {
             case Work.Local<?> local -> local.answer().completeExceptionally(fault);
-            case Work.Incoming(var _, var stored) -> stored.completeExceptionally(fault);
-            case Work.Late _, Work.Receipted _, Work.Halted _, Work.Heard _ -> {}
+            case Work.Brought brought -> brought.stored().completeExceptionally(fault);
         }
     }
 
@@ -172,7 +239,7 @@ final class Sequencer implements AutoCloseable {
     public void close() {
         stopping = true;
         try {
-            if (!thread.join(java.time.Duration.ofSeconds(30))) thread.interrupt();
+            if (!thread.join(Duration.ofSeconds(30))) thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,11 +20,34 @@ record Stretch(
     /**
      * @param reading what the opening says; null when there is none
      */
-    record Arrived(StoredEntry entry, ActText.@Nullable Reading reading) {}
+    record Arrived(StoredEntry entry, ActText.@Nullable Reading reading) {
+        /** Bytes it takes in memory, about. */
+        int weight() {
+            return entry.weight() + (reading instanceof ActText.Reading.Good(var act) ? ActText.weight(act) : 0);
+        }
+    }
 
+    /** Bytes it takes in memory, about. */
     int weight() {
-        var weight = 0;
-        for (var arrived : entries) weight += arrived.entry().weight();
-        return weight;
+        return entries.stream().mapToInt(Arrived::weight).sum();
+    }
+
+    /** Whether anything in it is handed to a duty. */
+    boolean speaks() {
+        return entries.stream().anyMatch(arrived -> arrived.reading() instanceof ActText.Reading.Good);
+    }
+
+    Stretch firstHalf() {
+        return new Stretch(party, entries.subList(0, entries.size() / 2), null);
+    }
+
+    Stretch secondHalf() {
+        return new Stretch(party, entries.subList(entries.size() / 2, entries.size()), checkpoint);
+    }
+
+    /** The same entries, their acts kept and rejected. */
+    Stretch rejected(String rule) {
+        var rejected = entries.stream().map(arrived -> new Arrived(arrived.entry(), new ActText.Reading.Bad(rule)));
+        return new Stretch(party, rejected.toList(), checkpoint);
     }
 }

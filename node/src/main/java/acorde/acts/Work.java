@@ -12,22 +12,32 @@ sealed interface Work {
     /** Something an officer of this party wants said. */
     record Local<R>(Command<R> command, CompletableFuture<Said<R>> answer) implements Work {}
 
+    /** Something a follower brings. It waits for {@code stored} before it brings much more. */
+    sealed interface Brought extends Work {
+        /** Completed when it is durable. */
+        CompletableFuture<Void> stored();
+    }
+
     /** Verified entries of a partner's log. */
-    record Incoming(Stretch stretch, CompletableFuture<Void> stored) implements Work {}
+    record Incoming(Stretch stretch, CompletableFuture<Void> stored) implements Brought {}
 
     /** An opening that came later than its entry. */
-    record Late(PartyCode party, StoredEntry entry, ActText.Reading reading) implements Work {}
+    record Late(PartyCode party, StoredEntry entry, ActText.Reading reading, CompletableFuture<Void> stored)
+            implements Brought {}
 
     /** A partner's cosignature on this party's log. */
-    record Receipted(Receipt receipt, SignedNote note) implements Work {}
+    record Receipted(Receipt receipt, SignedNote note, CompletableFuture<Void> stored) implements Brought {}
 
-    /** A partner's log is no longer followed. */
-    record Halted(
+    /** A log is no longer trusted, and why. */
+    record Halted(Contradiction contradiction, CompletableFuture<Void> stored) implements Brought {}
+
+    /** What a party signed that cannot both be true. */
+    record Contradiction(
             PartyCode party,
             String kind,
             @Nullable SignedNote first,
-            @Nullable SignedNote second) implements Work {}
+            @Nullable SignedNote second) {} // one row of evidence
 
     /** A partner answered and had nothing new. */
-    record Heard(PartyCode party) implements Work {}
+    record Heard(PartyCode party, CompletableFuture<Void> stored) implements Brought {}
 }

@@ -61,7 +61,8 @@ final class Applying {
     private Applied chartered(Saying.Chartered chartered) {
         if (act.id().index() != 0) return rejected(Rule.NOT_FIRST);
         if (!chartered.charter().equals(founding.hash())) return rejected(Rule.OTHER_CHARTER);
-        for (var item : founding.items()) if (item(item).isEmpty()) put(item, lineage().fromRoot(item, null));
+        for (var item : founding.items())
+            if (item(item).isEmpty()) put(item, lineage().fromRoot(item, null));
         return applied();
     }
 
@@ -90,8 +91,8 @@ final class Applying {
 
     private Applied proposed(Saying.Proposed proposed) {
         var item = proposed.item();
-        if (Founding.isFounded(item.kind()) && (proposed.base() == null || founding.textOf(item).isEmpty()))
-            return rejected(Rule.UNKNOWN_ITEM);
+        if (Founding.isFounded(item.kind())
+                && (proposed.base() == null || founding.textOf(item).isEmpty())) return rejected(Rule.UNKNOWN_ITEM);
         if (!(ItemText.parse(item.kind(), proposed.text()) instanceof ItemText.Parsed.Good(var text)))
             return rejected(Rule.TEXT_INCOMPLETE);
         if (text instanceof CharterText charter && !charter.differsOnlyInWords(founding.text()))
@@ -131,12 +132,14 @@ final class Applying {
 
     /** The version that {@code carrier} carries: an announcement or a proposal of the same item that breaks no rule by itself. */
     private Base base(ItemKey item, Act carrier) {
-        if (!(Saying.read(carrier) instanceof Saying.Reading.Heard(var saying))) return new Base.Unknown(Rule.UNKNOWN_BASE);
+        if (!(Saying.read(carrier) instanceof Saying.Reading.Heard(var saying)))
+            return new Base.Unknown(Rule.UNKNOWN_BASE);
         return switch (saying) {
             case Saying.Announced announced
             when announced.item().equals(item) && brokenBy(carrier, announced).isEmpty() ->
                 new Base.Known(new Round.Basis(1, founding.concerned(item, announced.text())));
-            case Saying.Proposed earlier when earlier.item().equals(item) ->
+            case Saying.Proposed earlier
+            when earlier.item().equals(item) ->
                 past.row(CompactRows.ROUND, earlier.round())
                         .filter(round -> isTaken(carrier.id(), round))
                         .<Base>map(round -> new Base.Known(
@@ -175,10 +178,15 @@ final class Applying {
         var round = past.row(CompactRows.ROUND, key);
         var counted = round.flatMap(known -> known.proposal(word.proposal()));
         if (counted.isPresent() && round.isPresent())
-            return said(word, counted.get(), proposal -> change(key, round.get(), round.get().with(proposal)));
+            return said(
+                    word,
+                    counted.get(),
+                    proposal -> change(key, round.get(), round.get().with(proposal)));
         return past.row(CompactRows.SURPLUS, word.proposal())
-                .map(surplus -> said(word, surplus, proposal ->
-                        changes.add(new RowChange.Put<>(CompactRows.SURPLUS, proposal.act(), proposal))))
+                .map(surplus -> said(
+                        word,
+                        surplus,
+                        proposal -> changes.add(new RowChange.Put<>(CompactRows.SURPLUS, proposal.act(), proposal))))
                 .orElseGet(() -> rejected(Rule.UNKNOWN_PROPOSAL));
     }
 
@@ -242,7 +250,8 @@ final class Applying {
     }
 
     private Lineage lineage(Function<Round.Key, Optional<Round>> rounds) {
-        return new Lineage(founding, rounds, id -> id.equals(act.id()) ? act : past.act(id).orElseThrow());
+        return new Lineage(
+                founding, rounds, id -> id.equals(act.id()) ? act : past.act(id).orElseThrow());
     }
 
     private Optional<Item> item(ItemKey key) {

@@ -29,6 +29,7 @@ public record Bilingual(String es, String en) {
                     "The text is longer than 100,000 characters: split or shorten it.");
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
+            if (c >= ' ' && c < 0x7f) continue; // most of any text, and all of it must be looked at
             if (Character.isISOControl(c) && c != '\n' && c != '\t')
                 return new Bilingual(
                         "El texto contiene un carácter de control invisible: bórrelo y escríbalo de nuevo.",

@@ -41,7 +41,10 @@ final class CompactDuty implements Duty {
             case Saying.Announced(var item, var _) -> List.of(new RowKey<>(CompactRows.ITEM, item));
             case Saying.Proposed proposed -> reads(proposed);
             case Saying.ToProposal word ->
-                past.act(word.proposal()).flatMap(Saying::proposal).map(this::reads).orElse(List.of());
+                past.act(word.proposal())
+                        .flatMap(Saying::proposal)
+                        .map(this::reads)
+                        .orElse(List.of());
         };
     }
 

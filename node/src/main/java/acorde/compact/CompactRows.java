@@ -33,10 +33,22 @@ final class CompactRows {
             .column("announced", Type.TEXT, item -> string(item.announced()))
             .column("standing", Type.TEXT, item -> Form.word(item.standing()))
             .column("consented", Type.BOOL, Item::consented)
-            .column("version", Type.TEXT, item -> item.head() == null ? null : item.head().version().hex())
-            .column("number", Type.INT, item -> item.head() == null ? null : item.head().number())
-            .column("act", Type.TEXT, item -> item.head() == null ? null : string(item.head().act()))
-            .column("text", Type.TEXT, item -> item.head() == null ? null : item.head().text())
+            .column(
+                    "version",
+                    Type.TEXT,
+                    item -> item.head() == null ? null : item.head().version().hex())
+            .column(
+                    "number",
+                    Type.INT,
+                    item -> item.head() == null ? null : item.head().number())
+            .column(
+                    "act",
+                    Type.TEXT,
+                    item -> item.head() == null ? null : string(item.head().act()))
+            .column(
+                    "text",
+                    Type.TEXT,
+                    item -> item.head() == null ? null : item.head().text())
             .column("area", Type.TEXT, item -> item.marks().area())
             .column("due", Type.DATE, item -> item.marks().due())
             .column("dated", Type.BOOL, item -> item.marks().dated())
@@ -71,7 +83,8 @@ final class CompactRows {
         var version = row.textOrNull("version");
         var head = version == null
                 ? null
-                : new Item.Head(Hash.ofHex(version), row.integer("number"), act(row.textOrNull("act")), row.text("text"));
+                : new Item.Head(
+                        Hash.ofHex(version), row.integer("number"), act(row.textOrNull("act")), row.text("text"));
         return new Item(
                 act(row.textOrNull("announced")),
                 standing(row.text("standing")),
@@ -120,7 +133,8 @@ final class CompactRows {
         var refusals = doc.putArray("refusals");
         for (var word : proposal.words().values())
             (word instanceof Word.Assent ? assents : refusals).add(word.act().toString());
-        if (proposal.withdrawal() != null) doc.put("withdrawal", proposal.withdrawal().toString());
+        if (proposal.withdrawal() != null)
+            doc.put("withdrawal", proposal.withdrawal().toString());
         return doc;
     }
 

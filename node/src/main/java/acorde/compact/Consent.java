@@ -115,8 +115,11 @@ final class Consent {
     /** May {@code party} ask to withdraw {@code proposal}? */
     static Leave mayAskToWithdraw(Round round, Proposal proposal, PartyCode party) {
         if (!proposal.proposer().equals(party)) return denied(Rule.NOT_PROPOSER, proposal.act());
-        if (proposal.withdrawal() != null) return denied(Rule.ALREADY_SAID, proposal.withdrawal());
-        return ended(round, proposal).orElse(new Leave.Granted(List.of()));
+        var ended = ended(round, proposal);
+        if (ended.isPresent()) return ended.get();
+        return proposal.withdrawal() == null
+                ? new Leave.Granted(List.of())
+                : denied(Rule.ALREADY_SAID, proposal.withdrawal());
     }
 
     private static Optional<Leave> silenced(Round round, Proposal proposal, PartyCode party) {
@@ -132,9 +135,10 @@ final class Consent {
             return Optional.of(denied(Rule.PROPOSAL_DEAD, refusal.act()));
         return switch (outcome(round)) {
             case Outcome.Undecided _ -> Optional.empty();
-            case Outcome.Contested(var rivals) -> Optional.of(denied(Rule.CONTESTED, rivals.getFirst().act()));
-            case Outcome.Successor(var successor) when successor.act().equals(proposal.act()) ->
-                Optional.of(denied(Rule.ALREADY_IN_FORCE, proposal.act()));
+            case Outcome.Contested(var rivals) ->
+                Optional.of(denied(Rule.CONTESTED, rivals.getFirst().act()));
+            case Outcome.Successor(var successor)
+            when successor.act().equals(proposal.act()) -> Optional.of(denied(Rule.ALREADY_IN_FORCE, proposal.act()));
             case Outcome.Successor(var successor) -> Optional.of(denied(Rule.SUPERSEDED, successor.act()));
         };
     }

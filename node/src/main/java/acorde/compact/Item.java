@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
  * @param marks what lists and counts need of that text
  */
 public record Item(
-        @Nullable ActId announced, Standing standing, @Nullable Head head, Marks marks) {
+        @Nullable ActId announced,
+        Standing standing,
+        @Nullable Head head,
+        Marks marks) {
     /** How far consent to an item has come. */
     public enum Standing {
         /** Public sources tell of it; no party has consented to it here (CO-2). */
@@ -56,7 +59,8 @@ public record Item(
 
         static Marks of(ItemKey.Kind kind, JsonNode text) {
             if (kind != ItemKey.Kind.INITIATIVE
-                    || !(ItemText.parse(kind, text) instanceof ItemText.Parsed.Good(Initiative initiative))) return NONE;
+                    || !(ItemText.parse(kind, text) instanceof ItemText.Parsed.Good(Initiative initiative)))
+                return NONE;
             return new Marks(
                     initiative.area(),
                     initiative.due(),

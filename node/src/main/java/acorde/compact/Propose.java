@@ -107,10 +107,12 @@ record Propose(Speaker speaker, Saying.Proposed proposed) implements Command<Obj
         var instrument = new ItemKey(ItemKey.Kind.INSTRUMENT, speaker.founding().compact());
         past.row(CompactRows.ITEM, instrument)
                 .map(Item::head)
-                .map(head -> ItemText.parse(instrument.kind(), JsonMapper.shared().readTree(head.text())))
+                .map(head ->
+                        ItemText.parse(instrument.kind(), JsonMapper.shared().readTree(head.text())))
                 .ifPresent(parsed -> {
                     if (parsed instanceof ItemText.Parsed.Good(Instrument text))
-                        text.participants().forEach(state -> states.add(state.code().value()));
+                        text.participants()
+                                .forEach(state -> states.add(state.code().value()));
                 });
         return states;
     }

@@ -14,7 +14,8 @@ public record Remark(@Nullable String es, @Nullable String en) {
     public Remark {
         if (es != null && es.isBlank()) es = null;
         if (en != null && en.isBlank()) en = null;
-        if (es == null && en == null) throw new IllegalArgumentException("a remark says something in Spanish or in English");
+        if (es == null && en == null)
+            throw new IllegalArgumentException("a remark says something in Spanish or in English");
         refuse(es);
         refuse(en);
     }

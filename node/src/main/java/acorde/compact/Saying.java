@@ -3,7 +3,6 @@ package acorde.compact;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.trustlog.Hash;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,11 @@ sealed interface Saying {
         private final Rule rule;
 
         private Unreadable(Rule rule) {
-            super(rule.name(), null, false, false); // may be thrown for a million hostile acts, and nobody looks at the trace
+            super(
+                    rule.name(),
+                    null,
+                    false,
+                    false); // may be thrown for a million hostile acts, and nobody looks at the trace
             this.rule = rule;
         }
     }
@@ -145,19 +148,24 @@ sealed interface Saying {
 
     private static Remark remark(JsonNode node) {
         if (!node.isObject()) throw new Unreadable(Rule.MALFORMED);
-        if (node.path("es").asString("").isBlank() && node.path("en").asString("").isBlank())
-            throw new Unreadable(Rule.REASON_MISSING);
+        if (node.path("es").asString("").isBlank()
+                && node.path("en").asString("").isBlank()) throw new Unreadable(Rule.REASON_MISSING);
         return Remark.read(node);
     }
 
     /** Reads {@code sha256:} and 64 small hexadecimal digits. @throws IllegalArgumentException for any other spelling */
     static Hash parseHash(String text) {
         if (text.length() != 71 || !text.startsWith("sha256:")) throw new IllegalArgumentException("sha256:<hex>");
-        for (var i = 7; i < 71; i++) {
-            var c = text.charAt(i);
-            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) throw new IllegalArgumentException("sha256:<hex>");
-        }
-        return Hash.of(HexFormat.of().parseHex(text, 7, 71));
+        var bytes = new byte[Hash.SIZE];
+        for (var i = 0; i < Hash.SIZE; i++)
+            bytes[i] = (byte) (digit(text.charAt(7 + 2 * i)) << 4 | digit(text.charAt(8 + 2 * i)));
+        return Hash.of(bytes);
+    }
+
+    private static int digit(char c) {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        throw new IllegalArgumentException("sha256:<hex>");
     }
 
     static String hash(Hash hash) {
@@ -180,7 +188,8 @@ sealed interface Saying {
         var body = JsonNodeFactory.instance.objectNode();
         switch (this) {
             case Chartered(var charter) -> body.put("charter", hash(charter));
-            case Announced(var item, var text) -> body.put("item", item.toString()).set("text", text);
+            case Announced(var item, var text) ->
+                body.put("item", item.toString()).set("text", text);
             case Proposed(var item, var base, var text, var why) -> {
                 body.put("item", item.toString()).put("base", base == null ? null : hash(base));
                 body.set("text", text);

@@ -32,8 +32,7 @@ record Speaker(Founding founding, PartyCode party, OfficeCode office) {
     /** Says it if {@code leave} is granted, naming {@code about} and what the leave asks to be named. */
     Decision<Objection> speak(Saying saying, Consent.Leave leave, @Nullable ActId about) {
         return switch (leave) {
-            case Consent.Leave.Denied(var rule, var because) ->
-                decline(new Objection(rule, because, List.of()));
+            case Consent.Leave.Denied(var rule, var because) -> decline(new Objection(rule, because, List.of()));
             case Consent.Leave.Granted(var deaths) -> {
                 var after = new ArrayList<ActId>(deaths.size() + 1);
                 if (about != null) after.add(about);

@@ -32,6 +32,7 @@ final class TextReader {
     private final String place;
     private final Complaints complaints;
     private final List<String> asked = new ArrayList<>(24);
+    private int present;
     private boolean mayHoldMore;
 
     /** Begins with the whole of a text. */
@@ -228,10 +229,7 @@ final class TextReader {
 
     /** Ends the reading: what nobody asked for does not belong here. */
     void end() {
-        if (mayHoldMore) return;
-        var known = 0;
-        for (var member : asked) if (node.has(member)) known++;
-        if (known == node.size() || !node.isObject()) return;
+        if (mayHoldMore || present == node.size() || !node.isObject()) return;
         for (var member : node.propertyNames())
             if (!asked.contains(member))
                 complaints.add(
@@ -240,11 +238,13 @@ final class TextReader {
                         "No field is called “" + member + "” here.");
     }
 
-    /** A member; null if it is not given, and a null that is written out says the same. */
+    /** A member, asked for once; null if it is not given, and a null that is written out says the same. */
     private @Nullable JsonNode value(String member) {
         asked.add(member);
         var value = node.get(member);
-        return value == null || value.isNull() ? null : value;
+        if (value == null) return null;
+        present++;
+        return value.isNull() ? null : value;
     }
 
     private static String shown(JsonNode value) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Reads the command line. Every fault a person can mend is one sentence and exit code 2; only bugs show their stack. */
 @Command(
         name = "acorde",
-        subcommands = {Verify.class},
+        subcommands = {NodeCommand.class, Demo.class, Verify.class, ReplayCommand.class},
         description = "Turns a signed memorandum into running cooperation.",
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {

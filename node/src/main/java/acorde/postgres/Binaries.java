@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The PostgreSQL programs that come with this one, unpacked once per folder.
  *
- * <p>Several nodes may be given the same folder, even when they start at the same moment: one unpacks beside the final place and
- * renames, the others wait at a lock file. A folder under its final name is therefore always whole.
+ * <p>Several nodes may be given the same folder, even when they start at the same moment: one unpacks beside the final
+ * place and renames, the others wait at a lock file. A folder under its final name is therefore always whole.
  */
 final class Binaries {
     static final String VERSION = "18.6.0";

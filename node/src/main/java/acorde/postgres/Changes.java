@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row changes of a batch, merged to the last per key, and written with one array statement for the deletions and one for the
- * rows put of each table. For one thread.
+ * The row changes of a batch, merged to the last per key, and written with one array statement for the deletions and
+ * one for the rows put of each table. For one thread.
  *
  * <p>The statements stay prepared on the server for the life of the connection: the driver keeps them by their text.
  */
@@ -134,8 +134,8 @@ public final class Changes {
     }
 
     /**
-     * The statements of this batch, joined by semicolons, for a caller who sends them in one round trip with statements of its own;
-     * empty when there is nothing to write. {@link #bind} fills their parameters.
+     * The statements of this batch, joined by semicolons, for a caller who sends them in one round trip with statements
+     * of its own; empty when there is nothing to write. {@link #bind} fills their parameters.
      */
     public String sql() {
         return parts().stream().map(Part::sql).collect(Collectors.joining(";\n"));

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when the database cannot be had. Its message is one sentence that says what to do, in English or in Spanish. */
+/**
+ * Thrown when the database cannot be had. Its message is one sentence that says what to do, in English or in Spanish.
+ */
 public final class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the PostgreSQL that comes with this program: unpacks it, makes its data, starts it, starts it again when it falls, stops it.
+ * Runs the PostgreSQL that comes with this program: unpacks it, makes its data, starts it, starts it again when it
+ * falls, stops it.
  *
- * <p>A lock on a file in the directory is held as long as this lives, so that a directory has one supervisor. The system frees it
- * however this program ends.
+ * <p>A lock on a file in the directory is held as long as this lives, so that a directory has one supervisor. The
+ * system frees it however this program ends.
  */
 final class Embedded implements Origin {
     private static final Duration START_LIMIT =
@@ -140,6 +141,9 @@ final class Embedded implements Origin {
         falls.addLast(now);
         falls.removeIf(earlier -> now - earlier > FALLS_WITHIN.toNanos());
         LOG.error("The built-in PostgreSQL on {} ended unexpectedly", cluster.directory());
+        // If it was only the shell that ended, the server is still there, and what is left of the shell now tells it to
+        // stop.
+        fallen.stop(STOP_LIMIT);
         try {
             if (falls.size() > MAX_FALLS) {
                 throw new DatabaseUnavailable(
@@ -184,7 +188,9 @@ final class Embedded implements Origin {
         }
     }
 
-    /** Given as words of the command, so that they are always those of this version, whatever the files in the data say. */
+    /**
+     * Given as words of the command, so that they are always those of this version, whatever the files in the data say.
+     */
     private List<String> settings(int chosen) {
         var words = new ArrayList<>(List.of("-D", cluster.data().toString(), "-p", Integer.toString(chosen)));
         for (String setting : List.of(

@@ -83,6 +83,8 @@ final class Faults {
     static String lastWords(String output) {
         var grave = output.lines()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("error:"))
+                // Said to somebody who tried to connect meanwhile, not about the server itself.
+                .filter(line -> !line.contains("FATAL:  the database system is"))
                 .toList();
         if (!grave.isEmpty()) {
             return oneLine(grave.getLast());

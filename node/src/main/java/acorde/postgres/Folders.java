@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Folders {
     private Folders() {}
 
-    /** Removes {@code folder} and all in it; links are removed, never followed. Nothing happens when it is not there. */
+    /**
+     * Removes {@code folder} and all in it; links are removed, never followed. Nothing happens when it is not there.
+     */
     static void remove(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -11,10 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file held against every other process, and against everybody else in this one, until this is closed or this process ends in
- * whatever way.
+ * A file held against every other process, and against everybody else in this one, until this is closed or this process
+ * ends in whatever way.
  *
- * <p>The names held here are kept in memory too, because Linux frees a process's lock on a file as soon as the process closes
+ * <p>The names held here are kept in memory too, because Linux frees a process's lock on a file as soon as the process
+ * closes
  * <em>any</em> of its openings of that file: a second attempt in this process must not even open it.
  */
 final class Hold implements Closeable {

@@ -10,9 +10,9 @@ import java.time.Duration;
 /**
  * The right of one process to write, held by a session of its own until it is closed or the session ends.
  *
- * <p>A session can end unnoticed while the process goes on (a firewall forgot it, the server was switched over). Therefore each
- * holder has a number, larger than all before it, and a writer calls {@link #guard} in each transaction: once another has taken the
- * lease, no transaction of the earlier holder can commit.
+ * <p>A session can end unnoticed while the process goes on (a firewall forgot it, the server was switched over).
+ * Therefore each holder has a number, larger than all before it, and a writer calls {@link #guard} in each transaction:
+ * once another has taken the lease, no transaction of the earlier holder can commit.
  */
 public final class Lease implements AutoCloseable {
     /** A process that was just killed may leave its session for a moment. */
@@ -85,8 +85,8 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Insists, inside the transaction of {@code writer}, that this is still the newest holder; until that transaction ends nobody
-     * can become a newer one.
+     * Insists, inside the transaction of {@code writer}, that this is still the newest holder; until that transaction
+     * ends nobody can become a newer one.
      *
      * @throws DatabaseUnavailable when another process has taken the lease
      */

@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Processes of PostgreSQL that still live in a data directory when a new server is to start there.
  *
- * <p>PostgreSQL itself looks only at the number in {@code postmaster.pid}, and takes any living process of that number, even an
- * unrelated one after a reboot or a zombie, for a rival: it would then refuse to start for ever. Here a process counts when its
- * program is {@code postgres} and its working directory is the data directory, which is true of every process of a server and of
- * nothing else. When there is none, the file is stale whatever it says.
+ * <p>PostgreSQL itself looks only at the number in {@code postmaster.pid}, and takes any living process of that number,
+ * even an unrelated one after a reboot or a zombie, for a rival: it would then refuse to start for ever. Here a process
+ * counts when its program is {@code postgres} and its working directory is the data directory, which is true of every
+ * process of a server and of nothing else. When there is none, the file is stale whatever it says.
  */
 final class Orphans {
     /** Given to every server of ours; shows in the words of its processes. A server without it is somebody else's. */
@@ -30,7 +30,10 @@ final class Orphans {
 
     private Orphans() {}
 
-    /** Returns when no server runs on {@code data} and no stale {@code postmaster.pid} is left; stops one of ours for that. */
+    /**
+     * Returns when no server runs on {@code data} and no stale {@code postmaster.pid} is left; stops one of ours for
+     * that.
+     */
     static void clear(Path data) throws IOException {
         clear(data, PATIENCE);
     }
@@ -85,7 +88,7 @@ final class Orphans {
         boolean headed = living.contains(postmaster);
         for (long pid : headed ? List.of(postmaster) : living) {
             if (wordsOf(pid).contains(MARK)) {
-                LOG.warn("Stopping process {} of a PostgreSQL left over on {}", pid, data);
+                LOG.info("Stopping process {} of a PostgreSQL left over on {}", pid, data);
                 Command.run(Duration.ofSeconds(5), List.of("kill", headed ? "-INT" : "-TERM", Long.toString(pid)));
             }
         }

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /** The port of a built-in server: chosen once, remembered in a file, chosen anew when somebody else has taken it. */
 record Ports(Path file) {
-    /** Below the range from which Linux takes the ports of outgoing connections, which would otherwise take it some day. */
+    /**
+     * Below the range from which Linux takes the ports of outgoing connections, which would otherwise take it some day.
+     */
     private static final int FIRST = 21_000;
 
     private static final int LAST = 30_999;

@@ -1,6 +1,5 @@
 package acorde.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
@@ -10,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,12 @@ public final class Postgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
     private final Origin origin;
-    private @Nullable HikariDataSource readers;
+    private volatile @Nullable HikariDataSource readers;
+    private volatile @Nullable HikariDataSource migrators;
 
     private Postgres(Origin origin) {
         this.origin = origin;
+        origin.whenBack(this::forgetConnections);
         try {
             check();
         } catch (RuntimeException fault) {
@@ -41,8 +44,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Runs the PostgreSQL that comes with this program, with everything it needs under {@code directory}: the unpacked programs, the
-     * data, the password, the port. The first start takes some seconds, later ones less than one.
+     * Runs the PostgreSQL that comes with this program, with everything it needs under {@code directory}: the unpacked
+     * programs, the data, the password, the port. The first start takes some seconds, later ones less than one.
      */
     public static Postgres embedded(Path directory) {
         return embedded(directory, directory);
@@ -56,7 +59,8 @@ public final class Postgres implements AutoCloseable {
     /**
      * Uses a PostgreSQL 15 or newer that somebody else runs.
      *
-     * @param jdbcUrl {@code jdbc:postgresql://host:5432/database}; user and password stand in it or in the environment variables
+     * @param jdbcUrl {@code jdbc:postgresql://host:5432/database}; user and password stand in it or in the environment
+     *     variables
      *     {@code ACORDE_DATABASE_USER} and {@code ACORDE_DATABASE_PASSWORD}
      */
     public static Postgres external(String jdbcUrl) {
@@ -77,29 +81,57 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** A few shared connections for readers, at most 8. They refuse to write unless one is told {@code setReadOnly(false)}. */
+    /**
+     * A few shared connections for readers, at most 8. They refuse to write unless one is told {@code
+     * setReadOnly(false)}.
+     */
     public synchronized DataSource readers() {
-        if (readers == null) {
-            var config = new HikariConfig();
-            config.setPoolName("readers");
-            config.setDataSource(
-                    new Source(origin, "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s"));
-            config.setMaximumPoolSize(Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, MAX_READERS));
-            config.setMinimumIdle(1);
-            config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
-            config.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
-            config.setInitializationFailTimeout(-1);
-            config.setReadOnly(true);
-            var pool = new HikariDataSource(config);
-            origin.whenBack(() -> {
-                HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-                if (connections != null) {
-                    connections.softEvictConnections();
-                }
-            });
+        HikariDataSource pool = readers;
+        if (pool == null) {
+            int size = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, MAX_READERS);
+            pool = pool("readers", "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s", size);
+            pool.setReadOnly(true);
+            pool.setMinimumIdle(1);
             readers = pool;
         }
-        return readers;
+        return pool;
+    }
+
+    /**
+     * Shared by the migrations of all schemas, which would otherwise sign in six times for each; empties itself
+     * afterwards.
+     */
+    private synchronized DataSource migrators() {
+        HikariDataSource pool = migrators;
+        if (pool == null) {
+            pool = pool("migrations", "", 4);
+            migrators = pool;
+        }
+        return pool;
+    }
+
+    private HikariDataSource pool(String name, String options, int size) {
+        var pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setDataSource(new Source(origin, options));
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(Duration.ofSeconds(30).toMillis());
+        pool.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    /** After the server was started again the connections from before are dead. Takes no lock: its caller holds one. */
+    private void forgetConnections() {
+        pools().map(HikariDataSource::getHikariPoolMXBean)
+                .filter(Objects::nonNull)
+                .forEach(HikariPoolMXBean::softEvictConnections);
+    }
+
+    private Stream<HikariDataSource> pools() {
+        return Stream.of(Optional.ofNullable(readers), Optional.ofNullable(migrators))
+                .flatMap(Optional::stream);
     }
 
     /** Brings {@code schema} up to date with {@code classpath:db/<schema>}; creates it when it is not there. */
@@ -109,31 +141,30 @@ public final class Postgres implements AutoCloseable {
         }
         try {
             create(schema);
-            Flyway flyway = Flyway.configure(Postgres.class.getClassLoader())
-                    .dataSource(source())
+            Flyway.configure(Postgres.class.getClassLoader())
+                    .dataSource(migrators())
                     .schemas(schema)
                     .defaultSchema(schema)
                     .locations("classpath:db/" + schema)
                     .failOnMissingLocations(true)
                     .validateMigrationNaming(true)
-                    .load();
-            for (MigrationInfo applied : flyway.info().applied()) {
-                if (!applied.getState().isResolved()) {
-                    throw new DatabaseUnavailable(Trouble.NEWER_SCHEMA, schema);
-                }
-            }
-            flyway.migrate();
+                    // Nothing is ignored: a step that was done and is not known here comes from a newer version.
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
         } catch (SQLException fault) {
             throw Faults.ofDriver(fault, where());
         } catch (FlywayException fault) {
-            throw new DatabaseUnavailable(
-                    fault, Trouble.NOT_MIGRATED, schema, Faults.oneLine(String.valueOf(fault.getMessage())));
+            String reason = String.valueOf(fault.getMessage());
+            throw reason.contains("not resolved locally")
+                    ? new DatabaseUnavailable(fault, Trouble.NEWER_SCHEMA, schema)
+                    : new DatabaseUnavailable(fault, Trouble.NOT_MIGRATED, schema, Faults.oneLine(reason));
         }
     }
 
     /** Done here because Flyway repeats a refusal for ten seconds; and asked first because to ask needs no right. */
     private void create(String schema) throws SQLException {
-        try (Connection connection = open();
+        try (Connection connection = migrators().getConnection();
                 PreparedStatement look = connection.prepareStatement("select to_regnamespace(?) is not null");
                 Statement statement = connection.createStatement()) {
             look.setString(1, schema);
@@ -145,22 +176,26 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Takes {@code name} for this process alone, until the lease is closed or this process ends; refuses when another has it. */
+    /**
+     * Takes {@code name} for this process alone, until the lease is closed or this process ends; refuses when another
+     * has it.
+     */
     public Lease lease(String name) {
         return Lease.take(this, name);
     }
 
-    /** How many times a second the disk under {@code where} makes a small write last: the measure of every durable write. */
+    /**
+     * How many times a second the disk under {@code where} makes a small write last: the measure of every durable
+     * write.
+     */
     public double syncsPerSecond(Path where) {
         return SyncRate.of(where);
     }
 
     /** Closes the readers and stops the server, if it is ours. Whoever opened a connection closes it before. */
     @Override
-    public synchronized void close() {
-        if (readers != null) {
-            readers.close();
-        }
+    public void close() {
+        pools().forEach(HikariDataSource::close);
         origin.close();
     }
 
@@ -192,7 +227,8 @@ public final class Postgres implements AutoCloseable {
     record Facts(String version, int major, String encoding, boolean readOnly, boolean durable) {
         static final String QUERY = """
                 select current_setting('server_version'), current_setting('server_version_num')::int / 10000,
-                  pg_encoding_to_char(encoding), pg_is_in_recovery() or current_setting('default_transaction_read_only')::bool,
+                  pg_encoding_to_char(encoding),
+                  pg_is_in_recovery() or current_setting('default_transaction_read_only')::bool,
                   current_setting('fsync')::bool and current_setting('full_page_writes')::bool
                     and current_setting('synchronous_commit') <> 'off'
                 from pg_database where datname = current_database()""";
@@ -202,7 +238,9 @@ public final class Postgres implements AutoCloseable {
                     found.getString(1), found.getInt(2), found.getString(3), found.getBoolean(4), found.getBoolean(5));
         }
 
-        /** Refuses a database that cannot serve; one that may forget is only complained about, since tests may want it. */
+        /**
+         * Refuses a database that cannot serve; one that may forget is only complained about, since tests may want it.
+         */
         void insist(String where) {
             if (major < OLDEST_MAJOR) {
                 throw new DatabaseUnavailable(Trouble.TOO_OLD, where, version);

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the row being read. A column that holds nothing is a fault unless it is asked for with {@code ...OrNull}. */
+/**
+ * The columns of the row being read. A column that holds nothing is a fault unless it is asked for with {@code
+ * ...OrNull}.
+ */
 public final class Row {
     private final ResultSet found;
 

@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * As whom the programs of PostgreSQL run, since they refuse to run as root.
  *
- * <p>An ordinary user runs them as itself. Root enters a user namespace of its own, where it looks like an ordinary user and the
- * files stay root's; where that is forbidden (some containers) it becomes a service user and gives it the data.
+ * <p>An ordinary user runs them as itself. Root enters a user namespace of its own, where it looks like an ordinary
+ * user and the files stay root's; where that is forbidden (some containers) it becomes a service user and gives it the
+ * data.
  *
  * @param user the name to show
  * @param prefix the words before the program

@@ -18,13 +18,13 @@ import org.slf4j.LoggerFactory;
 /**
  * One run of the server, under a shell that stops it when this program is gone.
  *
- * <p>The shell waits on a pipe whose other end only this program holds. However this program ends, the system closes that end,
- * the shell reads its end and sends INT: an orderly, quick shutdown.
+ * <p>The shell waits on a pipe whose other end only this program holds. However this program ends, the system closes
+ * that end, the shell reads its end and sends INT: an orderly, quick shutdown.
  */
 final class ServerProcess {
     /**
-     * The server gets no part of the pipe, else it would hold its own lifeline. The shell ignores what a terminal or a service manager
-     * sends to all processes at once: it must live to tell the server.
+     * The server gets no part of the pipe, else it would hold its own lifeline. The shell ignores what a terminal or a
+     * service manager sends to all processes at once: it must live to tell the server.
      */
     private static final String KEEPER = """
             trap '' HUP INT TERM

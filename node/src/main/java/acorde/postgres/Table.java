@@ -19,8 +19,9 @@ import org.postgresql.PGConnection;
 /**
  * A derived table: its key, its columns, and how a record becomes a row and back.
  *
- * <p>The table itself is made by a migration, with the key as its primary key. Writes of a batch reach the tables in the order in
- * which they were first touched and by one statement each; so a derived table has no foreign key, and no unique index but its key.
+ * <p>The table itself is made by a migration, with the key as its primary key. Writes of a batch reach the tables in
+ * the order in which they were first touched and by one statement each; so a derived table has no foreign key, and no
+ * unique index but its key.
  *
  * @param <K> the key, a value with {@code equals}
  * @param <R> the row, a value with {@code equals}
@@ -78,7 +79,10 @@ public final class Table<K, R> {
         return rows;
     }
 
-    /** The key and the row at which {@code found} stands: for selections of a duty's own, {@code select * from} this table. */
+    /**
+     * The key and the row at which {@code found} stands: for selections of a duty's own, {@code select * from} this
+     * table.
+     */
     public Keyed<K, R> keyed(ResultSet found) {
         return reader.read(new Row(found));
     }

@@ -24,36 +24,46 @@ enum Trouble {
     ROOT_REFUSED(
             "PostgreSQL does not run as root, and neither a user namespace nor a service user (%s) can be used here: "
                     + "start the node as an ordinary user, or give an external database with --database-url.",
-            "PostgreSQL no se ejecuta como root y aquí no se puede usar ni un espacio de nombres de usuario ni un usuario "
+            "PostgreSQL no se ejecuta como root y aquí no se puede usar ni un espacio de nombres de usuario ni un "
+                    + "usuario "
                     + "de servicio (%s): arranque el nodo como un usuario ordinario o indique una base externa con "
                     + "--database-url."),
     OTHER_VERSION(
-            "The data in %s were written by PostgreSQL %s and this program brings PostgreSQL %s: run pg_upgrade on them, "
+            "The data in %s were written by PostgreSQL %s and this program brings PostgreSQL %s: run pg_upgrade "
+                    + "on them, "
                     + "or start a PostgreSQL %2$s of your own on them and give it with --database-url.",
             "Los datos de %s fueron escritos por PostgreSQL %s y este programa trae PostgreSQL %s: conviértalos con "
                     + "pg_upgrade, o arranque sobre ellos un PostgreSQL %2$s propio e indíquelo con --database-url."),
     NOT_A_CLUSTER(
-            "%s exists but is not a PostgreSQL data directory: move it away, or restore it from a backup, then start again.",
+            "%s exists but is not a PostgreSQL data directory: move it away, or restore it from a backup, then "
+                    + "start again.",
             "%s existe pero no es un directorio de datos de PostgreSQL: apártelo o restáurelo de una copia y vuelva a "
                     + "arrancar."),
     NO_PASSWORD(
-            "The password file %s is missing although there are data beside it: restore it from the same backup as the data.",
-            "Falta el archivo de contraseña %s aunque junto a él hay datos: restáurelo de la misma copia que los datos."),
+            "The password file %s is missing although there are data beside it: restore it from the same backup "
+                    + "as the data.",
+            "Falta el archivo de contraseña %s aunque junto a él hay datos: restáurelo de la misma copia que los "
+                    + "datos."),
     STILL_IN_USE(
             "A PostgreSQL (process %2$s) still uses %1$s: stop it with kill -INT %2$s, then start again.",
             "Un PostgreSQL (proceso %2$s) usa todavía %1$s: deténgalo con kill -INT %2$s y vuelva a arrancar."),
     NO_FREE_PORT(
             "No free port between %s and %s was found on 127.0.0.1: close what holds them, then start again.",
-            "No se encontró ningún puerto libre entre %s y %s en 127.0.0.1: cierre lo que los ocupa y vuelva a arrancar."),
+            "No se encontró ningún puerto libre entre %s y %s en 127.0.0.1: cierre lo que los ocupa y vuelva a "
+                    + "arrancar."),
     NOT_STARTED(
-            "The built-in PostgreSQL on %s did not start; its last words were: %s. Correct that, restore a backup, or give "
+            "The built-in PostgreSQL on %s did not start; its last words were: %s. Correct that, restore a "
+                    + "backup, or give "
                     + "an external database with --database-url.",
-            "El PostgreSQL incorporado sobre %s no arrancó; sus últimas palabras fueron: %s. Corríjalo, restaure una copia o "
+            "El PostgreSQL incorporado sobre %s no arrancó; sus últimas palabras fueron: %s. Corríjalo, restaure "
+                    + "una copia o "
                     + "indique una base externa con --database-url."),
     FALLS_AGAIN(
-            "The built-in PostgreSQL on %s ended %s times within ten minutes (%s): look for what kills it, such as too little "
+            "The built-in PostgreSQL on %s ended %s times within ten minutes (%s): look for what kills it, such "
+                    + "as too little "
                     + "memory, then start again.",
-            "El PostgreSQL incorporado sobre %s terminó %s veces en diez minutos (%s): busque qué lo mata, por ejemplo falta de "
+            "El PostgreSQL incorporado sobre %s terminó %s veces en diez minutos (%s): busque qué lo mata, por "
+                    + "ejemplo falta de "
                     + "memoria, y vuelva a arrancar."),
     NOT_AN_URL(
             "The database address must look like jdbc:postgresql://host:5432/database: correct --database-url.",
@@ -79,17 +89,21 @@ enum Trouble {
             "The database at %s stores text as %s: create it anew with the encoding UTF8.",
             "La base de %s guarda el texto como %s: créela de nuevo con la codificación UTF8."),
     READ_ONLY(
-            "The database at %s only reads (a standby, or default_transaction_read_only): give the address of the primary.",
+            "The database at %s only reads (a standby, or default_transaction_read_only): give the address of the "
+                    + "primary.",
             "La base de %s es de solo lectura (una réplica o default_transaction_read_only): indique la del primario."),
     NO_RIGHT(
             "The user of the database at %s may not do this (%s): grant it CREATE on the database.",
             "El usuario de la base de %s no puede hacer esto (%s): concédale CREATE sobre la base."),
     NEWER_SCHEMA(
-            "The tables of %s were made by a newer version of this program: start that version, or restore an older backup.",
-            "Las tablas de %s fueron creadas por una versión más nueva de este programa: arranque esa versión o restaure una "
+            "The tables of %s were made by a newer version of this program: start that version, or restore an "
+                    + "older backup.",
+            "Las tablas de %s fueron creadas por una versión más nueva de este programa: arranque esa versión o "
+                    + "restaure una "
                     + "copia anterior."),
     NOT_MIGRATED(
-            "The tables of %s could not be brought up to date (%s): nothing was changed by the step that failed; report it.",
+            "The tables of %s could not be brought up to date (%s): nothing was changed by the step that failed; "
+                    + "report it.",
             "Las tablas de %s no pudieron ponerse al día (%s): el paso que falló no cambió nada; comuníquelo."),
     LEASE_HELD(
             "Another process already holds %s in this database (%s): stop it first; only one may write.",

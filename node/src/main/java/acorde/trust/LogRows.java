@@ -2,10 +2,8 @@ package acorde.trust;
 
 import acorde.trustlog.Hash;
 import acorde.trustlog.SignedNote;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +22,12 @@ final class LogRows {
             row.getBytes("act"),
             StoredEntry.State.values()[row.getInt("state")]);
 
+    /** Bytes up to which an act is read along with the question how long it is. */
+    private static final int SHORT = 16 << 10;
+
     private final JdbcClient jdbc;
-    private final DataSource readers;
 
     LogRows(DataSource readers) {
-        this.readers = readers;
         this.jdbc = JdbcClient.create(readers);
     }
 
@@ -54,33 +53,68 @@ final class LogRows {
         return bytes == null ? null : SignedNote.parse(bytes);
     }
 
-    List<StoredEntry> entries(Place place, long from, long to) {
-        return jdbc.sql("select * from trust.entry where place = ? and idx >= ? and idx < ? order by idx")
-                .params(place.number(), from, to)
+    Optional<StoredEntry> entry(Place place, long index) {
+        return jdbc.sql("select * from trust.entry where place = ? and idx = ?")
+                .params(place.number(), index)
+                .query(ENTRY)
+                .optional();
+    }
+
+    /** Entries with their openings: as many, from the first on, as have {@code bytes} of acts together, and at least one. */
+    List<StoredEntry> entries(Place place, long from, long to, long bytes) {
+        return jdbc.sql("""
+                select * from
+                    (select *, sum(coalesce(octet_length(act), 0)) over (order by idx) - coalesce(octet_length(act), 0) as before
+                    from trust.entry where place = ? and idx >= ? and idx < ?) as page
+                where before < ? order by idx""")
+                .params(place.number(), from, to, bytes)
                 .query(ENTRY)
                 .list();
     }
 
-    Map<Long, StoredEntry> entries(Place place, List<Long> indexes) {
+    /** The bytes of the entries alone: what the tree is made of. */
+    List<byte[]> bare(Place place, long from, long to) {
+        return jdbc.sql("select entry from trust.entry where place = ? and idx >= ? and idx < ? order by idx")
+                .params(place.number(), from, to)
+                .query((row, number) -> row.getBytes("entry"))
+                .list();
+    }
+
+    /** Entries of exactly these indexes, save those whose act is longer than {@code longest}. */
+    Map<Long, StoredEntry> entries(Place place, List<Long> indexes, int longest) {
         var found = new HashMap<Long, StoredEntry>();
-        jdbc.sql("select * from trust.entry where place = ? and idx = any(?)")
-                .params(place.number(), indexes.toArray(Long[]::new))
+        jdbc.sql("select * from trust.entry where place = ? and idx = any(?) and coalesce(octet_length(act), 0) <= ?")
+                .params(place.number(), indexes.toArray(Long[]::new), longest)
                 .query(ENTRY)
                 .list()
                 .forEach(entry -> found.put(entry.index(), entry));
         return found;
     }
 
-    List<StoredEntry> latestOpen(Place place, int limit) {
-        return jdbc.sql("select * from trust.entry where place = ? and state = 1 order by idx desc limit ?")
-                .params(place.number(), limit)
-                .query(ENTRY)
+    /** An entry whose content is here, with the length of its act; the act itself only if it is short. */
+    record Sized(StoredEntry entry, int length) {}
+
+    List<Sized> sized(Place place, long from, long to) {
+        return jdbc.sql("""
+                select idx, entry, salt, case when octet_length(act) <= ? then act end as act, state, octet_length(act) as length
+                from trust.entry where place = ? and idx >= ? and idx < ? and act is not null order by idx""")
+                .params(SHORT, place.number(), from, to)
+                .query((row, number) -> new Sized(ENTRY.mapRow(row, number), row.getInt("length")))
                 .list();
     }
 
-    List<Long> missing(Place place, int limit) {
-        return jdbc.sql("select idx from trust.entry where place = ? and state = 2 order by idx limit ?")
-                .params(place.number(), limit)
+    /** The newest entries whose content is here: as many as have {@code bytes} of acts together, and at least one. */
+    List<StoredEntry> latestOpen(Place place, int limit, long bytes) {
+        return jdbc.sql("""
+                select * from
+                    (select *, sum(octet_length(act)) over (order by idx desc) - octet_length(act) as before from
+                        (select * from trust.entry where place = ? and state = 1 order by idx desc limit ?) as latest) as page
+                where before < ? order by idx desc""").params(place.number(), limit, bytes).query(ENTRY).list();
+    }
+
+    List<Long> missing(Place place, long from, int limit) {
+        return jdbc.sql("select idx from trust.entry where place = ? and state = 2 and idx >= ? order by idx limit ?")
+                .params(place.number(), from, limit)
                 .query((row, number) -> row.getLong("idx"))
                 .list();
     }
@@ -99,10 +133,7 @@ final class LogRows {
 
     Tree tree(Place place, long size) {
         var full = size / Tree.BUNDLE;
-        var rest = entries(place, full * Tree.BUNDLE, size).stream()
-                .map(StoredEntry::entry)
-                .toList();
-        return Tree.of(subtrees(place, 0, full), rest);
+        return Tree.of(subtrees(place, 0, full), bare(place, full * Tree.BUNDLE, size));
     }
 
     List<Receipt> receipts(Place partner, int limit) {
@@ -137,34 +168,5 @@ final class LogRows {
                         row.getString("first"),
                         row.getString("second")))
                 .list();
-    }
-
-    /** Every entry of a log in order, without holding more than a page of them. */
-    void forEach(Place place, long from, EntryReader reader) throws SQLException {
-        try (Connection connection = readers.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var statement = connection.prepareStatement(
-                    "select * from trust.entry where place = ? and idx >= ? order by idx")) {
-                statement.setFetchSize(1024);
-                statement.setInt(1, place.number());
-                statement.setLong(2, from);
-                try (var row = statement.executeQuery()) {
-                    while (row.next()) reader.read(ENTRY.mapRow(row, 0));
-                }
-            } finally {
-                connection.rollback();
-            }
-        }
-    }
-
-    /** Takes entries one by one. */
-    interface EntryReader {
-        void read(@Nullable StoredEntry entry);
-    }
-
-    static List<Long> indexes(long from, long to) {
-        var indexes = new ArrayList<Long>();
-        for (var i = from; i < to; i++) indexes.add(i);
-        return indexes;
     }
 }

@@ -21,6 +21,14 @@ final class LogStatements {
         this.connection = connection;
     }
 
+    /** Waits until no other transaction has written to the logs and not ended yet. */
+    void awaitOthers() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '10s'");
+            statement.execute("lock table trust.log in share row exclusive mode");
+        }
+    }
+
     void entries(List<LogWriter.RowOf> rows) throws SQLException {
         if (rows.isEmpty()) return;
         var n = rows.size();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Writes this party's log and its mirrors of the others', a batch at a time, inside the transaction of whoever calls. Used by one thread.
  *
  * <p>The order is: {@link #append} and {@link #store} as often as needed, {@link #write} once, then the caller commits and says
- * {@link #committed}; or it rolls back and says {@link #discard}, after which nothing of the batch has happened.
+ * {@link #committed}. When anything fails, nothing of the batch has happened and the writer is thrown away: a new one reads where the logs
+ * stand.
  */
 public final class LogWriter {
     private final Logs logs;
@@ -34,10 +35,14 @@ public final class LogWriter {
     /** An entry and whose it is. */
     record RowOf(Place place, StoredEntry entry) {}
 
-    LogWriter(Logs logs, Connection connection) {
+    LogWriter(Logs logs, Connection connection) throws SQLException {
         this.logs = logs;
         this.statements = new LogStatements(connection);
         this.tags = logs.ownTags();
+        // A writer before this one may have lost its connection with a commit under way: wait for the end of that, then
+        // read.
+        statements.awaitOthers();
+        logs.refresh();
     }
 
     /** The size a log has with this batch. */
@@ -49,8 +54,10 @@ public final class LogWriter {
      * Puts an act into this party's log.
      *
      * @return its index
+     * @throws IllegalArgumentException if an addressee is not a party of the charter
      */
     public long append(byte[] act, SortedSet<PartyCode> to) {
+        for (var party : to) logs.placeOf(party);
         var places = logs.charter().places();
         var tree = tree(logs.self().party());
         var index = tree.size();
@@ -159,25 +166,30 @@ public final class LogWriter {
         clear();
     }
 
-    /** The batch did not happen, or nobody knows: what is in memory is thrown away and read again from the database. */
-    public void discard() {
-        for (var party : trees.keySet()) logs.publish(party, logs.rows().state(logs.placeOf(party)));
-        trees.clear();
-        clear();
-    }
-
     private void clear() {
         changed.clear();
         rows.clear();
     }
 
-    private LogState state(PartyCode party) {
+    /** How far a log goes with this batch. */
+    public LogState state(PartyCode party) {
         var state = changed.get(party);
         return state == null ? logs.state(party) : state;
     }
 
     private Tree tree(PartyCode party) {
-        return trees.computeIfAbsent(party, code -> logs.rows().tree(logs.placeOf(code)));
+        return trees.computeIfAbsent(party, this::stored);
+    }
+
+    /** The tree to go on from. One that is not the signed one must not be continued: partners would see two histories. */
+    private Tree stored(PartyCode party) {
+        var tree = logs.rows().tree(logs.placeOf(party));
+        var note = logs.state(party).note();
+        if (note == null) return tree;
+        var signed = Checkpoint.parse(note.text());
+        if (tree.size() < signed.size()
+                || tree.size() == signed.size() && !tree.root().equals(signed.root())) throw new LogDamaged(party);
+        return tree;
     }
 
     private byte[] nextSalt() {

@@ -9,6 +9,7 @@ import acorde.trustlog.TileHashes;
 import acorde.trustlog.TilePath;
 import acorde.trustlog.TlogProof;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading is safe from any thread and sees what is committed. Writing goes through {@link #writer}, of which there is one.
  */
 public final class Logs {
+    /** Bytes of acts that are read at once. */
+    private static final long PAGE_BYTES = 8 << 20;
+
     private final Charter charter;
     private final Place self;
     private final KeyRing keys;
@@ -56,29 +60,32 @@ public final class Logs {
         return states.computeIfAbsent(party, code -> rows.state(placeOf(code)));
     }
 
-    /** Opens the one writer on a connection that is its own. */
-    public LogWriter writer(Connection connection) {
+    /** Opens the one writer on a connection that is its own, in a transaction of the caller's. */
+    public LogWriter writer(Connection connection) throws SQLException {
         return new LogWriter(this, connection);
     }
 
-    /** Entries {@code from} (inclusive) to {@code to} (exclusive), as far as they are stored. */
+    /**
+     * Entries {@code from} (inclusive) to {@code to} (exclusive), as far as they are stored: as many as have 8 MiB of acts together, and at
+     * least one.
+     */
     public List<StoredEntry> entries(PartyCode party, long from, long to) {
-        return rows.entries(placeOf(party), from, to);
+        return rows.entries(placeOf(party), from, to, PAGE_BYTES);
     }
 
     /** One entry with what it commits to, if it is stored. */
     public Optional<StoredEntry> entry(PartyCode party, long index) {
-        return rows.entries(placeOf(party), index, index + 1).stream().findFirst();
+        return rows.entry(placeOf(party), index);
     }
 
-    /** The newest entries that are open to this party, newest first. */
+    /** The newest entries that are open to this party, newest first: as many as have 8 MiB of acts together, and at least one. */
     public List<StoredEntry> latestOpen(PartyCode party, int limit) {
-        return rows.latestOpen(placeOf(party), limit);
+        return rows.latestOpen(placeOf(party), limit, PAGE_BYTES);
     }
 
-    /** Entries of exactly these indexes, in one statement. */
-    public Map<Long, StoredEntry> entries(PartyCode party, List<Long> indexes) {
-        return rows.entries(placeOf(party), indexes);
+    /** Entries of exactly these indexes, in one statement, save those whose act is longer than {@code longest} bytes. */
+    public Map<Long, StoredEntry> entries(PartyCode party, List<Long> indexes, int longest) {
+        return rows.entries(placeOf(party), indexes, longest);
     }
 
     /** What a tile of the tree holds; empty if the tree is too small for it. */
@@ -97,14 +104,29 @@ public final class Logs {
         return rows.tree(placeOf(party), size).root();
     }
 
-    /** Of the entries that this party wrote, those addressed to {@code reader}, with their openings. */
-    public List<StoredEntry> openingsFor(PartyCode reader, long from, long to) {
+    /**
+     * Of the entries that this party wrote, those addressed to {@code reader}, with their openings: as many, from the first on, as have
+     * {@code bytes} of acts together, and at least one.
+     */
+    public List<StoredEntry> openingsFor(PartyCode reader, long from, long to, int bytes) {
         var tag = keys.tagKey(
                 charter.compact(), self.party(), reader, placeOf(reader).keys().exchange());
         var at = Entry.TAGS_AT + placeOf(reader).number() * TagKey.TAG_SIZE;
-        return rows.entries(self, from, to).stream()
-                .filter(entry -> entry.act() != null && tag.matches(entry.index(), entry.entry(), at))
-                .toList();
+        var openings = new ArrayList<StoredEntry>();
+        var large = new ArrayList<Long>();
+        var room = (long) bytes;
+        for (var found : rows.sized(self, from, to)) {
+            var entry = found.entry();
+            if (!tag.matches(entry.index(), entry.entry(), at)) continue;
+            if (!openings.isEmpty() && found.length() > room) break;
+            room -= found.length();
+            openings.add(entry);
+            if (entry.act() == null) large.add(entry.index());
+        }
+        if (large.isEmpty()) return openings;
+        var whole = rows.entries(self, large, Integer.MAX_VALUE);
+        openings.replaceAll(entry -> whole.getOrDefault(entry.index(), entry));
+        return openings;
     }
 
     /** Tells which entries of a partner's log are for this party. Not safe for several threads: take one each. */
@@ -134,13 +156,18 @@ public final class Logs {
         var place = placeOf(party);
         var hashes = new TileHashes(path -> tile(party, path).orElseThrow(), checkpoint.size());
         var path = InclusionProof.of(index, checkpoint.size(), hashes).path();
-        var stored = rows.entries(place, index, index + 1).getFirst();
+        var stored = rows.entry(place, index).orElseThrow();
         return new TlogProof(index, path, note, ProofExtra.write(stored));
     }
 
     /** The indexes, among those stored, whose opening has not come. */
     public List<Long> missing(PartyCode party, int limit) {
-        return rows.missing(placeOf(party), limit);
+        return missing(party, 0, limit);
+    }
+
+    /** The same, beginning at an index. */
+    public List<Long> missing(PartyCode party, long from, int limit) {
+        return rows.missing(placeOf(party), from, limit);
     }
 
     /** The receipts a partner has given for this party's log, newest first. */
@@ -199,6 +226,11 @@ public final class Logs {
 
     KeyRing keys() {
         return keys;
+    }
+
+    /** Reads again how far the logs are stored. */
+    void refresh() {
+        for (var place : charter.places()) publish(place.party(), rows.state(place));
     }
 
     void publish(PartyCode party, LogState state) {

@@ -29,15 +29,12 @@ final class Tiles {
         var end = first + path.width();
         return Optional.of(
                 switch (path.level()) {
-                    case TilePath.ENTRIES -> EntryBundle.of(entries(first, end)).bytes();
-                    case 0 -> leaves(entries(first, end));
+                    case TilePath.ENTRIES ->
+                        EntryBundle.of(rows.bare(place, first, end)).bytes();
+                    case 0 -> leaves(rows.bare(place, first, end));
                     case 1 -> flat(rows.subtrees(place, first, end));
                     default -> folded(path, first, end);
                 });
-    }
-
-    private List<byte[]> entries(long from, long to) {
-        return rows.entries(place, from, to).stream().map(StoredEntry::entry).toList();
     }
 
     private static byte[] leaves(List<byte[]> entries) {

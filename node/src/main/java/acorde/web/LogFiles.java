@@ -21,9 +21,13 @@ final class LogFiles {
     /** The longest a checkpoint is waited for. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** How long it may take until somebody who waits is told that the server closes. */
+    private static final Duration SLICE = Duration.ofMillis(250);
+
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Acts acts;
+    private volatile boolean closing;
 
     LogFiles(Acts acts) {
         this.acts = acts;
@@ -59,8 +63,13 @@ final class LogFiles {
         var wait = Math.clamp(number(request, "wait", 0), 0, LONGEST_WAIT.toSeconds());
         var end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
         var seen = acts.commits();
-        while (size.applyAsLong(seen) <= after && System.nanoTime() < end)
-            seen = acts.awaitCommit(seen, Duration.ofNanos(end - System.nanoTime()));
+        while (size.applyAsLong(seen) <= after && System.nanoTime() < end && !closing)
+            seen = acts.awaitCommit(seen, Duration.ofNanos(Math.min(SLICE.toNanos(), end - System.nanoTime())));
+    }
+
+    /** Lets go of all who wait. */
+    void close() {
+        closing = true;
     }
 
     private static long number(HttpServletRequest request, String name, long otherwise) {

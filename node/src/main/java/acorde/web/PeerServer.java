@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
@@ -20,8 +22,14 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
  * nothing of this from the pages.
  */
 public final class PeerServer implements AutoCloseable {
+    /** Connections, and those that wait to be accepted: a few for each of 64 parties, and room for strangers who never finish a handshake. */
+    private static final int CONNECTIONS = 2_048;
+
+    private static final int HEADER_BYTES = 8 * 1024;
+
     private final Tomcat tomcat = new Tomcat();
     private final Path folder;
+    private final PeerServlet servlet;
 
     /**
      * Starts to listen.
@@ -29,41 +37,61 @@ public final class PeerServer implements AutoCloseable {
      * @throws IllegalStateException with a sentence for the administrator if the port cannot be had
      */
     public PeerServer(Acts acts, Transport transport, String host, int port) {
+        this(acts, transport, new Listening(host, port, Duration.ofSeconds(20)));
+    }
+
+    /** @param patience with a caller that does not send, or does not take what it asked for */
+    record Listening(String host, int port, Duration patience) {}
+
+    PeerServer(Acts acts, Transport transport, Listening listening) {
+        servlet = new PeerServlet(acts, transport);
         try {
             folder = Files.createTempDirectory("acorde-peer");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         tomcat.setBaseDir(folder.toString());
-        tomcat.setConnector(connector(transport, host, port));
+        tomcat.setConnector(connector(transport, listening));
+        tomcat.getHost().getPipeline().addValve(silent());
         var context = tomcat.addContext("", folder.toString());
-        Tomcat.addServlet(context, "peer", new PeerServlet(acts, transport)).setAsyncSupported(false);
+        Tomcat.addServlet(context, "peer", servlet).setAsyncSupported(false);
         context.addServletMappingDecoded("/*", "peer");
         try {
             tomcat.start();
         } catch (LifecycleException e) {
+            close();
             throw new IllegalStateException(
-                    "Port " + port + " on " + host
+                    "Port " + listening.port() + " on " + listening.host()
                             + " cannot be opened for the partners: free it, or give another in --address.",
                     e);
         }
     }
 
-    private static Connector connector(Transport transport, String host, int port) {
+    /** Errors that never reach the servlet say nothing of what runs here. */
+    private static ErrorReportValve silent() {
+        var valve = new ErrorReportValve();
+        valve.setShowReport(false);
+        valve.setShowServerInfo(false);
+        return valve;
+    }
+
+    private static Connector connector(Transport transport, Listening listening) {
         var connector = new Connector(Http11NioProtocol.class.getName());
-        connector.setPort(port);
+        connector.setPort(listening.port());
         connector.setThrowOnFailure(true);
         connector.setScheme("https");
         connector.setSecure(true);
         connector.setMaxPostSize(0);
         connector.setXpoweredBy(false);
-        connector.setProperty("address", host);
+        connector.setProperty("address", listening.host());
         var protocol = (Http11NioProtocol) connector.getProtocolHandler();
         protocol.setSSLEnabled(true);
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setKeepAliveTimeout(60_000);
-        protocol.setConnectionTimeout(20_000);
-        protocol.setMaxHttpRequestHeaderSize(8 * 1024);
+        protocol.setConnectionTimeout((int) listening.patience().toMillis()); // for reading, and for writing
+        protocol.setMaxConnections(CONNECTIONS);
+        protocol.setMaxSwallowSize(0);
+        protocol.setMaxHttpRequestHeaderSize(HEADER_BYTES);
         protocol.setExecutor(new VirtualThreadExecutor("peer-"));
         var tls = new SSLHostConfig();
         tls.setProtocols("TLSv1.3");
@@ -82,6 +110,7 @@ public final class PeerServer implements AutoCloseable {
 
     @Override
     public void close() {
+        servlet.release();
         try {
             tomcat.stop();
             tomcat.destroy();

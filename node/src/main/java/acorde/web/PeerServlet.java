@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What partners pull: this party's log, the openings addressed to the caller, and this party's mirrors with its cosignatures.
@@ -28,10 +31,25 @@ final class PeerServlet extends HttpServlet {
     /** Requests of one partner that may be answered, or wait, at once. */
     private static final int AT_ONCE = 32;
 
+    /** Pages of openings, which may be of 9 MiB each, that one partner and that all may be given at once. */
+    private static final int PAGES = 4;
+
+    private static final int PAGES_OF_ALL = 32;
+
+    /** Seconds to wait for the end of an earlier page. */
+    private static final int PATIENCE = 10;
+
+    /** Longer than any path and query that is asked for here. */
+    private static final int URI_LIMIT = 512;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeerServlet.class);
+
     private final transient Acts acts;
     private final transient Transport transport;
     private final transient LogFiles files;
     private final transient Map<PartyCode, Semaphore> room = new ConcurrentHashMap<>();
+    private final transient Map<PartyCode, Semaphore> pages = new ConcurrentHashMap<>();
+    private final transient Semaphore pagesOfAll = new Semaphore(PAGES_OF_ALL);
 
     PeerServlet(Acts acts, Transport transport) {
         this.acts = acts;
@@ -50,6 +68,10 @@ final class PeerServlet extends HttpServlet {
             refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Partners only read: use GET.");
             return;
         }
+        if (length(request) > URI_LIMIT) {
+            refuse(response, HttpServletResponse.SC_REQUEST_URI_TOO_LONG, "The path is longer than any there is.");
+            return;
+        }
         var places = room.computeIfAbsent(caller.get(), party -> new Semaphore(AT_ONCE));
         if (!places.tryAcquire()) {
             refuse(response, 429, "Too many requests at once; wait for some to be answered.");
@@ -61,9 +83,17 @@ final class PeerServlet extends HttpServlet {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The path or a number in it is not readable.");
         } catch (InterruptedException e) {
             refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The node is stopping.");
+        } catch (RuntimeException fault) {
+            LOG.warn("{} could not be answered {}", caller.get(), request.getRequestURI(), fault);
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The node cannot answer now; ask again.");
         } finally {
             places.release();
         }
+    }
+
+    private static int length(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : query.length());
     }
 
     private Optional<PartyCode> caller(HttpServletRequest request) {
@@ -90,13 +120,40 @@ final class PeerServlet extends HttpServlet {
     }
 
     private void openings(PartyCode caller, String range, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, InterruptedException {
         var bundle = TilePath.parseNumber(range);
         var start = bundle.firstEntry();
         var from = request.getParameter("from") == null ? start : Long.parseLong(request.getParameter("from"));
         if (from < start || from > start + bundle.width()) throw new Malformed("from lies outside the range");
-        response.setContentType(Openings.MEDIA_TYPE);
-        Openings.write(acts.logs().openingsFor(caller, from, start + bundle.width()), response.getOutputStream());
+        if (!enter(caller)) {
+            refuse(response, 429, "Too many pages of openings at once; take those that were asked for.");
+            return;
+        }
+        try {
+            var end = start + bundle.width();
+            response.setContentType(Openings.MEDIA_TYPE);
+            Openings.write(acts.logs().openingsFor(caller, from, end, Openings.PAGE_BYTES), response.getOutputStream());
+        } finally {
+            pagesOf(caller).release();
+            pagesOfAll.release();
+        }
+    }
+
+    /** Waits a while for room to give a page of openings. @return false if there is none */
+    private boolean enter(PartyCode caller) throws InterruptedException {
+        if (!pagesOf(caller).tryAcquire(PATIENCE, TimeUnit.SECONDS)) return false;
+        if (pagesOfAll.tryAcquire(PATIENCE, TimeUnit.SECONDS)) return true;
+        pagesOf(caller).release();
+        return false;
+    }
+
+    private Semaphore pagesOf(PartyCode caller) {
+        return pages.computeIfAbsent(caller, party -> new Semaphore(PAGES));
+    }
+
+    /** Lets go of all who wait for news; they get what there is. */
+    void release() {
+        files.close();
     }
 
     private void mirror(String path, HttpServletRequest request, HttpServletResponse response)
@@ -117,6 +174,8 @@ final class PeerServlet extends HttpServlet {
     }
 
     private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        if (response.isCommitted()) throw new IOException("the answer had begun already: " + sentence);
+        response.reset();
         response.setStatus(status);
         response.setContentType("text/plain;charset=utf-8");
         response.getWriter().println(sentence);

@@ -11,7 +11,13 @@ final class Moc2019 {
 
     private Moc2019() {}
 
+    private static final CompactFolder.Read.Folder READ = read();
+
     static CompactFolder.Read.Folder folder() {
+        return READ;
+    }
+
+    private static CompactFolder.Read.Folder read() {
         return switch (CompactFolder.read(FOLDER)) {
             case CompactFolder.Read.Folder folder -> folder;
             case CompactFolder.Read.Faults(var faults) -> throw new AssertionError(faults.toString());

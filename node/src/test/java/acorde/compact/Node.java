@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One party's node without log and database: what it has heard, and what it makes of it. Acts wait for those they name in {@code after}. */
@@ -34,7 +37,8 @@ final class Node implements Past {
     private final CompactDuty duty;
     private final Map<Table<?, ?>, Map<Object, Object>> rows = new LinkedHashMap<>();
     private final Map<ActId, Act> acts = new HashMap<>();
-    private final Map<ActId, Act> waiting = new TreeMap<>();
+    private final Map<ActId, List<Act>> waiting = new HashMap<>();
+    private final Set<ActId> known = new HashSet<>();
     final Map<ActId, String> rejected = new TreeMap<>();
 
     /** Row changes of the act heard last. */
@@ -60,18 +64,21 @@ final class Node implements Past {
 
     /** Hears an act, of this party or another; does nothing with it until what it depends on has been heard. */
     void hear(Act act) {
-        if (acts.containsKey(act.id()) || waiting.containsKey(act.id())) return;
-        waiting.put(act.id(), act);
-        for (var next = ready(); next.isPresent(); next = ready()) {
-            waiting.remove(next.get().id());
-            apply(next.get());
+        if (acts.containsKey(act.id()) || !known.add(act.id())) return;
+        var ready = new ArrayDeque<Act>();
+        ready.add(act);
+        while (!ready.isEmpty()) {
+            var next = ready.remove();
+            var missing =
+                    next.after().stream().filter(id -> !acts.containsKey(id)).findFirst();
+            if (missing.isPresent()) {
+                waiting.computeIfAbsent(missing.get(), id -> new ArrayList<>()).add(next);
+                continue;
+            }
+            apply(next);
+            var released = waiting.remove(next.id());
+            if (released != null) ready.addAll(released);
         }
-    }
-
-    private Optional<Act> ready() {
-        return waiting.values().stream()
-                .filter(act -> acts.keySet().containsAll(act.after()))
-                .findFirst();
     }
 
     private void apply(Act act) {
@@ -96,7 +103,8 @@ final class Node implements Past {
     Object say(Command<Objection> command) {
         return switch (command.decide(this, NOON)) {
             case Decision.Decline<Objection>(var objection) -> objection;
-            case Decision.Say<Objection>(var drafts) -> drafts.stream().map(this::utter).toList();
+            case Decision.Say<Objection>(var drafts) ->
+                drafts.stream().map(this::utter).toList();
         };
     }
 
@@ -109,7 +117,12 @@ final class Node implements Past {
     }
 
     static Act written(ActId id, Draft draft) {
-        var bytes = (id.party() + draft.kind() + draft.office() + draft.to() + draft.after() + draft.body()
+        var bytes = (id.party()
+                        + draft.kind()
+                        + draft.office()
+                        + draft.to()
+                        + draft.after()
+                        + draft.body()
                         + (draft.kind().equals(Saying.CHARTERED) ? id : ""))
                 .getBytes(StandardCharsets.UTF_8);
         return new Act(id, draft.kind(), draft.office(), NOON, draft.to(), draft.after(), draft.body(), sha256(bytes));
@@ -137,6 +150,21 @@ final class Node implements Past {
 
     Optional<Round> round(Round.Key key) {
         return row(CompactRows.ROUND, key);
+    }
+
+    /** The rounds in which two rivals are complete. */
+    List<Round> contested() {
+        return rows.getOrDefault(CompactRows.ROUND, Map.of()).values().stream()
+                .map(Round.class::cast)
+                .filter(round -> Consent.outcome(round) instanceof Consent.Outcome.Contested)
+                .toList();
+    }
+
+    /** How many texts are in force. */
+    long inForce() {
+        return rows.getOrDefault(CompactRows.ITEM, Map.of()).values().stream()
+                .filter(item -> ((Item) item).standing() == Item.Standing.CONSENTED)
+                .count();
     }
 
     int waits() {

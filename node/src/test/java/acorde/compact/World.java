@@ -8,6 +8,7 @@ import acorde.trustlog.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,15 @@ final class World {
 
     /** Every log begins with its assent to the charter, the announcer brings the history in, and all have heard it. */
     static World founded() {
+        return founded(Moc2019.folder().items());
+    }
+
+    /** The same, with only some of the history. */
+    static World founded(SortedMap<ItemKey, ItemText> history) {
         var world = new World();
         for (var node : world.all()) said(node.say(new AssentToCharter(node.speaker)));
         var announcer = world.node(GT);
-        var folder = Moc2019.folder();
-        said(announcer.say(new Announce(announcer.speaker, folder.id(), folder.items())));
+        said(announcer.say(new Announce(announcer.speaker, FOUNDING.compact(), history)));
         world.hearAll();
         return world;
     }
@@ -102,8 +107,7 @@ final class World {
 
     private Object reply(PartyCode party, Saying.ToProposal word, Act proposal) {
         var node = node(party);
-        return node.say(
-                new Reply(node.speaker, word, Saying.proposal(proposal).orElseThrow()));
+        return node.say(new Reply(node.speaker, word, Saying.proposal(proposal).orElseThrow()));
     }
 
     /** Says what no decision of an honest node would allow. */

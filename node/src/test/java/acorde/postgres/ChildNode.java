@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * Another Java process that runs a built-in server, so that a test can kill it, or run it as somebody else.
  *
- * <p>It says {@code started} or {@code refused TROUBLE}, then does each statement it reads and says {@code done}, until its input ends.
+ * <p>It says {@code started} or {@code refused TROUBLE}, then does each statement it reads and says {@code done}, until
+ * its input ends.
  */
 final class ChildNode implements AutoCloseable {
     private final Process process;

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A small disk of its own that is full at each stage of a start. Needs the right to mount one; is skipped with that reason else. */
+/**
+ * A small disk of its own that is full at each stage of a start. Needs the right to mount one; is skipped with that
+ * reason else.
+ */
 @SuppressWarnings("NullAway.Init") // JUnit calls start()
 @Tag("database")
 @Tag("slow")

@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The servers that a test of connections, migrations or rows runs on: the built-in one, and that of this machine if it has one. */
+/**
+ * The servers that a test of connections, migrations or rows runs on: the built-in one, and that of this machine if it
+ * has one.
+ */
 record EveryServer(String name, Postgres administrator) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -55,7 +58,7 @@ record EveryServer(String name, Postgres administrator) {
             var programs = ExternalServer.programs();
             if (programs.isEmpty()) {
                 System.out.println(
-                        "No PostgreSQL 15 or newer under /usr/lib/postgresql: these tests run on the built-in one only.");
+                        "No PostgreSQL 15 or newer in /usr/lib/postgresql: tested on the built-in one only.");
                 return null;
             }
             ExternalServer server = ExternalServer.start(programs.get());

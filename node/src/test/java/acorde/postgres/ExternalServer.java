@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The PostgreSQL of this machine, if one is installed, started on a free port for the tests: the database of somebody else. */
+/**
+ * The PostgreSQL of this machine, if one is installed, started on a free port for the tests: the database of somebody
+ * else.
+ */
 final class ExternalServer implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final Duration LIMIT = Duration.ofMinutes(2);

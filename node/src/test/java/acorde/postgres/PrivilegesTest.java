@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 /**
  * As whom a built-in server runs: root in a namespace of its own, root with a service user, an ordinary user.
  *
- * <p>These tests must be root to become somebody else. Run by an ordinary user they are skipped, and every other test of a built-in
- * server is then the case of an ordinary user.
+ * <p>These tests must be root to become somebody else. Run by an ordinary user they are skipped, and every other test
+ * of a built-in server is then the case of an ordinary user.
  */
 @SuppressWarnings("NullAway.Init") // JUnit calls start()
 @Tag("database")

@@ -106,7 +106,8 @@ class TableTest {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     create schema library;
-                    create table library.book (shelf text, position bigint, title text, pages int, lent bool, print bytea,
+                    create table library.book (
+                      shelf text, position bigint, title text, pages int, lent bool, print bytea,
                       seen timestamptz, due date, primary key (shelf, position));
                     create table library.tag (tag text primary key)""");
         }

@@ -12,8 +12,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL for tests: one built-in server for all tests of a JVM, started at the first call and stopped at its end, and an
- * empty database for each call. Tests that use it carry {@code @Tag("database")} and close what they get.
+ * A real PostgreSQL for tests: one built-in server for all tests of a JVM, started at the first call and stopped at its
+ * end, and an empty database for each call. Tests that use it carry {@code @Tag("database")} and close what they get.
  */
 public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -25,7 +25,9 @@ public final class TestPostgres {
         return Postgres.external(freshUrl());
     }
 
-    /** The address of a new, empty database with user and password, for a program that is given {@code --database-url}. */
+    /**
+     * The address of a new, empty database with user and password, for a program that is given {@code --database-url}.
+     */
     public static String freshUrl() {
         String name = "fresh_" + NUMBER.incrementAndGet();
         try (Connection connection = Shared.SERVER.open();

@@ -45,12 +45,14 @@ final class ApiActs {
         var body = JsonMapper.shared().createObjectNode();
         body.put("party", party.value()).put("size", size).put("from", from);
         var list = body.putArray("acts");
+        var next = from;
         for (var entry : from < to ? acts.logs().entries(party, from, to) : java.util.List.<StoredEntry>of()) {
+            next = entry.index() + 1; // a page of large acts ends before its limit
             var id = new ActId(party, entry.index());
             var act = acts.read(id, entry).filter(said -> ActReading.mayRead(said, officer.role()));
             list.add(summary(id, entry, act));
         }
-        body.put("next", to < size && from < to ? to : null);
+        body.put("next", next < size && from < to ? next : null);
         return Answers.json(request, body);
     }
 

@@ -1,5 +1,6 @@
 package acorde.web.api;
 
+import acorde.compact.Stood;
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
@@ -76,7 +77,7 @@ final class ApiCompact {
 
     private static List<Made> open(Ledger ledger, Ledger.Known known) {
         return ledger.of(known.key()).stream()
-                .filter(made -> made.state() == Made.State.OPEN)
+                .filter(made -> made.state() == Stood.State.OPEN)
                 .toList();
     }
 

@@ -47,7 +47,7 @@ final class ApiPartners {
         var state = acts.logs().state(party);
         var body = JsonMapper.shared().createObjectNode();
         body.put("party", party.value());
-        body.put("reachable", partner.heardAt() != null && !Partner.UNREACHABLE.equals(partner.trouble()));
+        body.put("reachable", partner.answers());
         body.put("heardAt", partner.heardAt() == null ? null : partner.heardAt().toString());
         body.put("trouble", partner.trouble());
         body.put("announced", Math.max(partner.announced(), state.size()));

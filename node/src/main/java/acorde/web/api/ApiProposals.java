@@ -1,5 +1,6 @@
 package acorde.web.api;
 
+import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -47,7 +48,7 @@ final class ApiProposals {
     ResponseEntity<byte[]> proposals(HttpServletRequest request) {
         var query = Query.read(request, "state", "cursor", "limit");
         var wanted = query.word("state");
-        if (wanted != null && Arrays.stream(Made.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
+        if (wanted != null && Arrays.stream(Stood.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
             throw Problem.unreadable("\"state\" is one of open, in-force, refused, superseded, contested.");
         var ledger = ledgers.read();
         var after = query.after();
@@ -74,7 +75,7 @@ final class ApiProposals {
         throw Query.badCursor();
     }
 
-    private static String word(Made.State state) {
+    private static String word(Stood.State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

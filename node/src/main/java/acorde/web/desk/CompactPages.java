@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Claim;
@@ -138,7 +139,7 @@ final class CompactPages {
         var text = known.initiative();
         var proposals = ledger.of(known.key());
         var shown = proposals.stream()
-                .filter(made -> made.state() == Made.State.OPEN)
+                .filter(made -> made.state() == Stood.State.OPEN)
                 .findFirst()
                 .or(() -> proposals.stream()
                         .filter(made -> made.id().equals(known.act()))

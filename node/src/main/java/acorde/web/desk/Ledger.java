@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -41,7 +42,7 @@ public final class Ledger {
     private final Acts acts;
     private final Founding founding;
     private final SortedMap<ItemKey, Item> items;
-    private final List<Compact.Stood> stood;
+    private final List<Stood> stood;
     private final Map<ItemKey, List<Made>> made = new HashMap<>();
     private final SortedMap<String, Area> areas = new TreeMap<>();
     private final SortedMap<String, Source> sources = new TreeMap<>();
@@ -168,7 +169,7 @@ public final class Ledger {
             .thenComparing(Made::id)
             .reversed();
 
-    private Optional<Made> made(Compact.Stood each) {
+    private Optional<Made> made(Stood each) {
         return acts.act(each.proposal().act())
                 .map(act -> new Made(
                         act,
@@ -176,7 +177,7 @@ public final class Ledger {
                         each.key().base(),
                         each.number(),
                         each.proposal(),
-                        Made.State.values()[each.state()],
+                        each.state(),
                         each.rivals()));
     }
 
@@ -202,11 +203,11 @@ public final class Ledger {
 
     List<Made> open() {
         return stood.stream()
-                .filter(each -> each.state() == Made.State.OPEN.ordinal())
+                .filter(each -> each.state() == Stood.State.OPEN)
                 .map(each -> each.key().item())
                 .distinct()
                 .flatMap(item -> of(item).stream())
-                .filter(each -> each.state() == Made.State.OPEN)
+                .filter(each -> each.state() == Stood.State.OPEN)
                 .sorted(NEWEST)
                 .toList();
     }
@@ -260,16 +261,16 @@ public final class Ledger {
     /** The rival that entered into force in the place of a proposal. */
     Optional<Made> successor(Made made) {
         return of(made.item()).stream()
-                .filter(other -> other.state() == Made.State.IN_FORCE && java.util.Objects.equals(other.base(), made.base()))
+                .filter(other -> other.state() == Stood.State.IN_FORCE && java.util.Objects.equals(other.base(), made.base()))
                 .findFirst();
     }
 
     /** Parties that assented to this proposal and to a rival that is complete as well, with both acts. */
     List<ProposalView.Double> doubles(Made made) {
-        if (made.state() != Made.State.CONTESTED) return List.of();
+        if (made.state() != Stood.State.CONTESTED) return List.of();
         var doubles = new ArrayList<ProposalView.Double>();
         for (var rival : of(made.item())) {
-            if (!made.rivals().contains(rival.id()) || rival.state() != Made.State.CONTESTED) continue;
+            if (!made.rivals().contains(rival.id()) || rival.state() != Stood.State.CONTESTED) continue;
             made.proposal().words().forEach((party, word) -> {
                 var other = rival.proposal().words().get(party);
                 if (word instanceof Word.Assent && other instanceof Word.Assent)

@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.compact.Claim;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
@@ -58,11 +59,11 @@ final class Lines {
                 chord);
     }
 
-    static ProposalLine.Standing standing(Made.State state) {
+    static ProposalLine.Standing standing(Stood.State state) {
         return switch (state) {
             case OPEN -> ProposalLine.Standing.OPEN;
             case IN_FORCE -> ProposalLine.Standing.IN_FORCE;
-            case REFUSED -> ProposalLine.Standing.DEAD;
+            case DEAD -> ProposalLine.Standing.DEAD;
             case SUPERSEDED -> ProposalLine.Standing.SUPERSEDED;
             case CONTESTED -> ProposalLine.Standing.CONTESTED;
         };
@@ -108,9 +109,9 @@ final class Lines {
         var text = known.initiative();
         var proposals = ledger.of(known.key());
         var open = proposals.stream()
-                .filter(made -> made.state() == Made.State.OPEN)
+                .filter(made -> made.state() == Stood.State.OPEN)
                 .findFirst()
-                .or(() -> proposals.stream().findFirst().filter(made -> made.state() == Made.State.REFUSED));
+                .or(() -> proposals.stream().findFirst().filter(made -> made.state() == Stood.State.DEAD));
         var inForce = proposals.stream()
                 .filter(made -> made.id().equals(known.act()))
                 .findFirst();
@@ -141,9 +142,9 @@ final class Lines {
 
     /** @param proposals newest first */
     private static InitiativeLine.Movement movement(List<Made> proposals) {
-        if (proposals.stream().anyMatch(made -> made.state() == Made.State.OPEN))
+        if (proposals.stream().anyMatch(made -> made.state() == Stood.State.OPEN))
             return InitiativeLine.Movement.PROPOSED;
-        return !proposals.isEmpty() && proposals.getFirst().state() == Made.State.REFUSED
+        return !proposals.isEmpty() && proposals.getFirst().state() == Stood.State.DEAD
                 ? InitiativeLine.Movement.REFUSED
                 : InitiativeLine.Movement.NONE;
     }

@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Proposal;
+import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
@@ -27,17 +28,8 @@ public record Made(
         @Nullable Hash base,
         int number,
         Proposal proposal,
-        State state,
+        Stood.State state,
         List<ActId> rivals) { // what is said, and all that was said to it
-    /** Where it stands. */
-    public enum State {
-        OPEN,
-        IN_FORCE,
-        REFUSED,
-        SUPERSEDED,
-        CONTESTED
-    }
-
     public Made {
         rivals = List.copyOf(rivals);
     }
@@ -63,7 +55,7 @@ public record Made(
 
     /** Whether a party may still say its word. */
     public boolean awaits(PartyCode party) {
-        return state == State.OPEN && proposal.required().contains(party) && !proposal.words().containsKey(party);
+        return state == Stood.State.OPEN && proposal.required().contains(party) && !proposal.words().containsKey(party);
     }
 
     /** The refusal that ended it. */

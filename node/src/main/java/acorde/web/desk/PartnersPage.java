@@ -69,7 +69,7 @@ final class PartnersPage {
     }
 
     static boolean isReachable(Partner partner) {
-        return partner.heardAt() != null && !Partner.UNREACHABLE.equals(partner.trouble());
+        return partner.answers();
     }
 
     private String last(PartyCode party) {

@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -78,7 +79,7 @@ final class ProposalPages {
         var lines = new Lines(ledger, directory, acts.self(), frame);
         var open = ledger.open();
         var ended = ledger.all().stream()
-                .filter(made -> made.state() != Made.State.OPEN)
+                .filter(made -> made.state() != Stood.State.OPEN)
                 .toList();
         var view = new ProposalsView(
                 open.stream().filter(made -> made.awaits(acts.self())).map(lines::proposal).toList(),
@@ -147,13 +148,13 @@ final class ProposalPages {
                 voices,
                 made.rivals().stream()
                         .flatMap(rival -> ledger.made(rival).stream())
-                        .filter(rival -> rival.state() == Made.State.OPEN)
+                        .filter(rival -> rival.state() == Stood.State.OPEN)
                         .map(lines::proposal)
                         .toList(),
                 awaits ? consequence(made, ledger, lines) : null,
                 mayAnswer ? answer(shown, living) : null,
                 shown.refusal() != null ? shown.refusal() : cannot(awaits, officer, living),
-                made.state() == Made.State.OPEN
+                made.state() == Stood.State.OPEN
                         && made.by().equals(acts.self())
                         && made.proposal().withdrawal() == null
                         && officer.role() == Role.COORDINATOR,
@@ -188,7 +189,7 @@ final class ProposalPages {
     private Optional<ActId> livingRival(Made made, Ledger ledger) {
         return made.rivals().stream()
                 .flatMap(rival -> ledger.made(rival).stream())
-                .filter(rival -> rival.state() == Made.State.OPEN)
+                .filter(rival -> rival.state() == Stood.State.OPEN)
                 .filter(rival -> rival.proposal().words().get(acts.self()) instanceof Word.Assent)
                 .map(Made::id)
                 .findFirst();
@@ -209,7 +210,7 @@ final class ProposalPages {
     private ProposalView.@Nullable Ending ending(Made made, Ledger ledger, Frame frame) {
         return switch (made.state()) {
             case OPEN, CONTESTED -> null;
-            case REFUSED ->
+            case DEAD ->
                 made.refusal()
                         .flatMap(word -> acts.act(word.act()))
                         .map(act -> ending(act, "", frame))

@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.compact.Stood;
 import acorde.acts.Acts;
 import acorde.compact.Item;
 import acorde.web.Screen;
@@ -126,7 +127,7 @@ final class PublicPages {
 
     private static String open(Ledger ledger, Ledger.Known known) {
         return ledger.of(known.key()).stream()
-                .filter(made -> made.state() == Made.State.OPEN)
+                .filter(made -> made.state() == Stood.State.OPEN)
                 .map(made -> made.id().toString())
                 .collect(Collectors.joining(" "));
     }

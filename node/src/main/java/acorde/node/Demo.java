@@ -1,0 +1,171 @@
+package acorde.node;
+
+import acorde.compact.CompactFolder;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Four parties' nodes on this machine, each a process of its own with its own keys, database and ports. */
+@Command(name = "demo", description = "Run four nodes on this machine.", mixinStandardHelpOptions = true)
+final class Demo implements Callable<Integer> {
+    private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
+    private static final String ANNOUNCER = "GT";
+    private static final int FIRST_PORT = 8401;
+    private static final int FIRST_PEER_PORT = 9401;
+    private static final Duration START = Duration.ofSeconds(120);
+
+    @Option(names = "--fresh", description = "Begin anew: what was said in the last demonstration is deleted.")
+    private boolean fresh;
+
+    @Option(names = "--once", description = "Play the story by itself in a temporary folder, check it, and end.")
+    private boolean once;
+
+    @Option(names = "--data", description = "Where the four nodes live (${DEFAULT-VALUE}).")
+    private Path data = Path.of("data", "demo");
+
+    @Option(names = "--compact", description = "The compact folder (${DEFAULT-VALUE}).")
+    private Path compact = Path.of("compacts", "moc-2019");
+
+    private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (once) return playOnce();
+        if (fresh) delete(data);
+        found(data, Demo::usual);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            System.out.println();
+            System.out.println("Stopping the four nodes ...");
+            nodes.values().forEach(NodeProcess::stop);
+            stopped.countDown();
+        }));
+        startAll(data);
+        invite();
+        stopped.await();
+        return 0;
+    }
+
+    private int playOnce() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("acorde-demo");
+        try {
+            found(folder, Demo::free);
+            startAll(folder);
+            new DemoStory(nodes).play();
+            return 0;
+        } catch (DemoStory.Failed failed) {
+            System.out.println("demo: failed at: " + failed.getMessage());
+            return 1;
+        } finally {
+            nodes.values().forEach(NodeProcess::stop);
+            delete(folder);
+        }
+    }
+
+    /** Ports for the pages and for the partners. */
+    private record Ports(int pages, int partners) {}
+
+    private interface PortChoice {
+        Ports of(int place) throws IOException;
+    }
+
+    private static Ports usual(int place) throws IOException {
+        var ports = new Ports(FIRST_PORT + place, FIRST_PEER_PORT + place);
+        return isFree(ports.pages) && isFree(ports.partners) ? ports : free(place);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Ports free(int place) throws IOException {
+        try (var pages = new ServerSocket(0, place + 1, InetAddress.getLoopbackAddress());
+                var partners = new ServerSocket(0, place + 1, InetAddress.getLoopbackAddress())) {
+            return new Ports(pages.getLocalPort(), partners.getLocalPort());
+        }
+    }
+
+    /** Keys, cards and one charter for four parties; what is there already is used again. */
+    private void found(Path folder, PortChoice choice) throws IOException {
+        var written = Foundation.read(compact);
+        var founded = Files.exists(new NodeFolder(folder.resolve("SV")).charterFile());
+        if (!founded) {
+            System.out.println("Founding the compact: keys for four parties, one charter ...");
+            delete(folder);
+        }
+        var cards = new ArrayList<Path>();
+        for (var place = 0; place < PARTIES.size(); place++) {
+            var code = PARTIES.get(place);
+            var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
+            if (!founded) {
+                var ports = choice.of(place);
+                node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + ports.partners));
+                Files.writeString(node.path().resolve("port"), Integer.toString(ports.pages));
+            }
+            cards.add(node.card());
+        }
+        if (founded) return;
+        var charter = Foundation.charter(written, new PartyCode(ANNOUNCER), cards, true);
+        for (var code : PARTIES) Foundation.join(new NodeFolder(folder.resolve(code).toAbsolutePath()), charter);
+        System.out.println("The charter's words, which the parties would read to each other: " + charter.words());
+    }
+
+    private void startAll(Path folder) throws IOException, InterruptedException {
+        System.out.println("Starting four nodes, each with its own database ...");
+        var began = System.nanoTime();
+        for (var code : PARTIES) {
+            var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
+            var port = Integer.parseInt(Files.readString(node.path().resolve("port")));
+            nodes.put(code, NodeProcess.start(code, node, port, code.equals(ANNOUNCER) ? compact : null));
+        }
+        for (var node : nodes.values()) {
+            node.awaitReady(START);
+            System.out.printf(
+                    "  %s is ready at %s (%.1f s)%n",
+                    node.party(), node.address(), (System.nanoTime() - began) / 1e9);
+        }
+    }
+
+    private void invite() {
+        System.out.println();
+        System.out.println("Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
+        System.out.println();
+        for (var node : nodes.values())
+            System.out.println("  " + node.party() + "  " + node.address() + "/demo   choose who you are");
+        System.out.println();
+        System.out.println("Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
+        System.out.println("Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
+        System.out.println("Anybody may read " + node("HN").address() + "/public. Ctrl-C stops all four.");
+    }
+
+    private NodeProcess node(String party) {
+        return Objects.requireNonNull(nodes.get(party), party);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package acorde.node;
+
+import acorde.offices.InventedPeople.Invented;
+import acorde.offices.Change;
+import acorde.offices.Office;
+import acorde.offices.OfficeCode;
+import acorde.offices.Offices;
+import acorde.offices.Secret;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** The people of the demonstration. Every one of them is invented. */
+final class DemoPeople {
+    private static final Office COORDINATION = office("coordination", "Coordinación nacional", "National coordination");
+    private static final Office REPRESENTATIVE =
+            office("representative-a1", "Representación en la mesa A1", "Representative in group A1");
+    private static final Office SUPERVISION =
+            office("supervision", "Supervisión de protección de datos", "Data-protection supervision");
+    private static final Office ADMINISTRATION =
+            office("administration", "Administración del nodo", "Administration of the node");
+    private static final Office OBSERVATION = office("observation", "Observación", "Observation");
+
+    private DemoPeople() {}
+
+    /** Those of one party; its national coordinator is the first. */
+    static List<Invented> of(PartyCode party) {
+        return switch (party.value()) {
+            case "US" -> List.of(
+                    one("Margaret Ellery Stone", COORDINATION),
+                    one("Daniel Okoro Hayes", REPRESENTATIVE),
+                    one("Ruth Lindqvist", SUPERVISION),
+                    one("Peter Amsel", ADMINISTRATION),
+                    one("Carla Wren", OBSERVATION));
+            case "GT" -> List.of(
+                    one("Lucía Ixcot Barrios", COORDINATION),
+                    one("Mateo Chavajay Solís", REPRESENTATIVE),
+                    one("Irma Recinos Tuy", SUPERVISION),
+                    one("Óscar Batz Monroy", ADMINISTRATION),
+                    one("Elena Sis Paredes", OBSERVATION));
+            case "HN" -> List.of(
+                    one("Nadia Alvarenga Paz", COORDINATION),
+                    one("Rigoberto Funes Lara", REPRESENTATIVE),
+                    one("Delmy Zúniga Rosa", SUPERVISION),
+                    one("Elmer Pineda Cálix", ADMINISTRATION),
+                    one("Sonia Mejía Duarte", OBSERVATION));
+            case "SV" -> List.of(
+                    one("Tomás Escobar Luna", COORDINATION),
+                    one("Verónica Ayala Ponce", REPRESENTATIVE),
+                    one("Jaime Orellana Cruz", SUPERVISION),
+                    one("Marta Guardado Rivas", ADMINISTRATION),
+                    one("Andrés Melara Sosa", OBSERVATION));
+            default -> throw new Refusal("There are no invented people for " + party + ": the demonstration has four parties.");
+        };
+    }
+
+    /** Leaves a token of the party's invented coordinator where only the owner of the file can read it. */
+    static void writeToken(Offices offices, PartyCode party, Path file) {
+        var session = offices.invented()
+                .flatMap(people -> people.signIn(of(party).getFirst()))
+                .orElseThrow(() -> new Refusal("There is no invented coordinator to give a token to."));
+        if (!(offices.makeToken(session.officer(), "story", 1) instanceof Change.Done<Secret>(var token)))
+            throw new Refusal("The token for the story could not be made.");
+        try {
+            var readableByOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Files.deleteIfExists(file);
+            Files.writeString(Files.createFile(file, readableByOwner), token.reveal());
+        } catch (IOException e) {
+            throw new Refusal("The token for the story cannot be written to " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static Office office(String code, String inSpanish, String inEnglish) {
+        return new Office(new OfficeCode(code), inSpanish, inEnglish);
+    }
+
+    private static Invented one(String name, Office office) {
+        return new Invented(account(name), name, office);
+    }
+
+    /** The first two names, plain: {@code nadia.alvarenga}. */
+    private static String account(String name) {
+        var plain = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(java.util.Locale.ROOT)
+                .split(" ");
+        return plain[0] + "." + plain[1];
+    }
+}

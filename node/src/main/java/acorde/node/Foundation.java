@@ -1,0 +1,107 @@
+package acorde.node;
+
+import acorde.compact.CharterText;
+import acorde.compact.CompactFolder;
+import acorde.compact.Instrument;
+import acorde.compact.ItemKey;
+import acorde.trust.Charter;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts a charter together from a compact folder and the parties' cards, and takes it into a node's folder. */
+final class Foundation {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Foundation() {}
+
+    /** Reads a compact folder; its faults, if there are any, become one refusal with a line for each. */
+    static CompactFolder.Read.Folder read(Path folder) {
+        return switch (CompactFolder.read(folder)) {
+            case CompactFolder.Read.Folder good -> good;
+            case CompactFolder.Read.Faults(var faults) ->
+                throw new Refusal("The compact folder " + folder + " cannot be used; nothing was done.\n"
+                        + faults.stream()
+                                .map(fault -> "  " + fault.file() + ":" + fault.line() + ": "
+                                        + fault.reason().en())
+                                .collect(Collectors.joining("\n")));
+        };
+    }
+
+    /**
+     * The charter of the parties whose cards these are, in the order of their places.
+     *
+     * @param exercise whether everybody in this compact is invented: only then may invented people sign in
+     */
+    static Charter charter(CompactFolder.Read.Folder folder, PartyCode announcer, List<Path> cards, boolean exercise) { // one document
+        var known = new HashMap<PartyCode, CharterText.Party>();
+        folder.parties().forEach(party -> known.put(party.code(), party));
+        var charter = JSON.createObjectNode();
+        charter.put("acorde", 1);
+        charter.put("compact", folder.id());
+        var instrument = (Instrument) folder.items().get(new ItemKey(ItemKey.Kind.INSTRUMENT, folder.id()));
+        if (instrument == null) throw new Refusal("The compact folder says nothing of the instrument " + folder.id() + ".");
+        charter.set("title", bilingual(instrument.title().es(), instrument.title().en()));
+        charter.put("announcer", announcer.value());
+        if (exercise) charter.put("exercise", true);
+        var parties = charter.putArray("parties");
+        for (var file : cards) parties.add(party(card(file, folder.id()), known));
+        charter.putObject("annexes").set("thresholds", folder.thresholds().toJson());
+        return Charter.parse(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(charter));
+    }
+
+    private static JsonNode card(Path file, String compact) {
+        try {
+            var card = JSON.readTree(NodeFolder.read(file, "give the cards that 'acorde node init' made"));
+            if (card.path("compact").asString("").equals(compact)) return card;
+        } catch (JacksonException e) {
+            throw new Refusal("The card " + file + " is not readable: ask its party for it again.");
+        }
+        throw new Refusal("The card " + file + " was made for another compact than " + compact + ".");
+    }
+
+    private static ObjectNode party(JsonNode card, Map<PartyCode, CharterText.Party> known) {
+        var code = NodeCommand.code(card.path("code").asString(""));
+        var words = known.get(code);
+        if (words == null)
+            throw new Refusal("The compact folder has no party " + code + ": add its names and its zone to compact.yaml.");
+        var party = JSON.createObjectNode();
+        party.put("code", code.value());
+        party.set("name", bilingual(words.name().es(), words.name().en()));
+        party.set("body", bilingual(words.body().es(), words.body().en()));
+        party.put("zone", words.zone().getId());
+        party.put("address", card.path("address").asString(""));
+        party.set("keys", card.path("keys"));
+        return party;
+    }
+
+    private static ObjectNode bilingual(String es, String en) {
+        return JSON.createObjectNode().put("es", es).put("en", en);
+    }
+
+    /** Takes a charter into a node's folder, if the node is one of its parties, with the keys it has. */
+    static void join(NodeFolder folder, Charter charter) {
+        var party = folder.party();
+        var place = charter.place(party)
+                .orElseThrow(() -> new Refusal("The charter has no party " + party + ": it was founded without this node's card."));
+        var keys = acorde.trust.KeyRing.open(folder.keys()).publicKeys(charter.compact(), party);
+        if (!keys.equals(place.keys()))
+            throw new Refusal("The charter has other keys for " + party + " than this node: it was founded with another card.");
+        if (Files.exists(folder.charterFile()) && !folder.charter().hash().equals(charter.hash()))
+            throw new Refusal("This node has joined another charter already; one node serves one compact.");
+        try {
+            Files.write(folder.charterFile(), charter.bytes());
+        } catch (IOException e) {
+            throw new Refusal("The charter cannot be kept in " + folder.charterFile() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package acorde.node;
+
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import acorde.offices.FirstAccount;
+import acorde.offices.JournalClock;
+import acorde.offices.Offices;
+import acorde.offices.OfficesDuty;
+import acorde.postgres.Postgres;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trust.Transport;
+import acorde.web.DemoDoor;
+import acorde.web.PeerServer;
+import acorde.web.Site;
+import acorde.web.Website;
+import acorde.web.words.Bilingual;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One party's node: opens the packages in their order, from the database up to the pages, and closes them in reverse. */
+final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact");
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final NodeFolder folder;
+    private final Charter charter;
+    private final PartyCode party;
+    private final KeyRing keys;
+    private final Founding founding;
+    private final Clock clock;
+    private final Postgres postgres;
+    private final Logs logs;
+    private final List<Duty> duties;
+    private String address = "";
+
+    private Node(NodeFolder folder, @Nullable String databaseUrl) {
+        this.folder = folder;
+        this.party = folder.party();
+        this.keys = KeyRing.open(folder.keys());
+        this.charter = folder.charter();
+        this.founding = Founding.of(charter);
+        this.clock = Clock.system(founding.parties().stream()
+                .filter(one -> one.code().equals(party))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The charter has no party " + party + "."))
+                .zone());
+        this.postgres = opened(
+                databaseUrl == null ? Postgres.embedded(folder.database(), servers(folder)) : Postgres.external(databaseUrl));
+        opened(postgres.lease("acorde"));
+        SCHEMAS.forEach(postgres::migrate);
+        this.logs = new Logs(charter, party, keys, postgres.readers());
+        this.duties = List.of(Compact.duty(founding), new OfficesDuty());
+    }
+
+    /** The programs of the database can be shared by the nodes of one user: they lie beside the nodes' folders if there is room. */
+    private static Path servers(NodeFolder folder) {
+        var beside = folder.path().resolveSibling("postgresql");
+        return java.nio.file.Files.isDirectory(beside) ? beside : folder.database();
+    }
+
+    /** The database and the logs, with nothing running: for replay and for the first account. */
+    static Node closed(NodeFolder folder, @Nullable String databaseUrl) {
+        var node = new Node(folder, databaseUrl);
+        return node;
+    }
+
+    /** Everything: the log is written, partners are answered and followed, pages are served. */
+    static Node start(NodeFolder folder, @Nullable String databaseUrl, NodeCommand.RunOptions options) {
+        var node = new Node(folder, databaseUrl);
+        try {
+            node.run(options);
+            return node;
+        } catch (RuntimeException fault) {
+            node.close();
+            throw fault;
+        }
+    }
+
+    private void run(NodeCommand.RunOptions options) {
+        var acts = opened(new Acts(postgres, logs, duties, clock));
+        var compact = new Compact(acts, founding, postgres.readers());
+        compact.join();
+        if (options.announce != null) compact.announce(Foundation.read(options.announce));
+        var offices = opened(new Offices(postgres, clock, new SecureRandom()));
+        opened(JournalClock.start(offices.journal(), acts::say, clock));
+        var transport = new Transport(charter, party, keys);
+        var address = logs.self().address();
+        opened(new PeerServer(acts, transport, options.peerHost, address.getPort()));
+        acts.follow(transport);
+        var demo = options.demo ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)) : Optional.<DemoDoor>empty();
+        if (options.demo && demo.isEmpty())
+            throw new Refusal("This node is not of an exercise, or real people stand in its records: leave --demo out.");
+        var site = new Site(party, body(), options.tls, options.publicLog, demo);
+        var listening = new Website.Listening(options.host, options.port);
+        var pages = opened(Website.start(site, clock, List.of(acts, compact, founding, offices), listening));
+        this.address = "http://" + options.host + ":" + pages.port();
+        if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+        LOG.info("The node of {} serves {}; charter {}", party, this.address, charter.words());
+    }
+
+    private Bilingual body() {
+        var words = founding.parties().stream()
+                .filter(one -> one.code().equals(party))
+                .findFirst()
+                .orElseThrow();
+        return new Bilingual(words.body().es(), words.body().en());
+    }
+
+    boolean openFirstAccount(String person, String account) {
+        var offices = opened(new Offices(postgres, clock, new SecureRandom()));
+        return new FirstAccount(offices, System.out).open(person, account);
+    }
+
+    Connection connection() {
+        return postgres.open();
+    }
+
+    Logs logs() {
+        return logs;
+    }
+
+    List<Duty> duties() {
+        return duties;
+    }
+
+    /** Where the pages are. */
+    String address() {
+        return address;
+    }
+
+    /** Waits until the node is closed. */
+    void await() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            var part = open.pop();
+            try {
+                part.close();
+            } catch (Exception e) { // each part is closed whatever befalls the others
+                LOG.warn("{} in {} did not close", part.getClass().getSimpleName(), folder.path(), e);
+            }
+        }
+        closed.countDown();
+    }
+}
