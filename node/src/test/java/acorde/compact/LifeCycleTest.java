@@ -1,0 +1,158 @@
+package acorde.compact;
+
+import static acorde.compact.World.A105;
+import static acorde.compact.World.GT;
+import static acorde.compact.World.HN;
+import static acorde.compact.World.SV;
+import static acorde.compact.World.US;
+import static acorde.compact.World.forAll;
+import static acorde.compact.World.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.acts.Act;
+import acorde.trust.PartyCode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every state of a proposal can be reached, and every step is taken by the act the table names. */
+class LifeCycleTest {
+    private static final ItemKey POLICE = ItemKey.initiative("A4-02"); // of GT, HN and SV
+    private static final ItemKey TRAINING = ItemKey.initiative("A4-10"); // of HN alone
+
+    private final World world = World.founded();
+
+    @Test
+    void everyStateCanBeReached() {
+        assertEquals(EnumSet.allOf(LifeCycle.State.class), LifeCycle.reachable());
+    }
+
+    /** A proposal, and the act that took it from one state to another. */
+    private record Taken(Act proposal, Act by) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStepIsTakenByItsAct(LifeCycle.Step step) {
+        var before = new AtomicReference<>(LifeCycle.State.DRAFT);
+        var taken = take(step, proposal -> before.set(state(proposal)));
+        assertEquals(step.from(), before.get());
+        assertEquals(step.act(), taken.by().kind());
+        world.hearAll();
+        assertEquals(step.to(), state(taken.proposal()));
+    }
+
+    private interface Before {
+        void look(Act proposal);
+    }
+
+    private Taken take(LifeCycle.Step step, Before before) {
+        return switch (step) {
+            case PROPOSED -> made(world.propose(HN, A105, forAll("uno")));
+            case PROPOSED_BY_THE_ONLY_PARTY_CONCERNED -> made(world.propose(HN, TRAINING, text("cupos", HN)));
+            case ASSENTED -> {
+                var proposal = open(before);
+                yield new Taken(proposal, world.assent(GT, proposal));
+            }
+            case ASSENTED_BY_THE_LAST -> {
+                var proposal = openButFor(SV, before);
+                yield new Taken(proposal, world.assent(SV, proposal));
+            }
+            case REFUSED -> {
+                var proposal = open(before);
+                yield new Taken(proposal, world.refuse(GT, proposal));
+            }
+            case WITHDRAWAL_ASKED -> {
+                var proposal = open(before);
+                yield new Taken(proposal, world.askToWithdraw(HN, proposal));
+            }
+            case ASSENTED_ALL_THE_SAME -> {
+                var proposal = withdrawing(before);
+                yield new Taken(proposal, world.assent(GT, proposal));
+            }
+            case ASSENTED_ALL_THE_SAME_BY_THE_LAST -> {
+                var proposal = withdrawing(before);
+                for (var party : List.of(GT, US)) world.assent(party, proposal);
+                world.hearAll();
+                yield new Taken(proposal, world.assent(SV, proposal));
+            }
+            case WITHDRAWN -> {
+                var proposal = withdrawing(before);
+                yield new Taken(proposal, world.refuse(GT, proposal));
+            }
+            case RIVAL_ENTERED_INTO_FORCE -> {
+                var proposal = world.propose(US, POLICE, text("con EE. UU.", US, GT, HN, SV));
+                var rival = world.propose(HN, POLICE, text("sin EE. UU.", GT, HN, SV));
+                world.hearAll();
+                world.assent(GT, rival);
+                world.hearAll();
+                before.look(proposal);
+                yield new Taken(proposal, world.assent(SV, rival));
+            }
+            case RIVAL_COMPLETED_BY_A_BROKEN_WORD -> {
+                var rivals = inForceAndRival();
+                before.look(rivals.getFirst());
+                yield new Taken(rivals.getFirst(), breakWord(rivals.getLast()));
+            }
+            case COMPLETED_BY_A_BROKEN_WORD -> {
+                var rivals = inForceAndRival();
+                before.look(rivals.getLast());
+                yield new Taken(rivals.getLast(), breakWord(rivals.getLast()));
+            }
+        };
+    }
+
+    private static Taken made(Act proposal) {
+        return new Taken(proposal, proposal);
+    }
+
+    private Act open(Before before) {
+        var proposal = world.propose(HN, A105, forAll("uno"));
+        world.hearAll();
+        before.look(proposal);
+        return proposal;
+    }
+
+    private Act openButFor(PartyCode last, Before before) {
+        var proposal = world.propose(HN, A105, forAll("uno"));
+        world.hearAll();
+        for (var party : List.of(GT, SV, US)) if (!party.equals(last)) world.assent(party, proposal);
+        world.hearAll();
+        before.look(proposal);
+        return proposal;
+    }
+
+    private Act withdrawing(Before before) {
+        var proposal = world.propose(HN, A105, forAll("uno"));
+        world.askToWithdraw(HN, proposal);
+        world.hearAll();
+        before.look(proposal);
+        return proposal;
+    }
+
+    /** A proposal in force, and a rival that lacks only the word of SV. */
+    private List<Act> inForceAndRival() {
+        var rival = world.propose(US, POLICE, text("con EE. UU.", US, GT, HN, SV));
+        var proposal = world.propose(HN, POLICE, text("sin EE. UU.", GT, HN, SV));
+        world.hearAll();
+        world.assent(GT, proposal);
+        world.assent(SV, proposal);
+        for (var party : List.of(GT, HN)) world.utter(party, BrokenRulesTest.assent(rival), rival.id());
+        world.hearAll();
+        return List.of(proposal, rival);
+    }
+
+    private Act breakWord(Act rival) {
+        return world.utter(SV, BrokenRulesTest.assent(rival), rival.id());
+    }
+
+    /** As the node of El Salvador sees it; its base is the announcement, which stands. */
+    private LifeCycle.State state(Act proposal) {
+        var round = world.node(SV)
+                .round(Saying.proposal(proposal).orElseThrow().round())
+                .orElseThrow();
+        return LifeCycle.state(round, round.proposal(proposal.id()).orElseThrow(), true);
+    }
+}
