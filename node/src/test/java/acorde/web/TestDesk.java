@@ -46,12 +46,9 @@ final class TestDesk implements AutoCloseable {
         private final PeerServer peers;
 
         One(Charter charter, PartyCode party, KeyRing keys) {
-            var postgres = records.postgres;
-            for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
             var founding = Founding.of(charter);
-            var logs = new Logs(charter, party, keys, postgres.readers());
-            acts = new Acts(postgres, logs, List.of(Compact.duty(founding), new OfficesDuty()), records.clock);
-            compact = new Compact(acts, founding, postgres.readers());
+            acts = acts(records, charter, party, keys);
+            compact = new Compact(acts, founding, records.postgres.readers());
             compact.join();
             transport = new Transport(charter, party, keys);
             peers = new PeerServer(
@@ -65,6 +62,14 @@ final class TestDesk implements AutoCloseable {
                     records.clock,
                     List.of(acts, compact, founding, records.offices),
                     new Website.Listening("127.0.0.1", 0));
+        }
+
+        private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
+            var postgres = records.postgres;
+            for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
+            var logs = new Logs(charter, party, keys, postgres.readers());
+            return new Acts(
+                    postgres, logs, List.of(Compact.duty(Founding.of(charter)), new OfficesDuty()), records.clock);
         }
 
         void follow() {
@@ -145,6 +150,15 @@ final class TestDesk implements AutoCloseable {
         }
         content.putObject("annexes").set("thresholds", folder.thresholds().toJson());
         charter = Charter.parse(json.writeValueAsBytes(content));
+    }
+
+    /** The doors of a party that nobody follows, on the records given. */
+    List<Object> doors(TestOffices records, PartyCode party) {
+        var founding = Founding.of(charter);
+        var acts = One.acts(records, charter, party, keys.get(party.value()));
+        var compact = new Compact(acts, founding, records.postgres.readers());
+        compact.join();
+        return List.of(records.offices, acts, founding, compact);
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

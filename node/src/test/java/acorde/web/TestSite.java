@@ -1,9 +1,14 @@
 package acorde.web;
 
+import acorde.acts.Acts;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
 import acorde.trust.PartyCode;
 import acorde.web.words.Bilingual;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,14 +23,23 @@ final class TestSite implements AutoCloseable {
 
     final TestOffices records;
     final Website website;
+    private final List<Object> doors;
     private final Set<Role> known = EnumSet.noneOf(Role.class);
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Map<Role, Visitor> officers = new EnumMap<>(Role.class);
 
     private TestSite(TestOffices records, Site site) {
         this.records = records;
-        this.website =
-                Website.start(site, records.clock, List.of(records.offices), new Website.Listening("127.0.0.1", 0));
+        this.doors = new TestDesk(keys()).doors(records, site.party());
+        this.website = Website.start(site, records.clock, doors, new Website.Listening("127.0.0.1", 0));
+    }
+
+    private static Path keys() {
+        try {
+            return Files.createTempDirectory("acorde-test-keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static TestSite start() {
@@ -77,6 +91,7 @@ final class TestSite implements AutoCloseable {
     @Override
     public void close() {
         website.close();
+        doors.stream().filter(Acts.class::isInstance).map(Acts.class::cast).forEach(Acts::close);
         records.close();
     }
 }

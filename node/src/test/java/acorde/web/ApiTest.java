@@ -1,0 +1,228 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.offices.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The interface for programs of one node, over HTTP, with the real compact behind it. */
+@Tag("database")
+@Tag("slow")
+final class ApiTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String WHY = "{\"es\":\"Le damos fecha.\",\"en\":null}";
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One node;
+    private static String coordinator;
+    private static String observer;
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        node = desk.start("GT");
+        coordinator = node.token(Role.COORDINATOR);
+        observer = node.token(Role.OBSERVER);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String path, String token) {
+        try {
+            return CLIENT.send(
+                    request.uri(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(), path, observer);
+    }
+
+    private static JsonNode json(String path) {
+        var answer = get(path);
+        assertEquals(200, answer.statusCode(), path + " " + answer.body());
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> post(String path, String body) {
+        return send(
+                HttpRequest.newBuilder().header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)),
+                path,
+                coordinator);
+    }
+
+    /** Asserts that it is a problem that names what is wrong. */
+    private static void refused(int status, String says, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals("application/problem+json", Visitor.header(answer, "Content-Type"));
+        assertTrue(answer.body().contains(says), answer.body());
+        assertEquals(status, JSON.readTree(answer.body()).path("status").asInt());
+    }
+
+    private static ObjectNode amended(String code, String due) {
+        var text = (ObjectNode) json("/initiatives/" + code).path("text");
+        return text.put("due", due);
+    }
+
+    private static HttpResponse<String> propose(String code, JsonNode text) {
+        var base = json("/initiatives/" + code).path("version").stringValue();
+        return post(
+                "/proposals",
+                "{\"item\":\"initiative/" + code + "\",\"base\":\"" + base + "\",\"text\":" + text + ",\"why\":" + WHY + "}");
+    }
+
+    @Test
+    void theCompactIsCountedHonestly() {
+        var compact = json("/compact");
+        var counts = compact.path("counts");
+        assertEquals(48, counts.path("initiatives").asInt());
+        assertEquals(4, counts.path("dated").asInt());
+        assertEquals(2, counts.path("numbered").asInt());
+        assertEquals(0, counts.path("measured").asInt());
+        assertEquals(4, compact.path("parties").size());
+        var sum = 0;
+        for (var area : compact.path("areas")) sum += area.path("counts").path("initiatives").asInt();
+        assertEquals(48, sum);
+    }
+
+    @Test
+    void aListGoesOnFromItsCursorUntilEveryInitiativeWasGiven() {
+        var seen = new HashSet<String>();
+        var next = "";
+        do {
+            var page = json("/initiatives?limit=20" + (next.isEmpty() ? "" : "&cursor=" + next));
+            for (var item : page.path("items")) assertTrue(seen.add(item.path("code").stringValue()));
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        assertEquals(48, seen.size());
+        refused(400, "cursor", get("/initiatives?cursor=bm9uZQ"));
+        refused(400, "cursor", get("/initiatives?cursor=!!"));
+        refused(400, "cursor", get("/proposals?cursor=bm9uZQ"));
+        refused(400, "1 to 200", get("/initiatives?limit=201"));
+        refused(400, "only these", get("/initiatives?page=2"));
+    }
+
+    @Test
+    void aProposalThatIsTheConcernOfOnePartyAloneIsInForceAtOnce() {
+        var made = propose("A4-06", amended("A4-06", "2027-06-30"));
+        assertEquals(201, made.statusCode(), made.body());
+        var proposal = json(Visitor.location(made).substring("/api/v1".length()));
+        assertEquals("in-force", proposal.path("state").stringValue());
+        assertEquals("assent", proposal.path("words").path(0).path("word").stringValue());
+        var now = json("/initiatives/A4-06");
+        assertEquals("consented", now.path("standing").stringValue());
+        assertEquals(2, now.path("versions").size());
+        assertEquals("2027-06-30", now.path("text").path("due").stringValue());
+    }
+
+    @Test
+    void whatARuleForbidsNamesTheRule() {
+        var made = propose("A1-01", amended("A1-01", "2027-06-30"));
+        assertEquals(201, made.statusCode(), made.body());
+        var path = "/proposals/" + JSON.readTree(made.body()).path("id").stringValue();
+        var text = JSON.readTree(made.body()).path("text").stringValue();
+        refused(409, "ALREADY_SAID", post(path + "/assents", "{\"text\":\"" + text + "\",\"reservation\":null}"));
+        refused(409, "RIVAL_LIVES", propose("A1-01", amended("A1-01", "2027-07-31")));
+        refused(404, "UNKNOWN_PROPOSAL", post("/proposals/GT/99999/refusals", "{\"reason\":" + WHY + "}"));
+        refused(422, "NOTHING_CHANGES", propose("A1-02", json("/initiatives/A1-02").path("text")));
+        refused(422, "UNKNOWN_ITEM", post("/proposals", "{\"item\":\"x\",\"base\":null,\"text\":{},\"why\":" + WHY + "}"));
+        refused(422, "REASON_MISSING", post(path + "/refusals", "{\"reason\":{\"es\":\" \"}}"));
+        var gap = amended("A1-03", "2027-06-30");
+        gap.putObject("title").put("es", "Solo en español");
+        refused(422, "TEXT_INCOMPLETE", propose("A1-03", gap));
+        var asked = post(path + "/withdrawal-requests", "{\"reason\":" + WHY + "}");
+        assertEquals(201, asked.statusCode(), asked.body());
+        assertFalse(json(path).path("withdrawal").isNull());
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedWithASentence() {
+        refused(400, "not JSON", post("/proposals", "{\"item\": "));
+        refused(400, "known are", post("/proposals", "{\"items\":1}"));
+        refused(400, "missing", post("/proposals", "{\"item\":\"initiative/A1-05\"}"));
+        refused(400, "not a JSON object", post("/proposals", "[]"));
+        refused(400, "not JSON", post("/proposals", "[".repeat(100)));
+        refused(400, "not JSON", post("/proposals", "{\"item\":1,\"item\":2}"));
+        refused(400, "sha256", post("/proposals/GT/1/assents", "{\"text\":\"sha256:no\",\"reservation\":null}"));
+        refused(413, "4 MiB", post("/proposals", "{\"item\":\"" + "x".repeat(4 << 20) + "\"}"));
+        refused(
+                415,
+                "application/json",
+                send(HttpRequest.newBuilder().POST(BodyPublishers.ofString("{}")), "/proposals", coordinator));
+        refused(401, "No valid token", send(HttpRequest.newBuilder(), "/compact", "acorde_wrong"));
+        refused(
+                403,
+                "office",
+                send(
+                        HttpRequest.newBuilder()
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")),
+                        "/proposals",
+                        observer));
+    }
+
+    @Test
+    void anUnchangedAnswerIsEmpty() {
+        var tag = Visitor.header(get("/partners"), "ETag");
+        var again = send(HttpRequest.newBuilder().header("If-None-Match", tag), "/partners", observer);
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+    }
+
+    @Test
+    void anActIsGivenWithItsBytesAndItsProof() {
+        var act = json("/acts/GT/0");
+        assertEquals("compact.chartered", act.path("kind").stringValue());
+        assertEquals("accepted", act.path("verdict").stringValue());
+        var raw = get("/acts/GT/0/raw");
+        assertEquals("nosniff", Visitor.header(raw, "X-Content-Type-Options"));
+        assertTrue(Visitor.header(raw, "Content-Disposition").startsWith("attachment"));
+        assertTrue(get("/acts/GT/0/proof").body().startsWith("c2sp.org/tlog-proof@v1"));
+        assertEquals(2, json("/acts?party=GT&from=1&limit=2").path("acts").size());
+        refused(404, "no such act", get("/acts/GT/99999"));
+        refused(400, "none of the parties", get("/acts?party=XX"));
+    }
+
+    @Test
+    void theDescriptionNamesTheRoutesThatAreServedAndNoOthers() {
+        var described = new TreeSet<String>();
+        var paths = JSON.readTree(get("/openapi.json").body()).path("paths");
+        for (var path : paths.propertyNames())
+            for (var method : paths.path(path).propertyNames())
+                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path);
+        var served = new TreeSet<String>();
+        for (var row : node.website.context().getBean(Routes.class).rows())
+            if (row.isApi()) served.add(row.method() + " " + row.pattern());
+        assertEquals(served, described);
+    }
+}
