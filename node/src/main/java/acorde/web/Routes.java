@@ -173,10 +173,7 @@ public final class Routes {
 
     /** The row that decides about a request; empty if there is nothing at its path for anybody. */
     public Optional<Row> find(HttpServletRequest request) {
-        return rows.stream()
-                .filter(row -> row.matches(request))
-                .findFirst()
-                .filter(row -> row.who() != NOBODY);
+        return rows.stream().filter(row -> row.matches(request)).findFirst().filter(row -> row.who() != NOBODY);
     }
 
     private static Row get(String pattern, Who who) {

@@ -76,7 +76,9 @@ final class ApiTest {
 
     private static HttpResponse<String> post(String path, String body) {
         return send(
-                HttpRequest.newBuilder().header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)),
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)),
                 path,
                 coordinator);
     }
@@ -98,7 +100,8 @@ final class ApiTest {
         var base = json("/initiatives/" + code).path("version").stringValue();
         return post(
                 "/proposals",
-                "{\"item\":\"initiative/" + code + "\",\"base\":\"" + base + "\",\"text\":" + text + ",\"why\":" + WHY + "}");
+                "{\"item\":\"initiative/" + code + "\",\"base\":\"" + base + "\",\"text\":" + text + ",\"why\":" + WHY
+                        + "}");
     }
 
     @Test
@@ -111,7 +114,8 @@ final class ApiTest {
         assertEquals(0, counts.path("measured").asInt());
         assertEquals(4, compact.path("parties").size());
         var sum = 0;
-        for (var area : compact.path("areas")) sum += area.path("counts").path("initiatives").asInt();
+        for (var area : compact.path("areas"))
+            sum += area.path("counts").path("initiatives").asInt();
         assertEquals(48, sum);
     }
 
@@ -121,7 +125,8 @@ final class ApiTest {
         var next = "";
         do {
             var page = json("/initiatives?limit=20" + (next.isEmpty() ? "" : "&cursor=" + next));
-            for (var item : page.path("items")) assertTrue(seen.add(item.path("code").stringValue()));
+            for (var item : page.path("items"))
+                assertTrue(seen.add(item.path("code").stringValue()));
             next = page.path("next").asString("");
         } while (!next.isEmpty());
         assertEquals(48, seen.size());
@@ -154,8 +159,14 @@ final class ApiTest {
         refused(409, "ALREADY_SAID", post(path + "/assents", "{\"text\":\"" + text + "\",\"reservation\":null}"));
         refused(409, "RIVAL_LIVES", propose("A1-01", amended("A1-01", "2027-07-31")));
         refused(404, "UNKNOWN_PROPOSAL", post("/proposals/GT/99999/refusals", "{\"reason\":" + WHY + "}"));
-        refused(422, "NOTHING_CHANGES", propose("A1-02", json("/initiatives/A1-02").path("text")));
-        refused(422, "UNKNOWN_ITEM", post("/proposals", "{\"item\":\"x\",\"base\":null,\"text\":{},\"why\":" + WHY + "}"));
+        refused(
+                422,
+                "NOTHING_CHANGES",
+                propose("A1-02", json("/initiatives/A1-02").path("text")));
+        refused(
+                422,
+                "UNKNOWN_ITEM",
+                post("/proposals", "{\"item\":\"x\",\"base\":null,\"text\":{},\"why\":" + WHY + "}"));
         refused(422, "REASON_MISSING", post(path + "/refusals", "{\"reason\":{\"es\":\" \"}}"));
         var gap = amended("A1-03", "2027-06-30");
         gap.putObject("title").put("es", "Solo en español");
