@@ -59,6 +59,10 @@ public final class Gallery implements AutoCloseable {
                 file(exchange, path);
                 return;
             }
+            if (path.equals("/news") || path.endsWith("/voices")) { // nothing is ever new here
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
             var language = Language.choose(
                     parameter(uri, "lang"), null, exchange.getRequestHeaders().getFirst("Accept-Language"));
             String page;

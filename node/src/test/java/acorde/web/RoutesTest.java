@@ -171,7 +171,7 @@ final class RoutesTest {
                             var answer = call(row, caller);
                             assertEquals(
                                     may(caller, row.who()),
-                                    !isRefused(answer),
+                                    !isRefused(answer) && !isNotThere(row, answer),
                                     answer.statusCode() + " " + Visitor.location(answer) + "\n" + answer.body());
                         })));
     }
@@ -205,6 +205,11 @@ final class RoutesTest {
         if (due.isEmpty())
             due = Optional.of(site.visitor().signIn(TestOffices.ADMINISTRATOR, site.records.administratorPassword));
         return due.get();
+    }
+
+    /** What is there for nobody is told apart from what does not exist by no answer. */
+    private static boolean isNotThere(Row row, HttpResponse<String> answer) {
+        return row.who() == Routes.Who.Everybody.NOBODY && answer.statusCode() == 404;
     }
 
     private static boolean isRefused(HttpResponse<String> answer) {
