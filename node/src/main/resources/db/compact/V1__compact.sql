@@ -25,6 +25,7 @@ create table compact.round (
     primary key (item, base)
 ) with (fillfactor = 50);
 
+create index round_newest on compact.round (item, number);
 create index round_open on compact.round (item) where open;
 
 -- Proposals past the limit of a round.
