@@ -102,8 +102,13 @@ public final class Compact {
         return shelf.text(item, head);
     }
 
-    /** The proposals on the latest text of every item, and those it came of: what lists need, however old the compact is. */
+    /** Every proposal of the newest rounds, up to {@value Shelf#ROUNDS_OF_ALL}: more than anybody reads in one list. */
     public List<Stood> proposals() {
+        return shelf.all();
+    }
+
+    /** The proposals on the latest text of every item, and those it came of: what lists need, however old the compact is. */
+    public List<Stood> recentProposals() {
         return shelf.recent();
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shelf {
     /** Rounds of one item that are read, those on its latest versions first: more than a page can show. */
     private static final int ROUNDS = 500;
+
+    /** Rounds of all items that are read at once. */
+    static final int ROUNDS_OF_ALL = 10_000;
 
     /** Characters of texts that are kept once read: some ten thousand initiatives. */
     private static final int KEPT = 32 << 20;
@@ -69,16 +71,30 @@ final class Shelf {
         };
     }
 
-    /** The proposals on each item's latest text, and those on the one before it. */
+    /** The proposals on each item's latest text, and those on the text it replaced: two rounds of each item at the most. */
     List<Stood> recent() {
-        return jdbc.sql("""
+        return byItem(jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        where r.number >= coalesce(i.number, 0) - 1""").query(READ).list().stream()
-                .collect(Collectors.groupingBy(read -> read.key().item(), TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(rounds -> stood(rounds).stream())
-                .toList();
+                        where r.base = coalesce(i.version, '')
+                            or (i.consented and r.base = coalesce(i.replaced, ''))""")
+                .query(READ)
+                .list());
+    }
+
+    List<Stood> all() {
+        return byItem(jdbc.sql("""
+                        select r.*, i.version from compact.item i join compact.round r on r.item = i.item
+                        order by abs(coalesce(i.number, 0) - r.number) limit ?""")
+                .param(ROUNDS_OF_ALL)
+                .query(READ)
+                .list());
+    }
+
+    private static List<Stood> byItem(List<Read> rounds) {
+        var items = new TreeMap<ItemKey, List<Read>>();
+        for (var read : rounds)
+            items.computeIfAbsent(read.key().item(), item -> new ArrayList<>()).add(read);
+        return items.values().stream().flatMap(each -> stood(each).stream()).toList();
     }
 
     /** The open proposals alone. */
@@ -95,7 +111,7 @@ final class Shelf {
         return stood(
                 jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        where i.item = ? order by r.number desc, r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
+                        where i.item = ? order by abs(coalesce(i.number, 0) - r.number), r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
     }
 
     SortedMap<String, Figures> figures() {
@@ -123,8 +139,7 @@ final class Shelf {
 
     private static final RowMapper<Read> READ = (row, number) -> {
         var keyed = CompactRows.ROUND.keyed(row);
-        var latest = row.getString("version");
-        return new Read(keyed.key(), keyed.row(), latest == null ? null : Hash.ofHex(latest));
+        return new Read(keyed.key(), keyed.row(), CompactRows.hash(row.getString("version")));
     };
 
     /**

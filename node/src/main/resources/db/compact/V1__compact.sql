@@ -6,6 +6,7 @@ create table compact.item (
     consented boolean not null,           -- its latest text is in force by assent
     version   text,                       -- hash that names the latest text; null while it is only proposed
     number    integer,                    -- of that version, from 1
+    replaced  text,                       -- version whose place it took
     act       text,                       -- that carries it; null for what was founded with the charter
     text      text,                       -- the latest text, JSON
     area      text,                       -- of an initiative, as the next four
@@ -25,7 +26,6 @@ create table compact.round (
     primary key (item, base)
 ) with (fillfactor = 50);
 
-create index round_newest on compact.round (item, number);
 create index round_open on compact.round (item) where open;
 
 -- Proposals past the limit of a round.
