@@ -10,14 +10,13 @@ import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.trustlog.Hash;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,12 +30,12 @@ public final class Compact {
 
     private final Acts acts;
     private final Founding founding;
-    private final JdbcClient jdbc;
+    private final Shelf shelf;
 
     public Compact(Acts acts, Founding founding, DataSource readers) {
         this.acts = acts;
         this.founding = founding;
-        this.jdbc = JdbcClient.create(readers);
+        this.shelf = new Shelf(readers);
     }
 
     /** What makes rows of the acts of the compact. */
@@ -95,23 +94,46 @@ public final class Compact {
 
     /** Every item with where it stands. */
     public SortedMap<ItemKey, Item> items() {
-        var items = new TreeMap<ItemKey, Item>();
-        jdbc.sql("select * from compact.item")
-                .query((row, number) -> CompactRows.ITEM.keyed(row))
-                .list()
-                .forEach(keyed -> items.put(keyed.key(), keyed.row()));
-        return items;
+        return shelf.items();
     }
 
-    /** Every proposal with where it stands. */
+    /** The latest text of an item, read once and kept. */
+    public ItemText text(ItemKey item, Item.Head head) {
+        return shelf.text(item, head);
+    }
+
+    /** Every proposal of the newest rounds, up to {@value Shelf#ROUNDS_OF_ALL}: more than anybody reads in one list. */
     public List<Stood> proposals() {
-        return jdbc
-                .sql("select * from compact.round order by item, base")
-                .query((row, number) -> CompactRows.ROUND.keyed(row))
-                .list()
-                .stream()
-                .flatMap(keyed -> Stood.of(keyed.key(), keyed.row()).stream())
-                .toList();
+        return shelf.all();
+    }
+
+    /** The proposals on the latest text of every item, and those it came of: what lists need, however old the compact is. */
+    public List<Stood> recentProposals() {
+        return shelf.recent();
+    }
+
+    /** The proposals that wait for words. */
+    public List<Stood> openProposals() {
+        return shelf.open();
+    }
+
+    /** All proposals on one item, those on its latest text first. */
+    public List<Stood> proposals(ItemKey item) {
+        return shelf.on(item);
+    }
+
+    /** One proposal; empty if there is no such act, or it was rejected. */
+    public Optional<Stood> proposal(ActId id) {
+        var proposed = acts.act(id).flatMap(Saying::proposal);
+        return proposed.stream()
+                .flatMap(known -> shelf.on(known.item()).stream())
+                .filter(stood -> stood.proposal().act().equals(id))
+                .findFirst();
+    }
+
+    /** The honest figures, in total under the empty code and for each area under its own. */
+    public SortedMap<String, Figures> figures() {
+        return shelf.figures();
     }
 
     private Speaker speaker(OfficeCode office) {

@@ -41,6 +41,7 @@ final class CompactRows {
                     "number",
                     Type.INT,
                     item -> item.head() == null ? null : item.head().number())
+            .column("replaced", Type.TEXT, CompactRows::replaced)
             .column(
                     "act",
                     Type.TEXT,
@@ -79,12 +80,25 @@ final class CompactRows {
                         .anyMatch(proposal -> Consent.standing(proposal) instanceof Consent.Standing.Open);
     }
 
+    private static @Nullable String replaced(Item item) {
+        var replaced = item.head() == null ? null : item.head().replaced();
+        return replaced == null ? null : replaced.hex();
+    }
+
+    static @Nullable Hash hash(@Nullable String hex) {
+        return hex == null ? null : Hash.ofHex(hex);
+    }
+
     private static Item item(Row row) {
         var version = row.textOrNull("version");
         var head = version == null
                 ? null
                 : new Item.Head(
-                        Hash.ofHex(version), row.integer("number"), act(row.textOrNull("act")), row.text("text"));
+                        Hash.ofHex(version),
+                        row.integer("number"),
+                        hash(row.textOrNull("replaced")),
+                        act(row.textOrNull("act")),
+                        row.text("text"));
         return new Item(
                 act(row.textOrNull("announced")),
                 standing(row.text("standing")),

@@ -36,10 +36,16 @@ public record Item(
      *
      * @param version the hash that names it
      * @param number counted from 1
+     * @param replaced the version whose place it took; null if it took none
      * @param act the act that carries it; null for the founding charter and its annexes
      * @param text as the act has it
      */
-    public record Head(Hash version, int number, @Nullable ActId act, String text) {}
+    public record Head(
+            Hash version,
+            int number,
+            @Nullable Hash replaced,
+            @Nullable ActId act,
+            String text) {} // what names a text, where it comes from, and the text
 
     /**
      * What the latest text of an initiative says in short; of other items, nothing.

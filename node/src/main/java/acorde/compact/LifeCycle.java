@@ -2,106 +2,63 @@ package acorde.compact;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The life of a proposal, as a table. It says nothing that {@link Consent} does not decide; it is what people are shown, and a test walks
- * every step of it.
+ * The life of a proposal, as a table: the steps from one {@link Stood.State} to another. It decides nothing, {@link Consent} does; a test
+ * walks every step.
+ *
+ * <p>A proposal begins as a draft, which is local to the party that writes it and no act yet. Nothing but acts moves it: no clock, and no
+ * silence. The table shows what acts do as they are said; one that its author held back may undo what came of its later ones, because
+ * the first in its log counts.
  */
-public final class LifeCycle {
-    private LifeCycle() {}
+public enum LifeCycle {
+    PROPOSED(null, Saying.PROPOSED, Stood.State.OPEN),
+    PROPOSED_BY_THE_ONLY_PARTY_CONCERNED(null, Saying.PROPOSED, Stood.State.IN_FORCE),
+    ASSENTED(Stood.State.OPEN, Saying.ASSENTED, Stood.State.OPEN),
+    ASSENTED_BY_THE_LAST(Stood.State.OPEN, Saying.ASSENTED, Stood.State.IN_FORCE),
+    REFUSED(Stood.State.OPEN, Saying.REFUSED, Stood.State.DEAD),
+    /** The proposer asks those who have not assented to refuse. It stays open, and marked, until one of them does. */
+    WITHDRAWAL_ASKED(Stood.State.OPEN, Saying.WITHDRAWAL_ASKED, Stood.State.OPEN),
+    /** Said to a rival. */
+    RIVAL_ENTERED_INTO_FORCE(Stood.State.OPEN, Saying.ASSENTED, Stood.State.SUPERSEDED),
+    /** Said to a rival, by a party that broke its word. */
+    RIVAL_COMPLETED_TOO(Stood.State.IN_FORCE, Saying.ASSENTED, Stood.State.CONTESTED),
+    /** Said by a party that broke its word. */
+    COMPLETED_AFTER_A_RIVAL(Stood.State.SUPERSEDED, Saying.ASSENTED, Stood.State.CONTESTED);
 
-    /** Where a proposal stands, taking its rivals and its base into account. */
-    public enum State {
-        /** Being written; known to this party only, and no act yet. */
-        DRAFT,
-        /** Some required party has said nothing yet. */
-        OPEN,
-        /** Open, and its proposer asks those who have not assented to refuse it. */
-        WITHDRAWAL_ASKED,
-        /** It took the place of its base. It stays in force until a proposal on it does the same. */
-        IN_FORCE,
-        /** A party refused it. */
-        DEAD,
-        /** It cannot enter into force any more: a rival did, or its base is no version that was in force. */
-        SUPERSEDED,
-        /** It is complete and so is a rival: a party broke its word. The base stays. */
-        CONTESTED;
+    private final Stood.@Nullable State from;
+    private final String act;
+    private final Stood.State to;
 
-        /** Whether words to it still lead anywhere. */
-        public boolean lives() {
-            return this == OPEN || this == WITHDRAWAL_ASKED;
-        }
+    LifeCycle(Stood.@Nullable State from, String act, Stood.State to) {
+        this.from = from;
+        this.act = act;
+        this.to = to;
     }
 
-    /** One way from a state to another. Each is taken by an act, and nothing but acts moves a proposal: no clock, no silence. */
-    public enum Step {
-        PROPOSED(State.DRAFT, Saying.PROPOSED, State.OPEN),
-        PROPOSED_BY_THE_ONLY_PARTY_CONCERNED(State.DRAFT, Saying.PROPOSED, State.IN_FORCE),
-        ASSENTED(State.OPEN, Saying.ASSENTED, State.OPEN),
-        ASSENTED_BY_THE_LAST(State.OPEN, Saying.ASSENTED, State.IN_FORCE),
-        REFUSED(State.OPEN, Saying.REFUSED, State.DEAD),
-        WITHDRAWAL_ASKED(State.OPEN, Saying.WITHDRAWAL_ASKED, State.WITHDRAWAL_ASKED),
-        ASSENTED_ALL_THE_SAME(State.WITHDRAWAL_ASKED, Saying.ASSENTED, State.WITHDRAWAL_ASKED),
-        ASSENTED_ALL_THE_SAME_BY_THE_LAST(State.WITHDRAWAL_ASKED, Saying.ASSENTED, State.IN_FORCE),
-        WITHDRAWN(State.WITHDRAWAL_ASKED, Saying.REFUSED, State.DEAD),
-        RIVAL_ENTERED_INTO_FORCE(State.OPEN, Saying.ASSENTED, State.SUPERSEDED),
-        RIVAL_COMPLETED_BY_A_BROKEN_WORD(State.IN_FORCE, Saying.ASSENTED, State.CONTESTED),
-        COMPLETED_BY_A_BROKEN_WORD(State.SUPERSEDED, Saying.ASSENTED, State.CONTESTED);
-
-        private final State from;
-        private final String act;
-        private final State to;
-
-        Step(State from, String act, State to) {
-            this.from = from;
-            this.act = act;
-            this.to = to;
-        }
-
-        public State from() {
-            return from;
-        }
-
-        /** The kind of act by which it is taken. */
-        public String act() {
-            return act;
-        }
-
-        public State to() {
-            return to;
-        }
+    /** Null for a draft. */
+    public Stood.@Nullable State from() {
+        return from;
     }
 
-    /** The states that can be reached from a draft. */
-    static Set<State> reachable() {
-        var reached = EnumSet.of(State.DRAFT);
+    /** The kind of act by which the step is taken. */
+    public String act() {
+        return act;
+    }
+
+    public Stood.State to() {
+        return to;
+    }
+
+    /** The states that steps lead to from a draft. */
+    static Set<Stood.State> reachable() {
+        var reached = EnumSet.noneOf(Stood.State.class);
         for (var grown = true; grown; ) {
             grown = false;
-            for (var step : Step.values()) if (reached.contains(step.from())) grown |= reached.add(step.to());
+            for (var step : values())
+                if (step.from == null || reached.contains(step.from)) grown |= reached.add(step.to);
         }
         return reached;
-    }
-
-    /**
-     * Where a proposal stands.
-     *
-     * @param baseHeld whether the version it would replace is or was in force, or is the announcement that stands
-     */
-    static State state(Round round, Proposal proposal, boolean baseHeld) {
-        return switch (Consent.standing(proposal)) {
-            case Consent.Standing.Dead _ -> State.DEAD;
-            case Consent.Standing.Open _ -> open(round, proposal, baseHeld);
-            case Consent.Standing.Complete _ -> complete(round, baseHeld);
-        };
-    }
-
-    private static State open(Round round, Proposal proposal, boolean baseHeld) {
-        if (!baseHeld || !(Consent.outcome(round) instanceof Consent.Outcome.Undecided)) return State.SUPERSEDED;
-        return proposal.withdrawal() == null ? State.OPEN : State.WITHDRAWAL_ASKED;
-    }
-
-    private static State complete(Round round, boolean baseHeld) {
-        if (Consent.outcome(round) instanceof Consent.Outcome.Contested) return State.CONTESTED;
-        return baseHeld ? State.IN_FORCE : State.SUPERSEDED;
     }
 }

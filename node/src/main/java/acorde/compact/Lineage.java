@@ -28,7 +28,8 @@ final class Lineage {
     }
 
     /** One version on the way. */
-    private record Step(Hash version, int number, @Nullable ActId act) {}
+    private record Step(
+            Hash version, int number, @Nullable Hash replaced, @Nullable ActId act) {}
 
     /** Where the item stands, found from its root. */
     Item fromRoot(ItemKey item, @Nullable ActId announced) {
@@ -38,22 +39,22 @@ final class Lineage {
     /** Where the item stands, found from what was its latest text; only if nothing changed on the way to that. */
     Item fromHead(ItemKey item, Item before) {
         var head = before.head();
-        var step = head == null ? null : new Step(head.version(), head.number(), head.act());
+        var step = head == null ? null : new Step(head.version(), head.number(), head.replaced(), head.act());
         return follow(item, before.announced(), step, before);
     }
 
     private @Nullable Step root(ItemKey item, @Nullable ActId announced) {
-        if (founding.textOf(item).isPresent()) return new Step(founding.hash(), 1, null);
+        if (founding.textOf(item).isPresent()) return new Step(founding.hash(), 1, null, null);
         if (outcome(item, null) instanceof Consent.Outcome.Successor(var proposal))
-            return new Step(proposal.version(), 1, proposal.act());
-        return announced == null ? null : new Step(acts.apply(announced).hash(), 1, announced);
+            return new Step(proposal.version(), 1, null, proposal.act());
+        return announced == null ? null : new Step(acts.apply(announced).hash(), 1, null, announced);
     }
 
     private Item follow(ItemKey item, @Nullable ActId announced, @Nullable Step from, @Nullable Item before) {
         var step = from;
         var outcome = outcome(item, step == null ? null : step.version());
         while (step != null && outcome instanceof Consent.Outcome.Successor(var next)) {
-            step = new Step(next.version(), step.number() + 1, next.act());
+            step = new Step(next.version(), step.number() + 1, step.version(), next.act());
             outcome = outcome(item, step.version());
         }
         var contested = outcome instanceof Consent.Outcome.Contested;
@@ -69,7 +70,7 @@ final class Lineage {
         if (before != null && known != null && known.version().equals(step.version()))
             return new Item(announced, standing, known, before.marks());
         var text = text(item, step);
-        var head = new Item.Head(step.version(), step.number(), step.act(), text.toString());
+        var head = new Item.Head(step.version(), step.number(), step.replaced(), step.act(), text.toString());
         return new Item(announced, standing, head, Item.Marks.of(item.kind(), text));
     }
 

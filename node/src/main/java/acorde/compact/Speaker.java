@@ -56,7 +56,7 @@ record Speaker(Founding founding, PartyCode party, OfficeCode office) {
     Optional<Item.Head> head(Past past, ItemKey item) {
         var known = past.row(CompactRows.ITEM, item);
         if (known.isPresent()) return Optional.ofNullable(known.get().head());
-        return founding.textOf(item).map(text -> new Item.Head(founding.hash(), 1, null, text.toString()));
+        return founding.textOf(item).map(text -> new Item.Head(founding.hash(), 1, null, null, text.toString()));
     }
 
     static @Nullable Hash version(Optional<Item.Head> head) {

@@ -6,6 +6,7 @@ create table compact.item (
     consented boolean not null,           -- its latest text is in force by assent
     version   text,                       -- hash that names the latest text; null while it is only proposed
     number    integer,                    -- of that version, from 1
+    replaced  text,                       -- version whose place it took
     act       text,                       -- that carries it; null for what was founded with the charter
     text      text,                       -- the latest text, JSON
     area      text,                       -- of an initiative, as the next four

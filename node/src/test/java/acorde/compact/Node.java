@@ -144,6 +144,12 @@ final class Node implements Past {
         return lines + "\n" + rejected;
     }
 
+    /** All rows of a table. */
+    @SuppressWarnings("unchecked") // a table's rows are put under it
+    <K, R> Map<K, R> rows(Table<K, R> table) {
+        return (Map<K, R>) rows.getOrDefault(table, Map.of());
+    }
+
     Item item(ItemKey key) {
         return row(CompactRows.ITEM, key).orElseThrow();
     }
