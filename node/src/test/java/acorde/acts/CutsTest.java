@@ -86,7 +86,8 @@ class CutsTest {
             hn.follow(GT, peer, new FakePace().hurried());
             for (var size : steps) {
                 peer.serve(log.until(size));
-                hn.until("all of it, request " + request, () -> hn.logs.state(GT).cosignedSize() == size);
+                hn.until(
+                        "all of it, request " + request, () -> hn.logs.state(GT).cosignedSize() == size);
             }
             var audit = hn.logs.audit(GT);
             assertEquals(Optional.empty(), audit.flaw());

@@ -148,12 +148,7 @@ class FoldTest {
     }
 
     private static Set<Long> withheld(
-            History history,
-            PaperLog log,
-            long from,
-            long to,
-            List<ActId> late,
-            Random random) { // one stretch
+            History history, PaperLog log, long from, long to, List<ActId> late, Random random) { // one stretch
         var withheld = new TreeSet<Long>();
         for (var index = from; index < to; index++) {
             var id = new ActId(log.party(), index);
@@ -172,8 +167,7 @@ class FoldTest {
         var waiting = new HashMap<ActId, ActId>();
         read("select act, depth::text from notes.note").forEach((id, depth) -> depths.put(id, Integer.valueOf(depth)));
         rejected.putAll(read("select act, rule from acts.rejected"));
-        read("select act, missing from acts.waiting")
-                .forEach((id, missing) -> waiting.put(id, ActId.parse(missing)));
+        read("select act, missing from acts.waiting").forEach((id, missing) -> waiting.put(id, ActId.parse(missing)));
         return new History.Expected(depths, rejected, waiting);
     }
 
@@ -229,8 +223,7 @@ class FoldTest {
             waiting += expected.waiting().size();
             notes += expected.depths().size();
         }
-        assertEquals(
-                Set.of("AFTER_ITSELF", "AFTER_UNKNOWN", "BY_ANOTHER", "EMPTY", "NOT_JSON", "TO_DISAGREES"), rules);
+        assertEquals(Set.of("AFTER_ITSELF", "AFTER_UNKNOWN", "BY_ANOTHER", "EMPTY", "NOT_JSON", "TO_DISAGREES"), rules);
         assertTrue(waiting > 20 && notes > 300, waiting + " wait, " + notes + " notes");
     }
 
@@ -256,9 +249,7 @@ class FoldTest {
         var first = log(GT, List.of(List.of(awaited, new ActId(new PartyCode("US"), 0))));
         var second = log(new PartyCode("US"), List.of(List.of(awaited)));
         take(first, second, log(SV, List.of(List.of())));
-        assertEquals(
-                Map.of(awaited, 1, new ActId(new PartyCode("US"), 0), 2, new ActId(GT, 0), 3),
-                stored().depths());
+        assertEquals(Map.of(awaited, 1, new ActId(new PartyCode("US"), 0), 2, new ActId(GT, 0), 3), stored().depths());
     }
 
     @Test
@@ -266,11 +257,8 @@ class FoldTest {
         var circle = log(GT, List.of(List.of(new ActId(SV, 0)), List.of()));
         take(circle, log(SV, List.of(List.of(new ActId(GT, 0)), List.of(), List.of(new ActId(GT, 1)))));
         assertEquals(
-                Map.of(new ActId(GT, 0), new ActId(SV, 0), new ActId(SV, 0), new ActId(GT, 0)),
-                stored().waiting());
-        assertEquals(
-                Map.of(new ActId(GT, 1), 1, new ActId(SV, 1), 1, new ActId(SV, 2), 2),
-                stored().depths());
+                Map.of(new ActId(GT, 0), new ActId(SV, 0), new ActId(SV, 0), new ActId(GT, 0)), stored().waiting());
+        assertEquals(Map.of(new ActId(GT, 1), 1, new ActId(SV, 1), 1, new ActId(SV, 2), 2), stored().depths());
     }
 
     @Test

@@ -85,7 +85,12 @@ class FollowerTest {
     }
 
     private String wordsOf(long index) {
-        return hn.acts.act(new ActId(GT, index)).orElseThrow().body().path("words").asString();
+        return hn.acts
+                .act(new ActId(GT, index))
+                .orElseThrow()
+                .body()
+                .path("words")
+                .asString();
     }
 
     @Test
@@ -96,8 +101,7 @@ class FollowerTest {
         untilStored(2);
         assertEquals("one", wordsOf(0));
         assertEquals(
-                StoredEntry.State.NOT_FOR_US,
-                hn.logs.entry(GT, 1).orElseThrow().state());
+                StoredEntry.State.NOT_FOR_US, hn.logs.entry(GT, 1).orElseThrow().state());
         assertEquals(1, hn.notes());
         assertEquals(2, hn.logs.state(GT).cosignedSize());
     }
@@ -269,7 +273,8 @@ class FollowerTest {
         var peer = follow();
         untilStored(5);
         for (var i = 5; i < 9; i++) says(gt, Notes.say("note " + i, HN));
-        peer.tiles(path -> path.holdsEntries() ? Optional.of(changed(gt.tile(path).orElseThrow())) : Optional.empty());
+        peer.tiles(
+                path -> path.holdsEntries() ? Optional.of(changed(gt.tile(path).orElseThrow())) : Optional.empty());
         peer.show();
         untilTrouble(Partner.UNREADABLE);
         assertEquals(5, hn.logs.state(GT).size());
@@ -480,9 +485,7 @@ class FollowerTest {
         assertEquals(List.of(), hn.acts.find(act).orElseThrow().receipts());
         peer.receipt(gt.cosign(note, Instant.parse("2019-03-28T17:00:00Z")));
         pace.endRest();
-        hn.until(
-                "the receipt",
-                () -> hn.acts.find(act).orElseThrow().receipts().size() == 1);
+        hn.until("the receipt", () -> hn.acts.find(act).orElseThrow().receipts().size() == 1);
         assertEquals(
                 Instant.parse("2019-03-28T17:00:00Z"),
                 hn.acts.find(act).orElseThrow().receipts().getFirst().at());
@@ -503,9 +506,10 @@ class FollowerTest {
     @Tag("slow")
     void aLogFarAheadIsTakenInByItsBundlesAndGoesOnWhereItBrokeOff() {
         for (var i = 0; i < 3_000; i++) says(gt, Notes.say("note " + i, i % 2 == 0 ? HN : SV));
-        var peer = new FakePeer(gt, HN).tiles(path -> path.holdsEntries() && path.index() == 5
-                ? Optional.of(changed(gt.tile(path).orElseThrow()))
-                : Optional.empty());
+        var peer = new FakePeer(gt, HN)
+                .tiles(path -> path.holdsEntries() && path.index() == 5
+                        ? Optional.of(changed(gt.tile(path).orElseThrow()))
+                        : Optional.empty());
         hn.follow(GT, peer, pace);
         untilTrouble(Partner.UNREADABLE);
         assertNull(hn.logs.state(GT).halted());

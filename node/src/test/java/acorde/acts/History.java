@@ -54,8 +54,7 @@ final class History {
         switch (random.nextInt(40)) {
             case 0 -> broken(author, "{\"acorde\":1", "NOT_JSON");
             case 1 -> broken(author, new String(Notes.text(other, note("stolen", List.of()))), "BY_ANOTHER");
-            case 2 ->
-                broken(author, new String(Notes.text(author, Notes.say("to whom?", author))), "TO_DISAGREES");
+            case 2 -> broken(author, new String(Notes.text(author, Notes.say("to whom?", author))), "TO_DISAGREES");
             case 3 -> note(author, List.of(new ActId(author, index)), "AFTER_ITSELF");
             case 4 -> note(author, List.of(new ActId(new PartyCode("XX"), 0)), "AFTER_UNKNOWN");
             case 5, 6 -> note(author, List.of(new ActId(other, logs.get(other).size() + 5)), "");
@@ -146,9 +145,10 @@ final class History {
     }
 
     private static int depth(Notes.Say note, Map<ActId, Integer> depths) {
-        return 1 + note.after().stream()
-                .mapToInt(id -> depths.getOrDefault(id, 0))
-                .max()
-                .orElse(0);
+        return 1
+                + note.after().stream()
+                        .mapToInt(id -> depths.getOrDefault(id, 0))
+                        .max()
+                        .orElse(0);
     }
 }

@@ -55,7 +55,8 @@ public final class PaperLog {
         var entry = Entry.start(salt, 0, act, charter.places().size());
         for (var place : charter.places()) {
             var at = Entry.TAGS_AT + place.number() * TagKey.TAG_SIZE;
-            if (tagged.contains(place.party()) && !place.equals(self)) tagFor(place).write(index, entry, at);
+            if (tagged.contains(place.party()) && !place.equals(self))
+                tagFor(place).write(index, entry, at);
             else System.arraycopy(random(TagKey.TAG_SIZE), 0, entry, at, TagKey.TAG_SIZE);
         }
         written.add(new Written(entry, salt, act, Set.copyOf(tagged)));
