@@ -206,7 +206,7 @@ final class Batch {
         if (note != null) writer.checkpoint(party, note, missing.of(party) == 0, now);
     }
 
-    private void openLate(Work.Late late, Instant now) throws SQLException {
+    private void openLate(Work.Late late, Instant now) {
         var id = new ActId(late.party(), late.entry().index());
         if (!missing.remove(id)) return;
         weight += late.entry().weight();

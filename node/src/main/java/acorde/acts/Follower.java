@@ -81,7 +81,9 @@ final class Follower {
         this.sequencer = sequencer;
         this.pace = pace;
         this.reader = new BundleReader(logs, route);
-        this.status = new Partner(party, null, null, null, logs.state(party).size());
+        var halted = logs.state(party).halted();
+        var well = new Partner(party, null, null, null, logs.state(party).size());
+        this.status = halted == null ? well : well.troubled(halted, pace.now());
     }
 
     Partner status() {

@@ -29,6 +29,7 @@ public final class LogWriter {
     private final Map<PartyCode, Tree> trees = new HashMap<>();
     private final Map<PartyCode, LogState> changed = new HashMap<>();
     private final List<RowOf> rows = new ArrayList<>();
+    private final List<RowOf> opened = new ArrayList<>();
     private byte[] salts = new byte[0];
     private int saltAt;
 
@@ -122,8 +123,8 @@ public final class LogWriter {
     }
 
     /** An opening that came later than its entry. */
-    public void open(PartyCode party, StoredEntry entry) throws SQLException {
-        statements.open(logs.placeOf(party), entry);
+    public void open(PartyCode party, StoredEntry entry) {
+        opened.add(new RowOf(logs.placeOf(party), entry));
     }
 
     /** A partner's receipt for this party's log, its cosignature checked before. */
@@ -134,6 +135,7 @@ public final class LogWriter {
     /** Writes the batch; the caller commits. */
     public void write() throws SQLException {
         statements.entries(rows);
+        for (var late : opened) statements.open(late.place(), late.entry());
         for (var entry : trees.entrySet()) {
             var place = logs.placeOf(entry.getKey());
             var tree = entry.getValue();
@@ -169,6 +171,7 @@ public final class LogWriter {
     private void clear() {
         changed.clear();
         rows.clear();
+        opened.clear();
     }
 
     /** How far a log goes with this batch. */

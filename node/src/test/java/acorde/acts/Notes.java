@@ -59,6 +59,13 @@ final class Notes implements Duty {
         }
     }
 
+    /** The text of a note by any party, as its node would write it. */
+    static byte[] text(PartyCode by, Say note) {
+        var body = JsonNodeFactory.instance.objectNode().put("words", note.words());
+        var draft = new Draft("notes.said", "coordination", note.to(), note.after(), body);
+        return ActText.write(draft, by, Instant.parse("2019-03-28T16:00:00Z"));
+    }
+
     static Say say(String words, PartyCode... to) {
         return new Say(words, new TreeSet<>(List.of(to)), List.of());
     }
