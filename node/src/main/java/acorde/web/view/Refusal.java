@@ -27,7 +27,18 @@ public record Refusal(String rule, String by, Stage when, List<String> see) {
             "NOTHING_CHANGES",
             "UNKNOWN_PROPOSAL",
             "ALREADY_IN_FORCE",
-            "REASON_MISSING");
+            "REASON_MISSING",
+            "MALFORMED",
+            "NOT_TO_ALL",
+            "AFTER_MISSING",
+            "NOT_FIRST",
+            "OTHER_CHARTER",
+            "NOT_ANNOUNCER",
+            "ALREADY_ANNOUNCED",
+            "UNKNOWN_ITEM",
+            "UNKNOWN_BASE",
+            "CHARTER_PARTIES",
+            "CONTESTED");
 
     /** When a node decides: before it signs anything of its own, or when it reads what another signed. */
     public enum Stage {

@@ -77,6 +77,15 @@ class MessagesTest {
     }
 
     @Test
+    void everyRuleOfConsentHasSentencesOfItsOwn() {
+        List<String> without = Arrays.stream(acorde.compact.Rule.values())
+                .map(Enum::name)
+                .filter(rule -> !Refusal.RULES.contains(rule))
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
+    @Test
     void noSpanishSentenceIsLeftInEnglish() {
         List<String> same = keys(Language.ES).stream()
                 .filter(key -> line(Language.ES, key).matches(".*[a-z]{4}.* .*"))
@@ -126,6 +135,21 @@ class MessagesTest {
                 "titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn baseline target "
                         + "targetDate note area parties choice words read name signIn";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
+        keys.addAll(saidByTheDuties());
+        return keys;
+    }
+
+    /** Keys that end in a name of a duty's own. */
+    private static Set<String> saidByTheDuties() {
+        Set<String> keys = new TreeSet<>();
+        for (var rule : acorde.offices.Rule.values()) keys.add("offices.rule." + rule);
+        for (var role : acorde.offices.Role.values()) keys.add("role." + role);
+        for (var about : acorde.compact.Claim.About.values()) keys.add("claim." + about);
+        for (String reason : List.of("NOT_THIS_OFFICE", "FORM_TOO_OLD")) {
+            keys.addAll(List.of("refusal." + reason, "refusal." + reason + ".next"));
+        }
+        String flaws = "NO_CHECKPOINT CHECKPOINT_NOT_SIGNED ENTRY_LOST CONTENT_CHANGED ROOT_DIFFERS";
+        Arrays.stream(flaws.split(" ")).forEach(flaw -> keys.add("flaw." + flaw));
         return keys;
     }
 
