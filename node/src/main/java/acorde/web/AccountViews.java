@@ -29,7 +29,7 @@ public final class AccountViews {
      * @param secret a new token, shown this once; empty otherwise
      */
     public record TokensView(
-            OfficeCode office, List<OfficeCode> held, List<Token> tokens, String secret, String declined, Instant now) {
+            Office office, List<Office> held, List<Token> tokens, String secret, String declined, Instant now) {
         public TokensView {
             held = List.copyOf(held);
             tokens = List.copyOf(tokens);

@@ -1,6 +1,7 @@
 package acorde.web;
 
 import acorde.offices.Change;
+import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
@@ -13,6 +14,7 @@ import acorde.web.AccountViews.TokensView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -123,13 +125,19 @@ final class Me {
     private ResponseEntity<String> tokens( // what every answer of this page shows
             HttpServletRequest request, Officer officer, int status, String secret, String declined) {
         var view = new TokensView(
-                officer.office(),
-                offices.heldToday(officer.person()),
+                offices.office(officer.office()).orElseThrow(),
+                held(officer),
                 offices.tokens(officer.person()),
                 secret,
                 declined,
                 clock.instant());
         return screen.page(request, status, "account/tokens", view);
+    }
+
+    private List<Office> held(Officer officer) {
+        return offices.heldToday(officer.person()).stream()
+                .flatMap(code -> offices.office(code).stream())
+                .toList();
     }
 
     static String key(Rule rule) {

@@ -267,9 +267,9 @@ final class SignInTest {
                 new OfficeCode("coordination"),
                 Term.since(LocalDate.parse("2026-11-01"))));
         var visitor = site.visitor().signIn("two.offices", TestSite.PASSWORD);
-        assertTrue(visitor.get("/me/tokens").body().contains("Actuar por observation"));
+        assertTrue(visitor.get("/me/tokens").body().contains("Actuar por Observación"));
         visitor.post("/me/office", "office", "observation");
-        assertTrue(visitor.get("/me/tokens").body().contains("Actuar por coordination"));
+        assertTrue(visitor.get("/me/tokens").body().contains("Actuar por Coordinación nacional"));
         visitor.post("/me/office", "office", "administration");
         visitor.post("/me/office", "office", "No Such!");
         assertEquals(403, visitor.get("/offices").statusCode());

@@ -5,22 +5,46 @@ import acorde.offices.Role;
 import acorde.offices.TestOffices;
 import acorde.trust.PartyCode;
 import acorde.web.words.Bilingual;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The pages of a node, served on a free port of this machine, with real records behind. */
 final class TestSite implements AutoCloseable {
     static final String PASSWORD = "un puente de madera";
 
+    /** Stands behind the guard and counts who gets past it. */
+    static final class Reached implements Filter {
+        private final AtomicInteger requests = new AtomicInteger();
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            requests.incrementAndGet();
+            chain.doFilter(request, response);
+        }
+
+        int count() {
+            return requests.get();
+        }
+    }
+
+    final Reached reached = new Reached();
     final TestOffices records;
     final Website website;
     private final List<Object> doors;
@@ -30,7 +54,8 @@ final class TestSite implements AutoCloseable {
 
     private TestSite(TestOffices records, Site site) {
         this.records = records;
-        this.doors = new TestDesk(keys()).doors(records, site.party());
+        this.doors = new ArrayList<>(new TestDesk(keys()).doors(records, site.party()));
+        doors.add(reached);
         this.website = Website.start(site, records.clock, doors, new Website.Listening("127.0.0.1", 0));
     }
 
