@@ -120,7 +120,8 @@ class BoundariesTest {
                 .filter(type -> !type.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .map(type -> type.getName())
                 // the option --data, and the base of a proposal: words of the field
-                .filter(name -> !List.of("acorde.node.NodeCommand$Data", "acorde.compact.Applying$Base").contains(name))
+                .filter(name -> !List.of("acorde.node.NodeCommand$Data", "acorde.compact.Applying$Base")
+                        .contains(name))
                 .toList();
         assertEquals(List.of(), named, "names that say nothing: call the thing by what it does");
     }

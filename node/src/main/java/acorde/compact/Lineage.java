@@ -29,7 +29,10 @@ final class Lineage {
 
     /** One version on the way. */
     private record Step(
-            Hash version, int number, @Nullable Hash replaced, @Nullable ActId act) {}
+            Hash version,
+            int number,
+            @Nullable Hash replaced,
+            @Nullable ActId act) {}
 
     /** Where the item stands, found from its root. */
     Item fromRoot(ItemKey item, @Nullable ActId announced) {

@@ -76,18 +76,13 @@ final class Shelf {
         return byItem(jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
                         where r.base = coalesce(i.version, '')
-                            or (i.consented and r.base = coalesce(i.replaced, ''))""")
-                .query(READ)
-                .list());
+                            or (i.consented and r.base = coalesce(i.replaced, ''))""").query(READ).list());
     }
 
     List<Stood> all() {
         return byItem(jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        order by abs(coalesce(i.number, 0) - r.number) limit ?""")
-                .param(ROUNDS_OF_ALL)
-                .query(READ)
-                .list());
+                        order by abs(coalesce(i.number, 0) - r.number) limit ?""").param(ROUNDS_OF_ALL).query(READ).list());
     }
 
     private static List<Stood> byItem(List<Read> rounds) {

@@ -55,7 +55,8 @@ final class AccountPagesTest {
     }
 
     private static BrowserContext context(boolean script) {
-        return browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("es-HN"));
+        return browser.newContext(
+                new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("es-HN"));
     }
 
     private static Page page(BrowserContext context) {
@@ -83,8 +84,12 @@ final class AccountPagesTest {
         var records = site.records;
         var person = records.person("Sonia Mejía Duarte").id();
         TestOffices.done(records.offices.beginHolding(
-                records.administrator, person, new OfficeCode("observation"), Term.since(LocalDate.parse("2026-11-01"))));
-        var first = TestOffices.done(records.offices.openAccount(records.administrator, person, "sonia.mejia")).reveal();
+                records.administrator,
+                person,
+                new OfficeCode("observation"),
+                Term.since(LocalDate.parse("2026-11-01"))));
+        var first = TestOffices.done(records.offices.openAccount(records.administrator, person, "sonia.mejia"))
+                .reveal();
         try (var context = context(false)) {
             var page = page(context);
             page.navigate(address("/me/tokens"));
@@ -155,7 +160,8 @@ final class AccountPagesTest {
     private static void look(Page page, String path, String language, int width) {
         page.setViewportSize(width, 800);
         page.navigate(address(path) + (path.contains("?") ? "&" : "?") + "lang=" + language);
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), path + " scrolls sideways at " + width);
+        assertEquals(
+                width, page.evaluate("document.documentElement.scrollWidth"), path + " scrolls sideways at " + width);
         var violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()

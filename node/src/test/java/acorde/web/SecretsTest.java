@@ -33,13 +33,18 @@ final class SecretsTest {
                 var secrets = useEverything(site);
                 var written = events.list.stream()
                         .map(event -> event.getFormattedMessage() + " "
-                                + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage()))
+                                + (event.getThrowableProxy() == null
+                                        ? ""
+                                        : event.getThrowableProxy().getMessage()))
                         .toList();
                 assertTrue(written.size() > 100, "the log was watched");
                 for (var secret : secrets)
                     assertFalse(
                             written.stream().anyMatch(line -> line.contains(secret)),
-                            () -> secret + " in: " + written.stream().filter(line -> line.contains(secret)).findFirst());
+                            () -> secret + " in: "
+                                    + written.stream()
+                                            .filter(line -> line.contains(secret))
+                                            .findFirst());
             } finally {
                 root.detachAppender(events);
                 root.setLevel(before);
@@ -53,14 +58,20 @@ final class SecretsTest {
         site.visitor().send("GET", "/api/v1/me", Map.of("Authorization", "Bearer " + token), Map.of());
         site.visitor().send("GET", "/api/v1/me", Map.of("Authorization", "Bearer " + token + "x"), Map.of());
         site.visitor().post("/sign-in", "username", "contraseña por descuido", "password", "una equivocada");
-        visitor.post("/me/password", "present", TestSite.PASSWORD, "chosen", "una calle larga", "again", "una calle larga");
+        visitor.post(
+                "/me/password", "present", TestSite.PASSWORD, "chosen", "una calle larga", "again", "una calle larga");
         var admin = site.visitor().signIn(TestOffices.ADMINISTRATOR, site.records.administratorPassword);
         admin.get("/offices");
         visitor.get("/me/tokens");
         var session = visitor.cookies.get("acorde-HN");
         visitor.post("/sign-out");
         return List.of(
-                TestSite.PASSWORD, "una calle larga", "una equivocada", "contraseña por descuido", token, session,
+                TestSite.PASSWORD,
+                "una calle larga",
+                "una equivocada",
+                "contraseña por descuido",
+                token,
+                session,
                 site.records.administratorPassword);
     }
 }
