@@ -1,5 +1,7 @@
 package acorde.acts;
 
+import acorde.postgres.Lease;
+import acorde.postgres.Trip;
 import acorde.trust.LogWriter;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out one batch after another on one connection: decides commands, appends, stores, applies, writes and commits.
  *
- * <p>All is first done in memory; the database sees one transaction of a few array statements at the end. When anything fails the whole is
+ * <p>All is first done in memory; the database sees one transaction of a few array statements at the end, in one round trip. When anything fails the whole is
  * thrown away, connection and all, and a new one reads where the logs stand.
  */
 final class Batch {
@@ -32,16 +34,19 @@ final class Batch {
 
     private final Logs logs;
     private final Connection connection;
+    private final Lease lease;
     private final LogWriter writer;
     private final Memory memory;
     private final Fold fold;
     private final Gaps missing;
     private final List<Runnable> answers = new ArrayList<>();
+    private Trip trip = new Trip();
     private long weight;
 
-    Batch(Logs logs, Connection connection, Map<String, Duty> duties) throws SQLException {
+    Batch(Logs logs, Connection connection, Lease lease, Map<String, Duty> duties) throws SQLException {
         this.logs = logs;
         this.connection = connection;
+        this.lease = lease;
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
         this.memory = new Memory(logs, connection);
@@ -49,14 +54,15 @@ final class Batch {
         fold.restore(connection);
         this.missing = Gaps.stored(logs);
         connection.commit();
+        connection.setAutoCommit(true);
     }
 
     /**
-     * Does the works in order until they weigh enough, and writes what comes of them; nothing is durable yet.
+     * Does the works in order until they weigh enough, in memory; nothing is written yet.
      *
      * @return how many were done, at least one: the others are for the next batch
      */
-    int carryOut(List<Work> works, Instant now) throws SQLException {
+    int carryOut(List<Work> works, Instant now) {
         weight = 0;
         prefetch(works);
         var done = 0;
@@ -66,12 +72,14 @@ final class Batch {
                 case Work.Brought brought -> take(brought, now);
             }
         }
-        writer.write();
-        memory.write();
+        trip = new Trip();
+        lease.addTo(trip);
+        writer.addTo(trip);
+        memory.addTo(trip);
         return done;
     }
 
-    private void take(Work.Brought brought, Instant now) throws SQLException {
+    private void take(Work.Brought brought, Instant now) {
         switch (brought) {
             case Work.Incoming(var stretch, var _) -> store(stretch, now);
             case Work.Late late -> openLate(late, now);
@@ -83,8 +91,13 @@ final class Batch {
         answers.add(() -> brought.stored().complete(null));
     }
 
+    /** Writes what came of the works, as one transaction. */
     void commit() throws SQLException {
-        connection.commit();
+        try {
+            trip.run(connection);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstorable(unfit);
+        }
         writer.committed();
         memory.committed();
     }

@@ -4,6 +4,7 @@ import acorde.postgres.Changes;
 import acorde.postgres.Pending;
 import acorde.postgres.RowChange;
 import acorde.postgres.Table;
+import acorde.postgres.Trip;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,10 +59,7 @@ final class Memory implements Past {
         return switch (changes.lookup(table, key)) {
             case Pending.Will<R>(var will) -> Optional.of(will);
             case Pending.Gone<R> _ -> Optional.empty();
-            case Pending.Untouched<R> _ ->
-                known.find(table, key)
-                        .orElseGet(() ->
-                                Optional.ofNullable(fetch(table, List.of(key)).get(key)));
+            case Pending.Untouched<R> _ -> known.find(table, key).orElseGet(() -> fetch(table, key));
         };
     }
 
@@ -104,23 +103,40 @@ final class Memory implements Past {
         for (var key : keys)
             if (!known.holds(key))
                 unknown.computeIfAbsent(key.table(), table -> new HashSet<>()).add(key.key());
-        unknown.forEach(this::fetchUnchecked);
-    }
-
-    @SuppressWarnings("unchecked") // the keys were gathered under their own table
-    private <K, R> void fetchUnchecked(Table<K, R> table, Set<Object> keys) {
+        if (unknown.isEmpty()) return;
+        var trip = new Trip();
+        unknown.forEach((table, asked) -> askUnchecked(trip, table, asked));
         try {
-            fetch(table, (Collection<K>) keys);
+            run(trip);
         } catch (IllegalArgumentException unfit) {
-            LOG.debug("A key that no row can have is not read ahead", unfit);
+            LOG.debug("A key that no row can have is not read ahead, nor are the others", unfit);
         }
     }
 
-    private <K, R> Map<K, R> fetch(Table<K, R> table, Collection<K> keys) {
-        try {
-            var found = Table.read(connection, table, keys);
+    @SuppressWarnings("unchecked") // the keys were gathered under their own table
+    private <K, R> void askUnchecked(Trip trip, Table<K, R> table, Set<Object> keys) {
+        ask(trip, table, (Collection<K>) keys);
+    }
+
+    /** Once the trip is made it is known of each key whether there is a row. */
+    private <K, R> void ask(Trip trip, Table<K, R> table, Collection<K> keys) {
+        trip.read(table, keys, found -> {
             for (var key : keys) known.put(new RowKey<>(table, key), Optional.ofNullable(found.get(key)));
-            return found;
+        });
+    }
+
+    private <K, R> Optional<R> fetch(Table<K, R> table, K key) {
+        var trip = new Trip();
+        var row = new AtomicReference<Optional<R>>(Optional.empty());
+        trip.read(table, List.of(key), found -> row.set(Optional.ofNullable(found.get(key))));
+        run(trip);
+        known.put(new RowKey<>(table, key), row.get());
+        return row.get();
+    }
+
+    private void run(Trip trip) {
+        try {
+            trip.run(connection);
         } catch (SQLException e) {
             throw new DatabaseLost(e);
         } catch (IllegalStateException e) {
@@ -153,16 +169,9 @@ final class Memory implements Past {
         applied.changes().forEach(changes::add);
     }
 
-    Changes changes() {
-        return changes;
-    }
-
-    void write() throws SQLException {
-        try {
-            changes.writeTo(connection);
-        } catch (IllegalArgumentException unfit) {
-            throw new Unstorable(unfit);
-        }
+    /** Adds what writes the changes of the batch to a transaction. */
+    void addTo(Trip trip) {
+        changes.addTo(trip);
     }
 
     /** The batch is durable: what it changed is known from now on. */

@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.Lease;
 import acorde.trust.PartyCode;
 import acorde.trustlog.SignedNote;
 import java.sql.Connection;
@@ -44,6 +45,7 @@ final class Sequencer implements AutoCloseable {
     private volatile Map<PartyCode, Standing> standing = Map.of();
     private volatile boolean stopping;
     private volatile boolean ended;
+    private volatile Runnable fenced = () -> {};
 
     /** @param opener connects to the database and reads where the logs stand; asked again after the connection was lost */
     Sequencer(Supplier<Batch> opener, Clock clock, Runnable afterCommit) {
@@ -80,6 +82,10 @@ final class Sequencer implements AutoCloseable {
     private void add(Work work) {
         queue.add(work);
         if (ended) refuseQueued();
+    }
+
+    void whenFenced(Runnable then) {
+        fenced = then;
     }
 
     /** What of a partner's log is stored and not settled, as of the last commit. */
@@ -179,6 +185,13 @@ final class Sequencer implements AutoCloseable {
             batch.commit();
         } catch (DatabaseLost | SQLException lost) {
             drop();
+            if (lost instanceof SQLException refused && Lease.isLost(refused)) {
+                LOG.error("Another process has taken this node's right to write: nothing is written here any more");
+                stopping = true;
+                works.subList(0, done).forEach(work -> fail(work, new NodeStopping()));
+                fenced.run();
+                return done;
+            }
             if (lost instanceof SQLException refused && Unstorable.is(refused)) throw new Unstorable(refused);
             LOG.warn("The database connection was lost: {}", lost.getMessage());
             if (tried == null || !happened(tried)) {

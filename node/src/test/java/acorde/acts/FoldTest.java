@@ -3,6 +3,7 @@ package acorde.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.trust.Logs;
@@ -56,12 +57,13 @@ class FoldTest {
     /** The sequencer's part of a node, without its thread: the test decides what comes when, and when all in memory is lost. */
     private static final class Fed implements AutoCloseable {
         private final Logs logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
-        private Connection connection = postgres.open();
+        private final Lease lease = postgres.lease("log");
+        private Connection connection = postgres.openForRows();
         private Batch batch = open();
 
         private Batch open() {
             try {
-                return new Batch(logs, connection, Acts.byKind(LoneNode.DUTIES));
+                return new Batch(logs, connection, lease, Acts.byKind(LoneNode.DUTIES));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
@@ -80,20 +82,16 @@ class FoldTest {
 
         /** Does the works and is killed before it commits. */
         void loseAfter(List<Work> works) {
-            try {
-                batch.carryOut(works, NOW);
-                connection.rollback();
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
+            batch.carryOut(works, NOW);
             batch.discard();
-            connection = postgres.open();
+            connection = postgres.openForRows();
             batch = open();
         }
 
         @Override
         public void close() {
             batch.discard();
+            lease.close();
         }
     }
 
