@@ -8,6 +8,7 @@ import acorde.trust.Place;
 import acorde.trust.Receipt;
 import acorde.trust.StoredEntry;
 import acorde.trust.Transport;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,14 +53,16 @@ public final class Acts implements AutoCloseable {
     }
 
     private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind) {
-        var connection = postgres.openForRows();
+        var connections = new ArrayList<Connection>();
         try {
-            return new Batch(logs, connection, lease, byKind);
+            connections.add(postgres.openForRows());
+            connections.add(postgres.openForRows());
+            return new Batch(logs, connections.getFirst(), connections.getLast(), lease, byKind);
         } catch (SQLException e) {
-            Sequencer.closeQuietly(connection);
+            connections.forEach(Sequencer::closeQuietly);
             throw new DatabaseLost(e);
         } catch (RuntimeException e) {
-            Sequencer.closeQuietly(connection);
+            connections.forEach(Sequencer::closeQuietly);
             throw e;
         }
     }

@@ -2,6 +2,7 @@ package acorde.acts;
 
 import acorde.postgres.Lease;
 import acorde.postgres.Trip;
+import acorde.trust.LogState;
 import acorde.trust.LogWriter;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -34,22 +35,28 @@ final class Batch {
 
     private final Logs logs;
     private final Connection connection;
+    private final Connection reading;
     private final Lease lease;
     private final LogWriter writer;
     private final Memory memory;
     private final Fold fold;
     private final Gaps missing;
-    private final List<Runnable> answers = new ArrayList<>();
-    private Trip trip = new Trip();
+    private List<Runnable> answers = new ArrayList<>();
     private long weight;
 
-    Batch(Logs logs, Connection connection, Lease lease, Map<String, Duty> duties) throws SQLException {
+    /**
+     * @param connection for writing
+     * @param reading for reading what is not known while the other is busy
+     */
+    Batch(Logs logs, Connection connection, Connection reading, Lease lease, Map<String, Duty> duties)
+            throws SQLException {
         this.logs = logs;
         this.connection = connection;
+        this.reading = reading;
         this.lease = lease;
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
-        this.memory = new Memory(logs, connection);
+        this.memory = new Memory(logs, reading);
         this.fold = new Fold(memory, duties, this::arrived, this::known);
         fold.restore(connection);
         this.missing = Gaps.stored(logs);
@@ -58,11 +65,28 @@ final class Batch {
     }
 
     /**
-     * Does the works in order until they weigh enough, in memory; nothing is written yet.
+     * What came of some works, ready to be written.
      *
-     * @return how many were done, at least one: the others are for the next batch
+     * @param works those that are in it
+     * @param trip one transaction
+     * @param states how far the logs go with it
+     * @param signature what this party's own log is signed with if it is committed, which no other batch ever has; null if it adds nothing
+     * @param standing what of each partner's log is then stored and not settled
+     * @param answers what tells everybody who waits that it is durable
      */
-    int carryOut(List<Work> works, Instant now) {
+    record Sealed(
+            List<Work> works,
+            Trip trip,
+            Map<PartyCode, LogState> states,
+            @Nullable SignedNote signature,
+            Map<PartyCode, Standing> standing,
+            List<Runnable> answers) {} // what is known of a batch on its way
+
+    /**
+     * Does the works in order until they weigh enough, at least one of them, in memory; the others are for the next batch. That may be begun
+     * before this one is committed, but is worth nothing unless it is.
+     */
+    Sealed carryOut(List<Work> works, Instant now) {
         weight = 0;
         prefetch(works);
         var done = 0;
@@ -72,11 +96,17 @@ final class Batch {
                 case Work.Brought brought -> take(brought, now);
             }
         }
-        trip = new Trip();
+        var trip = new Trip();
         lease.addTo(trip);
         writer.addTo(trip);
         memory.addTo(trip);
-        return done;
+        var states = writer.seal();
+        memory.seal();
+        var told = answers;
+        answers = new ArrayList<>();
+        var own = states.get(logs.self().party());
+        var taken = List.copyOf(works.subList(0, done));
+        return new Sealed(taken, trip, states, own == null ? null : own.note(), standing(), told);
     }
 
     private void take(Work.Brought brought, Instant now) {
@@ -91,30 +121,20 @@ final class Batch {
         answers.add(() -> brought.stored().complete(null));
     }
 
-    /** Writes what came of the works, as one transaction. */
-    void commit() throws SQLException {
+    /** Writes it as one transaction, and shows it to readers. May run on another thread than the next {@link #carryOut}. */
+    void commit(Sealed sealed) throws SQLException {
         try {
-            trip.run(connection);
+            sealed.trip().run(connection);
         } catch (IllegalArgumentException unfit) {
             throw new Unstorable(unfit);
         }
-        writer.committed();
-        memory.committed();
+        logs.publish(sealed.states());
     }
 
-    /** What tells everybody who waits that the batch is durable. */
-    List<Runnable> takeAnswers() {
-        var taken = List.copyOf(answers);
-        answers.clear();
-        return taken;
-    }
-
-    /** What this party's own log is signed with if the batch commits, which no other batch ever has; null if the batch does not add to it. */
-    @Nullable
-    SignedNote signature() {
-        var self = logs.self().party();
-        var signed = writer.state(self).note();
-        return Objects.equals(signed, logs.state(self).note()) ? null : signed;
+    /** What was sealed last is committed. */
+    void landed() {
+        writer.landed();
+        memory.landed();
     }
 
     /** Whether a batch with this signature was committed before this one was begun, and nothing after it. */
@@ -132,6 +152,7 @@ final class Batch {
 
     void discard() {
         Sequencer.closeQuietly(connection);
+        Sequencer.closeQuietly(reading);
     }
 
     private void prefetch(List<Work> works) {

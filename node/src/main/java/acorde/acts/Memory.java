@@ -26,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The past as the sequencer sees it: the changes of the batch at hand, then rows and acts read before, then the database. Used by one thread.
+ * The past as the sequencer sees it: the changes of the batch at hand, then of the one being committed, then rows and acts read before, then
+ * the database. Used by one thread.
  *
  * <p>What is kept between batches is bounded, so that a catch-up over a million acts takes no more memory than one over a thousand.
  */
@@ -44,11 +45,14 @@ final class Memory implements Past {
 
     private final Logs logs;
     private final Connection connection;
-    private final Changes changes = new Changes();
+    private Changes changes = new Changes();
+    private Changes underWay = new Changes();
     private final Rows known = new Rows();
     private final Acts acts = new Acts();
-    private final Map<ActId, Act> batch = new HashMap<>();
+    private Map<ActId, Act> batch = new HashMap<>();
+    private Map<ActId, Act> batchUnderWay = Map.of();
 
+    /** @param connection for reading, by itself: another may be committing meanwhile */
     Memory(Logs logs, Connection connection) {
         this.logs = logs;
         this.connection = connection;
@@ -56,19 +60,32 @@ final class Memory implements Past {
 
     @Override
     public <K, R> Optional<R> row(Table<K, R> table, K key) {
-        return switch (changes.lookup(table, key)) {
+        return switch (pending(table, key)) {
             case Pending.Will<R>(var will) -> Optional.of(will);
             case Pending.Gone<R> _ -> Optional.empty();
             case Pending.Untouched<R> _ -> known.find(table, key).orElseGet(() -> fetch(table, key));
         };
     }
 
+    private <K, R> Pending<R> pending(Table<K, R> table, K key) {
+        var now = changes.lookup(table, key);
+        return now instanceof Pending.Untouched<R> ? underWay.lookup(table, key) : now;
+    }
+
     @Override
     public Optional<Act> act(ActId id) {
-        var now = batch.get(id);
+        var now = batch.getOrDefault(id, batchUnderWay.get(id));
         if (now != null) return Optional.of(now);
         var act = acts.get(id);
         return act == null ? fetchAct(id) : act;
+    }
+
+    private boolean isKnown(ActId id) {
+        return batch.containsKey(id) || batchUnderWay.containsKey(id) || acts.containsKey(id);
+    }
+
+    private <K, R> boolean isKnown(RowKey<K, R> row) {
+        return !(pending(row.table(), row.key()) instanceof Pending.Untouched<R>) || known.holds(row);
     }
 
     /** Reads at once what a batch will likely need: the acts its acts depend on, then the rows. */
@@ -76,7 +93,7 @@ final class Memory implements Past {
         var unknown = new HashMap<PartyCode, List<Long>>();
         var count = 0;
         for (var id : ids) {
-            if (acts.containsKey(id) || batch.containsKey(id)) continue;
+            if (isKnown(id)) continue;
             unknown.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
             if (++count == ACTS / 2) break; // more would only push each other out
         }
@@ -101,7 +118,7 @@ final class Memory implements Past {
     void prefetchRows(Collection<RowKey<?, ?>> keys) {
         var unknown = new LinkedHashMap<Table<?, ?>, Set<Object>>();
         for (var key : keys)
-            if (!known.holds(key))
+            if (!isKnown(key))
                 unknown.computeIfAbsent(key.table(), table -> new HashSet<>()).add(key.key());
         if (unknown.isEmpty()) return;
         var trip = new Trip();
@@ -174,17 +191,25 @@ final class Memory implements Past {
         changes.addTo(trip);
     }
 
-    /** The batch is durable: what it changed is known from now on. */
-    void committed() {
-        changes.forEach(change -> {
+    /** Ends the batch: the next may begin while this one is being committed. What is under way is not in the database yet, or just so. */
+    void seal() {
+        underWay = changes;
+        changes = new Changes();
+        batchUnderWay = batch;
+        batch = new HashMap<>();
+    }
+
+    /** What was sealed is durable: from now on it is only what was read before. */
+    void landed() {
+        underWay.forEach(change -> {
             switch (change) {
                 case RowChange.Put<?, ?>(var table, var key, var row) -> known.put(keyOf(table, key), Optional.of(row));
                 case RowChange.Delete<?, ?>(var table, var key) -> known.put(keyOf(table, key), Optional.empty());
             }
         });
-        batch.forEach((id, act) -> acts.put(id, Optional.of(act)));
-        changes.clear();
-        batch.clear();
+        batchUnderWay.forEach((id, act) -> acts.put(id, Optional.of(act)));
+        underWay = new Changes();
+        batchUnderWay = Map.of();
     }
 
     @SuppressWarnings("unchecked") // a change carries a key of its own table

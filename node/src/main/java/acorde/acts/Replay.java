@@ -123,7 +123,8 @@ public final class Replay {
         var trip = new Trip();
         memory.addTo(trip);
         trip.run(connection);
-        memory.committed();
+        memory.seal();
+        memory.landed();
     }
 
     private void prefetch(List<Stretch.Arrived> page) {

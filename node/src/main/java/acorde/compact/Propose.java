@@ -22,7 +22,15 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
     private static final int BODY = (1 << 20) - (1 << 13);
 
     Propose(Speaker speaker, Saying.Proposed proposed) {
-        this(speaker, proposed, ItemText.parse(proposed.item().kind(), proposed.text()));
+        this(speaker, proposed, read(proposed));
+    }
+
+    private static ItemText.Parsed read(Saying.Proposed proposed) {
+        return proposed.body().toString().getBytes(StandardCharsets.UTF_8).length > BODY
+                ? new ItemText.Parsed.Bad(List.of(new Bilingual(
+                        "El texto entero pasa de 1 MiB: acórtelo o llévelo a varias iniciativas.",
+                        "The whole text is longer than 1 MiB: shorten it, or spread it over several initiatives.")))
+                : ItemText.parse(proposed.item().kind(), proposed.text());
     }
 
     @Override
@@ -85,10 +93,6 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
 
     private List<Bilingual> faults(Past past, ItemText text) {
         var faults = new ArrayList<Bilingual>();
-        if (proposed.body().toString().getBytes(StandardCharsets.UTF_8).length > BODY)
-            faults.add(new Bilingual(
-                    "El texto entero pasa de 1 MiB: acórtelo o llévelo a varias iniciativas.",
-                    "The whole text is longer than 1 MiB: shorten it, or spread it over several initiatives."));
         for (var reference : Reference.of(text)) if (!isKnown(reference, past)) faults.add(reference.unknown());
         return faults;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes this party's log and its mirrors of the others', a batch at a time. Used by one thread.
  *
  * <p>The order is: {@link #append} and {@link #store} as often as needed, {@link #addTo} once, then the caller runs what that added, which is
- * one transaction, and says {@link #committed}. When anything fails, nothing of the batch has happened and the writer is thrown away: a new one reads where the logs
+ * one transaction, and says {@link #landed}; {@link #seal} lets the next batch begin meanwhile. When anything fails, nothing of the batch has happened and the writer is thrown away: a new one reads where the logs
  * stand.
  */
 public final class LogWriter {
@@ -32,6 +32,7 @@ public final class LogWriter {
     private final List<RowOf> rows = new ArrayList<>();
     private final List<RowOf> opened = new ArrayList<>();
     private final List<Consumer<LogStatements>> records = new ArrayList<>();
+    private Map<PartyCode, LogState> underWay = Map.of();
     private byte[] salts = new byte[0];
     private int saltAt;
 
@@ -166,22 +167,28 @@ public final class LogWriter {
                         before.halted()));
     }
 
-    /** The batch is durable: readers see it. */
-    public void committed() {
-        changed.forEach(logs::publish);
-        clear();
-    }
-
-    private void clear() {
+    /**
+     * Ends the batch, and the next may begin while this one is being committed. Only one may be on its way.
+     *
+     * @return how far the logs go with it, for {@link Logs#publish} once it is durable
+     */
+    public Map<PartyCode, LogState> seal() {
+        underWay = Map.copyOf(changed);
         changed.clear();
         rows.clear();
         opened.clear();
         records.clear();
+        return underWay;
+    }
+
+    /** What was sealed is durable, and published. */
+    public void landed() {
+        underWay = Map.of();
     }
 
     /** How far a log goes with this batch. */
     public LogState state(PartyCode party) {
-        var state = changed.get(party);
+        var state = changed.getOrDefault(party, underWay.get(party));
         return state == null ? logs.state(party) : state;
     }
 

@@ -12,7 +12,6 @@ import acorde.trust.Parties;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,12 +57,12 @@ class FoldTest {
     private static final class Fed implements AutoCloseable {
         private final Logs logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         private final Lease lease = postgres.lease("log");
-        private Connection connection = postgres.openForRows();
         private Batch batch = open();
 
         private Batch open() {
             try {
-                return new Batch(logs, connection, lease, Acts.byKind(LoneNode.DUTIES));
+                return new Batch(
+                        logs, postgres.openForRows(), postgres.openForRows(), lease, Acts.byKind(LoneNode.DUTIES));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
@@ -72,8 +71,10 @@ class FoldTest {
         void take(List<Work> works) {
             try {
                 for (var rest = works; !rest.isEmpty(); ) {
-                    rest = rest.subList(batch.carryOut(rest, NOW), rest.size());
-                    batch.commit();
+                    var sealed = batch.carryOut(rest, NOW);
+                    batch.commit(sealed);
+                    batch.landed();
+                    rest = rest.subList(sealed.works().size(), rest.size());
                 }
             } catch (SQLException e) {
                 throw new AssertionError(e);
@@ -84,7 +85,6 @@ class FoldTest {
         void loseAfter(List<Work> works) {
             batch.carryOut(works, NOW);
             batch.discard();
-            connection = postgres.openForRows();
             batch = open();
         }
 
