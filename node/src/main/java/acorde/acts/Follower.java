@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * the sequencer. It resumes where it was after any interruption.
  *
  * <p>A partner that signed two things that cannot both be true is no longer followed, and what it signed is kept. All else proves nothing
- * against it and is tried again, at the latest after a minute: see spec/following.md.
+ * against it and is tried again, at the latest after a minute: see spec/openings.md.
  */
 final class Follower {
     /** Acts of one partner that may wait for others; beyond, its log is read on only when some of them have gone. */
