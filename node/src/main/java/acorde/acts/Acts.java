@@ -36,18 +36,23 @@ public final class Acts implements AutoCloseable {
 
     /** Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already. */
     public Acts(Postgres postgres, Logs logs, List<Duty> duties, Clock clock) {
+        this(postgres, logs, duties, clock, Fence.NONE);
+    }
+
+    /** @param fence asked in each transaction that writes whether this process still may */
+    public Acts(Postgres postgres, Logs logs, List<Duty> duties, Clock clock, Fence fence) { // the parts it joins
         this.logs = logs;
         this.clock = clock;
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
-        this.sequencer = new Sequencer(() -> open(postgres, byKind), clock, this::announce);
+        this.sequencer = new Sequencer(() -> open(postgres, byKind, fence), clock, this::announce);
         sequencer.start();
     }
 
-    private Batch open(Postgres postgres, Map<String, Duty> byKind) {
+    private Batch open(Postgres postgres, Map<String, Duty> byKind, Fence fence) {
         var connection = postgres.open();
         try {
-            return new Batch(logs, connection, byKind);
+            return new Batch(logs, connection, byKind, fence);
         } catch (SQLException e) {
             Sequencer.closeQuietly(connection);
             throw new DatabaseLost(e);
@@ -89,6 +94,11 @@ public final class Acts implements AutoCloseable {
         var answer = new CompletableFuture<Said<R>>();
         if (!sequencer.offer(new Work.Local<>(command, answer))) throw new Busy();
         return answer;
+    }
+
+    /** Fails when another process has taken over the writing: this node must stop, and its fault says so in a sentence. */
+    public CompletableFuture<Void> fenced() {
+        return sequencer.fenced();
     }
 
     /** How many batches have been committed since the node started: it changes when anything has. */

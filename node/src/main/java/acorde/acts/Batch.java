@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.DatabaseUnavailable;
 import acorde.trust.LogWriter;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -32,6 +33,7 @@ final class Batch {
 
     private final Logs logs;
     private final Connection connection;
+    private final Fence fence;
     private final LogWriter writer;
     private final Memory memory;
     private final Fold fold;
@@ -39,9 +41,11 @@ final class Batch {
     private final List<Runnable> answers = new ArrayList<>();
     private long weight;
 
-    Batch(Logs logs, Connection connection, Map<String, Duty> duties) throws SQLException {
+    Batch(Logs logs, Connection connection, Map<String, Duty> duties, Fence fence)
+            throws SQLException { // what it joins
         this.logs = logs;
         this.connection = connection;
+        this.fence = fence;
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
         this.memory = new Memory(logs, connection);
@@ -83,7 +87,9 @@ final class Batch {
         answers.add(() -> brought.stored().complete(null));
     }
 
+    /** @throws DatabaseUnavailable when another process may write now and this one may not */
     void commit() throws SQLException {
+        fence.check(connection);
         connection.commit();
         writer.committed();
         memory.committed();
@@ -115,6 +121,15 @@ final class Batch {
         for (var place : logs.charter().places())
             standing.put(place.party(), new Standing(fold.waiting(place.party()), missing.of(place.party())));
         return standing;
+    }
+
+    /** Cuts the connection under a statement that does not end; called by another thread than all else. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("aborting a broken connection", e);
+        }
     }
 
     void discard() {

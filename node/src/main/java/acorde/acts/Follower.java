@@ -25,6 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Follows one partner's log: waits for it to grow, fetches what is new, verifies it against the checkpoint the partner signed, and hands it to
@@ -124,6 +125,9 @@ final class Follower {
             trouble(Partner.UNREACHABLE, e);
         } catch (NotStored e) {
             LOG.warn("What {} said could not be stored now: {}", party, e.getMessage());
+        } catch (DataAccessException ours) {
+            // Says nothing of the partner; and a thread that is interrupted in the midst of a statement ends it so.
+            LOG.warn("Following {} goes on when the database answers: {}", party, ours.getMessage());
         } catch (RuntimeException e) {
             LOG.error("Following {} failed; it goes on", party, e);
             trouble(Partner.UNREADABLE, e);

@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.DatabaseUnavailable;
 import acorde.trust.PartyCode;
 import acorde.trustlog.SignedNote;
 import java.sql.Connection;
@@ -32,6 +33,9 @@ final class Sequencer implements AutoCloseable {
     /** Commands that may wait; one more is refused at once. */
     private static final int QUEUE = 16_384;
 
+    /** How long the batch at hand may take to finish when the node stops: many times what a commit takes, and less than whoever stops it waits. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private final Supplier<Batch> opener;
@@ -40,10 +44,11 @@ final class Sequencer implements AutoCloseable {
     private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(QUEUE);
     private final Thread thread;
-    private @Nullable Batch open;
+    private volatile @Nullable Batch open;
     private volatile Map<PartyCode, Standing> standing = Map.of();
     private volatile boolean stopping;
     private volatile boolean ended;
+    private final CompletableFuture<Void> fenced = new CompletableFuture<>();
 
     /** @param opener connects to the database and reads where the logs stand; asked again after the connection was lost */
     Sequencer(Supplier<Batch> opener, Clock clock, Runnable afterCommit) {
@@ -181,11 +186,26 @@ final class Sequencer implements AutoCloseable {
             drop();
             if (lost instanceof SQLException refused && Unstorable.is(refused)) throw new Unstorable(refused);
             LOG.warn("The database connection was lost: {}", lost.getMessage());
-            if (tried == null || !happened(tried)) {
-                works.subList(0, done).forEach(work -> fail(work, lost));
-                return done;
+            var fault = new DatabaseLost(lost);
+            switch (tried == null ? Happened.NO : happened(tried)) {
+                case YES -> LOG.info("The batch at hand was committed all the same");
+                case NO -> {
+                    works.subList(0, done).forEach(work -> fail(work, fault));
+                    return done;
+                }
+                case NOT_KNOWN -> {
+                    works.subList(0, done).forEach(work -> fail(work, new NotKnown(fault)));
+                    return done;
+                }
             }
-            LOG.info("The batch at hand was committed all the same");
+        } catch (DatabaseUnavailable another) {
+            drop();
+            if (!another.leaseLost()) throw another;
+            LOG.error("Another process writes now; this one says nothing any more: {}", another.getMessage());
+            stopping = true;
+            works.forEach(work -> fail(work, new NodeStopping()));
+            fenced.completeExceptionally(another);
+            return works.size();
         } catch (RuntimeException fault) {
             drop();
             throw fault;
@@ -196,10 +216,24 @@ final class Sequencer implements AutoCloseable {
         return done;
     }
 
-    /** Whether a commit of which no answer came did happen: asked of the next connection. False if the node stops before it is known. */
-    private boolean happened(SignedNote tried) {
+    /** Whether a commit of which no answer came did happen. */
+    private enum Happened {
+        YES,
+        NO,
+        /** The node stops before the database is back. */
+        NOT_KNOWN
+    }
+
+    /** Asks the next connection. */
+    private Happened happened(SignedNote tried) {
         var next = batch();
-        return next != null && next.follows(tried);
+        if (next == null) return Happened.NOT_KNOWN;
+        return next.follows(tried) ? Happened.YES : Happened.NO;
+    }
+
+    /** Fails when another process has taken over the writing. */
+    CompletableFuture<Void> fenced() {
+        return fenced;
     }
 
     /** The open batch; after a lost connection, tries until the database is back or the node stops. */
@@ -234,12 +268,18 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    /** Finishes the batch at hand and stops; what still waits is refused. */
+    /** Finishes the batch at hand and stops; what still waits is refused. A database that holds the batch up is not waited for long. */
     @Override
     public void close() {
         stopping = true;
         try {
-            if (!thread.join(Duration.ofSeconds(30))) thread.interrupt();
+            if (!thread.join(GRACE)) {
+                LOG.warn("The database does not finish the batch at hand; it is given up");
+                var held = open;
+                if (held != null) held.abort();
+                thread.interrupt(); // should it wait for a connection
+                if (!thread.join(GRACE)) LOG.error("The sequencer does not end");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

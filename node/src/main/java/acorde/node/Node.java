@@ -8,6 +8,7 @@ import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
@@ -46,9 +47,11 @@ final class Node implements AutoCloseable {
     private final Founding founding;
     private final Clock clock;
     private final Postgres postgres;
+    private final Lease lease;
     private final Logs logs;
     private final List<Duty> duties;
     private String address = "";
+    private volatile @Nullable Throwable fault;
 
     private Node(NodeFolder folder, @Nullable String databaseUrl) {
         this.folder = folder;
@@ -65,7 +68,7 @@ final class Node implements AutoCloseable {
                 databaseUrl == null
                         ? Postgres.embedded(folder.database(), servers(folder))
                         : Postgres.external(databaseUrl));
-        opened(postgres.lease("acorde"));
+        this.lease = opened(postgres.lease("acorde"));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
         this.duties = List.of(Compact.duty(founding), new OfficesDuty());
@@ -96,7 +99,8 @@ final class Node implements AutoCloseable {
     }
 
     private void run(NodeCommand.RunOptions options) {
-        var acts = opened(new Acts(postgres, logs, duties, clock));
+        var acts = opened(new Acts(postgres, logs, duties, clock, lease::guard));
+        acts.fenced().whenCompleteAsync((nothing, another) -> end(another));
         var compact = new Compact(acts, founding, postgres.readers());
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
@@ -150,13 +154,19 @@ final class Node implements AutoCloseable {
         return address;
     }
 
-    /** Waits until the node is closed. */
+    /** Waits until the node is closed. @throws RuntimeException if it had to close, with a sentence that says why */
     void await() {
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (fault instanceof RuntimeException why) throw why;
+    }
+
+    private void end(Throwable why) {
+        fault = why;
+        close();
     }
 
     private <T extends AutoCloseable> T opened(T part) {

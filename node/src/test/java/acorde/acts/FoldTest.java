@@ -61,7 +61,7 @@ class FoldTest {
 
         private Batch open() {
             try {
-                return new Batch(logs, connection, Acts.byKind(LoneNode.DUTIES));
+                return new Batch(logs, connection, Acts.byKind(LoneNode.DUTIES), Fence.NONE);
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }

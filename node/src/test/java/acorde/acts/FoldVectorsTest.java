@@ -133,7 +133,7 @@ class FoldVectorsTest {
         empty();
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
         try (var connection = postgres.open()) {
-            var batch = new Batch(logs, connection, Acts.byKind(duties));
+            var batch = new Batch(logs, connection, Acts.byKind(duties), Fence.NONE);
             for (var some : stretches) {
                 var works = new ArrayList<Work>();
                 for (var stretch : some) works.add(new Work.Incoming(stretch, new CompletableFuture<>()));
