@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.Type;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
 import acorde.trustlog.Hash;
@@ -107,6 +108,7 @@ final class ActText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             var act = JSON.readTree(text);
+            if (act.isMissingNode()) return new Reading.Bad("NOT_JSON"); // nothing but white space
             if (text.contains("\\u") && !storable(act)) return new Reading.Bad("MALFORMED");
             return read(id, act, sha256(bytes), reader);
         } catch (CharacterCodingException | JacksonException e) {
@@ -186,14 +188,10 @@ final class ActText {
 
     /** Whether every text in it can be stored and written as UTF-8 again: JSON can escape what Unicode text cannot hold, and U+0000. */
     private static boolean storable(JsonNode node) {
-        if (node.isString() && !storable(node.stringValue())) return false;
-        for (var name : node.propertyNames()) if (!storable(name)) return false;
+        if (node.isString() && !Type.holds(node.stringValue())) return false;
+        for (var name : node.propertyNames()) if (!Type.holds(name)) return false;
         for (var child : node) if (!storable(child)) return false;
         return true;
-    }
-
-    private static boolean storable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF);
     }
 
     /** Bytes an act takes in memory, about: a tree of small things takes many times the bytes of its text. */

@@ -101,9 +101,9 @@ public final class Acts implements AutoCloseable {
         return answer;
     }
 
-    /** Has {@code then} run once another process has the right to write, so that this one can only read. */
-    public void whenFenced(Runnable then) {
-        sequencer.whenFenced(then);
+    /** Fails when another process has taken over the writing: this node must stop, and its fault says so in a sentence. */
+    public CompletableFuture<Void> fenced() {
+        return sequencer.fenced();
     }
 
     /** How many batches have been committed since the node started: it changes when anything has. */

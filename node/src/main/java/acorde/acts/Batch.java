@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.postgres.Trip;
 import acorde.trust.LogState;
@@ -121,12 +122,19 @@ final class Batch {
         answers.add(() -> brought.stored().complete(null));
     }
 
-    /** Writes it as one transaction, and shows it to readers. May run on another thread than the next {@link #carryOut}. */
+    /**
+     * Writes it as one transaction, and shows it to readers. May run on another thread than the next {@link #carryOut}.
+     *
+     * @throws DatabaseUnavailable when another process may write now and this one may not
+     */
     void commit(Sealed sealed) throws SQLException {
         try {
             sealed.trip().run(connection);
         } catch (IllegalArgumentException unfit) {
             throw new Unstorable(unfit);
+        } catch (SQLException refused) {
+            if (lease.isLost(refused)) throw lease.lost();
+            throw refused;
         }
         logs.publish(sealed.states());
     }
@@ -148,6 +156,15 @@ final class Batch {
         for (var place : logs.charter().places())
             standing.put(place.party(), new Standing(fold.waiting(place.party()), missing.of(place.party())));
         return standing;
+    }
+
+    /** Cuts the connection under a statement that does not end; called by another thread than all else. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("aborting a broken connection", e);
+        }
     }
 
     void discard() {

@@ -25,13 +25,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Follows one partner's log: waits for it to grow, fetches what is new, verifies it against the checkpoint the partner signed, and hands it to
  * the sequencer. It resumes where it was after any interruption.
  *
  * <p>A partner that signed two things that cannot both be true is no longer followed, and what it signed is kept. All else proves nothing
- * against it and is tried again, at the latest after a minute: see spec/following.md.
+ * against it and is tried again, at the latest after a minute: see spec/openings.md.
  */
 final class Follower {
     /** Acts of one partner that may wait for others; beyond, its log is read on only when some of them have gone. */
@@ -124,6 +125,9 @@ final class Follower {
             trouble(Partner.UNREACHABLE, e);
         } catch (NotStored e) {
             LOG.warn("What {} said could not be stored now: {}", party, e.getMessage());
+        } catch (DataAccessException ours) {
+            // Says nothing of the partner; and a thread that is interrupted in the midst of a statement ends it so.
+            LOG.warn("Following {} goes on when the database answers: {}", party, ours.getMessage());
         } catch (RuntimeException e) {
             LOG.error("Following {} failed; it goes on", party, e);
             trouble(Partner.UNREADABLE, e);

@@ -4,10 +4,12 @@ import acorde.trustlog.TilePath;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,9 +34,11 @@ final class HttpPeer implements Peer {
 
     private static final long PAGE_LIMIT = Openings.PAGE_BYTES + (2L << 20);
 
-    private final HttpClient client;
+    private final SSLContext tls;
     private final String address;
     private final Patience patience;
+    private volatile HttpClient client;
+    private volatile boolean closed;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("peer-watch").factory());
 
@@ -59,12 +63,24 @@ final class HttpPeer implements Peer {
         var text = address.toString();
         this.address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
+        this.tls = tls;
+        this.client = newClient();
+    }
+
+    private HttpClient newClient() {
+        return HttpClient.newBuilder()
                 .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience.connect())
                 .build();
+    }
+
+    /** The connection of a request that was given up before its answer began stays open, and may be written to without end, until its client is closed. */
+    private synchronized void renew(HttpClient used) {
+        if (used != client || closed) return;
+        client = newClient();
+        used.shutdownNow();
     }
 
     @Override
@@ -113,10 +129,17 @@ final class HttpPeer implements Peer {
                 .timeout(timeout)
                 .GET()
                 .build();
+        var used = client;
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return used.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (SSLException e) {
             throw keyTrouble(e);
+        } catch (ProtocolException e) {
+            renew(used);
+            throw PartnerFault.unreadable("the answer is not HTTP as it is read here: " + e.getMessage());
+        } catch (HttpTimeoutException e) {
+            renew(used);
+            throw e;
         }
     }
 
@@ -151,7 +174,8 @@ final class HttpPeer implements Peer {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         watch.shutdownNow();
         client.shutdownNow();
     }

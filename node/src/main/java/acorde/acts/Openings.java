@@ -77,7 +77,8 @@ public final class Openings {
     /**
      * Reads a page.
      *
-     * @throws IOException if it breaks off, if an act is longer than allowed, or if there are more than a page holds
+     * @throws PartnerFault if an act is longer than allowed, indexes do not rise, or there are more openings than a page holds
+     * @throws IOException if it breaks off
      */
     static void read(InputStream stream, Reader reader) throws IOException {
         var in = new DataInputStream(stream);
@@ -85,14 +86,15 @@ public final class Openings {
         for (var count = 0; ; count++) {
             var first = in.read();
             if (first < 0) return;
-            if (count == PAGE) throw new IOException("a page of openings holds more than " + PAGE);
+            if (count == PAGE) throw PartnerFault.unreadable("a page of openings holds more than " + PAGE);
             var index = (long) first << 56 | readSeven(in);
-            if (index <= last) throw new IOException("the openings of a page are not in order");
+            if (index <= last) throw PartnerFault.unreadable("the openings of a page are not in order");
             last = index;
             var salt = new byte[Entry.SALT_SIZE];
             in.readFully(salt);
             var length = in.readInt();
-            if (length < 0 || length > ActText.LIMIT) throw new IOException("an opening is longer than an act may be");
+            if (length < 0 || length > ActText.LIMIT)
+                throw PartnerFault.unreadable("an opening is longer than an act may be");
             var act = in.readNBytes(length);
             if (act.length < length) throw new EOFException("a page of openings breaks off");
             reader.read(new Opening(index, salt, act));

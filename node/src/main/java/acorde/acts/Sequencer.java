@@ -1,6 +1,6 @@
 package acorde.acts;
 
-import acorde.postgres.Lease;
+import acorde.postgres.DatabaseUnavailable;
 import acorde.trust.PartyCode;
 import acorde.trustlog.SignedNote;
 import java.sql.Connection;
@@ -39,6 +39,9 @@ final class Sequencer implements AutoCloseable {
     /** Commands that may wait; one more is refused at once. */
     private static final int QUEUE = 16_384;
 
+    /** How long the batch at hand may take to finish when the node stops: many times what a commit takes, and less than whoever stops it waits. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private final Supplier<Batch> opener;
@@ -49,12 +52,12 @@ final class Sequencer implements AutoCloseable {
     private final Thread thread;
     private final ExecutorService committer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("committer").factory());
-    private @Nullable Batch open;
-    private @Nullable UnderWay underWay;
+    private final CompletableFuture<Void> fenced = new CompletableFuture<>();
+    private volatile @Nullable Batch open;
     private volatile Map<PartyCode, Standing> standing = Map.of();
     private volatile boolean stopping;
     private volatile boolean ended;
-    private volatile Runnable fenced = () -> {};
+    private @Nullable UnderWay underWay;
 
     /** A batch that is being committed. @param fault what became of it; empty if it is durable */
     private record UnderWay(Batch batch, Batch.Sealed sealed, Future<Optional<Exception>> fault) {}
@@ -94,10 +97,6 @@ final class Sequencer implements AutoCloseable {
     private void add(Work work) {
         queue.add(work);
         if (ended) refuseQueued();
-    }
-
-    void whenFenced(Runnable then) {
-        fenced = then;
     }
 
     /** What of a partner's log is stored and not settled, as of the last commit. */
@@ -205,7 +204,7 @@ final class Sequencer implements AutoCloseable {
             end(last.batch(), last.sealed(), last.fault().get());
         } catch (InterruptedException e) {
             stopping = true;
-            last.sealed().works().forEach(work -> fail(work, new NodeStopping()));
+            last.sealed().works().forEach(work -> fail(work, new NotKnown(e)));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -218,25 +217,30 @@ final class Sequencer implements AutoCloseable {
         }
         drop();
         switch (fault.get()) {
-            case SQLException refused
-            when Lease.isLost(refused) -> {
-                LOG.error("Another process has taken this node's right to write: nothing is written here any more");
+            case SQLException refused when Unstorable.is(refused) -> retry(sealed.works(), new Unstorable(refused));
+            case SQLException lost -> lost(sealed, new DatabaseLost(lost));
+            case DatabaseUnavailable another
+            when another.leaseLost() -> {
+                LOG.error("Another process writes now; this one says nothing any more: {}", another.getMessage());
                 stopping = true;
                 sealed.works().forEach(work -> fail(work, new NodeStopping()));
-                fenced.run();
-            }
-            case SQLException refused when Unstorable.is(refused) -> retry(sealed.works(), new Unstorable(refused));
-            case SQLException lost -> {
-                LOG.warn("The database connection was lost: {}", lost.getMessage());
-                if (sealed.signature() != null && happened(sealed.signature())) {
-                    LOG.info("The batch at hand was committed all the same");
-                    answer(sealed);
-                } else {
-                    sealed.works().forEach(work -> fail(work, lost));
-                }
+                fenced.completeExceptionally(another);
             }
             case RuntimeException unforeseen -> retry(sealed.works(), unforeseen);
             default -> throw new IllegalStateException(fault.get());
+        }
+    }
+
+    private void lost(Batch.Sealed sealed, DatabaseLost lost) {
+        LOG.warn("The database connection was lost: {}", lost.getMessage());
+        var signature = sealed.signature();
+        switch (signature == null ? Happened.NO : happened(signature)) {
+            case YES -> {
+                LOG.info("The batch at hand was committed all the same");
+                answer(sealed);
+            }
+            case NO -> sealed.works().forEach(work -> fail(work, lost));
+            case NOT_KNOWN -> sealed.works().forEach(work -> fail(work, new NotKnown(lost)));
         }
     }
 
@@ -273,10 +277,24 @@ final class Sequencer implements AutoCloseable {
         fail(work, fault);
     }
 
-    /** Whether a commit of which no answer came did happen: asked of the next connection. False if the node stops before it is known. */
-    private boolean happened(SignedNote tried) {
+    /** Whether a commit of which no answer came did happen. */
+    private enum Happened {
+        YES,
+        NO,
+        /** The node stops before the database is back. */
+        NOT_KNOWN
+    }
+
+    /** Asks the next connection. */
+    private Happened happened(SignedNote tried) {
         var next = batch();
-        return next != null && next.follows(tried);
+        if (next == null) return Happened.NOT_KNOWN;
+        return next.follows(tried) ? Happened.YES : Happened.NO;
+    }
+
+    /** Fails when another process has taken over the writing. */
+    CompletableFuture<Void> fenced() {
+        return fenced;
     }
 
     /** The open batch; after a lost connection, tries until the database is back or the node stops. */
@@ -311,12 +329,18 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    /** Finishes the batch at hand and stops; what still waits is refused. */
+    /** Finishes the batch at hand and stops; what still waits is refused. A database that holds the batch up is not waited for long. */
     @Override
     public void close() {
         stopping = true;
         try {
-            if (!thread.join(Duration.ofSeconds(30))) thread.interrupt();
+            if (!thread.join(GRACE)) {
+                LOG.warn("The database does not finish the batch at hand; it is given up");
+                var held = open;
+                if (held != null) held.abort();
+                thread.interrupt(); // should it wait for a connection
+                if (!thread.join(GRACE)) LOG.error("The sequencer does not end");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

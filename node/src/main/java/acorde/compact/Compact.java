@@ -4,6 +4,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Duty;
+import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
@@ -22,7 +23,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * What was agreed, by whom, in which version: the door of the package. Safe for any thread.
  *
- * <p>Every command is answered when it is durable, or with the objection for which this party does not speak.
+ * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When neither can be had it fails
+ * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
+ * {@link NotKnown}.
  */
 public final class Compact {
     static final OfficeCode COORDINATION = new OfficeCode(Role.COORDINATOR.word());
@@ -145,9 +148,11 @@ public final class Compact {
             return acts.say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted; whether it was said will be seen", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("not answered; whether it was said will be seen", e);
+            throw new NotKnown(e);
+        } catch (TimeoutException e) {
+            throw new NotKnown(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
         }
     }
 }

@@ -51,6 +51,7 @@ final class Node implements AutoCloseable {
     private final Logs logs;
     private final List<Duty> duties;
     private String address = "";
+    private volatile @Nullable Throwable fault;
 
     private Node(NodeFolder folder, @Nullable String databaseUrl) {
         this.folder = folder;
@@ -99,8 +100,7 @@ final class Node implements AutoCloseable {
 
     private void run(NodeCommand.RunOptions options) {
         var acts = opened(new Acts(postgres, lease, logs, duties, clock));
-        // A node that cannot write any more ends, and whoever supervises it starts it again or not.
-        acts.whenFenced(() -> Thread.ofPlatform().name("fenced").start(this::close));
+        acts.fenced().whenCompleteAsync((nothing, another) -> end(another));
         var compact = new Compact(acts, founding, postgres.readers());
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
@@ -154,13 +154,19 @@ final class Node implements AutoCloseable {
         return address;
     }
 
-    /** Waits until the node is closed. */
+    /** Waits until the node is closed. @throws RuntimeException if it had to close, with a sentence that says why */
     void await() {
         try {
             closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (fault instanceof RuntimeException why) throw why;
+    }
+
+    private void end(Throwable why) {
+        fault = why;
+        close();
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -11,14 +11,19 @@ final class Names {
 
     private Names() {}
 
-    /** A name for people to read. @throws IllegalArgumentException if it is empty, too long, or holds control characters */
+    /** A name for people to read. @throws IllegalArgumentException if it is empty, too long, or holds what cannot be seen or kept */
     static String oneLine(String typed, int limit) {
         var name = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
         if (name.isEmpty() || name.length() > limit)
             throw new IllegalArgumentException("a name has between 1 and " + limit + " characters");
-        if (name.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT))
-            throw new IllegalArgumentException("a name holds no control characters");
+        if (name.codePoints().anyMatch(Names::unseen))
+            throw new IllegalArgumentException("a name holds no control characters, and no half of a character");
         return name;
+    }
+
+    private static boolean unseen(int character) {
+        var type = Character.getType(character);
+        return Character.isISOControl(character) || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     /** The same, empty if it cannot be one. */

@@ -23,6 +23,11 @@ public final class DatabaseUnavailable extends RuntimeException {
         this.details = Arrays.stream(details).map(String::valueOf).toArray(String[]::new);
     }
 
+    /** Whether another process has taken the right to write, which this one had. */
+    public boolean leaseLost() {
+        return trouble == Trouble.LEASE_LOST;
+    }
+
     Trouble trouble() {
         return trouble;
     }

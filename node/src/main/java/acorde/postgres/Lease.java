@@ -107,8 +107,13 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Whether a transaction failed because another process has taken the lease. */
-    public static boolean isLost(SQLException fault) {
+    public boolean isLost(SQLException fault) {
         return LOST.equals(fault.getSQLState());
+    }
+
+    /** What whoever runs this process is told then. */
+    public DatabaseUnavailable lost() {
+        return new DatabaseUnavailable(Trouble.LEASE_LOST, name);
     }
 
     /** Gives the lease back. */

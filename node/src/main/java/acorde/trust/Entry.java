@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The entry of a log: {@code version (1 byte, 0x01) | commitment (32) | n (1) | n tags of 8 bytes}; see spec/log.md.
+ * The entry of a log: {@code version (1 byte, 0x01) | commitment (32) | n (1) | n tags of 8 bytes}; see spec/act.md.
  *
  * <p>The commitment is {@code SHA-256("acorde/act/v1" 0x00 salt act)}: it proves what was said to whoever is given salt and act, and says
  * nothing to anybody once they are destroyed.

@@ -15,7 +15,7 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
  * making one costs more than using it.
  *
  * <p>{@code K = HKDF-SHA-256(X25519(originator, reader), info = "acorde/tag/v1" 0x00 compact 0x00 originator 0x00 reader)};
- * {@code tag = first 8 bytes of HMAC-SHA-256(K, "acorde/tag/v1" 0x00 originator 0x00 uint64 index)}; see spec/log.md.
+ * {@code tag = first 8 bytes of HMAC-SHA-256(K, "acorde/tag/v1" 0x00 originator 0x00 uint64 index)}; see spec/act.md.
  */
 final class TagKey {
     static final int TAG_SIZE = 8;

@@ -53,7 +53,7 @@ final class ErrorPages implements ErrorController {
 
     /** What the administrator finds the fault by in the node's log; empty if nothing failed. */
     private static String reference(HttpServletRequest request, int status) {
-        if (status < 500) return "";
+        if (status < 500 || status == 503 || status == 504) return "";
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         var fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         LOG.error("Fault {} while drawing a page", reference, fault instanceof Throwable thrown ? thrown : null);

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Honduras follows Guatemala, whose node does whatever a test tells it to. */
 @Tag("database")
@@ -464,6 +466,36 @@ class FollowerTest {
         untilStored(2);
         assertRejected(0, "NOT_JSON");
         assertEquals("goes on", wordsOf(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Notes.FAULTY, Notes.UNSTORABLE})
+    void anActOverWhichOurOwnDutyFallsIsKeptAndRejectedAndWhatIsBehindItArrives(String words) {
+        says(gt, Notes.say("before", HN));
+        says(gt, Notes.say(words, HN));
+        says(gt, new Notes.Say("behind", new TreeSet<>(Set.of(HN)), List.of(new ActId(GT, 1))));
+        follow();
+        untilStored(3);
+        assertRejected(1, "FAULT");
+        assertEquals("behind", wordsOf(2));
+        assertEquals(2, hn.notes());
+        assertEquals(0, hn.acts.waiting());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud83d", "\\udc49", "\\udc49\\ud83d"})
+    void anActWithTextThatNoDatabaseHoldsIsKeptAndRejectedAndWhatIsBehindItArrives(String escaped) {
+        says(gt, Notes.say("before", HN));
+        var text = new String(Notes.text(GT, Notes.say("WORDS", HN)), StandardCharsets.UTF_8);
+        gt.write(text.replace("WORDS", escaped), Set.of(HN));
+        gt.write(text.replace("\"words\"", "\"" + escaped + "\""), Set.of(HN));
+        says(gt, Notes.say("behind", HN));
+        follow();
+        untilStored(4);
+        assertRejected(1, "MALFORMED");
+        assertRejected(2, "MALFORMED");
+        assertEquals("behind", wordsOf(3));
+        assertEquals(2, hn.notes());
     }
 
     private void assertRejected(long index, String rule) {

@@ -21,6 +21,12 @@ final class Notes implements Duty {
             .reading(row ->
                     new Keyed<>(ActId.parse(row.text("act")), new Note(row.text("words"), row.integer("depth"))));
 
+    /** Words over which the duty falls. */
+    static final String FAULTY = "faulty";
+
+    /** Words of which the duty makes a row that no database takes. */
+    static final String UNSTORABLE = "unstorable";
+
     record Note(String words, int depth) {}
 
     @Override
@@ -42,6 +48,9 @@ final class Notes implements Duty {
     public Applied apply(Past past, Act act) {
         var words = act.body().path("words").asString("");
         if (words.isEmpty()) return Applied.rejected(act, "EMPTY");
+        if (words.equals(FAULTY)) throw new IllegalStateException("a duty that is faulty");
+        if (words.equals(UNSTORABLE))
+            return Applied.accepted(List.of(new RowChange.Put<>(NOTE, act.id(), new Note("\0", 1))));
         var depth = act.after().stream()
                 .mapToInt(id -> past.row(NOTE, id).map(Note::depth).orElse(0))
                 .max()

@@ -101,7 +101,7 @@ class LeaseTest {
             cutTheSessionOf("log");
             try (var _ = postgres.lease("log")) {
                 var fault = assertThrows(SQLException.class, () -> insist(first));
-                assertTrue(Lease.isLost(fault), fault.getMessage());
+                assertTrue(first.isLost(fault), fault.getMessage());
             }
         }
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +185,14 @@ final class ApiTest {
         refused(400, "not a JSON object", post("/proposals", "[]"));
         refused(400, "not JSON", post("/proposals", "[".repeat(100)));
         refused(400, "not JSON", post("/proposals", "{\"item\":1,\"item\":2}"));
+        for (var escaped : List.of("\\u0000", "\\ud83d", "\\udc49\\ud83d")) {
+            refused(400, "U+0000", post("/proposals", "{\"item\":\"initiative/" + escaped + "\"}"));
+            refused(400, "Not readable", post("/proposals", "{\"" + escaped + "\":1}"));
+            refused(
+                    400,
+                    "U+0000",
+                    post("/proposals/GT/1/refusals", "{\"reason\":{\"es\":\"" + escaped + "\",\"en\":null}}"));
+        }
         refused(400, "sha256", post("/proposals/GT/1/assents", "{\"text\":\"sha256:no\",\"reservation\":null}"));
         refused(413, "4 MiB", post("/proposals", "{\"item\":\"" + "x".repeat(4 << 20) + "\"}"));
         refused(

@@ -119,6 +119,12 @@ final class OfficesPagesTest {
         assertTrue(
                 answer.body().contains("El código de un despacho empieza por la palabra de su función"), answer.body());
         assertEquals(
+                422, admin.post("/offices/people", "name", "Karla\0Menjívar").statusCode());
+        assertEquals(
+                422,
+                admin.post("/offices", "code", "liaison-x", "spanish", "x\0", "english", "x")
+                        .statusCode());
+        assertEquals(
                 400,
                 admin.post("/offices/holdings", "person", "x", "office", "coordination", "from", "hoy")
                         .statusCode());

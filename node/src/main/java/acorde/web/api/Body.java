@@ -1,6 +1,7 @@
 package acorde.web.api;
 
 import acorde.compact.Remark;
+import acorde.postgres.Type;
 import acorde.trustlog.Hash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -79,7 +80,11 @@ final class Body {
 
     private static ObjectNode parse(byte[] bytes) {
         try {
-            if (JSON.readTree(bytes) instanceof ObjectNode node) return node;
+            if (JSON.readTree(bytes) instanceof ObjectNode node) {
+                if (holdable(node)) return node;
+                throw Problem.unreadable(
+                        "A text in the body holds the character U+0000 or half a character, which no text can keep.");
+            }
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw Problem.unreadable("The body is not JSON as it is read here: "
@@ -87,6 +92,14 @@ final class Body {
                     + shortened(String.valueOf(e.getOriginalMessage())));
         }
         throw Problem.unreadable("The body is not a JSON object.");
+    }
+
+    /** JSON can escape what no text of the database can hold, nor any answer: it is refused before anything looks at it. */
+    private static boolean holdable(JsonNode node) {
+        if (node.isString() && !Type.holds(node.stringValue())) return false;
+        for (var name : node.propertyNames()) if (!Type.holds(name)) return false;
+        for (var child : node) if (!holdable(child)) return false;
+        return true;
     }
 
     private static String shortened(String text) {

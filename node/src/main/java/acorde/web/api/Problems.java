@@ -3,6 +3,7 @@ package acorde.web.api;
 import acorde.acts.Busy;
 import acorde.acts.DatabaseLost;
 import acorde.acts.NodeStopping;
+import acorde.acts.NotKnown;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -28,6 +29,15 @@ final class Problems {
     ResponseEntity<byte[]> busy() {
         return answer(
                 Problem.of(503, "Busy", "The node cannot take this now; nothing was said. Try again in a moment."));
+    }
+
+    @ExceptionHandler(NotKnown.class)
+    ResponseEntity<byte[]> notKnown() {
+        return answer(
+                Problem.of(
+                        504,
+                        "Not known",
+                        "The node did not learn in time whether this was said. Look at /api/v1/acts before you send it again."));
     }
 
     @ExceptionHandler(RuntimeException.class)

@@ -1,0 +1,24 @@
+package acorde.web.desk;
+
+import acorde.acts.Busy;
+import acorde.acts.DatabaseLost;
+import acorde.acts.NodeStopping;
+import acorde.acts.NotKnown;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** What an officer is told when the node could not take what they said, or does not know whether it did. */
+@ControllerAdvice(basePackageClasses = Interruptions.class)
+final class Interruptions {
+    @ExceptionHandler({Busy.class, NodeStopping.class, DatabaseLost.class})
+    void nothingWasSaid(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler(NotKnown.class)
+    void notKnown(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_GATEWAY_TIMEOUT);
+    }
+}

@@ -1,0 +1,192 @@
+package acorde.acts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.compact.Compact;
+import acorde.compact.VectorFounding;
+import acorde.postgres.Postgres;
+import acorde.postgres.TestPostgres;
+import acorde.trust.Logs;
+import acorde.trust.PaperLog;
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import acorde.trust.StoredEntry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The files of {@code spec/vectors/acts/fold} and {@code spec/vectors/compact}: acts of several logs, taken in by a node's own fold on a real
+ * database, the logs one after another, in the opposite order, interleaved by chance, and read back by replay.
+ */
+@Tag("database")
+class FoldVectorsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final List<String> CODES = List.of("US", "GT", "HN", "SV");
+
+    private static Parties parties;
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void found(@TempDir Path folder) {
+        parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
+        postgres = TestPostgres.fresh();
+        for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
+    }
+
+    @AfterAll
+    static void close() {
+        postgres.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
+        return Stream.concat(
+                Vector.every("acts/fold", FoldVectorsTest::outcome), Vector.every("compact", FoldVectorsTest::outcome));
+    }
+
+    private static String outcome(Vector vector) {
+        var duties = List.of(Compact.duty(VectorFounding.of(vector.text("charter"))));
+        var reader = vector.party("reader");
+        var entries = entries(vector, reader);
+        var expected = new Came(vector.words("rejected"), vector.words("waiting"), items(vector));
+        for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
+            take(reader, duties, order);
+            assertEquals(expected, came());
+        }
+        var before = came();
+        replay(reader, duties);
+        assertEquals(before, came(), "replay");
+        return "good";
+    }
+
+    /** What became of the acts. */
+    private record Came(Map<String, String> rejected, Map<String, String> waiting, Map<String, String> items) {}
+
+    private static Map<String, String> items(Vector vector) {
+        var items = new TreeMap<String, String>();
+        var node = vector.node("items");
+        for (var item : node.propertyNames())
+            items.put(
+                    item,
+                    node.get(item).get("standing").asString() + " "
+                            + node.get(item).get("version").asString());
+        return items;
+    }
+
+    /** A log's entries in order, each a stretch of its own; the last of a log comes with its checkpoint. */
+    private static List<List<Stretch>> entries(Vector vector, PartyCode reader) {
+        var withheld = new ArrayList<String>();
+        vector.node("withheld").forEach(id -> withheld.add(id.asString()));
+        var all = new ArrayList<List<Stretch>>();
+        var logs = vector.node("logs");
+        for (var code : logs.propertyNames()) {
+            var log = parties.log(new PartyCode(code));
+            for (var act : logs.get(code)) log.write(act.asString(), Set.of(reader));
+            var stretches = new ArrayList<Stretch>();
+            for (var index = 0L; index < log.size(); index++)
+                stretches.add(stretch(log, index, reader, withheld.contains(code + "/" + index)));
+            all.add(stretches);
+        }
+        return all;
+    }
+
+    private static Stretch stretch(PaperLog log, long index, PartyCode reader, boolean withheld) {
+        var note = index == log.size() - 1 ? log.checkpoint() : null;
+        var missing = StoredEntry.closed(index, log.entry(index), StoredEntry.State.MISSING);
+        var reading = ActText.read(new ActId(log.party(), index), log.act(index), reader);
+        var open = StoredEntry.open(index, log.entry(index), log.salt(index), log.act(index));
+        var arrived = withheld ? new Stretch.Arrived(missing, null) : new Stretch.Arrived(open, reading);
+        return new Stretch(log.party(), List.of(arrived), note);
+    }
+
+    /** The same stretches, those of different logs in an order by chance. */
+    private static List<List<Stretch>> mixed(List<List<Stretch>> logs) {
+        var random = new Random(1);
+        var left = new ArrayList<ArrayList<Stretch>>();
+        logs.forEach(log -> left.add(new ArrayList<>(log)));
+        var mixed = new ArrayList<Stretch>();
+        while (!left.isEmpty()) {
+            var log = left.get(random.nextInt(left.size()));
+            mixed.add(log.removeFirst());
+            if (log.isEmpty()) left.remove(log);
+        }
+        return List.of(mixed);
+    }
+
+    private static void take(PartyCode reader, List<Duty> duties, List<List<Stretch>> stretches) {
+        empty();
+        var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
+        try (var lease = postgres.lease("log");
+                var writing = postgres.openForRows();
+                var reading = postgres.openForRows()) {
+            var batch = new Batch(logs, writing, reading, lease, Acts.byKind(duties));
+            for (var some : stretches) {
+                var works = new ArrayList<Work>();
+                for (var stretch : some) works.add(new Work.Incoming(stretch, new CompletableFuture<>()));
+                for (List<Work> rest = works; !rest.isEmpty(); ) {
+                    var sealed = batch.carryOut(rest, NOW);
+                    batch.commit(sealed);
+                    batch.landed();
+                    rest = rest.subList(sealed.works().size(), rest.size());
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void replay(PartyCode reader, List<Duty> duties) {
+        var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
+        try (var connection = postgres.open()) {
+            Replay.rebuild(logs, connection, duties);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void empty() {
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate trust.entry, trust.subtree, trust.log, trust.receipt, trust.evidence,"
+                    + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Came came() {
+        return new Came(
+                read("select act, rule from acts.rejected"),
+                read("select act, missing from acts.waiting"),
+                read("select item, standing || ' ' || coalesce('sha256:' || version, '') from compact.item"
+                        + " where item like 'initiative/%'"));
+    }
+
+    private static Map<String, String> read(String sql) {
+        var rows = new TreeMap<String, String>();
+        try (var connection = postgres.open();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            while (found.next()) rows.put(found.getString(1), found.getString(2));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return rows;
+    }
+}
