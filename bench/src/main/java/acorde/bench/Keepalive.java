@@ -46,6 +46,11 @@ final class Keepalive implements AutoCloseable {
      * @param headers by their names in small letters; of several of one name the last
      */
     record Reply(int status, Map<String, String> headers, byte[] body) {
+        /** The cookies that were set, as they are sent back. */
+        String cookies() {
+            return headers.getOrDefault("set-cookie", "");
+        }
+
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -71,9 +76,11 @@ final class Keepalive implements AutoCloseable {
         var headers = new TreeMap<String, String>();
         for (var line = line(); !line.isEmpty(); line = line()) {
             var colon = line.indexOf(':');
-            headers.put(
-                    line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
+            var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+            var value = line.substring(colon + 1).strip();
+            if (name.equals("set-cookie"))
+                headers.merge(name, value.split(";", 2)[0], (one, other) -> one + "; " + other);
+            else headers.put(name, value);
         }
         var reply = new Reply(status, headers, body(status, headers));
         if ("close".equals(headers.get("connection"))) reopen();

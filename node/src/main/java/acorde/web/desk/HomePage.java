@@ -28,6 +28,9 @@ final class HomePage {
 
     private static final int SHOWN = 8;
 
+    /** Proposals listed here; the page of proposals has them all. */
+    private static final int LISTED = 20;
+
     private final Acts acts;
     private final Ledgers ledgers;
     private final Directory directory;
@@ -81,10 +84,7 @@ final class HomePage {
         var areas = ledger.areas(frame);
         return new HomeView(
                 ledger.figures(frame.formats().today()),
-                ledger.open().stream()
-                        .filter(made -> made.awaits(self))
-                        .map(lines::proposal)
-                        .toList(),
+                ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
                 fresh.stream()
                         .limit(SHOWN)
                         .map(act -> change(act, ledger, lines, frame))
@@ -92,8 +92,7 @@ final class HomePage {
                 before == null ? null : before.at(),
                 Math.max(0, fresh.size() - SHOWN),
                 acts.partners().stream().map(this::reach).toList(),
-                ledger.open().stream()
-                        .filter(made -> made.by().equals(self))
+                ledger.open(each -> each.proposal().proposer().equals(self), LISTED).stream()
                         .map(lines::proposal)
                         .toList(),
                 areas,

@@ -2,7 +2,6 @@ package acorde.web.desk;
 
 import acorde.acts.Acts;
 import acorde.compact.Item;
-import acorde.compact.Stood;
 import acorde.web.Screen;
 import acorde.web.Site;
 import acorde.web.view.CompactView;
@@ -127,9 +126,8 @@ final class PublicPages {
     }
 
     private static String open(Ledger ledger, Ledger.Known known) {
-        return ledger.of(known.key()).stream()
-                .filter(made -> made.state() == Stood.State.OPEN)
-                .map(made -> made.id().toString())
+        return ledger.open(known.key()).stream()
+                .map(each -> each.proposal().act().toString())
                 .collect(Collectors.joining(" "));
     }
 

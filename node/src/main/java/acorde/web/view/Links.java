@@ -46,6 +46,11 @@ public final class Links {
         return COMPACT + "#" + code;
     }
 
+    /** The list of ended proposals after one of them. */
+    public static String proposalsAfter(String id) {
+        return PROPOSALS + "?after=" + query(id);
+    }
+
     public static String initiative(String code) {
         return "/initiatives/" + code;
     }
