@@ -8,7 +8,6 @@ import acorde.compact.Compact;
 import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
-import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.compact.Stood;
@@ -35,7 +34,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -104,7 +105,7 @@ final class LargeCompact implements AutoCloseable {
         announcer.compact.items().keySet().stream()
                 .filter(key -> key.kind() == ItemKey.Kind.INITIATIVE)
                 .forEach(key -> codes.add(key.code()));
-        for (var number = 100; codes.size() < initiatives; number++) codes.add("A" + (1 + number % 5) + "-" + number);
+        for (var number = 100; codes.size() < initiatives; number++) codes.add("A" + (1 + number % 4) + "-" + number);
         for (var round = 0; size() < acts; round++) {
             propose(codes, round);
             everywhere();
@@ -134,24 +135,28 @@ final class LargeCompact implements AutoCloseable {
             }
     }
 
+    /** A new text for every initiative, by its parties in turn. */
     private void propose(List<String> codes, int round) throws Exception {
         var said = new ArrayList<CompletableFuture<? extends Said<?>>>();
-        for (var place = 0; place < RealNodes.CODES.size(); place++) {
-            var one = core(place);
-            var items = one.compact.items();
-            for (var i = 0; i < codes.size(); i++) {
-                if ((i + round) % RealNodes.CODES.size() != place) continue;
-                var key = ItemKey.initiative(codes.get(i));
-                var item = items.get(key);
-                var head = item == null ? null : item.head();
-                said.add(one.acts.say(one.compact.proposing(
-                        COORDINATOR.office(),
-                        key,
-                        head == null ? null : head.version(),
-                        text(one, key, head, round),
-                        new Remark("Para medir cuánto tarda", "In order to measure how long it takes"))));
-                if (said.size() >= AT_ONCE) drain(said);
-            }
+        var reader = core(0);
+        var items = reader.compact.items();
+        for (var i = 0; i < codes.size(); i++) {
+            var key = ItemKey.initiative(codes.get(i));
+            var item = items.get(key);
+            var head = item == null ? null : item.head();
+            var before = head == null ? null : (Initiative) reader.compact.text(key, head);
+            var may = RealNodes.CODES.stream()
+                    .filter(code -> before == null || before.parties().contains(new PartyCode(code)))
+                    .toList();
+            var turn = may.isEmpty() ? RealNodes.CODES : may;
+            var one = Objects.requireNonNull(cores.get(turn.get((i + round) % turn.size())));
+            said.add(one.acts.say(one.compact.proposing(
+                    COORDINATOR.office(),
+                    key,
+                    head == null ? null : head.version(),
+                    text(key, before, round),
+                    new Remark("Para medir cuánto tarda", "In order to measure how long it takes"))));
+            if (said.size() >= AT_ONCE) drain(said);
         }
         drain(said);
     }
@@ -162,17 +167,17 @@ final class LargeCompact implements AutoCloseable {
         said.clear();
     }
 
-    private static JsonNode text(One one, ItemKey key, Item.@org.jspecify.annotations.Nullable Head head, int round) {
+    private static JsonNode text(ItemKey key, @Nullable Initiative before, int round) {
         var title = new Bilingual(
                 "Compromiso de medición " + key.code() + ", texto " + round,
                 "Commitment for measurement " + key.code() + ", text " + round);
-        if (head != null && one.compact.text(key, head) instanceof Initiative before) {
+        if (before != null) {
             var text = (ObjectNode) before.toJson();
             text.putObject("title").put("es", title.es()).put("en", title.en());
             text.put("due", "20%02d-%02d-28".formatted(27 + round % 10, 1 + round % 12));
             return text;
         }
-        var text = tools.jackson.databind.json.JsonMapper.shared().createObjectNode();
+        var text = JsonMapper.shared().createObjectNode();
         text.put("area", key.code().substring(0, 2));
         text.putObject("title").put("es", title.es()).put("en", title.en());
         text.putArray("parties").add("US").add("GT").add("HN").add("SV");

@@ -140,7 +140,6 @@ final class PagesStory implements Story {
         return entered.cookies();
     }
 
-
     private static String group(Pattern pattern, String text) {
         var match = pattern.matcher(text);
         if (!match.find()) throw new IllegalStateException(pattern + " not in " + text);
