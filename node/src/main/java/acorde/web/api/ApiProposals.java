@@ -20,6 +20,9 @@ import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -59,7 +62,9 @@ final class ApiProposals {
                 query.limit());
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
-        page.made().forEach(made -> items.add(json(made)));
+        var words =
+                ledger.said(page.made().stream().flatMap(ApiProposals::words).toList());
+        page.made().forEach(made -> items.add(json(made, words)));
         body.put("next", page.next() == null ? null : Query.cursor(page.next().toString()));
         return Answers.json(request, body);
     }
@@ -83,15 +88,21 @@ final class ApiProposals {
     ResponseEntity<byte[]> proposal(
             HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         Query.read(request);
-        var made = ActReading.id(party, index).flatMap(ledgers.read()::made).orElseThrow(ApiProposals::unknown);
-        return Answers.json(request, json(made));
+        var ledger = ledgers.read();
+        var made = ActReading.id(party, index).flatMap(ledger::made).orElseThrow(ApiProposals::unknown);
+        return Answers.json(request, json(made, ledger.said(words(made).toList())));
     }
 
     private static Problem unknown() {
         return Problem.rule(404, "Not found", "This node knows no such proposal.", "UNKNOWN_PROPOSAL");
     }
 
-    private ObjectNode json(Made made) {
+    /** The acts by which the parties said their words. */
+    private static Stream<ActId> words(Made made) {
+        return made.proposal().words().values().stream().map(Word::act);
+    }
+
+    private static ObjectNode json(Made made, Map<ActId, Act> acts) {
         var proposal = made.proposal();
         var base = made.base();
         var body = JsonMapper.shared().createObjectNode();
@@ -108,12 +119,11 @@ final class ApiProposals {
         body.set("why", made.act().body().path("why"));
         body.set("proposed", made.json());
         var words = body.putArray("words");
-        proposal.words().values().forEach(word -> words.add(json(word)));
+        proposal.words().values().forEach(word -> words.add(json(word, Optional.ofNullable(acts.get(word.act())))));
         return body;
     }
 
-    private ObjectNode json(Word word) {
-        var act = acts.act(word.act());
+    private static ObjectNode json(Word word, Optional<Act> act) {
         var body = JsonMapper.shared().createObjectNode();
         body.put("party", word.act().party().value());
         body.put("word", word instanceof Word.Assent ? "assent" : "refusal");

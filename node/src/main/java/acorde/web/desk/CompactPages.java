@@ -215,8 +215,7 @@ final class CompactPages {
             made.proposal().words().values().forEach(word -> ids.add(word.act()));
             if (made.proposal().withdrawal() != null) ids.add(made.proposal().withdrawal());
         }
-        return ids.stream()
-                .flatMap(id -> acts.act(id).stream())
+        return acts.acts(ids).values().stream()
                 .sorted(Comparator.comparing(acorde.acts.Act::at))
                 .map(act -> telling.tell(act, frame.language(), null))
                 .toList();

@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.acts.ActId;
 import acorde.compact.Area;
 import acorde.compact.Compact;
 import acorde.compact.Initiative;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Contents {
     final SortedMap<String, Ledger.Known> initiatives = new TreeMap<>();
     private final Compact compact;
     private @Nullable Instrument instrument;
-    private @Nullable Map<ItemKey, List<Stood>> recent;
+    private @Nullable Recent recent;
     private @Nullable List<Stood> open;
 
     Contents(Compact compact) {
@@ -57,15 +59,29 @@ final class Contents {
     }
 
     /** The proposals on an item's latest text and on the one it replaced, newest first. */
-    synchronized List<Stood> recent(ItemKey item) {
-        if (recent == null) {
-            recent = new HashMap<>();
-            for (var each : compact.recentProposals())
-                recent.computeIfAbsent(each.key().item(), key -> new ArrayList<>())
-                        .add(each);
-            recent.values().forEach(each -> each.sort(NEWEST));
+    List<Stood> recent(ItemKey item) {
+        return recent().byItem.getOrDefault(item, List.of());
+    }
+
+    /** One of them. */
+    Optional<Stood> recent(ActId proposal) {
+        return Optional.ofNullable(recent().byAct.get(proposal));
+    }
+
+    private record Recent(Map<ItemKey, List<Stood>> byItem, Map<ActId, Stood> byAct) {}
+
+    private synchronized Recent recent() {
+        if (recent != null) return recent;
+        var read = new Recent(new HashMap<>(), new HashMap<>());
+        for (var each : compact.recentProposals()) {
+            read.byItem
+                    .computeIfAbsent(each.key().item(), key -> new ArrayList<>())
+                    .add(each);
+            read.byAct.put(each.proposal().act(), each);
         }
-        return recent.getOrDefault(item, List.of());
+        read.byItem.values().forEach(each -> each.sort(NEWEST));
+        recent = read;
+        return read;
     }
 
     /** The proposals that wait for words, newest first. */

@@ -100,8 +100,11 @@ final class HomePage {
     }
 
     private Change change(Act act, Ledger ledger, Lines lines, Frame frame) {
-        var chord =
-                Telling.proposal(act).flatMap(ledger::made).map(lines::chord).orElse(null);
+        var chord = Telling.proposal(act)
+                .flatMap(ledger::stood)
+                .map(each ->
+                        lines.chord(each.proposal().required(), each.proposal().words()))
+                .orElse(null);
         return telling.tell(act, frame.language(), chord);
     }
 

@@ -48,6 +48,7 @@ public final class Ledger {
     private final Founding founding;
     private final Supplier<Contents> standing;
     private final Map<ItemKey, List<Made>> made = new HashMap<>();
+    private final Map<ActId, Act> read = new HashMap<>();
     private @Nullable Contents contents;
 
     /** @param standing what stands, for those pages that need it */
@@ -201,9 +202,28 @@ public final class Ledger {
             .thenComparing(Made::id)
             .reversed();
 
+    /** Acts by their names, read together and once for one page. */
+    public Map<ActId, Act> said(Collection<ActId> ids) {
+        var missing = ids.stream().filter(id -> !read.containsKey(id)).collect(Collectors.toSet());
+        if (!missing.isEmpty()) read.putAll(acts.acts(missing));
+        var said = new HashMap<ActId, Act>();
+        for (var id : ids) {
+            var act = read.get(id);
+            if (act != null) said.put(id, act);
+        }
+        return said;
+    }
+
+    /** Where a proposal stands, if this node knows and counts it. */
+    Optional<Stood> stood(ActId id) {
+        return contents().recent(id).or(() -> compact.proposal(id));
+    }
+
     /** With their acts, which are read together. */
     private List<Made> made(List<Stood> each) {
-        var said = acts.acts(each.stream().map(one -> one.proposal().act()).toList());
+        var said = said(each.stream().map(one -> one.proposal().act()).toList());
+        // Among those a proposal names is the one that carries the version it would replace.
+        said(said.values().stream().flatMap(act -> act.after().stream()).toList());
         return each.stream()
                 .flatMap(one -> Optional.ofNullable(said.get(one.proposal().act()))
                         .map(act -> new Made(
@@ -270,7 +290,10 @@ public final class Ledger {
         var head = known == null ? null : known.head();
         return head != null && head.version().equals(base)
                 ? Optional.of(compact.text(made.item(), head))
-                : carrier(made.item(), base)
+                : said(made.act().after()).values().stream()
+                        .filter(act -> act.hash().equals(base))
+                        .findFirst()
+                        .or(() -> carrier(made.item(), base))
                         .flatMap(act -> parse(made.item(), act.body().path("text")));
     }
 
