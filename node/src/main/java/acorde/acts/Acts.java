@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -7,6 +8,7 @@ import acorde.trust.Place;
 import acorde.trust.Receipt;
 import acorde.trust.StoredEntry;
 import acorde.trust.Transport;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ public final class Acts implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Sequencer sequencer;
     private final Clock clock;
+    private final Lease lease;
     private final List<Follower> followers = new ArrayList<>();
     private final List<Peer> peers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -35,25 +38,32 @@ public final class Acts implements AutoCloseable {
     private final Condition committed = lock.newCondition();
     private long commits;
 
-    /** Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already. */
-    public Acts(Postgres postgres, Logs logs, List<Duty> duties, Clock clock) {
+    /**
+     * Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already.
+     *
+     * @param lease the right to write the logs, given back when this is closed: once another process has it, nothing is written here
+     */
+    public Acts(Postgres postgres, Lease lease, Logs logs, List<Duty> duties, Clock clock) { // what it stands on
         this.logs = logs;
         this.clock = clock;
+        this.lease = lease;
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
-        this.sequencer = new Sequencer(() -> open(postgres, byKind), clock, this::announce);
+        this.sequencer = new Sequencer(() -> open(postgres, lease, byKind), clock, this::announce);
         sequencer.start();
     }
 
-    private Batch open(Postgres postgres, Map<String, Duty> byKind) {
-        var connection = postgres.open();
+    private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind) {
+        var connections = new ArrayList<Connection>();
         try {
-            return new Batch(logs, connection, byKind);
+            connections.add(postgres.openForRows());
+            connections.add(postgres.openForRows());
+            return new Batch(logs, connections.getFirst(), connections.getLast(), lease, byKind);
         } catch (SQLException e) {
-            Sequencer.closeQuietly(connection);
+            connections.forEach(Sequencer::closeQuietly);
             throw new DatabaseLost(e);
         } catch (RuntimeException e) {
-            Sequencer.closeQuietly(connection);
+            connections.forEach(Sequencer::closeQuietly);
             throw e;
         }
     }
@@ -90,6 +100,11 @@ public final class Acts implements AutoCloseable {
         var answer = new CompletableFuture<Said<R>>();
         if (!sequencer.offer(new Work.Local<>(command, answer))) throw new Busy();
         return answer;
+    }
+
+    /** Has {@code then} run once another process has the right to write, so that this one can only read. */
+    public void whenFenced(Runnable then) {
+        sequencer.whenFenced(then);
     }
 
     /** How many batches have been committed since the node started: it changes when anything has. */
@@ -228,6 +243,7 @@ public final class Acts implements AutoCloseable {
         threads.forEach(Thread::interrupt);
         peers.forEach(Peer::close);
         sequencer.close();
+        lease.close();
         announce();
     }
 }

@@ -8,6 +8,7 @@ import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
@@ -46,6 +47,7 @@ final class Node implements AutoCloseable {
     private final Founding founding;
     private final Clock clock;
     private final Postgres postgres;
+    private final Lease lease;
     private final Logs logs;
     private final List<Duty> duties;
     private String address = "";
@@ -65,7 +67,7 @@ final class Node implements AutoCloseable {
                 databaseUrl == null
                         ? Postgres.embedded(folder.database(), servers(folder))
                         : Postgres.external(databaseUrl));
-        opened(postgres.lease("acorde"));
+        this.lease = opened(postgres.lease("log"));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
         this.duties = List.of(Compact.duty(founding), new OfficesDuty());
@@ -96,7 +98,9 @@ final class Node implements AutoCloseable {
     }
 
     private void run(NodeCommand.RunOptions options) {
-        var acts = opened(new Acts(postgres, logs, duties, clock));
+        var acts = opened(new Acts(postgres, lease, logs, duties, clock));
+        // A node that cannot write any more ends, and whoever supervises it starts it again or not.
+        acts.whenFenced(() -> Thread.ofPlatform().name("fenced").start(this::close));
         var compact = new Compact(acts, founding, postgres.readers());
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
@@ -134,7 +138,7 @@ final class Node implements AutoCloseable {
     }
 
     Connection connection() {
-        return postgres.open();
+        return postgres.openForRows();
     }
 
     Logs logs() {
