@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -157,6 +158,20 @@ public final class Acts implements AutoCloseable {
     public Optional<Act> act(ActId id) {
         if (logs.charter().place(id.party()).isEmpty()) return Optional.empty();
         return logs.entry(id.party(), id.index()).flatMap(entry -> read(id, entry));
+    }
+
+    /** Several acts, read with one statement for each party; those that are not here or cannot be read are left out. */
+    public Map<ActId, Act> acts(Collection<ActId> ids) {
+        var indexes = new HashMap<PartyCode, List<Long>>();
+        for (var id : ids)
+            if (logs.charter().place(id.party()).isPresent())
+                indexes.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
+        var acts = new HashMap<ActId, Act>();
+        indexes.forEach((party, of) -> logs.entries(party, of, ActText.LIMIT).forEach((index, entry) -> {
+            var id = new ActId(party, index);
+            read(id, entry).ifPresent(act -> acts.put(id, act));
+        }));
+        return acts;
     }
 
     /** The newest acts this node can read, of all parties, newest first by the time their authors gave. */
