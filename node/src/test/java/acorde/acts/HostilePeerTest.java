@@ -106,7 +106,8 @@ class HostilePeerTest {
     }
 
     static Stream<Arguments> everyFaultWhereItIsMet() {
-        // A question for news is held for half a minute anyway, so silence there is found out only after that: HttpPeerTest has it.
+        // A question for news is held for half a minute anyway, so silence there is found out only after that:
+        // HttpPeerTest has it.
         return Arrays.stream(Fault.values())
                 .flatMap(fault -> Stream.of(Resource.CHECKPOINT, Resource.ENTRIES, Resource.OPENINGS)
                         .filter(resource -> fault != Fault.SILENT || resource != Resource.CHECKPOINT)
@@ -138,16 +139,31 @@ class HostilePeerTest {
 
     /** Short where only patience ends it. */
     private static Duration patience(Fault fault) {
-        return EnumSet.of(Fault.SILENT, Fault.STANDS_STILL).contains(fault) ? Duration.ofMillis(500) : Duration.ofSeconds(60);
+        return EnumSet.of(Fault.SILENT, Fault.STANDS_STILL).contains(fault)
+                ? Duration.ofMillis(500)
+                : Duration.ofSeconds(60);
     }
 
     private static String code(Fault fault) {
         return switch (fault) {
-            case ENDLESS_BODY, TOO_LONG, ENDLESS_HEADERS, ENDLESS_INTERIM, HUGE_HEADER, NO_HTTP, REDIRECT, GONE, EMPTY_BODY ->
-                Partner.UNREADABLE;
+            case ENDLESS_BODY,
+                    TOO_LONG,
+                    ENDLESS_HEADERS,
+                    ENDLESS_INTERIM,
+                    HUGE_HEADER,
+                    NO_HTTP,
+                    REDIRECT,
+                    GONE,
+                    EMPTY_BODY -> Partner.UNREADABLE;
             case GARBAGE -> Partner.UNREADABLE;
-            case SILENT, STANDS_STILL, DROP_BEFORE_ANSWER, DROP_IN_STATUS_LINE, DROP_IN_HEADERS, DROP_BEFORE_BODY, DROP_IN_BODY, FAILS ->
-                Partner.UNREACHABLE;
+            case SILENT,
+                    STANDS_STILL,
+                    DROP_BEFORE_ANSWER,
+                    DROP_IN_STATUS_LINE,
+                    DROP_IN_HEADERS,
+                    DROP_BEFORE_BODY,
+                    DROP_IN_BODY,
+                    FAILS -> Partner.UNREACHABLE;
         };
     }
 
