@@ -1,6 +1,7 @@
 package acorde.bench;
 
 import acorde.acts.Said;
+import acorde.compact.Objection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Acts said in this process, durable before they are acknowledged, through the real duty: many writers waiting, and one alone. */
 final class DurableActs implements Story {
     private static final int WRITERS = 64;
-    private static final int WARM_SECONDS = 30;
+    private static final int WARM_SECONDS = Integer.getInteger("acorde.bench.warm", 30);
     private static final int SECONDS = 20;
 
     @Override
@@ -83,7 +84,7 @@ final class DurableActs implements Story {
 
     private static void say(Parties.One node, long number) {
         try {
-            Said<String> said = node.acts.say(new Parties.Propose(number)).get();
+            Said<Objection> said = node.propose(number).get();
             if (!Parties.written(said)) throw new IllegalStateException("not written: " + said);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

@@ -1,14 +1,15 @@
 package acorde.bench;
 
 import acorde.acts.Acts;
-import acorde.acts.Command;
-import acorde.acts.Decision;
-import acorde.acts.Draft;
 import acorde.acts.Duty;
-import acorde.acts.Past;
 import acorde.acts.Said;
 import acorde.compact.Compact;
+import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
+import acorde.compact.ItemKey;
+import acorde.compact.Objection;
+import acorde.compact.Remark;
+import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
@@ -23,11 +24,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +35,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Four parties founded for a measurement, with the core of their nodes in this process: real keys, databases and TLS, no pages. */
 final class Parties {
     private static final List<String> CODES = List.of("US", "GT", "HN", "SV");
+    private static final String COMPACT = "moc-2019";
+    private static final OfficeCode COORDINATION = new OfficeCode("coordination");
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Remark WHY = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
     private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact");
 
     final Charter charter;
@@ -45,9 +48,9 @@ final class Parties {
     Parties(Path folder) throws IOException {
         var content = JSON.createObjectNode();
         content.put("acorde", 1);
-        content.put("compact", "bench");
+        content.put("compact", COMPACT);
         content.set("title", both("Medición", "Measurement"));
-        content.put("announcer", "GT");
+        content.put("announcer", "US");
         content.put("exercise", true);
         var parties = content.putArray("parties");
         for (var code : CODES) {
@@ -61,7 +64,7 @@ final class Parties {
             try (var socket = new ServerSocket(0)) {
                 party.put("address", "https://127.0.0.1:" + socket.getLocalPort());
             }
-            ring.publicKeys("bench", new PartyCode(code)).writeTo(party.putObject("keys"));
+            ring.publicKeys(COMPACT, new PartyCode(code)).writeTo(party.putObject("keys"));
         }
         charter = Charter.parse(JSON.writeValueAsBytes(content));
         founding = Founding.of(charter);
@@ -80,6 +83,7 @@ final class Parties {
         final Postgres postgres;
         final Logs logs;
         final Acts acts;
+        final Compact compact;
         final List<Duty> duties = List.of(Compact.duty(founding), new OfficesDuty());
         private final PeerServer server;
         private final Transport transport;
@@ -91,10 +95,32 @@ final class Parties {
             var ring = keys.get(code);
             if (ring == null) throw new IllegalArgumentException(code);
             logs = new Logs(charter, party, ring, postgres.readers());
-            acts = new Acts(postgres, logs, duties, Clock.systemUTC());
+            acts = new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
+            compact = new Compact(acts, founding, postgres.readers());
+            compact.join();
+            if (party.equals(founding.announcer())) announce();
             transport = new Transport(charter, party, ring);
             server = new PeerServer(
                     acts, transport, "127.0.0.1", logs.self().address().getPort());
+        }
+
+        private void announce() {
+            if (!(CompactFolder.read(Path.of("compacts", COMPACT)) instanceof CompactFolder.Read.Folder folder))
+                throw new IllegalStateException("the compact of 2019 cannot be read");
+            compact.announce(folder);
+        }
+
+        /**
+         * Proposes a new initiative and does not wait: an act of about 600 bytes, and one row of the duty, through the very command an officer's
+         * page gives.
+         */
+        CompletableFuture<Said<Objection>> propose(long number) {
+            var text = JSON.createObjectNode();
+            text.put("area", "A1");
+            text.set("title", both("Compromiso de medición " + number, "Commitment for measurement " + number));
+            text.putArray("parties").add("US").add("GT");
+            text.set("deliverable", both("Lo que se entrega, en pocas palabras", "What is delivered, in a few words"));
+            return acts.say(compact.proposing(COORDINATION, ItemKey.initiative("B-" + number), null, text, WHY));
         }
 
         void follow() {
@@ -115,27 +141,7 @@ final class Parties {
         }
     }
 
-    /** A new initiative proposed by the United States and Guatemala's wait for it: an act of about 600 bytes, and one row of the duty. */
-    record Propose(long number) implements Command<String> {
-        private static final TreeSet<PartyCode> TO =
-                new TreeSet<>(List.of(new PartyCode("GT"), new PartyCode("HN"), new PartyCode("SV")));
-
-        @Override
-        public Decision<String> decide(Past past, Instant now) {
-            var body = JSON.createObjectNode();
-            body.put("item", "initiative/B-" + number);
-            body.putNull("base");
-            var text = body.putObject("text");
-            text.put("area", "A1");
-            text.set("title", both("Compromiso de medición " + number, "Commitment for measurement " + number));
-            text.putArray("parties").add("US").add("GT");
-            text.set("deliverable", both("Lo que se entrega, en pocas palabras", "What is delivered, in a few words"));
-            body.set("why", both("Para medir cuánto tarda", "In order to measure how long it takes"));
-            return new Decision.Say<>(List.of(new Draft("compact.proposed", "coordination", TO, List.of(), body)));
-        }
-    }
-
-    static boolean written(Said<String> said) {
-        return said instanceof Said.Written<String>;
+    static boolean written(Said<Objection> said) {
+        return said instanceof Said.Written<Objection>;
     }
 }

@@ -1,5 +1,7 @@
 package acorde.bench;
 
+import acorde.acts.Said;
+import acorde.compact.Objection;
 import acorde.trust.PartyCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,8 +63,8 @@ final class Propagation implements Story {
             var due = began + i * 1_000_000_000L / rate;
             for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime())
                 java.util.concurrent.locks.LockSupport.parkNanos(left); // keeps the rate
-            us.acts.say(new Parties.Propose(number[0]++)).thenAccept(said -> {
-                if (said instanceof acorde.acts.Said.Written<String>(var acts))
+            us.propose(number[0]++).thenAccept(said -> {
+                if (said instanceof Said.Written<Objection>(var acts))
                     durableHere.put(acts.getFirst().index(), System.nanoTime());
             });
         }

@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -7,10 +8,12 @@ import acorde.trust.Place;
 import acorde.trust.Receipt;
 import acorde.trust.StoredEntry;
 import acorde.trust.Transport;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Acts implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Sequencer sequencer;
     private final Clock clock;
+    private final Lease lease;
     private final List<Follower> followers = new ArrayList<>();
     private final List<Peer> peers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -34,30 +38,32 @@ public final class Acts implements AutoCloseable {
     private final Condition committed = lock.newCondition();
     private long commits;
 
-    /** Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already. */
-    public Acts(Postgres postgres, Logs logs, List<Duty> duties, Clock clock) {
-        this(postgres, logs, duties, clock, Fence.NONE);
-    }
-
-    /** @param fence asked in each transaction that writes whether this process still may */
-    public Acts(Postgres postgres, Logs logs, List<Duty> duties, Clock clock, Fence fence) { // the parts it joins
+    /**
+     * Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already.
+     *
+     * @param lease the right to write the logs, given back when this is closed: once another process has it, nothing is written here
+     */
+    public Acts(Postgres postgres, Lease lease, Logs logs, List<Duty> duties, Clock clock) { // what it stands on
         this.logs = logs;
         this.clock = clock;
+        this.lease = lease;
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
-        this.sequencer = new Sequencer(() -> open(postgres, byKind, fence), clock, this::announce);
+        this.sequencer = new Sequencer(() -> open(postgres, lease, byKind), clock, this::announce);
         sequencer.start();
     }
 
-    private Batch open(Postgres postgres, Map<String, Duty> byKind, Fence fence) {
-        var connection = postgres.open();
+    private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind) {
+        var connections = new ArrayList<Connection>();
         try {
-            return new Batch(logs, connection, byKind, fence);
+            connections.add(postgres.openForRows());
+            connections.add(postgres.openForRows());
+            return new Batch(logs, connections.getFirst(), connections.getLast(), lease, byKind);
         } catch (SQLException e) {
-            Sequencer.closeQuietly(connection);
+            connections.forEach(Sequencer::closeQuietly);
             throw new DatabaseLost(e);
         } catch (RuntimeException e) {
-            Sequencer.closeQuietly(connection);
+            connections.forEach(Sequencer::closeQuietly);
             throw e;
         }
     }
@@ -154,6 +160,20 @@ public final class Acts implements AutoCloseable {
         return logs.entry(id.party(), id.index()).flatMap(entry -> read(id, entry));
     }
 
+    /** Several acts, read with one statement for each party; those that are not here or cannot be read are left out. */
+    public Map<ActId, Act> acts(Collection<ActId> ids) {
+        var indexes = new HashMap<PartyCode, List<Long>>();
+        for (var id : ids)
+            if (logs.charter().place(id.party()).isPresent())
+                indexes.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
+        var acts = new HashMap<ActId, Act>();
+        indexes.forEach((party, of) -> logs.entries(party, of, ActText.LIMIT).forEach((index, entry) -> {
+            var id = new ActId(party, index);
+            read(id, entry).ifPresent(act -> acts.put(id, act));
+        }));
+        return acts;
+    }
+
     /** The newest acts this node can read, of all parties, newest first by the time their authors gave. */
     public List<Act> latest(int limit) {
         return logs.charter().places().stream()
@@ -223,6 +243,7 @@ public final class Acts implements AutoCloseable {
         threads.forEach(Thread::interrupt);
         peers.forEach(Peer::close);
         sequencer.close();
+        lease.close();
         announce();
     }
 }

@@ -1,6 +1,9 @@
 package acorde.acts;
 
 import acorde.postgres.DatabaseUnavailable;
+import acorde.postgres.Lease;
+import acorde.postgres.Trip;
+import acorde.trust.LogState;
 import acorde.trust.LogWriter;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out one batch after another on one connection: decides commands, appends, stores, applies, writes and commits.
  *
- * <p>All is first done in memory; the database sees one transaction of a few array statements at the end. When anything fails the whole is
+ * <p>All is first done in memory; the database sees one transaction of a few array statements at the end, in one round trip. When anything fails the whole is
  * thrown away, connection and all, and a new one reads where the logs stand.
  */
 final class Batch {
@@ -33,34 +36,58 @@ final class Batch {
 
     private final Logs logs;
     private final Connection connection;
-    private final Fence fence;
+    private final Connection reading;
+    private final Lease lease;
     private final LogWriter writer;
     private final Memory memory;
     private final Fold fold;
     private final Gaps missing;
-    private final List<Runnable> answers = new ArrayList<>();
+    private List<Runnable> answers = new ArrayList<>();
     private long weight;
 
-    Batch(Logs logs, Connection connection, Map<String, Duty> duties, Fence fence)
-            throws SQLException { // what it joins
+    /**
+     * @param connection for writing
+     * @param reading for reading what is not known while the other is busy
+     */
+    Batch(Logs logs, Connection connection, Connection reading, Lease lease, Map<String, Duty> duties)
+            throws SQLException {
         this.logs = logs;
         this.connection = connection;
-        this.fence = fence;
+        this.reading = reading;
+        this.lease = lease;
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
-        this.memory = new Memory(logs, connection);
+        this.memory = new Memory(logs, reading);
         this.fold = new Fold(memory, duties, this::arrived, this::known);
         fold.restore(connection);
         this.missing = Gaps.stored(logs);
         connection.commit();
+        connection.setAutoCommit(true);
     }
 
     /**
-     * Does the works in order until they weigh enough, and writes what comes of them; nothing is durable yet.
+     * What came of some works, ready to be written.
      *
-     * @return how many were done, at least one: the others are for the next batch
+     * @param works those that are in it
+     * @param trip one transaction
+     * @param states how far the logs go with it
+     * @param signature what this party's own log is signed with if it is committed, which no other batch ever has; null if it adds nothing
+     * @param standing what of each partner's log is then stored and not settled
+     * @param answers what tells everybody who waits that it is durable
      */
-    int carryOut(List<Work> works, Instant now) throws SQLException {
+    record Sealed(
+            List<Work> works,
+            Trip trip,
+            Map<PartyCode, LogState> states,
+            @Nullable SignedNote signature,
+            Map<PartyCode, Standing> standing,
+            List<Runnable> answers) {} // what is known of a batch on its way
+
+    /**
+     * Does the works in order until they weigh enough, at least one of them, in memory; the others are for the next batch. That may be begun
+     * before this one is committed, but is worth nothing unless it is.
+     */
+    Sealed carryOut(List<Work> works, Instant now) {
         weight = 0;
         prefetch(works);
         var done = 0;
@@ -70,12 +97,20 @@ final class Batch {
                 case Work.Brought brought -> take(brought, now);
             }
         }
-        writer.write();
-        memory.write();
-        return done;
+        var trip = new Trip();
+        lease.addTo(trip);
+        writer.addTo(trip);
+        memory.addTo(trip);
+        var states = writer.seal();
+        memory.seal();
+        var told = answers;
+        answers = new ArrayList<>();
+        var own = states.get(logs.self().party());
+        var taken = List.copyOf(works.subList(0, done));
+        return new Sealed(taken, trip, states, own == null ? null : own.note(), standing(), told);
     }
 
-    private void take(Work.Brought brought, Instant now) throws SQLException {
+    private void take(Work.Brought brought, Instant now) {
         switch (brought) {
             case Work.Incoming(var stretch, var _) -> store(stretch, now);
             case Work.Late late -> openLate(late, now);
@@ -87,27 +122,27 @@ final class Batch {
         answers.add(() -> brought.stored().complete(null));
     }
 
-    /** @throws DatabaseUnavailable when another process may write now and this one may not */
-    void commit() throws SQLException {
-        fence.check(connection);
-        connection.commit();
-        writer.committed();
-        memory.committed();
+    /**
+     * Writes it as one transaction, and shows it to readers. May run on another thread than the next {@link #carryOut}.
+     *
+     * @throws DatabaseUnavailable when another process may write now and this one may not
+     */
+    void commit(Sealed sealed) throws SQLException {
+        try {
+            sealed.trip().run(connection);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstorable(unfit);
+        } catch (SQLException refused) {
+            if (lease.isLost(refused)) throw lease.lost();
+            throw refused;
+        }
+        logs.publish(sealed.states());
     }
 
-    /** What tells everybody who waits that the batch is durable. */
-    List<Runnable> takeAnswers() {
-        var taken = List.copyOf(answers);
-        answers.clear();
-        return taken;
-    }
-
-    /** What this party's own log is signed with if the batch commits, which no other batch ever has; null if the batch does not add to it. */
-    @Nullable
-    SignedNote signature() {
-        var self = logs.self().party();
-        var signed = writer.state(self).note();
-        return Objects.equals(signed, logs.state(self).note()) ? null : signed;
+    /** What was sealed last is committed. */
+    void landed() {
+        writer.landed();
+        memory.landed();
     }
 
     /** Whether a batch with this signature was committed before this one was begun, and nothing after it. */
@@ -134,6 +169,7 @@ final class Batch {
 
     void discard() {
         Sequencer.closeQuietly(connection);
+        Sequencer.closeQuietly(reading);
     }
 
     private void prefetch(List<Work> works) {

@@ -4,6 +4,7 @@ import acorde.postgres.Changes;
 import acorde.postgres.Pending;
 import acorde.postgres.RowChange;
 import acorde.postgres.Table;
+import acorde.postgres.Trip;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
@@ -19,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The past as the sequencer sees it: the changes of the batch at hand, then rows and acts read before, then the database. Used by one thread.
+ * The past as the sequencer sees it: the changes of the batch at hand, then of the one being committed, then rows and acts read before, then
+ * the database. Used by one thread.
  *
  * <p>What is kept between batches is bounded, so that a catch-up over a million acts takes no more memory than one over a thousand.
  */
@@ -42,11 +45,14 @@ final class Memory implements Past {
 
     private final Logs logs;
     private final Connection connection;
-    private final Changes changes = new Changes();
+    private Changes changes = new Changes();
+    private Changes underWay = new Changes();
     private final Rows known = new Rows();
     private final Acts acts = new Acts();
-    private final Map<ActId, Act> batch = new HashMap<>();
+    private Map<ActId, Act> batch = new HashMap<>();
+    private Map<ActId, Act> batchUnderWay = Map.of();
 
+    /** @param connection for reading, by itself: another may be committing meanwhile */
     Memory(Logs logs, Connection connection) {
         this.logs = logs;
         this.connection = connection;
@@ -54,22 +60,32 @@ final class Memory implements Past {
 
     @Override
     public <K, R> Optional<R> row(Table<K, R> table, K key) {
-        return switch (changes.lookup(table, key)) {
+        return switch (pending(table, key)) {
             case Pending.Will<R>(var will) -> Optional.of(will);
             case Pending.Gone<R> _ -> Optional.empty();
-            case Pending.Untouched<R> _ ->
-                known.find(table, key)
-                        .orElseGet(() ->
-                                Optional.ofNullable(fetch(table, List.of(key)).get(key)));
+            case Pending.Untouched<R> _ -> known.find(table, key).orElseGet(() -> fetch(table, key));
         };
+    }
+
+    private <K, R> Pending<R> pending(Table<K, R> table, K key) {
+        var now = changes.lookup(table, key);
+        return now instanceof Pending.Untouched<R> ? underWay.lookup(table, key) : now;
     }
 
     @Override
     public Optional<Act> act(ActId id) {
-        var now = batch.get(id);
+        var now = batch.getOrDefault(id, batchUnderWay.get(id));
         if (now != null) return Optional.of(now);
         var act = acts.get(id);
         return act == null ? fetchAct(id) : act;
+    }
+
+    private boolean isKnown(ActId id) {
+        return batch.containsKey(id) || batchUnderWay.containsKey(id) || acts.containsKey(id);
+    }
+
+    private <K, R> boolean isKnown(RowKey<K, R> row) {
+        return !(pending(row.table(), row.key()) instanceof Pending.Untouched<R>) || known.holds(row);
     }
 
     /** Reads at once what a batch will likely need: the acts its acts depend on, then the rows. */
@@ -77,7 +93,7 @@ final class Memory implements Past {
         var unknown = new HashMap<PartyCode, List<Long>>();
         var count = 0;
         for (var id : ids) {
-            if (acts.containsKey(id) || batch.containsKey(id)) continue;
+            if (isKnown(id)) continue;
             unknown.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
             if (++count == ACTS / 2) break; // more would only push each other out
         }
@@ -102,25 +118,42 @@ final class Memory implements Past {
     void prefetchRows(Collection<RowKey<?, ?>> keys) {
         var unknown = new LinkedHashMap<Table<?, ?>, Set<Object>>();
         for (var key : keys)
-            if (!known.holds(key))
+            if (!isKnown(key))
                 unknown.computeIfAbsent(key.table(), table -> new HashSet<>()).add(key.key());
-        unknown.forEach(this::fetchUnchecked);
-    }
-
-    @SuppressWarnings("unchecked") // the keys were gathered under their own table
-    private <K, R> void fetchUnchecked(Table<K, R> table, Set<Object> keys) {
+        if (unknown.isEmpty()) return;
+        var trip = new Trip();
+        unknown.forEach((table, asked) -> askUnchecked(trip, table, asked));
         try {
-            fetch(table, (Collection<K>) keys);
+            run(trip);
         } catch (IllegalArgumentException unfit) {
-            LOG.debug("A key that no row can have is not read ahead", unfit);
+            LOG.debug("A key that no row can have is not read ahead, nor are the others", unfit);
         }
     }
 
-    private <K, R> Map<K, R> fetch(Table<K, R> table, Collection<K> keys) {
-        try {
-            var found = Table.read(connection, table, keys);
+    @SuppressWarnings("unchecked") // the keys were gathered under their own table
+    private <K, R> void askUnchecked(Trip trip, Table<K, R> table, Set<Object> keys) {
+        ask(trip, table, (Collection<K>) keys);
+    }
+
+    /** Once the trip is made it is known of each key whether there is a row. */
+    private <K, R> void ask(Trip trip, Table<K, R> table, Collection<K> keys) {
+        trip.read(table, keys, found -> {
             for (var key : keys) known.put(new RowKey<>(table, key), Optional.ofNullable(found.get(key)));
-            return found;
+        });
+    }
+
+    private <K, R> Optional<R> fetch(Table<K, R> table, K key) {
+        var trip = new Trip();
+        var row = new AtomicReference<Optional<R>>(Optional.empty());
+        trip.read(table, List.of(key), found -> row.set(Optional.ofNullable(found.get(key))));
+        run(trip);
+        known.put(new RowKey<>(table, key), row.get());
+        return row.get();
+    }
+
+    private void run(Trip trip) {
+        try {
+            trip.run(connection);
         } catch (SQLException e) {
             throw new DatabaseLost(e);
         } catch (IllegalStateException e) {
@@ -153,29 +186,30 @@ final class Memory implements Past {
         applied.changes().forEach(changes::add);
     }
 
-    Changes changes() {
-        return changes;
+    /** Adds what writes the changes of the batch to a transaction. */
+    void addTo(Trip trip) {
+        changes.addTo(trip);
     }
 
-    void write() throws SQLException {
-        try {
-            changes.writeTo(connection);
-        } catch (IllegalArgumentException unfit) {
-            throw new Unstorable(unfit);
-        }
+    /** Ends the batch: the next may begin while this one is being committed. What is under way is not in the database yet, or just so. */
+    void seal() {
+        underWay = changes;
+        changes = new Changes();
+        batchUnderWay = batch;
+        batch = new HashMap<>();
     }
 
-    /** The batch is durable: what it changed is known from now on. */
-    void committed() {
-        changes.forEach(change -> {
+    /** What was sealed is durable: from now on it is only what was read before. */
+    void landed() {
+        underWay.forEach(change -> {
             switch (change) {
                 case RowChange.Put<?, ?>(var table, var key, var row) -> known.put(keyOf(table, key), Optional.of(row));
                 case RowChange.Delete<?, ?>(var table, var key) -> known.put(keyOf(table, key), Optional.empty());
             }
         });
-        batch.forEach((id, act) -> acts.put(id, Optional.of(act)));
-        changes.clear();
-        batch.clear();
+        batchUnderWay.forEach((id, act) -> acts.put(id, Optional.of(act)));
+        underWay = new Changes();
+        batchUnderWay = Map.of();
     }
 
     @SuppressWarnings("unchecked") // a change carries a key of its own table

@@ -1,6 +1,7 @@
 package acorde.acts;
 
 import acorde.postgres.Table;
+import acorde.postgres.Trip;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
@@ -119,8 +120,11 @@ public final class Replay {
             read.put(party, id.index() + 1);
             fold.take(id, arrived.reading(), missing.contains(id));
         }
-        memory.write();
-        memory.committed();
+        var trip = new Trip();
+        memory.addTo(trip);
+        trip.run(connection);
+        memory.seal();
+        memory.landed();
     }
 
     private void prefetch(List<Stretch.Arrived> page) {

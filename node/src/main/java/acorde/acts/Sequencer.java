@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer: takes what is queued, decides, appends and applies it, commits, answers, and takes what queued meanwhile. No window is ever
- * waited out; batches form by themselves while the previous one commits.
+ * The one writer: takes what is queued, decides, appends and applies it, commits and answers. No window is ever waited out; batches form by
+ * themselves. While one is being committed the next is decided and applied in memory, on what the one before will have changed; if that
+ * fails, so does all that was built on it, and is done again.
  *
  * <p>A lost connection is replaced for as long as it takes. Whether a commit that was under way then happened is looked up before anybody is
  * told, so that nobody says a thing again that was said.
@@ -44,11 +50,17 @@ final class Sequencer implements AutoCloseable {
     private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(QUEUE);
     private final Thread thread;
+    private final ExecutorService committer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("committer").factory());
+    private final CompletableFuture<Void> fenced = new CompletableFuture<>();
     private volatile @Nullable Batch open;
     private volatile Map<PartyCode, Standing> standing = Map.of();
     private volatile boolean stopping;
     private volatile boolean ended;
-    private final CompletableFuture<Void> fenced = new CompletableFuture<>();
+    private @Nullable UnderWay underWay;
+
+    /** A batch that is being committed. @param fault what became of it; empty if it is durable */
+    private record UnderWay(Batch batch, Batch.Sealed sealed, Future<Optional<Exception>> fault) {}
 
     /** @param opener connects to the database and reads where the logs stand; asked again after the connection was lost */
     Sequencer(Supplier<Batch> opener, Clock clock, Runnable afterCommit) {
@@ -105,11 +117,13 @@ final class Sequencer implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("interrupted, and stopping");
         } finally {
+            settle();
             // Whatever ended it: nobody may wait for an answer that will not come.
             stopping = true;
             ended = true;
             works.forEach(work -> fail(work, new NodeStopping()));
             refuseQueued();
+            committer.shutdown();
         }
     }
 
@@ -137,83 +151,130 @@ final class Sequencer implements AutoCloseable {
         }
     }
 
-    /** A batch that fails for another reason than the database is done again in parts, so that only the faulty work fails. */
     private void carryOut(List<Work> works) {
-        var rest = works;
-        while (!rest.isEmpty()) {
-            try {
-                rest = rest.subList(attempt(rest), rest.size());
-            } catch (RuntimeException fault) {
-                if (rest.size() > 1) {
-                    for (var work : rest) carryOut(List.of(work));
-                } else {
-                    isolate(rest.getFirst(), fault);
-                }
-                return;
-            }
+        for (var rest = works; !rest.isEmpty(); ) rest = rest.subList(send(rest), rest.size());
+    }
+
+    /** Has as many works as fit in a batch carried out, and their commit begun. @return how many are dealt with */
+    private int send(List<Work> works) {
+        var batch = batch();
+        if (batch == null) {
+            works.forEach(work -> fail(work, new NodeStopping()));
+            return works.size();
         }
+        Batch.Sealed sealed;
+        try {
+            sealed = batch.carryOut(works, clock.instant());
+        } catch (RuntimeException fault) {
+            settle();
+            drop();
+            retry(works, fault);
+            return works.size();
+        }
+        settle();
+        if (open != batch) return 0; // the batch before failed, and this one was built on it
+        if (queue.isEmpty()) end(batch, sealed, commit(batch, sealed));
+        else underWay = new UnderWay(batch, sealed, committer.submit(() -> commit(batch, sealed)));
+        return sealed.works().size();
+    }
+
+    /** Writes and answers; on whichever thread. @return what went wrong */
+    private Optional<Exception> commit(Batch batch, Batch.Sealed sealed) {
+        try {
+            batch.commit(sealed);
+        } catch (SQLException | RuntimeException fault) {
+            return Optional.of(fault);
+        }
+        answer(sealed);
+        return Optional.empty();
+    }
+
+    private void answer(Batch.Sealed sealed) {
+        standing = sealed.standing();
+        sealed.answers().forEach(Runnable::run);
+        afterCommit.run();
+    }
+
+    /** Waits for the batch that is under way, and deals with what went wrong with it. */
+    private void settle() {
+        var last = underWay;
+        underWay = null;
+        if (last == null) return;
+        try {
+            end(last.batch(), last.sealed(), last.fault().get());
+        } catch (InterruptedException e) {
+            stopping = true;
+            last.sealed().works().forEach(work -> fail(work, new NotKnown(e)));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void end(Batch batch, Batch.Sealed sealed, Optional<Exception> fault) {
+        if (fault.isEmpty()) {
+            batch.landed();
+            return;
+        }
+        drop();
+        switch (fault.get()) {
+            case SQLException refused when Unstorable.is(refused) -> retry(sealed.works(), new Unstorable(refused));
+            case SQLException lost -> lost(sealed, new DatabaseLost(lost));
+            case DatabaseUnavailable another
+            when another.leaseLost() -> {
+                LOG.error("Another process writes now; this one says nothing any more: {}", another.getMessage());
+                stopping = true;
+                sealed.works().forEach(work -> fail(work, new NodeStopping()));
+                fenced.completeExceptionally(another);
+            }
+            case RuntimeException unforeseen -> retry(sealed.works(), unforeseen);
+            default -> throw new IllegalStateException(fault.get());
+        }
+    }
+
+    private void lost(Batch.Sealed sealed, DatabaseLost lost) {
+        LOG.warn("The database connection was lost: {}", lost.getMessage());
+        var signature = sealed.signature();
+        switch (signature == null ? Happened.NO : happened(signature)) {
+            case YES -> {
+                LOG.info("The batch at hand was committed all the same");
+                answer(sealed);
+            }
+            case NO -> sealed.works().forEach(work -> fail(work, lost));
+            case NOT_KNOWN -> sealed.works().forEach(work -> fail(work, new NotKnown(lost)));
+        }
+    }
+
+    /** What failed for another reason than the database is done again in parts, so that only the faulty work fails. */
+    private void retry(List<Work> works, RuntimeException fault) {
+        if (fault instanceof DatabaseLost) {
+            LOG.warn("The database connection was lost: {}", fault.getMessage());
+            works.forEach(work -> fail(work, fault));
+        } else if (works.size() > 1) {
+            for (var work : works) alone(List.of(work));
+        } else {
+            isolate(works.getFirst(), fault);
+        }
+    }
+
+    /** Carries works out and waits until they are committed, with nothing else under way. */
+    private void alone(List<Work> works) {
+        carryOut(works);
+        settle();
     }
 
     /** An act whose rows cannot be stored must not stop the log behind it: the stretch is halved until the act alone is rejected. */
     private void isolate(Work work, RuntimeException fault) {
         if (fault instanceof Unstorable && work instanceof Work.Incoming(var stretch, var stored) && stretch.speaks()) {
             if (stretch.entries().size() > 1) {
-                carryOut(List.of(new Work.Incoming(stretch.firstHalf(), new CompletableFuture<>())));
-                carryOut(List.of(new Work.Incoming(stretch.secondHalf(), stored)));
+                alone(List.of(new Work.Incoming(stretch.firstHalf(), new CompletableFuture<>())));
+                alone(List.of(new Work.Incoming(stretch.secondHalf(), stored)));
             } else {
-                carryOut(List.of(new Work.Incoming(stretch.rejected("FAULT"), stored)));
+                alone(List.of(new Work.Incoming(stretch.rejected("FAULT"), stored)));
             }
             return;
         }
         LOG.error("A piece of work failed and changed nothing", fault);
         fail(work, fault);
-    }
-
-    /** @return how many of the works are dealt with */
-    private int attempt(List<Work> works) {
-        var batch = batch();
-        if (batch == null) {
-            works.forEach(work -> fail(work, new NodeStopping()));
-            return works.size();
-        }
-        var done = works.size();
-        SignedNote tried = null;
-        try {
-            done = batch.carryOut(works, clock.instant());
-            tried = batch.signature();
-            batch.commit();
-        } catch (DatabaseLost | SQLException lost) {
-            drop();
-            if (lost instanceof SQLException refused && Unstorable.is(refused)) throw new Unstorable(refused);
-            LOG.warn("The database connection was lost: {}", lost.getMessage());
-            var fault = new DatabaseLost(lost);
-            switch (tried == null ? Happened.NO : happened(tried)) {
-                case YES -> LOG.info("The batch at hand was committed all the same");
-                case NO -> {
-                    works.subList(0, done).forEach(work -> fail(work, fault));
-                    return done;
-                }
-                case NOT_KNOWN -> {
-                    works.subList(0, done).forEach(work -> fail(work, new NotKnown(fault)));
-                    return done;
-                }
-            }
-        } catch (DatabaseUnavailable another) {
-            drop();
-            if (!another.leaseLost()) throw another;
-            LOG.error("Another process writes now; this one says nothing any more: {}", another.getMessage());
-            stopping = true;
-            works.forEach(work -> fail(work, new NodeStopping()));
-            fenced.completeExceptionally(another);
-            return works.size();
-        } catch (RuntimeException fault) {
-            drop();
-            throw fault;
-        }
-        if (open != null) standing = open.standing();
-        batch.takeAnswers().forEach(Runnable::run);
-        afterCommit.run();
-        return done;
     }
 
     /** Whether a commit of which no answer came did happen. */

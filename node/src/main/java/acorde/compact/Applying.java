@@ -103,7 +103,7 @@ final class Applying {
                 var required = founding.required(base, text);
                 if (!required.contains(act.by())) yield rejected(Rule.NOT_CONCERNED);
                 var round = past.row(CompactRows.ROUND, proposed.round()).orElse(new Round(base, List.of()));
-                yield add(proposed.round(), round, Proposal.made(act.id(), act.hash(), required));
+                yield add(proposed.round(), round, Proposal.made(act, required));
             }
         };
     }

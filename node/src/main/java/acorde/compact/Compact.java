@@ -105,9 +105,14 @@ public final class Compact {
         return shelf.text(item, head);
     }
 
-    /** Every proposal of the newest rounds, up to {@value Shelf#ROUNDS_OF_ALL}: more than anybody reads in one list. */
-    public List<Stood> proposals() {
-        return shelf.all();
+    /**
+     * Proposals, newest first; those on one version stand together.
+     *
+     * @param from a proposal of the versions to begin with, which are listed whole; null to begin with the newest
+     * @param versions on how many versions
+     */
+    public List<Stood> proposals(@Nullable Stood from, int versions) {
+        return shelf.newest(from == null ? null : shelf.place(from.key()).orElse(null), versions);
     }
 
     /** The proposals on the latest text of every item, and those it came of: what lists need, however old the compact is. */
@@ -115,7 +120,7 @@ public final class Compact {
         return shelf.recent();
     }
 
-    /** The proposals that wait for words. */
+    /** The proposals that wait for words, newest first. */
     public List<Stood> openProposals() {
         return shelf.open();
     }

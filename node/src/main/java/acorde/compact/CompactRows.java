@@ -7,6 +7,7 @@ import acorde.postgres.Table;
 import acorde.postgres.Type;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
@@ -63,6 +64,7 @@ final class CompactRows {
             .key("base", Type.TEXT, key -> key.base() == null ? "" : key.base().hex())
             .column("number", Type.INT, round -> round.base().number())
             .column("open", Type.BOOL, CompactRows::isOpen)
+            .column("newest", Type.BIGINT, round -> round.newest().toEpochMilli())
             .column("doc", Type.TEXT, CompactRows::write)
             .reading(row -> new Keyed<>(roundKey(row), round(row)));
 
@@ -140,6 +142,7 @@ final class CompactRows {
     private static JsonNode write(Proposal proposal) {
         var doc = JsonNodeFactory.instance.objectNode();
         doc.put("act", proposal.act().toString());
+        doc.put("at", proposal.at().toEpochMilli());
         doc.put("version", proposal.version().hex());
         var required = doc.putArray("required");
         proposal.required().forEach(party -> required.add(party.value()));
@@ -158,6 +161,7 @@ final class CompactRows {
         for (var refusal : doc.path("refusals")) put(words, new Word.Refusal(ActId.parse(refusal.stringValue())));
         return new Proposal(
                 ActId.parse(doc.path("act").stringValue()),
+                Instant.ofEpochMilli(doc.path("at").longValue()),
                 Hash.ofHex(doc.path("version").stringValue()),
                 parties(doc.path("required")),
                 words,

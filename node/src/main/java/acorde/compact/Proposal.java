@@ -1,8 +1,10 @@
 package acorde.compact;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A text proposed to take the place of another, with what the parties have said to it.
  *
  * @param act the act that proposes it
+ * @param at when its author says it was proposed
  * @param version the hash of that act, which names the text
  * @param required whose assent it needs
  * @param words what they said, each the first in its log; the proposer's assent among them
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Proposal(
         ActId act,
+        Instant at,
         Hash version,
         SortedSet<PartyCode> required,
         SortedMap<PartyCode, Word> words,
@@ -31,10 +35,10 @@ public record Proposal(
     }
 
     /** A proposal to which only its proposer has said anything. */
-    static Proposal made(ActId act, Hash version, SortedSet<PartyCode> required) {
+    static Proposal made(Act made, SortedSet<PartyCode> required) {
         var words = new TreeMap<PartyCode, Word>();
-        words.put(act.party(), new Word.Assent(act));
-        return new Proposal(act, version, required, words, null);
+        words.put(made.by(), new Word.Assent(made.id()));
+        return new Proposal(made.id(), made.at(), made.hash(), required, words, null);
     }
 
     public PartyCode proposer() {
@@ -51,10 +55,10 @@ public record Proposal(
     Proposal with(PartyCode party, Word word) {
         var more = new TreeMap<>(words);
         more.put(party, word);
-        return new Proposal(act, version, required, more, withdrawal);
+        return new Proposal(act, at, version, required, more, withdrawal);
     }
 
     Proposal withdrawalAskedBy(ActId ask) {
-        return new Proposal(act, version, required, words, ask);
+        return new Proposal(act, at, version, required, words, ask);
     }
 }

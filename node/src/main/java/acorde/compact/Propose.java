@@ -7,17 +7,31 @@ import acorde.acts.RowKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Proposes a text in the place of the one in force, or of nothing. */
-record Propose(Speaker speaker, Saying.Proposed proposed) implements Command<Objection> {
+/**
+ * Proposes a text in the place of the one in force, or of nothing.
+ *
+ * @param text what the proposed text is, read once and by whoever asks: the sequencer, of which there is one, is spared it
+ */
+record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) implements Command<Objection> {
     /** Bytes of a body: an act has 1 MiB, and its envelope with 64 addressees and 64 dependencies some 3,000 bytes. */
     private static final int BODY = (1 << 20) - (1 << 13);
+
+    Propose(Speaker speaker, Saying.Proposed proposed) {
+        this(speaker, proposed, read(proposed));
+    }
+
+    private static ItemText.Parsed read(Saying.Proposed proposed) {
+        return proposed.body().toString().getBytes(StandardCharsets.UTF_8).length > BODY
+                ? new ItemText.Parsed.Bad(List.of(new Bilingual(
+                        "El texto entero pasa de 1 MiB: acórtelo o llévelo a varias iniciativas.",
+                        "The whole text is longer than 1 MiB: shorten it, or spread it over several initiatives.")))
+                : ItemText.parse(proposed.item().kind(), proposed.text());
+    }
 
     @Override
     public List<RowKey<?, ?>> reads() {
@@ -31,7 +45,7 @@ record Propose(Speaker speaker, Saying.Proposed proposed) implements Command<Obj
         var item = proposed.item();
         if (Founding.isFounded(item.kind()) && speaker.founding().textOf(item).isEmpty())
             return Speaker.decline(Rule.UNKNOWN_ITEM);
-        return switch (ItemText.parse(item.kind(), proposed.text())) {
+        return switch (text) {
             case ItemText.Parsed.Bad(var faults) -> Speaker.decline(Objection.text(faults));
             case ItemText.Parsed.Good(var text) -> decide(past, text);
         };
@@ -79,20 +93,15 @@ record Propose(Speaker speaker, Saying.Proposed proposed) implements Command<Obj
 
     private List<Bilingual> faults(Past past, ItemText text) {
         var faults = new ArrayList<Bilingual>();
-        if (proposed.body().toString().getBytes(StandardCharsets.UTF_8).length > BODY)
-            faults.add(new Bilingual(
-                    "El texto entero pasa de 1 MiB: acórtelo o llévelo a varias iniciativas.",
-                    "The whole text is longer than 1 MiB: shorten it, or spread it over several initiatives."));
-        var states = states(past);
-        for (var reference : Reference.of(text)) if (!isKnown(reference, past, states)) faults.add(reference.unknown());
+        for (var reference : Reference.of(text)) if (!isKnown(reference, past)) faults.add(reference.unknown());
         return faults;
     }
 
-    private static boolean isKnown(Reference reference, Past past, Set<String> states) {
+    private boolean isKnown(Reference reference, Past past) {
         return switch (reference.target()) {
             case AREA -> isLive(past, new ItemKey(ItemKey.Kind.AREA, reference.code()));
             case SOURCE -> isLive(past, new ItemKey(ItemKey.Kind.SOURCE, reference.code()));
-            case STATE -> states.contains(reference.code());
+            case STATE -> isParty(reference.code()) || participates(past, reference.code());
         };
     }
 
@@ -100,20 +109,21 @@ record Propose(Speaker speaker, Saying.Proposed proposed) implements Command<Obj
         return past.row(CompactRows.ITEM, item).map(Item::head).isPresent();
     }
 
-    /** The parties, and the states that only take part. */
-    private Set<String> states(Past past) {
-        var states = new HashSet<String>();
-        speaker.founding().codes().forEach(party -> states.add(party.value()));
+    private boolean isParty(String state) {
+        return speaker.founding().codes().stream()
+                .anyMatch(party -> party.value().equals(state));
+    }
+
+    /** Whether the instrument names a state as one that takes part without being a party. */
+    private boolean participates(Past past, String state) {
         var instrument = new ItemKey(ItemKey.Kind.INSTRUMENT, speaker.founding().compact());
-        past.row(CompactRows.ITEM, instrument)
+        return past.row(CompactRows.ITEM, instrument)
                 .map(Item::head)
                 .map(head ->
                         ItemText.parse(instrument.kind(), JsonMapper.shared().readTree(head.text())))
-                .ifPresent(parsed -> {
-                    if (parsed instanceof ItemText.Parsed.Good(Instrument text))
-                        text.participants()
-                                .forEach(state -> states.add(state.code().value()));
-                });
-        return states;
+                .filter(parsed -> parsed instanceof ItemText.Parsed.Good(Instrument text)
+                        && text.participants().stream()
+                                .anyMatch(one -> one.code().value().equals(state)))
+                .isPresent();
     }
 }

@@ -3,6 +3,7 @@ package acorde.compact;
 import acorde.acts.ActId;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,6 +40,14 @@ public record Round(Basis base, List<Proposal> proposals) {
         public Basis {
             concerned = Collections.unmodifiableSortedSet(concerned);
         }
+    }
+
+    /** When its newest proposal was made, as their authors say. */
+    Instant newest() {
+        return proposals.stream()
+                .map(Proposal::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     Optional<Proposal> proposal(ActId act) {

@@ -1,12 +1,18 @@
 package acorde.compact;
 
+import acorde.acts.ActId;
 import acorde.trustlog.Hash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -20,14 +26,15 @@ final class Shelf {
     /** Rounds of one item that are read, those on its latest versions first: more than a page can show. */
     private static final int ROUNDS = 500;
 
-    /** Rounds of all items that are read at once. */
-    static final int ROUNDS_OF_ALL = 10_000;
+    /** Open rounds that are read at once: more than one party could ever answer. */
+    private static final int OPEN_ROUNDS = 2_000;
 
     /** Characters of texts that are kept once read: some ten thousand initiatives. */
     private static final int KEPT = 32 << 20;
 
     private final JdbcClient jdbc;
     private final Map<Version, ItemText> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ItemKey, Item> known = new HashMap<>();
     private int kept;
 
     /** Founded items share the version of the charter, so a version alone does not name a text. */
@@ -37,13 +44,52 @@ final class Shelf {
         this.jdbc = JdbcClient.create(readers);
     }
 
+    /**
+     * Every item. Texts are long and seldom change, so only the rows that say something else than when they were last read are read whole.
+     */
     SortedMap<ItemKey, Item> items() {
-        var items = new TreeMap<ItemKey, Item>();
-        jdbc.sql("select * from compact.item")
-                .query((row, number) -> CompactRows.ITEM.keyed(row))
-                .list()
-                .forEach(keyed -> items.put(keyed.key(), keyed.row()));
-        return items;
+        synchronized (known) {
+            var changed = new ArrayList<String>();
+            var found = new HashSet<ItemKey>();
+            jdbc.sql("select item, announced, standing, consented, version, number, replaced, act from compact.item")
+                    .query(row -> {
+                        var key = ItemKey.parse(row.getString("item"));
+                        found.add(key);
+                        var item = known.get(key);
+                        if (item == null || !saysTheSame(row, item)) changed.add(key.toString());
+                    });
+            known.keySet().retainAll(found);
+            if (!changed.isEmpty())
+                jdbc.sql("select * from compact.item where item = any(?)")
+                        .param(changed.toArray(String[]::new))
+                        .query((row, number) -> CompactRows.ITEM.keyed(row))
+                        .list()
+                        .forEach(keyed -> known.put(keyed.key(), keyed.row()));
+            return new TreeMap<>(known);
+        }
+    }
+
+    /** The version names the text, and with it all that is derived from the text. */
+    private static boolean saysTheSame(ResultSet row, Item item) throws SQLException {
+        var head = item.head();
+        return Objects.equals(row.getString("announced"), string(item.announced()))
+                && row.getString("standing").equals(Form.word(item.standing()))
+                && row.getBoolean("consented") == item.consented()
+                && Objects.equals(
+                        row.getString("version"),
+                        head == null ? null : head.version().hex())
+                && Objects.equals(row.getString("act"), head == null ? null : string(head.act()))
+                && (head == null
+                        || (row.getInt("number") == head.number()
+                                && Objects.equals(
+                                        row.getString("replaced"),
+                                        head.replaced() == null
+                                                ? null
+                                                : head.replaced().hex())));
+    }
+
+    private static @Nullable String string(@Nullable ActId act) {
+        return act == null ? null : act.toString();
     }
 
     ItemText text(ItemKey item, Item.Head head) {
@@ -79,10 +125,85 @@ final class Shelf {
                             or (i.consented and r.base = coalesce(i.replaced, ''))""").query(READ).list());
     }
 
-    List<Stood> all() {
-        return byItem(jdbc.sql("""
-                        select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        order by abs(coalesce(i.number, 0) - r.number) limit ?""").param(ROUNDS_OF_ALL).query(READ).list());
+    /** Where a list of proposals goes on: at this round, in the order of {@link #newest}. */
+    record Place(long newest, Round.Key key) {}
+
+    /**
+     * The proposals of some rounds, newest round first, and in each the newest first. Every round that is open is read, of the others as many
+     * as are asked for.
+     *
+     * @param from the round to begin with; null to begin with the newest
+     */
+    List<Stood> newest(@Nullable Place from, int rounds) {
+        var listed =
+                new ArrayList<>(jdbc.sql("""
+                        select r.*, i.version from compact.round r join compact.item i on i.item = r.item
+                        where r.open order by r.newest desc limit ?""").param(OPEN_ROUNDS).query(READ).list());
+        listed.addAll(jdbc.sql("""
+                        select r.*, i.version from compact.round r join compact.item i on i.item = r.item
+                        where not r.open and (r.newest, r.item, r.base) <= (?, ?, ?)
+                        order by r.newest desc, r.item desc, r.base desc limit ?""")
+                .params(
+                        from == null ? Long.MAX_VALUE : from.newest(),
+                        from == null ? "" : from.key().item().toString(),
+                        from == null ? "" : hex(from.key().base()),
+                        rounds)
+                .query(READ)
+                .list());
+        var wanted = listed.stream()
+                .filter(read -> from == null || ORDER.compare(read.place(), from) <= 0)
+                .sorted(Comparator.comparing(Read::place, ORDER).reversed())
+                .limit(rounds)
+                .toList();
+        var stood = new HashMap<Round.Key, List<Stood>>();
+        withTheirHeirs(wanted).values().forEach(each -> {
+            for (var one : stood(each))
+                stood.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one);
+        });
+        return wanted.stream()
+                .flatMap(read -> stood.getOrDefault(read.key(), List.of()).stream()
+                        .sorted(Comparator.comparing(
+                                        (Stood one) -> one.proposal().at())
+                                .thenComparing(one -> one.proposal().act())
+                                .reversed()))
+                .toList();
+    }
+
+    /** Rounds with those on later versions of their items, which tell whether the versions they are on ever held. */
+    private Map<ItemKey, List<Read>> withTheirHeirs(List<Read> rounds) {
+        var oldest = new TreeMap<ItemKey, Integer>();
+        for (var read : rounds)
+            oldest.merge(read.key().item(), read.round().base().number(), Math::min);
+        var all = new TreeMap<ItemKey, List<Read>>();
+        jdbc.sql("""
+                        select r.*, i.version from unnest(?::text[], ?::int4[]) as u(item, number)
+                        join compact.item i on i.item = u.item
+                        join compact.round r on r.item = u.item and r.number >= u.number""")
+                .params(
+                        oldest.keySet().stream().map(ItemKey::toString).toArray(String[]::new),
+                        oldest.values().toArray(Integer[]::new))
+                .query(READ)
+                .list()
+                .forEach(read -> all.computeIfAbsent(read.key().item(), item -> new ArrayList<>())
+                        .add(read));
+        return all;
+    }
+
+    private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::newest)
+            .thenComparing(place -> place.key().item().toString())
+            .thenComparing(place -> hex(place.key().base()));
+
+    private static String hex(@Nullable Hash base) {
+        return base == null ? "" : base.hex();
+    }
+
+    /** The same place for the round of a proposal that is known. */
+    Optional<Place> place(Round.Key key) {
+        return jdbc.sql("select newest from compact.round where item = ? and base = ?")
+                .params(key.item().toString(), hex(key.base()))
+                .query(Long.class)
+                .optional()
+                .map(newest -> new Place(newest, key));
     }
 
     private static List<Stood> byItem(List<Read> rounds) {
@@ -96,7 +217,7 @@ final class Shelf {
     List<Stood> open() {
         return jdbc.sql("""
                         select r.*, i.version from compact.round r join compact.item i on i.item = r.item
-                        where r.open and r.base = coalesce(i.version, '') order by r.item""").query(READ).list().stream()
+                        where r.open and r.base = coalesce(i.version, '') order by r.newest desc, r.item limit ?""").param(OPEN_ROUNDS).query(READ).list().stream()
                 .flatMap(read -> Stood.of(read.key(), read.round(), true).stream())
                 .filter(stood -> stood.state() == Stood.State.OPEN)
                 .toList();
@@ -130,7 +251,11 @@ final class Shelf {
 
     /** A round as read, with the latest version of its item, which is null while there is none. */
     private record Read(
-            Round.Key key, Round round, @Nullable Hash latest) {}
+            Round.Key key, Round round, @Nullable Hash latest) {
+        Place place() {
+            return new Place(round.newest().toEpochMilli(), key);
+        }
+    }
 
     private static final RowMapper<Read> READ = (row, number) -> {
         var keyed = CompactRows.ROUND.keyed(row);

@@ -1,27 +1,71 @@
 package acorde.node;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cache of loaded classes and compiled methods that JDK 25 can keep between starts (JEP 483, 514): made on this machine by the first run,
- * never shipped. It lies beside the program and is of no use to another build of it.
+ * The cache of loaded classes and method profiles that JDK 25 can keep between starts (JEP 483, 514, 515): made on this machine when a first run
+ * ends, never shipped. It lies beside the program, is named for the Java that made it, and is of no use to another build or another Java.
+ *
+ * <p>It is written under a name of its own and renamed when whole, so that neither a run cut short nor two at once leave half a cache. Java
+ * checks it again and goes on without it if anything does not fit. The script {@code acorde} does the same for {@code acorde node run}.
  */
-final class AotCache {
-    /** The node whose first run makes the cache: one is enough, and two would write the same file. */
-    private static final String MAKER = "US";
+record AotCache(Path program, Path file) {
+    /** Options of a node's Java; those of the run that makes the cache are those of the runs that use it. The script has the same. */
+    static final List<String> NODE = List.of(
+            "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:aot=off", "-Xlog:cds=off");
 
-    private AotCache() {}
+    /** @param program the archive of the program, with its libraries beside it */
+    static AotCache beside(Path program) {
+        return new AotCache(program, program.resolveSibling("node-" + Runtime.version() + ".aot"));
+    }
 
-    /** Options of a Java process that uses the cache, or makes it; none where the program does not run from its folder. */
-    static List<String> options(String party) {
-        var program = Path.of(System.getProperty("java.class.path"));
-        if (!Files.isRegularFile(program)) return List.of();
-        var cache = program.resolveSibling("node.aot");
-        if (Files.isRegularFile(cache)) return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
-        return party.equals(MAKER)
-                ? List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")
-                : List.of();
+    /** Whether it is there, and was made of this build. */
+    boolean usable() throws IOException {
+        return Files.isRegularFile(file)
+                && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(program)) >= 0;
+    }
+
+    /** Options of a run that uses it. */
+    List<String> using() {
+        return with("-XX:AOTCache=" + file);
+    }
+
+    /** Options of a run that writes one to {@code made} when it ends. */
+    List<String> making(Path made) {
+        return with("-XX:AOTCacheOutput=" + made);
+    }
+
+    private static List<String> with(String option) {
+        var options = new ArrayList<>(NODE);
+        options.add(option);
+        return options;
+    }
+
+    /** Where this process may write one. */
+    Path unfinished() {
+        return file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+    }
+
+    /** Takes over what a run has written, if it has written it to its end. */
+    void keep(Path made) throws IOException {
+        // What Java writes first goes only when the cache is whole.
+        if (Files.exists(configuration(made)) || !Files.isRegularFile(made)) drop(made);
+        else Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Takes away what a run has written that is of no use. */
+    void drop(Path made) throws IOException {
+        Files.deleteIfExists(made);
+        Files.deleteIfExists(configuration(made));
+    }
+
+    private static Path configuration(Path made) {
+        return made.resolveSibling(made.getFileName() + ".config");
     }
 }

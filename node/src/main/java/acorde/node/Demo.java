@@ -53,7 +53,7 @@ final class Demo implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
             System.out.println("Stopping the four nodes ...");
-            nodes.values().forEach(NodeProcess::stop);
+            stopAll();
             stopped.countDown();
         }));
         startAll(data);
@@ -73,7 +73,7 @@ final class Demo implements Callable<Integer> {
             System.out.println("demo: failed at: " + failed.getMessage());
             return 1;
         } finally {
-            nodes.values().forEach(NodeProcess::stop);
+            stopAll();
             delete(folder);
         }
     }
@@ -145,6 +145,11 @@ final class Demo implements Callable<Integer> {
             System.out.printf(
                     "  %s is ready at %s (%.1f s)%n", node.party(), node.address(), (System.nanoTime() - began) / 1e9);
         }
+    }
+
+    private void stopAll() {
+        nodes.values().forEach(NodeProcess::askToStop);
+        nodes.values().forEach(NodeProcess::stop);
     }
 
     private void invite() {

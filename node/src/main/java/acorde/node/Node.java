@@ -68,7 +68,7 @@ final class Node implements AutoCloseable {
                 databaseUrl == null
                         ? Postgres.embedded(folder.database(), servers(folder))
                         : Postgres.external(databaseUrl));
-        this.lease = opened(postgres.lease("acorde"));
+        this.lease = opened(postgres.lease("log"));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
         this.duties = List.of(Compact.duty(founding), new OfficesDuty());
@@ -99,7 +99,7 @@ final class Node implements AutoCloseable {
     }
 
     private void run(NodeCommand.RunOptions options) {
-        var acts = opened(new Acts(postgres, logs, duties, clock, lease::guard));
+        var acts = opened(new Acts(postgres, lease, logs, duties, clock));
         acts.fenced().whenCompleteAsync((nothing, another) -> end(another));
         var compact = new Compact(acts, founding, postgres.readers());
         compact.join();
@@ -138,7 +138,7 @@ final class Node implements AutoCloseable {
     }
 
     Connection connection() {
-        return postgres.open();
+        return postgres.openForRows();
     }
 
     Logs logs() {

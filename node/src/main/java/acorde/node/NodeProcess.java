@@ -1,6 +1,7 @@
 package acorde.node;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A node in a process of its own, as the demonstration runs it. */
 final class NodeProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
     private static final String READY = "READY ";
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    /** Writing the cache takes both cores some seconds more. */
+    private static final Duration STOP_AND_WRITE = Duration.ofMinutes(2);
+
+    /** The node whose first run makes the cache: one is enough. */
+    private static final String MAKER = "US";
+
+    private final String classPath;
+    private final @Nullable AotCache cache;
     private final String party;
     private final NodeFolder folder;
     private final int port;
@@ -27,7 +39,16 @@ final class NodeProcess {
     private Process process;
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private NodeProcess(String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
+    /** Where the run at hand writes a cache; null if it does not. */
+    private @Nullable Path made;
+
+    private NodeProcess( // what a node is started with
+            String classPath, String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
+        this.classPath = classPath;
+        var program = Path.of(classPath.split(File.pathSeparator, 2)[0]);
+        // Elsewhere, as in tests, the program does not lie in one file, which a cache needs.
+        this.cache =
+                classPath.equals(program.toString()) && Files.isRegularFile(program) ? AotCache.beside(program) : null;
         this.party = party;
         this.folder = folder;
         this.port = port;
@@ -36,7 +57,13 @@ final class NodeProcess {
     }
 
     static NodeProcess start(String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
-        return new NodeProcess(party, folder, port, announce);
+        return start(System.getProperty("java.class.path"), party, folder, port, announce);
+    }
+
+    /** Starts another program than this one. */
+    static NodeProcess start( // what a node is started with
+            String classPath, String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
+        return new NodeProcess(classPath, party, folder, port, announce);
     }
 
     private Process launch() throws IOException {
@@ -64,18 +91,30 @@ final class NodeProcess {
         ready.completeExceptionally(new IOException("the node ended"));
     }
 
-    private List<String> command() {
+    private List<String> options() throws IOException {
+        made = null;
+        if (cache == null) return AotCache.NODE;
+        if (cache.usable()) return cache.using();
+        if (!party.equals(MAKER)) return AotCache.NODE;
+        made = cache.unfinished();
+        return cache.making(made);
+    }
+
+    private List<String> command() throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(AotCache.options(party));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(options());
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of("node", "run", "--data", folder.path().toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--peer-host", "127.0.0.1", "--public-log", "--demo"));
         command.addAll(List.of("--story-token", token().toString()));
         if (announce != null)
             command.addAll(List.of("--announce", announce.toAbsolutePath().toString()));
         return command;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     String party() {
@@ -111,15 +150,36 @@ final class NodeProcess {
         awaitReady(Duration.ofSeconds(120));
     }
 
+    /** Asks it to end, without waiting. */
+    void askToStop() {
+        // Not Process.destroy, which also closes the pipe that the node and the writer of its cache still print to.
+        process.toHandle().destroy();
+    }
+
     /** Lets it end by itself, and makes it if it does not. */
     void stop() {
-        process.destroy();
+        askToStop();
         try {
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
-                process.destroyForcibly().waitFor();
+            var patience = made == null ? STOP : STOP_AND_WRITE;
+            if (process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) keepCache();
+            else process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A node that never got ready has not loaded what the next one needs. */
+    private void keepCache() {
+        var written = made;
+        if (written == null || cache == null) return;
+        made = null;
+        try {
+            if (ready.isDone() && !ready.isCompletedExceptionally()) cache.keep(written);
+            else cache.drop(written);
+        } catch (IOException e) {
+            // The next start is slower, and tries again.
+            LOG.warn("The cache of classes was not kept: {}", e.toString());
         }
     }
 }

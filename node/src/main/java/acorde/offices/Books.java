@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -26,6 +27,7 @@ final class Books implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final Journal journal;
     private final Clock clock;
+    private final AtomicLong changes = new AtomicLong();
 
     Books(Postgres postgres, Clock clock) {
         this.writers = new HikariDataSource(writers(postgres));
@@ -88,10 +90,23 @@ final class Books implements AutoCloseable {
      * committed, which they are together or not at all.
      */
     <T> Change<T> change(Supplier<Change<T>> deciding) {
-        return together(() -> {
-            journal.lock();
-            return deciding.get();
-        });
+        try {
+            return together(() -> {
+                journal.lock();
+                return deciding.get();
+            });
+        } finally {
+            // Also when it failed: whether a commit that was cut off has happened is not known here.
+            changes.incrementAndGet();
+        }
+    }
+
+    /**
+     * How often the records may have changed. What was read while it was {@code n} holds as long as it is {@code n}: it moves before whoever
+     * made a change is answered.
+     */
+    long changes() {
+        return changes.get();
     }
 
     /** In one transaction. */

@@ -3,8 +3,11 @@ package acorde.offices;
 import acorde.offices.Change.Nothing;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keys for programs: made, used, revoked. */
 final class Tokens {
@@ -14,6 +17,12 @@ final class Tokens {
     /** Live tokens of one person. */
     static final int OF_ONE_PERSON = 20;
 
+    /** How long a reading is used again though nothing was changed here: somebody may change the database by hand. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final int MOST_REMEMBERED = 1_024;
+
+    private final Map<Token.Id, Read> read = new ConcurrentHashMap<>();
     private final Books books;
     private final TokenRows rows;
     private final SecureRandom random;
@@ -51,7 +60,7 @@ final class Tokens {
     Optional<Officer> holder(String text) {
         var today = books.today();
         return TokenText.read(text)
-                .flatMap(given -> rows.use(given.id(), today)
+                .flatMap(given -> use(given.id(), today)
                         .filter(use -> given.is(use.secret()))
                         .filter(use -> use.ownerStands()
                                 && use.token().isLive(books.clock().instant()))
@@ -63,6 +72,27 @@ final class Tokens {
                                     use.token().office());
                         }));
     }
+
+    /** As the records have it: as read since they last changed, at most {@link #REMEMBERED} ago. */
+    private Optional<TokenRows.Use> use(Token.Id id, LocalDate today) {
+        var changes =
+                books.changes(); // before the records are read, so that a change meanwhile makes the reading useless
+        var now = System.nanoTime();
+        var known = read.get(id);
+        if (known != null
+                && known.changes == changes
+                && known.day.equals(today)
+                && now - known.nanos < REMEMBERED.toNanos()) return Optional.of(known.use);
+        var found = rows.use(id, today);
+        // One whose day of use has yet to be written is read again, so that it is written once.
+        found.filter(use -> today.equals(use.token().used())).ifPresent(use -> {
+            if (read.size() >= MOST_REMEMBERED) read.clear();
+            read.put(id, new Read(use, changes, today, now));
+        });
+        return found;
+    }
+
+    private record Read(TokenRows.Use use, long changes, LocalDate day, long nanos) {}
 
     Change<Nothing> revoke(Officer by, Token.Id id) {
         return books.change(() -> {

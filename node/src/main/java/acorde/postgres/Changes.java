@@ -1,27 +1,22 @@
 package acorde.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The row changes of a batch, merged to the last per key, and written with one array statement for the deletions and
- * one for the rows put of each table. For one thread.
+ * one for the rows put of each table, all in one round trip. For one thread.
  *
  * <p>The statements stay prepared on the server for the life of the connection: the driver keeps them by their text.
  */
 public final class Changes {
     /** Bounds the memory of one statement; a batch of ours fits in one. */
     private static final int MAX_ROWS_PER_STATEMENT = 4096;
-
-    private static final int MAX_ROWS_IN_ONE_TRIP = 512;
 
     private final Map<Table<?, ?>, OfTable<?, ?>> tables = new LinkedHashMap<>();
 
@@ -48,7 +43,7 @@ public final class Changes {
         }
 
         /** Deletions before rows put. */
-        void addParts(List<Part<?, ?>> parts) {
+        void addTo(Trip trip) {
             var deleted = new ArrayList<K>();
             var putKeys = new ArrayList<K>();
             var putRows = new ArrayList<R>();
@@ -62,21 +57,17 @@ public final class Changes {
                 }
             }
             for (int from = 0; from < deleted.size(); from += MAX_ROWS_PER_STATEMENT) {
-                int to = Math.min(deleted.size(), from + MAX_ROWS_PER_STATEMENT);
-                parts.add(new Part<>(table, table.deleteSql, deleted.subList(from, to), List.of()));
+                var keys = deleted.subList(from, Math.min(deleted.size(), from + MAX_ROWS_PER_STATEMENT));
+                trip.add(table.deleteSql, (statement, first) -> table.bindKeys(statement, first, keys));
             }
             for (int from = 0; from < putKeys.size(); from += MAX_ROWS_PER_STATEMENT) {
                 int to = Math.min(putKeys.size(), from + MAX_ROWS_PER_STATEMENT);
-                parts.add(new Part<>(table, table.putSql, putKeys.subList(from, to), putRows.subList(from, to)));
+                var keys = putKeys.subList(from, to);
+                var rows = putRows.subList(from, to);
+                trip.add(
+                        table.putSql,
+                        (statement, first) -> table.bindRows(statement, table.bindKeys(statement, first, keys), rows));
             }
-        }
-    }
-
-    /** One statement. @param rows beside their keys, empty for a deletion */
-    private record Part<K, R>(Table<K, R> table, String sql, List<K> keys, List<R> rows) {
-        int bind(PreparedStatement statement, int first) throws SQLException {
-            int next = table.bindKeys(statement, first, keys);
-            return rows.isEmpty() ? next : table.bindRows(statement, next, rows);
         }
     }
 
@@ -109,56 +100,16 @@ public final class Changes {
         return tables.values().stream().mapToInt(table -> table.last.size()).sum();
     }
 
-    /**
-     * Writes all within whatever transaction {@code connection} is in; commits nothing itself and keeps the changes.
-     *
-     * <p>Few rows go in one round trip, where the round trips are what costs.
-     */
+    /** Writes all within whatever transaction {@code connection} is in, in one round trip, and keeps the changes. */
     public void writeTo(Connection connection) throws SQLException {
-        if (size() == 0) {
-            return;
-        }
-        if (size() <= MAX_ROWS_IN_ONE_TRIP) {
-            try (PreparedStatement statement = connection.prepareStatement(sql())) {
-                bind(statement, 1);
-                statement.execute();
-            }
-            return;
-        }
-        for (Part<?, ?> part : parts()) {
-            try (PreparedStatement statement = connection.prepareStatement(part.sql())) {
-                part.bind(statement, 1);
-                statement.executeUpdate();
-            }
-        }
+        var trip = new Trip();
+        addTo(trip);
+        trip.run(connection);
     }
 
-    /**
-     * The statements of this batch, joined by semicolons, for a caller who sends them in one round trip with statements
-     * of its own; empty when there is nothing to write. {@link #bind} fills their parameters.
-     */
-    public String sql() {
-        return parts().stream().map(Part::sql).collect(Collectors.joining(";\n"));
-    }
-
-    /**
-     * Fills the parameters of {@link #sql}.
-     *
-     * @param first the number of the first of them in {@code statement}, from 1
-     * @return the number of the parameter after the last of them
-     */
-    public int bind(PreparedStatement statement, int first) throws SQLException {
-        int next = first;
-        for (Part<?, ?> part : parts()) {
-            next = part.bind(statement, next);
-        }
-        return next;
-    }
-
-    private List<Part<?, ?>> parts() {
-        var parts = new ArrayList<Part<?, ?>>();
-        tables.values().forEach(table -> table.addParts(parts));
-        return parts;
+    /** Adds the statements that write all to those of a caller. */
+    public void addTo(Trip trip) {
+        tables.values().forEach(table -> table.addTo(trip));
     }
 
     /** Forgets all. */

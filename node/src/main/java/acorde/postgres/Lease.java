@@ -11,7 +11,7 @@ import java.time.Duration;
  * The right of one process to write, held by a session of its own until it is closed or the session ends.
  *
  * <p>A session can end unnoticed while the process goes on (a firewall forgot it, the server was switched over).
- * Therefore each holder has a number, larger than all before it, and a writer calls {@link #guard} in each transaction:
+ * Therefore each holder has a number, larger than all before it, and a writer insists on it in each transaction ({@link #addTo}):
  * once another has taken the lease, no transaction of the earlier holder can commit.
  */
 public final class Lease implements AutoCloseable {
@@ -24,8 +24,18 @@ public final class Lease implements AutoCloseable {
             create schema if not exists leases;
             create table if not exists leases.lease (
               name text primary key, number bigint not null, holder text not null, since timestamptz not null);
+            create or replace function leases.insist(held text, holding bigint) returns void language plpgsql as $$
+            begin
+              perform 1 from leases.lease where name = held and number = holding for share;
+              if not found then
+                raise exception 'the lease % was lost', held using errcode = 'ACL01';
+              end if;
+            end $$;
             commit;
             """;
+
+    /** What the database answers to {@link #addTo} of an earlier holder. */
+    private static final String LOST = "ACL01";
 
     private final String name;
     private final long number;
@@ -85,22 +95,25 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * Insists, inside the transaction of {@code writer}, that this is still the newest holder; until that transaction
-     * ends nobody can become a newer one.
-     *
-     * @throws DatabaseUnavailable when another process has taken the lease
+     * Insists, inside the transaction of a writer, that this is still the newest holder; until that transaction ends nobody can become
+     * a newer one. The trip fails otherwise, which {@link #isLost} tells from other failures.
      */
-    public void guard(Connection writer) throws SQLException {
-        try (PreparedStatement check =
-                writer.prepareStatement("select 1 from leases.lease where name = ? and number = ? for share")) {
-            check.setString(1, name);
-            check.setLong(2, number);
-            try (ResultSet found = check.executeQuery()) {
-                if (!found.next()) {
-                    throw new DatabaseUnavailable(Trouble.LEASE_LOST, name);
-                }
-            }
-        }
+    public void addTo(Trip trip) {
+        trip.insist("select leases.insist(?, ?)", (statement, first) -> {
+            statement.setString(first, name);
+            statement.setLong(first + 1, number);
+            return first + 2;
+        });
+    }
+
+    /** Whether a transaction failed because another process has taken the lease. */
+    public boolean isLost(SQLException fault) {
+        return LOST.equals(fault.getSQLState());
+    }
+
+    /** What whoever runs this process is told then. */
+    public DatabaseUnavailable lost() {
+        return new DatabaseUnavailable(Trouble.LEASE_LOST, name);
     }
 
     /** Gives the lease back. */

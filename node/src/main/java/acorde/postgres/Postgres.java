@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Postgres implements AutoCloseable {
     static final int OLDEST_MAJOR = 15;
     private static final int MAX_READERS = 8;
+    private static final String BY_INDEX = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
     private static final Duration AWAY_LIMIT = Duration.ofSeconds(30);
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
@@ -69,10 +70,25 @@ public final class Postgres implements AutoCloseable {
 
     /** A connection of the caller's own, for as long as the caller likes; it commits by itself until told otherwise. */
     public Connection open() {
+        return open("");
+    }
+
+    /**
+     * The same, for whoever reads and writes rows by their keys only, batch after batch ({@link Table}, {@link Changes}).
+     *
+     * <p>Its statements are planned once, perhaps while their tables are still empty. A plan that reads the whole table looks best
+     * then, and is what such a connection would keep doing while the table grows; so it may only go by index.
+     */
+    public Connection openForRows() {
+        return open(BY_INDEX);
+    }
+
+    private Connection open(String options) {
         long end = System.nanoTime() + AWAY_LIMIT.toNanos();
+        var source = new Source(origin, options);
         while (true) {
             try {
-                return source().getConnection();
+                return source.getConnection();
             } catch (SQLException fault) {
                 if (!Faults.isPassing(fault) || !origin.awaitReturn(end)) {
                     throw Faults.ofDriver(fault, where());
@@ -205,10 +221,6 @@ public final class Postgres implements AutoCloseable {
 
     Origin.Address address() {
         return origin.address();
-    }
-
-    private Source source() {
-        return new Source(origin, "");
     }
 
     private void check() {

@@ -37,7 +37,7 @@ public final class Table<K, R> {
     private final RowReader<K, R> reader;
     final String putSql;
     final String deleteSql;
-    private final String readSql;
+    final String readSql;
 
     private Table(Builder<K, R> builder, RowReader<K, R> reader) {
         this.name = builder.name;
@@ -63,19 +63,12 @@ public final class Table<K, R> {
     /** The rows of these keys, by one statement; a key without a row is left out. */
     public static <K, R> Map<K, R> read(Connection connection, Table<K, R> table, Collection<K> keys)
             throws SQLException {
-        var rows = HashMap.<K, R>newHashMap(keys.size());
-        if (keys.isEmpty()) {
-            return rows;
+        var rows = new HashMap<K, R>();
+        var trip = new Trip();
+        if (!keys.isEmpty()) {
+            trip.read(table, keys, rows::putAll);
         }
-        try (PreparedStatement statement = connection.prepareStatement(table.readSql)) {
-            table.bindKeys(statement, 1, List.copyOf(keys));
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    Keyed<K, R> keyed = table.keyed(found);
-                    rows.put(keyed.key(), keyed.row());
-                }
-            }
-        }
+        trip.run(connection);
         return rows;
     }
 

@@ -17,12 +17,17 @@ public final class KeyRing {
     private final byte[] cosign;
     private final byte[] tls;
     private final byte[] exchange;
+    private final Signer logSigner;
+    private final Signer cosigner;
 
     private KeyRing(byte[] log, byte[] cosign, byte[] tls, byte[] exchange) {
         this.log = log;
         this.cosign = cosign;
         this.tls = tls;
         this.exchange = exchange;
+        // Kept, since to make one costs as much as a signature.
+        this.logSigner = Ed25519.signer(log);
+        this.cosigner = Ed25519.signer(cosign);
     }
 
     /** Makes new keys in {@code folder}, which must not hold any. */
@@ -62,11 +67,11 @@ public final class KeyRing {
     }
 
     Signer logSigner() {
-        return Ed25519.signer(log);
+        return logSigner;
     }
 
     Signer cosigner() {
-        return Ed25519.signer(cosign);
+        return cosigner;
     }
 
     /** The tags that {@code originator} writes for {@code reader}; one of the two is this party. */

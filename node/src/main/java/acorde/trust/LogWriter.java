@@ -1,5 +1,6 @@
 package acorde.trust;
 
+import acorde.postgres.Trip;
 import acorde.trustlog.Checkpoint;
 import acorde.trustlog.SignedNote;
 import java.security.SecureRandom;
@@ -12,24 +13,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes this party's log and its mirrors of the others', a batch at a time, inside the transaction of whoever calls. Used by one thread.
+ * Writes this party's log and its mirrors of the others', a batch at a time. Used by one thread.
  *
- * <p>The order is: {@link #append} and {@link #store} as often as needed, {@link #write} once, then the caller commits and says
- * {@link #committed}. When anything fails, nothing of the batch has happened and the writer is thrown away: a new one reads where the logs
+ * <p>The order is: {@link #append} and {@link #store} as often as needed, {@link #addTo} once, then the caller runs what that added, which is
+ * one transaction, and says {@link #landed}; {@link #seal} lets the next batch begin meanwhile. When anything fails, nothing of the batch has happened and the writer is thrown away: a new one reads where the logs
  * stand.
  */
 public final class LogWriter {
     private final Logs logs;
-    private final LogStatements statements;
     private final SecureRandom random = new SecureRandom();
     private final List<@Nullable TagKey> tags;
     private final Map<PartyCode, Tree> trees = new HashMap<>();
     private final Map<PartyCode, LogState> changed = new HashMap<>();
     private final List<RowOf> rows = new ArrayList<>();
     private final List<RowOf> opened = new ArrayList<>();
+    private final List<Consumer<LogStatements>> records = new ArrayList<>();
+    private Map<PartyCode, LogState> underWay = Map.of();
     private byte[] salts = new byte[0];
     private int saltAt;
 
@@ -38,11 +41,10 @@ public final class LogWriter {
 
     LogWriter(Logs logs, Connection connection) throws SQLException {
         this.logs = logs;
-        this.statements = new LogStatements(connection);
         this.tags = logs.ownTags();
         // A writer before this one may have lost its connection with a commit under way: wait for the end of that, then
         // read.
-        statements.awaitOthers();
+        LogStatements.awaitOthers(connection);
         logs.refresh();
     }
 
@@ -116,10 +118,10 @@ public final class LogWriter {
     }
 
     /** Stops following: what is against the partner is kept. */
-    public void halt(PartyCode party, String kind, @Nullable SignedNote first, @Nullable SignedNote second)
-            throws SQLException {
+    public void halt(PartyCode party, String kind, @Nullable SignedNote first, @Nullable SignedNote second) {
         changed.put(party, state(party).halted(kind));
-        statements.evidence(logs.placeOf(party), kind, first, second);
+        var place = logs.placeOf(party);
+        records.add(statements -> statements.evidence(place, kind, first, second));
     }
 
     /** An opening that came later than its entry. */
@@ -128,12 +130,15 @@ public final class LogWriter {
     }
 
     /** A partner's receipt for this party's log, its cosignature checked before. */
-    public void receipt(Receipt receipt, SignedNote note) throws SQLException {
-        statements.receipt(logs.placeOf(receipt.by()), receipt, note);
+    public void receipt(Receipt receipt, SignedNote note) {
+        var place = logs.placeOf(receipt.by());
+        records.add(statements -> statements.receipt(place, receipt, note));
     }
 
-    /** Writes the batch; the caller commits. */
-    public void write() throws SQLException {
+    /** Adds the statements that write the batch to those of the caller, who runs them. */
+    public void addTo(Trip trip) {
+        var statements = new LogStatements(trip);
+        records.forEach(record -> record.accept(statements));
         statements.entries(rows);
         for (var late : opened) statements.open(late.place(), late.entry());
         for (var entry : trees.entrySet()) {
@@ -162,21 +167,28 @@ public final class LogWriter {
                         before.halted()));
     }
 
-    /** The batch is durable: readers see it. */
-    public void committed() {
-        changed.forEach(logs::publish);
-        clear();
-    }
-
-    private void clear() {
+    /**
+     * Ends the batch, and the next may begin while this one is being committed. Only one may be on its way.
+     *
+     * @return how far the logs go with it, for {@link Logs#publish} once it is durable
+     */
+    public Map<PartyCode, LogState> seal() {
+        underWay = Map.copyOf(changed);
         changed.clear();
         rows.clear();
         opened.clear();
+        records.clear();
+        return underWay;
+    }
+
+    /** What was sealed is durable, and published. */
+    public void landed() {
+        underWay = Map.of();
     }
 
     /** How far a log goes with this batch. */
     public LogState state(PartyCode party) {
-        var state = changed.get(party);
+        var state = changed.getOrDefault(party, underWay.get(party));
         return state == null ? logs.state(party) : state;
     }
 

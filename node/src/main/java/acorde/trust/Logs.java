@@ -230,11 +230,12 @@ public final class Logs {
 
     /** Reads again how far the logs are stored. */
     void refresh() {
-        for (var place : charter.places()) publish(place.party(), rows.state(place));
+        for (var place : charter.places()) states.put(place.party(), rows.state(place));
     }
 
-    void publish(PartyCode party, LogState state) {
-        states.put(party, state);
+    /** Shows readers how far the logs go with a batch that is durable now. */
+    public void publish(Map<PartyCode, LogState> durable) {
+        states.putAll(durable);
     }
 
     /** The tag keys of this party's own entries, by place; none at its own. */

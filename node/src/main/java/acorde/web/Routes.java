@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -118,12 +120,18 @@ public final class Routes {
         }
 
         boolean matches(HttpServletRequest request) {
-            var asked = HttpMethod.valueOf(request.getMethod());
+            var asked = request.getMethod();
             var fits = method == null
-                    || method.equals(asked)
-                    || (method.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD));
-            return fits
-                    && PathPatternRequestMatcher.withDefaults().matcher(pattern).matches(request);
+                    || method.matches(asked)
+                    || (method.equals(HttpMethod.GET) && HttpMethod.HEAD.matches(asked));
+            return fits && READ.computeIfAbsent(pattern, Row::read).matches(request);
+        }
+
+        /** Patterns of rows as they are compared: every request is held against most of them, so they are read once. */
+        private static final Map<String, PathPatternRequestMatcher> READ = new ConcurrentHashMap<>();
+
+        private static PathPatternRequestMatcher read(String pattern) {
+            return PathPatternRequestMatcher.withDefaults().matcher(pattern);
         }
     }
 

@@ -22,11 +22,15 @@ create table compact.round (
     base   text    not null,              -- version they would replace; empty for a new item
     number integer not null,              -- of that version; 0 for a new item
     open   boolean not null,              -- a proposal waits for words
+    newest bigint  not null,              -- when its newest proposal was made, ms since 1970
     doc    text    not null,              -- JSON
     primary key (item, base)
 ) with (fillfactor = 50);
 
 create index round_open on compact.round (item) where open;
+
+-- Lists of what has ended, newest first. Only a word that ends a round touches it, not every proposal.
+create index round_ended on compact.round (newest, item, base) where not open;
 
 -- Proposals past the limit of a round.
 create table compact.surplus (

@@ -3,6 +3,7 @@ package acorde.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.trust.Logs;
@@ -11,7 +12,6 @@ import acorde.trust.Parties;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,12 +56,13 @@ class FoldTest {
     /** The sequencer's part of a node, without its thread: the test decides what comes when, and when all in memory is lost. */
     private static final class Fed implements AutoCloseable {
         private final Logs logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
-        private Connection connection = postgres.open();
+        private final Lease lease = postgres.lease("log");
         private Batch batch = open();
 
         private Batch open() {
             try {
-                return new Batch(logs, connection, Acts.byKind(LoneNode.DUTIES), Fence.NONE);
+                return new Batch(
+                        logs, postgres.openForRows(), postgres.openForRows(), lease, Acts.byKind(LoneNode.DUTIES));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
@@ -70,8 +71,10 @@ class FoldTest {
         void take(List<Work> works) {
             try {
                 for (var rest = works; !rest.isEmpty(); ) {
-                    rest = rest.subList(batch.carryOut(rest, NOW), rest.size());
-                    batch.commit();
+                    var sealed = batch.carryOut(rest, NOW);
+                    batch.commit(sealed);
+                    batch.landed();
+                    rest = rest.subList(sealed.works().size(), rest.size());
                 }
             } catch (SQLException e) {
                 throw new AssertionError(e);
@@ -80,20 +83,15 @@ class FoldTest {
 
         /** Does the works and is killed before it commits. */
         void loseAfter(List<Work> works) {
-            try {
-                batch.carryOut(works, NOW);
-                connection.rollback();
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
+            batch.carryOut(works, NOW);
             batch.discard();
-            connection = postgres.open();
             batch = open();
         }
 
         @Override
         public void close() {
             batch.discard();
+            lease.close();
         }
     }
 

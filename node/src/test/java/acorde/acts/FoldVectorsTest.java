@@ -132,14 +132,18 @@ class FoldVectorsTest {
     private static void take(PartyCode reader, List<Duty> duties, List<List<Stretch>> stretches) {
         empty();
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
-        try (var connection = postgres.open()) {
-            var batch = new Batch(logs, connection, Acts.byKind(duties), Fence.NONE);
+        try (var lease = postgres.lease("log");
+                var writing = postgres.openForRows();
+                var reading = postgres.openForRows()) {
+            var batch = new Batch(logs, writing, reading, lease, Acts.byKind(duties));
             for (var some : stretches) {
                 var works = new ArrayList<Work>();
                 for (var stretch : some) works.add(new Work.Incoming(stretch, new CompletableFuture<>()));
                 for (List<Work> rest = works; !rest.isEmpty(); ) {
-                    rest = rest.subList(batch.carryOut(rest, NOW), rest.size());
-                    batch.commit();
+                    var sealed = batch.carryOut(rest, NOW);
+                    batch.commit(sealed);
+                    batch.landed();
+                    rest = rest.subList(sealed.works().size(), rest.size());
                 }
             }
         } catch (SQLException e) {

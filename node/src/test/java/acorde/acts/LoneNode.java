@@ -26,7 +26,7 @@ class LoneNode implements AutoCloseable {
     LoneNode(Charter charter, PartyCode party, KeyRing keys, Postgres postgres) {
         this.postgres = postgres;
         logs = new Logs(charter, party, keys, postgres.readers());
-        acts = new Acts(postgres, logs, DUTIES, Clock.systemUTC());
+        acts = new Acts(postgres, postgres.lease("log"), logs, DUTIES, Clock.systemUTC());
     }
 
     /** Follows a partner by a fake of it. */

@@ -147,11 +147,14 @@ class SequencerTest {
     @Test
     void theRowsAreThoseOfAReplayAfterConnectionsWereCut() {
         var node = node();
+        var answers = new ArrayList<CompletableFuture<?>>();
         for (var i = 0; i < 300; i++) {
-            var answer = node.acts.say(Notes.say("note " + i, GT));
+            var answer = node.acts.say(Notes.say("note " + i, GT)).exceptionally(fault -> null);
             if (i % 60 == 0) cutAllConnections();
-            if (i % 100 == 0) answer.exceptionally(fault -> null).join();
+            if (i % 100 == 0) answer.join();
+            answers.add(answer);
         }
+        answers.forEach(CompletableFuture::join);
         node.say(Notes.say("last", GT));
         node.stop();
         assertEquals(node.fingerprints(), node.replayed());
@@ -162,7 +165,7 @@ class SequencerTest {
     void aProcessWhoseLeaseAnotherHasTakenSaysNothingMoreAndIsToldToStop() throws Exception {
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         try (var first = postgres.lease("test");
-                var acts = new Acts(postgres, logs, LoneNode.DUTIES, Clock.systemUTC(), first::guard)) {
+                var acts = new Acts(postgres, first, logs, LoneNode.DUTIES, Clock.systemUTC())) {
             acts.say(Notes.say("while it had it", GT)).get(60, TimeUnit.SECONDS);
             cutSessionOfLease();
             acts.say(Notes.say("nobody else has it yet", GT)).get(60, TimeUnit.SECONDS);
@@ -188,7 +191,7 @@ class SequencerTest {
     @Test
     @Timeout(60)
     @Tag("slow") // what it may take to finish is waited for
-    void aNodeThatIsStoppedWhileTheDatabaseHoldsItUpStopsAllTheSameAndSaysThatNothingWasSaid() throws Exception {
+    void aNodeThatIsStoppedWhileTheDatabaseHoldsItUpStopsAllTheSame() throws Exception {
         var node = node();
         node.say(Notes.say("first", GT));
         try (var blocker = postgres.open()) {
@@ -198,10 +201,11 @@ class SequencerTest {
             awaitSomebodyWaitingForALock();
             node.stop();
             assertTrue(answer.isDone(), "nobody waits for an answer that will not come");
-            assertInstanceOf(DatabaseLost.class, faultOf(answer));
+            // What was sent may be done yet, once nothing holds it up.
+            assertInstanceOf(NotKnown.class, faultOf(answer));
             blocker.rollback();
         }
-        assertEquals(List.of("first"), words());
+        assertEquals("first", words().getFirst());
     }
 
     @Test

@@ -78,7 +78,7 @@ final class JournalTest {
         test.postgres.migrate("trust");
         test.postgres.migrate("acts");
         var logs = new Logs(charter, HN, own, test.postgres.readers());
-        return new Acts(test.postgres, logs, List.of(new OfficesDuty()), test.clock);
+        return new Acts(test.postgres, test.postgres.lease("log"), logs, List.of(new OfficesDuty()), test.clock);
     }
 
     private Act close(Acts acts) throws InterruptedException, ExecutionException {

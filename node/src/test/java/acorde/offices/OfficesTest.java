@@ -283,6 +283,8 @@ final class OfficesTest {
         var first = done(offices.makeToken(owner, "uno", 1)).reveal();
         var second = done(offices.makeToken(owner, "dos", 1)).reveal();
         var ids = offices.tokens(owner.person()).stream().map(Token::id).toList();
+        for (var token : new String[] {first, second, first, second})
+            assertTrue(offices.tokenHolder(token).isPresent(), "in use, and so remembered");
         assertEquals(Rule.UNKNOWN_TOKEN, declined(offices.revokeToken(other, ids.get(0))));
         done(offices.revokeToken(owner, ids.get(0)));
         done(offices.revokeToken(test.administrator, ids.get(1)));

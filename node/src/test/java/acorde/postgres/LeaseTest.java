@@ -54,6 +54,12 @@ class LeaseTest {
         }
     }
 
+    private void insist(Lease lease) throws SQLException {
+        var trip = new Trip();
+        lease.addTo(trip);
+        trip.run(writer);
+    }
+
     @Test
     void aLeaseThatIsHeldIsRefusedWithItsHolder() {
         try (var _ = postgres.lease("log")) {
@@ -84,7 +90,7 @@ class LeaseTest {
     @Test
     void theHolderMayWrite() throws SQLException {
         try (var lease = postgres.lease("log")) {
-            lease.guard(writer);
+            insist(lease);
             writer.commit();
         }
     }
@@ -94,8 +100,8 @@ class LeaseTest {
         try (var first = postgres.lease("log")) {
             cutTheSessionOf("log");
             try (var _ = postgres.lease("log")) {
-                var fault = assertThrows(DatabaseUnavailable.class, () -> first.guard(writer));
-                assertEquals(Trouble.LEASE_LOST, fault.trouble());
+                var fault = assertThrows(SQLException.class, () -> insist(first));
+                assertTrue(first.isLost(fault), fault.getMessage());
             }
         }
     }
@@ -103,7 +109,7 @@ class LeaseTest {
     @Test
     void theNextHolderWaitsForAWriteThatTheEarlierOneHasBegun() throws Exception {
         try (var first = postgres.lease("log")) {
-            first.guard(writer);
+            insist(first);
             cutTheSessionOf("log");
             var second = CompletableFuture.supplyAsync(() -> postgres.lease("log"));
             awaitALockWait();

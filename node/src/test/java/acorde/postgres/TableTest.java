@@ -1,7 +1,9 @@
 package acorde.postgres;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -258,18 +261,34 @@ class TableTest {
     }
 
     @Test
-    void theStatementsOfABatchMayTravelWithTheCallersOwn() throws SQLException {
+    void theStatementsOfABatchMayTravelWithTheCallersOwnAndWithQuestions() throws SQLException {
         var changes = new Changes();
         changes.add(new RowChange.Put<>(BOOKS, FIRST, WHOLE));
-        String sql = "insert into library.tag values (?);\n" + changes.sql() + ";\ninsert into library.tag values (?)";
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, "before");
-            int next = changes.bind(statement, 2);
-            statement.setString(next, "after");
-            statement.execute();
-        }
-        assertEquals(Map.of(FIRST, WHOLE), read(FIRST));
+        var trip = new Trip();
+        var read = new HashMap<Place, Book>();
+        trip.add("insert into library.tag values (?)", text("before"));
+        changes.addTo(trip);
+        trip.read(BOOKS, List.of(FIRST), read::putAll);
+        trip.add("insert into library.tag values (?)", text("after"));
+        trip.run(connection);
+        assertEquals(Map.of(FIRST, WHOLE), read);
         assertEquals(2, Table.read(connection, TAGS, List.of("before", "after")).size());
+    }
+
+    @Test
+    void nothingOfATripIsDoneWhenItsLastStatementFails() {
+        var trip = new Trip();
+        trip.add("insert into library.tag values (?)", text("kept?"));
+        trip.add("insert into library.nowhere values (?)", text("x"));
+        assertThrows(SQLException.class, () -> trip.run(connection));
+        assertDoesNotThrow(() -> assertEquals(Map.of(), Table.read(connection, TAGS, List.of("kept?"))));
+    }
+
+    private static Trip.Binder text(String value) {
+        return (statement, first) -> {
+            statement.setString(first, value);
+            return first + 1;
+        };
     }
 
     @Test
@@ -291,14 +310,20 @@ class TableTest {
 
     @Test
     void theServerKeepsTheStatementsPreparedForTheLifeOfTheConnection() throws SQLException {
-        for (int i = 0; i < 3; i++) {
-            write(new RowChange.Put<>(BOOKS, FIRST, WHOLE));
-        }
+        write(new RowChange.Put<>(BOOKS, FIRST, WHOLE));
+        int prepared = prepared();
+        assertTrue(prepared > 0);
+        write(new RowChange.Put<>(BOOKS, FIRST, WHOLE));
+        write(new RowChange.Put<>(BOOKS, FIRST, WHOLE));
+        assertEquals(prepared, prepared());
+    }
+
+    private static int prepared() throws SQLException {
         try (Statement statement = connection.createStatement();
                 var found = statement.executeQuery(
                         "select count(*) from pg_prepared_statements where statement like 'insert into %book%'")) {
             found.next();
-            assertEquals(1, found.getInt(1));
+            return found.getInt(1);
         }
     }
 

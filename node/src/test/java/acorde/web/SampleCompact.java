@@ -112,6 +112,7 @@ final class SampleCompact {
                 at("2026-09-01T10:44"),
                 filter,
                 sections,
+                CompactView.Part.whole(sections),
                 Moc2019.figures(Moc2019.INITIATIVES),
                 52);
     }
@@ -153,7 +154,14 @@ final class SampleCompact {
                 .map(each -> line(p, each))
                 .toList();
         return new PublicView(
-                "HN", Samples.NOW, Moc2019.figures(Moc2019.INITIATIVES), dated, sections(p, each -> true), 52, true);
+                "HN",
+                Samples.NOW,
+                Moc2019.figures(Moc2019.INITIATIVES),
+                dated,
+                sections(p, each -> true),
+                CompactView.Part.whole(sections(p, each -> true)),
+                52,
+                true);
     }
 
     static Object open(Frame p) {

@@ -61,17 +61,19 @@ final class SampleProposals {
     static Object all(Frame p) {
         return new ProposalsView(
                 Samples.waiting(p),
+                Samples.waiting(p).size(),
                 Samples.own(p),
+                Samples.own(p).size(),
                 List.of(
                         ended(p, "GT/198", "A2-01", Standing.DEAD),
                         ended(p, "US/22", "A2-02", Standing.CONTESTED),
                         ended(p, "HN/310", "AG-03", Standing.IN_FORCE),
                         ended(p, "SV/60", "AG-03", Standing.SUPERSEDED)),
-                0);
+                "");
     }
 
     static Object none(Frame p) {
-        return new ProposalsView(List.of(), List.of(), List.of(), 0);
+        return new ProposalsView(List.of(), 0, List.of(), 0, List.of(), "");
     }
 
     static String reservation(Frame p) {

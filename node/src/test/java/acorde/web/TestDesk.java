@@ -69,7 +69,11 @@ final class TestDesk implements AutoCloseable {
             for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             return new Acts(
-                    postgres, logs, List.of(Compact.duty(Founding.of(charter)), new OfficesDuty()), records.clock);
+                    postgres,
+                    postgres.lease("log"),
+                    logs,
+                    List.of(Compact.duty(Founding.of(charter)), new OfficesDuty()),
+                    records.clock);
         }
 
         void follow() {

@@ -3,13 +3,10 @@ package acorde.web.api;
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
-import acorde.compact.Stood;
 import acorde.web.desk.Ledger;
 import acorde.web.desk.Ledgers;
-import acorde.web.desk.Made;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -84,14 +81,8 @@ final class ApiCompact {
                 .put(
                         "openProposals",
                         known.stream()
-                                .mapToLong(each -> open(ledger, each).size())
+                                .mapToLong(each -> ledger.open(each.key()).size())
                                 .sum());
-    }
-
-    private static List<Made> open(Ledger ledger, Ledger.Known known) {
-        return ledger.of(known.key()).stream()
-                .filter(made -> made.state() == Stood.State.OPEN)
-                .toList();
     }
 
     static ObjectNode bilingual(acorde.compact.Bilingual text) {
@@ -132,7 +123,8 @@ final class ApiCompact {
         body.put("act", known.act() == null ? null : known.act().toString());
         body.set("text", known.initiative().toJson());
         var proposals = body.putArray("openProposals");
-        open(ledger, known).forEach(made -> proposals.add(made.id().toString()));
+        ledger.open(known.key())
+                .forEach(each -> proposals.add(each.proposal().act().toString()));
         return body;
     }
 

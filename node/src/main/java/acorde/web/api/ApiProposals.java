@@ -11,6 +11,7 @@ import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.offices.Officer;
 import acorde.web.desk.ActReading;
+import acorde.web.desk.Ledger;
 import acorde.web.desk.Ledgers;
 import acorde.web.desk.Made;
 import acorde.web.desk.Refusals;
@@ -18,9 +19,11 @@ import acorde.web.words.Language;
 import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -58,28 +61,26 @@ final class ApiProposals {
                 && Arrays.stream(Stood.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
             throw Problem.unreadable("\"state\" is one of open, in-force, refused, superseded, contested.");
         var ledger = ledgers.read();
-        var after = query.after();
-        var all = ledger.all().stream()
-                .filter(made -> wanted == null || word(made.state()).equals(wanted))
-                .toList();
-        var start = after.isEmpty() ? 0 : 1 + place(ledger.all(), all, after);
-        var limit = query.limit();
-        var page = all.subList(start, Math.min(all.size(), start + limit));
+        var page = ledger.newest(
+                after(query, ledger),
+                each -> wanted == null || word(each.state()).equals(wanted),
+                query.limit());
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
-        page.forEach(made -> items.add(json(made)));
-        body.put(
-                "next",
-                start + limit < all.size() ? Query.cursor(page.getLast().id().toString()) : null);
+        var words =
+                ledger.said(page.made().stream().flatMap(ApiProposals::words).toList());
+        page.made().forEach(made -> items.add(json(made, words)));
+        body.put("next", page.next() == null ? null : Query.cursor(page.next().toString()));
         return Answers.json(request, body);
     }
 
-    /** Where a page goes on, even if the last of the page before has left the list meanwhile. */
-    private static int place(List<Made> every, List<Made> listed, String after) {
-        var passed = -1;
-        for (var made : every) {
-            if (passed + 1 < listed.size() && listed.get(passed + 1).id().equals(made.id())) passed++;
-            if (made.id().toString().equals(after)) return passed;
+    private static @Nullable ActId after(Query query, Ledger ledger) {
+        if (query.after().isEmpty()) return null;
+        try {
+            var id = ActId.parse(query.after());
+            if (ledger.made(id).isPresent()) return id;
+        } catch (IllegalArgumentException _) {
+            // said below
         }
         throw Query.badCursor();
     }
@@ -92,15 +93,21 @@ final class ApiProposals {
     ResponseEntity<byte[]> proposal(
             HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         Query.read(request);
-        var made = ActReading.id(party, index).flatMap(ledgers.read()::made).orElseThrow(ApiProposals::unknown);
-        return Answers.json(request, json(made));
+        var ledger = ledgers.read();
+        var made = ActReading.id(party, index).flatMap(ledger::made).orElseThrow(ApiProposals::unknown);
+        return Answers.json(request, json(made, ledger.said(words(made).toList())));
     }
 
     private static Problem unknown() {
         return Problem.rule(404, "Not found", "This node knows no such proposal.", "UNKNOWN_PROPOSAL");
     }
 
-    private ObjectNode json(Made made) {
+    /** The acts by which the parties said their words. */
+    private static Stream<ActId> words(Made made) {
+        return made.proposal().words().values().stream().map(Word::act);
+    }
+
+    private static ObjectNode json(Made made, Map<ActId, Act> acts) {
         var proposal = made.proposal();
         var base = made.base();
         var body = JsonMapper.shared().createObjectNode();
@@ -117,12 +124,11 @@ final class ApiProposals {
         body.set("why", made.act().body().path("why"));
         body.set("proposed", made.json());
         var words = body.putArray("words");
-        proposal.words().values().forEach(word -> words.add(json(word)));
+        proposal.words().values().forEach(word -> words.add(json(word, Optional.ofNullable(acts.get(word.act())))));
         return body;
     }
 
-    private ObjectNode json(Word word) {
-        var act = acts.act(word.act());
+    private static ObjectNode json(Word word, Optional<Act> act) {
         var body = JsonMapper.shared().createObjectNode();
         body.put("party", word.act().party().value());
         body.put("word", word instanceof Word.Assent ? "assent" : "refusal");

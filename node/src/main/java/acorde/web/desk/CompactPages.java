@@ -54,11 +54,13 @@ final class CompactPages {
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String party,
             @RequestParam(defaultValue = "") String consent,
-            @RequestParam(defaultValue = "") String due) {
+            @RequestParam(defaultValue = "") String due,
+            @RequestParam(defaultValue = "") String from) {
         var frame = screen.frame(request);
         var ledger = ledgers.read();
         var filter = new Filter(q, area, party, consent, due);
-        var sections = sections(ledger, new Lines(ledger, directory, acts.self(), frame), frame, filter);
+        var listed = sections(ledger, new Lines(ledger, directory, acts.self(), frame), frame, filter)
+                .from(from);
         var instrument = ledger.instrument();
         var charter = saids.charter();
         var view = new CompactView(
@@ -68,7 +70,8 @@ final class CompactPages {
                 charter,
                 charter.closed() ? latest(charter) : null,
                 filter,
-                sections,
+                listed.sections(),
+                listed.part(),
                 ledger.figures(frame.formats().today()),
                 ledger.sources().size());
         return screen.page(request, 200, "compact", view);
@@ -82,8 +85,8 @@ final class CompactPages {
                 .orElse(Instant.EPOCH);
     }
 
-    static List<CompactView.Section> sections(Ledger ledger, Lines lines, Frame frame, Filter filter) {
-        return ledger.areas(frame).stream()
+    static Sections sections(Ledger ledger, Lines lines, Frame frame, Filter filter) {
+        return new Sections(ledger.areas(frame).stream()
                 .map(area -> new CompactView.Section(
                         area.code(),
                         area.name(),
@@ -92,7 +95,7 @@ final class CompactPages {
                                 .map(lines::initiative)
                                 .filter(line -> lets(filter, line))
                                 .toList()))
-                .toList();
+                .toList());
     }
 
     private static boolean lets(Filter filter, InitiativeLine line) {
@@ -212,8 +215,7 @@ final class CompactPages {
             made.proposal().words().values().forEach(word -> ids.add(word.act()));
             if (made.proposal().withdrawal() != null) ids.add(made.proposal().withdrawal());
         }
-        return ids.stream()
-                .flatMap(id -> acts.act(id).stream())
+        return acts.acts(ids).values().stream()
                 .sorted(Comparator.comparing(acorde.acts.Act::at))
                 .map(act -> telling.tell(act, frame.language(), null))
                 .toList();

@@ -54,9 +54,7 @@ public class DeskConfiguration {
     Margin margin(Acts acts, Ledgers ledgers, Founding founding, Verification verification) {
         var words = acts.logs().charter().words();
         return new Margin(
-                () -> Math.toIntExact(ledgers.read().open().stream()
-                        .filter(made -> made.awaits(acts.self()))
-                        .count()),
+                () -> ledgers.read().awaiting(acts.self()),
                 () -> new Frame.Foot(
                         new ActId(
                                         acts.self(),

@@ -28,6 +28,9 @@ final class HomePage {
 
     private static final int SHOWN = 8;
 
+    /** Proposals listed here; the page of proposals has them all. */
+    private static final int LISTED = 20;
+
     private final Acts acts;
     private final Ledgers ledgers;
     private final Directory directory;
@@ -81,10 +84,7 @@ final class HomePage {
         var areas = ledger.areas(frame);
         return new HomeView(
                 ledger.figures(frame.formats().today()),
-                ledger.open().stream()
-                        .filter(made -> made.awaits(self))
-                        .map(lines::proposal)
-                        .toList(),
+                ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
                 fresh.stream()
                         .limit(SHOWN)
                         .map(act -> change(act, ledger, lines, frame))
@@ -92,8 +92,7 @@ final class HomePage {
                 before == null ? null : before.at(),
                 Math.max(0, fresh.size() - SHOWN),
                 acts.partners().stream().map(this::reach).toList(),
-                ledger.open().stream()
-                        .filter(made -> made.by().equals(self))
+                ledger.open(each -> each.proposal().proposer().equals(self), LISTED).stream()
                         .map(lines::proposal)
                         .toList(),
                 areas,
@@ -101,8 +100,11 @@ final class HomePage {
     }
 
     private Change change(Act act, Ledger ledger, Lines lines, Frame frame) {
-        var chord =
-                Telling.proposal(act).flatMap(ledger::made).map(lines::chord).orElse(null);
+        var chord = Telling.proposal(act)
+                .flatMap(ledger::stood)
+                .map(each ->
+                        lines.chord(each.proposal().required(), each.proposal().words()))
+                .orElse(null);
         return telling.tell(act, frame.language(), chord);
     }
 

@@ -32,41 +32,37 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The compact as it stands while one page or one answer is made of it. */
 public final class Ledger {
-    private final Acts acts;
-    private final Founding founding;
-    private final SortedMap<ItemKey, Item> items;
-    private final List<Stood> stood;
-    private final Map<ItemKey, List<Made>> made = new HashMap<>();
-    private final SortedMap<String, Area> areas = new TreeMap<>();
-    private final SortedMap<String, Source> sources = new TreeMap<>();
-    private final List<Known> initiatives = new ArrayList<>();
-    private @Nullable Instrument instrument;
+    /** Parts of the list of all proposals that are read at the most for one page. */
+    private static final int LOOKS = 20;
 
-    Ledger(Acts acts, Compact compact, Founding founding) {
+    private final Acts acts;
+    private final Compact compact;
+    private final Founding founding;
+    private final Supplier<Contents> standing;
+    private final Map<ItemKey, List<Made>> made = new HashMap<>();
+    private final Map<ActId, Act> read = new HashMap<>();
+    private @Nullable Contents contents;
+
+    /** @param standing what stands, for those pages that need it */
+    Ledger(Acts acts, Compact compact, Founding founding, Supplier<Contents> standing) {
         this.acts = acts;
+        this.compact = compact;
         this.founding = founding;
-        this.items = compact.items();
-        this.stood = compact.proposals();
-        items.forEach(this::take);
+        this.standing = standing;
     }
 
-    private void take(ItemKey key, Item item) {
-        var head = item.head();
-        if (head == null) return;
-        switch (parse(key, JsonMapper.shared().readTree(head.text())).orElse(null)) {
-            case Area area -> areas.put(key.code(), area);
-            case Source source -> sources.put(key.code(), source);
-            case Initiative initiative -> initiatives.add(new Known(key, item, initiative));
-            case Instrument text -> instrument = text;
-            case null, default -> {}
-        }
+    private Contents contents() {
+        var read = contents == null ? standing.get() : contents;
+        contents = read;
+        return read;
     }
 
     private static Optional<ItemText> parse(ItemKey key, JsonNode json) {
@@ -101,41 +97,40 @@ public final class Ledger {
             Hash version, int number, @Nullable ActId act, boolean consented) {}
 
     /** Initiatives by their codes. */
-    public List<Known> initiatives() {
-        return List.copyOf(initiatives);
+    public Collection<Known> initiatives() {
+        return contents().initiatives.values();
     }
 
     public List<Known> initiatives(String area) {
-        return initiatives.stream()
+        return initiatives().stream()
                 .filter(known -> known.initiative().area().equals(area))
                 .toList();
     }
 
     public Optional<Known> initiative(String code) {
-        return initiatives.stream()
-                .filter(known -> known.key().code().equals(code))
-                .findFirst();
+        return Optional.ofNullable(contents().initiatives.get(code));
     }
 
     public SortedMap<String, Area> areas() {
-        return areas;
+        return contents().areas;
     }
 
     SortedMap<String, Source> sources() {
-        return sources;
+        return contents().sources;
     }
 
     Optional<Instrument> instrument() {
-        return Optional.ofNullable(instrument);
+        return Optional.ofNullable(contents().instrument());
     }
 
     /** The address of a source; empty if there is none of that code. */
     String address(String source) {
-        return sources.containsKey(source) ? sources.get(source).address().toString() : "";
+        var known = sources().get(source);
+        return known == null ? "" : known.address().toString();
     }
 
     List<HomeView.Area> areas(Frame frame) {
-        return areas.entrySet().stream()
+        return areas().entrySet().stream()
                 .map(area -> new HomeView.Area(
                         area.getKey(),
                         frame.in(Directory.words(area.getValue().title())),
@@ -144,28 +139,62 @@ public final class Ledger {
     }
 
     String areaName(String code, Frame frame) {
-        var area = areas.get(code);
+        var area = areas().get(code);
         return area == null ? code : frame.in(Directory.words(area.title()));
     }
 
     Figures figures(LocalDate today) {
-        return figures(initiatives, today);
+        return figures(initiatives(), today);
     }
 
     private Figures figures(Collection<Known> known, LocalDate today) {
-        var proposed = open().stream().map(each -> each.item().code()).collect(Collectors.toSet());
+        var proposed =
+                contents().open().stream().map(each -> each.key().item().code()).collect(Collectors.toSet());
         return Lines.figures(known, proposed, today);
     }
 
-    /** The proposals on one item, newest first. */
+    /** The proposals on an item's latest text and on the one it replaced, newest first, as lists show them. */
+    public List<Stood> recent(ItemKey item) {
+        return contents().recent(item);
+    }
+
+    /** The open proposals on an item, newest first. */
+    public List<Stood> open(ItemKey item) {
+        return recent(item).stream()
+                .filter(each -> each.state() == Stood.State.OPEN)
+                .toList();
+    }
+
+    /** How many proposals wait for a party's word. */
+    int awaiting(PartyCode party) {
+        return (int) contents().open().stream()
+                .filter(each -> each.proposal().silent().contains(party))
+                .count();
+    }
+
+    /** Those that have waited longest for a party's word, the oldest first. */
+    List<Made> awaiting(PartyCode party, int most) {
+        return made(contents().open().reversed().stream()
+                .filter(each -> each.proposal().silent().contains(party))
+                .limit(most)
+                .toList());
+    }
+
+    /** How many proposals wait for anybody's word. */
+    int openCount() {
+        return contents().open().size();
+    }
+
+    /** The newest open proposals of those that are wanted. */
+    List<Made> open(Predicate<Stood> wanted, int most) {
+        return made(contents().open().stream().filter(wanted).limit(most).toList());
+    }
+
+    /** All proposals on one item that are kept at hand, newest first. */
     public List<Made> of(ItemKey item) {
         return made.computeIfAbsent(
                 item,
-                key -> stood.stream()
-                        .filter(each -> each.key().item().equals(key))
-                        .flatMap(each -> made(each).stream())
-                        .sorted(NEWEST)
-                        .toList());
+                key -> made(compact.proposals(key)).stream().sorted(NEWEST).toList());
     }
 
     private static final Comparator<Made> NEWEST = Comparator.comparing(
@@ -173,75 +202,112 @@ public final class Ledger {
             .thenComparing(Made::id)
             .reversed();
 
-    private Optional<Made> made(Stood each) {
-        return acts.act(each.proposal().act())
-                .map(act -> new Made(
-                        act,
-                        each.key().item(),
-                        each.key().base(),
-                        each.number(),
-                        each.proposal(),
-                        each.state(),
-                        each.rivals()));
+    /** Acts by their names, read together and once for one page. */
+    public Map<ActId, Act> said(Collection<ActId> ids) {
+        var missing = ids.stream().filter(id -> !read.containsKey(id)).collect(Collectors.toSet());
+        if (!missing.isEmpty()) read.putAll(acts.acts(missing));
+        var said = new HashMap<ActId, Act>();
+        for (var id : ids) {
+            var act = read.get(id);
+            if (act != null) said.put(id, act);
+        }
+        return said;
+    }
+
+    /** Where a proposal stands, if this node knows and counts it. */
+    Optional<Stood> stood(ActId id) {
+        return contents().recent(id).or(() -> compact.proposal(id));
+    }
+
+    /** With their acts, which are read together. */
+    private List<Made> made(List<Stood> each) {
+        var said = said(each.stream().map(one -> one.proposal().act()).toList());
+        // Among those a proposal names is the one that carries the version it would replace.
+        said(said.values().stream().flatMap(act -> act.after().stream()).toList());
+        return each.stream()
+                .flatMap(one -> Optional.ofNullable(said.get(one.proposal().act()))
+                        .map(act -> new Made(
+                                act,
+                                one.key().item(),
+                                one.key().base(),
+                                one.number(),
+                                one.proposal(),
+                                one.state(),
+                                one.rivals()))
+                        .stream())
+                .toList();
     }
 
     /** A proposal this node knows and counts. */
     public Optional<Made> made(ActId id) {
-        return stood.stream()
-                .filter(each -> each.proposal().act().equals(id))
-                .findFirst()
-                .flatMap(each -> of(each.key().item()).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst());
+        return compact.proposal(id)
+                .flatMap(stood -> made(List.of(stood)).stream().findFirst());
     }
 
-    /** Every proposal, newest first. */
-    public List<Made> all() {
-        return stood.stream()
-                .map(each -> each.key().item())
-                .distinct()
-                .flatMap(item -> of(item).stream())
-                .sorted(NEWEST)
-                .toList();
+    /**
+     * Proposals, newest first; those on one version stand together.
+     *
+     * @param after the last of the list before; null at the beginning
+     * @param most of those that are wanted; there may be fewer, and more behind them, where few of many are wanted
+     */
+    public Page newest(@Nullable ActId after, Predicate<Stood> wanted, int most) {
+        var found = new ArrayList<Stood>();
+        var last = after;
+        for (var look = 0; look < LOOKS; look++) {
+            var rest = behind(last, most);
+            for (var each : rest.each()) {
+                if (found.size() == most) return new Page(made(found), last);
+                last = each.proposal().act();
+                if (wanted.test(each)) found.add(each);
+            }
+            if (rest.isAll()) return new Page(made(found), null);
+        }
+        return new Page(made(found), last);
     }
 
-    List<Made> open() {
-        return stood.stream()
-                .filter(each -> each.state() == Stood.State.OPEN)
-                .map(each -> each.key().item())
-                .distinct()
-                .flatMap(item -> of(item).stream())
-                .filter(each -> each.state() == Stood.State.OPEN)
-                .sorted(NEWEST)
-                .toList();
+    /**
+     * Part of the list of all proposals.
+     *
+     * @param next the last that was looked at if there are more, else null
+     */
+    public record Page(List<Made> made, @Nullable ActId next) {}
+
+    private record Rest(List<Stood> each, boolean isAll) {}
+
+    private Rest behind(@Nullable ActId after, int versions) {
+        var from = after == null ? null : compact.proposal(after).orElse(null);
+        var listed = compact.proposals(from, versions + 1);
+        var read = listed.stream().map(Stood::key).distinct().count();
+        var passed = listed.stream().map(each -> each.proposal().act()).toList().indexOf(after) + 1;
+        return new Rest(listed.subList(passed, listed.size()), read <= versions);
     }
 
     /** The text a proposal would replace; empty for a new item. */
     Optional<ItemText> baseOf(Made made) {
         var base = made.base();
         if (base == null) return Optional.empty();
-        return carrier(made.item(), base)
-                .map(act -> act.body().path("text"))
-                .or(() -> founded(made.item(), base))
-                .flatMap(json -> parse(made.item(), json));
-    }
-
-    private Optional<JsonNode> founded(ItemKey item, Hash base) {
-        var head = items.get(item) == null ? null : items.get(item).head();
+        var known = contents().items.get(made.item());
+        var head = known == null ? null : known.head();
         return head != null && head.version().equals(base)
-                ? Optional.of(JsonMapper.shared().readTree(head.text()))
-                : Optional.empty();
+                ? Optional.of(compact.text(made.item(), head))
+                : said(made.act().after()).values().stream()
+                        .filter(act -> act.hash().equals(base))
+                        .findFirst()
+                        .or(() -> carrier(made.item(), base))
+                        .flatMap(act -> parse(made.item(), act.body().path("text")));
     }
 
     /** The act whose hash names a version. */
     private Optional<Act> carrier(ItemKey item, Hash version) {
-        for (var each : stood)
-            if (each.proposal().version().equals(version))
-                return acts.act(each.proposal().act());
-        var known = items.get(item);
-        return known == null || known.announced() == null
-                ? Optional.empty()
-                : acts.act(known.announced()).filter(act -> act.hash().equals(version));
+        var known = contents().items.get(item);
+        var announced = known == null ? null : known.announced();
+        return compact.proposals(item).stream()
+                .filter(each -> each.proposal().version().equals(version))
+                .map(each -> each.proposal().act())
+                .findFirst()
+                .or(() -> Optional.ofNullable(announced))
+                .flatMap(acts::act)
+                .filter(act -> act.hash().equals(version));
     }
 
     /** The versions of an initiative, the latest first. */
@@ -308,7 +374,7 @@ public final class Ledger {
     String freeCode(String area) {
         for (var number = 1; ; number++) {
             var code = "%s-%02d".formatted(area, number);
-            if (!items.containsKey(ItemKey.initiative(code))) return code;
+            if (!contents().items.containsKey(ItemKey.initiative(code))) return code;
         }
     }
 

@@ -108,13 +108,14 @@ final class Lines {
 
     InitiativeLine initiative(Ledger.Known known) {
         var text = known.initiative();
-        var proposals = ledger.of(known.key());
+        var proposals = ledger.recent(known.key());
         var open = proposals.stream()
-                .filter(made -> made.state() == Stood.State.OPEN)
+                .filter(each -> each.state() == Stood.State.OPEN)
                 .findFirst()
-                .or(() -> proposals.stream().findFirst().filter(made -> made.state() == Stood.State.DEAD));
-        var inForce =
-                proposals.stream().filter(made -> made.id().equals(known.act())).findFirst();
+                .or(() -> proposals.stream().findFirst().filter(each -> each.state() == Stood.State.DEAD));
+        var inForce = proposals.stream()
+                .filter(each -> each.proposal().act().equals(known.act()))
+                .findFirst();
         var reported = text.reported();
         return new InitiativeLine(
                 known.key().code(),
@@ -129,8 +130,11 @@ final class Lines {
                 agreement(known),
                 known.number(),
                 movement(proposals),
-                open.map(made -> made.id().toString()).orElse(""),
-                open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)));
+                open.map(each -> each.proposal().act().toString()).orElse(""),
+                open.or(() -> inForce)
+                        .map(each -> chord(
+                                each.proposal().required(), each.proposal().words()))
+                        .orElseGet(() -> silent(text)));
     }
 
     private static InitiativeLine.Agreement agreement(Ledger.Known known) {
@@ -139,8 +143,8 @@ final class Lines {
     }
 
     /** @param proposals newest first */
-    private static InitiativeLine.Movement movement(List<Made> proposals) {
-        if (proposals.stream().anyMatch(made -> made.state() == Stood.State.OPEN))
+    private static InitiativeLine.Movement movement(List<Stood> proposals) {
+        if (proposals.stream().anyMatch(each -> each.state() == Stood.State.OPEN))
             return InitiativeLine.Movement.PROPOSED;
         return !proposals.isEmpty() && proposals.getFirst().state() == Stood.State.DEAD
                 ? InitiativeLine.Movement.REFUSED

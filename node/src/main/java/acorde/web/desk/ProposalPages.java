@@ -43,7 +43,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What is proposed, what exactly it changes, who said what, and this party's answer. */
 @Controller
 final class ProposalPages {
-    private static final int ENDED = 50;
+    private static final int OPEN = 50;
+    private static final int ENDED = 25;
     private static final int LONGEST_WORDS = 4_000;
 
     private final Acts acts;
@@ -72,26 +73,28 @@ final class ProposalPages {
     }
 
     @GetMapping("/proposals")
-    ResponseEntity<String> proposals(HttpServletRequest request) {
+    ResponseEntity<String> proposals(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
         var frame = screen.frame(request);
         var ledger = ledgers.read();
+        var self = acts.self();
         var lines = new Lines(ledger, directory, acts.self(), frame);
-        var open = ledger.open();
-        var ended = ledger.all().stream()
-                .filter(made -> made.state() != Stood.State.OPEN)
-                .toList();
+        var awaiting = ledger.awaiting(self, OPEN);
+        var open = ledger.open(each -> !each.proposal().silent().contains(self), OPEN);
+        var ended = ledger.newest(id(after), each -> each.state() != Stood.State.OPEN, ENDED);
+        var next = ended.next();
         var view = new ProposalsView(
-                open.stream()
-                        .filter(made -> made.awaits(acts.self()))
-                        .map(lines::proposal)
-                        .toList(),
-                open.stream()
-                        .filter(made -> !made.awaits(acts.self()))
-                        .map(lines::proposal)
-                        .toList(),
-                ended.stream().limit(ENDED).map(lines::proposal).toList(),
-                Math.max(0, ended.size() - ENDED));
+                awaiting.stream().map(lines::proposal).toList(),
+                ledger.awaiting(self),
+                open.stream().map(lines::proposal).toList(),
+                ledger.openCount() - ledger.awaiting(self),
+                ended.made().stream().map(lines::proposal).toList(),
+                next == null ? "" : next.toString());
         return screen.page(request, 200, "proposals", view);
+    }
+
+    private static @Nullable ActId id(String text) {
+        var parts = text.split("/", 2);
+        return parts.length < 2 ? null : ActReading.id(parts[0], parts[1]).orElse(null);
     }
 
     @GetMapping("/proposals/{party}/{index}")

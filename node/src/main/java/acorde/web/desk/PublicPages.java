@@ -2,15 +2,16 @@ package acorde.web.desk;
 
 import acorde.acts.Acts;
 import acorde.compact.Item;
-import acorde.compact.Stood;
 import acorde.web.Screen;
 import acorde.web.Site;
 import acorde.web.view.CompactView;
+import acorde.web.view.InitiativeLine;
 import acorde.web.view.PublicView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The compact for everybody, to read and to compute with: no account, nothing of who asks, kept by caches for a minute. */
@@ -28,6 +30,7 @@ final class PublicPages {
     private static final CacheControl A_MINUTE =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final int DATED = 50;
     private static final List<String> COLUMNS = List.of(
             "code",
             "area",
@@ -61,20 +64,19 @@ final class PublicPages {
     }
 
     @GetMapping("/public")
-    ResponseEntity<String> page(HttpServletRequest request) {
+    ResponseEntity<String> page(HttpServletRequest request, @RequestParam(defaultValue = "") String from) {
         var frame = screen.publicFrame(request);
         var ledger = ledgers.read();
         var lines = new Lines(ledger, directory, acts.self(), frame);
         var sections = CompactPages.sections(ledger, lines, frame, CompactView.Filter.ALL);
+        var listed = sections.from(from);
         var view = new PublicView(
                 acts.self().value(),
                 clock.instant(),
                 ledger.figures(frame.formats().today()),
-                sections.stream()
-                        .flatMap(section -> section.lines().stream())
-                        .filter(line -> line.due() != null)
-                        .toList(),
-                sections,
+                dated(sections),
+                listed.sections(),
+                listed.part(),
                 ledger.sources().size(),
                 site.publishesLog());
         return ResponseEntity.ok()
@@ -82,6 +84,15 @@ final class PublicPages {
                 .cacheControl(A_MINUTE)
                 .header(HttpHeaders.VARY, "Accept-Language, Cookie")
                 .body(screen.draw("public", frame, view));
+    }
+
+    /** The first to fall due. */
+    private static List<InitiativeLine> dated(Sections sections) {
+        return sections.lines().stream()
+                .filter(line -> line.due() != null)
+                .sorted(Comparator.comparing(InitiativeLine::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(DATED)
+                .toList();
     }
 
     @GetMapping("/public/compact.csv")
@@ -127,9 +138,8 @@ final class PublicPages {
     }
 
     private static String open(Ledger ledger, Ledger.Known known) {
-        return ledger.of(known.key()).stream()
-                .filter(made -> made.state() == Stood.State.OPEN)
-                .map(made -> made.id().toString())
+        return ledger.open(known.key()).stream()
+                .map(each -> each.proposal().act().toString())
                 .collect(Collectors.joining(" "));
     }
 

@@ -20,8 +20,22 @@ public record CompactView(
         @Nullable Instant charterAt,
         Filter filter,
         List<Section> sections,
+        Part part,
         Figures figures,
         int sources) {
+
+    /**
+     * What of a long list a page shows.
+     *
+     * @param matching how many lines the filter lets through, shown or not
+     * @param next the code with which the next page begins; empty on the last
+     */
+    public record Part(int matching, String next) {
+        /** The whole list. */
+        public static Part whole(List<Section> sections) {
+            return new Part(count(sections), "");
+        }
+    }
 
     /**
      * What one source says.
@@ -49,11 +63,15 @@ public record CompactView(
      * One area.
      *
      * @param figures of all its initiatives
-     * @param lines those the filter lets through
+     * @param lines those the filter lets through, as far as this page has them
      */
     public record Section(String code, String name, Figures figures, List<InitiativeLine> lines) {}
 
     public int shown() {
+        return count(sections);
+    }
+
+    private static int count(List<Section> sections) {
         return sections.stream().mapToInt(section -> section.lines().size()).sum();
     }
 }

@@ -46,6 +46,21 @@ public final class Links {
         return COMPACT + "#" + code;
     }
 
+    /** The compact as filtered, from one initiative on. */
+    public static String compactFrom(CompactView.Filter filter, String code) {
+        return COMPACT + "?q=" + query(filter.q()) + "&area=" + query(filter.area()) + "&party=" + query(filter.party())
+                + "&consent=" + query(filter.consent()) + "&due=" + query(filter.due()) + "&from=" + query(code);
+    }
+
+    public static String publicFrom(String code) {
+        return PUBLIC + "?from=" + query(code);
+    }
+
+    /** The list of ended proposals after one of them. */
+    public static String proposalsAfter(String id) {
+        return PROPOSALS + "?after=" + query(id);
+    }
+
     public static String initiative(String code) {
         return "/initiatives/" + code;
     }

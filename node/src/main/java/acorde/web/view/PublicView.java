@@ -7,8 +7,9 @@ import java.util.List;
  * The compact for everybody: what was promised, who owes it, when it fell due, who consented.
  *
  * @param publisher the party whose node publishes this page
- * @param dated the initiatives that have a date
- * @param sections every initiative, by area
+ * @param dated the first to fall due of those that have a date
+ * @param sections initiatives by area, as far as this page has them
+ * @param part what of the list that is
  * @param sources how many public sources it rests on
  * @param log whether the publisher's log is published too
  */
@@ -18,5 +19,6 @@ public record PublicView(
         Figures figures,
         List<InitiativeLine> dated,
         List<CompactView.Section> sections,
+        CompactView.Part part,
         int sources,
         boolean log) {}

@@ -50,11 +50,39 @@ class PagesTest {
                 null,
                 new CompactView.Filter(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
                 List.of(),
+                CompactView.Part.whole(List.of()),
                 new Figures(0, 0, 0, 0, 0, 0, 0),
                 0);
         String page = pages.draw("compact", frame, compact);
         assertFalse(page.contains("javascript:"));
         assertFalse(page.contains("<script>alert"));
         assertTrue(page.contains("<link rel=\"stylesheet\""));
+    }
+
+    @Test
+    void anInitiativeThatNoSourceReportsOnIsListedWithoutADate() {
+        var line = new InitiativeLine(
+                "A1-90",
+                "A1",
+                "Propuesta en este sistema",
+                List.of("HN"),
+                null,
+                InitiativeLine.Status.UNKNOWN,
+                "",
+                false,
+                false,
+                InitiativeLine.Agreement.CONSENTED,
+                1,
+                InitiativeLine.Movement.NONE,
+                "",
+                new Chord(Chord.Matter.CONSENT, List.of()));
+        var figures = new Figures(1, 0, 0, 0, 1, 0, 0);
+        var sections = List.of(new CompactView.Section("A1", "A1", figures, List.of(line)));
+        var part = CompactView.Part.whole(sections);
+        var compact = new CompactView(
+                "", "", List.of(), line.chord(), null, CompactView.Filter.ALL, sections, part, figures, 0);
+        assertTrue(pages.draw("compact", frame, compact).contains("Propuesta en este sistema"));
+        var open = new PublicView("HN", java.time.Instant.EPOCH, figures, List.of(), sections, part, 0, false);
+        assertTrue(pages.draw("public", frame, open).contains("Propuesta en este sistema"));
     }
 }

@@ -1,0 +1,218 @@
+package acorde.bench;
+
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.acts.Said;
+import acorde.compact.Bilingual;
+import acorde.compact.Compact;
+import acorde.compact.CompactFolder;
+import acorde.compact.Founding;
+import acorde.compact.Initiative;
+import acorde.compact.ItemKey;
+import acorde.compact.Remark;
+import acorde.compact.Stood;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import acorde.offices.OfficesDuty;
+import acorde.offices.Person;
+import acorde.postgres.Postgres;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trust.Transport;
+import acorde.web.PeerServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Fills the folders of four founded nodes with the compact of 2019 and many more initiatives, each amended and agreed to again and again, by
+ * the nodes' own engine: every act is said by a party's core, signed, logged, followed and applied by the other three.
+ */
+final class LargeCompact implements AutoCloseable {
+    private static final int AT_ONCE = 256;
+    private static final Officer COORDINATOR =
+            new Officer(new Person.Id(1), "Coordination", new OfficeCode("coordination"));
+
+    private final Map<String, One> cores = new LinkedHashMap<>();
+
+    LargeCompact(RealNodes nodes) throws IOException {
+        for (var code : RealNodes.CODES) cores.put(code, new One(nodes.folder(code), code));
+        cores.values().forEach(one -> one.acts.follow(one.transport));
+    }
+
+    /** The core of one party's node, in its own folder. */
+    private static final class One implements AutoCloseable {
+        final String code;
+        final Acts acts;
+        final Compact compact;
+        final Transport transport;
+        private final Postgres postgres;
+        private final PeerServer server;
+
+        One(Path folder, String code) throws IOException {
+            this.code = code;
+            var charter = Charter.parse(Files.readAllBytes(folder.resolve("charter.json")));
+            var founding = Founding.of(charter);
+            var keys = KeyRing.open(folder.resolve("keys"));
+            var party = new PartyCode(code);
+            postgres = Postgres.embedded(folder.resolve("database"), folder.resolveSibling("postgresql"));
+            for (var schema : List.of("trust", "acts", "offices", "compact")) postgres.migrate(schema);
+            var logs = new Logs(charter, party, keys, postgres.readers());
+            acts = new Acts(
+                    postgres, logs, List.<Duty>of(Compact.duty(founding), new OfficesDuty()), Clock.systemUTC());
+            compact = new Compact(acts, founding, postgres.readers());
+            compact.join();
+            transport = new Transport(charter, party, keys);
+            server = new PeerServer(
+                    acts, transport, "127.0.0.1", logs.self().address().getPort());
+        }
+
+        @Override
+        public void close() {
+            acts.close();
+            server.close();
+            postgres.close();
+        }
+    }
+
+    private One core(int place) {
+        return Objects.requireNonNull(cores.get(RealNodes.CODES.get(place % RealNodes.CODES.size())));
+    }
+
+    /** @return how many acts there are now in all four logs */
+    long fill(int initiatives, int acts) throws Exception {
+        var announcer = Objects.requireNonNull(cores.get("GT"));
+        if (!(CompactFolder.read(Path.of(RealNodes.COMPACT)) instanceof CompactFolder.Read.Folder folder))
+            throw new IllegalStateException("the compact folder cannot be read");
+        announcer.compact.announce(folder);
+        everywhere();
+        var codes = new ArrayList<String>();
+        announcer.compact.items().keySet().stream()
+                .filter(key -> key.kind() == ItemKey.Kind.INITIATIVE)
+                .forEach(key -> codes.add(key.code()));
+        for (var number = 100; codes.size() < initiatives; number++) codes.add("A" + (1 + number % 4) + "-" + number);
+        for (var round = 0; size() < acts; round++) {
+            propose(codes, round);
+            everywhere();
+            answer(size() + 3L * initiatives >= acts);
+            everywhere();
+            System.out.printf("  %,d acts%n", size());
+        }
+        return size();
+    }
+
+    private long size() {
+        return cores.values().stream()
+                .mapToLong(one -> one.acts.logs().state(one.acts.self()).size())
+                .sum();
+    }
+
+    /** Waits until every party has every log. */
+    private void everywhere() throws InterruptedException {
+        var end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        for (var reader : cores.values())
+            for (var writer : cores.values()) {
+                var size = writer.acts.logs().state(writer.acts.self()).size();
+                for (var seen = reader.acts.commits();
+                        reader.acts.logs().state(writer.acts.self()).size() < size;
+                        seen = reader.acts.awaitCommit(seen, Duration.ofSeconds(1)))
+                    if (System.nanoTime() > end) throw new IllegalStateException("not within ten minutes");
+            }
+    }
+
+    /** A new text for every initiative, by its parties in turn. */
+    private void propose(List<String> codes, int round) throws Exception {
+        var said = new ArrayList<CompletableFuture<? extends Said<?>>>();
+        var reader = core(0);
+        var items = reader.compact.items();
+        for (var i = 0; i < codes.size(); i++) {
+            var key = ItemKey.initiative(codes.get(i));
+            var item = items.get(key);
+            var head = item == null ? null : item.head();
+            var before = head == null ? null : (Initiative) reader.compact.text(key, head);
+            var may = RealNodes.CODES.stream()
+                    .filter(code -> before == null || before.parties().contains(new PartyCode(code)))
+                    .toList();
+            var turn = may.isEmpty() ? RealNodes.CODES : may;
+            var one = Objects.requireNonNull(cores.get(turn.get((i + round) % turn.size())));
+            said.add(one.acts.say(one.compact.proposing(
+                    COORDINATOR.office(),
+                    key,
+                    head == null ? null : head.version(),
+                    text(key, before, round),
+                    new Remark("Para medir cuánto tarda", "In order to measure how long it takes"))));
+            if (said.size() >= AT_ONCE) drain(said);
+        }
+        drain(said);
+    }
+
+    private static void drain(List<CompletableFuture<? extends Said<?>>> said) throws Exception {
+        for (var each : said)
+            if (!(each.get() instanceof Said.Written)) throw new IllegalStateException("not written: " + each.get());
+        said.clear();
+    }
+
+    private static JsonNode text(ItemKey key, @Nullable Initiative before, int round) {
+        var title = new Bilingual(
+                "Compromiso de medición " + key.code() + ", texto " + round,
+                "Commitment for measurement " + key.code() + ", text " + round);
+        if (before != null) {
+            var text = (ObjectNode) before.toJson();
+            text.putObject("title").put("es", title.es()).put("en", title.en());
+            text.put("due", "20%02d-%02d-28".formatted(27 + round % 10, 1 + round % 12));
+            return text;
+        }
+        var text = JsonMapper.shared().createObjectNode();
+        text.put("area", key.code().substring(0, 2));
+        text.putObject("title").put("es", title.es()).put("en", title.en());
+        text.putArray("parties").add("US").add("GT").add("HN").add("SV");
+        text.putObject("deliverable")
+                .put("es", "Lo que se entrega, en pocas palabras")
+                .put("en", "What is delivered, in a few words");
+        return text;
+    }
+
+    /** All assent; of the last proposals some are refused and some stay open. */
+    private void answer(boolean isLast) throws Exception {
+        for (var one : cores.values()) {
+            var open = one.compact.openProposals();
+            try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var i = 0; i < open.size(); i++) {
+                    var stood = open.get(i);
+                    if (stood.proposal().words().containsKey(new PartyCode(one.code))) continue;
+                    if (!stood.proposal().required().contains(new PartyCode(one.code))) continue;
+                    var number = Math.floorMod(stood.key().item().code().hashCode(), 25);
+                    if (isLast && number == 0) continue;
+                    writers.submit(() -> say(one, stood, isLast && number == 1));
+                }
+            }
+        }
+    }
+
+    private static void say(One one, Stood stood, boolean refuses) {
+        var proposal = stood.proposal();
+        if (refuses) one.compact.refuse(COORDINATOR, proposal.act(), new Remark("Así no", "Not like this"));
+        else one.compact.assent(COORDINATOR, proposal.act(), proposal.version(), null);
+    }
+
+    @Override
+    public void close() {
+        cores.values().forEach(one -> one.acts.close());
+        cores.values().forEach(One::close);
+    }
+}

@@ -1,0 +1,215 @@
+package acorde.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every page and answer that a coordinator can get, with 1,000 initiatives and 100,000 acts: asked for one after the other over a connection
+ * of its own, timed from the request to the last byte. The two requests that wait for news by design are left out, as is verifying all logs.
+ */
+final class PagesStory implements Story {
+    private static final int INITIATIVES = 1_000;
+    private static final int ACTS = 100_000;
+    private static final int WARM_UP = 60;
+    private static final int TIMES = 300;
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern PERSON = Pattern.compile("action=\"(/demo/[^\"]+)\"");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Override
+    public String name() {
+        return "pages";
+    }
+
+    @Override
+    public List<Figure> measure(Workplace place) throws Exception {
+        try (var nodes = new RealNodes(place.folder().resolve("pages"))) {
+            var acts = fill(place, nodes);
+            try (var hn = nodes.start("HN", "--public-log");
+                    var connection = new Keepalive(hn.address)) {
+                return pages(place, hn, connection, acts);
+            }
+        }
+    }
+
+    private static long fill(Workplace place, RealNodes nodes) throws Exception {
+        try (var compact = new LargeCompact(nodes)) {
+            return place.isShort() ? compact.fill(INITIATIVES, ACTS / 10) : compact.fill(INITIATIVES, ACTS);
+        }
+    }
+
+    private List<Figure> pages(Workplace place, RealNodes.One hn, Keepalive connection, long acts) throws IOException {
+        var session = signIn(connection);
+        var figures = new ArrayList<Figure>();
+        var cold = new TreeMap<String, Double>();
+        var warm = new TreeMap<String, double[]>();
+        var paths = paths(connection, hn.authorization());
+        paths.forEach((name, path) -> cold.put(name, once(connection, path.apply(0), headers(name, session, hn))));
+        paths.forEach((name, path) -> {
+            for (var i = 0; i < place.seconds(WARM_UP); i++)
+                once(connection, path.apply(i), headers(name, session, hn));
+        });
+        var times = place.isShort() ? 40 : TIMES;
+        paths.forEach((name, path) -> {
+            var taken = new double[times];
+            for (var i = 0; i < times; i++) taken[i] = once(connection, path.apply(i), headers(name, session, hn));
+            Arrays.sort(taken);
+            warm.put(name, taken);
+        });
+        var slowest = warm.entrySet().stream()
+                .max(Map.Entry.comparingByValue((a, b) -> Double.compare(at(a, 0.99), at(b, 0.99))))
+                .orElseThrow();
+        var note = "%,d initiatives, %,d acts, %d pages and answers, %d times each"
+                .formatted(INITIATIVES, acts, paths.size(), times);
+        figures.add(new Figure(
+                name(),
+                "p99 of the slowest: " + slowest.getKey(),
+                at(slowest.getValue(), 0.99),
+                "ms",
+                50,
+                20,
+                "warm; " + note));
+        var all =
+                warm.values().stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        figures.add(new Figure(name(), "p99 over all", at(all, 0.99), "ms", 50, 20, "warm; " + note));
+        var first = cold.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        figures.add(Figure.plain(
+                name(),
+                "first request of each after the start (cold), slowest: " + first.getKey(),
+                first.getValue(),
+                "ms"));
+        warm.forEach((name, taken) -> figures.add(new Figure(
+                name(),
+                name,
+                at(taken, 0.99),
+                "ms",
+                0,
+                0,
+                "p99; median %.1f, cold %.1f".formatted(at(taken, 0.5), cold.get(name)))));
+        return figures;
+    }
+
+    private static double at(double[] sorted, double part) {
+        return sorted[(int) (sorted.length * part)];
+    }
+
+    /** @return ms */
+    private static double once(Keepalive connection, String path, String headers) {
+        try {
+            var start = System.nanoTime();
+            var reply = connection.get(path, headers);
+            var taken = (System.nanoTime() - start) / 1e6;
+            if (reply.status() != 200)
+                throw new IllegalStateException(path + " " + reply.status() + " " + reply.text());
+            return taken;
+        } catch (IOException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+
+    private static String headers(String name, String session, RealNodes.One node) {
+        try {
+            return name.startsWith("/api/")
+                    ? node.authorization()
+                    : "Cookie: " + session + "\r\nAccept-Language: es\r\n";
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As the first of the invented people, who is the coordinator. @return the cookies */
+    private static String signIn(Keepalive connection) throws IOException {
+        var door = connection.get("/demo", "");
+        var form = door.cookies();
+        var token = group(CSRF, door.text());
+        var body = "_csrf=" + java.net.URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var entered = connection.post(
+                group(PERSON, door.text()),
+                "Cookie: " + form + "\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                body.getBytes(StandardCharsets.US_ASCII));
+        if (entered.status() != 303) throw new IllegalStateException("not signed in: " + entered.status());
+        return entered.cookies();
+    }
+
+    private static String group(Pattern pattern, String text) {
+        var match = pattern.matcher(text);
+        if (!match.find()) throw new IllegalStateException(pattern + " not in " + text);
+        return match.group(1);
+    }
+
+    /** The routes a coordinator can get, with addresses that differ from time to time. */
+    private static Map<String, IntFunction<String>> paths(Keepalive connection, String authorization)
+            throws IOException {
+        var codes = list(connection, authorization, "/api/v1/initiatives", "code");
+        var proposals = list(connection, authorization, "/api/v1/proposals", "id");
+        var paths = new LinkedHashMap<String, IntFunction<String>>();
+        for (var path : List.of(
+                "/",
+                "/compact",
+                "/compact.csv",
+                "/proposals",
+                "/proposals/new",
+                "/partners",
+                "/oversight",
+                "/me/password",
+                "/me/tokens",
+                "/public",
+                "/public/compact.csv",
+                "/public/compact.json",
+                "/public/log.tlog-proof",
+                "/demo",
+                "/sign-in",
+                "/health",
+                "/log/checkpoint",
+                "/acorde.css",
+                "/api/v1/me",
+                "/api/v1/compact",
+                "/api/v1/initiatives",
+                "/api/v1/proposals",
+                "/api/v1/partners",
+                "/api/v1/acts",
+                "/api/v1/openapi.json")) paths.put(path, i -> path);
+        paths.put("/compact?q", i -> "/compact?q=texto+" + i % 25);
+        paths.put("/compact?consent", i -> "/compact?consent=PROPOSED");
+        paths.put("/proposals?after", i -> "/proposals?after=" + of(proposals, i));
+        paths.put("/initiatives/{code}", i -> "/initiatives/" + of(codes, i * 7));
+        paths.put("/proposals/new?amends", i -> "/proposals/new?amends=" + of(codes, i * 7));
+        paths.put("/log/tile", i -> "/log/tile/entries/000");
+        for (var each : List.of("/proposals/", "/acts/", "/api/v1/proposals/", "/api/v1/acts/"))
+            paths.put(each + "{party}/{index}", i -> each + of(proposals, i * 7));
+        for (var each : List.of("/raw", "/proof"))
+            for (var root : List.of("/acts/", "/api/v1/acts/"))
+                paths.put(root + "{party}/{index}" + each, i -> root + of(proposals, i * 7) + each);
+        paths.put("/api/v1/initiatives/{code}", i -> "/api/v1/initiatives/" + of(codes, i * 7));
+        return paths;
+    }
+
+    private static String of(List<String> all, int i) {
+        return all.get(i % all.size());
+    }
+
+    private static List<String> list(Keepalive connection, String authorization, String path, String member)
+            throws IOException {
+        var all = new ArrayList<String>();
+        var next = "";
+        do {
+            var reply = connection.get(path + "?limit=100" + next, authorization);
+            if (reply.status() != 200) throw new IllegalStateException(reply.text());
+            var body = JSON.readTree(reply.body());
+            for (var item : body.path("items")) all.add(item.path(member).asString());
+            next = body.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + body.path("next").asString();
+        } while (!next.isEmpty() && all.size() < INITIATIVES);
+        return all;
+    }
+}

@@ -1,0 +1,114 @@
+package acorde.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the script {@code acorde} does around a node, with a Java that only tells how it was called and waits to be stopped. */
+final class ScriptTest {
+    private static final String JAVA = """
+            #!/bin/sh
+            case "$1" in -version) echo 'openjdk version "25.0.3"' >&2; exit 0 ;; esac
+            echo "$@" >"$CALLED"
+            for word in "$@"; do case "$word" in -XX:AOTCacheOutput=*) output=${word#*=} ;; esac; done
+            trap '[ -z "${output:-}" ] || echo cache >"$output"; [ -z "${HALF:-}" ] || echo half >"$output.config"; exit 143' TERM
+            echo READY
+            while :; do sleep 0.05; done
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void program() throws IOException {
+        Files.copy(Path.of("..", "acorde"), folder.resolve("acorde"));
+        executable("jdk/bin/java", JAVA);
+        executable("jdk/bin/javac", "#!/bin/sh\n");
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
+        for (var source : List.of("trust-log/src/main", "node/src/main", "compacts", "node/target/app"))
+            Files.createDirectories(folder.resolve(source));
+        for (var file : List.of("pom.xml", "trust-log/pom.xml", "node/pom.xml"))
+            Files.writeString(folder.resolve(file), "");
+        Files.writeString(folder.resolve("node/target/app/node.jar"), "");
+        Files.setLastModifiedTime(folder.resolve("node/target/app/node.jar"), FileTime.from(later(1)));
+    }
+
+    private static Instant later(int seconds) {
+        return Instant.now().plusSeconds(seconds);
+    }
+
+    private void executable(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Path cache() {
+        return folder.resolve("node/target/app/node-25.0.3+9-LTS.aot");
+    }
+
+    /** Runs a node until it is ready, stops it as a service manager does. @return the words Java was called with */
+    private List<String> run(String half) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("sh", "acorde", "node", "run", "--data", "x")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("CALLED", folder.resolve("called").toString());
+        builder.environment().put("HALF", half);
+        var script = builder.start();
+        try (var said = script.inputReader()) {
+            assertEquals("READY", said.readLine());
+            script.toHandle().destroy();
+            assertTrue(script.waitFor(30, TimeUnit.SECONDS), "the script ends when it is told to");
+            assertEquals(143, script.exitValue());
+        } finally {
+            script.descendants().forEach(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
+        }
+        return List.of(Files.readString(folder.resolve("called")).strip().split(" "));
+    }
+
+    @Test
+    void theFirstRunLeavesACacheAndTheNextUsesItWithTheSameOptions() throws IOException, InterruptedException {
+        var first = run("");
+        assertTrue(first.stream().anyMatch(word -> word.startsWith("-XX:AOTCacheOutput=")), first.toString());
+        Files.setLastModifiedTime(cache(), FileTime.from(later(2)));
+
+        var next = run("");
+        assertTrue(next.contains("-XX:AOTCache=node/target/app/" + cache().getFileName()), next.toString());
+        for (var words : List.of(first, next))
+            assertEquals(AotCache.NODE, words.subList(0, AotCache.NODE.size()), "as the demonstration runs its nodes");
+    }
+
+    @Test
+    void aCacheCutShortIsNotKept() throws IOException, InterruptedException {
+        run("yes");
+        assertFalse(Files.exists(cache()));
+        try (var files = Files.list(cache().getParent())) {
+            assertEquals(
+                    List.of("node.jar"),
+                    files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void aCacheOlderThanTheProgramIsMadeAgain() throws IOException, InterruptedException {
+        Files.writeString(cache(), "old");
+        var words = run("");
+        assertTrue(words.stream().anyMatch(word -> word.startsWith("-XX:AOTCacheOutput=")), words.toString());
+        assertEquals("cache\n", Files.readString(cache()));
+    }
+}
