@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 record NodeFolder(Path path) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Bytes of a file that is read whole: several times the longest charter and the longest proof. */
+    private static final int LIMIT = 4 << 20;
+
     Path keys() {
         return path.resolve("keys");
     }
@@ -77,8 +80,10 @@ record NodeFolder(Path path) {
     }
 
     static byte[] read(Path file, String remedy) {
-        try {
-            return Files.readAllBytes(file);
+        try (var stream = Files.newInputStream(file)) {
+            var bytes = stream.readNBytes(LIMIT + 1);
+            if (bytes.length <= LIMIT) return bytes;
+            throw new Refusal("The file " + file + " is longer than any that belongs here: " + remedy + ".");
         } catch (IOException e) {
             throw new Refusal("The file " + file + " cannot be read: " + remedy + ".");
         }

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -24,11 +25,16 @@ import javax.net.ssl.X509ExtendedTrustManager;
 public final class Transport {
     private static final String PROTOCOL = "TLSv1.3";
 
-    private final Charter charter;
+    private final Supplier<Charter> charter;
     private final KeyRing keys;
     private final PartyCode self;
 
     public Transport(Charter charter, PartyCode self, KeyRing keys) {
+        this(() -> charter, self, keys);
+    }
+
+    /** @param charter the charter in force, asked for anew whenever a key is looked at */
+    public Transport(Supplier<Charter> charter, PartyCode self, KeyRing keys) {
         this.charter = charter;
         this.self = self;
         this.keys = keys;
@@ -47,7 +53,7 @@ public final class Transport {
     /** The party whose pinned key this is; empty if it is nobody's, or this party's own. */
     public Optional<PartyCode> caller(X509Certificate certificate) {
         var pin = TlsKey.pin(certificate.getPublicKey());
-        return charter.places().stream()
+        return charter.get().places().stream()
                 .filter(place ->
                         place.keys().tls().equals(pin) && !place.party().equals(self))
                 .map(Place::party)

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,9 +34,18 @@ final class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     @Nullable
     ResponseEntity<String> show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        var status = status(request);
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (path.startsWith("/api/")) {
+            if (status == 503) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+                ApiRefusals.problem(
+                        response,
+                        503,
+                        "Busy",
+                        "The node cannot take this now; nothing was said. Try again in a moment.");
+                return null;
+            }
             var title = status < 500 ? "The request cannot be answered" : "The node failed";
             ApiRefusals.problem(response, status, title, "Status " + status + ".");
             return null;
@@ -49,6 +60,19 @@ final class ErrorPages implements ErrorController {
             case null, default ->
                 screen.page(request, status, "error", new ErrorView(status, reference(request, status), null));
         };
+    }
+
+    /** Of what nothing was said before: a database that was away when it was read will be back. */
+    private static int status(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+                && databaseWasAway(fault)) return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    }
+
+    private static boolean databaseWasAway(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause())
+            if (cause instanceof DataAccessException) return true;
+        return false;
     }
 
     /** What the administrator finds the fault by in the node's log; empty if nothing failed. */

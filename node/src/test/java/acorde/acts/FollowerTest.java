@@ -567,6 +567,21 @@ class FollowerTest {
 
     @Test
     @Tag("slow")
+    void aPartnerOfWhomOneActLessWaitsIsReadOnAndOneMoreStopsIt() {
+        var after = List.of(new ActId(SV, 0));
+        for (var i = 0; i < Follower.WAITING - 1; i++)
+            says(gt, new Notes.Say("note " + i, new TreeSet<>(Set.of(HN)), after));
+        var peer = follow();
+        untilStored(gt.size());
+        says(gt, new Notes.Say("the one that is too many", new TreeSet<>(Set.of(HN)), after));
+        peer.show();
+        untilTrouble(Partner.TOO_MANY_WAIT);
+        assertEquals(Follower.WAITING, hn.acts.waiting());
+        assertEquals(gt.size(), hn.logs.state(GT).size());
+    }
+
+    @Test
+    @Tag("slow")
     void aPartnerOfWhomTooManyActsWaitIsReadOnWhenTheyHaveGone() {
         var after = List.of(new ActId(SV, 0));
         for (var i = 0; i < Follower.WAITING + 100; i++)
@@ -582,6 +597,7 @@ class FollowerTest {
         says(sv, Notes.say("what they waited for", HN));
         hn.follow(SV, new FakePeer(sv, HN), new FakePace());
         hn.until("nothing waits", () -> hn.acts.waiting() == 0);
+        pace.hurried(); // the follower learns of it a moment after the database
         pace.endRest();
         untilStored(gt.size());
         assertEquals(gt.size() + 1, hn.notes());

@@ -2,6 +2,8 @@ package acorde.trust;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,20 +18,30 @@ public final class Parties {
     private final Charter charter;
 
     public Parties(Path folder, Function<PartyCode, String> addresses, String... codes) {
+        for (var code : codes) keys.put(new PartyCode(code), KeyRing.create(folder.resolve(code), new SecureRandom()));
+        charter = founded(addresses, keys.keySet());
+    }
+
+    private Charter founded(Function<PartyCode, String> addresses, Collection<PartyCode> codes) {
         var parties = JsonMapper.shared().createArrayNode();
-        for (var code : codes) {
-            var party = new PartyCode(code);
-            var ring = KeyRing.create(folder.resolve(code), new SecureRandom());
-            keys.put(party, ring);
+        for (var party : codes) {
+            var ring = keys(party);
             var entry = parties.addObject();
-            entry.put("code", code);
+            entry.put("code", party.value());
             entry.put("address", addresses.apply(party));
             ring.publicKeys("test", party).writeTo(entry.putObject("keys"));
         }
         var content = JsonMapper.shared().createObjectNode();
         content.put("compact", "test");
         content.set("parties", parties);
-        charter = Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
+        return Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
+    }
+
+    /** A charter of the others alone, at no address. */
+    public Charter charterWithout(PartyCode party) {
+        var others = new ArrayList<>(keys.keySet());
+        others.remove(party);
+        return founded(NOWHERE, others);
     }
 
     public Charter charter() {

@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Proposals, and what this party says to them. */
 @Controller
 final class ApiProposals {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProposals.class);
+
     private static final String PROPOSALS = "/api/v1/proposals/";
 
     private final Acts acts;
@@ -141,8 +146,18 @@ final class ApiProposals {
         var said = compact.propose(officer, item(body.word("item")), base, body.object("text"), body.remark("why"));
         var id = written(request, said);
         var answer = JsonMapper.shared().createObjectNode().put("id", id.toString());
-        acts.act(id).ifPresent(act -> answer.put("text", "sha256:" + act.hash().hex()));
+        version(id).ifPresent(hash -> answer.put("text", "sha256:" + hash));
         return Answers.created(PROPOSALS + id, answer);
+    }
+
+    /** Names the text that was proposed; empty if it cannot be read now. It was said all the same, and the answer must not deny it. */
+    private Optional<String> version(ActId id) {
+        try {
+            return acts.act(id).map(act -> act.hash().hex());
+        } catch (DataAccessException away) {
+            LOG.warn("{} was said and cannot be read now: {}", id, away.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static ItemKey item(String name) {

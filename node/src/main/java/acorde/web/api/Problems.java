@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +26,7 @@ final class Problems {
         return answer(problem);
     }
 
-    @ExceptionHandler({Busy.class, NodeStopping.class, DatabaseLost.class})
+    @ExceptionHandler({Busy.class, NodeStopping.class, DatabaseLost.class, DataAccessException.class})
     ResponseEntity<byte[]> busy() {
         return answer(
                 Problem.of(503, "Busy", "The node cannot take this now; nothing was said. Try again in a moment."));

@@ -1,0 +1,236 @@
+package acorde.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.postgres.Postgres;
+import acorde.postgres.TestPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Real node processes, killed without a word: what was acknowledged is there, nothing is there twice, and the rows are those of a replay. */
+@Tag("database")
+@Tag("slow")
+class KilledNodesTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    Path folder;
+
+    private Processes founded() {
+        var processes = new Processes(folder, "GT", "HN");
+        for (var party : List.of("GT", "HN")) processes.node(party).database = TestPostgres.freshUrl();
+        return processes;
+    }
+
+    /** A new initiative of Honduras and Guatemala; its code tells it from all others. */
+    private static ObjectNode proposal(String code) {
+        var body = JSON.createObjectNode();
+        body.put("item", "initiative/" + code).putNull("base");
+        var text = body.putObject("text").put("area", "A1");
+        for (var member : List.of("title", "deliverable"))
+            text.putObject(member).put("es", "EJERCICIO " + code).put("en", "EXERCISE " + code);
+        text.putArray("parties").add("GT").add("HN");
+        body.putObject("why").put("es", "EJERCICIO").putNull("en");
+        return body;
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        assertEquals(201, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body()).path("id").asString();
+    }
+
+    private static boolean knows(Processes.One node, String act) {
+        return node.known("/acts/" + act).has("kind");
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterAKillRightBehindTheAnswerAndReachesThePartner() throws Exception {
+        try (var processes = founded()) {
+            var gt = processes.node("GT").start();
+            var hn = knowingTheHistory(processes.node("HN").start());
+            for (var round = 0; round < 3; round++) {
+                var act = id(hn.post("/proposals", proposal("K" + round)));
+                hn.kill();
+                hn.start();
+                assertTrue(knows(hn, act), act);
+                Processes.until(act + " reaches GT", () -> knows(gt, act));
+            }
+            assertReplays(gt, hn);
+        }
+    }
+
+    @Test
+    void killedAtRandomWhileWritingAndFollowingNothingIsLostOrDoubled() throws Exception {
+        try (var processes = founded()) {
+            var gt = processes.node("GT").start();
+            var hn = knowingTheHistory(processes.node("HN").start());
+            var random = new Random(2019);
+            var acknowledged = new LinkedHashMap<String, String>();
+            for (var round = 0; round < 4; round++) {
+                var victim = round % 2 == 0 ? hn : gt;
+                var writing = new AtomicBoolean(true);
+                var first = 40 * round;
+                var writer = Thread.ofVirtual().start(() -> write(hn, first, writing, acknowledged));
+                TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(900)); // a moment by chance, and any will do
+                victim.kill();
+                writing.set(false);
+                writer.join();
+                victim.start();
+            }
+            for (var each : acknowledged.entrySet()) {
+                assertTrue(knows(hn, each.getValue()), each.toString());
+                Processes.until(each + " reaches GT", () -> knows(gt, each.getValue()));
+            }
+            assertNothingTwice(hn, "HN", acknowledged);
+            assertReplays(gt, hn);
+        }
+    }
+
+    /** Proposes one thing after another, and notes what was acknowledged, until told to end or nobody answers. */
+    private static void write(Processes.One node, int first, AtomicBoolean goOn, Map<String, String> acknowledged) {
+        for (var i = first; goOn.get(); i++) {
+            try {
+                var answer = node.post("/proposals", proposal("R" + i));
+                if (answer.statusCode() == 201) acknowledged.put("R" + i, id(answer));
+                else return;
+            } catch (IOException | InterruptedException e) {
+                return; // killed; whether this one was said is seen in the log
+            }
+        }
+    }
+
+    private static Processes.One knowingTheHistory(Processes.One node) {
+        Processes.until("the history", () -> node.known("/initiatives/A1-05").has("text"));
+        return node;
+    }
+
+    /** Every proposal stands once in the log, and those that were acknowledged where the answer said. */
+    private static void assertNothingTwice(Processes.One node, String party, Map<String, String> acknowledged) {
+        var items = new HashMap<String, String>();
+        var unread = 0; // the journal's acts are not for a coordinator to read
+        for (var index = 0; unread < 10; index++) {
+            var id = party + "/" + index;
+            var act = node.known("/acts/" + id);
+            unread = act.has("kind") ? 0 : unread + 1;
+            if (!act.path("kind").asString("").equals("compact.proposed")) continue;
+            assertEquals("accepted", act.path("verdict").asString(), act.toString());
+            var item = node.known("/proposals/" + id).path("item").asString();
+            assertEquals(null, items.put(item, id), item + " stands twice");
+        }
+        acknowledged.forEach((code, id) -> assertEquals(id, items.get("initiative/" + code), items.toString()));
+    }
+
+    /** Both hold the same logs, and what they derived is what the acts come to. */
+    private static void assertReplays(Processes.One... nodes) {
+        for (var node : nodes) assertEquals(143, node.stop(), node.said());
+        for (var node : nodes) assertTrue(node.replay().contains("Everything is as the acts have it."));
+    }
+
+    @Test
+    void aWritersConnectionThatIsCutCostsNobodyTheTruth() throws Exception {
+        try (var processes = founded();
+                var database = Postgres.external(processes.node("GT").database)) {
+            var gt = processes.node("GT").start();
+            var acknowledged = new LinkedHashMap<String, String>();
+            var refused = 0;
+            for (var i = 0; i < 30; i++) {
+                if (i % 5 == 0) cut(database);
+                var answer = gt.post("/proposals", proposal("C" + i));
+                if (answer.statusCode() == 201) acknowledged.put("C" + i, id(answer));
+                else {
+                    refused++;
+                    assertEquals(503, answer.statusCode(), answer.body());
+                    assertTrue(answer.body().contains("nothing was said"), answer.body());
+                }
+            }
+            assertEquals(30, acknowledged.size() + refused);
+            Processes.until("it goes on", () -> gt.known("/compact").has("counts"));
+            assertNothingTwice(gt, "GT", acknowledged);
+            var last = id(gt.post("/proposals", proposal("LAST")));
+            assertTrue(knows(gt, last));
+            assertReplays(gt);
+        }
+    }
+
+    private static long number(String act) {
+        return Long.parseLong(act.substring(act.indexOf('/') + 1));
+    }
+
+    /** 0 if the connection ended without an answer. */
+    private static int status(Processes.One node, ObjectNode body) throws InterruptedException {
+        try {
+            return node.post("/proposals", body).statusCode();
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    /** Ends the sessions of the node, that of its writer among them. */
+    private static void cut(Postgres database) {
+        execute(
+                database,
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+
+    private static void execute(Postgres database, String sql) {
+        try (var connection = database.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheSameDatabaseIsRefusedWithASentence() {
+        try (var processes = founded()) {
+            var gt = processes.node("GT").start();
+            var second = processes.node("HN");
+            second.database = gt.database;
+            assertEquals(2, second.runToTheEnd());
+            assertTrue(second.said().contains("Another process already holds acorde in this database"), second.said());
+            assertTrue(gt.known("/compact").has("counts"));
+        }
+    }
+
+    @Test
+    void aProcessThatWasCutOffWhileAnotherTookTheDatabaseSaysNothingMoreAndEndsWithASentence() throws Exception {
+        try (var processes = founded();
+                var database = Postgres.external(processes.node("GT").database)) {
+            var gt = processes.node("GT").start();
+            var said = id(gt.post("/proposals", proposal("F1")));
+            execute(
+                    database,
+                    "select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory' and granted"
+                            + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('acorde', 1)");
+            try (var _ = database.lease("acorde")) {
+                assertTrue(List.of(0, 503).contains(status(gt, proposal("F2"))));
+                assertEquals(2, gt.awaitEnd(), gt.said());
+                assertTrue(gt.said().contains("another has taken it"), gt.said());
+            }
+            gt.start();
+            assertTrue(knows(gt, said));
+            var next = id(gt.post("/proposals", proposal("F3")));
+            assertNothingTwice(gt, "GT", Map.of("F1", said, "F3", next));
+            for (var between = number(said) + 1; between < number(next); between++)
+                assertFalse(knows(gt, "GT/" + between), "what was not said is not there; only the journal is between");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package acorde.trust;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A charter that cannot be used is refused with a sentence, before any node starts with it. */
+class CharterTest {
+    private static String good = "";
+
+    @BeforeAll
+    static void make(@TempDir Path folder) {
+        good = new String(
+                new Parties(folder, Parties.NOWHERE, "GT", "HN").charter().bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String refused(String text) {
+        var refused =
+                assertThrows(CharterRefused.class, () -> Charter.parse(text.getBytes(StandardCharsets.UTF_8)), text);
+        return String.valueOf(refused.getMessage());
+    }
+
+    @Test
+    void aGoodOneIsRead() {
+        var charter = Charter.parse(good.getBytes(StandardCharsets.UTF_8));
+        assertEquals(2, charter.places().size());
+        assertEquals(SpokenHash.words(charter.hash()), charter.words());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "[]", "7", "{", "{}", "\0", "\uFEFFno"})
+    void whatIsNoCharterIsRefused(String text) {
+        assertTrue(refused(text).startsWith("The charter"));
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsRefused() {
+        assertTrue(refused(good.replaceFirst("\\{", "{\"compact\":\"other\",")).contains("not readable JSON"));
+    }
+
+    @Test
+    void whatStandsBehindItIsRefused() {
+        assertTrue(refused(good + "{}").contains("not readable JSON"));
+    }
+
+    @Test
+    void objectsInsideEachOtherWithoutEndAreRefused() {
+        assertTrue(refused("{\"a\":".repeat(100_000)).contains("not readable JSON"));
+    }
+
+    @Test
+    void moreThanAMebibyteIsNotRead() {
+        assertTrue(refused(good + " ".repeat(1 << 20)).contains("longer than 1 MiB"));
+    }
+
+    @Test
+    void eachFaultOfAPartyIsTold() {
+        var faults = Map.of(
+                "\"code\":\"HN\"", "\"code\":\"GT\"",
+                "\"address\":\"https", "\"address\":\" https",
+                "\"compact\":\"test\"", "\"compact\":\"Test\"",
+                "\"log\":\"acorde/test/HN", "\"log\":\"acorde/test/SV",
+                "\"tls\":\"sha256:", "\"tls\":\"sha1:",
+                "\"exchange\":\"", "\"exchange\":\"!",
+                "\"cosign\":", "\"cosigner\":");
+        faults.forEach((was, is) -> {
+            assertTrue(good.contains(was), was);
+            assertTrue(refused(good.replace(was, is)).length() > 20, is);
+        });
+    }
+
+    @Test
+    void moreThan64PartiesAreRefused() {
+        var parties = good.indexOf("\"parties\":[") + "\"parties\":[".length();
+        var party = good.substring(parties, good.indexOf("},{", parties) + 1);
+        var many = new StringBuilder();
+        for (var i = 0; i < 65; i++) {
+            var code = "X" + (char) ('A' + i / 26) + (char) ('A' + i % 26);
+            many.append(i == 0 ? "" : ",").append(party.replace("\"GT\"", "\"" + code + "\""));
+        }
+        assertTrue(refused("{\"compact\":\"test\",\"parties\":[" + many + "]}").length() > 20);
+    }
+
+    @Test
+    void noPartiesAreRefused() {
+        assertTrue(refused("{\"compact\":\"test\",\"parties\":[]}").contains("between 1 and 64"));
+        assertTrue(refused("{\"compact\":\"test\"}").contains("between 1 and 64"));
+    }
+}
