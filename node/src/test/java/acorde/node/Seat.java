@@ -16,11 +16,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One officer before one screen: a browser of their own at their own party's node. */
 final class Seat implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_STEPS = 300;
     private static final Locator.SetCheckedOptions FORCED = new Locator.SetCheckedOptions().setForce(true);
 
@@ -99,11 +100,19 @@ final class Seat implements AutoCloseable {
     void reads(String selector, String words) {
         if (by == By.NO_SCRIPT) {
             var end = System.nanoTime() + PATIENCE.toNanos();
-            while (!see(selector).allTextContents().toString().contains(words) && System.nanoTime() < end)
-                page.reload();
+            while (!see(selector)
+                            .allTextContents()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .contains(words.toLowerCase(Locale.ROOT))
+                    && System.nanoTime() < end) page.reload();
         }
         expect(see(selector).first())
-                .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+                .containsText(
+                        words,
+                        new LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(PATIENCE.toMillis())
+                                .setIgnoreCase(true));
     }
 
     /** What stands is accessible, fits its width, and made the browser complain of nothing. */
