@@ -44,6 +44,26 @@ final class Demo implements Callable<Integer> {
 
     private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
 
+    Demo() {}
+
+    /** Four nodes on another folder's compact, as tests start them. */
+    Demo(Path compact) {
+        this.compact = compact;
+    }
+
+    /** Founds a compact in an empty folder and starts its four nodes at ports that are free. */
+    Map<String, NodeProcess> open(Path folder) throws IOException, InterruptedException {
+        found(folder, Demo::free);
+        startAll(folder);
+        return nodes;
+    }
+
+    /** Asks all four to stop before it waits for any: they end side by side. */
+    void close() {
+        nodes.values().forEach(NodeProcess::askToStop);
+        nodes.values().forEach(NodeProcess::stop);
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (once) return playOnce();
@@ -53,7 +73,7 @@ final class Demo implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
             System.out.println("Stopping the four nodes ...");
-            stopAll();
+            close();
             stopped.countDown();
         }));
         startAll(data);
@@ -65,15 +85,13 @@ final class Demo implements Callable<Integer> {
     private int playOnce() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
         try {
-            found(folder, Demo::free);
-            startAll(folder);
-            new DemoStory(nodes).play();
+            new DemoStory(open(folder)).play();
             return 0;
         } catch (DemoStory.Failed failed) {
             System.out.println("demo: failed at: " + failed.getMessage());
             return 1;
         } finally {
-            stopAll();
+            close();
             delete(folder);
         }
     }
@@ -134,6 +152,7 @@ final class Demo implements Callable<Integer> {
     private void startAll(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("postgresql"));
         System.out.println("Starting four nodes, each with its own database ...");
+        writeDoors(folder);
         var began = System.nanoTime();
         for (var code : PARTIES) {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
@@ -147,9 +166,18 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    private void stopAll() {
-        nodes.values().forEach(NodeProcess::askToStop);
-        nodes.values().forEach(NodeProcess::stop);
+    /** Every node's door says where the doors of the others are. */
+    private static void writeDoors(Path folder) throws IOException {
+        var doors = new LinkedHashMap<String, String>();
+        for (var code : PARTIES)
+            doors.put(
+                    code,
+                    "http://127.0.0.1:" + Files.readString(folder.resolve(code).resolve("port")) + "/demo");
+        for (var code : PARTIES) {
+            var others = new LinkedHashMap<String, String>(doors);
+            others.remove(code);
+            new NodeFolder(folder.resolve(code).toAbsolutePath()).writeDoors(others);
+        }
     }
 
     private void invite() {

@@ -110,8 +110,9 @@ final class Node implements AutoCloseable {
         var address = logs.self().address();
         opened(new PeerServer(acts, transport, options.peerHost, address.getPort()));
         acts.follow(transport);
-        var demo =
-                options.demo ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)) : Optional.<DemoDoor>empty();
+        var demo = options.demo
+                ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)).map(door -> door.beside(folder.doors()))
+                : Optional.<DemoDoor>empty();
         if (options.demo && demo.isEmpty())
             throw new Refusal(
                     "This node is not of an exercise, or real people stand in its records: leave --demo out.");

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +75,29 @@ record NodeFolder(Path path) {
             throw new Refusal(
                     "The card " + card() + " is not readable: restore it, or run 'acorde node init' in a new folder.");
         }
+    }
+
+    /** Where the doors of a demonstration's other parties are, by party; none where nobody wrote it down. */
+    Map<String, String> doors() {
+        var file = doorsFile();
+        if (!Files.exists(file)) return Map.of();
+        var doors = new TreeMap<String, String>();
+        try {
+            JSON.readTree(Files.readAllBytes(file))
+                    .properties()
+                    .forEach(door -> doors.put(door.getKey(), door.getValue().asString("")));
+        } catch (IOException | JacksonException e) {
+            throw new Refusal("The file " + file + " is not readable: delete it, the demonstration writes it again.");
+        }
+        return doors;
+    }
+
+    void writeDoors(Map<String, String> doors) throws IOException {
+        Files.write(doorsFile(), JSON.writeValueAsBytes(doors));
+    }
+
+    private Path doorsFile() {
+        return path.resolve("doors.json");
     }
 
     Charter charter() {

@@ -18,10 +18,11 @@ public final class AccountViews {
     /**
      * The change of one's own password.
      *
+     * @param account what one signs in with, so that password keepers know which password changes
      * @param due whether it must be changed before anything else
      * @param declined the key of the sentence that says why it was not; empty at first
      */
-    public record PasswordView(boolean due, String declined) {}
+    public record PasswordView(String account, boolean due, String declined) {}
 
     /**
      * One's own tokens and offices.

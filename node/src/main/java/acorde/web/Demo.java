@@ -8,6 +8,7 @@ import acorde.web.view.EntryView.Seat;
 import acorde.web.words.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,8 +34,11 @@ final class Demo {
     @GetMapping("/demo")
     ResponseEntity<String> people(HttpServletRequest request) {
         var people = door.people().stream().map(Demo::person).toList();
-        var seat = new Seat(site.party().value(), site.body(), "/demo", people);
-        return screen.page(request, 200, "demo", new EntryView("", Notice.NONE, List.of(seat)));
+        var seats = new ArrayList<Seat>();
+        seats.add(new Seat(site.party().value(), site.body(), "/demo", people));
+        door.others()
+                .forEach((party, address) -> seats.add(new Seat(party, new Bilingual("", ""), address, List.of())));
+        return screen.page(request, 200, "demo", new EntryView("", Notice.NONE, seats));
     }
 
     private static Person person(Invented invented) {

@@ -5,8 +5,11 @@ import acorde.offices.InventedPeople.Invented;
 import acorde.offices.Offices;
 import acorde.offices.Session;
 import acorde.trust.Charter;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Lets invented people in without a password. There is one only if three things are true at once: the node was started for a demonstration,
@@ -15,10 +18,21 @@ import java.util.Optional;
 public final class DemoDoor {
     private final List<Invented> people;
     private final InventedPeople entry;
+    private final Map<String, String> others;
 
-    private DemoDoor(List<Invented> people, InventedPeople entry) {
+    private DemoDoor(List<Invented> people, InventedPeople entry, Map<String, String> others) {
         this.people = List.copyOf(people);
         this.entry = entry;
+        this.others = Collections.unmodifiableMap(new TreeMap<>(others));
+    }
+
+    /** @param others where the doors of the other parties are, by party */
+    public DemoDoor beside(Map<String, String> others) {
+        return new DemoDoor(people, entry, others);
+    }
+
+    Map<String, String> others() {
+        return others;
     }
 
     /**
@@ -31,7 +45,7 @@ public final class DemoDoor {
         if (!started || !charter.content().path("exercise").asBoolean(false)) return Optional.empty();
         return offices.invented().map(entry -> {
             entry.settle(people);
-            return new DemoDoor(people, entry);
+            return new DemoDoor(people, entry, Map.of());
         });
     }
 

@@ -1,5 +1,6 @@
 package acorde.web;
 
+import acorde.offices.Account;
 import acorde.offices.Change;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
@@ -44,11 +45,7 @@ final class Me {
 
     @GetMapping("/me/password")
     ResponseEntity<String> password(HttpServletRequest request, Authentication authentication) {
-        return screen.page(
-                request,
-                200,
-                "account/password",
-                new PasswordView(session(authentication).passwordDue(), ""));
+        return screen.page(request, 200, "account/password", passwordView(session(authentication), ""));
     }
 
     @PostMapping("/me/password")
@@ -71,7 +68,16 @@ final class Me {
     }
 
     private ResponseEntity<String> declined(HttpServletRequest request, Session session, String key) {
-        return screen.page(request, 422, "account/password", new PasswordView(session.passwordDue(), key));
+        return screen.page(request, 422, "account/password", passwordView(session, key));
+    }
+
+    private PasswordView passwordView(Session session, String declined) {
+        var account = offices.accounts().stream()
+                .filter(one -> one.person().equals(session.officer().person()))
+                .map(Account::name)
+                .findFirst()
+                .orElse("");
+        return new PasswordView(account, session.passwordDue(), declined);
     }
 
     @PostMapping("/me/office")

@@ -106,7 +106,7 @@ public final class Screen {
     private Frame.@Nullable Reader reader() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Officer officer
-                ? new Frame.Reader(officer.name(), named(officer))
+                ? new Frame.Reader(officer.name(), named(officer), officer.role())
                 : null;
     }
 

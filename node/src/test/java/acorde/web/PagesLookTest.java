@@ -9,14 +9,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,25 +29,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class PagesLookTest {
     private static Gallery gallery;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
 
     @BeforeAll
     static void open() throws IOException {
         gallery = new Gallery(0);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+        browser = new TestBrowser();
     }
 
     @AfterAll
     static void close() {
         browser.close();
-        playwright.close();
         gallery.close();
     }
 
@@ -156,8 +144,10 @@ class PagesLookTest {
     }
 
     private static BrowserContext context(int width, boolean script) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 800).setJavaScriptEnabled(script));
+        return browser.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setJavaScriptEnabled(script));
     }
 
     private static String address(String path, Language language) {

@@ -138,7 +138,14 @@ final class Samples {
             case INSIDE -> {
                 var office = new Bilingual("Coordinación nacional", "National coordination");
                 yield new Frame(
-                        formats, path, node, new Frame.Reader("Nadia Alvarenga Paz", office), 2, true, token, foot);
+                        formats,
+                        path,
+                        node,
+                        new Frame.Reader("Nadia Alvarenga Paz", office, acorde.offices.Role.COORDINATOR),
+                        2,
+                        true,
+                        token,
+                        foot);
             }
             case AT_THE_DOOR -> new Frame(formats, path, node, null, 0, true, token, null);
             case PUBLIC -> new Frame(formats, path, null, null, 0, true, null, null);

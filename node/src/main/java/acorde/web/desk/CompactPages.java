@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Claim;
@@ -21,6 +22,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -152,13 +155,16 @@ final class CompactPages {
                 .or(() -> proposals.stream()
                         .filter(made -> made.id().equals(known.act()))
                         .findFirst());
-        var carrier = known.act() == null ? java.util.Optional.<acorde.acts.Act>empty() : acts.act(known.act());
+        var inForce =
+                proposals.stream().filter(made -> made.id().equals(known.act())).findFirst();
+        var since = inForce.flatMap(this::closing)
+                .or(() -> Optional.ofNullable(known.act()).flatMap(acts::act));
         return new InitiativeView(
                 lines.initiative(known),
                 ledger.areaName(text.area(), frame),
                 Texts.initiative(text),
                 known.act() == null ? "" : known.act().toString(),
-                carrier.map(acorde.acts.Act::at).orElse(frame.formats().now()),
+                since.map(Act::at).orElse(frame.formats().now()),
                 text.partners().stream().map(PartyCode::value).toList(),
                 claims(text.reported().claims(), ledger, frame),
                 guards(known, frame),
@@ -215,10 +221,25 @@ final class CompactPages {
             made.proposal().words().values().forEach(word -> ids.add(word.act()));
             if (made.proposal().withdrawal() != null) ids.add(made.proposal().withdrawal());
         }
-        return acts.acts(ids).values().stream()
-                .sorted(Comparator.comparing(acorde.acts.Act::at))
-                .map(act -> telling.tell(act, frame.language(), null))
+        var closing = proposals.stream()
+                .filter(made -> made.state() == Stood.State.IN_FORCE)
+                .flatMap(made -> closing(made).stream())
+                .map(Act::id)
                 .toList();
+        return acts.acts(ids).values().stream()
+                .sorted(Comparator.comparing(Act::at))
+                .map(act -> telling.tell(act, frame.language(), null))
+                .flatMap(told -> closing.stream().anyMatch(id -> id.toString().equals(told.act()))
+                        ? Stream.of(told, told.as(Change.Event.IN_FORCE))
+                        : Stream.of(told))
+                .toList();
+    }
+
+    /** The assent that was said last, as their authors dated them. */
+    private Optional<Act> closing(Made made) {
+        return made.proposal().words().values().stream()
+                .flatMap(word -> acts.act(word.act()).stream())
+                .max(Comparator.comparing(Act::at));
     }
 
     private static List<InitiativeView.Source> sources(Ledger.Known known, Ledger ledger) {

@@ -13,7 +13,9 @@ import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -78,9 +80,9 @@ final class HomePage {
         var self = acts.self();
         var lines = new Lines(ledger, directory, self, frame);
         var before = visits.come(officer.person(), request.getSession().getId(), mark());
-        var fresh = acts.latest(LOOKED_AT).stream()
+        var fresh = gathered(acts.latest(LOOKED_AT).stream()
                 .filter(act -> before == null || !before.knew(act.id()))
-                .toList();
+                .toList());
         var areas = ledger.areas(frame);
         return new HomeView(
                 ledger.figures(frame.formats().today()),
@@ -99,13 +101,27 @@ final class HomePage {
                 seen);
     }
 
+    /** Of a whole history that one party brought in, the newest act stands for those before it. */
+    private static List<Act> gathered(List<Act> newestFirst) {
+        var gathered = new ArrayList<Act>();
+        for (var act : newestFirst) {
+            var last = gathered.isEmpty() ? null : gathered.getLast();
+            if (last == null
+                    || !Telling.isHistory(act)
+                    || !Telling.isHistory(last)
+                    || !last.by().equals(act.by())) gathered.add(act);
+        }
+        return gathered;
+    }
+
     private Change change(Act act, Ledger ledger, Lines lines, Frame frame) {
         var chord = Telling.proposal(act)
                 .flatMap(ledger::stood)
                 .map(each ->
                         lines.chord(each.proposal().required(), each.proposal().words()))
                 .orElse(null);
-        return telling.tell(act, frame.language(), chord);
+        var told = telling.tell(act, frame.language(), chord);
+        return Telling.isHistory(act) ? told.as(Change.Event.HISTORY) : told;
     }
 
     private Visits.Mark mark() {

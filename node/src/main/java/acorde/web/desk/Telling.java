@@ -48,6 +48,11 @@ public final class Telling {
         };
     }
 
+    /** Whether it brings something in from public sources. */
+    static boolean isHistory(Act act) {
+        return act.kind().equals("compact.announced");
+    }
+
     private static boolean isNew(Act act) {
         return act.body().path("base").isNull();
     }

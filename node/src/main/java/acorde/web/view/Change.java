@@ -22,10 +22,16 @@ public record Change(
         String quote,
         @Nullable Chord chord) {
 
+    /** The same act, told as something else that it brought about; its words are told already. */
+    public Change as(Event other) {
+        return new Change(other, at, by, act, proposal, item, "", chord);
+    }
+
     /** What happened. */
     public enum Event {
         CHARTER,
         LOADED,
+        HISTORY,
         PROPOSED_NEW,
         PROPOSED,
         ASSENTED,

@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import acorde.offices.Role;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
@@ -47,7 +48,18 @@ public record Frame(
     /** @param body the ministry or department through which the party acts */
     public record Node(String party, Bilingual body) {}
 
-    public record Reader(String name, Bilingual office) {}
+    /** @param role what the office of the reader may do here */
+    public record Reader(String name, Bilingual office, Role role) {}
+
+    /** Whether the reader may say something for the party: propose and answer. */
+    public boolean speaks() {
+        return reader != null && reader.role == Role.COORDINATOR;
+    }
+
+    /** Whether the reader keeps the offices and accounts. */
+    public boolean administers() {
+        return reader != null && reader.role == Role.ADMINISTRATOR;
+    }
 
     /** The token against forged requests. */
     public record Token(String name, String value) {}
@@ -76,6 +88,20 @@ public record Frame(
 
     public Content mix(Enum<?> constant, Object... arguments) {
         return words().mix(Words.keyOf(constant), arguments);
+    }
+
+    /** Somebody's words as part of a sentence of ours, which has its own full stop. */
+    public String quoted(String words) {
+        var whole = words.strip();
+        var stopped = whole.endsWith(".") && !whole.endsWith("..");
+        return say("quote", stopped ? whole.substring(0, whole.length() - 1) : whole);
+    }
+
+    /** An item as a sentence names it: the code of an initiative, the kind and code of anything else. */
+    public String item(String name) {
+        var parts = name.split("/", 2);
+        var key = "item." + parts[0];
+        return parts.length == 2 && words().knows(key) ? say(key, parts[1]) : name;
     }
 
     public String of(Enum<?> constant, Object... arguments) {

@@ -117,6 +117,7 @@ class MessagesTest {
             for (Chord.State state : Chord.State.values()) keys.add("chord." + matter + "." + state);
         }
         for (Chord.State state : Chord.State.values()) keys.add("delivery." + state);
+        for (var kind : acorde.compact.ItemKey.Kind.values()) keys.add("item." + kind);
         for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
         for (String choice : ProposalView.Answer.ALL)

@@ -1,0 +1,314 @@
+package acorde.node;
+
+import static acorde.node.Seat.expect;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.node.Seat.By;
+import acorde.node.Seat.Manner;
+import acorde.web.TestBrowser;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The story of the demonstration in real browsers at four real nodes: how an announced promise becomes a dated, measured, consented one, and how
+ * every screen shows it. The four nodes are started once; every story has an initiative of its own.
+ */
+@Tag("browser")
+@Tag("database")
+@Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class FourNodesTest {
+    private static final Map<String, String> COORDINATORS =
+            Map.of("US", "margaret.ellery", "GT", "lucia.ixcot", "HN", "nadia.alvarenga", "SV", "tomas.escobar");
+    private static final LocalDate DUE = LocalDate.of(2027, 1, 31);
+    private static final LocalDate TARGET_DAY = LocalDate.of(2027, 6, 30);
+    private static final Pattern PROPOSAL = Pattern.compile("/proposals/HN/[0-9]+$");
+
+    @TempDir
+    static Path folder;
+
+    private static Demo demo;
+    private static Map<String, NodeProcess> nodes;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        demo = new Demo(Path.of("..", "compacts", "moc-2019"));
+        browser = new TestBrowser();
+        nodes = demo.open(folder);
+        for (var party : nodes.keySet())
+            try (var seat = seat(party, new Manner("es", 1280, By.MOUSE))) {
+                seat.awaitAt("/public", "id=\"AX-12\"");
+            }
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.close();
+        browser.close();
+    }
+
+    private static Seat seat(String party, Manner manner) {
+        return new Seat(browser.get(), Objects.requireNonNull(nodes.get(party)), manner);
+    }
+
+    /** What the pages say at the turns of the story. */
+    private record Said(String two, String three, String four, String reserved, String inForce, String consented) {}
+
+    private static final Said SPANISH = new Said(
+            "Dos de cuatro",
+            "Tres de cuatro",
+            "Cuatro de cuatro",
+            "asintió con reserva",
+            "En vigor desde",
+            "consentida");
+    private static final Said ENGLISH = new Said(
+            "Two of four",
+            "Three of four",
+            "Four of four",
+            "assented with a reservation",
+            "In force since",
+            "consented");
+
+    @Test
+    @Order(1)
+    void theFirstScreenTellsTheHonestNumbersAtEveryNode() {
+        for (var party : nodes.keySet())
+            try (var seat = seat(party, new Manner("es", 1280, By.MOUSE)).as(coordinator(party))) {
+                assertEquals(List.of("48", "4", "2", "0"), seat.see(".honest b").allTextContents(), party);
+            }
+    }
+
+    @Test
+    @Order(2)
+    void inSpanishOnAWideScreenThePromiseIsConsentedOnEveryNode() {
+        play("A1-05", new Manner("es", 1280, By.MOUSE), SPANISH);
+    }
+
+    @Test
+    @Order(3)
+    void inEnglishOnANarrowScreenThePromiseIsConsentedOnEveryNode() {
+        play("A1-04", new Manner("en", 320, By.MOUSE), ENGLISH);
+    }
+
+    @Test
+    @Order(4)
+    void withTheKeyboardAloneThePromiseIsConsentedOnEveryNode() {
+        play("AX-11", new Manner("en", 1280, By.KEYBOARD), ENGLISH);
+    }
+
+    @Test
+    @Order(5)
+    void withoutScriptsThePromiseIsConsentedOnEveryNode() {
+        play("AX-12", new Manner("es", 390, By.NO_SCRIPT), SPANISH);
+    }
+
+    private static String coordinator(String party) {
+        return Objects.requireNonNull(COORDINATORS.get(party));
+    }
+
+    private static void play(String code, Manner manner, Said said) {
+        var seats = new LinkedHashMap<String, Seat>();
+        for (var party : nodes.keySet())
+            seats.put(party, seat(party, manner).look().as(coordinator(party)));
+        try {
+            play(code, seats, said);
+        } finally {
+            seats.values().forEach(Seat::close);
+        }
+    }
+
+    private static void play(String code, Map<String, Seat> seats, Said said) {
+        var honduras = Objects.requireNonNull(seats.get("HN"));
+        var measured = measured(honduras.look());
+        seats.values().forEach(Seat::mark);
+
+        propose(honduras, code);
+        var proposal = honduras.path();
+        honduras.reads("#voices", "Honduras");
+        honduras.look().mark();
+        for (var party : List.of("GT", "SV", "US")) {
+            var officer = Objects.requireNonNull(seats.get(party));
+            officer.reads(".tasks", proposal.substring("/proposals/".length()));
+            officer.isTheSamePage(); // it came to an open Home by itself
+            officer.look().go(".tasks a[href='" + proposal + "']", PROPOSAL);
+            officer.look().mark();
+        }
+
+        answer(seats, "GT", "assent");
+        for (var party : List.of("HN", "SV", "US")) turns(seats, party, "#sum", said.two);
+        answer(seats, "SV", "assent");
+        for (var party : List.of("HN", "GT", "US")) turns(seats, party, "#sum", said.three);
+        answer(seats, "US", "reserve");
+        for (var party : List.of("HN", "GT", "SV")) {
+            turns(seats, party, "#sum", said.four);
+            turns(seats, party, "#ending", said.inForce);
+            turns(seats, party, "#voices", said.reserved);
+            turns(seats, party, "#voices", "EJERCICIO");
+        }
+        for (var seat : seats.values()) {
+            seat.look();
+            stands(seat.at("/initiatives/" + code).look(), said);
+            assertEquals(measured + 1, measured(seat.at("/").look()));
+        }
+    }
+
+    /** An open page turned by itself. */
+    private static void turns(Map<String, Seat> seats, String party, String where, String words) {
+        var seat = Objects.requireNonNull(seats.get(party));
+        seat.reads(where, words);
+        seat.isTheSamePage();
+    }
+
+    private static int measured(Seat seat) {
+        return Integer.parseInt(seat.see(".honest b").last().textContent());
+    }
+
+    private static void propose(Seat officer, String code) {
+        officer.at("/initiatives/" + code).look();
+        officer.go("a[href='/proposals/new?amends=" + code + "']", Pattern.compile("amends="));
+        officer.look();
+        officer.fill("titleEs", "Promesa con fecha y medida, " + code)
+                .fill("deliverableEs", "Cada parte designa un despacho que responde en 24 horas. EJERCICIO.")
+                .fill("titleEn", "A promise with a date and a measure, " + code)
+                .fill("deliverableEn", "Each party designates an office that answers within 24 hours. EXERCISE.")
+                .date("due", DUE)
+                .fill("indicatorEs", "Consultas respondidas en 24 horas")
+                .fill("indicatorEn", "Queries answered within 24 hours")
+                .fill("unitEs", "% por mes")
+                .fill("unitEn", "% per month")
+                .fill("baseline", "38")
+                .fill("target", "90")
+                .date("targetDate", TARGET_DAY)
+                .fill("note", "Sin despacho ni plazo no se puede cumplir ni incumplir.")
+                .go("button[value=review]", Pattern.compile("/proposals/new$"));
+        officer.look();
+        assertTrue(officer.see("ins").count() > 0, "what is added is marked");
+        officer.tick("read").go("button[value=sign]", PROPOSAL);
+    }
+
+    private static void answer(Map<String, Seat> seats, String party, String choice) {
+        var officer = Objects.requireNonNull(seats.get(party));
+        officer.choose("choice", choice);
+        if (choice.equals("reserve"))
+            officer.fill("words", "Entendemos «despacho» como la oficina que ya atiende. EJERCICIO.");
+        officer.tick("read").until("#answer button[type=submit]", "#answer");
+        officer.look().mark();
+    }
+
+    /** The page of an initiative shows a promise that is in force, who said so and when. */
+    private static void stands(Seat seat, Said said) {
+        seat.reads(".tophead", said.four);
+        seat.reads("main", said.consented);
+        expect(seat.see(".hist .actd:has(time[datetime])"))
+                .hasCount(6); // the announcement, the proposal, three assents, and that it is in force
+        for (var party : List.of("GT/", "HN/", "SV/", "US/"))
+            assertTrue(seat.see(".hist .act").allTextContents().stream().anyMatch(act -> act.startsWith(party)), party);
+        expect(seat.see(".voices .act")).hasCount(4); // every shared statement links to its act
+    }
+
+    @Test
+    @Order(6)
+    void everyOtherPageIsAccessibleAtBothWidths() {
+        for (var manner : List.of(new Manner("es", 1280, By.MOUSE), new Manner("en", 320, By.MOUSE)))
+            try (var seat = seat("HN", manner)) {
+                for (var path : List.of("/demo", "/sign-in", "/public"))
+                    seat.at(path).look();
+                seat.at("/demo").as(coordinator("HN"));
+                for (var path :
+                        List.of("/compact", "/proposals", "/partners", "/oversight", "/me/tokens", "/me/password"))
+                    seat.at(path).look();
+                seat.at("/proposals/new").look();
+                seat.go("footer a[href='/oversight']", Pattern.compile("/oversight$"));
+                seat.see("#verification button").click();
+                seat.reads("#verification", manner.language().equals("es") ? "Todo concuerda" : "Everything agrees");
+                seat.look();
+            }
+    }
+
+    /** CO-2. */
+    @Test
+    @Order(7)
+    void everyViewSaysWhatIsConsentedAndWhatOnlyAnnounced() {
+        try (var seat = seat("SV", new Manner("es", 1280, By.MOUSE)).as(coordinator("SV"))) {
+            seat.at("/compact");
+            expect(seat.see("tr:has(a[href='/initiatives/A1-05'])")).containsText("consentida, versión 2");
+            expect(seat.see("tr:has(a[href='/initiatives/A1-06'])")).containsText("solo anunciada");
+            expect(seat.at("/initiatives/A1-05").see("h1 ~ .row, .tophead + .row"))
+                    .containsText("consentida, versión 2");
+            expect(seat.at("/initiatives/A1-06").see(".tophead + .row")).containsText("solo anunciada");
+            expect(seat.see("main")).containsText("Ninguna parte la ha consentido");
+            seat.at("/public");
+            expect(seat.see("#A1-05")).containsText("consentida, versión 2");
+            expect(seat.see("#A1-06")).containsText("solo anunciada");
+            expect(seat.at("/").see("main")).containsText("solo anunciadas");
+            var csv = seat.page
+                    .context()
+                    .request()
+                    .get(seat.at("/public").page.url() + "/compact.csv")
+                    .text();
+            assertTrue(csv.lines().anyMatch(row -> row.contains("A1-05") && row.contains("\"consented\"")));
+            assertTrue(csv.lines().anyMatch(row -> row.contains("A1-06") && row.contains("\"announced\"")));
+        }
+    }
+
+    /** CO-3. */
+    @Test
+    @Order(8)
+    void conflictingClaimsStandSideBySideWithTheirSources() {
+        try (var seat = seat("GT", new Manner("en", 1280, By.MOUSE)).as(coordinator("GT"))) {
+            assertEquals(
+                    List.of("Signed on 27 Mar 2019", "Signed on 28 Mar 2019"),
+                    seat.at("/compact").see(".claim b").allTextContents());
+            assertEquals(
+                    List.of("Signed on 27 May 2019", "Signed on 28 May 2019", "Signed on 31 May 2019"),
+                    seat.at("/initiatives/A4-07").see(".claim b").allTextContents());
+            expect(seat.see(".claim a[href^='https://'], .claim a[href^='http://']"))
+                    .hasCount(3);
+        }
+    }
+
+    /** Five pages as the README shows them; into target/pictures, or where -Dacorde.pictures says. */
+    @Test
+    @Order(9)
+    void fivePagesArePictured() {
+        var into = Path.of(System.getProperty("acorde.pictures", "target/pictures"))
+                .toAbsolutePath();
+        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
+            picture(seat.at("/"), into.resolve("home.es.png"));
+            var proposal =
+                    seat.at("/initiatives/A1-05").see(".tasks h3 a").first().getAttribute("href");
+            picture(seat.at(proposal), into.resolve("proposal.es.png"));
+            picture(seat.at("/partners"), into.resolve("partners.es.png"));
+        }
+        try (var seat = seat("US", new Manner("en", 1280, By.MOUSE)).as(coordinator("US"))) {
+            picture(seat.at("/initiatives/A1-05"), into.resolve("initiative.en.png"));
+        }
+        try (var seat = seat("SV", new Manner("es", 390, By.MOUSE))) {
+            picture(seat.at("/public"), into.resolve("public.es.390.png"));
+        }
+    }
+
+    private static void picture(Seat seat, Path file) {
+        seat.page.evaluate("document.fonts.ready.then(() => true)");
+        var bytes =
+                seat.page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(seat.isWide()));
+        assertTrue(bytes.length > 10_000 && bytes.length < 500_000, file + " has " + bytes.length + " bytes");
+    }
+}

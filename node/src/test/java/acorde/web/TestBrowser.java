@@ -1,0 +1,45 @@
+package acorde.web;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's chromium, else the browser that Playwright fetches for itself. */
+public final class TestBrowser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public TestBrowser() {
+        var own = Files.isExecutable(CHROMIUM);
+        var options = new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
+        if (own) options.setExecutablePath(CHROMIUM);
+        try {
+            playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(own ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+            browser = playwright.chromium().launch(options);
+        } catch (PlaywrightException e) {
+            throw new IllegalStateException(
+                    "The browser tests need a browser: install chromium (apt-get install chromium), or let this machine"
+                            + " reach the network so that Playwright can fetch one.",
+                    e);
+        }
+    }
+
+    public Browser get() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
