@@ -74,7 +74,11 @@ final class LargeCompact implements AutoCloseable {
             for (var schema : List.of("trust", "acts", "offices", "compact")) postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             acts = new Acts(
-                    postgres, logs, List.<Duty>of(Compact.duty(founding), new OfficesDuty()), Clock.systemUTC());
+                    postgres,
+                    postgres.lease("log"),
+                    logs,
+                    List.<Duty>of(Compact.duty(founding), new OfficesDuty()),
+                    Clock.systemUTC());
             compact = new Compact(acts, founding, postgres.readers());
             compact.join();
             transport = new Transport(charter, party, keys);

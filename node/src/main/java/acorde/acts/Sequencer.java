@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The one writer: takes what is queued, decides, appends and applies it, commits and answers. No window is ever waited out; batches form by
@@ -168,7 +169,7 @@ final class Sequencer implements AutoCloseable {
         } catch (RuntimeException fault) {
             settle();
             drop();
-            retry(works, fault);
+            retry(works, fault instanceof DataAccessException away ? new DatabaseLost(away) : fault);
             return works.size();
         }
         settle();
