@@ -62,7 +62,7 @@ class PeerServerTest {
         for (var schema : List.of("trust", "acts")) postgres.migrate(schema);
         acts = new Acts(
                 postgres,
-                postgres.lease("acorde"),
+                postgres.lease("log"),
                 new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers()),
                 List.of(),
                 Clock.systemUTC());
