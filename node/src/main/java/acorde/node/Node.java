@@ -36,6 +36,10 @@ import org.slf4j.LoggerFactory;
 /** One party's node: opens the packages in their order, from the database up to the pages, and closes them in reverse. */
 final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    /** The right to write this node's log. */
+    static final String LEASE = "log";
+
     private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -68,7 +72,7 @@ final class Node implements AutoCloseable {
                 databaseUrl == null
                         ? Postgres.embedded(folder.database(), servers(folder))
                         : Postgres.external(databaseUrl));
-        this.lease = opened(postgres.lease("log"));
+        this.lease = opened(postgres.lease(LEASE));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
         this.duties = List.of(Compact.duty(founding), new OfficesDuty());

@@ -205,7 +205,9 @@ class KilledNodesTest {
             var second = processes.node("HN");
             second.database = gt.database;
             assertEquals(2, second.runToTheEnd());
-            assertTrue(second.said().contains("Another process already holds acorde in this database"), second.said());
+            assertTrue(
+                    second.said().contains("Another process already holds " + Node.LEASE + " in this database"),
+                    second.said());
             assertTrue(gt.known("/compact").has("counts"));
         }
     }
@@ -219,9 +221,11 @@ class KilledNodesTest {
             execute(
                     database,
                     "select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory' and granted"
-                            + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('acorde', 1)");
-            try (var _ = database.lease("acorde")) {
-                assertTrue(List.of(0, 503).contains(status(gt, proposal("F2"))));
+                            + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('" + Node.LEASE
+                            + "', 1)");
+            try (var _ = database.lease(Node.LEASE)) {
+                var status = status(gt, proposal("F2"));
+                assertTrue(List.of(0, 503).contains(status), status + " " + gt.said());
                 assertEquals(2, gt.awaitEnd(), gt.said());
                 assertTrue(gt.said().contains("another has taken it"), gt.said());
             }
