@@ -2,19 +2,33 @@ package acorde.bench;
 
 import acorde.postgres.Postgres;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.PGConnection;
 
-/** How fast the same database takes the same bytes by nothing but COPY, a batch to a transaction: the yardstick of every durable figure. */
+/**
+ * How fast the same database takes the same bytes by nothing but binary COPY, a batch to a transaction: the yardstick of every durable figure.
+ */
 final class CopyRate {
     private static final int SECONDS = 5;
-    private static final String ENTRY = "\\\\x" + "5a".repeat(66);
-    private static final String SALT = "\\\\x" + "a5".repeat(32);
-    private static final String ACT = "\\\\x" + "7b".repeat(612);
-    private static final String DOC = "x".repeat(400);
+    private static final byte[] ENTRY = filled(66);
+    private static final byte[] SALT = filled(32);
+    private static final byte[] ACT = filled(612);
+    private static final byte[] DOC = filled(400);
+    private static final byte[] HEADER = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
 
     private CopyRate() {}
+
+    private static byte[] filled(int length) {
+        var bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 'x');
+        return bytes;
+    }
 
     /** Rows a second; a row is an entry with its opening and one derived row. */
     static double of(Postgres postgres, int batch) throws Exception {
@@ -31,26 +45,22 @@ final class CopyRate {
             var began = System.nanoTime();
             var index = 0L;
             while (System.nanoTime() - began < SECONDS * 1_000_000_000L) {
-                var entries = new StringBuilder();
-                var rows = new StringBuilder();
+                var entries = new Rows();
+                var rows = new Rows();
                 for (var i = 0; i < batch; i++, index++) {
-                    entries.append("0\t")
-                            .append(index)
-                            .append('\t')
-                            .append(ENTRY)
-                            .append('\t')
-                            .append(SALT)
-                            .append('\t')
-                            .append(ACT)
-                            .append("\t1\n");
-                    rows.append("initiative/B-")
-                            .append(index)
-                            .append('\t')
-                            .append(DOC)
-                            .append('\n');
+                    entries.begin(6);
+                    entries.number(0, 2);
+                    entries.number(index, 8);
+                    entries.bytes(ENTRY);
+                    entries.bytes(SALT);
+                    entries.bytes(ACT);
+                    entries.number(1, 2);
+                    rows.begin(2);
+                    rows.bytes(("initiative/B-" + index).getBytes(StandardCharsets.US_ASCII));
+                    rows.bytes(DOC);
                 }
-                copies.copyIn("copy bench.entry from stdin", stream(entries));
-                copies.copyIn("copy bench.row from stdin", stream(rows));
+                copies.copyIn("copy bench.entry from stdin binary", entries.end());
+                copies.copyIn("copy bench.row from stdin binary", rows.end());
                 connection.commit();
             }
             return index / ((System.nanoTime() - began) / 1e9);
@@ -59,7 +69,34 @@ final class CopyRate {
         }
     }
 
-    private static ByteArrayInputStream stream(StringBuilder text) {
-        return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.US_ASCII));
+    /** Rows as binary COPY takes them (PostgreSQL documentation, COPY, "Binary Format"). */
+    private static final class Rows {
+        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(buffer);
+
+        Rows() throws IOException {
+            out.write(HEADER);
+            out.writeLong(0);
+        }
+
+        void begin(int fields) throws IOException {
+            out.writeShort(fields);
+        }
+
+        void number(long value, int size) throws IOException {
+            out.writeInt(size);
+            if (size == 2) out.writeShort((int) value);
+            else out.writeLong(value);
+        }
+
+        void bytes(byte[] bytes) throws IOException {
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+
+        InputStream end() throws IOException {
+            out.writeShort(-1);
+            return new ByteArrayInputStream(buffer.toByteArray());
+        }
     }
 }

@@ -65,7 +65,7 @@ final class Propagation implements Story {
                 java.util.concurrent.locks.LockSupport.parkNanos(left); // keeps the rate
             us.propose(number[0]++).thenAccept(said -> {
                 if (said instanceof Said.Written<Objection>(var acts))
-                    durableHere.put(acts.getFirst().index(), System.nanoTime());
+                    durableHere.put(acts.getFirst().id().index(), System.nanoTime());
             });
         }
         watch.join();

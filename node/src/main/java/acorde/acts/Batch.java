@@ -217,29 +217,28 @@ final class Batch {
             case Decision.Decline<R>(var why) ->
                 answers.add(() -> local.answer().complete(new Said.Declined<>(why)));
             case Decision.Say<R>(var drafts) -> {
-                var written = new ArrayList<ActId>(drafts.size());
+                var written = new ArrayList<Act>(drafts.size());
                 for (var draft : drafts) written.add(append(draft, now));
                 answers.add(() -> local.answer().complete(new Said.Written<>(written)));
             }
         }
     }
 
-    private ActId append(Draft draft, Instant now) {
+    private Act append(Draft draft, Instant now) {
         var self = logs.self().party();
         var bytes = ActText.write(draft, self, now);
         weight += bytes.length;
         var id = new ActId(self, writer.append(bytes, draft.to()));
-        switch (ActText.read(id, bytes, self)) {
+        return switch (ActText.read(id, bytes, self)) {
             case ActText.Reading.Bad(var rule) ->
                 throw new IllegalStateException("a decision wrote an act that breaks " + rule);
             case ActText.Reading.Good(var act) -> {
-                var verdict = fold.take(act);
-                if (verdict instanceof Verdict.Rejected(var rule))
+                if (fold.take(act) instanceof Verdict.Rejected(var rule))
                     throw new IllegalStateException(
                             "a decision allowed " + act.kind() + ", which " + rule + " rejects");
+                yield act;
             }
-        }
-        return id;
+        };
     }
 
     private void store(Stretch stretch, Instant now) {

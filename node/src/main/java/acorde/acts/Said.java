@@ -4,7 +4,8 @@ import java.util.List;
 
 /** What came of a command, told when it is durable and not before. */
 public sealed interface Said<R> {
-    record Written<R>(List<ActId> acts) implements Said<R> {
+    /** @param acts what was said, in the order of this party's log */
+    record Written<R>(List<Act> acts) implements Said<R> {
         public Written {
             acts = List.copyOf(acts);
         }

@@ -44,7 +44,7 @@ class LoneNode implements AutoCloseable {
     ActId say(Command<String> command) {
         try {
             return switch (acts.say(command).get(60, TimeUnit.SECONDS)) {
-                case Said.Written<String>(var written) -> written.getFirst();
+                case Said.Written<String>(var written) -> written.getFirst().id();
                 case Said.Declined<String>(var why) -> throw new AssertionError(why);
             };
         } catch (Exception e) {

@@ -84,7 +84,7 @@ final class JournalTest {
     private Act close(Acts acts) throws InterruptedException, ExecutionException {
         var said = acts.say(journal.minute()).get();
         var written = assertInstanceOf(Said.Written.class, said);
-        return acts.act((acorde.acts.ActId) written.acts().getFirst()).orElseThrow();
+        return (Act) written.acts().getFirst();
     }
 
     @Test

@@ -2,7 +2,6 @@ package acorde.web.api;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
-import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.ItemKey;
@@ -24,9 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,16 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Proposals, and what this party says to them. */
 @Controller
 final class ApiProposals {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiProposals.class);
 
     private static final String PROPOSALS = "/api/v1/proposals/";
 
-    private final Acts acts;
     private final Compact compact;
     private final Ledgers ledgers;
 
-    ApiProposals(Acts acts, Compact compact, Ledgers ledgers) {
-        this.acts = acts;
+    ApiProposals(Compact compact, Ledgers ledgers) {
         this.compact = compact;
         this.ledgers = ledgers;
     }
@@ -144,20 +137,12 @@ final class ApiProposals {
         var body = Body.read(request, "item", "base", "text", "why");
         var base = body.isNull("base") ? null : body.hash("base");
         var said = compact.propose(officer, item(body.word("item")), base, body.object("text"), body.remark("why"));
-        var id = written(request, said);
-        var answer = JsonMapper.shared().createObjectNode().put("id", id.toString());
-        version(id).ifPresent(hash -> answer.put("text", "sha256:" + hash));
-        return Answers.created(PROPOSALS + id, answer);
-    }
-
-    /** Names the text that was proposed; empty if it cannot be read now. It was said all the same, and the answer must not deny it. */
-    private Optional<String> version(ActId id) {
-        try {
-            return acts.act(id).map(act -> act.hash().hex());
-        } catch (DataAccessException away) {
-            LOG.warn("{} was said and cannot be read now: {}", id, away.getMessage());
-            return Optional.empty();
-        }
+        var act = written(request, said);
+        var answer = JsonMapper.shared()
+                .createObjectNode()
+                .put("id", act.id().toString())
+                .put("text", "sha256:" + act.hash().hex());
+        return Answers.created(PROPOSALS + act.id(), answer);
     }
 
     private static ItemKey item(String name) {
@@ -204,14 +189,14 @@ final class ApiProposals {
     }
 
     private static ResponseEntity<byte[]> answer(HttpServletRequest request, Said<Objection> said) {
-        var id = written(request, said);
+        var id = written(request, said).id();
         return Answers.created(
                 "/api/v1/acts/" + id, JsonMapper.shared().createObjectNode().put("act", id.toString()));
     }
 
-    private static ActId written(HttpServletRequest request, Said<Objection> said) {
+    private static Act written(HttpServletRequest request, Said<Objection> said) {
         return switch (said) {
-            case Said.Written<Objection>(var ids) -> ids.getFirst();
+            case Said.Written<Objection>(var written) -> written.getFirst();
             case Said.Declined<Objection>(var why) -> throw problem(request, why);
         };
     }

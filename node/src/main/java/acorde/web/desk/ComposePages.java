@@ -114,8 +114,8 @@ final class ComposePages {
         var why = Forms.remark(draft.note(), Screen.language(request));
         var said = compact.propose(officer, item, version(base, written), text.toJson(), why);
         return switch (said) {
-            case Said.Written<Objection>(var ids) ->
-                ProposalPages.seeOther(Links.proposal(ids.getFirst().toString()));
+            case Said.Written<Objection>(var proposed) ->
+                ProposalPages.seeOther(Links.proposal(proposed.getFirst().id().toString()));
             case Said.Declined<Objection>(var objection) ->
                 page(
                         request,
