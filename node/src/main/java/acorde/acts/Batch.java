@@ -42,6 +42,7 @@ final class Batch {
     private final Memory memory;
     private final Fold fold;
     private final Gaps missing;
+    private List<Work> taken = List.of();
     private List<Runnable> answers = new ArrayList<>();
     private long weight;
 
@@ -84,10 +85,10 @@ final class Batch {
             List<Runnable> answers) {} // what is known of a batch on its way
 
     /**
-     * Does the works in order until they weigh enough, at least one of them, in memory; the others are for the next batch. That may be begun
-     * before this one is committed, but is worth nothing unless it is.
+     * Does the works in order until they weigh enough, at least one of them, in memory; the others are for the next batch. May run while the
+     * batch before is being committed, and is worth nothing unless that is.
      */
-    Sealed carryOut(List<Work> works, Instant now) {
+    void carryOut(List<Work> works, Instant now) {
         weight = 0;
         prefetch(works);
         var done = 0;
@@ -97,17 +98,22 @@ final class Batch {
                 case Work.Brought brought -> take(brought, now);
             }
         }
+        taken = List.copyOf(works.subList(0, done));
+    }
+
+    /** Ends the batch, so that it can be committed and the next one carried out; only when the batch before has {@link #landed}. */
+    Sealed seal() {
         var trip = new Trip();
         lease.addTo(trip);
         writer.addTo(trip);
         memory.addTo(trip);
         var states = writer.seal();
         memory.seal();
-        var told = answers;
-        answers = new ArrayList<>();
         var own = states.get(logs.self().party());
-        var taken = List.copyOf(works.subList(0, done));
-        return new Sealed(taken, trip, states, own == null ? null : own.note(), standing(), told);
+        var sealed = new Sealed(taken, trip, states, own == null ? null : own.note(), standing(), answers);
+        answers = new ArrayList<>();
+        taken = List.of();
+        return sealed;
     }
 
     private void take(Work.Brought brought, Instant now) {

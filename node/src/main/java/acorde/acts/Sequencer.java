@@ -163,9 +163,8 @@ final class Sequencer implements AutoCloseable {
             works.forEach(work -> fail(work, new NodeStopping()));
             return works.size();
         }
-        Batch.Sealed sealed;
         try {
-            sealed = batch.carryOut(works, clock.instant());
+            batch.carryOut(works, clock.instant());
         } catch (RuntimeException fault) {
             settle();
             drop();
@@ -174,6 +173,7 @@ final class Sequencer implements AutoCloseable {
         }
         settle();
         if (open != batch) return 0; // the batch before failed, and this one was built on it
+        var sealed = batch.seal();
         if (queue.isEmpty()) end(batch, sealed, commit(batch, sealed));
         else underWay = new UnderWay(batch, sealed, committer.submit(() -> commit(batch, sealed)));
         return sealed.works().size();

@@ -71,7 +71,8 @@ class FoldTest {
         void take(List<Work> works) {
             try {
                 for (var rest = works; !rest.isEmpty(); ) {
-                    var sealed = batch.carryOut(rest, NOW);
+                    batch.carryOut(rest, NOW);
+                    var sealed = batch.seal();
                     batch.commit(sealed);
                     batch.landed();
                     rest = rest.subList(sealed.works().size(), rest.size());

@@ -140,7 +140,8 @@ class FoldVectorsTest {
                 var works = new ArrayList<Work>();
                 for (var stretch : some) works.add(new Work.Incoming(stretch, new CompletableFuture<>()));
                 for (List<Work> rest = works; !rest.isEmpty(); ) {
-                    var sealed = batch.carryOut(rest, NOW);
+                    batch.carryOut(rest, NOW);
+                    var sealed = batch.seal();
                     batch.commit(sealed);
                     batch.landed();
                     rest = rest.subList(sealed.works().size(), rest.size());

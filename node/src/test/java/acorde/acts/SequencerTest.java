@@ -161,6 +161,36 @@ class SequencerTest {
         assertEquals(words().size(), node.notes());
     }
 
+    /** Says a note whose own row was looked for before it was written, and declines if a row of one of those before is not seen. */
+    private record Chained(long number) implements Command<String> {
+        @Override
+        public List<RowKey<?, ?>> reads() {
+            return List.of(new RowKey<>(Notes.NOTE, new ActId(HN, number)));
+        }
+
+        @Override
+        public Decision<String> decide(Past past, Instant now) {
+            for (var before = Math.max(0, number - 500); before < number; before += 7)
+                if (past.row(Notes.NOTE, new ActId(HN, before)).isEmpty())
+                    return new Decision.Decline<>(number + " does not see " + before);
+            return Notes.say("note " + number, GT).decide(past, now);
+        }
+    }
+
+    @Test
+    void whatABatchWroteIsSeenByAllThatAreCarriedOutWhileItIsCommittedAndAfter() throws Exception {
+        var node = node();
+        var answers = new ArrayList<CompletableFuture<Said<String>>>();
+        for (var number = 0L; number < 4_000; number++) {
+            answers.add(node.acts.say(new Chained(number)));
+            if (number % 200 == 0)
+                answers.getLast().get(60, TimeUnit.SECONDS); // so that many batches follow each other
+        }
+        for (var answer : answers) assertInstanceOf(Said.Written.class, answer.get(60, TimeUnit.SECONDS));
+        node.stop();
+        assertEquals(node.fingerprints(), node.replayed());
+    }
+
     @Test
     void aProcessWhoseLeaseAnotherHasTakenSaysNothingMoreAndIsToldToStop() throws Exception {
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
