@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,14 +209,24 @@ public final class Acts implements AutoCloseable {
                 .map(ActId::parse);
     }
 
-    /** Rejected acts with their rules, of all parties; at most {@code limit}. */
+    /** Rejected acts of all parties with their rules, those furthest on in their logs first; at most {@code limit}. */
     public Map<ActId, String> rejected(int limit) {
-        var rejected = new HashMap<ActId, String>();
-        jdbc.sql("select act, rule from acts.rejected order by act limit ?")
+        var rejected = new LinkedHashMap<ActId, String>();
+        jdbc.sql("select act, rule from acts.rejected order by split_part(act, '/', 2)::bigint desc, act limit ?")
                 .param(limit)
                 .query((row, number) -> rejected.put(ActId.parse(row.getString("act")), row.getString("rule")))
                 .list();
         return rejected;
+    }
+
+    /** How many acts are rejected. */
+    public long rejected() {
+        return jdbc.sql("select count(*) from acts.rejected").query(Long.class).single();
+    }
+
+    /** How many openings addressed to this party have not come from a partner. */
+    public int missing(PartyCode party) {
+        return sequencer.standing(party).missing();
     }
 
     /** How many acts wait for others. */

@@ -2,6 +2,7 @@ package acorde.acts;
 
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ public record Partner(
 
     /** It does not accept this party's key: perhaps it runs with another charter. */
     public static final String REFUSES_US = "REFUSES_US";
+
+    /** All of them. */
+    public static final List<String> TROUBLES =
+            List.of(UNREACHABLE, UNREADABLE, BEHIND_ITSELF, TOO_MANY_WAIT, WRONG_KEY, REFUSES_US);
 
     /** Whether it answers now, be it with something that is not what it should be. */
     public boolean answers() {

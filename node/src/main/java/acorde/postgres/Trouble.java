@@ -109,8 +109,8 @@ enum Trouble {
             "Another process already holds %s in this database (%s): stop it first; only one may write.",
             "Otro proceso tiene ya %s en esta base (%s): deténgalo primero; solo uno puede escribir."),
     LEASE_LOST(
-            "This process no longer holds %s, another has taken it: stop this process; it has written nothing since.",
-            "Este proceso ya no tiene %s, otro lo ha tomado: detenga este proceso; desde entonces no ha escrito nada."),
+            "This process no longer holds %s, another has taken it: stop this process; it has added nothing to the log since.",
+            "Este proceso ya no tiene %s, otro lo ha tomado: detenga este proceso; desde entonces no ha añadido nada al registro."),
     FAILED(
             "The database at %s failed (%s): look at its log, then start again.",
             "La base de %s falló (%s): mire su registro y vuelva a arrancar.");

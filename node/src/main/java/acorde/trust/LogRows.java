@@ -4,10 +4,13 @@ import acorde.trustlog.Hash;
 import acorde.trustlog.SignedNote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -117,6 +120,16 @@ final class LogRows {
                 .params(place.number(), from, limit)
                 .query((row, number) -> row.getLong("idx"))
                 .list();
+    }
+
+    SortedMap<Long, Instant> missingSince(Place place, int limit) {
+        var since = new TreeMap<Long, Instant>();
+        jdbc.sql("select idx, since from trust.missing where place = ? order by idx limit ?")
+                .params(place.number(), limit)
+                .query((row, number) ->
+                        since.put(row.getLong("idx"), row.getTimestamp("since").toInstant()))
+                .list();
+        return since;
     }
 
     /** Roots of full bundles {@code from} to {@code to} (exclusive). */

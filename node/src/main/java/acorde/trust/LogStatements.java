@@ -52,6 +52,17 @@ record LogStatements(Trip trip) {
         });
     }
 
+    /** Notes of which entries the opening that is addressed to this party has not come. */
+    void missing(Place place, List<Long> indexes) {
+        var sql = "insert into trust.missing (place, idx) select ?, idx from unnest(?::int8[]) as m (idx)";
+        trip.add(sql, (statement, first) -> {
+            statement.setInt(first, place.number());
+            statement.setArray(
+                    first + 1, statement.getConnection().createArrayOf("int8", indexes.toArray(Long[]::new)));
+            return first + 2;
+        });
+    }
+
     void subtrees(Place place, long from, List<Hash> roots) {
         var sql = "insert into trust.subtree (place, idx, root)"
                 + " select ?, ? + n - 1, root from unnest(?::bytea[]) with ordinality as r (root, n)";
@@ -103,6 +114,11 @@ record LogStatements(Trip trip) {
             statement.setInt(first + 2, place.number());
             statement.setLong(first + 3, entry.index());
             return first + 4;
+        });
+        trip.add("delete from trust.missing where place = ? and idx = ?", (statement, first) -> {
+            statement.setInt(first, place.number());
+            statement.setLong(first + 1, entry.index());
+            return first + 2;
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,11 @@ public final class LogWriter {
         var statements = new LogStatements(trip);
         records.forEach(record -> record.accept(statements));
         statements.entries(rows);
+        rows.stream()
+                .filter(row -> row.entry().state() == StoredEntry.State.MISSING)
+                .collect(Collectors.groupingBy(
+                        RowOf::place, Collectors.mapping(row -> row.entry().index(), Collectors.toList())))
+                .forEach(statements::missing);
         for (var late : opened) statements.open(late.place(), late.entry());
         for (var entry : trees.entrySet()) {
             var place = logs.placeOf(entry.getKey());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,11 @@ public final class Logs {
     /** The same, beginning at an index. */
     public List<Long> missing(PartyCode party, long from, int limit) {
         return rows.missing(placeOf(party), from, limit);
+    }
+
+    /** Entries of a partner whose opening for this party has not come, the first of them, each with since when. */
+    public SortedMap<Long, Instant> missingSince(PartyCode party, int limit) {
+        return rows.missingSince(placeOf(party), limit);
     }
 
     /** The receipts a partner has given for this party's log, newest first. */

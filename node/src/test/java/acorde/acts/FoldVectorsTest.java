@@ -164,8 +164,9 @@ class FoldVectorsTest {
     private static void empty() {
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate trust.entry, trust.subtree, trust.log, trust.receipt, trust.evidence,"
-                    + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus");
+            statement.execute(
+                    "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
+                            + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -111,8 +111,9 @@ class LoneNode implements AutoCloseable {
     static void empty(Postgres postgres) {
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate trust.entry, trust.subtree, trust.log, trust.receipt, trust.evidence,"
-                    + " acts.rejected, acts.waiting, notes.note");
+            statement.execute(
+                    "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
+                            + " acts.rejected, acts.waiting, notes.note");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -45,7 +45,7 @@ final class SampleNode {
     }
 
     static Object noPartners(Frame p) {
-        return new PartnersView(List.of(), List.of(), 0);
+        return new PartnersView(List.of(), List.of());
     }
 
     private static Object partners(Frame p, LogState ofUs) {
@@ -56,6 +56,7 @@ final class SampleNode {
                                 "US",
                                 p.in(body("US")),
                                 true,
+                                null,
                                 Samples.NOW.minusSeconds(4),
                                 412,
                                 412,
@@ -63,6 +64,7 @@ final class SampleNode {
                                 132,
                                 132,
                                 "US/132",
+                                0,
                                 List.of(),
                                 ofUs,
                                 seen),
@@ -70,6 +72,7 @@ final class SampleNode {
                                 "GT",
                                 p.in(body("GT")),
                                 true,
+                                new PartnersView.Trouble("TOO_MANY_WAIT", at("2026-11-19T14:02")),
                                 Samples.NOW.minusSeconds(11),
                                 412,
                                 412,
@@ -77,6 +80,7 @@ final class SampleNode {
                                 207,
                                 207,
                                 "GT/207",
+                                1,
                                 List.of(new PartnersView.Missing("GT/199", at("2026-11-19T14:02"))),
                                 LogState.CONSISTENT,
                                 seen),
@@ -84,6 +88,7 @@ final class SampleNode {
                                 "SV",
                                 p.in(body("SV")),
                                 false,
+                                new PartnersView.Trouble("UNREACHABLE", at("2026-11-20T18:31")),
                                 at("2026-11-20T18:31"),
                                 405,
                                 412,
@@ -91,6 +96,7 @@ final class SampleNode {
                                 96,
                                 96,
                                 "SV/96",
+                                0,
                                 List.of(),
                                 LogState.CONSISTENT,
                                 at("2026-11-20T18:30"))),
@@ -126,8 +132,7 @@ final class SampleNode {
                                 "HN/388",
                                 "AG-02",
                                 "",
-                                delivery("++-+"))),
-                31);
+                                delivery("++-+"))));
     }
 
     private static OversightView oversight(Frame p, OversightView.@Nullable Desk desk) {

@@ -140,7 +140,7 @@ final class HomePage {
                 .orElse(0L);
         return new HomeView.Reach(
                 partner.party().value(),
-                PartnersPage.isReachable(partner),
+                partner.answers(),
                 heard,
                 read,
                 acts.logs().state(acts.self()).size());

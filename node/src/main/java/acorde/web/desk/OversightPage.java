@@ -60,8 +60,8 @@ final class OversightPage {
                 note == null ? "" : Checkpoint.parse(note.text()).root().hex(),
                 acts.act(head).map(Act::at).orElse(frame.formats().now()),
                 followers(),
-                rejected.stream().limit(REJECTED).toList(),
-                Math.max(0, rejected.size() - REJECTED),
+                rejected,
+                Math.toIntExact(Math.max(0, acts.rejected() - rejected.size())),
                 report == null ? null : check(report, frame),
                 acts.waiting(),
                 null);
@@ -83,11 +83,15 @@ final class OversightPage {
     }
 
     private List<OversightView.Rejected> rejected() {
-        return acts.rejected(REJECTED + 1).entrySet().stream()
+        var rejected = acts.rejected(REJECTED);
+        var known = acts.acts(rejected.keySet());
+        return rejected.entrySet().stream()
                 .map(entry -> new OversightView.Rejected(
                         entry.getKey().toString(),
                         entry.getKey().party().value(),
-                        acts.act(entry.getKey()).map(Act::at).orElse(Instant.EPOCH),
+                        known.containsKey(entry.getKey())
+                                ? known.get(entry.getKey()).at()
+                                : Instant.EPOCH,
                         entry.getValue()))
                 .sorted(Comparator.comparing(OversightView.Rejected::at).reversed())
                 .toList();

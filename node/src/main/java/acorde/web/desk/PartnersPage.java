@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Partner;
@@ -8,11 +9,13 @@ import acorde.trust.PartyCode;
 import acorde.trust.Receipt;
 import acorde.trust.StoredEntry;
 import acorde.web.Screen;
+import acorde.web.view.Change;
 import acorde.web.view.Frame;
 import acorde.web.view.PartnersView;
 import acorde.web.view.PartnersView.LogState;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +46,7 @@ final class PartnersPage {
         var frame = screen.frame(request);
         var partners =
                 acts.partners().stream().map(partner -> partner(partner, frame)).toList();
-        return screen.page(request, 200, "partners", new PartnersView(partners, deliveries(frame), 0));
+        return screen.page(request, 200, "partners", new PartnersView(partners, deliveries(frame)));
     }
 
     private PartnersView.Partner partner(Partner partner, Frame frame) {
@@ -55,7 +58,10 @@ final class PartnersPage {
         return new PartnersView.Partner(
                 code.value(),
                 frame.in(directory.body(code)),
-                isReachable(partner),
+                partner.answers(),
+                partner.trouble() == null || partner.troubleSince() == null
+                        ? null
+                        : new PartnersView.Trouble(partner.trouble(), partner.troubleSince()),
                 heard,
                 receipt.map(Receipt::size).orElse(0L),
                 logs.state(acts.self()).size(),
@@ -63,13 +69,10 @@ final class PartnersPage {
                 state.size(),
                 Math.max(partner.announced(), state.size()),
                 last(code),
+                acts.missing(code),
                 missing(code),
                 state.halted() != null ? LogState.FORKED : state.note() == null ? LogState.UNREAD : LogState.CONSISTENT,
                 state.heardAt());
-    }
-
-    static boolean isReachable(Partner partner) {
-        return partner.answers();
     }
 
     private String last(PartyCode party) {
@@ -80,12 +83,14 @@ final class PartnersPage {
     }
 
     private List<PartnersView.Missing> missing(PartyCode party) {
-        return acts.logs().missing(party, MISSING).stream()
-                .map(index -> new PartnersView.Missing(new ActId(party, index).toString(), null))
+        var since = acts.logs().missingSince(party, MISSING);
+        return since.entrySet().stream()
+                .map(missing ->
+                        new PartnersView.Missing(new ActId(party, missing.getKey()).toString(), missing.getValue()))
                 .toList();
     }
 
-    private List<acorde.web.view.Change> deliveries(Frame frame) {
+    private List<Change> deliveries(Frame frame) {
         var chords = new Deliveries(acts);
         var self = acts.self();
         return acts.logs().latestOpen(self, 4 * DELIVERIES).stream()
@@ -96,7 +101,7 @@ final class PartnersPage {
                 .toList();
     }
 
-    private java.util.Optional<acorde.acts.Act> read(PartyCode party, StoredEntry entry) {
+    private Optional<Act> read(PartyCode party, StoredEntry entry) {
         return acts.read(new ActId(party, entry.index()), entry);
     }
 

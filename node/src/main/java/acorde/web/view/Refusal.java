@@ -38,7 +38,17 @@ public record Refusal(String rule, String by, Stage when, List<String> see) {
             "UNKNOWN_ITEM",
             "UNKNOWN_BASE",
             "CHARTER_PARTIES",
-            "CONTESTED");
+            "CONTESTED",
+            "TOO_LARGE",
+            "NOT_JSON",
+            "OTHER_VERSION",
+            "BY_ANOTHER",
+            "TO_DISAGREES",
+            "TOO_MANY_AFTER",
+            "AFTER_ITSELF",
+            "AFTER_UNKNOWN",
+            "UNKNOWN_KIND",
+            "FAULT");
 
     /** When a node decides: before it signs anything of its own, or when it reads what another signed. */
     public enum Stage {

@@ -1,6 +1,7 @@
 package acorde.web.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.web.words.Language;
 import acorde.web.words.Words;
@@ -86,6 +87,16 @@ class MessagesTest {
     }
 
     @Test
+    void everyRuleOfTheSpecifiedActHasSentencesOfItsOwn() throws IOException {
+        Matcher row = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|").matcher(Files.readString(Path.of("../spec/act.md")));
+        List<String> rules = row.results().map(found -> found.group(1)).toList();
+        assertTrue(rules.contains("BY_ANOTHER"));
+        assertEquals(
+                List.of(),
+                rules.stream().filter(rule -> !Refusal.RULES.contains(rule)).toList());
+    }
+
+    @Test
     void noSpanishSentenceIsLeftInEnglish() {
         List<String> same = keys(Language.ES).stream()
                 .filter(key -> line(Language.ES, key).matches(".*[a-z]{4}.* .*"))
@@ -128,6 +139,7 @@ class MessagesTest {
                 Stream.concat(Refusal.RULES.stream(), Stream.of("OTHER")).toList()) {
             keys.addAll(List.of("rule." + rule, "rule." + rule + ".title", "rule." + rule + ".next"));
         }
+        for (String trouble : acorde.acts.Partner.TROUBLES) keys.add("partner.trouble." + trouble);
         for (int status : ErrorView.STATUSES) {
             keys.addAll(
                     List.of("error." + status + ".title", "error." + status + ".what", "error." + status + ".next"));
