@@ -14,7 +14,7 @@ public record Area(Kind kind, Bilingual title) implements ItemText {
     private static final Form<Kind> KIND = Form.oneOf(Kind.class);
 
     static Area read(TextReader reader) {
-        return new Area(reader.word("kind", KIND), reader.text("title"));
+        return new Area(reader.word("kind", KIND), reader.title("title"));
     }
 
     @Override

@@ -19,7 +19,8 @@ public record Bilingual(String es, String en) {
 
     /**
      * Why {@code text} cannot be kept as a text, or null. Control characters are refused because no database column holds NUL and no reader
-     * sees the others; half a surrogate pair because it has no bytes in UTF-8.
+     * sees the others; half a surrogate pair because it has no bytes in UTF-8; and what Unicode calls format
+     * characters because they can turn the order of what is read: parties assent to what they see.
      */
     static @Nullable Bilingual fault(String text) {
         if (text.isBlank()) return new Bilingual("El texto está vacío.", "The text is empty.");
@@ -34,6 +35,10 @@ public record Bilingual(String es, String en) {
                 return new Bilingual(
                         "El texto contiene un carácter de control invisible: bórrelo y escríbalo de nuevo.",
                         "The text holds an invisible control character: delete it and type it again.");
+            if (Character.getType(text.codePointAt(i)) == Character.FORMAT)
+                return new Bilingual(
+                        "El texto contiene un carácter que no se ve y puede cambiar lo que se lee: bórrelo y escríbalo de nuevo.",
+                        "The text holds a character that is not seen and may change what is read: delete it and type it again.");
             if (!Character.isSurrogate(c)) continue;
             if (Character.isLowSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(++i)))
                 return new Bilingual("El texto contiene un carácter partido.", "The text holds half a character.");

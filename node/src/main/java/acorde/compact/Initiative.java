@@ -82,7 +82,7 @@ public record Initiative(
     static Initiative read(TextReader reader, String area) {
         return new Initiative(
                 area,
-                reader.text("title"),
+                reader.title("title"),
                 atLeastOne(reader),
                 reader.words("partners", Form.PARTY),
                 reader.text("deliverable"),

@@ -96,7 +96,7 @@ public record Instrument(
 
     static Instrument read(TextReader reader) {
         return new Instrument(
-                reader.text("title"),
+                reader.title("title"),
                 reader.word("nature", NATURE),
                 reader.text("place"),
                 reader.flag("textPublished"),

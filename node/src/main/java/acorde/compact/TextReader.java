@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * throws the result away once there is a complaint. So a person who wrote a file learns of all its faults at once.
  */
 final class TextReader {
+    /** Characters of a title: it stands in every list. */
+    private static final int TITLE = 300;
+
     /** Elements of a list in a text: more than any compact has of anything. */
     static final int LIST = 1_000;
 
@@ -54,6 +57,17 @@ final class TextReader {
         var text = textIfGiven(member);
         if (text == null) missing(member);
         return text == null ? UNREADABLE : text;
+    }
+
+    /** A text of one line, as lists show it. */
+    Bilingual title(String member) {
+        var title = text(member);
+        if (Math.max(title.es().length(), title.en().length()) > TITLE)
+            complaints.add(
+                    path(member),
+                    "El título pasa de 300 caracteres: diga lo demás en el texto.",
+                    "The title is longer than 300 characters: say the rest in the text.");
+        return title;
     }
 
     @Nullable
@@ -158,7 +172,7 @@ final class TextReader {
     }
 
     private BigDecimal number(JsonNode value, String member) {
-        if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+        if (value.isNumber() && isFinite(value)) {
             var number = value.decimalValue();
             // The scale is bounded first: stripping the zeros of 1e999999999 would take all memory.
             if (Math.abs(number.scale()) <= DIGITS && number.precision() <= 2 * DIGITS) {
@@ -171,6 +185,11 @@ final class TextReader {
                 "Aquí va un número con 15 cifras a lo sumo.",
                 "Here belongs a number of at most 15 digits.");
         return BigDecimal.ZERO;
+    }
+
+    /** What JSON can write and a double cannot hold, such as 1e999999, is asked for by its class: to convert it would be a fault. */
+    private static boolean isFinite(JsonNode value) {
+        return value.isIntegralNumber() || value.isBigDecimal() || Double.isFinite(value.doubleValue());
     }
 
     <T extends @Nullable Object> @Nullable T child(String member, Function<TextReader, T> reading) {

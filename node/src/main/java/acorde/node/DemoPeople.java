@@ -24,6 +24,8 @@ final class DemoPeople {
             office("administration", "Administración del nodo", "Administration of the node");
     private static final Office OBSERVATION = office("observation", "Observación", "Observation");
 
+    private static final String STORY = "story";
+
     private DemoPeople() {}
 
     /** Those of one party; its national coordinator is the first. */
@@ -68,7 +70,10 @@ final class DemoPeople {
         var session = offices.invented()
                 .flatMap(people -> people.signIn(of(party).getFirst()))
                 .orElseThrow(() -> new Refusal("There is no invented coordinator to give a token to."));
-        if (!(offices.makeToken(session.officer(), "story", 1) instanceof Change.Done<Secret>(var token)))
+        offices.tokens(session.officer().person()).stream()
+                .filter(old -> old.name().equals(STORY))
+                .forEach(old -> offices.revokeToken(session.officer(), old.id()));
+        if (!(offices.makeToken(session.officer(), STORY, 1) instanceof Change.Done<Secret>(var token)))
             throw new Refusal("The token for the story could not be made.");
         try {
             var readableByOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

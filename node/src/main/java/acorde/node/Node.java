@@ -121,7 +121,10 @@ final class Node implements AutoCloseable {
             throw new Refusal(
                     "This node is not of an exercise, or real people stand in its records: leave --demo out.");
         var site = new Site(party, body(), options.tls, options.publicLog, demo);
-        var listening = new Website.Listening(options.host, options.port);
+        if (options.tls && options.proxy == null)
+            throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
+                    + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
+        var listening = new Website.Listening(options.host, options.port, options.proxy);
         var pages = opened(Website.start(site, clock, List.of(acts, compact, founding, offices), listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);

@@ -168,8 +168,15 @@ final class NodeCommand implements Callable<Integer> {
         @Option(names = "--public-log", description = "Let anybody read the log's checkpoint, tiles and entries.")
         boolean publicLog;
 
-        @Option(names = "--tls", description = "Browsers reach the pages over TLS, by a proxy before this node.")
+        @Option(names = "--tls", description = "Browsers reach the pages over TLS, by the proxy named with --proxy.")
         boolean tls;
+
+        @Option(
+                names = "--proxy",
+                paramLabel = "ADDRESS",
+                description = "The address from which the proxy calls; whom it names in X-Forwarded-For is believed.")
+        @Nullable
+        String proxy;
 
         @Option(
                 names = "--announce",

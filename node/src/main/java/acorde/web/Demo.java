@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Offers the invented people of a demonstration to sign in as. There is one only where there is a {@link DemoDoor}. */
 @Controller
 final class Demo {
+    private static final Pattern ADDRESS = Pattern.compile("localhost|[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+
+    /** RFC 9110, section 15.5.20. */
+    private static final int MISDIRECTED = 421;
+
     private final DemoDoor door;
     private final Site site;
     private final Entrance entrance;
@@ -31,8 +37,14 @@ final class Demo {
         this.screen = screen;
     }
 
+    /** A page elsewhere whose name was made to lead to this machine must not act here as somebody: names but ours are not served. */
+    private static boolean isByAddress(HttpServletRequest request) {
+        return ADDRESS.matcher(request.getServerName()).matches();
+    }
+
     @GetMapping("/demo")
     ResponseEntity<String> people(HttpServletRequest request) {
+        if (!isByAddress(request)) return ResponseEntity.status(MISDIRECTED).build();
         var people = door.people().stream().map(Demo::person).toList();
         var seats = new ArrayList<Seat>();
         seats.add(new Seat(site.party().value(), site.body(), "/demo", people));
@@ -50,6 +62,7 @@ final class Demo {
     @PostMapping("/demo/{account}")
     ResponseEntity<String> signIn(
             HttpServletRequest request, HttpServletResponse response, @PathVariable String account) {
+        if (!isByAddress(request)) return ResponseEntity.status(MISDIRECTED).build();
         var session = door.signIn(account);
         session.ifPresent(it -> entrance.enter(it, request, response));
         return SignIn.seeOther(session.isPresent() ? "/" : "/demo");

@@ -97,7 +97,7 @@ public final class Screen {
     /** The page the language switch leads back to: where a form leads cannot be gone back to. */
     private static String path(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.ERROR)
-            return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+            return Entrance.wanted(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
         var query = request.getQueryString();
         if (!request.getMethod().equals("GET")) return request.getRequestURI();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -56,8 +58,16 @@ public final class Website implements AutoCloseable {
         return new Website((ServletWebServerApplicationContext) application.run());
     }
 
-    /** Where to listen. */
-    public record Listening(String host, int port) {}
+    /**
+     * Where to listen.
+     *
+     * @param proxy the address of the only proxy whose word is taken on who calls through it; null if browsers call themselves
+     */
+    public record Listening(String host, int port, @Nullable String proxy) {
+        public Listening(String host, int port) {
+            this(host, port, null);
+        }
+    }
 
     /** Knows our settings and nothing else: no variable, system property or file in some folder changes what is served. */
     private static ConfigurableEnvironment environment(Listening listening) {
@@ -83,6 +93,14 @@ public final class Website implements AutoCloseable {
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);
         settings.put("server.tomcat.max-http-form-post-size", "4MB");
+        // No form sends files: what says it does is not read as one.
+        settings.put("spring.servlet.multipart.enabled", false);
+        if (listening.proxy() != null) {
+            // Only of this caller is it believed for whom it calls, or all sign-ins would come from one address.
+            settings.put("server.forward-headers-strategy", "native");
+            settings.put("server.tomcat.remoteip.remote-ip-header", "x-forwarded-for");
+            settings.put("server.tomcat.remoteip.internal-proxies", Pattern.quote(listening.proxy()));
+        }
         settings.put("server.compression.enabled", true);
         settings.put("server.compression.min-response-size", "1KB");
         settings.put(

@@ -88,10 +88,28 @@ class CompactFolderTest {
     @Test
     void aTextPastOneHundredThousandCharactersIsRefused() throws IOException {
         var limit = "a".repeat(Bilingual.LIMIT);
+        var line = spoil("initiatives/A4.yaml", "es: Tecnología en uso en puestos fronterizos", "es: " + limit);
+        assertInstanceOf(CompactFolder.Read.Folder.class, CompactFolder.read(folder));
+        spoil("initiatives/A4.yaml", limit, limit + "a");
+        assertFault("initiatives/A4.yaml", line, "El texto pasa de 100 000 caracteres: repártalo o resúmalo.");
+    }
+
+    @Test
+    void aTitlePastThreeHundredCharactersIsRefused() throws IOException {
+        var limit = "a".repeat(300);
         var line = spoil("areas.yaml", "es: Gobernanza del acuerdo", "es: " + limit);
         assertInstanceOf(CompactFolder.Read.Folder.class, CompactFolder.read(folder));
         spoil("areas.yaml", limit, limit + "a");
-        assertFault("areas.yaml", line, "El texto pasa de 100 000 caracteres: repártalo o resúmalo.");
+        assertFault("areas.yaml", line - 1, "El título pasa de 300 caracteres: diga lo demás en el texto.");
+    }
+
+    @Test
+    void aTextThatHidesWhatIsReadIsRefused() throws IOException {
+        var line = spoil("areas.yaml", "es: Gobernanza del acuerdo", "es: \"Gobernanza \\u202Eodreuca led\"");
+        assertFault(
+                "areas.yaml",
+                line,
+                "El texto contiene un carácter que no se ve y puede cambiar lo que se lee: bórrelo y escríbalo de nuevo.");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class ScriptTest {
         Files.setLastModifiedTime(cache(), FileTime.from(later(2)));
 
         var next = run("");
-        assertTrue(next.contains("-XX:AOTCache=node/target/app/" + cache().getFileName()), next.toString());
+        assertTrue(next.contains("-XX:AOTCache=" + cache().toRealPath()), next.toString());
         for (var words : List.of(first, next))
             assertEquals(AotCache.NODE, words.subList(0, AotCache.NODE.size()), "as the demonstration runs its nodes");
     }

@@ -114,6 +114,28 @@ final class DemoTest {
     }
 
     @Test
+    void underANameThatIsNotThisMachinesNobodySignsIn() {
+        serve(door(true, true), website -> {
+            for (var host : List.of("evil.example", "127.0.0.1.evil.example", "localhost.evil.example")) {
+                var answer =
+                        raw(website.port(), "GET /demo HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+                assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
+            }
+            assertTrue(raw(website.port(), "GET /demo HTTP/1.1\r\nHost: [::1]:8403\r\nConnection: close\r\n\r\n")
+                    .startsWith("HTTP/1.1 200"));
+        });
+    }
+
+    private static String raw(int port, String request) {
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void inADemonstrationInventedPeopleAreOfferedAndSignedIn() {
         serve(door(true, true), website -> {
             var visitor = new Visitor(website.port());

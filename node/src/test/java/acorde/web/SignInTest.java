@@ -69,6 +69,29 @@ final class SignInTest {
         assertFalse(cookie.contains("Secure"), "not reached over TLS here");
     }
 
+    private static int wrong(TestSite site, String from) {
+        var visitor = site.visitor();
+        visitor.get("/sign-in");
+        var form =
+                Map.of("username", "nobody." + from.replace('.', '-'), "password", "wrong", "_csrf", visitor.token());
+        return visitor.send("POST", "/sign-in", Map.of("X-Forwarded-For", from), form)
+                .statusCode();
+    }
+
+    @Test
+    void onlyTheProxyThatWasNamedIsBelievedForWhomItCalls() {
+        try (var behind = TestSite.startBehind("127.0.0.1");
+                var direct = TestSite.startBehind("192.0.2.1")) {
+            for (var i = 0; i < 40; i++) {
+                wrong(behind, "198.51.100.7");
+                wrong(direct, "198.51.100.7");
+            }
+            assertEquals(429, wrong(behind, "198.51.100.7"));
+            assertEquals(401, wrong(behind, "203.0.113.9"), "somebody elsewhere is not kept out");
+            assertEquals(429, wrong(direct, "203.0.113.9"), "a caller may not say it is somebody else");
+        }
+    }
+
     @Test
     void overTlsCookiesAreSecureAndBoundToTheHostAndTheBrowserIsToldToStay() {
         try (var tls = TestSite.start(plain -> new Site(plain.party(), plain.body(), true, false, plain.demo()))) {

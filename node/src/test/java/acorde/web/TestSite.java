@@ -52,11 +52,11 @@ final class TestSite implements AutoCloseable {
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Map<Role, Visitor> officers = new EnumMap<>(Role.class);
 
-    private TestSite(TestOffices records, Site site) {
+    private TestSite(TestOffices records, Site site, Website.Listening listening) {
         this.records = records;
         this.doors = new ArrayList<>(new TestDesk(keys()).doors(records, site.party()));
         doors.add(reached);
-        this.website = Website.start(site, records.clock, doors, new Website.Listening("127.0.0.1", 0));
+        this.website = Website.start(site, records.clock, doors, listening);
     }
 
     private static Path keys() {
@@ -72,7 +72,13 @@ final class TestSite implements AutoCloseable {
     }
 
     static TestSite start(Function<Site, Site> change) {
-        return new TestSite(new TestOffices(), change.apply(site(Optional.empty())));
+        return new TestSite(
+                new TestOffices(), change.apply(site(Optional.empty())), new Website.Listening("127.0.0.1", 0));
+    }
+
+    /** Reached through a proxy that calls from there. */
+    static TestSite startBehind(String proxy) {
+        return new TestSite(new TestOffices(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, proxy));
     }
 
     static Site site(Optional<DemoDoor> demo) {

@@ -107,7 +107,7 @@ final class Drafts {
         if (draft.parties().isEmpty()) add(flaws, "parties", Why.PARTIES_MISSING);
         if (before == null || !draft.due().equals(text(before.due()))) date(flaws, "due", draft.due(), today);
         indicator(flaws, draft, today, before);
-        needed(flaws, "note", draft.note(), Why.WORDS_MISSING, 4_000);
+        needed(flaws, "note", draft.note(), Why.NOTE_MISSING, 4_000);
         return List.copyOf(flaws);
     }
 

@@ -4,6 +4,7 @@ import acorde.compact.Objection;
 import acorde.compact.Rule;
 import acorde.trust.PartyCode;
 import acorde.web.view.Refusal;
+import acorde.web.words.Bilingual;
 import java.util.List;
 
 /** What a door's objection comes to over HTTP and on a page. */
@@ -48,6 +49,9 @@ public final class Refusals {
                 objection.rule().name(),
                 self.value(),
                 Refusal.Stage.BEFORE_SIGNING,
-                objection.about().map(Object::toString).map(List::of).orElse(List.of()));
+                objection.about().map(Object::toString).map(List::of).orElse(List.of()),
+                objection.faults().stream()
+                        .map(fault -> new Bilingual(fault.es(), fault.en()))
+                        .toList());
     }
 }

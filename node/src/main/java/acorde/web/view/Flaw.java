@@ -12,6 +12,7 @@ public record Flaw(String field, Why why) {
     public enum Why {
         CHOICE_MISSING,
         WORDS_MISSING,
+        NOTE_MISSING,
         NOT_READ,
         AREA_MISSING,
         PARTIES_MISSING,

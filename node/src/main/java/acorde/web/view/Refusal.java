@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import acorde.web.words.Bilingual;
 import java.util.List;
 
 /**
@@ -9,8 +10,14 @@ import java.util.List;
  * @param by the party whose node decided
  * @param when at which point it decided
  * @param see the acts, proposals (HN/401) and items (A1-05) worth reading next
+ * @param faults what exactly is wrong, in both languages; empty if the rule says it all
  */
-public record Refusal(String rule, String by, Stage when, List<String> see) {
+public record Refusal(
+        String rule, String by, Stage when, List<String> see, List<Bilingual> faults) { // what a refusal must say
+    public Refusal(String rule, String by, Stage when, List<String> see) {
+        this(rule, by, when, see, List.of());
+    }
+
     /** The rules that have sentences of their own. */
     public static final List<String> RULES = List.of(
             "NOT_CONCERNED",
@@ -58,6 +65,7 @@ public record Refusal(String rule, String by, Stage when, List<String> see) {
 
     public Refusal {
         see = List.copyOf(see);
+        faults = List.copyOf(faults);
     }
 
     /** The key of the rule's sentences; a rule unknown here has a general one, beside its code. */
