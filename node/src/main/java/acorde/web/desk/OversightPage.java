@@ -63,8 +63,7 @@ final class OversightPage {
                 rejected.stream().limit(REJECTED).toList(),
                 Math.max(0, rejected.size() - REJECTED),
                 report == null ? null : check(report, frame),
-                acts.waiting(),
-                null);
+                acts.waiting());
         return screen.page(request, 200, "oversight", view);
     }
 
