@@ -22,9 +22,14 @@ record Machine(
                     Runtime.getRuntime().availableProcessors(),
                     memory(),
                     System.getProperty("java.vendor.version", System.getProperty("java.version")),
-                    System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                    system(System.getProperty("os.name"), System.getProperty("os.version")),
                     database.syncsPerSecond(place.folder()));
         }
+    }
+
+    /** Without what a builder of kernels adds to the version. */
+    private static String system(String name, String version) {
+        return name + " " + version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
     }
 
     private static long memory() {

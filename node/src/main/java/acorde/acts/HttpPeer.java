@@ -76,7 +76,10 @@ final class HttpPeer implements Peer {
                 .build();
     }
 
-    /** The connection of a request that was given up before its answer began stays open, and may be written to without end, until its client is closed. */
+    /**
+     * The connection of a request that was given up before its answer began stays open, and may be written to without
+     * end, until its client is closed.
+     */
     private synchronized void renew(HttpClient used) {
         if (used != client || closed) return;
         client = newClient();

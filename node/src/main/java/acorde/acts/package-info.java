@@ -11,5 +11,6 @@
  *
  * <p>Door: {@link acorde.acts.Acts}; a duty implements {@link acorde.acts.Duty}.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.acts;

@@ -35,8 +35,7 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
 
     @Override
     public List<RowKey<?, ?>> reads() {
-        return List.of(
-                new RowKey<>(CompactRows.ITEM, proposed.item()), new RowKey<>(CompactRows.ROUND, proposed.round()));
+        return proposed.rows();
     }
 
     @Override

@@ -16,8 +16,7 @@ import java.util.Objects;
 record Reply(Speaker speaker, Saying.ToProposal word, Saying.Proposed proposed) implements Command<Objection> {
     @Override
     public List<RowKey<?, ?>> reads() {
-        return List.of(
-                new RowKey<>(CompactRows.ITEM, proposed.item()), new RowKey<>(CompactRows.ROUND, proposed.round()));
+        return proposed.rows();
     }
 
     @Override

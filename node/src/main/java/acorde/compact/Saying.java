@@ -2,7 +2,9 @@ package acorde.compact;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.acts.RowKey;
 import acorde.trustlog.Hash;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ sealed interface Saying {
         /** The round it takes part in. */
         Round.Key round() {
             return new Round.Key(item, base);
+        }
+
+        /** The rows that decide what may be said of it. */
+        List<RowKey<?, ?>> rows() {
+            return List.of(new RowKey<>(CompactRows.ITEM, item), new RowKey<>(CompactRows.ROUND, round()));
         }
     }
 

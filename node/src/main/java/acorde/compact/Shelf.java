@@ -217,7 +217,8 @@ final class Shelf {
     List<Stood> open() {
         return jdbc.sql("""
                         select r.*, i.version from compact.round r join compact.item i on i.item = r.item
-                        where r.open and r.base = coalesce(i.version, '') order by r.newest desc, r.item limit ?""").param(OPEN_ROUNDS).query(READ).list().stream()
+                        where r.open and r.base = coalesce(i.version, '')
+                        order by r.newest desc, r.item limit ?""").param(OPEN_ROUNDS).query(READ).list().stream()
                 .flatMap(read -> Stood.of(read.key(), read.round(), true).stream())
                 .filter(stood -> stood.state() == Stood.State.OPEN)
                 .toList();
@@ -227,7 +228,8 @@ final class Shelf {
         return stood(
                 jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        where i.item = ? order by abs(coalesce(i.number, 0) - r.number), r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
+                        where i.item = ?
+                        order by abs(coalesce(i.number, 0) - r.number), r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
     }
 
     SortedMap<String, Figures> figures() {

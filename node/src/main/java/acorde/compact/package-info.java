@@ -12,5 +12,6 @@
  *
  * <p>Door: Compact.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.compact;

@@ -79,8 +79,8 @@ final class DemoStory {
         text.set(
                 "deliverable",
                 both(
-                        "Cada parte designa un despacho de protección de niñez que responde en 24 horas a las consultas de vínculo familiar de las otras"
-                                + " partes. La verificación exige autoridad de niñez; la policía no decide sola. EJERCICIO.",
+                        "Cada parte designa un despacho de protección de niñez que responde en 24 horas a las consultas "
+                                + "de vínculo familiar de las otras partes. La verificación exige autoridad de niñez; la policía no decide sola. EJERCICIO.",
                         "Each party designates a child-protection office that answers the other parties' family-link queries within 24 hours."
                                 + " Verification requires a child authority; the police do not decide alone. EXERCISE."));
         text.put("due", "2027-01-31");

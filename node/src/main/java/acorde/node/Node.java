@@ -86,8 +86,7 @@ final class Node implements AutoCloseable {
 
     /** The database and the logs, with nothing running: for replay and for the first account. */
     static Node closed(NodeFolder folder, @Nullable String databaseUrl) {
-        var node = new Node(folder, databaseUrl);
-        return node;
+        return new Node(folder, databaseUrl);
     }
 
     /** Everything: the log is written, partners are answered and followed, pages are served. */

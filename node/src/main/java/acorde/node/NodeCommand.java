@@ -80,7 +80,7 @@ final class NodeCommand implements Callable<Integer> {
             name = "found",
             description = "Put the cards of all parties and a compact folder together into a charter.",
             mixinStandardHelpOptions = true)
-    int found(
+    int found( // the options of the command
             @Option(names = "--folder", required = true, description = "The compact folder, such as compacts/moc-2019.")
                     Path folder,
             @Option(names = "--announcer", required = true, description = "The party that brings the history in.")

@@ -11,5 +11,6 @@
  *
  * <p>Door: {@link acorde.offices.Offices}; the journal is {@link acorde.offices.Journal}.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.offices;

@@ -236,7 +236,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** What a database says about itself. */
-    record Facts(String version, int major, String encoding, boolean readOnly, boolean durable) {
+    record Facts(String version, int major, String encoding, boolean readOnly, boolean durable) { // one row
         static final String QUERY = """
                 select current_setting('server_version'), current_setting('server_version_num')::int / 10000,
                   pg_encoding_to_char(encoding),

@@ -50,6 +50,7 @@ public final class Entry {
         return Hash.of(commitment).equals(Hash.read(entry, 1));
     }
 
+    /** Five parameters: two places in arrays, so that nothing is copied. */
     private static void commit(byte[] salt, int saltOffset, byte[] act, byte[] target, int offset) {
         var digest = SHA256.get();
         digest.update(LABEL);

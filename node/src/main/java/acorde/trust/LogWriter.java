@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Writes this party's log and its mirrors of the others', a batch at a time. Used by one thread.
  *
  * <p>The order is: {@link #append} and {@link #store} as often as needed, {@link #addTo} once, then the caller runs what that added, which is
- * one transaction, and says {@link #landed}; {@link #seal} lets the next batch begin meanwhile. When anything fails, nothing of the batch has happened and the writer is thrown away: a new one reads where the logs
- * stand.
+ * one transaction, and says {@link #landed}; {@link #seal} lets the next batch begin meanwhile. When anything fails,
+ * nothing of the batch has happened and the writer is thrown away: a new one reads where the logs stand.
  */
 public final class LogWriter {
     private final Logs logs;

@@ -10,5 +10,6 @@
  *
  * <p>Door: {@link acorde.trust.Logs}; the founding charter is {@link acorde.trust.Charter}.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.trust;

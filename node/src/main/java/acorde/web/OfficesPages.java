@@ -12,6 +12,7 @@ import acorde.offices.Token;
 import acorde.web.AccountViews.OfficesView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -64,6 +65,13 @@ final class OfficesPages {
         return page(request, 422, "", Me.key(why));
     }
 
+    private ResponseEntity<String> forPerson(
+            HttpServletRequest request, long person, Function<Person.Id, Change<?>> change) {
+        return Person.Id.read(person)
+                .map(id -> after(request, change.apply(id)))
+                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+    }
+
     @PostMapping("/offices")
     ResponseEntity<String> addOffice( // the fields of the form
             HttpServletRequest request,
@@ -90,9 +98,7 @@ final class OfficesPages {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
         var code = OfficeCode.read(office);
         if (code.isEmpty()) return declined(request, Rule.UNKNOWN_OFFICE);
-        return Person.Id.read(person)
-                .map(id -> after(request, offices.beginHolding(by, id, code.get(), new Term(from, to))))
-                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+        return forPerson(request, person, id -> offices.beginHolding(by, id, code.get(), new Term(from, to)));
     }
 
     @PostMapping("/offices/holdings/{holding}/end")
@@ -111,9 +117,7 @@ final class OfficesPages {
             @PathVariable long holding,
             @RequestParam long successor,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
-        return Person.Id.read(successor)
-                .map(id -> after(request, offices.handOver(by, holding, id, day)))
-                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+        return forPerson(request, successor, id -> offices.handOver(by, holding, id, day));
     }
 
     @PostMapping("/offices/accounts")
@@ -122,33 +126,25 @@ final class OfficesPages {
             @AuthenticationPrincipal Officer by,
             @RequestParam long person,
             @RequestParam String account) {
-        return Person.Id.read(person)
-                .map(id -> after(request, offices.openAccount(by, id, account)))
-                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+        return forPerson(request, person, id -> offices.openAccount(by, id, account));
     }
 
     @PostMapping("/offices/accounts/{person}/password")
     ResponseEntity<String> resetPassword(
             HttpServletRequest request, @AuthenticationPrincipal Officer by, @PathVariable long person) {
-        return Person.Id.read(person)
-                .map(id -> after(request, offices.resetPassword(by, id)))
-                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+        return forPerson(request, person, id -> offices.resetPassword(by, id));
     }
 
     @PostMapping("/offices/accounts/{person}/close")
     ResponseEntity<String> closeAccount(
             HttpServletRequest request, @AuthenticationPrincipal Officer by, @PathVariable long person) {
-        return Person.Id.read(person)
-                .map(id -> after(request, offices.closeAccount(by, id)))
-                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+        return forPerson(request, person, id -> offices.closeAccount(by, id));
     }
 
     @PostMapping("/offices/accounts/{person}/reopen")
     ResponseEntity<String> reopenAccount(
             HttpServletRequest request, @AuthenticationPrincipal Officer by, @PathVariable long person) {
-        return Person.Id.read(person)
-                .map(id -> after(request, offices.reopenAccount(by, id)))
-                .orElseGet(() -> declined(request, Rule.UNKNOWN_PERSON));
+        return forPerson(request, person, id -> offices.reopenAccount(by, id));
     }
 
     @PostMapping("/offices/tokens/{token}/revoke")

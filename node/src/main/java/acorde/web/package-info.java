@@ -10,5 +10,6 @@
  *
  * <p>Door: {@link acorde.web.Website} for the pages, {@link acorde.web.PeerServer} for partners.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.web;

@@ -147,13 +147,16 @@ class ExternalTest {
     }
 
     @Test
-    void anOrdinaryUserWithThatRightIsEnough() {
+    void anOrdinaryUserWithThatRightIsEnough() throws Exception {
         String url = server.freshUrl();
         String role = freshRole(url);
         server.administer("grant create on database " + role.substring(2) + " to " + role);
         try (Postgres postgres = Postgres.external(as(url, role, "pw"))) {
             postgres.migrate("shelf");
-            postgres.lease("log").close();
+            try (var lease = postgres.lease("log")) {
+                assertEquals(1, lease.number());
+            }
+            assertEquals(role, ServerFolder.ask(postgres, "select current_user"));
         }
     }
 }

@@ -89,10 +89,13 @@ class LeaseTest {
 
     @Test
     void theHolderMayWrite() throws SQLException {
-        try (var lease = postgres.lease("log")) {
+        try (var lease = postgres.lease("log");
+                var statement = writer.createStatement()) {
             insist(lease);
+            statement.execute("create table written as select 1");
             writer.commit();
         }
+        assertEquals("1", ServerFolder.ask(postgres, "select count(*) from written"));
     }
 
     @Test

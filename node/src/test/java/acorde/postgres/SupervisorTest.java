@@ -130,10 +130,13 @@ class SupervisorTest {
     }
 
     @Test
-    void closingTwiceDoesNoHarm() {
+    void closingTwiceDoesNoHarm() throws Exception {
         Postgres postgres = folder.laterStart();
         postgres.close();
         postgres.close();
+        try (Postgres again = folder.laterStart()) {
+            assertEquals("1", ServerFolder.ask(again, "select 1"));
+        }
     }
 
     @Test

@@ -325,21 +325,19 @@ final class SampleCompact {
                 .filter(one -> one.code().equals(each.area()))
                 .findFirst()
                 .orElseThrow();
-        var guards = new ArrayList<InitiativeView.Guard>();
+        var guards = new ArrayList<String>();
         if (each.area().equals("A1")) {
-            guards.add(new InitiativeView.Guard(
+            guards.add(
                     es
                             ? "Los datos de niñez son los más protegidos: la verificación de vínculo "
                                     + "exige autoridad de niñez, no solo policía."
                             : "Child data is the most protected: a family-link finding needs a child "
-                                    + "authority, not police alone.",
-                    "A1-04"));
-            guards.add(new InitiativeView.Guard(
+                                    + "authority, not police alone.");
+            guards.add(
                     es
                             ? "Nada de quien pide protección se muestra al país del que huye, ni siquiera una cuenta."
                             : "Nothing about a person who seeks protection is shown to the country "
-                                    + "they flee, not even a count.",
-                    "AS-1"));
+                                    + "they flee, not even a count.");
         }
         List<InitiativeView.Past> past = each.sources().stream()
                 .limit(2)

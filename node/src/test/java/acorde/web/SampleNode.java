@@ -8,7 +8,6 @@ import acorde.web.view.Change;
 import acorde.web.view.EntryView;
 import acorde.web.view.Frame;
 import acorde.web.view.OversightView;
-import acorde.web.view.OversightView.Power;
 import acorde.web.view.PartnersView;
 import acorde.web.view.PartnersView.LogState;
 import acorde.web.view.PartnersView.Partner;
@@ -17,7 +16,6 @@ import acorde.web.words.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Sample views of what concerns the node itself: partners, oversight, acts, and the doors. */
 final class SampleNode {
@@ -135,7 +133,7 @@ final class SampleNode {
                                 delivery("++-+"))));
     }
 
-    private static OversightView oversight(Frame p, OversightView.@Nullable Desk desk) {
+    private static OversightView oversight(Frame p, boolean agrees) {
         boolean es = p.language() == Language.ES;
         return new OversightView(
                 412,
@@ -150,7 +148,7 @@ final class SampleNode {
                         new OversightView.Rejected("GT/209", "GT", at("2026-11-23T08:55"), "ALREADY_SAID"),
                         new OversightView.Rejected("US/28", "US", at("2026-11-14T16:20"), "OFFICE_MAY_NOT")),
                 0,
-                desk == null
+                agrees
                         ? new OversightView.Check(Samples.NOW, 847, 4, 2950, List.of())
                         : new OversightView.Check(
                                 Samples.NOW,
@@ -163,48 +161,15 @@ final class SampleNode {
                                                         + "con el registro de Guatemala."
                                                 : "Act GT/131 as this node holds it does not agree "
                                                         + "with the log of Guatemala.")),
-                0,
-                desk);
+                0);
     }
 
     static Object oversight(Frame p) {
-        return oversight(p, null);
+        return oversight(p, true);
     }
 
-    static Object desk(Frame p) {
-        boolean es = p.language() == Language.ES;
-        String coordination = es ? "Coordinación nacional" : "National coordination";
-        String group = es ? "Representación en la mesa A1" : "Representation in group A1";
-        return oversight(
-                p,
-                new OversightView.Desk(
-                        List.of(
-                                new OversightView.Office(
-                                        "coordination",
-                                        coordination,
-                                        "Nadia Alvarenga Paz",
-                                        at("2026-09-01T08:00"),
-                                        List.of(Power.PROPOSE, Power.ANSWER, Power.READ)),
-                                new OversightView.Office("group-a1", group, "", null, List.of(Power.READ)),
-                                new OversightView.Office(
-                                        "administration",
-                                        es ? "Administración del nodo" : "Administration of the node",
-                                        "Elmer Zúniga Rax",
-                                        at("2026-09-01T07:30"),
-                                        List.of(Power.ADMINISTER))),
-                        List.of(
-                                new OversightView.Account(
-                                        "nadia.alvarenga",
-                                        "Nadia Alvarenga Paz",
-                                        coordination,
-                                        true,
-                                        Samples.NOW.minusSeconds(700)),
-                                new OversightView.Account(
-                                        "elmer.zuniga", "Elmer Zúniga Rax", "", true, at("2026-11-20T16:00")),
-                                new OversightView.Account(
-                                        "rene.lagos", "René Lagos Umaña", "", false, at("2026-10-02T10:00"))),
-                        List.of(),
-                        "iris.maldonado"));
+    static Object discrepancy(Frame p) {
+        return oversight(p, false);
     }
 
     private static String raw(String kind, String office, String body) {
@@ -232,7 +197,6 @@ final class SampleNode {
                 HASH,
                 raw.length(),
                 raw,
-                null,
                 "");
     }
 
@@ -254,28 +218,7 @@ final class SampleNode {
                 HASH,
                 raw.length(),
                 raw,
-                null,
                 "ALREADY_SAID");
-    }
-
-    static Object destroyedAct(Frame p) {
-        boolean es = p.language() == Language.ES;
-        return new ActView(
-                new Change(Change.Event.ASSENTED, at("2026-09-10T10:04"), "HN", "HN/57", "US/9", "A1-05", "", null),
-                "compact.assented",
-                office(p),
-                List.of("US"),
-                List.of(),
-                delivery("+---"),
-                57,
-                412,
-                HASH,
-                0,
-                null,
-                new ActView.Destroyed(
-                        at("2026-11-10T09:00"),
-                        es ? "Venció su plazo de conservación." : "Its retention period had ended."),
-                "");
     }
 
     private static String office(Frame p) {

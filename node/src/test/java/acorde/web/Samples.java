@@ -78,10 +78,9 @@ final class Samples {
         inside("/partners?forked=1", "partners", SampleNode::forked);
         inside("/partners?empty=1", "partners", SampleNode::noPartners);
         inside("/oversight", "oversight", SampleNode::oversight);
-        inside("/oversight?admin=1", "oversight", SampleNode::desk);
+        inside("/oversight?wrong=1", "oversight", SampleNode::discrepancy);
         inside("/acts/HN/401", "act", SampleNode::act);
         inside("/acts/GT/209", "act", SampleNode::rejectedAct);
-        inside("/acts/HN/57", "act", SampleNode::destroyedAct);
         outside("/sign-in", "sign-in", p -> new EntryView("", EntryView.Notice.NONE, List.of()));
         outside(
                 "/sign-in?wrong=1",

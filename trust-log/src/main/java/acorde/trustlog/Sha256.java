@@ -39,7 +39,7 @@ final class Sha256 {
         return digest.digest(data);
     }
 
-    void leaf(byte[] data, int offset, int length, byte[] out, int outOffset) {
+    void leaf(byte[] data, int offset, int length, byte[] out, int outOffset) { // places in arrays: nothing is copied
         if (length < SHORT) {
             message[0] = 0x00;
             System.arraycopy(data, offset, message, 1, length);

@@ -18,5 +18,6 @@
  * <p>Two kinds of bad news: a text or file that cannot be read throws {@link Malformed} with a sentence; a check that
  * fails returns a {@link Refusal}, so that the reason travels to whoever must act on it.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.trustlog;

@@ -89,7 +89,6 @@ final class ActPages {
                 java.util.HexFormat.of().formatHex(entry, COMMITMENT_FROM, COMMITMENT_TO),
                 bytes == null ? 0 : bytes.length,
                 bytes == null ? null : new String(bytes, StandardCharsets.UTF_8),
-                null,
                 view.rejected().orElse(""));
     }
 

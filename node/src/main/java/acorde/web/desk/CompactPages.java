@@ -175,13 +175,11 @@ final class CompactPages {
                 sources(known, ledger));
     }
 
-    private static List<InitiativeView.Guard> guards(Ledger.Known known, Frame frame) {
-        var guards = new ArrayList<InitiativeView.Guard>();
+    private static List<String> guards(Ledger.Known known, Frame frame) {
+        var guards = new ArrayList<String>();
         var text = known.initiative();
-        if (text.restrictions() != null)
-            guards.add(new InitiativeView.Guard(frame.in(Directory.words(text.restrictions())), "CO-4"));
-        if (text.safeguards() != null)
-            guards.add(new InitiativeView.Guard(frame.in(Directory.words(text.safeguards())), ""));
+        if (text.restrictions() != null) guards.add(frame.in(Directory.words(text.restrictions())));
+        if (text.safeguards() != null) guards.add(frame.in(Directory.words(text.safeguards())));
         return guards;
     }
 

@@ -65,7 +65,7 @@ final class ComposePages {
     }
 
     @PostMapping("/proposals/new")
-    ResponseEntity<String> go(
+    ResponseEntity<String> go( // the fields of the form
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "review") String step,

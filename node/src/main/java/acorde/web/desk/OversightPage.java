@@ -63,8 +63,7 @@ final class OversightPage {
                 rejected,
                 Math.toIntExact(Math.max(0, acts.rejected() - rejected.size())),
                 report == null ? null : check(report, frame),
-                acts.waiting(),
-                null);
+                acts.waiting());
         return screen.page(request, 200, "oversight", view);
     }
 

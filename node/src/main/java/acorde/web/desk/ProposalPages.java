@@ -108,7 +108,7 @@ final class ProposalPages {
 
     /** The same once somebody has said or received something; htmx takes the parts it needs. */
     @GetMapping("/proposals/{party}/{index}/voices")
-    ResponseEntity<String> voices(
+    ResponseEntity<String> voices( // the address and what it is asked with
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
@@ -306,7 +306,7 @@ final class ProposalPages {
     }
 
     @PostMapping("/proposals/{party}/{index}/withdrawal")
-    ResponseEntity<String> withdrawal(
+    ResponseEntity<String> withdrawal( // the address and the fields of the form
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,

@@ -11,6 +11,7 @@
  *
  * <p>Door: DeskConfiguration.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @NullMarked
 package acorde.web.desk;
 

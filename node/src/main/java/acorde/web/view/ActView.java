@@ -1,6 +1,5 @@
 package acorde.web.view;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how many entries the log had in the checkpoint of the proof
  * @param commitment the commitment in the log, in hexadecimal
  * @param bytes how many bytes the act has
- * @param raw those bytes as text; absent when destroyed
- * @param destroyed when and why its content was destroyed
+ * @param raw those bytes as text; absent until they have come
  * @param rule the rule it broke, if it was rejected; else empty
  */
 public record ActView(
@@ -32,9 +30,4 @@ public record ActView(
         String commitment,
         long bytes,
         @Nullable String raw,
-        @Nullable Destroyed destroyed,
-        String rule) {
-
-    /** @param ground in the reader's language */
-    public record Destroyed(Instant at, String ground) {}
-}
+        String rule) {}

@@ -23,10 +23,7 @@ public record Flaw(String field, Why why) {
         DATE_PAST,
         NUMBER_UNREADABLE,
         INDICATOR_INCOMPLETE,
-        TARGET_WITHOUT_BASELINE,
-        NAME_MISSING,
-        SIGN_IN_UNFIT,
-        SIGN_IN_TAKEN
+        TARGET_WITHOUT_BASELINE
     }
 
     static boolean any(List<Flaw> flaws, String field) {

@@ -30,13 +30,7 @@ public record InitiativeText(
             Bilingual unit,
             @Nullable BigDecimal baseline,
             @Nullable BigDecimal target,
-            @Nullable LocalDate targetDate) {
-
-        /** It can be checked: it says where things stood and where they are to be. */
-        public boolean measures() {
-            return baseline != null && target != null;
-        }
-    }
+            @Nullable LocalDate targetDate) {}
 
     public InitiativeText {
         parties = List.copyOf(parties);

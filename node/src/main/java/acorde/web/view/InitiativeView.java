@@ -25,19 +25,12 @@ public record InitiativeView(
         Instant since,
         List<String> partners,
         List<CompactView.Claim> claims,
-        List<Guard> guards,
+        List<String> guards,
         List<ProposalView.Voice> voices,
         List<ProposalLine> proposals,
         List<Past> past,
         List<Change> changes,
         List<Source> sources) {
-
-    /**
-     * A restriction or safeguard.
-     *
-     * @param origin the rule's code or the source it comes from
-     */
-    public record Guard(String text, String origin) {}
 
     /** @param date as precise as the source is */
     public record Past(String date, String text, String source, String url) {}

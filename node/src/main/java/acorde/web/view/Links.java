@@ -25,7 +25,6 @@ public final class Links {
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
-    public static final String ACCOUNTS = "/oversight/accounts";
     public static final String OFFICES = "/offices";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
@@ -63,10 +62,6 @@ public final class Links {
 
     public static String initiative(String code) {
         return "/initiatives/" + code;
-    }
-
-    public static String publicInitiative(String code) {
-        return PUBLIC + "#" + code;
     }
 
     /** @param id the proposal's act, such as HN/401 */
@@ -107,11 +102,6 @@ public final class Links {
     /** The two signed checkpoints of a partner that do not agree. */
     public static String fork(String party) {
         return PARTNERS + "/" + party + "/fork";
-    }
-
-    /** @param signIn the account's sign-in name */
-    public static String close(String signIn) {
-        return ACCOUNTS + "/" + query(signIn) + "/closing";
     }
 
     /** The name under which a proof is saved: HN-401.tlog-proof. */

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Oversight: this party's own log, who follows it, what was rejected, a verification on demand; for the administrator
- * also the offices and the accounts.
+ * Oversight: this party's own log, who follows it, what was rejected, a verification on demand.
  *
  * @param size how many entries the log holds
  * @param head its last act
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param left how many rejected acts the list leaves out
  * @param check the last verification asked for; absent when none was
  * @param waiting how many acts wait for acts that have not come
- * @param desk what the administrator sees; absent for everybody else
  */
 public record OversightView(
         long size,
@@ -26,8 +24,7 @@ public record OversightView(
         List<Rejected> rejected,
         int left,
         @Nullable Check check,
-        long waiting,
-        @Nullable Desk desk) {
+        long waiting) {
 
     /** @param size up to which size it has cosigned */
     public record Follower(
@@ -38,38 +35,4 @@ public record OversightView(
 
     /** @param problems what did not agree, each a sentence in the reader's language; empty when all did */
     public record Check(Instant at, long acts, int logs, long millis, List<String> problems) {}
-
-    /** @param created the sign-in name of an account just opened; empty when none was */
-    public record Desk(List<Office> offices, List<Account> accounts, List<Flaw> flaws, String created) {
-        public boolean wrong(String field) {
-            return Flaw.any(flaws, field);
-        }
-    }
-
-    /** What an office may do for its party. */
-    public enum Power {
-        PROPOSE,
-        ANSWER,
-        READ,
-        ADMINISTER
-    }
-
-    /**
-     * @param name in the reader's language
-     * @param holder the name of who holds it; empty when vacant
-     */
-    public record Office(
-            String code,
-            String name,
-            String holder,
-            @Nullable Instant since,
-            List<Power> powers) {}
-
-    /** @param office the office's name in the reader's language; empty when it holds none */
-    public record Account(
-            String signIn,
-            String name,
-            String office,
-            boolean open,
-            @Nullable Instant lastSeen) {}
 }

@@ -9,6 +9,7 @@
  *
  * <p>Its door is {@link acorde.web.view.Pages}.
  */
+// View records have more than 4 parameters: each is what one page draws, filled in one place.
 @NullMarked
 package acorde.web.view;
 

@@ -40,7 +40,6 @@ class MessagesTest {
             InitiativeLine.Agreement.class,
             InitiativeLine.Movement.class,
             PartnersView.LogState.class,
-            OversightView.Power.class,
             EntryView.Notice.class,
             Refusal.Stage.class);
 
@@ -146,7 +145,7 @@ class MessagesTest {
         }
         String fields =
                 "titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn baseline target "
-                        + "targetDate note area parties choice words read name signIn";
+                        + "targetDate note area parties choice words read";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.addAll(saidByTheDuties());
         return keys;

@@ -22,19 +22,7 @@ class PagesTest {
         var chord = new Chord(Chord.Matter.DELIVERY, List.of(new Chord.Mark(HOSTILE, Chord.State.FILLED, null)));
         var change = new Change(Change.Event.REFUSED, NOW, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null);
         var act = new ActView(
-                change,
-                HOSTILE,
-                HOSTILE,
-                List.of(HOSTILE),
-                List.of(HOSTILE),
-                chord,
-                1,
-                2,
-                HOSTILE,
-                3,
-                HOSTILE,
-                null,
-                "");
+                change, HOSTILE, HOSTILE, List.of(HOSTILE), List.of(HOSTILE), chord, 1, 2, HOSTILE, 3, HOSTILE, "");
         assertFalse(pages.draw("act", frame, act).contains("<script>alert"));
     }
 
