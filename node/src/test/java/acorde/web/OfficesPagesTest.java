@@ -117,7 +117,7 @@ final class OfficesPagesTest {
         var answer = admin.post("/offices", "code", "node", "spanish", "x", "english", "x");
         assertEquals(422, answer.statusCode());
         assertTrue(
-                answer.body().contains("El código de un despacho empieza por la palabra de su función"), answer.body());
+                answer.body().contains("El código de un despacho empieza por la palabra de su cargo"), answer.body());
         assertEquals(
                 422, admin.post("/offices/people", "name", "Karla\0Menjívar").statusCode());
         assertEquals(

@@ -31,6 +31,7 @@ final class SignInTest {
     private static final String FORM_COOKIE = "acorde-HN-form";
 
     private static TestSite site;
+    private static int tries;
 
     @BeforeAll
     static void start() {
@@ -69,11 +70,11 @@ final class SignInTest {
         assertFalse(cookie.contains("Secure"), "not reached over TLS here");
     }
 
+    /** Each try is for another account, so that only where it comes from can be counted. */
     private static int wrong(TestSite site, String from) {
         var visitor = site.visitor();
         visitor.get("/sign-in");
-        var form =
-                Map.of("username", "nobody." + from.replace('.', '-'), "password", "wrong", "_csrf", visitor.token());
+        var form = Map.of("username", "nobody." + tries++, "password", "wrong", "_csrf", visitor.token());
         return visitor.send("POST", "/sign-in", Map.of("X-Forwarded-For", from), form)
                 .statusCode();
     }
