@@ -48,7 +48,7 @@ class ContestedPagesTest {
             assertTrue(page.contains("href=\"/acts/" + act + "\""), act);
             assertTrue(page.contains("href=\"/acts/" + act + "/proof\""), act);
         }
-        assertTrue(page.contains(language.equals("es") ? "Ninguno entra en vigor" : "Neither enters into force"));
+        assertTrue(page.contains(language.equals("es") ? "Ninguna entra en vigor" : "Neither enters into force"));
         assertFalse(page.contains("id=\"answer\""), "nothing is left to answer");
     }
 
