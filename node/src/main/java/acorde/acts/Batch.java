@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one batch after another on one connection: decides commands, appends, stores, applies, writes and commits.
+ * Carries out one batch after another: decides commands, appends, stores, applies, writes and commits.
  *
  * <p>All is first done in memory; the database sees one transaction of a few array statements at the end, in one round
- * trip. When anything fails the whole is thrown away, connection and all, and a new one reads where the logs stand.
+ * trip. When anything fails the whole is thrown away, connections and all, and a new one reads where the logs stand.
  */
 final class Batch {
     /** Bytes of acts in one transaction, since 4,096 acts may be of 1 MiB each. */
@@ -50,9 +50,8 @@ final class Batch {
      * @param connection for writing
      * @param reading for reading what is not known while the other is busy
      */
-    /** Five parameters: each is another thing a batch is carried out on. */
     Batch(Logs logs, Connection connection, Connection reading, Lease lease, Map<String, Duty> duties)
-            throws SQLException {
+            throws SQLException { // each is another thing a batch is carried out on
         this.logs = logs;
         this.connection = connection;
         this.reading = reading;

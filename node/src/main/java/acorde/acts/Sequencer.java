@@ -167,6 +167,7 @@ final class Sequencer implements AutoCloseable {
             batch.carryOut(works, clock.instant());
         } catch (RuntimeException fault) {
             settle();
+            if (open != batch) return 0; // as below: the fault may be that of what it was built on
             drop();
             retry(works, fault instanceof DataAccessException away ? new DatabaseLost(away) : fault);
             return works.size();
@@ -205,6 +206,7 @@ final class Sequencer implements AutoCloseable {
             end(last.batch(), last.sealed(), last.fault().get());
         } catch (InterruptedException e) {
             stopping = true;
+            drop(); // nothing more goes over a connection on which a commit may still be under way
             last.sealed().works().forEach(work -> fail(work, new NotKnown(e)));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());

@@ -10,8 +10,8 @@
  *
  * <p>Refuses to know: what any row means. No word of the domain stands here.
  *
- * <p>Door: {@link acorde.postgres.Postgres}; for rows {@link acorde.postgres.Table} and {@link
- * acorde.postgres.Changes}.
+ * <p>Door: {@link acorde.postgres.Postgres}; for rows {@link acorde.postgres.Table}, {@link
+ * acorde.postgres.Changes} and {@link acorde.postgres.Trip}, which carries them.
  */
 // A few files more than our limit of 25: the pieces are small, and rows or server apart would need each other's door.
 @NullMarked
