@@ -7,6 +7,8 @@ import acorde.trustlog.TlogProof;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,7 @@ final class Verify implements Callable<Integer> {
                     yield 1;
                 }
                 case TlogProof.Outcome.Proven proven -> {
-                    print(proof, proven, charter);
+                    told(proof, proven, charter).forEach(System.out::println);
                     yield 0;
                 }
             };
@@ -42,18 +44,38 @@ final class Verify implements Callable<Integer> {
         }
     }
 
-    private static void print(TlogProof proof, TlogProof.Outcome.Proven proven, Charter charter) {
+    /** What is told of a proof that holds, a line each. */
+    static List<String> told(TlogProof proof, TlogProof.Outcome.Proven proven, Charter charter) {
         var author = ProofExtra.author(proof.note(), charter).orElseThrow().party();
-        System.out.println("PROVEN: " + author + "/" + proof.index() + " stands in the log of " + author
+        var told = new ArrayList<String>();
+        told.add("PROVEN: " + author + "/" + proof.index() + " stands in the log of " + author
                 + ", which signed it at size " + proven.checkpoint().size() + ".");
         for (var cosigner : proven.cosigners())
-            System.out.println("  stored and cosigned by " + cosigner.name() + " at "
+            told.add("  stored and cosigned by " + cosigner.name() + " at "
                     + Instant.ofEpochSecond(cosigner.posixSeconds()));
-        System.out.println("  charter: " + charter.words());
-        ProofExtra.read(proof.extra())
+        if (proven.cosigners().isEmpty()) told.add("  no other party has confirmed it: the file has no cosignature");
+        told.add("  charter: " + charter.words());
+        told.add(ProofExtra.read(proof.extra())
                 .act()
-                .ifPresentOrElse(
-                        act -> System.out.println("  it says: " + new String(act, StandardCharsets.UTF_8)),
-                        () -> System.out.println("  the file does not carry what it says"));
+                .map(act -> "  it says: " + shown(new String(act, StandardCharsets.UTF_8)))
+                .orElse("  the file does not carry what it says"));
+        return told;
+    }
+
+    /** The act is its author's, not ours: what could steer a terminal or turn the direction of the text is shown as JSON would escape it. */
+    private static String shown(String text) {
+        var shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (steers(c)) for (var unit : Character.toChars(c)) shown.append("\\u%04x".formatted((int) unit));
+            else shown.appendCodePoint(c);
+        });
+        return shown.toString();
+    }
+
+    private static boolean steers(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

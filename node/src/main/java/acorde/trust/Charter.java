@@ -58,13 +58,13 @@ public final class Charter {
     private static List<Place> places(String compact, JsonNode parties) {
         var places = new ArrayList<Place>();
         var codes = new HashSet<PartyCode>();
+        if (parties.isEmpty() || parties.size() > PARTIES)
+            throw new CharterRefused("A charter has between 1 and " + PARTIES + " parties.");
         for (var party : parties) {
             var place = place(compact, places.size(), party);
             if (!codes.add(place.party())) throw new CharterRefused("The charter names " + place.party() + " twice.");
             places.add(place);
         }
-        if (places.isEmpty() || places.size() > PARTIES)
-            throw new CharterRefused("A charter has between 1 and " + PARTIES + " parties.");
         return List.copyOf(places);
     }
 

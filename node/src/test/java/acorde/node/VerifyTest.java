@@ -1,0 +1,79 @@
+package acorde.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import acorde.trust.ProofExtra;
+import acorde.trustlog.SignedNote;
+import acorde.trustlog.TlogProof;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person reads of a proof file that holds. */
+class VerifyTest {
+    private static final PartyCode GT = new PartyCode("GT");
+    private static final PartyCode HN = new PartyCode("HN");
+
+    @TempDir
+    private Path folder;
+
+    private Parties parties;
+
+    @BeforeEach
+    void open() {
+        parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
+    }
+
+    @Test
+    void anActIsShownAsItIsSaid() {
+        var act = "{\"why\":\"aún no, señora 🦜\"}";
+        assertTrue(told(act, note -> note).contains("  it says: " + act));
+    }
+
+    @Test
+    void whatCouldSteerATerminalIsShownEscaped() {
+        var told = String.join("", told("a\u001b[2Jb\rc\u202ed\u2028e\u009bf\uDB40\uDC41", note -> note));
+        assertTrue(told.contains("a\\u001b[2Jb\\u000dc\\u202ed\\u2028e\\u009bf\\udb40\\udc41"), told);
+        assertEquals(0, told.chars().filter(Character::isISOControl).count());
+    }
+
+    @Test
+    void itIsSaidWhenNobodyHasConfirmedIt() {
+        assertTrue(told("{}", note -> note).contains("  no other party has confirmed it: the file has no cosignature"));
+    }
+
+    @Test
+    void itIsSaidWhoHasConfirmedIt() {
+        var at = Instant.ofEpochSecond(1_790_000_000);
+        var told = told("{}", note -> parties.log(HN).cosign(note, at));
+        assertTrue(
+                told.stream()
+                        .anyMatch(line ->
+                                line.contains("stored and cosigned by acorde/test/HN") && line.contains(at.toString())),
+                told.toString());
+        assertFalse(String.join("", told).contains("no other party"));
+    }
+
+    private List<String> told(String act, UnaryOperator<SignedNote> cosigned) {
+        var log = parties.log(GT);
+        log.write(act, Set.of(HN));
+        var extra = new ByteArrayOutputStream();
+        extra.writeBytes(log.entry(0));
+        extra.writeBytes(log.salt(0));
+        extra.writeBytes(log.act(0));
+        var proof = new TlogProof(0, List.of(), cosigned.apply(log.checkpoint()), extra.toByteArray());
+        var outcome = ProofExtra.verify(proof, parties.charter());
+        return Verify.told(proof, assertInstanceOf(TlogProof.Outcome.Proven.class, outcome), parties.charter());
+    }
+}
