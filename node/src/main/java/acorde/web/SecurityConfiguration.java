@@ -7,6 +7,8 @@ import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,6 +88,11 @@ public class SecurityConfiguration {
         return authentication -> {
             throw new AuthenticationServiceException("nobody signs in this way");
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> safeHeaders() {
+        return tomcat -> tomcat.addEngineValves(new SafeHeaders());
     }
 
     @Bean

@@ -97,6 +97,32 @@ final class BadInputTest {
         assertRefused(get(path), path);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET //evil.com",
+                "GET /WEB-INF/web.xml",
+                "GET /sign-in;x",
+                "GET /a%2fb",
+                "GET /nothing",
+                "GET /sign-in",
+                "TRACE /sign-in",
+                "WHAT /sign-in"
+            })
+    void whateverIsAnsweredCarriesTheStrictHeadersOnce(String request) throws IOException {
+        var answer = whole(request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        for (var header :
+                List.of("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"))
+            assertEquals(2, answer.split("\r\n" + header + ": ", -1).length, header + " once in " + answer);
+    }
+
+    private static String whole(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.website.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readNBytes(1 << 20), StandardCharsets.UTF_8);
+        }
+    }
+
     @Test
     void headersPastTheLimitAreRefused() {
         assertRefused(get("/sign-in", "X: " + "x".repeat(20_000) + "\r\n"), "one long header");
