@@ -107,7 +107,7 @@ final class Node implements AutoCloseable {
         var compact = new Compact(acts, founding, postgres.readers());
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
-        var offices = opened(new Offices(postgres, clock, new SecureRandom()));
+        var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var transport = new Transport(charter, party, keys);
         var address = logs.self().address();
@@ -140,7 +140,7 @@ final class Node implements AutoCloseable {
     }
 
     boolean openFirstAccount(String person, String account) {
-        var offices = opened(new Offices(postgres, clock, new SecureRandom()));
+        var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         return new FirstAccount(offices, System.out).open(person, account);
     }
 

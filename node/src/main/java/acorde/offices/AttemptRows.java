@@ -1,9 +1,12 @@
 package acorde.offices;
 
 import acorde.offices.Throttle.Attempts;
+import acorde.offices.Throttle.Count;
 import acorde.offices.Throttle.Verdict;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code offices.attempts}. The caller opens the transaction. */
@@ -14,51 +17,33 @@ final class AttemptRows {
         this.jdbc = jdbc;
     }
 
-    /** Counts an attempt against its account and its address, if neither has to wait. */
-    Verdict begin(Throttle.Subject attempting, Instant now) {
-        // Always account before address, so that two attempts never wait for each other's row.
-        var ofAccount = lock(attempting.account());
-        var ofAddress = lock(attempting.address());
-        var account = Throttle.OF_ACCOUNT.begin(ofAccount, now);
-        var address = Throttle.OF_ADDRESS.begin(ofAddress, now);
-        return switch (account) {
-            case Verdict.Wait(var until) -> new Verdict.Wait(later(until, address));
-            case Verdict.Look(var counted) ->
-                switch (address) {
-                    case Verdict.Wait wait -> wait;
-                    case Verdict.Look(var countedToo) -> {
-                        put(attempting.account(), counted);
-                        put(attempting.address(), countedToo);
-                        yield account;
-                    }
-                };
-        };
+    /** Adds an attempt to all its counts, if none says that it has to wait. */
+    Verdict begin(List<Count> counts, Instant now) {
+        var verdicts = new LinkedHashMap<Count, Verdict>();
+        for (var count : counts) verdicts.put(count, count.by().begin(lock(count.bucket()), now));
+        var latest = Instant.MIN;
+        for (var verdict : verdicts.values())
+            if (verdict instanceof Verdict.Wait(var until) && until.isAfter(latest)) latest = until;
+        if (latest != Instant.MIN) return new Verdict.Wait(latest);
+        for (var each : verdicts.entrySet())
+            if (each.getValue() instanceof Verdict.Look(var counted))
+                put(each.getKey().bucket(), counted);
+        return verdicts.values().iterator().next();
     }
 
-    private static Instant later(Instant until, Verdict other) {
-        return other instanceof Verdict.Wait(var otherUntil) && otherUntil.isAfter(until) ? otherUntil : until;
-    }
-
-    /** The password was right: the account begins anew, the address gets its one attempt back. */
-    void forgive(Throttle.Subject attempting) {
-        lock(attempting.account());
-        jdbc.sql("delete from offices.attempts where bucket = ?")
-                .param(attempting.account())
-                .update();
-        put(attempting.address(), Throttle.OF_ADDRESS.forgive(lock(attempting.address())));
+    /** The password was right: the pair begins anew, what others share gets its one attempt back. */
+    void forgive(List<Count> counts) {
+        takeBack(counts);
+        for (var count : counts)
+            if (count.by().equals(Throttle.OF_PAIR))
+                jdbc.sql("delete from offices.attempts where bucket = ?")
+                        .param(count.bucket())
+                        .update();
     }
 
     /** The password was not looked at after all. */
-    void takeBack(Throttle.Subject attempting) {
-        put(attempting.account(), Throttle.OF_ACCOUNT.forgive(lock(attempting.account())));
-        put(attempting.address(), Throttle.OF_ADDRESS.forgive(lock(attempting.address())));
-    }
-
-    /** Drops what is forgotten. */
-    void prune(Instant now) {
-        jdbc.sql("delete from offices.attempts where last < ?")
-                .param(Timestamp.from(now.minus(Throttle.OF_ADDRESS.forgotten())))
-                .update();
+    void takeBack(List<Count> counts) {
+        for (var count : counts) put(count.bucket(), count.by().forgive(lock(count.bucket())));
     }
 
     private Attempts lock(int bucket) {

@@ -4,6 +4,8 @@ import acorde.offices.PeopleRows.Login;
 import acorde.offices.SignInOutcome.Reason;
 import acorde.offices.SignInOutcome.Refused;
 import acorde.offices.SignInOutcome.SignedIn;
+import acorde.offices.Throttle.Count;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,59 +20,60 @@ final class Entry {
     private final PeopleRows people;
     private final PeopleRows readers;
     private final AttemptRows attempts;
+    private final BrowserRows browsers;
 
-    Entry(Books books, Passwords passwords) {
+    Entry(Books books, Passwords passwords, SecureRandom random) {
         this.books = books;
         this.passwords = passwords;
         this.people = new PeopleRows(books.writing());
         this.readers = new PeopleRows(books.reading());
         this.attempts = new AttemptRows(books.writing());
+        this.browsers = new BrowserRows(books.writing(), random);
     }
 
     /** The same steps are taken whether there is such an account or not, so that neither answer nor time tells. */
-    SignInOutcome signIn(String typedName, String password, String address) {
+    SignInOutcome signIn(String typedName, String password, String address, @Nullable String mark) {
         var now = books.clock().instant();
-        var attempting = Throttle.Subject.of(typedName, address);
+        var account = Names.account(typedName).orElse("");
+        var attempting = browsers.isKnown(mark, account)
+                ? Count.ofItself("browser " + mark)
+                : Count.ofStranger(typedName, address);
         if (books.together(() -> attempts.begin(attempting, now)) instanceof Throttle.Verdict.Wait(var until))
             return new Refused(new Reason.Throttled(until));
-        var login = people.login(Names.account(typedName).orElse(""));
+        var login = people.login(account);
         var outcome =
                 switch (passwords.matches(password, login.map(Login::password).orElse(null))) {
                     case BUSY -> {
-                        forgive(() -> attempts.takeBack(attempting));
+                        books.within(() -> attempts.takeBack(attempting));
                         yield new Refused(new Reason.Throttled(now.plus(BUSY)));
                     }
                     case WRONG -> new Refused(new Reason.Wrong());
                     case RIGHT -> {
-                        forgive(() -> attempts.forgive(attempting));
-                        yield admit(login.orElseThrow(), password);
+                        books.within(() -> attempts.forgive(attempting));
+                        yield admit(login.orElseThrow(), password, mark);
                     }
                 };
         journal(outcome, login.orElse(null), address);
         return outcome;
     }
 
-    private void forgive(Runnable forgiving) {
-        books.together(() -> {
-            forgiving.run();
-            return true;
-        });
-    }
-
-    private SignInOutcome admit(Login login, String password) {
+    private SignInOutcome admit(Login login, String password, @Nullable String mark) {
         strengthen(login, password);
         var account = login.account();
         if (account.closed() != null) return new Refused(new Reason.Closed());
         return Tenure.heldOn(people.holdings(account.person()), books.today()).stream()
                 .findFirst()
-                .<SignInOutcome>map(office -> new SignedIn(session(login, office)))
+                .<SignInOutcome>map(office -> new SignedIn(
+                        session(login, office),
+                        books.together(() -> browsers.mark(account.person(), mark, books.today()))))
                 .orElseGet(() -> new Refused(new Reason.NotHoldingAnyOffice()));
     }
 
     private void strengthen(Login login, String password) {
         var kept = login.password();
-        if (kept != null && passwords.isWeak(kept))
-            people.strengthenPassword(login.account().person(), kept, passwords.encode(password));
+        if (kept == null || !passwords.isWeak(kept)) return;
+        var stronger = passwords.encode(password);
+        books.within(() -> people.strengthenPassword(login.account().person(), kept, stronger));
     }
 
     private Session session(Login login, OfficeCode office) {
@@ -81,7 +84,7 @@ final class Entry {
 
     private void journal(SignInOutcome outcome, @Nullable Login login, String address) {
         var line = switch (outcome) {
-            case SignedIn(var session) -> JournalLine.of("signed-in", session.officer());
+            case SignedIn(var session, var _) -> JournalLine.of("signed-in", session.officer());
             case Refused(var reason) -> {
                 var refused = JournalLine.of("sign-in-refused", null)
                         .with("reason", reason.getClass().getSimpleName());
@@ -129,20 +132,20 @@ final class Entry {
         var login = people.login(session.officer().person()).orElseThrow();
         var weakness = Passwords.weakness(chosen, login.account().name());
         if (weakness.isPresent()) return Change.declined(weakness.get());
-        var own = "own password of person " + login.account().person();
-        var attempting = Throttle.Subject.of(own, own);
+        var attempting =
+                Count.ofItself("own password of person " + login.account().person());
         if (books.together(() -> attempts.begin(attempting, now)) instanceof Throttle.Verdict.Wait)
             return Change.declined(Rule.TRY_LATER);
         switch (passwords.matches(present, login.password())) {
             case BUSY -> {
-                forgive(() -> attempts.takeBack(attempting));
+                books.within(() -> attempts.takeBack(attempting));
                 return Change.declined(Rule.TRY_LATER);
             }
             case WRONG -> {
                 books.journal().write(JournalLine.of("password-change-refused", session.officer()));
                 return Change.declined(Rule.PASSWORD_WRONG);
             }
-            case RIGHT -> forgive(() -> attempts.forgive(attempting));
+            case RIGHT -> books.within(() -> attempts.forgive(attempting));
         }
         if (present.equals(chosen)) return Change.declined(Rule.PASSWORD_THE_SAME);
         var kept = passwords.encode(chosen);

@@ -29,14 +29,21 @@ public final class Journal {
     private static final int MINUTE_LIMIT = 1_000_000;
 
     private final JournalRows rows;
+    private final Transaction transaction;
     private final Clock clock;
     private final Semaphore room = new Semaphore(WAITING);
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock queueing = new ReentrantLock();
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
 
-    Journal(JdbcClient jdbc, Clock clock) {
+    /** Does something in one transaction. */
+    interface Transaction {
+        void hold(Runnable work);
+    }
+
+    Journal(JdbcClient jdbc, Transaction transaction, Clock clock) {
         this.rows = new JournalRows(jdbc);
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -125,7 +132,8 @@ public final class Journal {
         }
         RuntimeException fault = null;
         try {
-            rows.append(batch.stream().map(pending -> pending.line).toList());
+            transaction.hold(() ->
+                    rows.append(batch.stream().map(pending -> pending.line).toList()));
         } catch (RuntimeException e) {
             fault = e;
         }

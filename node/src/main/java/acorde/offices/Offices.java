@@ -1,6 +1,7 @@
 package acorde.offices;
 
 import acorde.offices.Change.Nothing;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Offices of this party, who holds them, and who acts for them now: the door of the package. Safe for any thread. */
 public final class Offices implements AutoCloseable {
@@ -22,13 +24,14 @@ public final class Offices implements AutoCloseable {
 
     /**
      * @param postgres where the schema {@code offices} is, up to date
+     * @param lease the right to write; whoever has lost it writes nothing here
      * @param clock its zone decides when a day begins
      */
-    public Offices(Postgres postgres, Clock clock, SecureRandom random) {
+    public Offices(Postgres postgres, Lease lease, Clock clock, SecureRandom random) {
         var atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
         var passwords = new Passwords(atOnce, PATIENCE, random);
-        this.books = new Books(postgres, clock);
-        this.entry = new Entry(books, passwords);
+        this.books = new Books(postgres, lease, clock);
+        this.entry = new Entry(books, passwords, random);
         this.roster = new Roster(books, passwords);
         this.tokens = new Tokens(books, random);
         this.people = new PeopleRows(books.reading());
@@ -50,9 +53,10 @@ public final class Offices implements AutoCloseable {
      * Somebody tries to sign in.
      *
      * @param address where the attempt comes from, as the server saw it
+     * @param mark what its browser was given when somebody last signed in from it; null if it has none
      */
-    public SignInOutcome signIn(String accountName, String password, String address) {
-        return entry.signIn(accountName, password, address);
+    public SignInOutcome signIn(String accountName, String password, String address, @Nullable String mark) {
+        return entry.signIn(accountName, password, address, mark);
     }
 
     /** Notes that an officer has signed out. */

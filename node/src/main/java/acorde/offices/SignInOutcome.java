@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /** What came of somebody's attempt to sign in. */
 public sealed interface SignInOutcome {
-    record SignedIn(Session session) implements SignInOutcome {}
+    /** @param mark what the browser keeps, so that it counts by itself the next time */
+    record SignedIn(Session session, Secret mark) implements SignInOutcome {}
 
     record Refused(Reason reason) implements SignInOutcome {}
 

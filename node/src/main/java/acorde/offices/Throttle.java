@@ -1,12 +1,10 @@
 package acorde.offices;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +12,9 @@ import java.util.Locale;
  *
  * <p>An attempt is counted as failed before its password is looked at and forgiven if it was right: so any number of attempts at the
  * same moment are counted. An attempt that comes too early is not looked at and not counted; whoever waits is served.
+ *
+ * <p>No single stranger keeps an account's officer out: what they fail at is counted against their own network at that account. Strangers from
+ * many networks together are slowed at an account as one, and then a browser its officer has signed in from before counts by itself.
  *
  * @param free attempts that cost nothing
  * @param first the wait after one more; each further one doubles it
@@ -24,15 +25,20 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
     /** Counted no further, long after the wait has stopped to grow. */
     private static final int MOST = 1_000_000;
 
-    static final Throttle OF_ACCOUNT =
+    /** Of one network at one account: some hundred guesses a day. */
+    static final Throttle OF_PAIR =
             new Throttle(5, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(24));
 
     /** More generous: a ministry's officers share one address. */
     static final Throttle OF_ADDRESS =
             new Throttle(30, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(24));
 
+    /** Of all strangers at one account: no single one comes as far as this, and many together get one guess a minute. */
+    static final Throttle OF_ACCOUNT =
+            new Throttle(200, Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofHours(24));
+
     /**
-     * What is remembered of an account or an address.
+     * What is remembered of an account, an address, or one at the other.
      *
      * @param failures attempts that were not forgiven
      */
@@ -41,36 +47,45 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
     }
 
     /**
-     * What an attempt is throttled by: the account it names, whether there is one or not, and the network it comes from.
+     * One of the counts an attempt adds to.
      *
-     * @param account number of 18 bits made of the name
-     * @param address number of 18 bits made of the address, beside those of accounts
+     * @param bucket a number of 18 bits made of what is counted, beside those of other kinds
      */
-    record Subject(int account, int address) {
+    record Count(int bucket, Throttle by) {
         private static final int BITS = 18;
 
-        static Subject of(String typedName, String address) {
+        /**
+         * Somebody at a browser nobody has signed in from: counted with all of their network at this account, with all of their network,
+         * and with all strangers at this account. In the order of their numbers, so that no two attempts wait for each other's.
+         */
+        static List<Count> ofStranger(String typedName, String address) {
             var name = typedName.strip().toLowerCase(Locale.ROOT);
-            return new Subject(bucket("account:" + name), (1 << BITS) + bucket("address:" + network(address)));
+            var network = network(address);
+            return List.of(
+                    new Count(bucket(0, name), OF_ACCOUNT),
+                    new Count(bucket(1, name + " at " + network), OF_PAIR),
+                    new Count(bucket(2, network), OF_ADDRESS));
         }
 
-        /** One address of IPv4, the 64 bits of a network of IPv6, of which one subscriber has all the rest. */
+        /** What is counted by itself: a browser its officer has signed in from, an officer who changes the own password. */
+        static List<Count> ofItself(String what) {
+            return List.of(new Count(bucket(1, what), OF_PAIR));
+        }
+
+        /** One address of IPv4; the 48 bits of IPv6 that one site is given, of which it has all the rest. */
         static String network(String address) {
             try {
                 var bytes = InetAddress.ofLiteral(address).getAddress();
-                return Arrays.toString(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
+                return Arrays.toString(bytes.length == 16 ? Arrays.copyOf(bytes, 6) : bytes);
             } catch (IllegalArgumentException e) {
                 return address;
             }
         }
 
-        private static int bucket(String text) {
-            try {
-                var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return (((hash[0] & 0xff) << 16) | ((hash[1] & 0xff) << 8) | (hash[2] & 0xff)) >>> (24 - BITS);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+        private static int bucket(int kind, String text) {
+            var hash = TokenText.sha256(text).bytes();
+            var bits = (((hash[0] & 0xff) << 16) | ((hash[1] & 0xff) << 8) | (hash[2] & 0xff)) >>> (24 - BITS);
+            return (kind << BITS) + bits;
         }
     }
 

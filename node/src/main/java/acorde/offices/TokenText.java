@@ -42,9 +42,9 @@ record TokenText(Token.Id id, Hash secret) {
         return MessageDigest.isEqual(secret.bytes(), kept.bytes());
     }
 
-    private static Hash sha256(String text) {
+    static Hash sha256(String text) {
         try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+            return Hash.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

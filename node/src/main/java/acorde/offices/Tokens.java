@@ -65,7 +65,7 @@ final class Tokens {
                         .filter(use -> use.ownerStands()
                                 && use.token().isLive(books.clock().instant()))
                         .map(use -> {
-                            if (!today.equals(use.token().used())) rows.used(given.id(), today);
+                            if (!today.equals(use.token().used())) books.within(() -> rows.used(given.id(), today));
                             return new Officer(
                                     use.token().owner(),
                                     use.ownerName(),

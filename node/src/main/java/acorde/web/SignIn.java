@@ -1,11 +1,13 @@
 package acorde.web;
 
 import acorde.offices.Offices;
+import acorde.offices.Secret;
 import acorde.offices.Session;
 import acorde.offices.SignInOutcome;
 import acorde.offices.SignInOutcome.Reason;
 import acorde.web.view.EntryView;
 import acorde.web.view.EntryView.Notice;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,12 +24,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.WebUtils;
 
 /** The sign-in page, and signing out. */
 @Controller
 final class SignIn {
     /** Characters of a typed name that are shown again. */
     private static final int TYPED_SHOWN = 64;
+
+    private static final Duration REMEMBERED = Duration.ofDays(180);
 
     private final Site site;
     private final Offices offices;
@@ -58,13 +64,30 @@ final class SignIn {
             @RequestParam String username,
             @RequestParam String password,
             @RequestParam(defaultValue = "/") String next) {
-        return switch (offices.signIn(username, password, request.getRemoteAddr())) {
-            case SignInOutcome.SignedIn(var session) -> {
+        return switch (offices.signIn(username, password, request.getRemoteAddr(), mark(request))) {
+            case SignInOutcome.SignedIn(var session, var mark) -> {
+                remember(mark, response);
                 entrance.enter(session, request, response);
                 yield seeOther(landing(session, next));
             }
             case SignInOutcome.Refused(var reason) -> refused(request, reason, username, next);
         };
+    }
+
+    private @Nullable String mark(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, site.browserCookie());
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    /** So that somebody who fails at this account on purpose does not keep its officer out of this browser. */
+    private void remember(Secret mark, HttpServletResponse response) {
+        var cookie = new Cookie(site.browserCookie(), mark.reveal());
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(site.tls());
+        cookie.setAttribute("SameSite", "Strict");
+        cookie.setMaxAge((int) REMEMBERED.toSeconds());
+        response.addCookie(cookie);
     }
 
     private static String landing(Session session, String next) {

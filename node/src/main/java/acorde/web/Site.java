@@ -20,6 +20,11 @@ public record Site(PartyCode party, Bilingual body, boolean tls, boolean publish
         return (tls ? "__Host-" : "") + "acorde-" + party;
     }
 
+    /** The cookie by which a browser is known that somebody has signed in from. */
+    String browserCookie() {
+        return sessionCookie() + "-browser";
+    }
+
     String formCookie() {
         return sessionCookie() + "-form";
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.InventedPeople.Invented;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import java.io.ByteArrayOutputStream;
@@ -29,18 +30,21 @@ final class InventedPeopleTest {
     private static final Invented NADIA = new Invented("nadia.alvarenga", "Nadia Alvarenga Paz", COORDINATION);
 
     private Postgres postgres;
+    private Lease lease;
     private Offices offices;
 
     @BeforeEach
     void open() {
         postgres = TestPostgres.fresh();
         postgres.migrate("offices");
-        offices = new Offices(postgres, Clock.systemUTC(), new SecureRandom());
+        lease = postgres.lease("log");
+        offices = new Offices(postgres, lease, Clock.systemUTC(), new SecureRandom());
     }
 
     @AfterEach
     void close() {
         offices.close();
+        lease.close();
         postgres.close();
     }
 
@@ -64,8 +68,8 @@ final class InventedPeopleTest {
     @Test
     void noPasswordOpensTheAccountOfSomebodyInvented() {
         offices.invented().orElseThrow().settle(List.of(NADIA));
-        assertInstanceOf(SignInOutcome.Refused.class, offices.signIn("nadia.alvarenga", "", "192.0.2.1"));
-        assertInstanceOf(SignInOutcome.Refused.class, offices.signIn("nadia.alvarenga", "nadia", "192.0.2.1"));
+        assertInstanceOf(SignInOutcome.Refused.class, offices.signIn("nadia.alvarenga", "", "192.0.2.1", null));
+        assertInstanceOf(SignInOutcome.Refused.class, offices.signIn("nadia.alvarenga", "nadia", "192.0.2.1", null));
     }
 
     @Test
@@ -103,7 +107,7 @@ final class InventedPeopleTest {
                 .findFirst()
                 .orElseThrow()
                 .strip();
-        assertInstanceOf(SignInOutcome.SignedIn.class, offices.signIn("elmer.pineda", password, "192.0.2.1"));
+        assertInstanceOf(SignInOutcome.SignedIn.class, offices.signIn("elmer.pineda", password, "192.0.2.1", null));
         assertTrue(print(offices, "Otra Persona", "otra.persona").startsWith("This node has an administrator already"));
     }
 }

@@ -190,7 +190,8 @@ final class JournalTest {
         var nadia = test.officer("nadia.alvarenga", "coordination", "un puente de madera");
         test.execute("alter table offices.journal_line rename to elsewhere");
         assertThrows(
-                Journal.Lost.class, () -> test.offices.signIn("nadia.alvarenga", "un puente de madera", "192.0.2.1"));
+                Journal.Lost.class,
+                () -> test.offices.signIn("nadia.alvarenga", "un puente de madera", "192.0.2.1", null));
         assertThrows(RuntimeException.class, () -> test.offices.closeAccount(test.administrator, nadia));
         test.execute("alter table offices.elsewhere rename to journal_line");
         test.signIn("nadia.alvarenga", "un puente de madera");

@@ -1,5 +1,6 @@
 package acorde.offices;
 
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ public final class TestOffices implements AutoCloseable {
     public static final String ADMINISTRATOR = "elmer.pineda";
 
     public final Postgres postgres = TestPostgres.fresh();
+    final Lease lease = postgres.lease("offices");
     public final HandClock clock = new HandClock("2026-11-02T12:00:00Z");
     public final Offices offices;
     public final Officer administrator;
@@ -20,7 +22,7 @@ public final class TestOffices implements AutoCloseable {
 
     public TestOffices() {
         postgres.migrate("offices");
-        offices = new Offices(postgres, clock, new SecureRandom());
+        offices = new Offices(postgres, lease, clock, new SecureRandom());
         administratorPassword = done(offices.firstAdministrator("Elmer Pineda Cálix", ADMINISTRATOR))
                 .reveal();
         administrator =
@@ -57,8 +59,8 @@ public final class TestOffices implements AutoCloseable {
     }
 
     public Session signIn(String account, String password) {
-        return switch (offices.signIn(account, password, "192.0.2.1")) {
-            case SignInOutcome.SignedIn(var session) -> session;
+        return switch (offices.signIn(account, password, "192.0.2.1", null)) {
+            case SignInOutcome.SignedIn(var session, var _) -> session;
             case SignInOutcome.Refused(var reason) -> Assertions.fail("refused: " + reason);
         };
     }
@@ -73,7 +75,15 @@ public final class TestOffices implements AutoCloseable {
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
             for (var table : List.of(
-                    "person", "office", "holding", "account", "token", "attempts", "journal_line", "journal_next")) {
+                    "person",
+                    "office",
+                    "holding",
+                    "account",
+                    "token",
+                    "attempts",
+                    "browser",
+                    "journal_line",
+                    "journal_next")) {
                 try (var rows = statement.executeQuery("select r::text from offices." + table + " r")) {
                     while (rows.next())
                         dump.append(table).append(rows.getString(1)).append('\n');
@@ -100,6 +110,7 @@ public final class TestOffices implements AutoCloseable {
     @Override
     public void close() {
         offices.close();
+        lease.close();
         postgres.close();
     }
 }

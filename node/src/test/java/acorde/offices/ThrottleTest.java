@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.Throttle.Attempts;
-import acorde.offices.Throttle.Subject;
+import acorde.offices.Throttle.Count;
 import acorde.offices.Throttle.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,45 +82,67 @@ final class ThrottleTest {
         assertTrue(look(most, NOON).failures() > 0);
     }
 
-    @Test
-    void theRealThrottleLetsAtMostSomeHundredGuessesADayThroughToOneAccount() {
+    /** How many guesses a throttle looks at in a day of somebody who never rests. */
+    private static int guessesInADay(Throttle throttle) {
         var looked = 0;
         var attempts = Attempts.NONE;
         for (var at = NOON;
                 at.isBefore(NOON.plus(Duration.ofDays(1)));
                 at = attempts.until().isAfter(at) ? attempts.until() : at.plusMillis(1)) {
-            attempts = assertInstanceOf(Verdict.Look.class, Throttle.OF_ACCOUNT.begin(attempts, at))
+            attempts = assertInstanceOf(Verdict.Look.class, throttle.begin(attempts, at))
                     .counted();
             looked++;
         }
+        return looked;
+    }
+
+    @Test
+    void oneNetworkGetsAtMostSomeHundredGuessesADayAtOneAccount() {
+        var looked = guessesInADay(Throttle.OF_PAIR);
         assertTrue(looked < 120, looked + " guesses");
     }
 
     @Test
-    void anAccountIsThrottledByItsNameHoweverItIsWritten() {
-        assertEquals(
-                Subject.of("nadia.alvarenga", "10.0.0.1").account(),
-                Subject.of(" Nadia.Alvarenga ", "10.9.9.9").account());
+    void allStrangersTogetherGetAtMostAGuessAMinuteAtOneAccount() {
+        var looked = guessesInADay(Throttle.OF_ACCOUNT);
+        assertTrue(looked < 210 + 24 * 60, looked + " guesses");
     }
 
     @Test
-    void allAddressesOfOneNetworkOfIpv6CountAsOne() {
-        var one = Subject.of("a", "2001:db8:1:2:3:4:5:6").address();
-        assertEquals(one, Subject.of("a", "2001:db8:1:2:ffff::9").address());
-        assertNotEquals(one, Subject.of("a", "2001:db8:1:3::6").address());
-        assertNotEquals(
-                Subject.of("a", "10.0.0.1").address(),
-                Subject.of("a", "10.0.0.2").address());
+    void oneNetworkNeverComesAsFarAsToSlowAllOthersAtAnAccount() {
+        assertTrue(guessesInADay(Throttle.OF_PAIR) < Throttle.OF_ACCOUNT.free());
+    }
+
+    private static int account(String name, String address) {
+        return Count.ofStranger(name, address).get(0).bucket();
+    }
+
+    private static int network(String address) {
+        return Count.ofStranger("a", address).get(2).bucket();
+    }
+
+    @Test
+    void anAccountIsThrottledByItsNameHoweverItIsWritten() {
+        assertEquals(account("nadia.alvarenga", "10.0.0.1"), account(" Nadia.Alvarenga ", "10.9.9.9"));
+        assertEquals(
+                Count.ofStranger("nadia.alvarenga", "10.0.0.1"), Count.ofStranger(" Nadia.Alvarenga ", "10.0.0.1"));
+    }
+
+    @Test
+    void allAddressesOfOneSiteOfIpv6CountAsOne() {
+        assertEquals(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:ffff::9"));
+        assertNotEquals(network("2001:db8:1:2::6"), network("2001:db8:2:2::6"));
+        assertNotEquals(network("10.0.0.1"), network("10.0.0.2"));
     }
 
     @Test
     void anyNumberOfInventedNamesMakesBoundedlyManyRows() {
         var accounts = new HashSet<Integer>();
         for (var i = 0; i < 5_000; i++) {
-            var subject = Subject.of("invented" + i, "10.0." + i / 256 + "." + i % 256);
-            assertTrue(subject.account() >= 0 && subject.account() < 1 << 18);
-            assertTrue(subject.address() >= 1 << 18 && subject.address() < 1 << 19);
-            accounts.add(subject.account());
+            var counts = Count.ofStranger("invented" + i, "10.0." + i / 256 + "." + i % 256);
+            for (var kind = 0; kind < 3; kind++)
+                assertEquals(kind, counts.get(kind).bucket() >> 18, "each kind has its own numbers");
+            accounts.add(counts.getFirst().bucket());
         }
         assertTrue(accounts.size() > 4_800, "names fall into different rows");
     }

@@ -9,6 +9,7 @@ import acorde.offices.InventedPeople.Invented;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.trust.Charter;
@@ -44,18 +45,21 @@ final class DemoTest {
     Path folder;
 
     private Postgres postgres;
+    private Lease lease;
     private Offices offices;
 
     @BeforeEach
     void open() {
         postgres = TestPostgres.fresh();
         postgres.migrate("offices");
-        offices = new Offices(postgres, Clock.systemUTC(), new SecureRandom());
+        lease = postgres.lease("log");
+        offices = new Offices(postgres, lease, Clock.systemUTC(), new SecureRandom());
     }
 
     @AfterEach
     void close() {
         offices.close();
+        lease.close();
         postgres.close();
     }
 
