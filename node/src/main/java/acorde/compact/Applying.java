@@ -258,9 +258,11 @@ final class Applying {
         return past.row(CompactRows.ITEM, key);
     }
 
-    private void put(ItemKey key, Item item) {
-        if (!past.row(CompactRows.ITEM, key).equals(Optional.of(item)))
-            changes.add(new RowChange.Put<>(CompactRows.ITEM, key, item));
+    /** Puts or takes away the row of an item, if it is another now. */
+    private void put(ItemKey key, Optional<Item> item) {
+        if (item(key).equals(item)) return;
+        changes.add(item.<RowChange>map(stands -> new RowChange.Put<>(CompactRows.ITEM, key, stands))
+                .orElseGet(() -> new RowChange.Delete<>(CompactRows.ITEM, key)));
     }
 
     private void reject(ActId id, Rule rule) {

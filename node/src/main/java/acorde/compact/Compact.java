@@ -95,7 +95,7 @@ public final class Compact {
         return say(new Reply(speaker(officer.office()), word, proposed.get()));
     }
 
-    /** Every item with where it stands. */
+    /** Every item with where it stands, save those that are only proposed. */
     public SortedMap<ItemKey, Item> items() {
         return shelf.items();
     }
@@ -115,7 +115,7 @@ public final class Compact {
         return shelf.newest(from == null ? null : shelf.place(from.key()).orElse(null), versions);
     }
 
-    /** The proposals on the latest text of every item, and those it came of: what lists need, however old the compact is. */
+    /** The proposals on the latest text of every item that has one, and those it came of: what lists need, however old the compact is. */
     public List<Stood> recentProposals() {
         return shelf.recent();
     }

@@ -23,12 +23,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * The rows of the compact.
  *
  * <p>An ordinary proposal or word changes one row, that of its round: the proposals on one base stand together with their words, because
- * every decision needs them together. The row of an item changes only when its latest text does.
+ * every decision needs them together. The row of an item changes only when its latest text does, and there is none before there is
+ * a text: most acts would write it beside their round, which says the same.
  */
 final class CompactRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Where each item stands. */
+    /** Where each item stands; none while it is only proposed. */
     static final Table<ItemKey, Item> ITEM = Table.<ItemKey, Item>named("compact.item")
             .key("item", Type.TEXT, ItemKey::toString)
             .column("announced", Type.TEXT, item -> string(item.announced()))

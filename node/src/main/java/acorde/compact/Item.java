@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where an item stands.
+ * Where an item stands that is more than proposed: until a new item has a text, or rivals for its first one are contested, its round says all.
  *
  * @param announced the announcement that counts; null if it was never announced
  * @param standing what this is
- * @param head the latest text: the one in force, else the announced one; null while the item is only proposed
+ * @param head the latest text: the one in force, else the announced one; null while rivals for the first are contested
  * @param marks what lists and counts need of that text
  */
 public record Item(
@@ -26,9 +26,7 @@ public record Item(
         /** Its latest text is in force: every required party assented to it. */
         CONSENTED,
         /** Two rivals on its latest text are complete, so a party broke its word; the text stays. */
-        CONTESTED,
-        /** New, and not in force. */
-        PROPOSED
+        CONTESTED
     }
 
     /**

@@ -34,13 +34,13 @@ final class Lineage {
             @Nullable Hash replaced,
             @Nullable ActId act) {}
 
-    /** Where the item stands, found from its root. */
-    Item fromRoot(ItemKey item, @Nullable ActId announced) {
+    /** Where the item stands, found from its root; empty while it is only proposed, which its round says. */
+    Optional<Item> fromRoot(ItemKey item, @Nullable ActId announced) {
         return follow(item, announced, root(item, announced), null);
     }
 
     /** Where the item stands, found from what was its latest text; only if nothing changed on the way to that. */
-    Item fromHead(ItemKey item, Item before) {
+    Optional<Item> fromHead(ItemKey item, Item before) {
         var head = before.head();
         var step = head == null ? null : new Step(head.version(), head.number(), head.replaced(), head.act());
         return follow(item, before.announced(), step, before);
@@ -53,7 +53,7 @@ final class Lineage {
         return announced == null ? null : new Step(acts.apply(announced).hash(), 1, null, announced);
     }
 
-    private Item follow(ItemKey item, @Nullable ActId announced, @Nullable Step from, @Nullable Item before) {
+    private Optional<Item> follow(ItemKey item, @Nullable ActId announced, @Nullable Step from, @Nullable Item before) {
         var step = from;
         var outcome = outcome(item, step == null ? null : step.version());
         while (step != null && outcome instanceof Consent.Outcome.Successor(var next)) {
@@ -62,8 +62,9 @@ final class Lineage {
         }
         var contested = outcome instanceof Consent.Outcome.Contested;
         if (step == null)
-            return new Item(
-                    announced, contested ? Item.Standing.CONTESTED : Item.Standing.PROPOSED, null, Item.Marks.NONE);
+            return contested
+                    ? Optional.of(new Item(announced, Item.Standing.CONTESTED, null, Item.Marks.NONE))
+                    : Optional.empty();
         var standing = contested
                 ? Item.Standing.CONTESTED
                 : step.act() != null && step.act().equals(announced)
@@ -71,10 +72,10 @@ final class Lineage {
                         : Item.Standing.CONSENTED;
         var known = before == null ? null : before.head();
         if (before != null && known != null && known.version().equals(step.version()))
-            return new Item(announced, standing, known, before.marks());
+            return Optional.of(new Item(announced, standing, known, before.marks()));
         var text = text(item, step);
         var head = new Item.Head(step.version(), step.number(), step.replaced(), step.act(), text.toString());
-        return new Item(announced, standing, head, Item.Marks.of(item.kind(), text));
+        return Optional.of(new Item(announced, standing, head, Item.Marks.of(item.kind(), text)));
     }
 
     private Consent.Outcome outcome(ItemKey item, @Nullable Hash base) {

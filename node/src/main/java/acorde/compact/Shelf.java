@@ -45,7 +45,7 @@ final class Shelf {
     }
 
     /**
-     * Every item. Texts are long and seldom change, so only the rows that say something else than when they were last read are read whole.
+     * Every item that is more than proposed. Texts are long and seldom change, so only the rows that say something else than when they were last read are read whole.
      */
     SortedMap<ItemKey, Item> items() {
         synchronized (known) {
@@ -117,7 +117,7 @@ final class Shelf {
         };
     }
 
-    /** The proposals on each item's latest text, and those on the text it replaced: two rounds of each item at the most. */
+    /** Of each item that has a text, the proposals on the latest, and those on the text it replaced: two rounds of each item at the most. */
     List<Stood> recent() {
         return byItem(jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
@@ -137,10 +137,10 @@ final class Shelf {
     List<Stood> newest(@Nullable Place from, int rounds) {
         var listed =
                 new ArrayList<>(jdbc.sql("""
-                        select r.*, i.version from compact.round r join compact.item i on i.item = r.item
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
                         where r.open order by r.newest desc limit ?""").param(OPEN_ROUNDS).query(READ).list());
         listed.addAll(jdbc.sql("""
-                        select r.*, i.version from compact.round r join compact.item i on i.item = r.item
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
                         where not r.open and (r.newest, r.item, r.base) <= (?, ?, ?)
                         order by r.newest desc, r.item desc, r.base desc limit ?""")
                 .params(
@@ -177,8 +177,8 @@ final class Shelf {
         var all = new TreeMap<ItemKey, List<Read>>();
         jdbc.sql("""
                         select r.*, i.version from unnest(?::text[], ?::int4[]) as u(item, number)
-                        join compact.item i on i.item = u.item
-                        join compact.round r on r.item = u.item and r.number >= u.number""")
+                        join compact.round r on r.item = u.item and r.number >= u.number
+                        left join compact.item i on i.item = u.item""")
                 .params(
                         oldest.keySet().stream().map(ItemKey::toString).toArray(String[]::new),
                         oldest.values().toArray(Integer[]::new))
@@ -216,7 +216,7 @@ final class Shelf {
     /** The open proposals alone. */
     List<Stood> open() {
         return jdbc.sql("""
-                        select r.*, i.version from compact.round r join compact.item i on i.item = r.item
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
                         where r.open and r.base = coalesce(i.version, '')
                         order by r.newest desc, r.item limit ?""").param(OPEN_ROUNDS).query(READ).list().stream()
                 .flatMap(read -> Stood.of(read.key(), read.round(), true).stream())
@@ -227,8 +227,8 @@ final class Shelf {
     List<Stood> on(ItemKey item) {
         return stood(
                 jdbc.sql("""
-                        select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        where i.item = ?
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
+                        where r.item = ?
                         order by abs(coalesce(i.number, 0) - r.number), r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
     }
 

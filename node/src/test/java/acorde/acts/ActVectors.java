@@ -1,11 +1,11 @@
 package acorde.acts;
 
-import static acorde.acts.VectorWriter.act;
-import static acorde.acts.VectorWriter.array;
-import static acorde.acts.VectorWriter.bytes;
-import static acorde.acts.VectorWriter.sha256;
+import static acorde.acts.ActVectorWriter.act;
+import static acorde.acts.ActVectorWriter.array;
+import static acorde.acts.ActVectorWriter.bytes;
+import static acorde.acts.ActVectorWriter.sha256;
 
-import acorde.acts.VectorWriter.Pieces;
+import acorde.acts.ActVectorWriter.Pieces;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,9 @@ final class ActVectors {
     private static final int LIMIT = 1 << 20;
     private static final String GOOD = act("HN", "vega.said", List.of("GT", "SV"), List.of("GT/7", "HN/41"), "{}");
 
-    private final VectorWriter writer;
+    private final ActVectorWriter writer;
 
-    ActVectors(VectorWriter writer) {
+    ActVectors(ActVectorWriter writer) {
         this.writer = writer;
     }
 

@@ -1,6 +1,6 @@
 package acorde.acts;
 
-import static acorde.acts.VectorWriter.version;
+import static acorde.acts.ActVectorWriter.version;
 
 import acorde.acts.FoldVectors.Case;
 import java.io.IOException;
@@ -12,9 +12,9 @@ final class ConsentVectors {
     private static final String ITEM = "A1-01";
     private static final String WHY = "\"why\":{\"es\":\"porque sí\"}";
 
-    private final VectorWriter writer;
+    private final ActVectorWriter writer;
 
-    ConsentVectors(VectorWriter writer) {
+    ConsentVectors(ActVectorWriter writer) {
         this.writer = writer;
     }
 
@@ -254,12 +254,13 @@ final class ConsentVectors {
         history.rejected(
                 history.add(
                         "GT",
-                        VectorWriter.act("GT", "compact.assented", List.of("HN", "US"), List.of(proposal), assent)),
+                        ActVectorWriter.act("GT", "compact.assented", List.of("HN", "US"), List.of(proposal), assent)),
                 "NOT_TO_ALL");
         history.rejected(
                 history.add(
                         "GT",
-                        VectorWriter.act("GT", "compact.assented", List.of("HN", "SV", "US"), List.of(proposal), assent)
+                        ActVectorWriter.act(
+                                        "GT", "compact.assented", List.of("HN", "SV", "US"), List.of(proposal), assent)
                                 .replace("coordination", "liaison-el-amatillo")),
                 "OFFICE_MAY_NOT");
         history.item(ITEM, "announced", "GT/0").write(writer, CHECK, "not-to-all-and-by-an-office-that-may-not");

@@ -1,6 +1,6 @@
 package acorde.acts;
 
-import static acorde.acts.VectorWriter.act;
+import static acorde.acts.ActVectorWriter.act;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
 final class FoldVectors {
     private static final List<String> OTHERS = List.of("GT", "HN", "SV", "US");
 
-    private final VectorWriter writer;
+    private final ActVectorWriter writer;
 
-    FoldVectors(VectorWriter writer) {
+    FoldVectors(ActVectorWriter writer) {
         this.writer = writer;
     }
 
@@ -44,7 +44,10 @@ final class FoldVectors {
         /** An act that breaks no rule and changes nothing else: the first words to the charter. */
         String joins(String party) {
             return say(
-                    party, "compact.chartered", List.of(), "{\"charter\":\"" + VectorWriter.version(charter) + "\"}");
+                    party,
+                    "compact.chartered",
+                    List.of(),
+                    "{\"charter\":\"" + ActVectorWriter.version(charter) + "\"}");
         }
 
         String announces(String code, List<String> after) {
@@ -80,12 +83,12 @@ final class FoldVectors {
         Case item(String code, String standing, String carrier) {
             var item = new LinkedHashMap<String, Object>();
             item.put("standing", standing);
-            item.put("version", carrier.isEmpty() ? "" : VectorWriter.version(text(carrier)));
+            item.put("version", carrier.isEmpty() ? "" : ActVectorWriter.version(text(carrier)));
             items.put("initiative/" + code, item);
             return this;
         }
 
-        void write(VectorWriter writer, String check, String situation) throws IOException {
+        void write(ActVectorWriter writer, String check, String situation) throws IOException {
             writer.write(
                     check,
                     situation,

@@ -57,10 +57,11 @@ class FoldVectorsTest {
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
         return Stream.concat(
-                Vector.every("acts/fold", FoldVectorsTest::outcome), Vector.every("compact", FoldVectorsTest::outcome));
+                ActVector.every("acts/fold", FoldVectorsTest::outcome),
+                ActVector.every("compact", FoldVectorsTest::outcome));
     }
 
-    private static String outcome(Vector vector) {
+    private static String outcome(ActVector vector) {
         var duties = List.of(Compact.duty(VectorFounding.of(vector.text("charter"))));
         var reader = vector.party("reader");
         var entries = entries(vector, reader);
@@ -78,7 +79,7 @@ class FoldVectorsTest {
     /** What became of the acts. */
     private record Came(Map<String, String> rejected, Map<String, String> waiting, Map<String, String> items) {}
 
-    private static Map<String, String> items(Vector vector) {
+    private static Map<String, String> items(ActVector vector) {
         var items = new TreeMap<String, String>();
         var node = vector.node("items");
         for (var item : node.propertyNames())
@@ -90,7 +91,7 @@ class FoldVectorsTest {
     }
 
     /** A log's entries in order, each a stretch of its own; the last of a log comes with its checkpoint. */
-    private static List<List<Stretch>> entries(Vector vector, PartyCode reader) {
+    private static List<List<Stretch>> entries(ActVector vector, PartyCode reader) {
         var withheld = new ArrayList<String>();
         vector.node("withheld").forEach(id -> withheld.add(id.asString()));
         var all = new ArrayList<List<Stretch>>();
@@ -176,7 +177,8 @@ class FoldVectorsTest {
         return new Came(
                 read("select act, rule from acts.rejected"),
                 read("select act, missing from acts.waiting"),
-                read("select item, standing || ' ' || coalesce('sha256:' || version, '') from compact.item"
+                read("select item, coalesce(standing, 'proposed') || ' ' || coalesce('sha256:' || version, '')"
+                        + " from compact.item full join (select distinct item from compact.round) r using (item)"
                         + " where item like 'initiative/%'"));
     }
 

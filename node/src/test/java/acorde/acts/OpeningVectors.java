@@ -1,8 +1,8 @@
 package acorde.acts;
 
-import static acorde.acts.VectorWriter.act;
-import static acorde.acts.VectorWriter.bytes;
-import static acorde.acts.VectorWriter.sha256;
+import static acorde.acts.ActVectorWriter.act;
+import static acorde.acts.ActVectorWriter.bytes;
+import static acorde.acts.ActVectorWriter.sha256;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,9 +35,9 @@ final class OpeningVectors {
     private static final String TO_GT = act("HN", "vega.said", List.of("GT"), List.of(), "{\"w\":\"así\"}");
     private static final byte[] SALT = sha256(bytes("salt"));
 
-    private final VectorWriter writer;
+    private final ActVectorWriter writer;
 
-    OpeningVectors(VectorWriter writer) {
+    OpeningVectors(ActVectorWriter writer) {
         this.writer = writer;
     }
 

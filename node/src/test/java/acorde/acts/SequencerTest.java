@@ -258,7 +258,8 @@ class SequencerTest {
         }
     }
 
-    private static void awaitSomebodyWaitingForALock() throws SQLException, InterruptedException {
+    /** Looks again and again. */
+    private static void awaitSomebodyWaitingForALock() throws SQLException {
         var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         try (var connection = postgres.open();
                 var count = connection.prepareStatement("select count(*) from pg_stat_activity"
@@ -268,7 +269,6 @@ class SequencerTest {
                     row.next();
                     if (row.getInt(1) > 0) return;
                 }
-                TimeUnit.MILLISECONDS.sleep(5); // between two looks at a condition
             }
         }
         throw new AssertionError("nobody waits for a lock");

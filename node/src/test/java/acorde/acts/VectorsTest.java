@@ -29,27 +29,27 @@ import org.junit.jupiter.api.TestFactory;
 class VectorsTest {
     @TestFactory
     Stream<DynamicTest> everyActIsReadAsItsFileSays() throws IOException {
-        return Vector.every("acts/act", VectorsTest::act);
+        return ActVector.every("acts/act", VectorsTest::act);
     }
 
     @TestFactory
     Stream<DynamicTest> everyCommitmentIsCheckedAsItsFileSays() throws IOException {
-        return Vector.every("acts/commitment", VectorsTest::commitment);
+        return ActVector.every("acts/commitment", VectorsTest::commitment);
     }
 
     @TestFactory
     Stream<DynamicTest> everyTagIsReadAsItsFileSays() throws IOException {
-        return Vector.every("acts/tag", VectorsTest::tag);
+        return ActVector.every("acts/tag", VectorsTest::tag);
     }
 
     @TestFactory
     Stream<DynamicTest> everyPageOfOpeningsIsTakenAsItsFileSays() throws IOException {
-        return Vector.every("acts/openings", VectorsTest::openings);
+        return ActVector.every("acts/openings", VectorsTest::openings);
     }
 
     @Test
     void nobodyForgotAFolder() throws IOException {
-        try (var folders = Files.list(Vector.FOLDER.resolve("acts"))) {
+        try (var folders = Files.list(ActVector.FOLDER.resolve("acts"))) {
             assertEquals(
                     List.of("act", "commitment", "fold", "openings", "tag"),
                     folders.map(folder -> folder.getFileName().toString())
@@ -58,7 +58,7 @@ class VectorsTest {
         }
     }
 
-    private static String act(Vector vector) {
+    private static String act(ActVector vector) {
         var id = new ActId(vector.party("log"), vector.number("index"));
         return switch (ActText.read(id, vector.pieces("act"), vector.party("reader"))) {
             case ActText.Reading.Bad(var rule) -> rule;
@@ -70,15 +70,15 @@ class VectorsTest {
         };
     }
 
-    private static String commitment(Vector vector) {
+    private static String commitment(ActVector vector) {
         return Entry.opens(vector.hex("entry"), vector.hex("salt"), vector.hex("act")) ? "good" : "mismatch";
     }
 
-    private static Direction direction(Vector vector) {
+    private static Direction direction(ActVector vector) {
         return new Direction(vector.text("compact"), vector.party("author"), vector.party("reader"));
     }
 
-    private static String tag(Vector vector) {
+    private static String tag(ActVector vector) {
         var direction = direction(vector);
         var index = vector.number("index");
         try {
@@ -93,7 +93,7 @@ class VectorsTest {
         }
     }
 
-    private static String openings(Vector vector) {
+    private static String openings(ActVector vector) {
         var tags = VectorTags.reader(vector.hex("readerSecret"), vector.hex("authorKey"), direction(vector));
         var route =
                 new Unsealing.Route(vector.party("reader"), vector.party("author"), new OnePage(vector.hex("page")));
@@ -189,7 +189,7 @@ class VectorsTest {
                 .entrySet()
                 .stream()
                 .flatMap(folder -> folder.getValue().stream().map(name -> folder.getKey() + "/" + name + ".json"))
-                .filter(name -> !Files.exists(Vector.FOLDER.resolve(name)))
+                .filter(name -> !Files.exists(ActVector.FOLDER.resolve(name)))
                 .toList();
         assertTrue(missing.isEmpty(), missing.toString());
     }

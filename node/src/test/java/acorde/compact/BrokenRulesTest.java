@@ -83,6 +83,23 @@ class BrokenRulesTest {
     }
 
     @Test
+    void aNewItemWhoseContestEndsByRefusalsHeldBackIsOnlyProposedAgain() {
+        var item = ItemKey.initiative("A1-09");
+        var rivals = List.of(world.propose(HN, item, forAll("uno")), world.propose(GT, item, forAll("dos")));
+        world.hearAll();
+        var refusals = new ArrayList<Act>();
+        for (var rival : rivals) refusals.add(world.utter(SV, new Saying.Refused(rival.id(), World.why()), rival.id()));
+        for (var rival : rivals)
+            for (var party : List.of(US, GT, HN, SV))
+                if (!party.equals(rival.by())) us.hear(world.utter(party, assent(rival), rival.id()));
+        assertEquals(Item.Standing.CONTESTED, us.item(item).standing());
+        us.hear(refusals.getFirst());
+        assertEquals(Optional.of(rivals.getLast().hash()), ConsentTest.version(us, item));
+        us.hear(refusals.getLast());
+        assertEquals(Optional.empty(), us.row(CompactRows.ITEM, item));
+    }
+
+    @Test
     void nothingFollowsOnAContestedBase() {
         aPartyThatAssentedToTwoLivingRivalsIsShownWithBothSignedAssents();
         ConsentTest.assertObjection(Rule.CONTESTED, world.tryPropose(US, A105, forAll("tres")));

@@ -206,7 +206,7 @@ class ConsentTest {
     void aNewItemNeedsEveryPartyWhoeverOwesIt() {
         var item = ItemKey.initiative("A1-09");
         var proposal = world.propose(HN, item, text("nueva", HN));
-        assertEquals(Item.Standing.PROPOSED, hn.item(item).standing());
+        assertEquals(Optional.empty(), hn.row(CompactRows.ITEM, item));
         world.hearAll();
         for (var party : List.of(US, GT, SV)) world.assent(party, proposal);
         world.hearAll();

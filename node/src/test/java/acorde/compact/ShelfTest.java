@@ -8,6 +8,7 @@ import static acorde.compact.World.US;
 import static acorde.compact.World.forAll;
 import static acorde.compact.World.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,22 @@ class ShelfTest {
         assertEquals(Stood.State.OPEN, stood(shelf.on(A105), third).state());
         assertEquals(Stood.State.IN_FORCE, stood(shelf.on(A105), second).state());
         assertEquals(Stood.State.IN_FORCE, stood(shelf.on(A105), first).state());
+    }
+
+    @Test
+    void aNewItemStandsByItsProposalsAloneUntilItHasAText() throws SQLException {
+        var item = ItemKey.initiative("A1-09");
+        var proposal = world.propose(HN, item, forAll("uno"));
+        var shelf = shelf();
+        assertFalse(shelf.items().containsKey(item));
+        assertEquals(List.of(proposal.id()), acts(shelf.open()));
+        assertEquals(List.of(proposal.id()), acts(shelf.newest(null, 10)));
+        assertEquals(Stood.State.OPEN, stood(shelf.on(item), proposal).state());
+        world.refuse(GT, proposal);
+        var after = shelf();
+        assertEquals(List.of(), acts(after.open()));
+        assertEquals(List.of(proposal.id()), acts(after.newest(null, 10)));
+        assertEquals(Stood.State.DEAD, stood(after.on(item), proposal).state());
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,10 +87,15 @@ class KilledNodesTest {
             for (var round = 0; round < 4; round++) {
                 var victim = round % 2 == 0 ? hn : gt;
                 var writing = new AtomicBoolean(true);
-                var first = 40 * round;
-                var writer = Thread.ofVirtual().start(() -> write(hn, first, writing, acknowledged));
-                TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(900)); // a moment by chance, and any will do
-                victim.kill();
+                var first = 100 * round;
+                var enough = new CountDownLatch(1 + random.nextInt(30));
+                var writer = Thread.ofVirtual()
+                        .start(() -> write(hn, first, writing, (code, act) -> {
+                            acknowledged.put(code, act);
+                            enough.countDown();
+                        }));
+                assertTrue(enough.await(3, TimeUnit.MINUTES), "nothing is acknowledged");
+                victim.kill(); // in the midst of whatever comes next
                 writing.set(false);
                 writer.join();
                 victim.start();
@@ -103,11 +110,12 @@ class KilledNodesTest {
     }
 
     /** Proposes one thing after another, and notes what was acknowledged, until told to end or nobody answers. */
-    private static void write(Processes.One node, int first, AtomicBoolean goOn, Map<String, String> acknowledged) {
+    private static void write(
+            Processes.One node, int first, AtomicBoolean goOn, BiConsumer<String, String> acknowledged) {
         for (var i = first; goOn.get(); i++) {
             try {
                 var answer = node.post("/proposals", proposal("R" + i));
-                if (answer.statusCode() == 201) acknowledged.put("R" + i, id(answer));
+                if (answer.statusCode() == 201) acknowledged.accept("R" + i, id(answer));
                 else return;
             } catch (IOException | InterruptedException e) {
                 return; // killed; whether this one was said is seen in the log

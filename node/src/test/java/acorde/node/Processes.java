@@ -64,16 +64,11 @@ final class Processes implements AutoCloseable {
         }
     }
 
-    /** Waits until it holds, looking again and again; fails after a generous time. */
+    /** Waits until it holds, asking a node again and again; fails after a generous time. */
     static void until(String what, BooleanSupplier condition) {
         var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("not within three minutes: " + what);
-            try {
-                TimeUnit.MILLISECONDS.sleep(20); // between two looks at a condition
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
         }
     }
 

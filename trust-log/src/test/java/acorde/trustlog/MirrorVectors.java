@@ -1,16 +1,16 @@
 package acorde.trustlog;
 
-import static acorde.trustlog.VectorWriter.GT;
-import static acorde.trustlog.VectorWriter.HN;
-import static acorde.trustlog.VectorWriter.LOG;
-import static acorde.trustlog.VectorWriter.LOG_KEY;
-import static acorde.trustlog.VectorWriter.TREE;
-import static acorde.trustlog.VectorWriter.checkpointOf;
-import static acorde.trustlog.VectorWriter.entries;
-import static acorde.trustlog.VectorWriter.entry;
-import static acorde.trustlog.VectorWriter.forged;
-import static acorde.trustlog.VectorWriter.held;
-import static acorde.trustlog.VectorWriter.signed;
+import static acorde.trustlog.LogVectorWriter.GT;
+import static acorde.trustlog.LogVectorWriter.HN;
+import static acorde.trustlog.LogVectorWriter.LOG;
+import static acorde.trustlog.LogVectorWriter.LOG_KEY;
+import static acorde.trustlog.LogVectorWriter.TREE;
+import static acorde.trustlog.LogVectorWriter.checkpointOf;
+import static acorde.trustlog.LogVectorWriter.entries;
+import static acorde.trustlog.LogVectorWriter.entry;
+import static acorde.trustlog.LogVectorWriter.forged;
+import static acorde.trustlog.LogVectorWriter.held;
+import static acorde.trustlog.LogVectorWriter.signed;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,9 +20,9 @@ import java.util.Map;
 
 /** What a follower holds, what a log shows it, and what it must make of it. */
 final class MirrorVectors {
-    private final VectorWriter writer;
+    private final LogVectorWriter writer;
 
-    MirrorVectors(VectorWriter writer) {
+    MirrorVectors(LogVectorWriter writer) {
         this.writer = writer;
     }
 

@@ -1,17 +1,17 @@
 package acorde.trustlog;
 
-import static acorde.trustlog.VectorWriter.GT;
-import static acorde.trustlog.VectorWriter.GT_KEY;
-import static acorde.trustlog.VectorWriter.HN;
-import static acorde.trustlog.VectorWriter.LOG;
-import static acorde.trustlog.VectorWriter.LOG_KEY;
-import static acorde.trustlog.VectorWriter.SV;
-import static acorde.trustlog.VectorWriter.SV_KEY;
-import static acorde.trustlog.VectorWriter.TREE;
-import static acorde.trustlog.VectorWriter.checkpointOf;
-import static acorde.trustlog.VectorWriter.entry;
-import static acorde.trustlog.VectorWriter.forged;
-import static acorde.trustlog.VectorWriter.signed;
+import static acorde.trustlog.LogVectorWriter.GT;
+import static acorde.trustlog.LogVectorWriter.GT_KEY;
+import static acorde.trustlog.LogVectorWriter.HN;
+import static acorde.trustlog.LogVectorWriter.LOG;
+import static acorde.trustlog.LogVectorWriter.LOG_KEY;
+import static acorde.trustlog.LogVectorWriter.SV;
+import static acorde.trustlog.LogVectorWriter.SV_KEY;
+import static acorde.trustlog.LogVectorWriter.TREE;
+import static acorde.trustlog.LogVectorWriter.checkpointOf;
+import static acorde.trustlog.LogVectorWriter.entry;
+import static acorde.trustlog.LogVectorWriter.forged;
+import static acorde.trustlog.LogVectorWriter.signed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -25,9 +25,9 @@ final class NoteVectors {
     private static final String ML_DSA_KEY =
             VerifierKey.ofMlDsaCosigner("acorde/vega/GT", new byte[1_312]).toString();
 
-    private final VectorWriter writer;
+    private final LogVectorWriter writer;
 
-    NoteVectors(VectorWriter writer) {
+    NoteVectors(LogVectorWriter writer) {
         this.writer = writer;
     }
 

@@ -1,11 +1,11 @@
 package acorde.trustlog;
 
-import static acorde.trustlog.VectorWriter.GT;
-import static acorde.trustlog.VectorWriter.GT_KEY;
-import static acorde.trustlog.VectorWriter.LOG_KEY;
-import static acorde.trustlog.VectorWriter.SV;
-import static acorde.trustlog.VectorWriter.SV_KEY;
-import static acorde.trustlog.VectorWriter.TREE;
+import static acorde.trustlog.LogVectorWriter.GT;
+import static acorde.trustlog.LogVectorWriter.GT_KEY;
+import static acorde.trustlog.LogVectorWriter.LOG_KEY;
+import static acorde.trustlog.LogVectorWriter.SV;
+import static acorde.trustlog.LogVectorWriter.SV_KEY;
+import static acorde.trustlog.LogVectorWriter.TREE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProofFileTest {
-    private static final SignedNote NOTE =
-            NoteSigning.cosign(VectorWriter.signed(VectorWriter.checkpointOf(21)), GT_KEY, 1_553_788_800, GT.signer());
-    private static final Hash LEAF = Merkle.leaf(VectorWriter.entry(12));
+    private static final SignedNote NOTE = NoteSigning.cosign(
+            LogVectorWriter.signed(LogVectorWriter.checkpointOf(21)), GT_KEY, 1_553_788_800, GT.signer());
+    private static final Hash LEAF = Merkle.leaf(LogVectorWriter.entry(12));
     private static final TlogProof PROOF = new TlogProof(12, TREE.path(12, 21), NOTE);
     private static final TlogProof.Trust TRUST = new TlogProof.Trust(LOG_KEY, List.of(GT_KEY, SV_KEY), 1);
 
@@ -26,7 +26,7 @@ class ProofFileTest {
     void aProofSaysWhoStandsBehindItAndSinceWhen() {
         assertEquals(
                 new TlogProof.Outcome.Proven(
-                        VectorWriter.checkpointOf(21),
+                        LogVectorWriter.checkpointOf(21),
                         List.of(new TlogProof.Cosigned("acorde/vega/GT", 1_553_788_800))),
                 TlogProof.parse(PROOF.bytes()).verify(LEAF, TRUST, Ed25519.CHECK));
     }

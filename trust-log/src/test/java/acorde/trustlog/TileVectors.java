@@ -7,9 +7,9 @@ import java.util.List;
 
 /** Paths, bundles and entries. */
 final class TileVectors {
-    private final VectorWriter writer;
+    private final LogVectorWriter writer;
 
-    TileVectors(VectorWriter writer) {
+    TileVectors(LogVectorWriter writer) {
         this.writer = writer;
     }
 

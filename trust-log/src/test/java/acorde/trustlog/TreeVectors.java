@@ -1,7 +1,7 @@
 package acorde.trustlog;
 
-import static acorde.trustlog.VectorWriter.TREE;
-import static acorde.trustlog.VectorWriter.entry;
+import static acorde.trustlog.LogVectorWriter.TREE;
+import static acorde.trustlog.LogVectorWriter.entry;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.List;
 final class TreeVectors {
     private static final Hash STRANGE = Merkle.leaf(new byte[] {(byte) 0xff});
 
-    private final VectorWriter writer;
+    private final LogVectorWriter writer;
 
-    TreeVectors(VectorWriter writer) {
+    TreeVectors(LogVectorWriter writer) {
         this.writer = writer;
     }
 
@@ -33,7 +33,8 @@ final class TreeVectors {
                     MerkleTest.PUBLISHED_ROOTS.get(size));
         }
         for (var size : new int[] {255, 256, 257})
-            writer.write("tree", "of-" + size, "good", "entries", VectorWriter.entries(size), "root", TREE.root(size));
+            writer.write(
+                    "tree", "of-" + size, "good", "entries", LogVectorWriter.entries(size), "root", TREE.root(size));
         published();
         inclusion();
         consistency();

@@ -54,11 +54,11 @@ class VectorsTest {
 
     private static void check(Path file) throws IOException {
         assertTrue(file.toString().endsWith(".json"), "only .json files belong here");
-        var vector = new Vector(file);
+        var vector = new LogVector(file);
         vector.assertOutcome(outcome(FOLDER.relativize(file).getName(0).toString(), vector));
     }
 
-    private static String outcome(String folder, Vector vector) {
+    private static String outcome(String folder, LogVector vector) {
         try {
             return switch (folder) {
                 case "tree" -> tree(vector);
@@ -88,7 +88,7 @@ class VectorsTest {
         return refusal.flaw().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String tree(Vector vector) {
+    private static String tree(LogVector vector) {
         var frontier = new Frontier();
         var leaves = new byte[vector.slices("entries").size() * Hash.SIZE];
         for (var entry : vector.slices("entries")) {
@@ -101,7 +101,7 @@ class VectorsTest {
         return "good";
     }
 
-    private static String inclusion(Vector vector) {
+    private static String inclusion(LogVector vector) {
         var proof = new InclusionProof(vector.number("index"), vector.number("size"), vector.hashes("path"));
         return switch (proof.verify(vector.hash("leaf"), vector.hash("root"))) {
             case InclusionProof.Outcome.Included included -> "good";
@@ -109,7 +109,7 @@ class VectorsTest {
         };
     }
 
-    private static String consistency(Vector vector) {
+    private static String consistency(LogVector vector) {
         var proof = new ConsistencyProof(vector.number("first"), vector.number("second"), vector.hashes("path"));
         return switch (proof.verify(vector.hash("firstRoot"), vector.hash("secondRoot"))) {
             case ConsistencyProof.Outcome.Consistent consistent -> "good";
@@ -117,12 +117,12 @@ class VectorsTest {
         };
     }
 
-    private static String key(Vector vector) {
+    private static String key(LogVector vector) {
         assertEquals(vector.text("key"), VerifierKey.parse(vector.text("key")).toString());
         return "good";
     }
 
-    private static String note(Vector vector) {
+    private static String note(LogVector vector) {
         var bytes = vector.has("noteHex")
                 ? vector.bytes("noteHex")
                 : vector.text("note").getBytes(UTF_8);
@@ -135,24 +135,24 @@ class VectorsTest {
         };
     }
 
-    private static String checkpoint(Vector vector) {
+    private static String checkpoint(LogVector vector) {
         return switch (checkpointOf(vector)) {
             case NoteSigning.CheckpointOutcome.Signed signed -> "good";
             case NoteSigning.CheckpointOutcome.Refused(var refusal) -> of(refusal);
         };
     }
 
-    private static NoteSigning.CheckpointOutcome checkpointOf(Vector vector) {
+    private static NoteSigning.CheckpointOutcome checkpointOf(LogVector vector) {
         var note = SignedNote.parse(vector.text("note").getBytes(UTF_8));
         return NoteSigning.check(note, VerifierKey.parse(vector.text("key")), Ed25519.CHECK);
     }
 
-    private static String checkpointText(Vector vector) {
+    private static String checkpointText(LogVector vector) {
         assertEquals(vector.text("text"), Checkpoint.parse(vector.text("text")).text());
         return "good";
     }
 
-    private static String cosignature(Vector vector) {
+    private static String cosignature(LogVector vector) {
         var note = SignedNote.parse(vector.text("note").getBytes(UTF_8));
         return switch (NoteSigning.checkCosignature(note, VerifierKey.parse(vector.text("key")), Ed25519.CHECK)) {
             case NoteSigning.CosignatureOutcome.Cosigned(var checkpoint, var time) -> {
@@ -163,7 +163,7 @@ class VectorsTest {
         };
     }
 
-    private static String proofFile(Vector vector) {
+    private static String proofFile(LogVector vector) {
         var bytes = vector.text("file").getBytes(UTF_8);
         var proof = TlogProof.parse(bytes);
         assertArrayEquals(bytes, proof.bytes());
@@ -177,7 +177,7 @@ class VectorsTest {
         };
     }
 
-    private static String tilePath(Vector vector) {
+    private static String tilePath(LogVector vector) {
         var path = TilePath.parse(vector.text("path"));
         assertEquals(
                 new TilePath((int) vector.number("level"), vector.number("index"), (int) vector.number("width")), path);
@@ -185,20 +185,20 @@ class VectorsTest {
         return "good";
     }
 
-    private static String edge(Vector vector) {
+    private static String edge(LogVector vector) {
         var edge = TilePath.edge(vector.number("size"));
         assertEquals(vector.texts("tiles"), edge.stream().map(TilePath::path).toList());
         for (var tile : edge) assertTrue(tile.isIn(vector.number("size")));
         return "good";
     }
 
-    private static String served(Vector vector) {
+    private static String served(LogVector vector) {
         var path = TilePath.parse(vector.text("path"));
         var sizes = vector.texts("signedSizes").stream().map(Long::parseLong);
         return sizes.anyMatch(path::isIn) ? "served" : "not-served";
     }
 
-    private static String bundle(Vector vector) {
+    private static String bundle(LogVector vector) {
         var bundle = EntryBundle.parse(vector.bytes("bundle"), (int) vector.number("maxEntryBytes"));
         assertEquals(
                 vector.texts("entries"),
@@ -206,7 +206,7 @@ class VectorsTest {
         return "good";
     }
 
-    private static String entry(Vector vector) {
+    private static String entry(LogVector vector) {
         var entry = LogEntry.parse(vector.bytes("entry"));
         assertArrayEquals(vector.bytes("entry"), entry.bytes());
         assertEquals(vector.hash("commitment"), entry.commitment());
@@ -216,7 +216,7 @@ class VectorsTest {
         return "good";
     }
 
-    private static String stretch(Vector vector) {
+    private static String stretch(LogVector vector) {
         return switch (checkpointOf(vector)) {
             case NoteSigning.CheckpointOutcome.Refused(var refusal) -> of(refusal);
             case NoteSigning.CheckpointOutcome.Signed(var checkpoint) -> {
@@ -230,7 +230,7 @@ class VectorsTest {
         };
     }
 
-    private static String catchUp(Vector vector) {
+    private static String catchUp(LogVector vector) {
         if (!(checkpointOf(vector) instanceof NoteSigning.CheckpointOutcome.Signed(var checkpoint)))
             throw new AssertionError("the checkpoint of a catch-up must be signed");
         var served = vector.node("served");

@@ -374,7 +374,8 @@ public final class Ledger {
     String freeCode(String area) {
         for (var number = 1; ; number++) {
             var code = "%s-%02d".formatted(area, number);
-            if (!contents().items.containsKey(ItemKey.initiative(code))) return code;
+            var item = ItemKey.initiative(code);
+            if (!contents().items.containsKey(item) && compact.proposals(item).isEmpty()) return code;
         }
     }
 

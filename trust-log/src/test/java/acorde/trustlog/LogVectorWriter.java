@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes {@code spec/vectors/log} anew, from the naive tree and test keys made from words: run its main in the module's
  * folder when a case is added. What it writes is looked at and committed; the tests only read.
  */
-final class VectorWriter {
+final class LogVectorWriter {
     static final String HN = "acorde/vega/HN";
     static final Ed25519 LOG = Ed25519.named("log");
     static final VerifierKey LOG_KEY = VerifierKey.ofEd25519(HN, LOG.publicKey());
@@ -32,12 +32,12 @@ final class VectorWriter {
 
     private final Path folder;
 
-    VectorWriter(Path folder) {
+    LogVectorWriter(Path folder) {
         this.folder = folder;
     }
 
     public static void main(String[] arguments) throws IOException {
-        var writer = new VectorWriter(Path.of("..", "spec", "vectors", "log"));
+        var writer = new LogVectorWriter(Path.of("..", "spec", "vectors", "log"));
         new TreeVectors(writer).write();
         new NoteVectors(writer).write();
         new TileVectors(writer).write();
@@ -65,7 +65,7 @@ final class VectorWriter {
             case Integer number -> number.toString();
             case VerifierKey key -> key.toString();
             case SignedNote note -> note.toString();
-            case List<?> list -> list.stream().map(VectorWriter::plain).toList();
+            case List<?> list -> list.stream().map(LogVectorWriter::plain).toList();
             case Map<?, ?> map -> {
                 var all = new LinkedHashMap<Object, Object>();
                 map.forEach((key, each) -> all.put(key, plain(each)));

@@ -21,20 +21,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One file of {@code spec/vectors}. Notes what was read of it, so that a field nobody looks at is found out. */
-final class Vector {
+final class ActVector {
     static final Path FOLDER = Path.of("..", "spec", "vectors");
 
     private final JsonNode fields;
     private final Set<String> read = new HashSet<>(Set.of("expect"));
 
-    private Vector(Path file) throws IOException {
+    private ActVector(Path file) throws IOException {
         assertTrue(file.toString().endsWith(".json"), "only .json files belong here");
         fields = JsonMapper.shared().readTree(Files.readString(file));
     }
 
     /** What is done with one file. @return what came out */
     interface Check {
-        String outcome(Vector vector) throws IOException;
+        String outcome(ActVector vector) throws IOException;
     }
 
     /** Every file of a folder, each a test. */
@@ -47,7 +47,7 @@ final class Vector {
     }
 
     private static void check(Path file, Check check) throws IOException {
-        var vector = new Vector(file);
+        var vector = new ActVector(file);
         assertEquals(vector.expect(), check.outcome(vector));
         var all = new HashSet<>(vector.fields.propertyNames());
         all.removeAll(vector.read);

@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One file of {@code spec/vectors/log}. Notes what was read of it, so that a field nobody looks at is found out. */
-final class Vector {
+final class LogVector {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode fields;
     private final Set<String> read = new HashSet<>(Set.of("expect"));
 
-    Vector(Path file) throws IOException {
+    LogVector(Path file) throws IOException {
         fields = JSON.readTree(Files.readString(file));
     }
 

@@ -19,22 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
  * are written by hand here, hashes and tags are made with the JDK alone, and what must come out is said beside each case, so that nothing of
  * the node has a part in it. What it writes is looked at and committed; the tests only read.
  */
-final class VectorWriter {
+final class ActVectorWriter {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Path folder;
 
-    VectorWriter(Path folder) {
+    ActVectorWriter(Path folder) {
         this.folder = folder;
     }
 
     public static void main(String[] arguments) throws IOException {
         var vectors = Path.of("..", "spec", "vectors");
-        new ActVectors(new VectorWriter(vectors.resolve("acts"))).write();
-        new OpeningVectors(new VectorWriter(vectors.resolve("acts"))).write();
-        new FoldVectors(new VectorWriter(vectors.resolve("acts"))).write();
-        new ConsentVectors(new VectorWriter(vectors)).write();
+        new ActVectors(new ActVectorWriter(vectors.resolve("acts"))).write();
+        new OpeningVectors(new ActVectorWriter(vectors.resolve("acts"))).write();
+        new FoldVectors(new ActVectorWriter(vectors.resolve("acts"))).write();
+        new ConsentVectors(new ActVectorWriter(vectors)).write();
     }
 
     /** One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value. */
@@ -53,7 +53,7 @@ final class VectorWriter {
             case Long number -> number.toString();
             case Integer number -> number.toString();
             case Pieces pieces -> pieces.plain();
-            case List<?> list -> list.stream().map(VectorWriter::plain).toList();
+            case List<?> list -> list.stream().map(ActVectorWriter::plain).toList();
             case Map<?, ?> map -> {
                 var all = new LinkedHashMap<Object, Object>();
                 map.forEach((key, each) -> all.put(key, plain(each)));
@@ -88,7 +88,7 @@ final class VectorWriter {
         }
 
         private List<Object> plain() {
-            return pieces.stream().map(VectorWriter::plain).toList();
+            return pieces.stream().map(ActVectorWriter::plain).toList();
         }
     }
 
