@@ -93,7 +93,7 @@ final class Applying {
         var item = proposed.item();
         if (Founding.isFounded(item.kind())
                 && (proposed.base() == null || founding.textOf(item).isEmpty())) return rejected(Rule.UNKNOWN_ITEM);
-        if (!(ItemText.parse(item.kind(), proposed.text()) instanceof ItemText.Parsed.Good(var text)))
+        if (!(ItemText.parseProposed(item.kind(), proposed.text()) instanceof ItemText.Parsed.Good(var text)))
             return rejected(Rule.TEXT_INCOMPLETE);
         if (text instanceof CharterText charter && !charter.differsOnlyInWords(founding.text()))
             return rejected(Rule.CHARTER_PARTIES);

@@ -2,6 +2,8 @@ package acorde.compact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,24 @@ public record Indicator(
     }
 
     private static final Form<Kind> KIND = Form.oneOf(Kind.class);
+
+    /** What it lacks to be agreed on: a proposal holds the whole of a measure or none, for half a measure measures nothing. */
+    List<Bilingual> gaps() {
+        var gaps = new ArrayList<Bilingual>(4);
+        for (var part : new Part[] {
+            new Part("baseline", baseline),
+            new Part("baselineAt", baselineAt),
+            new Part("target", target),
+            new Part("targetAt", targetAt)
+        })
+            if (part.value() == null)
+                gaps.add(new Bilingual(
+                        "indicator: Falta el campo «" + part.name() + "». Un indicador va entero o no va.",
+                        "indicator: The field “" + part.name() + "” is missing. An indicator is whole or absent."));
+        return gaps;
+    }
+
+    private record Part(String name, @Nullable Object value) {}
 
     /** With a baseline, a target and the day it is due: only so can anybody say whether it was met. */
     public boolean complete() {

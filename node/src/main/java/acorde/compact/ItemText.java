@@ -38,6 +38,16 @@ public sealed interface ItemText permits Instrument, Area, Initiative, Meeting, 
                 complaints.list().stream().map(ItemText::withPlace).toList());
     }
 
+    /** A text that is proposed. Sources may tell of half a measure; parties agree on a whole one. */
+    static Parsed parseProposed(ItemKey.Kind kind, JsonNode json) {
+        var parsed = parse(kind, json);
+        return parsed instanceof Parsed.Good(Initiative initiative)
+                        && initiative.indicator() instanceof Indicator indicator
+                        && !indicator.gaps().isEmpty()
+                ? new Parsed.Bad(indicator.gaps())
+                : parsed;
+    }
+
     private static Bilingual withPlace(Complaints.Complaint complaint) {
         var place = complaint.path().isEmpty() ? "" : complaint.path() + ": ";
         return new Bilingual(

@@ -30,7 +30,7 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
                 ? new ItemText.Parsed.Bad(List.of(new Bilingual(
                         "El texto entero pasa de 1 MiB: acórtelo o llévelo a varias iniciativas.",
                         "The whole text is longer than 1 MiB: shorten it, or spread it over several initiatives.")))
-                : ItemText.parse(proposed.item().kind(), proposed.text());
+                : ItemText.parseProposed(proposed.item().kind(), proposed.text());
     }
 
     @Override

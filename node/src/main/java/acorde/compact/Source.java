@@ -2,10 +2,22 @@ package acorde.compact;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a statement comes from: a public page, by its address. Nothing of its text is kept. */
-public record Source(URI address) implements ItemText {
+/**
+ * Where a statement comes from: a public page, by its address. Nothing of its text is kept.
+ *
+ * @param title in its own language
+ * @param evidence null where it is not known how good it is
+ */
+public record Source(
+        URI address,
+        @Nullable String title,
+        @Nullable String publisher,
+        @Nullable PartialDate published,
+        Claim.@Nullable Evidence evidence)
+        implements ItemText { // what a citation has
     private static final Form<URI> ADDRESS = Form.of(
             Source::web,
             URI.create("https://example.org/"),
@@ -13,7 +25,12 @@ public record Source(URI address) implements ItemText {
             "an address that begins with https:// or http://");
 
     static Source read(TextReader reader) {
-        return new Source(reader.word("address", ADDRESS));
+        return new Source(
+                reader.word("address", ADDRESS),
+                reader.wordIfGiven("title", Form.LINE),
+                reader.wordIfGiven("publisher", Form.LINE),
+                reader.wordIfGiven("published", Form.DATE),
+                reader.wordIfGiven("evidence", Claim.EVIDENCE));
     }
 
     /** Only the web: an address ends up as a link that officers follow. */
@@ -32,6 +49,12 @@ public record Source(URI address) implements ItemText {
 
     @Override
     public ObjectNode toJson() {
-        return new TextWriter().word("address", address).done();
+        return new TextWriter()
+                .word("address", address)
+                .word("title", title)
+                .word("publisher", publisher)
+                .word("published", published)
+                .word("evidence", evidence)
+                .done();
     }
 }

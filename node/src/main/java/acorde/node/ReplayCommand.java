@@ -1,8 +1,15 @@
 package acorde.node;
 
 import acorde.acts.Replay;
+import ch.qos.logback.classic.Level;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,25 +27,52 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
+        onlyWhatIsWrong();
         var folder = data.folder();
         var lock = folder.lock();
         try (var node = Node.closed(folder, database.url);
                 var connection = node.connection()) {
+            System.out.println("Reading every act this node holds, and making its tables anew from them ...");
             var before = Replay.fingerprints(connection, node.duties());
             var began = System.nanoTime();
             var read = Replay.rebuild(node.logs(), connection, node.duties());
-            System.out.printf("Read %,d entries in %.1f s.%n", read, (System.nanoTime() - began) / 1e9);
+            System.out.printf("%,d entries of %d logs were read in %.1f s.%n", read, logs(node), seconds(began));
             var after = Replay.fingerprints(connection, node.duties());
-            var same = before.equals(after);
-            after.forEach((table, now) -> {
-                var was = before.get(table);
-                System.out.println("  " + table + ": " + now + (now.equals(was) ? "" : "  BEFORE: " + was));
-            });
-            System.out.println(
-                    same
-                            ? "Everything is as the acts have it."
-                            : "Some rows were not as the acts have them; now they are.");
-            return same && lock.isValid() ? 0 : 1;
+            told(before, after).forEach(System.out::println);
+            return before.equals(after) && lock.isValid() ? 0 : 1;
         }
+    }
+
+    private static int logs(Node node) {
+        return node.logs().charter().places().size();
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** A line for each table, and one for all of them. */
+    static List<String> told(Map<String, String> before, Map<String, String> after) {
+        var told = new ArrayList<String>();
+        after.forEach((table, now) -> told.add("  " + table + ": " + rows(now)
+                + (now.equals(before.get(table))
+                        ? ", as before"
+                        : ", NOT as before: " + rows(before.get(table)) + " with other contents")));
+        told.add(
+                before.equals(after)
+                        ? "Every table is as the acts have it: nothing had to be mended."
+                        : "Some tables were not as the acts have them. They are now; tell whoever runs the database.");
+        return told;
+    }
+
+    /** How many rows a fingerprint is of: what follows is a hash that only tells tables apart. */
+    private static String rows(@Nullable String fingerprint) {
+        return fingerprint == null ? "0 rows" : fingerprint.substring(0, fingerprint.lastIndexOf(' '));
+    }
+
+    /** What this command says is for a person; what libraries tell of their work is not. */
+    private static void onlyWhatIsWrong() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
+            root.setLevel(Level.WARN);
     }
 }

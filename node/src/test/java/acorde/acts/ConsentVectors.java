@@ -193,6 +193,13 @@ final class ConsentVectors {
         incomplete("no-parties", text("dos", "two").replace("[\"GT\",\"HN\",\"SV\"]", "[]"));
         incomplete("control-character", text("d\\u0007os", "two"));
         incomplete("day-that-is-not", text("dos", "two").replace("\"area\"", "\"due\":\"2027-02-30\",\"area\""));
+        incomplete(
+                "half-an-indicator",
+                text("dos", "two")
+                        .replace(
+                                "\"area\"",
+                                "\"indicator\":{\"name\":" + both("x") + ",\"unit\":" + both("x")
+                                        + ",\"kind\":\"output\",\"target\":9,\"targetAt\":\"2027-06-30\"},\"area\""));
         incomplete("text-of-100001-characters", text("x".repeat(100_001), "two"));
         var base = announced();
         base.rejected(

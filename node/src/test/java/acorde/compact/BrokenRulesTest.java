@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of acts that no honest node would write, and of acts that their author held back. */
 class BrokenRulesTest {
@@ -161,6 +162,15 @@ class BrokenRulesTest {
         var base = ConsentTest.version(us, other).orElseThrow();
         var act = world.utter(HN, new Saying.Proposed(A105, base, forAll("uno"), World.why()), head(other));
         assertRejected("UNKNOWN_BASE", act);
+    }
+
+    @Test
+    void aProposalWithHalfAMeasureIsRejected() {
+        var half = (ObjectNode) forAll("uno");
+        half.set("indicator", ConsentTest.measure().without("baselineAt"));
+        var version = ConsentTest.version(us, A105).orElseThrow();
+        assertRejected(
+                "TEXT_INCOMPLETE", world.utter(HN, new Saying.Proposed(A105, version, half, World.why()), head(A105)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of consent, one by one, as honest nodes keep them. From the simplest to the hardest. */
@@ -272,6 +273,31 @@ class ConsentTest {
         text.putArray("sources").add("S-NONE");
         var objection = assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, A105, text));
         assertEquals(3, objection.faults().size());
+    }
+
+    @Test
+    void aMeasureIsProposedWholeOrNotAtAll() {
+        var whole = (ObjectNode) forAll("uno");
+        whole.set("indicator", measure());
+        for (var member : List.of("name", "unit", "kind", "baseline", "baselineAt", "target", "targetAt")) {
+            var half = whole.deepCopy();
+            ((ObjectNode) half.path("indicator")).remove(member);
+            var objection = assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, A105, half));
+            assertEquals(1, objection.faults().size(), member);
+            assertTrue(objection.faults().getFirst().es().contains("«" + member + "»"), member);
+        }
+        world.propose(HN, A105, whole);
+    }
+
+    static ObjectNode measure() {
+        var measure = JsonMapper.shared().createObjectNode();
+        measure.putObject("name").put("es", "Consultas respondidas").put("en", "Queries answered");
+        measure.putObject("unit").put("es", "%").put("en", "%");
+        return measure.put("kind", "outcome")
+                .put("baseline", 38)
+                .put("baselineAt", "2026-10-31")
+                .put("target", 90)
+                .put("targetAt", "2027-06-30");
     }
 
     @Test

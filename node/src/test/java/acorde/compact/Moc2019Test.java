@@ -47,6 +47,13 @@ class Moc2019Test {
     }
 
     @Test
+    void everySourceNamesItsPublisher() {
+        var sources = Moc2019.all(Source.class);
+        assertEquals(52, sources.size());
+        assertTrue(sources.values().stream().noneMatch(source -> source.publisher() == null));
+    }
+
+    @Test
     void aSuggestionWithBaselineAndTargetMeasuresNothingYet() {
         var advisers = Moc2019.initiative("A4-07");
         var suggestion = Optional.ofNullable(advisers.suggestion()).orElseThrow();

@@ -37,6 +37,7 @@ final class FourNodesTest {
     private static final Map<String, String> COORDINATORS =
             Map.of("US", "margaret.ellery", "GT", "lucia.ixcot", "HN", "nadia.alvarenga", "SV", "tomas.escobar");
     private static final LocalDate DUE = LocalDate.of(2027, 1, 31);
+    private static final LocalDate BASELINE_DAY = LocalDate.of(2026, 10, 31);
     private static final LocalDate TARGET_DAY = LocalDate.of(2027, 6, 30);
     private static final Pattern PROPOSAL = Pattern.compile("/proposals/HN/[0-9]+$");
 
@@ -195,8 +196,10 @@ final class FourNodesTest {
                 .fill("unitEs", "% por mes")
                 .fill("unitEn", "% per month")
                 .fill("baseline", "38")
+                .date("baselineDate", BASELINE_DAY)
                 .fill("target", "90")
                 .date("targetDate", TARGET_DAY)
+                .choose("counts", "outcome")
                 .fill("note", "Sin despacho ni plazo no se puede cumplir ni incumplir.")
                 .go("button[value=review]", Pattern.compile("/proposals/new$"));
         officer.look();

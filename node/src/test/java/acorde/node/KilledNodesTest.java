@@ -147,7 +147,7 @@ class KilledNodesTest {
     /** Both hold the same logs, and what they derived is what the acts come to. */
     private static void assertReplays(Processes.One... nodes) {
         for (var node : nodes) assertEquals(143, node.stop(), node.said());
-        for (var node : nodes) assertTrue(node.replay().contains("Everything is as the acts have it."));
+        for (var node : nodes) assertTrue(node.replay().contains("Every table is as the acts have it"));
     }
 
     @Test

@@ -2,8 +2,7 @@ package acorde.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
+import acorde.web.TestBrowser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -119,15 +118,8 @@ final class Seat implements AutoCloseable {
     Seat look() {
         if (by == By.NO_SCRIPT) return this;
         assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), party + " " + path());
-        var findings = new AxeBuilder(page)
-                .analyze().getViolations().stream().map(Seat::told).toList();
-        assertEquals(List.of(), findings, party + " " + path());
+        assertEquals(List.of(), TestBrowser.findings(page), party + " " + path());
         return this;
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().getFirst().getHtml();
     }
 
     /** Puts a sign on the page that a reload would wipe away. */

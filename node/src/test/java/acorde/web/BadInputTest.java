@@ -228,7 +228,9 @@ final class BadInputTest {
         fields.put("indicatorEn", "cases");
         fields.put("unitEs", "por mes");
         fields.put("unitEn", "a month");
+        fields.put("counts", "output");
         fields.put("baseline", "1");
+        fields.put("baselineDate", "2026-10-31");
         fields.put("target", "2");
         fields.put("targetDate", "2099-01-31");
         fields.put("parties", "GT");

@@ -91,18 +91,16 @@ final class SampleCompact {
                 List.of(
                         new CompactView.Claim(
                                 p.formats().partial("2019-03-27"),
-                                false,
+                                InitiativeView.Evidence.PRESS,
                                 es
                                         ? "Los ministros se reunieron y acordaron el miércoles 27."
                                         : "Ministers met and agreed on Wednesday the 27th.",
-                                "S-24H",
-                                Moc2019.source("S-24H")),
+                                List.of(source("S-24H"))),
                         new CompactView.Claim(
                                 p.formats().partial("2019-03-28"),
-                                true,
+                                InitiativeView.Evidence.OFFICIAL,
                                 es ? "Fecha del comunicado del DHS." : "Date of the DHS release.",
-                                "S-DHS0328",
-                                Moc2019.source("S-DHS0328"))),
+                                List.of(source("S-DHS0328")))),
                 consent(
                         "++++",
                         at("2026-09-01T09:00"),
@@ -177,16 +175,14 @@ final class SampleCompact {
                                 es
                                         ? "Habrá un esfuerzo conjunto, por detallar en julio."
                                         : "There will be a joint effort, to be detailed in July.",
-                                false,
-                                "Primicia Honduras,",
-                                "S-PRI",
-                                Moc2019.source("S-PRI")),
+                                InitiativeView.Evidence.PRESS,
+                                "",
+                                List.of(source("S-PRI"))),
                         new CompactView.Claim(
                                 es ? "No había mecanismo ni fecha." : "There was no mechanism and no date.",
-                                false,
-                                "El Heraldo,",
-                                "S-HER",
-                                Moc2019.source("S-HER"))),
+                                InitiativeView.Evidence.PRESS,
+                                "",
+                                List.of(source("S-HER")))),
                 List.of(
                         new Change(Change.Event.LOADED, at("2026-09-01T10:50"), "HN", "HN/3", "", "A1-05", "", null),
                         new Change(
@@ -227,7 +223,9 @@ final class SampleCompact {
                                 "Reuniones de mesa con las cuatro partes presentes",
                                 "Group meetings with all four parties present"),
                         new Bilingual("por trimestre", "per quarter"),
+                        InitiativeText.Indicator.Counts.OUTPUT,
                         BigDecimal.ZERO,
+                        LocalDate.parse("2026-09-30"),
                         new BigDecimal("4"),
                         LocalDate.parse("2027-03-31")));
         List<ProposalView.Voice> voices = List.of(
@@ -339,18 +337,10 @@ final class SampleCompact {
                             : "Nothing about a person who seeks protection is shown to the country "
                                     + "they flee, not even a count.");
         }
-        List<InitiativeView.Past> past = each.sources().stream()
-                .limit(2)
-                .map(source -> new InitiativeView.Past(
-                        each.asOf(),
-                        p.language() == Language.ES ? "La fuente la cita." : "The source names it.",
-                        source,
-                        Moc2019.source(source)))
-                .toList();
-        List<InitiativeView.Source> sources = each.sources().stream()
-                .map(source -> new InitiativeView.Source(
-                        source, Moc2019.source(source), each.evidence().equals("official")))
-                .toList();
+        List<InitiativeView.Source> sources =
+                each.sources().stream().map(SampleCompact::source).toList();
+        List<InitiativeView.Past> past = List.of(new InitiativeView.Past(
+                each.asOf(), p.language() == Language.ES ? "La fuente la cita." : "The source names it.", sources));
         return new InitiativeView(
                 line(p, each),
                 p.in(area.name()),
@@ -365,5 +355,17 @@ final class SampleCompact {
                 past,
                 changes,
                 sources);
+    }
+
+    /** Some sources are known by more than their address. */
+    private static InitiativeView.Source source(String code) {
+        var known = code.equals("S-HER") || code.startsWith("S-DHS");
+        return new InitiativeView.Source(
+                code,
+                Moc2019.source(code),
+                known ? "Lento avance del pacto regional entre EE. UU. y el Triángulo Norte" : "",
+                known ? "El Heraldo" : "Primicia Honduras",
+                known ? "2019-07-02" : "",
+                code.startsWith("S-DHS") ? InitiativeView.Evidence.OFFICIAL : InitiativeView.Evidence.PRESS);
     }
 }

@@ -138,7 +138,9 @@ final class SampleProposals {
                                 "Consultas de vínculo familiar respondidas en 24 horas",
                                 "Family-link queries answered within 24 hours"),
                         new Bilingual("%", "%"),
+                        InitiativeText.Indicator.Counts.OUTCOME,
                         new BigDecimal("38"),
+                        LocalDate.parse("2026-10-31"),
                         new BigDecimal("90"),
                         LocalDate.parse("2027-06-30")));
     }
@@ -328,7 +330,9 @@ final class SampleProposals {
                 indicator == null ? "" : indicator.name().en(),
                 indicator == null ? "" : indicator.unit().es(),
                 indicator == null ? "" : indicator.unit().en(),
+                indicator == null ? "" : indicator.counts().word(),
                 indicator == null ? "" : "38",
+                indicator == null ? "" : "2026-10-31",
                 indicator == null ? "" : "90",
                 indicator == null ? "" : "2027-06-30",
                 text.parties(),
@@ -343,7 +347,8 @@ final class SampleProposals {
     }
 
     static Object composeNew(Frame p) {
-        var draft = new ComposeView.Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), "");
+        var draft =
+                new ComposeView.Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), "");
         return composing(p, draft, List.of(), null);
     }
 
@@ -354,7 +359,7 @@ final class SampleProposals {
     static Object composeWrongly(Frame p) {
         List<Flaw> flaws = List.of(
                 new Flaw("deliverableEn", Flaw.Why.TEXT_MISSING),
-                new Flaw("baseline", Flaw.Why.TARGET_WITHOUT_BASELINE),
+                new Flaw("baseline", Flaw.Why.INDICATOR_INCOMPLETE),
                 new Flaw("due", Flaw.Why.DATE_PAST));
         return composing(p, draft(childrenAfter(), ""), flaws, null);
     }

@@ -1,7 +1,9 @@
 package acorde.web;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
@@ -35,6 +37,19 @@ public final class TestBrowser implements AutoCloseable {
 
     public Browser get() {
         return browser;
+    }
+
+    /**
+     * What axe finds wrong with what stands on the page. It runs in the page itself: no page of ours has frames, and for the sake of frames axe
+     * would open another page each time.
+     */
+    @SuppressWarnings("deprecation") // the only way to say that there are no frames
+    public static List<String> findings(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().getFirst().getHtml())
+                        .toList();
     }
 
     @Override

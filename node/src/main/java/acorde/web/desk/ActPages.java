@@ -4,9 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.ActView;
 import acorde.acts.Acts;
-import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
-import acorde.offices.Offices;
 import acorde.trust.StoredEntry;
 import acorde.trustlog.Checkpoint;
 import acorde.web.Screen;
@@ -15,7 +13,6 @@ import acorde.web.view.Chord;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
-import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,13 +35,13 @@ final class ActPages {
     private static final int COMMITMENT_TO = 33;
 
     private final Acts acts;
-    private final Offices offices;
+    private final Saids saids;
     private final Telling telling;
     private final Screen screen;
 
-    ActPages(Acts acts, Offices offices, Telling telling, Screen screen) {
+    ActPages(Acts acts, Saids saids, Telling telling, Screen screen) {
         this.acts = acts;
-        this.offices = offices;
+        this.saids = saids;
         this.telling = telling;
         this.screen = screen;
     }
@@ -78,9 +75,8 @@ final class ActPages {
         return new acorde.web.view.ActView(
                 change(view, frame),
                 act.map(Act::kind).orElse(""),
-                act.map(said -> office(said.office(), frame.language())).orElse(""),
-                act.map(said -> said.to().stream().map(Object::toString).toList())
-                        .orElse(List.of()),
+                act.map(said -> saids.office(said, frame.language())).orElse(""),
+                act.map(saids::addressees).orElse(List.of()),
                 act.map(said -> said.after().stream().map(ActId::toString).toList())
                         .orElse(List.of()),
                 act.map(new Deliveries(acts)::of).orElseGet(() -> new Chord(Chord.Matter.DELIVERY, List.of())),
@@ -104,13 +100,6 @@ final class ActPages {
                         "",
                         "",
                         null));
-    }
-
-    private String office(String code, Language language) {
-        return OfficeCode.read(code)
-                .flatMap(offices::office)
-                .map(office -> language == Language.ES ? office.inSpanish() : office.inEnglish())
-                .orElse(code);
     }
 
     /** The exact bytes; what another party wrote is never shown as a page of ours. */

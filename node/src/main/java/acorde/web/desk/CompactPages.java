@@ -5,7 +5,6 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Claim;
 import acorde.compact.Stood;
-import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.view.Change;
 import acorde.web.view.CompactView;
@@ -122,16 +121,14 @@ final class CompactPages {
     private static List<CompactView.Claim> claims(List<Claim> claims, Ledger ledger, Frame frame) {
         return claims.stream()
                 .map(claim -> {
-                    var source = claim.sources().stream().findFirst().orElse("");
                     var note = claim.note();
                     return new CompactView.Claim(
                             frame.say(
                                     "claim." + claim.about(),
                                     frame.formats().partial(claim.date().toString())),
-                            claim.evidence() == Claim.Evidence.OFFICIAL,
+                            Texts.evidence(claim.evidence()),
                             note == null ? "" : frame.in(Directory.words(note)),
-                            source,
-                            ledger.address(source));
+                            ledger.cite(claim.sources()));
                 })
                 .toList();
     }
@@ -162,17 +159,17 @@ final class CompactPages {
         return new InitiativeView(
                 lines.initiative(known),
                 ledger.areaName(text.area(), frame),
-                Texts.initiative(text),
+                Texts.initiative(text, directory),
                 known.act() == null ? "" : known.act().toString(),
                 since.map(Act::at).orElse(frame.formats().now()),
-                text.partners().stream().map(PartyCode::value).toList(),
+                directory.inOrder(text.partners()),
                 claims(text.reported().claims(), ledger, frame),
                 guards(known, frame),
                 shown.map(made -> saids.voices(made, frame)).orElse(List.of()),
                 proposals.stream().map(lines::proposal).toList(),
                 past(known, ledger, frame),
                 changes(known, proposals, frame),
-                sources(known, ledger));
+                ledger.cite(text.reported().sources()));
     }
 
     private static List<String> guards(Ledger.Known known, Frame frame) {
@@ -186,7 +183,7 @@ final class CompactPages {
     /** What sources tell, with the dates they give. */
     private static List<InitiativeView.Past> past(Ledger.Known known, Ledger ledger, Frame frame) {
         var reported = known.initiative().reported();
-        var source = reported.sources().stream().findFirst().orElse("");
+        var sources = ledger.cite(reported.sources());
         var past = new ArrayList<InitiativeView.Past>();
         for (var each : new Dated[] {
             new Dated(reported.started(), "past.started"),
@@ -194,8 +191,7 @@ final class CompactPages {
             new Dated(reported.amended(), "past.amended")
         })
             if (each.date() != null)
-                past.add(new InitiativeView.Past(
-                        each.date().toString(), frame.say(each.key()), source, ledger.address(source)));
+                past.add(new InitiativeView.Past(each.date().toString(), frame.say(each.key()), sources));
         var status = reported.status();
         if (status != null)
             past.add(new InitiativeView.Past(
@@ -204,8 +200,7 @@ final class CompactPages {
                             "past.status",
                             frame.of(
                                     InitiativeLine.Status.valueOf(status.value().name()))),
-                    source,
-                    ledger.address(source)));
+                    sources));
         past.sort(Comparator.comparing(InitiativeView.Past::date));
         return past;
     }
@@ -238,12 +233,5 @@ final class CompactPages {
         return made.proposal().words().values().stream()
                 .flatMap(word -> acts.act(word.act()).stream())
                 .max(Comparator.comparing(Act::at));
-    }
-
-    private static List<InitiativeView.Source> sources(Ledger.Known known, Ledger ledger) {
-        var official = known.initiative().reported().evidence() == Claim.Evidence.OFFICIAL;
-        return known.initiative().reported().sources().stream()
-                .map(code -> new InitiativeView.Source(code, ledger.address(code), official))
-                .toList();
     }
 }

@@ -19,6 +19,7 @@ import acorde.web.view.Refusal;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,13 @@ final class ComposePages {
     @GetMapping("/proposals/new")
     ResponseEntity<String> start(HttpServletRequest request, @RequestParam(defaultValue = "") String amends) {
         var ledger = ledgers.read();
-        if (!amends.isEmpty() && ledger.initiative(amends).isEmpty())
-            return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var draft = ledger.initiative(amends)
-                .map(known -> Drafts.of(amends, known.initiative()))
-                .orElseGet(() -> Drafts.empty(directory.codes()));
-        return page(request, new Written(draft, ledger), List.of(), null, 200);
+        var code = amends.strip().toUpperCase(Locale.ROOT);
+        var known = ledger.initiative(code);
+        var draft =
+                known.map(each -> Drafts.of(code, each.initiative())).orElseGet(() -> Drafts.empty(directory.codes()));
+        var unknown = known.isEmpty() && !code.isEmpty();
+        var flaws = unknown ? List.of(new Flaw("amends", Flaw.Why.CODE_UNKNOWN)) : List.<Flaw>of();
+        return page(request, new Written(draft, ledger), flaws, null, unknown ? 404 : 200);
     }
 
     /** What was written, and the compact it was written for. */
@@ -92,8 +94,8 @@ final class ComposePages {
     private ResponseEntity<String> review(HttpServletRequest request, Written written, List<Flaw> flaws, Frame frame) {
         var before = written.base().map(Ledger.Known::initiative);
         var text = Drafts.text(written.draft(), before.orElse(null));
-        var then = before.map(Texts::initiative).orElse(null);
-        var now = Texts.initiative(text);
+        var then = before.map(one -> Texts.initiative(one, directory)).orElse(null);
+        var now = Texts.initiative(text, directory);
         var required = written.ledger().required(written.base(), text);
         var chord = new Lines(written.ledger(), directory, acts.self(), frame)
                 .chord(required, Ledger.onlyAssentOf(acts.self()));

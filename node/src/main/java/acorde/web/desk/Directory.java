@@ -4,8 +4,10 @@ import acorde.compact.CharterText;
 import acorde.compact.Founding;
 import acorde.trust.PartyCode;
 import acorde.web.words.Bilingual;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parties as pages name them, in the order of their places. */
 public final class Directory {
@@ -30,6 +32,15 @@ public final class Directory {
     /** The codes of all parties. */
     List<String> codes() {
         return founding.parties().stream().map(party -> party.code().value()).toList();
+    }
+
+    /** Parties as every page lists them: those of the directory in its order, then states without a node. */
+    List<String> inOrder(Collection<PartyCode> parties) {
+        return Stream.concat(
+                        parties().stream().filter(parties::contains),
+                        parties.stream().filter(party -> !parties().contains(party)))
+                .map(PartyCode::value)
+                .toList();
     }
 
     /** The party of that code; empty if there is none. */

@@ -16,8 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed into the form of a proposal, and the text it comes to. */
@@ -26,13 +27,23 @@ final class Drafts {
     private static final int UNIT = 60;
     private static final int NUMBER = 20;
     private static final int PARTIES = 64;
+    private static final List<String> INDICATOR = List.of(
+            "indicatorEs",
+            "indicatorEn",
+            "unitEs",
+            "unitEn",
+            "counts",
+            "baseline",
+            "baselineDate",
+            "target",
+            "targetDate");
     private static final Reported NOTHING_REPORTED =
             new Reported(null, null, null, null, null, List.of(), List.of(), null, null, false, List.of());
 
     private Drafts() {}
 
     static Draft empty(List<String> parties) {
-        return new Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", parties, "");
+        return new Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", parties, "");
     }
 
     /** The present text, to begin from. */
@@ -50,15 +61,21 @@ final class Drafts {
                 indicator == null ? "" : indicator.name().en(),
                 indicator == null ? "" : indicator.unit().es(),
                 indicator == null ? "" : indicator.unit().en(),
+                indicator == null ? "" : word(indicator.kind()),
                 indicator == null || indicator.baseline() == null
                         ? ""
                         : indicator.baseline().toPlainString(),
+                indicator == null ? "" : text(indicator.baselineAt()),
                 indicator == null || indicator.target() == null
                         ? ""
                         : indicator.target().toPlainString(),
                 indicator == null ? "" : text(indicator.targetAt()),
                 text.parties().stream().map(PartyCode::value).toList(),
                 "");
+    }
+
+    private static String word(Indicator.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(@Nullable Object value) {
@@ -79,7 +96,9 @@ final class Drafts {
                 field(request, "indicatorEn"),
                 field(request, "unitEs"),
                 field(request, "unitEn"),
+                field(request, "counts"),
                 field(request, "baseline"),
+                field(request, "baselineDate"),
                 field(request, "target"),
                 field(request, "targetDate"),
                 parties == null
@@ -127,27 +146,45 @@ final class Drafts {
         else if (date.get().isBefore(today)) add(flaws, field, Why.DATE_PAST);
     }
 
+    /** All of it or nothing: half a measure measures nothing. */
     private static void indicator(List<Flaw> flaws, Draft draft, LocalDate today, @Nullable Initiative before) {
-        var names = List.of(draft.indicatorEs(), draft.indicatorEn(), draft.unitEs(), draft.unitEn());
-        var rest = List.of(draft.baseline(), draft.target(), draft.targetDate());
-        if (Stream.concat(names.stream(), rest.stream()).allMatch(String::isEmpty)) return;
-        if (names.stream().anyMatch(String::isEmpty)) {
-            for (var field : List.of("indicatorEs", "indicatorEn", "unitEs", "unitEn"))
-                if (draft.fields().getOrDefault(field, "").isEmpty()) add(flaws, field, Why.INDICATOR_INCOMPLETE);
+        if (INDICATOR.stream().allMatch(field -> field(draft, field).isEmpty())) return;
+        for (var field : INDICATOR) {
+            var value = field(draft, field);
+            if (value.isEmpty()) add(flaws, field, Why.INDICATOR_INCOMPLETE);
+            else
+                switch (field) {
+                    case "indicatorEs", "indicatorEn" -> noLonger(flaws, field, value, LINE);
+                    case "unitEs", "unitEn" -> noLonger(flaws, field, value, UNIT);
+                    case "counts" -> {
+                        if (kind(value).isEmpty()) add(flaws, field, Why.INDICATOR_INCOMPLETE);
+                    }
+                    case "baseline", "target" -> {
+                        if (number(value).isEmpty()) add(flaws, field, Why.NUMBER_UNREADABLE);
+                    }
+                    case "baselineDate" -> {
+                        if (date(value).isEmpty()) add(flaws, field, Why.DATE_UNREADABLE);
+                    }
+                    default -> {
+                        var was = before == null ? null : before.indicator();
+                        if (was == null || !value.equals(text(was.targetAt()))) date(flaws, field, value, today);
+                    }
+                }
         }
-        if (draft.indicatorEs().length() > LINE) add(flaws, "indicatorEs", Why.TOO_LONG);
-        if (draft.indicatorEn().length() > LINE) add(flaws, "indicatorEn", Why.TOO_LONG);
-        if (draft.unitEs().length() > UNIT) add(flaws, "unitEs", Why.TOO_LONG);
-        if (draft.unitEn().length() > UNIT) add(flaws, "unitEn", Why.TOO_LONG);
-        if (!draft.baseline().isEmpty() && number(draft.baseline()).isEmpty())
-            add(flaws, "baseline", Why.NUMBER_UNREADABLE);
-        if (!draft.target().isEmpty() && number(draft.target()).isEmpty()) add(flaws, "target", Why.NUMBER_UNREADABLE);
-        if (!draft.target().isEmpty() && draft.baseline().isEmpty())
-            add(flaws, "baseline", Why.TARGET_WITHOUT_BASELINE);
-        var unchanged = before != null
-                && before.indicator() != null
-                && draft.targetDate().equals(text(before.indicator().targetAt()));
-        if (!unchanged) date(flaws, "targetDate", draft.targetDate(), today);
+    }
+
+    private static String field(Draft draft, String name) {
+        return draft.fields().getOrDefault(name, "");
+    }
+
+    private static void noLonger(List<Flaw> flaws, String field, String value, int longest) { // a field
+        if (value.length() > longest) add(flaws, field, Why.TOO_LONG);
+    }
+
+    private static Optional<Indicator.Kind> kind(String word) {
+        return Arrays.stream(Indicator.Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst();
     }
 
     private static Optional<LocalDate> date(String value) {
@@ -169,12 +206,12 @@ final class Drafts {
         return new Initiative(
                 draft.area(),
                 new Bilingual(draft.titleEs(), draft.titleEn()),
-                draft.parties().stream().map(PartyCode::new).toList(),
+                parties(draft, before),
                 before == null ? List.of() : before.partners(),
                 new Bilingual(draft.deliverableEs(), draft.deliverableEn()),
                 date(draft.due()).orElse(null),
                 before == null ? List.of() : before.promised(),
-                indicator(draft, before == null ? null : before.indicator()),
+                indicator(draft),
                 before == null ? null : before.suggestion(),
                 before == null ? null : before.safeguards(),
                 before == null ? null : before.restrictions(),
@@ -182,19 +219,20 @@ final class Drafts {
                 before == null ? NOTHING_REPORTED : before.reported());
     }
 
-    private static @Nullable Indicator indicator(Draft draft, @Nullable Indicator before) {
+    /** The same parties in another order are no change. */
+    private static List<PartyCode> parties(Draft draft, @Nullable Initiative before) {
+        var parties = draft.parties().stream().map(PartyCode::new).toList();
+        return before != null && Set.copyOf(parties).equals(Set.copyOf(before.parties())) ? before.parties() : parties;
+    }
+
+    private static @Nullable Indicator indicator(Draft draft) {
         if (draft.indicatorEs().isEmpty()) return null;
-        var baseline = number(draft.baseline()).orElse(null);
-        var kept = before != null
-                && baseline != null
-                && before.baseline() != null
-                && baseline.compareTo(before.baseline()) == 0;
         return new Indicator(
                 new Bilingual(draft.indicatorEs(), draft.indicatorEn()),
                 new Bilingual(draft.unitEs(), draft.unitEn()),
-                before == null ? Indicator.Kind.OUTPUT : before.kind(),
-                baseline,
-                kept && before != null ? before.baselineAt() : null,
+                kind(draft.counts()).orElseThrow(),
+                number(draft.baseline()).orElse(null),
+                date(draft.baselineDate()).orElse(null),
                 number(draft.target()).orElse(null),
                 date(draft.targetDate()).orElse(null));
     }

@@ -19,6 +19,7 @@ import acorde.trustlog.Hash;
 import acorde.web.view.Figures;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
+import acorde.web.view.InitiativeView;
 import acorde.web.view.ProposalView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,10 +124,11 @@ public final class Ledger {
         return Optional.ofNullable(contents().instrument());
     }
 
-    /** The address of a source; empty if there is none of that code. */
-    String address(String source) {
-        var known = sources().get(source);
-        return known == null ? "" : known.address().toString();
+    /** Sources as pages cite them; one that there is none of is cited by its code alone. */
+    List<InitiativeView.Source> cite(Collection<String> codes) {
+        return codes.stream()
+                .map(code -> Texts.cited(code, sources().get(code)))
+                .toList();
     }
 
     List<HomeView.Area> areas(Frame frame) {

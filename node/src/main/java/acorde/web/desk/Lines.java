@@ -43,8 +43,8 @@ final class Lines {
 
     ProposalLine proposal(Made made, Chord chord) {
         var text = made.text().orElseThrow();
-        var after = Texts.of(text);
-        var before = ledger.baseOf(made).map(Texts::of);
+        var after = Texts.of(text, directory);
+        var before = ledger.baseOf(made).map(base -> Texts.of(base, directory));
         return new ProposalLine(
                 made.id().toString(),
                 Ledger.name(made.item()),
@@ -121,7 +121,7 @@ final class Lines {
                 known.key().code(),
                 text.area(),
                 frame.in(Directory.words(text.title())),
-                text.parties().stream().map(PartyCode::value).toList(),
+                directory.inOrder(text.parties()),
                 text.due(),
                 status(reported.status()),
                 reported.status() == null ? "" : reported.status().asOf().toString(),

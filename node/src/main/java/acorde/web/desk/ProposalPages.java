@@ -141,8 +141,8 @@ final class ProposalPages {
             Made made, Ledger ledger, Officer officer, Frame frame, Shown shown) {
         var lines = new Lines(ledger, directory, acts.self(), frame);
         var voices = saids.voices(made, frame);
-        var text = Texts.of(made.text().orElseThrow());
-        var before = ledger.baseOf(made).map(Texts::of).orElse(null);
+        var text = Texts.of(made.text().orElseThrow(), directory);
+        var before = ledger.baseOf(made).map(base -> Texts.of(base, directory)).orElse(null);
         var awaits = made.awaits(acts.self());
         var mayAnswer = awaits && officer.role() == Role.COORDINATOR;
         var living = livingRival(made, ledger);

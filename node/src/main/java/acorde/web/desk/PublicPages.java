@@ -170,9 +170,7 @@ final class PublicPages {
         }
         var sources = body.putArray("sources");
         ledger.sources()
-                .forEach((code, source) -> sources.addObject()
-                        .put("code", code)
-                        .put("address", source.address().toString()));
+                .forEach((code, source) -> sources.addObject().put("code", code).setAll(source.toJson()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(A_MINUTE)

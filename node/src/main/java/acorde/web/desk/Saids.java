@@ -6,6 +6,7 @@ import acorde.acts.Acts;
 import acorde.compact.Word;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
+import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.trust.Receipt;
 import acorde.web.view.Chord;
@@ -15,8 +16,10 @@ import acorde.web.view.Frame;
 import acorde.web.view.ProposalView.Voice;
 import acorde.web.view.ProposalView.Voice.Said;
 import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +77,24 @@ public final class Saids {
         };
     }
 
-    /** An office's name where this node knows it: other parties' offices are known by their codes. */
+    /** An office's name where this node knows it; of other offices the role that their code begins with. */
     String office(Act act, Language language) {
-        return OfficeCode.read(act.office())
-                .flatMap(offices::office)
+        var code = OfficeCode.read(act.office());
+        return code.flatMap(offices::office)
                 .map(office -> language == Language.ES ? office.inSpanish() : office.inEnglish())
+                .or(() -> code.flatMap(Role::of)
+                        .map(role -> Words.in(language).say("role." + role))
+                        .map(Saids::capital))
                 .orElse(act.office());
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Whom an act is addressed to, in the order of the directory. */
+    List<String> addressees(Act act) {
+        return directory.inOrder(act.to());
     }
 
     static String quote(Act act, Language language) {

@@ -2,6 +2,7 @@ package acorde.web.desk;
 
 import acorde.compact.Area;
 import acorde.compact.CharterText;
+import acorde.compact.Claim;
 import acorde.compact.Event;
 import acorde.compact.Indicator;
 import acorde.compact.Initiative;
@@ -10,8 +11,8 @@ import acorde.compact.ItemText;
 import acorde.compact.Meeting;
 import acorde.compact.Source;
 import acorde.compact.Thresholds;
-import acorde.trust.PartyCode;
 import acorde.web.view.InitiativeText;
+import acorde.web.view.InitiativeView;
 import acorde.web.words.Bilingual;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,18 @@ final class Texts {
     private Texts() {}
 
     /** An initiative field by field; of any other item its title and, as one field, the whole of it. */
-    static InitiativeText of(ItemText text) {
-        if (text instanceof Initiative initiative) return initiative(initiative);
+    static InitiativeText of(ItemText text, Directory directory) {
+        if (text instanceof Initiative initiative) return initiative(initiative, directory);
         var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
         return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of(), null);
     }
 
-    static InitiativeText initiative(Initiative initiative) {
+    static InitiativeText initiative(Initiative initiative, Directory directory) {
         return new InitiativeText(
                 Directory.words(initiative.title()),
                 Directory.words(initiative.deliverable()),
                 initiative.due(),
-                initiative.parties().stream().map(PartyCode::value).toList(),
+                directory.inOrder(initiative.parties()),
                 indicator(initiative.indicator()));
     }
 
@@ -43,7 +44,9 @@ final class Texts {
                 : new InitiativeText.Indicator(
                         Directory.words(indicator.name()),
                         Directory.words(indicator.unit()),
+                        InitiativeText.Indicator.Counts.valueOf(indicator.kind().name()),
                         indicator.baseline(),
+                        indicator.baselineAt(),
                         indicator.target(),
                         indicator.targetAt());
     }
@@ -56,10 +59,31 @@ final class Texts {
             case CharterText charter -> Directory.words(charter.title());
             case Meeting _ -> new Bilingual("Reunión", "Meeting");
             case Event _ -> new Bilingual("Hecho externo", "External event");
-            case Source source ->
-                new Bilingual(source.address().toString(), source.address().toString());
+            case Source source -> {
+                var name = Texts.cited("", source).name();
+                yield new Bilingual(name, name);
+            }
             case Thresholds _ -> new Bilingual("Umbrales de los semáforos", "Thresholds of the lights");
         };
+    }
+
+    static InitiativeView.Source cited(String code, @Nullable Source source) {
+        if (source == null) return new InitiativeView.Source(code, "", "", "", "", null);
+        return new InitiativeView.Source(
+                code,
+                source.address().toString(),
+                text(source.title()),
+                text(source.publisher()),
+                text(source.published()),
+                evidence(source.evidence()));
+    }
+
+    static InitiativeView.@Nullable Evidence evidence(Claim.@Nullable Evidence evidence) {
+        return evidence == null ? null : InitiativeView.Evidence.valueOf(evidence.name());
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     static String area(ItemText text) {

@@ -27,6 +27,23 @@ public record Change(
         return new Change(other, at, by, act, proposal, item, "", chord);
     }
 
+    /** Whether the sentence begins with the party: English then says "The United States". */
+    public boolean opens() {
+        return switch (event) {
+            case CHARTER,
+                    LOADED,
+                    HISTORY,
+                    PROPOSED_NEW,
+                    PROPOSED,
+                    ASSENTED,
+                    RESERVED,
+                    REFUSED,
+                    WITHDRAWAL_ASKED,
+                    OTHER -> true;
+            case IN_FORCE, SUPERSEDED, CONTESTED, REJECTED -> false;
+        };
+    }
+
     /** What happened. */
     public enum Event {
         CHARTER,

@@ -41,10 +41,18 @@ public record CompactView(
      * What one source says.
      *
      * @param statement in the reader's language
+     * @param evidence how good what it rests on is; absent where it is not known
      * @param note what it rests on; may be empty
-     * @param source the source's code
      */
-    public record Claim(String statement, boolean official, String note, String source, String url) {}
+    public record Claim(
+            String statement,
+            InitiativeView.@Nullable Evidence evidence,
+            String note,
+            List<InitiativeView.Source> sources) {
+        public Claim {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /** What the reader asked to see; empty fields ask for everything. */
     public record Filter(String q, String area, String party, String consent, String due) {

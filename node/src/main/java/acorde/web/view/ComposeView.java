@@ -29,6 +29,7 @@ public record ComposeView(
     /**
      * The fields as typed; dates as {@code 2027-01-31}, numbers with a decimal point.
      *
+     * @param counts what the indicator counts, {@code output} or {@code outcome}
      * @param amends the code of the initiative it amends; empty for a new one
      */
     public record Draft(
@@ -43,7 +44,9 @@ public record ComposeView(
             String indicatorEn,
             String unitEs,
             String unitEn,
+            String counts,
             String baseline,
+            String baselineDate,
             String target,
             String targetDate,
             List<String> parties,
@@ -66,7 +69,9 @@ public record ComposeView(
             fields.put("indicatorEn", indicatorEn);
             fields.put("unitEs", unitEs);
             fields.put("unitEn", unitEn);
+            fields.put("counts", counts);
             fields.put("baseline", baseline);
+            fields.put("baselineDate", baselineDate);
             fields.put("target", target);
             fields.put("targetDate", targetDate);
             fields.put("note", note);

@@ -23,7 +23,7 @@ public record Flaw(String field, Why why) {
         DATE_PAST,
         NUMBER_UNREADABLE,
         INDICATOR_INCOMPLETE,
-        TARGET_WITHOUT_BASELINE
+        CODE_UNKNOWN
     }
 
     static boolean any(List<Flaw> flaws, String field) {

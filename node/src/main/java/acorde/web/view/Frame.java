@@ -104,6 +104,12 @@ public record Frame(
         return parts.length == 2 && words().knows(key) ? say(key, parts[1]) : name;
     }
 
+    /** What an act of that kind does, in words; a kind that this node does not know stays as it is. */
+    public String kind(String kind) {
+        var key = "kind." + kind;
+        return words().knows(key) ? say(key) : kind;
+    }
+
     public String of(Enum<?> constant, Object... arguments) {
         return words().of(constant, arguments);
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,28 @@ public record InitiativeText(
 
     /**
      * @param unit "%", or what is counted
+     * @param baselineDate the day of which the baseline tells
      * @param targetDate the day by which the target is to be met
      */
     public record Indicator(
             Bilingual name,
             Bilingual unit,
+            Counts counts,
             @Nullable BigDecimal baseline,
+            @Nullable LocalDate baselineDate,
             @Nullable BigDecimal target,
-            @Nullable LocalDate targetDate) {}
+            @Nullable LocalDate targetDate) { // a measure is these things together
+        /** What is done, or what changes because of it. */
+        public enum Counts {
+            OUTPUT,
+            OUTCOME;
+
+            /** As forms and acts name it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 
     public InitiativeText {
         parties = List.copyOf(parties);
@@ -53,8 +68,15 @@ public record InitiativeText(
         String unit = indicator.unit().in(language);
         List<String> sentences = new ArrayList<>();
         sentences.add(indicator.name().in(language) + ".");
+        sentences.add(formats.words().say("text.unit", unit, formats.words().of(indicator.counts())));
         BigDecimal baseline = indicator.baseline();
-        if (baseline != null) sentences.add(formats.words().say("text.baseline", formats.measured(baseline, unit)));
+        LocalDate of = indicator.baselineDate();
+        if (baseline != null && of != null) {
+            sentences.add(
+                    formats.words().say("text.baseline.of", formats.measured(baseline, unit), formats.dayLong(of)));
+        } else if (baseline != null) {
+            sentences.add(formats.words().say("text.baseline", formats.measured(baseline, unit)));
+        }
         BigDecimal target = indicator.target();
         LocalDate by = indicator.targetDate();
         if (target != null && by != null) {

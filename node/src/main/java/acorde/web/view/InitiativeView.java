@@ -2,6 +2,7 @@ package acorde.web.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,41 @@ public record InitiativeView(
         List<Source> sources) {
 
     /** @param date as precise as the source is */
-    public record Past(String date, String text, String source, String url) {}
+    public record Past(String date, String text, List<Source> sources) {
+        public Past {
+            sources = List.copyOf(sources);
+        }
+    }
 
-    public record Source(String code, String url, boolean official) {}
+    /**
+     * Where a statement comes from.
+     *
+     * @param title in its own language; empty where it is not known, as is what follows
+     * @param published as precise as it is known
+     * @param evidence how good it is; absent where it is not known
+     */
+    public record Source(
+            String code,
+            String url,
+            String title,
+            String publisher,
+            String published,
+            @Nullable Evidence evidence) { // what a citation has
+
+        /** The words that lead there. */
+        public String name() {
+            return Stream.of(title, publisher, code)
+                    .filter(word -> !word.isEmpty())
+                    .findFirst()
+                    .orElse(url);
+        }
+    }
+
+    /** A government's page, or a news report. */
+    public enum Evidence {
+        OFFICIAL,
+        PRESS
+    }
 
     /** Whether both texts have been agreed, and therefore both stand as authentic. */
     public boolean authentic() {

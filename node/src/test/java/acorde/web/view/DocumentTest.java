@@ -32,7 +32,9 @@ class DocumentTest {
             new InitiativeText.Indicator(
                     new Bilingual("Consultas respondidas", "Queries answered"),
                     new Bilingual("%", "%"),
+                    InitiativeText.Indicator.Counts.OUTCOME,
                     new BigDecimal("38"),
+                    LocalDate.parse("2026-10-31"),
                     new BigDecimal("90"),
                     LocalDate.parse("2027-06-30")));
 
@@ -49,9 +51,13 @@ class DocumentTest {
         assertEquals("31 de enero de 2027", added(es, Field.DUE));
         assertEquals("31 January 2027", added(en, Field.DUE));
         assertEquals(
-                "Consultas respondidas. Línea base: 38\u00a0%. Meta: 90\u00a0% al 30 de junio de 2027.",
+                "Consultas respondidas. Unidad: %. Cuenta lo que cambió gracias a ello. "
+                        + "Línea base: 38\u00a0% al 31 de octubre de 2026. Meta: 90\u00a0% al 30 de junio de 2027.",
                 added(es, Field.INDICATOR));
-        assertEquals("Queries answered. Baseline: 38%. Target: 90% by 30 June 2027.", added(en, Field.INDICATOR));
+        assertEquals(
+                "Queries answered. Unit: %. Counts what changed because of it. "
+                        + "Baseline: 38% on 31 October 2026. Target: 90% by 30 June 2027.",
+                added(en, Field.INDICATOR));
     }
 
     @Test

@@ -41,7 +41,9 @@ class MessagesTest {
             InitiativeLine.Movement.class,
             PartnersView.LogState.class,
             EntryView.Notice.class,
-            Refusal.Stage.class);
+            Refusal.Stage.class,
+            InitiativeView.Evidence.class,
+            InitiativeText.Indicator.Counts.class);
 
     @Test
     void bothFilesHoldTheSameKeysInTheSameOrder() {
@@ -95,6 +97,30 @@ class MessagesTest {
                 rules.stream().filter(rule -> !Refusal.RULES.contains(rule)).toList());
     }
 
+    /** Also of duties that are yet to come: a kind is declared as {@code String SAID = "duty.said"} in the package of its duty. */
+    @Test
+    void everyKindOfActHasWords() {
+        assertTrue(kinds().contains("compact.proposed"));
+        assertEquals(
+                List.of(),
+                kinds().stream()
+                        .filter(kind -> !Words.in(Language.ES).knows("kind." + kind))
+                        .toList());
+    }
+
+    private static Set<String> kinds() {
+        Set<String> kinds = new TreeSet<>();
+        for (String text : texts(".java")) {
+            Matcher duty = Pattern.compile("(?m)^package acorde\\.([a-z]+);").matcher(text);
+            if (!duty.find()) continue;
+            Pattern.compile("String [A-Z_]+ = \"(" + duty.group(1) + "\\.[a-z-]+)\"")
+                    .matcher(text)
+                    .results()
+                    .forEach(kind -> kinds.add(kind.group(1)));
+        }
+        return kinds;
+    }
+
     @Test
     void noSpanishSentenceIsLeftInEnglish() {
         List<String> same = keys(Language.ES).stream()
@@ -132,6 +158,7 @@ class MessagesTest {
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
         for (String choice : ProposalView.Answer.ALL)
             keys.addAll(List.of("answer." + choice, "answer." + choice + ".hint"));
+        for (var counts : InitiativeText.Indicator.Counts.values()) keys.add("counts." + counts + ".hint");
         for (String tag : CompactView.Filter.TAGS) keys.add("filter." + tag);
         for (int step = 1; step <= 6; step++) keys.addAll(List.of("demo.step." + step, "demo.step." + step + ".what"));
         for (String rule :
@@ -144,8 +171,8 @@ class MessagesTest {
                     List.of("error." + status + ".title", "error." + status + ".what", "error." + status + ".next"));
         }
         String fields =
-                "titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn baseline target "
-                        + "targetDate note area parties choice words read";
+                "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts "
+                        + "baseline baselineDate target targetDate note area parties choice words read";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.addAll(saidByTheDuties());
         return keys;
@@ -156,6 +183,7 @@ class MessagesTest {
         Set<String> keys = new TreeSet<>();
         for (var rule : acorde.offices.Rule.values()) keys.add("offices.rule." + rule);
         for (var role : acorde.offices.Role.values()) keys.add("role." + role);
+        for (String kind : kinds()) keys.add("kind." + kind);
         for (var about : acorde.compact.Claim.About.values()) keys.add("claim." + about);
         for (String reason : List.of("NOT_THIS_OFFICE", "FORM_TOO_OLD")) {
             keys.addAll(List.of("refusal." + reason, "refusal." + reason + ".next"));
@@ -176,10 +204,17 @@ class MessagesTest {
     }
 
     private static List<String> sources() {
+        return Stream.concat(texts(".jte").stream(), texts(".java").stream().filter(MessagesTest::isOfTheWeb))
+                .toList();
+    }
+
+    private static boolean isOfTheWeb(String text) {
+        return text.contains("package acorde.web");
+    }
+
+    private static List<String> texts(String ending) {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".jte")
-                            || file.toString().contains("acorde/web")
-                                    && file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .map(MessagesTest::text)
                     .toList();
         } catch (IOException e) {

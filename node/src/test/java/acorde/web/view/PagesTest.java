@@ -29,7 +29,8 @@ class PagesTest {
     @Test
     void anAddressOfASourceCannotRunAnything() {
         var chord = new Chord(Chord.Matter.CONSENT, List.of());
-        var claim = new CompactView.Claim("x", true, "", "S-1", "javascript:alert(1)");
+        var source = new InitiativeView.Source("S-1", "javascript:alert(1)", HOSTILE, HOSTILE, "2019", null);
+        var claim = new CompactView.Claim("x", InitiativeView.Evidence.OFFICIAL, "", List.of(source));
         var compact = new CompactView(
                 HOSTILE,
                 HOSTILE,
