@@ -1,4 +1,4 @@
-// Everything here is a convenience: without it the form is sent and the server filters, and every part stays open.
+// Everything here is a convenience: without it the form is sent and the server filters, and parts fold by themselves.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Filter the list of initiatives while the reader types; a list the server has filtered already is left to the server.
@@ -29,12 +29,8 @@ if (form && rows.length === Number(document.querySelector("#shown").dataset.tota
   form.addEventListener("submit", (event) => { event.preventDefault(); apply(); });
 }
 
-// On a narrow screen a long list of parts starts folded, unless the address points into it; printing opens everything.
-const folds = [...document.querySelectorAll("details.fold")];
-const asked = form && [...new FormData(form).values()].some(Boolean);
-if (folds.length > 1 && matchMedia("(max-width: 43.99rem)").matches && !asked) {
-  folds.forEach((part) => { part.open = false; });
-}
+// What a wide screen shows anyway is open there for those who listen too; an address opens what it points into, printing opens everything.
+if (matchMedia("(min-width: 44rem)").matches) document.querySelectorAll("details.wide").forEach((part) => { part.open = true; });
 const aim = () => { const part = location.hash && document.getElementById(location.hash.slice(1))?.closest("details"); if (part) part.open = true; };
 addEventListener("hashchange", aim);
 aim();

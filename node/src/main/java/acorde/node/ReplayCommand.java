@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
 /** Rebuilds what a node has derived from its acts, and says whether anything was different before. */
 @Command(
         name = "replay",
-        description = "Rebuild a node's tables from its acts, and compare.",
+        description =
+                "Make the tables of a node that is not running anew from its acts, and say whether any was different"
+                        + " (exit code 1). Nothing anybody said is changed.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Mixin

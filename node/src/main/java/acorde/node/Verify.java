@@ -15,12 +15,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a proof file with nothing but the charter: no node, no network. */
-@Command(name = "verify", description = "Check a proof file, offline.", mixinStandardHelpOptions = true)
+@Command(
+        name = "verify",
+        description =
+                "Check a proof file, offline: prints PROVEN and what is proven, or NOT PROVEN and why (exit code 1).",
+        mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The proof file, as downloaded from the page of an act.")
     private Path file = Path.of("");
 
-    @Option(names = "--charter", required = true, description = "The founding charter (charter.json).")
+    @Option(
+            names = "--charter",
+            required = true,
+            description = "The founding charter: charter.json in the folder of any node of the compact.")
     private Path charterFile = Path.of("");
 
     @Override

@@ -118,11 +118,24 @@ class PagesLookTest {
     }
 
     @Test
-    void withoutJavaScriptEverythingCanBeReadAndTheFormIsSent() {
+    void withoutJavaScriptAreasFoldOnAPhoneAndStandOpenOnAWideScreen() {
         try (BrowserContext context = context(390, false)) {
             Page page = context.newPage();
             page.navigate(address("/compact", Language.ES));
+            assertFalse(page.isVisible("text=Facilitar el comercio y los viajes legales"));
+            page.locator("#AX summary").press("Enter");
             assertTrue(page.isVisible("text=Facilitar el comercio y los viajes legales"));
+            page.setViewportSize(1280, 800);
+            page.navigate(address("/compact", Language.ES));
+            assertTrue(page.isVisible("text=Facilitar el comercio y los viajes legales"));
+        }
+    }
+
+    @Test
+    void withoutJavaScriptTheFormIsSent() {
+        try (BrowserContext context = context(390, false)) {
+            Page page = context.newPage();
+            page.navigate(address("/compact", Language.ES));
             page.click("#filter button");
             assertTrue(page.url().contains("/compact?q="));
         }
