@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 /** Sets up and runs one party's node. */
 @Command(
         name = "node",
-        description = "Set up and run one party's node.",
+        description = {
+            "Set up and run one party's node.",
+            "In this order: init at every party; found at one of them, with the cards of all; join and account at every"
+                    + " party; then run. doc/how-to/found-a-compact.md shows each step."
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class NodeCommand implements Callable<Integer> {
@@ -149,18 +153,21 @@ final class NodeCommand implements Callable<Integer> {
     static final class RunOptions {
         @Option(
                 names = "--port",
+                paramLabel = "PORT",
                 defaultValue = "8080",
                 description = "The port of the pages and the API (${DEFAULT-VALUE}).")
         int port;
 
         @Option(
                 names = "--host",
+                paramLabel = "HOST",
                 defaultValue = "127.0.0.1",
                 description = "The address the pages listen on (${DEFAULT-VALUE}).")
         String host = "127.0.0.1";
 
         @Option(
                 names = "--peer-host",
+                paramLabel = "HOST",
                 defaultValue = "0.0.0.0",
                 description = "The address partners reach (${DEFAULT-VALUE}).")
         String peerHost = "0.0.0.0";

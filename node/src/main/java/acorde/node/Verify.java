@@ -26,6 +26,7 @@ final class Verify implements Callable<Integer> {
 
     @Option(
             names = "--charter",
+            paramLabel = "FILE",
             required = true,
             description = "The founding charter: charter.json in the folder of any node of the compact.")
     private Path charterFile = Path.of("");
