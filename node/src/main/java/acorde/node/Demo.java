@@ -28,7 +28,8 @@ final class Demo implements Callable<Integer> {
     private static final String ANNOUNCER = "GT";
     private static final int FIRST_PORT = 8401;
     private static final int FIRST_PEER_PORT = 9401;
-    private static final Duration START = Duration.ofSeconds(120);
+    /** Far longer than any machine should need: a busy one is no reason to give up. */
+    private static final Duration START = Duration.ofSeconds(300);
 
     @Option(names = "--fresh", description = "Begin anew: what was said in the last demonstration is deleted.")
     private boolean fresh;
