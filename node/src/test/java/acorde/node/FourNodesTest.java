@@ -283,8 +283,9 @@ final class FourNodesTest {
             assertEquals(
                     List.of("Signed on 27 May 2019", "Signed on 28 May 2019", "Signed on 31 May 2019"),
                     seat.at("/initiatives/A4-07").see(".claim b").allTextContents());
-            expect(seat.see(".claim a[href^='https://'], .claim a[href^='http://']"))
-                    .hasCount(3);
+            expect(seat.see(".claim a[href^='http'][rel='noopener noreferrer']"))
+                    .hasCount(5); // every source of every claim
+            expect(seat.see(".claim").first()).containsText("Stabroek News, 26 Jun 2019");
         }
     }
 
