@@ -350,11 +350,41 @@ final class SampleCompact {
                 List.of(),
                 claims,
                 guards,
+                each.area().equals("A1") ? reported(es) : InitiativeView.Reported.NOTHING,
                 voices,
                 proposals,
                 past,
                 changes,
                 sources);
+    }
+
+    private static InitiativeView.Reported reported(boolean es) {
+        return new InitiativeView.Reported(
+                List.of(
+                        new InitiativeView.Number(
+                                "HN",
+                                true,
+                                new BigDecimal("150"),
+                                new Bilingual("policías", "police officers"),
+                                es ? "policías fronterizos más" : "more border police"),
+                        new InitiativeView.Number(
+                                "US",
+                                false,
+                                new BigDecimal("4000"),
+                                new Bilingual("", ""),
+                                es ? "casos de fraude" : "fraud cases")),
+                new InitiativeText.Indicator(
+                        new Bilingual("consultas respondidas", "queries answered"),
+                        new Bilingual("número", "number"),
+                        InitiativeText.Indicator.Counts.OUTPUT,
+                        null,
+                        null,
+                        null,
+                        null),
+                List.of(new InitiativeView.Told(
+                        InitiativeView.Told.Matter.BREACH,
+                        es ? "Personal de una comisión, ene 2020." : "Staff of a committee, Jan 2020.",
+                        source("S-SFRC"))));
     }
 
     /** Some sources are known by more than their address. */

@@ -165,6 +165,7 @@ final class CompactPages {
                 directory.inOrder(text.partners()),
                 claims(text.reported().claims(), ledger, frame),
                 guards(known, frame),
+                Texts.reported(text, ledger, frame),
                 shown.map(made -> saids.voices(made, frame)).orElse(List.of()),
                 proposals.stream().map(lines::proposal).toList(),
                 past(known, ledger, frame),

@@ -11,9 +11,13 @@ import acorde.compact.ItemText;
 import acorde.compact.Meeting;
 import acorde.compact.Source;
 import acorde.compact.Thresholds;
+import acorde.web.view.Frame;
 import acorde.web.view.InitiativeText;
 import acorde.web.view.InitiativeView;
+import acorde.web.view.InitiativeView.Told;
+import acorde.web.view.InitiativeView.Told.Matter;
 import acorde.web.words.Bilingual;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +69,43 @@ final class Texts {
             }
             case Thresholds _ -> new Bilingual("Umbrales de los semáforos", "Thresholds of the lights");
         };
+    }
+
+    /** What sources tell beside the promise: numbers, a measure of ours, results, breaches, remarks. */
+    static InitiativeView.Reported reported(Initiative initiative, Ledger ledger, Frame frame) {
+        var numbers = new ArrayList<InitiativeView.Number>();
+        for (var each : initiative.promised())
+            numbers.add(new InitiativeView.Number(
+                    each.by().value(),
+                    true,
+                    each.number(),
+                    Directory.words(each.unit()),
+                    frame.in(Directory.words(each.what()))));
+        var reported = initiative.reported();
+        for (var each : reported.figures())
+            numbers.add(new InitiativeView.Number(
+                    each.by().value(),
+                    false,
+                    each.number(),
+                    new Bilingual("", ""),
+                    frame.in(Directory.words(each.what()))));
+        var told = new ArrayList<Told>();
+        if (reported.resultClaimed() != null) told.add(told(Matter.RESULT, reported.resultClaimed(), frame));
+        var breach = reported.breachReported();
+        if (breach != null)
+            told.add(new Told(
+                    Matter.BREACH,
+                    frame.say(
+                            "told.breach",
+                            frame.in(Directory.words(breach.by())),
+                            frame.formats().partial(breach.date().toString())),
+                    cited(breach.source(), ledger.sources().get(breach.source()))));
+        if (initiative.notes() != null) told.add(told(Matter.NOTE, initiative.notes(), frame));
+        return new InitiativeView.Reported(numbers, indicator(initiative.suggestion()), told);
+    }
+
+    private static Told told(Matter matter, acorde.compact.Bilingual words, Frame frame) {
+        return new Told(matter, frame.in(Directory.words(words)), null);
     }
 
     static InitiativeView.Source cited(String code, @Nullable Source source) {

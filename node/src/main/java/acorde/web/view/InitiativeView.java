@@ -1,5 +1,7 @@
 package acorde.web.view;
 
+import acorde.web.words.Bilingual;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param act the act by which that version stands
  * @param since when it came to stand
  * @param partners parties that take part without owing it
+ * @param reported what else sources tell, which nobody agreed on
  * @param voices who said what to the open proposal, or to the version in force; empty when nobody ever did
  * @param proposals every proposal on it, newest first
  * @param past what sources tell, oldest first
@@ -27,11 +30,45 @@ public record InitiativeView(
         List<String> partners,
         List<CompactView.Claim> claims,
         List<String> guards,
+        Reported reported,
         List<ProposalView.Voice> voices,
         List<ProposalLine> proposals,
         List<Past> past,
         List<Change> changes,
         List<Source> sources) {
+
+    /**
+     * What sources tell beside the promise itself.
+     *
+     * @param suggestion a measure of ours that nobody agreed on
+     * @param told results, breaches and remarks, each in the reader's language
+     */
+    public record Reported(List<Number> numbers, InitiativeText.@Nullable Indicator suggestion, List<Told> told) {
+        public static final Reported NOTHING = new Reported(List.of(), null, List.of());
+
+        public Reported {
+            numbers = List.copyOf(numbers);
+            told = List.copyOf(told);
+        }
+    }
+
+    /**
+     * A number that a party gave.
+     *
+     * @param promised whether the party promised it; else it says that it reached it
+     * @param unit empty where what it counts says it
+     */
+    public record Number(String by, boolean promised, BigDecimal value, Bilingual unit, String what) {}
+
+    /** @param source where it comes from; absent where the text names none */
+    public record Told(Matter matter, String text, @Nullable Source source) {
+        /** What it is about. */
+        public enum Matter {
+            RESULT,
+            BREACH,
+            NOTE
+        }
+    }
 
     /** @param date as precise as the source is */
     public record Past(String date, String text, List<Source> sources) {

@@ -43,6 +43,7 @@ class MessagesTest {
             EntryView.Notice.class,
             Refusal.Stage.class,
             InitiativeView.Evidence.class,
+            InitiativeView.Told.Matter.class,
             InitiativeText.Indicator.Counts.class);
 
     @Test
