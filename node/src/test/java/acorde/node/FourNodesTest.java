@@ -286,6 +286,9 @@ final class FourNodesTest {
             expect(seat.see(".claim a[href^='http'][rel='noopener noreferrer']"))
                     .hasCount(5); // every source of every claim
             expect(seat.see(".claim").first()).containsText("Stabroek News, 26 Jun 2019");
+            expect(seat.see("main")).containsText("89"); // what was promised, and what a source says became of it
+            expect(seat.see("main")).containsText("Breach reported: Minority staff of the US Senate");
+            expect(seat.see("main")).containsText("A suggestion of ours: nobody agreed on it");
         }
     }
 
