@@ -167,18 +167,14 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    /** Every node's door says where the doors of the others are. */
+    /** Every node's door says where the doors of all are. */
     private static void writeDoors(Path folder) throws IOException {
         var doors = new LinkedHashMap<String, String>();
         for (var code : PARTIES)
             doors.put(
                     code,
                     "http://127.0.0.1:" + Files.readString(folder.resolve(code).resolve("port")) + "/demo");
-        for (var code : PARTIES) {
-            var others = new LinkedHashMap<String, String>(doors);
-            others.remove(code);
-            new NodeFolder(folder.resolve(code).toAbsolutePath()).writeDoors(others);
-        }
+        for (var code : PARTIES) new NodeFolder(folder.resolve(code).toAbsolutePath()).writeDoors(doors);
     }
 
     private void invite() {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,11 +77,11 @@ record NodeFolder(Path path) {
         }
     }
 
-    /** Where the doors of a demonstration's other parties are, by party; none where nobody wrote it down. */
+    /** Where the doors of a demonstration's parties are, in their order; none where nobody wrote it down. */
     Map<String, String> doors() {
         var file = doorsFile();
         if (!Files.exists(file)) return Map.of();
-        var doors = new TreeMap<String, String>();
+        var doors = new LinkedHashMap<String, String>();
         try {
             JSON.readTree(Files.readAllBytes(file))
                     .properties()

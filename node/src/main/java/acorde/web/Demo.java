@@ -47,9 +47,13 @@ final class Demo {
         if (!isByAddress(request)) return ResponseEntity.status(MISDIRECTED).build();
         var people = door.people().stream().map(Demo::person).toList();
         var seats = new ArrayList<Seat>();
-        seats.add(new Seat(site.party().value(), site.body(), "/demo", people));
-        door.others()
-                .forEach((party, address) -> seats.add(new Seat(party, new Bilingual("", ""), address, List.of())));
+        var here = new Seat(site.party().value(), site.body(), "/demo", people);
+        door.all()
+                .forEach((party, address) -> seats.add(
+                        party.equals(here.party())
+                                ? here
+                                : new Seat(party, new Bilingual("", ""), address, List.of())));
+        if (!seats.contains(here)) seats.addFirst(here);
         return screen.page(request, 200, "demo", new EntryView("", Notice.NONE, seats));
     }
 

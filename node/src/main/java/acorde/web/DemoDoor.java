@@ -6,10 +6,10 @@ import acorde.offices.Offices;
 import acorde.offices.Session;
 import acorde.trust.Charter;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Lets invented people in without a password. There is one only if three things are true at once: the node was started for a demonstration,
@@ -18,21 +18,21 @@ import java.util.TreeMap;
 public final class DemoDoor {
     private final List<Invented> people;
     private final InventedPeople entry;
-    private final Map<String, String> others;
+    private final Map<String, String> all;
 
-    private DemoDoor(List<Invented> people, InventedPeople entry, Map<String, String> others) {
+    private DemoDoor(List<Invented> people, InventedPeople entry, Map<String, String> all) {
         this.people = List.copyOf(people);
         this.entry = entry;
-        this.others = Collections.unmodifiableMap(new TreeMap<>(others));
+        this.all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
     }
 
-    /** @param others where the doors of the other parties are, by party */
-    public DemoDoor beside(Map<String, String> others) {
-        return new DemoDoor(people, entry, others);
+    /** @param all where the doors of all parties are, in the order of the directory */
+    public DemoDoor beside(Map<String, String> all) {
+        return new DemoDoor(people, entry, all);
     }
 
-    Map<String, String> others() {
-        return others;
+    Map<String, String> all() {
+        return all;
     }
 
     /**

@@ -234,6 +234,11 @@ final class FourNodesTest {
             try (var seat = seat("HN", manner)) {
                 for (var path : List.of("/demo", "/sign-in", "/public"))
                     seat.at(path).look();
+                assertEquals( // the order of the directory, here as everywhere
+                        manner.language().equals("es")
+                                ? List.of("Estados Unidos", "Guatemala", "Honduras", "El Salvador")
+                                : List.of("United States", "Guatemala", "Honduras", "El Salvador"),
+                        seat.at("/demo").see(".seat h3").allTextContents());
                 seat.at("/demo").as(coordinator("HN"));
                 for (var path :
                         List.of("/compact", "/proposals", "/partners", "/oversight", "/me/tokens", "/me/password"))
