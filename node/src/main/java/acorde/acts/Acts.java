@@ -77,6 +77,15 @@ public final class Acts implements AutoCloseable {
         return byKind;
     }
 
+    /**
+     * Compares this party's log with what partners hold of it, before anything is said; those that do not answer at once are not waited for.
+     *
+     * @throws acorde.trust.LogRolledBack if one of them holds more of it than is stored here, or other
+     */
+    public void compareWithPartners(Transport transport) {
+        Witnesses.ask(logs, place -> new HttpPeer(place.address(), transport.client(place.party())));
+    }
+
     /** Starts to follow every other party of the charter. */
     public void follow(Transport transport) {
         for (var place : logs.charter().places())
@@ -103,7 +112,10 @@ public final class Acts implements AutoCloseable {
         return answer;
     }
 
-    /** Fails when another process has taken over the writing: this node must stop, and its fault says so in a sentence. */
+    /**
+     * Fails when another process has taken over the writing, or a partner holds more of this party's log than is stored here: this node must
+     * stop, and its fault says so in a sentence.
+     */
     public CompletableFuture<Void> fenced() {
         return sequencer.fenced();
     }

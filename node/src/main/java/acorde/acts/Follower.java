@@ -1,6 +1,7 @@
 package acorde.acts;
 
 import acorde.trust.Evidence;
+import acorde.trust.LogRolledBack;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
@@ -163,12 +164,24 @@ final class Follower {
             var note = parse(answer.get());
             var receipt = logs.checkReceipt(party, note)
                     .orElseThrow(() -> PartnerFault.unreadable("its receipt is not signed by it"));
+            if (receipt.size() > logs.state(logs.self().party()).size()) stopAsRolledBack(note);
             if (receipt.size() > size) {
                 store(stored -> new Work.Receipted(receipt, note, stored));
                 return;
             }
         }
         restIfQuick(asked);
+    }
+
+    /** The partner holds what this party signed and no longer has: each further act would be of a second history. */
+    private void stopAsRolledBack(SignedNote note) {
+        try {
+            logs.insistOn(party, note);
+        } catch (LogRolledBack rolledBack) {
+            LOG.error("{}", rolledBack.getMessage());
+            sequencer.fenced().completeExceptionally(rolledBack);
+            throw rolledBack;
+        }
     }
 
     /** Waits for news and takes it in. @return the tree as verified and stored now */

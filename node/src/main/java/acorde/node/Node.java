@@ -102,14 +102,16 @@ final class Node implements AutoCloseable {
     }
 
     private void run(NodeCommand.RunOptions options) {
+        opened(logs.rememberSigning(folder.keys()));
         var acts = opened(new Acts(postgres, lease, logs, duties, clock));
         acts.fenced().whenCompleteAsync((nothing, another) -> end(another));
+        var transport = new Transport(charter, party, keys);
         var compact = new Compact(acts, founding, postgres.readers());
+        acts.compareWithPartners(transport);
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
-        var transport = new Transport(charter, party, keys);
         var address = logs.self().address();
         opened(new PeerServer(acts, transport, options.peerHost, address.getPort()));
         acts.follow(transport);

@@ -3,6 +3,7 @@ package acorde.node;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.trust.CharterRefused;
 import acorde.trust.KeyRefused;
+import acorde.trust.LogRolledBack;
 
 /** Something the person at the command line can mend; the message is one sentence that says how. */
 final class Refusal extends RuntimeException {
@@ -14,6 +15,9 @@ final class Refusal extends RuntimeException {
 
     /** Whether another package's fault already is such a sentence. */
     static boolean speaksForItself(Throwable fault) {
-        return fault instanceof KeyRefused || fault instanceof CharterRefused || fault instanceof DatabaseUnavailable;
+        return switch (fault) {
+            case KeyRefused _, CharterRefused _, LogRolledBack _, DatabaseUnavailable _ -> true;
+            default -> false;
+        };
     }
 }

@@ -49,17 +49,22 @@ enum KeyFile {
 
     byte[] read(Path folder) {
         var path = folder.resolve(fileName);
+        if (!Files.isRegularFile(path))
+            throw new KeyRefused(
+                    "The key file " + path + " is missing: run 'acorde node init', or restore it from your backup.");
+        return decode(path, ownersText(path));
+    }
+
+    /** What a file says that nobody but its owner can read or write. */
+    static String ownersText(Path path) {
         try {
-            if (!Files.isRegularFile(path))
-                throw new KeyRefused("The key file " + path
-                        + " is missing: run 'acorde node init', or restore it from your backup.");
             var granted = EnumSet.copyOf(Files.getPosixFilePermissions(path));
             granted.removeAll(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
             if (!granted.isEmpty())
                 throw new KeyRefused("The key file " + path + " can be read by others: run 'chmod 600 " + path
                         + "', and if others had access to this machine, change the key.");
             if (Files.size(path) > LIMIT) throw new KeyRefused("The file " + path + " is too long to be a key.");
-            return decode(path, Files.readString(path));
+            return Files.readString(path);
         } catch (IOException e) {
             throw new KeyRefused("The key file " + path + " cannot be read: " + e.getMessage());
         }

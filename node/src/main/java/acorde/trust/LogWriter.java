@@ -189,6 +189,7 @@ public final class LogWriter {
 
     /** What was sealed is durable, and published. */
     public void landed() {
+        logs.landed(underWay.get(logs.self().party()));
         underWay = Map.of();
     }
 
@@ -204,6 +205,7 @@ public final class LogWriter {
 
     /** The tree to go on from. One that is not the signed one must not be continued: partners would see two histories. */
     private Tree stored(PartyCode party) {
+        if (party.equals(logs.self().party())) logs.insistOnWhatWasSigned();
         var tree = logs.rows().tree(logs.placeOf(party));
         var note = logs.state(party).note();
         if (note == null) return tree;

@@ -8,6 +8,7 @@ import acorde.trustlog.SignedNote;
 import acorde.trustlog.TileHashes;
 import acorde.trustlog.TilePath;
 import acorde.trustlog.TlogProof;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class Logs {
     private final KeyRing keys;
     private final LogRows rows;
     private final Map<PartyCode, LogState> states = new ConcurrentHashMap<>();
+    private volatile @Nullable SignedSoFar signed;
 
     /** @param readers connections that only read */
     public Logs(Charter charter, PartyCode self, KeyRing keys, DataSource readers) {
@@ -59,6 +61,49 @@ public final class Logs {
     /** How far a log is stored and verified here; for this party's own log, how far it goes. */
     public LogState state(PartyCode party) {
         return states.computeIfAbsent(party, code -> rows.state(placeOf(code)));
+    }
+
+    /**
+     * From here on remembers beside the keys how far this party's log is signed, and goes on only from there.
+     *
+     * @param keyFolder where the keys are
+     * @return to be closed when nothing is signed any more
+     * @throws LogRolledBack if the database holds less than was signed with these keys, or other
+     */
+    public AutoCloseable rememberSigning(Path keyFolder) {
+        var signedSoFar = SignedSoFar.open(keyFolder, self.keys().log());
+        signed = signedSoFar;
+        insistOnWhatWasSigned();
+        return signedSoFar;
+    }
+
+    void insistOnWhatWasSigned() {
+        var signedSoFar = signed;
+        if (signedSoFar != null)
+            signedSoFar.latest().ifPresent(checkpoint -> insist("With its keys this node has kept", checkpoint));
+    }
+
+    /**
+     * Compares what is stored of this party's log with what a partner holds of it.
+     *
+     * @param note this party's checkpoint with the partner's cosignature; one that is not that says nothing
+     * @throws LogRolledBack if the partner holds more than is stored here, or other
+     */
+    public void insistOn(PartyCode partner, SignedNote note) {
+        if (checkReceipt(partner, note).isPresent()) insist(partner + " holds", Checkpoint.parse(note.text()));
+    }
+
+    private void insist(String witness, Checkpoint checkpoint) {
+        var size = rows.state(self).size();
+        if (size < checkpoint.size()) throw LogRolledBack.shorter(witness, checkpoint, size);
+        if (!rootAt(self.party(), checkpoint.size()).equals(checkpoint.root()))
+            throw LogRolledBack.other(witness, checkpoint);
+    }
+
+    /** The own log is durable up to this state. */
+    void landed(@Nullable LogState own) {
+        var signedSoFar = signed;
+        if (signedSoFar != null && own != null && own.note() != null) signedSoFar.landed(own.note());
     }
 
     /** Opens the one writer on a connection that is its own, in a transaction of the caller's. */

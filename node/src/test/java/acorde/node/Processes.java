@@ -94,6 +94,12 @@ final class Processes implements AutoCloseable {
             this.port = port;
         }
 
+        /** From here on it brings no history in, so that its log is short. */
+        One announcesNothing() {
+            announces = false;
+            return this;
+        }
+
         /** Starts a process, on the database given or its own, and waits until it serves. */
         One start() {
             launch();
