@@ -12,7 +12,6 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
@@ -53,6 +52,7 @@ public final class PeerServer implements AutoCloseable {
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector(transport, listening));
         tomcat.getHost().getPipeline().addValve(silent());
+        tomcat.getEngine().getPipeline().addValve(new UnhurriedBodies(listening.patience()));
         var context = tomcat.addContext("", folder.toString());
         Tomcat.addServlet(context, "peer", servlet).setAsyncSupported(false);
         context.addServletMappingDecoded("/*", "peer");
@@ -76,7 +76,7 @@ public final class PeerServer implements AutoCloseable {
     }
 
     private static Connector connector(Transport transport, Listening listening) {
-        var connector = new Connector(Http11NioProtocol.class.getName());
+        var connector = new Connector(PromptHeads.class.getName());
         connector.setPort(listening.port());
         connector.setThrowOnFailure(true);
         connector.setScheme("https");
@@ -84,7 +84,8 @@ public final class PeerServer implements AutoCloseable {
         connector.setMaxPostSize(0);
         connector.setXpoweredBy(false);
         connector.setProperty("address", listening.host());
-        var protocol = (Http11NioProtocol) connector.getProtocolHandler();
+        var protocol = (PromptHeads) connector.getProtocolHandler();
+        protocol.setPatience(listening.patience());
         protocol.setSSLEnabled(true);
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setKeepAliveTimeout(60_000);

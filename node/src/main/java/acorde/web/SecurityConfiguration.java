@@ -91,8 +91,12 @@ public class SecurityConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> safeHeaders() {
-        return tomcat -> tomcat.addEngineValves(new SafeHeaders());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedServer(Website.Listening listening) {
+        return tomcat -> {
+            tomcat.setProtocol(PromptHeads.class.getName());
+            tomcat.addProtocolHandlerCustomizers((PromptHeads protocol) -> protocol.setPatience(listening.patience()));
+            tomcat.addEngineValves(new SafeHeaders(), new UnhurriedBodies(listening.patienceForBody()));
+        };
     }
 
     @Bean

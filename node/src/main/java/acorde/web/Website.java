@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Website implements AutoCloseable {
             var beans = context.getBeanFactory();
             beans.registerSingleton("site", site);
             beans.registerSingleton("clock", clock);
+            beans.registerSingleton("listening", listening);
             for (var door : doors) beans.registerSingleton(door.getClass().getSimpleName(), door);
         });
         return new Website((ServletWebServerApplicationContext) application.run());
@@ -62,10 +64,22 @@ public final class Website implements AutoCloseable {
      * Where to listen.
      *
      * @param proxy the address of the only proxy whose word is taken on who calls through it; null if browsers call themselves
+     * @param patience with a caller who does not send the head of a request or the next bytes of a body, or does not take the answer
      */
-    public record Listening(String host, int port, @Nullable String proxy) {
+    public record Listening(String host, int port, @Nullable String proxy, Duration patience) {
+        /** For the whole of a body, in patiences: the largest, of 4 MiB, comes in two minutes at 300 kbit/s. */
+        private static final int BODY = 6;
+
+        public Listening(String host, int port, @Nullable String proxy) {
+            this(host, port, proxy, Duration.ofSeconds(20));
+        }
+
         public Listening(String host, int port) {
             this(host, port, null);
+        }
+
+        Duration patienceForBody() {
+            return patience.multipliedBy(BODY);
         }
     }
 
@@ -88,7 +102,7 @@ public final class Website implements AutoCloseable {
         settings.put("server.server-header", "");
         settings.put("server.shutdown", "immediate");
         settings.put("server.max-http-request-header-size", "16KB");
-        settings.put("server.tomcat.connection-timeout", "20s");
+        settings.put("server.tomcat.connection-timeout", listening.patience());
         // A program that says thousands of acts keeps its connection; the usual 100 would have it begin anew all the
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);

@@ -196,6 +196,8 @@ final class BadInputTest {
         var head = "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
         assertRefused(raw(head + "Content-Length: 99999999999999999999\r\n\r\n"), "a length beyond all numbers");
         assertRefused(raw(head + "Content-Length: -1\r\n\r\n"), "a negative length");
+        assertRefused(raw(head + "Content-Length: +4\r\n\r\nabcd"), "a length with a sign");
+        assertRefused(raw(head + "Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde"), "two lengths that differ");
         assertRefused(
                 raw(head + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n"),
                 "two lengths");
@@ -302,6 +304,29 @@ final class BadInputTest {
 
     private static String shown(String value) {
         return value.substring(0, Math.min(20, value.length()));
+    }
+
+    /** Said for good, so that every page and file that shows it does. */
+    @Test
+    void noTextOfAProposalIsTakenForMarkup() {
+        var visitor = node.officer(Role.COORDINATOR);
+        var fields = goodProposal();
+        var markup = "=\"'><script>x</script><img src=x onerror=x>${7*7}";
+        for (var field :
+                List.of("titleEs", "titleEn", "deliverableEs", "deliverableEn", "indicatorEs", "unitEn", "note"))
+            fields.put(field, field + markup);
+        var made = post(visitor, "/proposals/new", fields);
+        assertEquals(303, made.statusCode(), made.body());
+        var proposal = Visitor.location(made).replaceAll("[?#].*", "");
+        var act = proposal.replace("/proposals", "/acts");
+        for (var path : List.of(proposal, proposal + "/voices", act, "/proposals", "/", "/news", "/oversight"))
+            for (var language : List.of("es", "en")) {
+                var page = visitor.get(path + "?lang=" + language).body();
+                assertFalse(page.contains("<script>x") || page.contains("<img src=x"), path + " in " + language);
+            }
+        assertTrue(visitor.get(proposal + "?lang=es").body().contains("&lt;script&gt;x"), "it is shown");
+        var raw = visitor.get(act + "/raw");
+        assertFalse(Visitor.header(raw, "Content-Type").contains("html"), "as it was said, and never as a page");
     }
 
     private static void assertAnswered(HttpResponse<String> answer, String what) {

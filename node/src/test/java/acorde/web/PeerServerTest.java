@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -276,6 +277,27 @@ class PeerServerTest {
             socket.getOutputStream().write("GET /acts".getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             assertEnds(socket.getInputStream());
+        }
+    }
+
+    @Test
+    @Timeout(120) // without the guard it would go on for hours
+    void aHandshakeOrAHeadThatComesByteByByteIsNotWaitedForWithoutEnd() throws Exception {
+        try (var caller = new SlowCaller(server.port())) {
+            caller.say("\u0016\u0003\u0001\u0002\u0000"); // a ClientHello of 512 bytes begins
+            caller.dribble(1);
+        }
+        try (var caller = new SlowCaller(open(of(parties, GT)))) {
+            caller.say("GET /log/checkpoint HTTP/1.1\r\nHost: hn\r\nX-Slow: ");
+            caller.dribble('x');
+        }
+    }
+
+    @Test
+    @Timeout(120) // as above
+    void whoTakesNoAnswerIsNotWaitedForWithoutEnd() throws Exception {
+        try (var caller = new SlowCaller(open(of(parties, GT)))) {
+            caller.askWithoutReading(get("/acts/000?from=x").repeat(100));
         }
     }
 

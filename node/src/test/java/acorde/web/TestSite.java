@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -77,6 +78,12 @@ final class TestSite implements AutoCloseable {
     }
 
     /** Reached through a proxy that calls from there. */
+    /** One that has so much patience with slow callers. */
+    static TestSite startWith(Duration patience) {
+        return new TestSite(
+                new TestOffices(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, null, patience));
+    }
+
     static TestSite startBehind(String proxy) {
         return new TestSite(new TestOffices(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, proxy));
     }

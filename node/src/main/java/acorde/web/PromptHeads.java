@@ -1,0 +1,89 @@
+package acorde.web;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Processor;
+import org.apache.coyote.Request;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * HTTP/1.1 as Tomcat speaks it, with an end to the patience for a handshake and for the head of a request: Tomcat's begins anew with every byte,
+ * so that a few thousand callers that send one now and then would leave no connection for others.
+ *
+ * <p>Public, and made without arguments, because Tomcat makes it by its name.
+ */
+public final class PromptHeads extends Http11NioProtocol {
+    private static final Logger LOG = LoggerFactory.getLogger(PromptHeads.class);
+    private static final int LOOKS = 4;
+
+    private final Map<SocketWrapperBase<NioChannel>, Long> shakingHands = new HashMap<>();
+    private Duration patience = Duration.ofSeconds(20);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("heads").factory());
+
+    /** How long a handshake, and the head of a request, may take. To be set before the start. */
+    void setPatience(Duration longest) {
+        patience = longest;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        var pause = patience.toMillis() / LOOKS;
+        watch.scheduleWithFixedDelay(this::lookAndGoOn, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        watch.shutdownNow();
+        super.stop();
+    }
+
+    private void lookAndGoOn() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("Slow callers could not be looked for; the next look is soon", e);
+        }
+    }
+
+    private void look() {
+        var now = System.nanoTime();
+        var unfinished = new HashSet<SocketWrapperBase<NioChannel>>();
+        for (var connection : getEndpoint().getConnections()) {
+            if (isShakingHands(connection)) {
+                unfinished.add(connection);
+                if (isLate(shakingHands.computeIfAbsent(connection, it -> now), now)) connection.close();
+            } else if (connection.getCurrentProcessor() instanceof Processor processor) {
+                endIfLate(connection, processor.getRequest(), now);
+            }
+        }
+        shakingHands.keySet().retainAll(unfinished);
+    }
+
+    /** A processor stays with a connection while the rest of a head is waited for; here nothing else makes it stay. */
+    private void endIfLate(SocketWrapperBase<NioChannel> connection, @Nullable Request request, long now) {
+        if (request == null) return;
+        var began = request.getStartTimeNanos();
+        if (began >= 0 && isLate(began, now)) connection.close();
+    }
+
+    private boolean isShakingHands(SocketWrapperBase<NioChannel> connection) {
+        var socket = connection.getSocket();
+        return isSSLEnabled() && socket != null && !socket.isHandshakeComplete();
+    }
+
+    private boolean isLate(long began, long now) {
+        return now - began > patience.toNanos();
+    }
+}
