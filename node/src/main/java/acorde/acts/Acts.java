@@ -23,11 +23,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signed statements of this party and its partners: the door of the package. Safe for any thread. */
 public final class Acts implements AutoCloseable {
     private final Logs logs;
+    private final Postgres postgres;
+    private final List<Duty> duties;
     private final JdbcClient jdbc;
     private final Sequencer sequencer;
     private final Clock clock;
@@ -48,6 +51,8 @@ public final class Acts implements AutoCloseable {
         this.logs = logs;
         this.clock = clock;
         this.lease = lease;
+        this.postgres = postgres;
+        this.duties = List.copyOf(duties);
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
         this.sequencer = new Sequencer(() -> open(postgres, lease, byKind), clock, this::announce);
@@ -150,6 +155,15 @@ public final class Acts implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Derives once more, beside, what the acts come to, and compares; takes as long as reading all logs.
+     *
+     * @param read told how many entries have been read; what it throws ends it
+     */
+    public Recount recount(LongConsumer read) {
+        return Recount.of(postgres, logs, duties, read);
     }
 
     /** An act with what this node knows of it; empty if there is no such entry here. */

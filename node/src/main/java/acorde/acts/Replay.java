@@ -13,7 +13,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Empties every derived table and fills it again from the acts, in one transaction, on a node that is not running.
@@ -45,8 +49,14 @@ public final class Replay {
 
     /** Rebuilds the tables; the caller's connection is left with all of it committed. @return how many entries were read */
     public static long rebuild(Logs logs, Connection connection, List<Duty> duties) throws SQLException {
+        return rebuild(logs, connection, duties, entries -> {});
+    }
+
+    /** @param progress told how many entries have been read */
+    static long rebuild(Logs logs, Connection connection, List<Duty> duties, LongConsumer progress)
+            throws SQLException {
         connection.setAutoCommit(false);
-        var count = new Replay(logs, connection, duties).run();
+        var count = new Replay(logs, connection, duties).run(progress);
         connection.commit();
         return count;
     }
@@ -67,13 +77,20 @@ public final class Replay {
         return fingerprints;
     }
 
+    /** The schemas of the derived tables. */
+    static Set<String> schemas(List<Duty> duties) {
+        return tables(duties).stream()
+                .map(table -> table.toString().split("\\.", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static List<Table<?, ?>> tables(List<Duty> duties) {
         var tables = new ArrayList<Table<?, ?>>(ActsTables.ALL);
         duties.forEach(duty -> tables.addAll(duty.tables()));
         return tables;
     }
 
-    private long run() throws SQLException {
+    private long run(LongConsumer progress) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var table : tables(duties)) statement.execute("truncate " + table);
         }
@@ -82,8 +99,9 @@ public final class Replay {
             var next = read.keySet().stream()
                     .filter(party -> read(party) < size(party))
                     .min(Comparator.comparingDouble(party -> (double) read(party) / size(party)));
-            if (next.isEmpty())
-                return read.values().stream().mapToLong(Long::longValue).sum();
+            var all = read.values().stream().mapToLong(Long::longValue).sum();
+            if (next.isEmpty()) return all;
+            progress.accept(all);
             page(next.get());
         }
     }

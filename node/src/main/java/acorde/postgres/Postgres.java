@@ -68,6 +68,15 @@ public final class Postgres implements AutoCloseable {
         return new Postgres(External.at(jdbcUrl, System.getenv()));
     }
 
+    static Postgres at(Origin.Address address) {
+        return new Postgres(new External(address));
+    }
+
+    /** An empty database beside this one; empty if whoever we are to the server may not create one. */
+    public Optional<Scratch> scratch() {
+        return Scratch.beside(this);
+    }
+
     /** A connection of the caller's own, for as long as the caller likes; it commits by itself until told otherwise. */
     public Connection open() {
         return open("");

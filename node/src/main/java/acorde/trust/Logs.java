@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * This party's log and its mirrors of the others': the door of the package.
@@ -48,6 +49,11 @@ public final class Logs {
             throw new CharterRefused("The keys of this node are not those the charter gives for " + self
                     + ": use the charter that was founded with this node's card, or restore the node's keys.");
         this.rows = new LogRows(readers);
+    }
+
+    /** The same logs as one transaction sees them, for reading by one thread. */
+    public Logs seenBy(Connection connection) {
+        return new Logs(charter, self.party(), keys, new SingleConnectionDataSource(connection, true));
     }
 
     public Charter charter() {

@@ -149,7 +149,8 @@ final class SampleNode {
                         new OversightView.Rejected("US/28", "US", at("2026-11-14T16:20"), "OFFICE_MAY_NOT")),
                 0,
                 agrees
-                        ? new OversightView.Check(Samples.NOW, 847, 4, 2950, List.of())
+                        ? new OversightView.Check(
+                                Samples.NOW, 847, 4, 2950, List.of(), p.say("oversight.derived.agrees"))
                         : new OversightView.Check(
                                 Samples.NOW,
                                 847,
@@ -160,7 +161,9 @@ final class SampleNode {
                                                 ? "El acto GT/131 que guarda este nodo no concuerda "
                                                         + "con el registro de Guatemala."
                                                 : "Act GT/131 as this node holds it does not agree "
-                                                        + "with the log of Guatemala.")),
+                                                        + "with the log of Guatemala."),
+                                ""),
+                null,
                 0);
     }
 

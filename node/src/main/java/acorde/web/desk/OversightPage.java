@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.acts.Recount;
 import acorde.trust.Audit;
 import acorde.trust.Place;
 import acorde.trust.Receipt;
@@ -12,10 +13,11 @@ import acorde.web.view.Frame;
 import acorde.web.view.OversightView;
 import acorde.web.view.OversightView.Check;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class OversightPage {
     private static final int REJECTED = 100;
+
+    /** How long whoever asks waits for the outcome before being shown how far it is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Acts acts;
     private final Verification verification;
@@ -38,15 +43,16 @@ final class OversightPage {
 
     @GetMapping("/oversight")
     ResponseEntity<String> oversight(HttpServletRequest request) {
-        return page(request, verification.last().orElse(null));
+        return page(request);
     }
 
     @PostMapping("/oversight/verification")
-    ResponseEntity<String> verify(HttpServletRequest request) {
-        return page(request, verification.run());
+    ResponseEntity<String> verify(HttpServletRequest request) throws InterruptedException {
+        verification.run(PATIENCE);
+        return page(request);
     }
 
-    private ResponseEntity<String> page(HttpServletRequest request, Verification.@Nullable Report report) {
+    private ResponseEntity<String> page(HttpServletRequest request) {
         var frame = screen.frame(request);
         var logs = acts.logs();
         var self = acts.self();
@@ -62,7 +68,8 @@ final class OversightPage {
                 followers(),
                 rejected,
                 Math.toIntExact(Math.max(0, acts.rejected() - rejected.size())),
-                report == null ? null : check(report, frame),
+                verification.last().map(report -> check(report, frame)).orElse(null),
+                verification.running().map(OversightPage::progress).orElse(null),
                 acts.waiting());
         return screen.page(request, 200, "oversight", view);
     }
@@ -96,13 +103,26 @@ final class OversightPage {
                 .toList();
     }
 
+    private static OversightView.Progress progress(Verification.Running running) {
+        return new OversightView.Progress(running.since, running.percent());
+    }
+
     private static Check check(Verification.Report report, Frame frame) {
-        var problems = report.audits().stream()
+        var problems = new ArrayList<String>();
+        report.audits().stream()
                 .filter(audit -> audit.flaw().isPresent())
                 .map(audit -> problem(audit, frame))
-                .toList();
+                .forEach(problems::add);
         var entries = report.audits().stream().mapToLong(Audit::entries).sum();
-        return new Check(report.at(), entries, report.audits().size(), report.millis(), problems);
+        var derived = switch (report.recount()) {
+            case null -> frame.say("oversight.derived.failed");
+            case Recount.NoRoom _ -> frame.say("oversight.derived.noRoom");
+            case Recount.Compared(var tables) -> {
+                for (var table : tables) problems.add(frame.say("oversight.derived.differs", table));
+                yield tables.isEmpty() ? frame.say("oversight.derived.agrees") : "";
+            }
+        };
+        return new Check(report.at(), entries, report.audits().size(), report.millis(), problems, derived);
     }
 
     private static String problem(Audit audit, Frame frame) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed when that checkpoint was signed
  * @param left how many rejected acts the list leaves out
  * @param check the last verification asked for; absent when none was
+ * @param progress of the verification under way; absent when none is
  * @param waiting how many acts wait for acts that have not come
  */
 public record OversightView(
@@ -24,6 +25,7 @@ public record OversightView(
         List<Rejected> rejected,
         int left,
         @Nullable Check check,
+        @Nullable Progress progress,
         long waiting) {
 
     /** @param size up to which size it has cosigned */
@@ -33,6 +35,13 @@ public record OversightView(
     /** An act that is kept, shown and changes nothing. */
     public record Rejected(String act, String by, Instant at, String rule) {}
 
-    /** @param problems what did not agree, each a sentence in the reader's language; empty when all did */
-    public record Check(Instant at, long acts, int logs, long millis, List<String> problems) {}
+    /** @param percent how much of it is done, 0 to 99 */
+    public record Progress(Instant since, int percent) {}
+
+    /**
+     * @param problems what did not agree, each a sentence in the reader's language; empty when all did
+     * @param derived what came of comparing the derived tables, a sentence; empty when it stands among the problems
+     */
+    public record Check(
+            Instant at, long acts, int logs, long millis, List<String> problems, String derived) {} // one outcome
 }
