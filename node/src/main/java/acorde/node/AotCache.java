@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The cache of loaded classes and method profiles that JDK 25 can keep between starts (JEP 483, 514, 515): made on this machine when a first run
@@ -18,6 +19,11 @@ record AotCache(Path program, Path file) {
     /** Options of a node's Java; those of the run that makes the cache are those of the runs that use it. The script has the same. */
     static final List<String> NODE = List.of(
             "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:aot=off", "-Xlog:cds=off");
+
+    private static final Pattern CACHE = Pattern.compile("node-.+\\.aot");
+
+    /** With the process that waits for it. */
+    private static final Pattern UNFINISHED = Pattern.compile("node-.+\\.aot\\.([0-9]{1,9})\\.new(?:\\.config)?");
 
     /** @param program the archive of the program, with its libraries beside it */
     static AotCache beside(Path program) {
@@ -63,6 +69,24 @@ record AotCache(Path program, Path file) {
     void drop(Path made) throws IOException {
         Files.deleteIfExists(made);
         Files.deleteIfExists(configuration(made));
+    }
+
+    /**
+     * Takes away what nobody will use: caches of other builds and of other Javas, which anybody who starts that Java again makes anew, and what
+     * runs have left that were killed while they wrote.
+     */
+    void sweep() throws IOException {
+        try (var files = Files.list(file.toAbsolutePath().getParent())) {
+            for (var other : files.toList()) {
+                var name = other.getFileName().toString();
+                var unfinished = UNFINISHED.matcher(name);
+                var useless = unfinished.matches()
+                        ? ProcessHandle.of(Long.parseLong(unfinished.group(1))).isEmpty()
+                        : CACHE.matcher(name).matches()
+                                && !(name.equals(file.getFileName().toString()) && usable());
+                if (useless) Files.deleteIfExists(other);
+            }
+        }
     }
 
     private static Path configuration(Path made) {

@@ -97,6 +97,7 @@ final class NodeProcess {
         if (cache == null) return AotCache.NODE;
         if (cache.usable()) return cache.using();
         if (!party.equals(MAKER)) return AotCache.NODE;
+        cache.sweep();
         made = cache.unfinished();
         return cache.making(made);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,24 @@ final class AotCacheTest {
         cache.keep(written());
         Files.setLastModifiedTime(cache.program(), FileTime.from(Instant.now().plusSeconds(5)));
         assertFalse(cache.usable());
+    }
+
+    @Test
+    void whatNobodyWillUseIsSweptAwayAndNothingElse() throws Exception {
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        cache.keep(written());
+        var alive = Files.writeString(cache.unfinished(), "being written");
+        var other = Files.writeString(folder.resolve("node-24.0.1+9.aot"), "of another Java");
+        var left = Files.writeString(folder.resolve(cache.file().getFileName() + "." + ended.pid() + ".new"), "half");
+        var leftToo = Files.writeString(folder.resolve(left.getFileName() + ".config"), "half");
+        cache.sweep();
+        for (var gone : List.of(other, left, leftToo)) assertFalse(Files.exists(gone), gone.toString());
+        for (var kept : List.of(cache.program(), cache.file(), alive)) assertTrue(Files.exists(kept), kept.toString());
+
+        Files.setLastModifiedTime(cache.program(), FileTime.from(Instant.now().plusSeconds(5)));
+        cache.sweep();
+        assertFalse(Files.exists(cache.file()), "one of an earlier build goes too");
     }
 
     @Test

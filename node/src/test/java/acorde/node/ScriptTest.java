@@ -111,4 +111,18 @@ final class ScriptTest {
         assertTrue(words.stream().anyMatch(word -> word.startsWith("-XX:AOTCacheOutput=")), words.toString());
         assertEquals("cache\n", Files.readString(cache()));
     }
+
+    @Test
+    void whatOtherJavasAndKilledRunsLeftIsSweptAwayWhenACacheIsMade() throws IOException, InterruptedException {
+        var ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        var left = List.of(
+                "node-24.0.1+9.aot",
+                cache().getFileName() + "." + ended.pid() + ".new",
+                cache().getFileName() + "." + ended.pid() + ".new.config");
+        for (var name : left) Files.writeString(cache().resolveSibling(name), "left");
+        run("");
+        for (var name : left) assertFalse(Files.exists(cache().resolveSibling(name)), name);
+        assertTrue(Files.exists(cache()));
+    }
 }
