@@ -249,6 +249,23 @@ final class SignInTest {
     }
 
     @Test
+    void aBrowserThatSignedInBeforeIsLetInWhereOthersHaveFailed() {
+        site.records.officer("known.browser", "observation", TestSite.PASSWORD);
+        var known = site.visitor();
+        var first = known.post("/sign-in", "username", "known.browser", "password", TestSite.PASSWORD);
+        var cookie = setCookie(first, COOKIE + "-browser");
+        for (var part : List.of("; Path=/", "; HttpOnly", "; SameSite=Strict", "; Max-Age=15552000"))
+            assertTrue(cookie.contains(part), cookie);
+        var stranger = site.visitor();
+        for (var i = 0; i < 6; i++) stranger.post("/sign-in", "username", "known.browser", "password", "x" + i);
+        assertEquals(
+                429,
+                stranger.post("/sign-in", "username", "known.browser", "password", TestSite.PASSWORD)
+                        .statusCode());
+        known.signIn("known.browser", TestSite.PASSWORD);
+    }
+
+    @Test
     void aProxysHeaderDoesNotMakeAnotherAddress() {
         for (var i = 0; i < 40; i++) {
             var visitor = site.visitor();

@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class PublicPages {
     private static final CacheControl A_MINUTE =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+    /** What begins a formula in some spreadsheet; the wide ones in those of East Asia. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int DATED = 50;
     private static final List<String> COLUMNS = List.of(
@@ -151,7 +154,7 @@ final class PublicPages {
 
     /** Quoted; what a spreadsheet would take for a formula is kept from being one. */
     static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
