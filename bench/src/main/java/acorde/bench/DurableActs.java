@@ -15,6 +15,9 @@ final class DurableActs implements Story {
     private static final int WARM_SECONDS = Integer.getInteger("acorde.bench.warm", 30);
     private static final int SECONDS = 20;
 
+    /** Acts of one writer in a second: more than it can say. */
+    private static final int MOST = 2_000;
+
     @Override
     public String name() {
         return "durable-acts";
@@ -46,7 +49,7 @@ final class DurableActs implements Story {
 
     private record Load(double rate, double p99) {}
 
-    private static Load load(Parties.One node, AtomicLong number, int seconds) throws InterruptedException {
+    private static Load load(Core node, AtomicLong number, int seconds) throws InterruptedException {
         var end = System.nanoTime() + seconds * 1_000_000_000L;
         var times = new long[WRITERS][];
         var done = new CountDownLatch(WRITERS);
@@ -54,7 +57,7 @@ final class DurableActs implements Story {
         for (var w = 0; w < WRITERS; w++) {
             var writer = w;
             Thread.ofVirtual().start(() -> {
-                var mine = new long[400_000];
+                var mine = new long[MOST * seconds];
                 var count = 0;
                 while (System.nanoTime() < end && count < mine.length) {
                     var start = System.nanoTime();
@@ -71,7 +74,7 @@ final class DurableActs implements Story {
         return new Load(all.length / elapsed, all[(int) (all.length * 0.99)] / 1e6);
     }
 
-    private static double alone(Parties.One node, AtomicLong number) {
+    private static double alone(Core node, AtomicLong number) {
         var times = new long[2_000];
         for (var i = 0; i < times.length; i++) {
             var start = System.nanoTime();
@@ -82,10 +85,10 @@ final class DurableActs implements Story {
         return times[times.length / 2] / 1e6;
     }
 
-    private static void say(Parties.One node, long number) {
+    private static void say(Core node, long number) {
         try {
             Said<Objection> said = node.propose(number).get();
-            if (!Parties.written(said)) throw new IllegalStateException("not written: " + said);
+            if (!(said instanceof Said.Written)) throw new IllegalStateException("not written: " + said);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -1,31 +1,16 @@
 package acorde.bench;
 
-import acorde.acts.Acts;
-import acorde.acts.Duty;
 import acorde.acts.Said;
 import acorde.compact.Bilingual;
-import acorde.compact.Compact;
-import acorde.compact.CompactFolder;
-import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.compact.Stood;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
-import acorde.offices.OfficesDuty;
 import acorde.offices.Person;
-import acorde.postgres.Postgres;
-import acorde.trust.Charter;
-import acorde.trust.KeyRing;
-import acorde.trust.Logs;
 import acorde.trust.PartyCode;
-import acorde.trust.Transport;
-import acorde.web.PeerServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,62 +33,21 @@ final class LargeCompact implements AutoCloseable {
     private static final Officer COORDINATOR =
             new Officer(new Person.Id(1), "Coordination", new OfficeCode("coordination"));
 
-    private final Map<String, One> cores = new LinkedHashMap<>();
+    private final Map<String, Core> cores = new LinkedHashMap<>();
 
     LargeCompact(RealNodes nodes) throws IOException {
-        for (var code : RealNodes.CODES) cores.put(code, new One(nodes.folder(code), code));
-        cores.values().forEach(one -> one.acts.follow(one.transport));
+        for (var code : RealNodes.CODES) cores.put(code, Core.of(nodes, code));
+        cores.values().forEach(Core::follow);
     }
 
-    /** The core of one party's node, in its own folder. */
-    private static final class One implements AutoCloseable {
-        final String code;
-        final Acts acts;
-        final Compact compact;
-        final Transport transport;
-        private final Postgres postgres;
-        private final PeerServer server;
-
-        One(Path folder, String code) throws IOException {
-            this.code = code;
-            var charter = Charter.parse(Files.readAllBytes(folder.resolve("charter.json")));
-            var founding = Founding.of(charter);
-            var keys = KeyRing.open(folder.resolve("keys"));
-            var party = new PartyCode(code);
-            postgres = Postgres.embedded(folder.resolve("database"), folder.resolveSibling("postgresql"));
-            for (var schema : List.of("trust", "acts", "offices", "compact")) postgres.migrate(schema);
-            var logs = new Logs(charter, party, keys, postgres.readers());
-            acts = new Acts(
-                    postgres,
-                    postgres.lease("log"),
-                    logs,
-                    List.<Duty>of(Compact.duty(founding), new OfficesDuty()),
-                    Clock.systemUTC());
-            compact = new Compact(acts, founding, postgres.readers());
-            compact.join();
-            transport = new Transport(charter, party, keys);
-            server = new PeerServer(
-                    acts, transport, "127.0.0.1", logs.self().address().getPort());
-        }
-
-        @Override
-        public void close() {
-            acts.close();
-            server.close();
-            postgres.close();
-        }
-    }
-
-    private One core(int place) {
+    private Core core(int place) {
         return Objects.requireNonNull(cores.get(RealNodes.CODES.get(place % RealNodes.CODES.size())));
     }
 
     /** @return how many acts there are now in all four logs */
     long fill(int initiatives, int acts) throws Exception {
         var announcer = Objects.requireNonNull(cores.get("GT"));
-        if (!(CompactFolder.read(Path.of(RealNodes.COMPACT)) instanceof CompactFolder.Read.Folder folder))
-            throw new IllegalStateException("the compact folder cannot be read");
-        announcer.compact.announce(folder);
+        announcer.announce();
         everywhere();
         var codes = new ArrayList<String>();
         announcer.compact.items().keySet().stream()
@@ -198,8 +142,8 @@ final class LargeCompact implements AutoCloseable {
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var i = 0; i < open.size(); i++) {
                     var stood = open.get(i);
-                    if (stood.proposal().words().containsKey(new PartyCode(one.code))) continue;
-                    if (!stood.proposal().required().contains(new PartyCode(one.code))) continue;
+                    if (stood.proposal().words().containsKey(one.acts.self())) continue;
+                    if (!stood.proposal().required().contains(one.acts.self())) continue;
                     var number = Math.floorMod(stood.key().item().code().hashCode(), 25);
                     if (isLast && number == 0) continue;
                     writers.submit(() -> say(one, stood, isLast && number == 1));
@@ -208,7 +152,7 @@ final class LargeCompact implements AutoCloseable {
         }
     }
 
-    private static void say(One one, Stood stood, boolean refuses) {
+    private static void say(Core one, Stood stood, boolean refuses) {
         var proposal = stood.proposal();
         if (refuses) one.compact.refuse(COORDINATOR, proposal.act(), new Remark("Así no", "Not like this"));
         else one.compact.assent(COORDINATOR, proposal.act(), proposal.version(), null);
@@ -217,6 +161,6 @@ final class LargeCompact implements AutoCloseable {
     @Override
     public void close() {
         cores.values().forEach(one -> one.acts.close());
-        cores.values().forEach(One::close);
+        cores.values().forEach(Core::close);
     }
 }

@@ -40,7 +40,7 @@ final class Propagation implements Story {
     }
 
     /** @return median and p99 in ms */
-    private static double[] run(Parties.One us, Parties.One gt, long[] number, int rate) throws InterruptedException {
+    private static double[] run(Core us, Core gt, long[] number, int rate) throws InterruptedException {
         var durableThere = new ConcurrentHashMap<Long, Long>();
         var durableHere = new ConcurrentHashMap<Long, Long>();
         var first = us.logs.state(US).size();

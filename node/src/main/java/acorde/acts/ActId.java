@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Names an act by its place: {@code HN/42} is the act at index 42 of the log of HN. */
 public record ActId(PartyCode party, long index) implements Comparable<ActId> {
-    static final Pattern SHAPE = Pattern.compile("([A-Z]{2,3})/(0|[1-9][0-9]{0,14})");
+    private static final Pattern SHAPE = Pattern.compile("([A-Z]{2,3})/(0|[1-9][0-9]{0,14})");
 
     public ActId {
         if (index < 0) throw new IllegalArgumentException("the index of an act is not negative");

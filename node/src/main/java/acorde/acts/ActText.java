@@ -53,7 +53,6 @@ final class ActText {
     private static final Set<String> MEMBERS = Set.of("acorde", "kind", "by", "office", "at", "to", "after", "body");
     private static final Pattern KIND = Pattern.compile("[a-z]{1,30}\\.[a-z][a-z-]{0,30}");
     private static final Pattern OFFICE = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final Pattern PARTY = Pattern.compile("[A-Z]{2,3}");
 
     /** UTC to the millisecond: databases keep no more than microseconds, and a time must be the same however it was stored. */
     private static final Pattern AT =
@@ -134,12 +133,12 @@ final class ActText {
         var kind = text(text, "kind", KIND);
         var office = text(text, "office", OFFICE);
         var at = at(text(text, "at", AT));
-        var by = text(text, "by", PARTY);
+        var by = party(text.path("by"));
         var to = addressees(text.path("to"));
         var after = dependencies(text.path("after"));
         var body = text.path("body");
         if (!body.isObject()) return new Reading.Bad("MALFORMED");
-        if (!by.equals(id.party().value())) return new Reading.Bad("BY_ANOTHER");
+        if (!by.equals(id.party())) return new Reading.Bad("BY_ANOTHER");
         if (after.size() > DEPENDENCIES) return new Reading.Bad("TOO_MANY_AFTER");
         for (var other : after)
             if (other.party().equals(id.party()) && other.index() >= id.index()) return new Reading.Bad("AFTER_ITSELF");
@@ -171,18 +170,25 @@ final class ActText {
         return value.stringValue();
     }
 
+    private static PartyCode party(JsonNode code) {
+        if (!code.isString()) throw new IllegalArgumentException("not a party");
+        return new PartyCode(code.stringValue());
+    }
+
     private static SortedSet<PartyCode> addressees(JsonNode array) {
         if (!array.isArray() || array.size() > ADDRESSEES) throw new IllegalArgumentException("to");
         var parties = new TreeSet<PartyCode>();
-        for (var code : array)
-            if (!parties.add(new PartyCode(text(code, PARTY)))) throw new IllegalArgumentException("named twice");
+        for (var code : array) if (!parties.add(party(code))) throw new IllegalArgumentException("named twice");
         return parties;
     }
 
     private static List<ActId> dependencies(JsonNode array) {
         if (!array.isArray()) throw new IllegalArgumentException("after");
         var acts = new ArrayList<ActId>();
-        for (var id : array) acts.add(ActId.parse(text(id, ActId.SHAPE)));
+        for (var id : array) {
+            if (!id.isString()) throw new IllegalArgumentException("after");
+            acts.add(ActId.parse(id.stringValue()));
+        }
         return acts;
     }
 

@@ -29,10 +29,10 @@ final class Backlog {
     private static final int FETCHERS = 4;
 
     /** Bundles fetched or being fetched ahead of the one that is handed on. */
-    private static final int AHEAD = 16;
+    private static final int AHEAD = 8;
 
     /** Bytes opened ahead; when there are more, a bundle is opened only when its turn comes. */
-    private static final long AHEAD_BYTES = 16 << 20;
+    private static final long AHEAD_BYTES = 8 << 20;
 
     private final Unsealing.Route route;
     private final Sequencer sequencer;

@@ -43,6 +43,7 @@ final class Batch {
     private final Fold fold;
     private final Gaps missing;
     private List<Work> taken = List.of();
+    private Trip trip = new Trip();
     private List<Runnable> answers = new ArrayList<>();
     private long weight;
 
@@ -85,8 +86,11 @@ final class Batch {
             List<Runnable> answers) {} // what is known of a batch on its way
 
     /**
-     * Does the works in order until they weigh enough, at least one of them, in memory; the others are for the next batch. May run while the
-     * batch before is being committed, and is worth nothing unless that is.
+     * Does the works in order until they weigh enough, at least one of them, in memory; the others are for the next batch. All that will be
+     * written is made ready and signed too, so that the database never waits for it. May run while the batch before is being committed, and
+     * is worth nothing unless that is.
+     *
+     * @throws Unstorable if a duty made a row that its table cannot hold
      */
     void carryOut(List<Work> works, Instant now) {
         weight = 0;
@@ -99,14 +103,23 @@ final class Batch {
             }
         }
         taken = List.copyOf(works.subList(0, done));
+        trip = written();
+    }
+
+    private Trip written() {
+        var written = new Trip();
+        lease.addTo(written);
+        writer.addTo(written);
+        try {
+            memory.addTo(written);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unstorable(unfit);
+        }
+        return written;
     }
 
     /** Ends the batch, so that it can be committed and the next one carried out; only when the batch before has {@link #landed}. */
     Sealed seal() {
-        var trip = new Trip();
-        lease.addTo(trip);
-        writer.addTo(trip);
-        memory.addTo(trip);
         var states = writer.seal();
         memory.seal();
         var own = states.get(logs.self().party());
@@ -136,8 +149,6 @@ final class Batch {
     void commit(Sealed sealed) throws SQLException {
         try {
             sealed.trip().run(connection);
-        } catch (IllegalArgumentException unfit) {
-            throw new Unstorable(unfit);
         } catch (SQLException refused) {
             if (lease.isLost(refused)) throw lease.lost();
             throw refused;

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Hands what one follower brings to the sequencer, and waits while too much of it is not durable yet. Used by one thread. */
 final class Handover {
     private static final int IN_FLIGHT = 32;
-    private static final long BYTES = 24 << 20;
+
+    /** Room for the batch that is being committed and the one being made ready meanwhile. */
+    private static final long BYTES = 2 * Batch.BYTES;
 
     private final PartyCode party;
     private final Sequencer sequencer;

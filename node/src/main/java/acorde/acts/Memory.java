@@ -29,14 +29,18 @@ import org.slf4j.LoggerFactory;
  * The past as the sequencer sees it: the changes of the batch at hand, then of the one being committed, then rows and acts read before, then
  * the database. Used by one thread.
  *
- * <p>What is kept between batches is bounded, so that a catch-up over a million acts takes no more memory than one over a thousand.
+ * <p>Little is kept between batches, and it is bounded, so that a catch-up over a million acts takes no more memory than one over a thousand.
+ * What a batch wrote is not kept: whoever needs it next reads it with all else its batch needs, which costs less than to hold, and to have
+ * the collector carry about, so many rows and acts that nobody may ask for.
  */
 final class Memory implements Past {
     private static final Logger LOG = LoggerFactory.getLogger(Memory.class);
 
-    private static final int ROWS = 16_384;
+    /** Rows kept that were asked for one at a time: what many acts speak of, such as the areas. */
+    private static final int ROWS = 1_024;
+
     private static final int ACTS = 4_096;
-    private static final int ACT_BYTES = 16 << 20;
+    private static final int ACT_BYTES = 8 << 20;
 
     /** Acts read ahead with one statement, and the longest that is: a large one is read when it is asked for. */
     private static final int READ_AHEAD = 256;
@@ -47,7 +51,8 @@ final class Memory implements Past {
     private final Connection connection;
     private Changes changes = new Changes();
     private Changes underWay = new Changes();
-    private final Rows known = new Rows();
+    private Map<RowKey<?, ?>, Optional<?>> ahead = new HashMap<>();
+    private final Rows kept = new Rows();
     private final Acts acts = new Acts();
     private Map<ActId, Act> batch = new HashMap<>();
     private Map<ActId, Act> batchUnderWay = Map.of();
@@ -63,8 +68,15 @@ final class Memory implements Past {
         return switch (pending(table, key)) {
             case Pending.Will<R>(var will) -> Optional.of(will);
             case Pending.Gone<R> _ -> Optional.empty();
-            case Pending.Untouched<R> _ -> known.find(table, key).orElseGet(() -> fetch(table, key));
+            case Pending.Untouched<R> _ -> read(new RowKey<>(table, key));
         };
+    }
+
+    @SuppressWarnings("unchecked") // the table fixes the type of its rows
+    private <K, R> Optional<R> read(RowKey<K, R> key) {
+        var row = ahead.get(key);
+        if (row == null) row = kept.find(key);
+        return row == null ? fetch(key) : (Optional<R>) row;
     }
 
     private <K, R> Pending<R> pending(Table<K, R> table, K key) {
@@ -85,7 +97,9 @@ final class Memory implements Past {
     }
 
     private <K, R> boolean isKnown(RowKey<K, R> row) {
-        return !(pending(row.table(), row.key()) instanceof Pending.Untouched<R>) || known.holds(row);
+        return !(pending(row.table(), row.key()) instanceof Pending.Untouched<R>)
+                || ahead.containsKey(row)
+                || kept.find(row) != null;
     }
 
     /** Reads at once what a batch will likely need: the acts its acts depend on, then the rows. */
@@ -138,16 +152,16 @@ final class Memory implements Past {
     /** Once the trip is made it is known of each key whether there is a row. */
     private <K, R> void ask(Trip trip, Table<K, R> table, Collection<K> keys) {
         trip.read(table, keys, found -> {
-            for (var key : keys) known.put(new RowKey<>(table, key), Optional.ofNullable(found.get(key)));
+            for (var key : keys) ahead.put(new RowKey<>(table, key), Optional.ofNullable(found.get(key)));
         });
     }
 
-    private <K, R> Optional<R> fetch(Table<K, R> table, K key) {
+    private <K, R> Optional<R> fetch(RowKey<K, R> key) {
         var trip = new Trip();
         var row = new AtomicReference<Optional<R>>(Optional.empty());
-        trip.read(table, List.of(key), found -> row.set(Optional.ofNullable(found.get(key))));
+        trip.read(key.table(), List.of(key.key()), found -> row.set(Optional.ofNullable(found.get(key.key()))));
         run(trip);
-        known.put(new RowKey<>(table, key), row.get());
+        kept.put(key, row.get());
         return row.get();
     }
 
@@ -197,23 +211,26 @@ final class Memory implements Past {
         changes = new Changes();
         batchUnderWay = batch;
         batch = new HashMap<>();
+        ahead = new HashMap<>();
     }
 
-    /** What was sealed is durable: from now on it is only what was read before. */
+    /** What was sealed is durable, and read from the database from now on. */
     void landed() {
-        underWay.forEach(change -> {
-            switch (change) {
-                case RowChange.Put<?, ?>(var table, var key, var row) -> known.put(keyOf(table, key), Optional.of(row));
-                case RowChange.Delete<?, ?>(var table, var key) -> known.put(keyOf(table, key), Optional.empty());
-            }
-        });
-        batchUnderWay.forEach((id, act) -> acts.put(id, Optional.of(act)));
+        underWay.forEach(change -> kept.forget(keyOf(change)));
+        batchUnderWay.keySet().forEach(acts::forget); // it may be known not to be there
         underWay = new Changes();
         batchUnderWay = Map.of();
     }
 
+    private static RowKey<?, ?> keyOf(RowChange change) {
+        return switch (change) {
+            case RowChange.Put<?, ?> put -> keyOf(put.table(), put.key());
+            case RowChange.Delete<?, ?> delete -> keyOf(delete.table(), delete.key());
+        };
+    }
+
     @SuppressWarnings("unchecked") // a change carries a key of its own table
-    private static <K, R> RowKey<K, R> keyOf(Table<K, R> table, Object key) {
+    private static <K> RowKey<K, ?> keyOf(Table<K, ?> table, Object key) {
         return new RowKey<>(table, (K) key);
     }
 
@@ -226,31 +243,33 @@ final class Memory implements Past {
             }
         };
 
-        /** Empty if nothing is known; else the row, which is itself empty if there is none. */
-        @SuppressWarnings("unchecked") // the table fixes the type of its rows
-        <K, R> Optional<Optional<R>> find(Table<K, R> table, K key) {
-            var held = rows.get(new RowKey<>(table, key));
-            return held == null ? Optional.empty() : Optional.ofNullable((Optional<R>) held.get());
-        }
-
-        boolean holds(RowKey<?, ?> key) {
+        /** Null if nothing is known; else the row, which is itself empty if there is none. */
+        @Nullable
+        Optional<?> find(RowKey<?, ?> key) {
             var held = rows.get(key);
-            return held != null && held.get() != null;
+            return held == null ? null : held.get();
         }
 
         void put(RowKey<?, ?> key, Optional<?> row) {
             rows.put(key, new SoftReference<>(row));
         }
+
+        void forget(RowKey<?, ?> key) {
+            rows.remove(key);
+        }
     }
 
     /** Acts by their names, those used longest ago forgotten first, at most so many and so many bytes of them. */
     private static final class Acts {
-        private final LinkedHashMap<ActId, Optional<Act>> acts = new LinkedHashMap<>(16, 0.75f, true);
+        private final LinkedHashMap<ActId, Held> acts = new LinkedHashMap<>(16, 0.75f, true);
         private long bytes;
+
+        private record Held(Optional<Act> act, int weight) {}
 
         @Nullable
         Optional<Act> get(ActId id) {
-            return acts.get(id);
+            var held = acts.get(id);
+            return held == null ? null : held.act();
         }
 
         boolean containsKey(ActId id) {
@@ -258,13 +277,18 @@ final class Memory implements Past {
         }
 
         void put(ActId id, Optional<Act> act) {
-            bytes += weight(act) - weight(acts.put(id, act));
+            var held = new Held(act, act.map(ActText::weight).orElse(64));
+            bytes += held.weight() - weight(acts.put(id, held));
             while (acts.size() > ACTS || bytes > ACT_BYTES && acts.size() > 1)
                 bytes -= weight(acts.pollFirstEntry().getValue());
         }
 
-        private static long weight(@Nullable Optional<Act> act) {
-            return act == null ? 0 : act.map(ActText::weight).orElse(64);
+        void forget(ActId id) {
+            bytes -= weight(acts.remove(id));
+        }
+
+        private static long weight(@Nullable Held held) {
+            return held == null ? 0 : held.weight();
         }
     }
 }

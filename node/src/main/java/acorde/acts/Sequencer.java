@@ -43,6 +43,12 @@ final class Sequencer implements AutoCloseable {
     /** How long the batch at hand may take to finish when the node stops: many times what a commit takes, and less than whoever stops it waits. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** Between two looks whether the node stops. */
+    private static final int IDLE_MILLIS = 100;
+
+    /** In which a crowd that was just answered says more, to be decided while the others' acts are committed. */
+    private static final int RETURN_MILLIS = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     private final Supplier<Batch> opener;
@@ -109,8 +115,11 @@ final class Sequencer implements AutoCloseable {
         var works = new ArrayList<Work>();
         try {
             while (!stopping) {
-                var first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first == null) continue;
+                var first = queue.poll(underWay == null ? IDLE_MILLIS : RETURN_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    settle(); // nothing more to do meanwhile; should it have failed, somebody waits to be told
+                    continue;
+                }
                 gather(first, works);
                 carryOut(works);
                 works.clear();
@@ -175,9 +184,14 @@ final class Sequencer implements AutoCloseable {
         settle();
         if (open != batch) return 0; // the batch before failed, and this one was built on it
         var sealed = batch.seal();
-        if (queue.isEmpty()) end(batch, sealed, commit(batch, sealed));
+        if (queue.isEmpty() && isLone(sealed.works())) end(batch, sealed, commit(batch, sealed));
         else underWay = new UnderWay(batch, sealed, committer.submit(() -> commit(batch, sealed)));
         return sealed.works().size();
+    }
+
+    /** One officer waits for the answer before saying more, and nothing would be done meanwhile; a crowd, or a partner's log, goes on. */
+    private static boolean isLone(List<Work> works) {
+        return works.size() == 1 && works.getFirst() instanceof Work.Local<?>;
     }
 
     /** Writes and answers; on whichever thread. @return what went wrong */

@@ -19,11 +19,14 @@ record Stretch(
 
     /**
      * @param reading what the opening says; null when there is none
+     * @param weight bytes it takes in memory, about; counted once, since the whole act is walked through for it
      */
-    record Arrived(StoredEntry entry, ActText.@Nullable Reading reading) {
-        /** Bytes it takes in memory, about. */
-        int weight() {
-            return entry.weight() + (reading instanceof ActText.Reading.Good(var act) ? ActText.weight(act) : 0);
+    record Arrived(StoredEntry entry, ActText.@Nullable Reading reading, int weight) {
+        Arrived(StoredEntry entry, ActText.@Nullable Reading reading) {
+            this(
+                    entry,
+                    reading,
+                    entry.weight() + (reading instanceof ActText.Reading.Good(var act) ? ActText.weight(act) : 0));
         }
     }
 

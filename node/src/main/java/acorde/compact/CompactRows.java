@@ -7,17 +7,20 @@ import acorde.postgres.Table;
 import acorde.postgres.Type;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The rows of the compact.
@@ -72,7 +75,7 @@ final class CompactRows {
     /** Proposals past the limit of a round: they change nothing, but the words said to them must be told first from second. */
     static final Table<ActId, Proposal> SURPLUS = Table.<ActId, Proposal>named("compact.surplus")
             .key("act", Type.TEXT, ActId::toString)
-            .column("doc", Type.TEXT, proposal -> write(proposal).toString())
+            .column("doc", Type.TEXT, proposal -> written(json -> write(json, proposal)))
             .reading(row -> new Keyed<>(ActId.parse(row.text("act")), proposal(JSON.readTree(row.text("doc")))));
 
     private CompactRows() {}
@@ -132,28 +135,47 @@ final class CompactRows {
 
     /** The same round always gives the same characters: parties and acts in their order. */
     static String write(Round round) {
-        var doc = JsonNodeFactory.instance.objectNode();
-        var concerned = doc.putArray("concerned");
-        round.base().concerned().forEach(party -> concerned.add(party.value()));
-        var proposals = doc.putArray("proposals");
-        round.proposals().forEach(proposal -> proposals.add(write(proposal)));
-        return doc.toString();
+        return written(json -> {
+            json.writeStartObject();
+            writeAll(json, "concerned", round.base().concerned());
+            json.writeArrayPropertyStart("proposals");
+            round.proposals().forEach(proposal -> write(json, proposal));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
-    private static JsonNode write(Proposal proposal) {
-        var doc = JsonNodeFactory.instance.objectNode();
-        doc.put("act", proposal.act().toString());
-        doc.put("at", proposal.at().toEpochMilli());
-        doc.put("version", proposal.version().hex());
-        var required = doc.putArray("required");
-        proposal.required().forEach(party -> required.add(party.value()));
-        var assents = doc.putArray("assents");
-        var refusals = doc.putArray("refusals");
-        for (var word : proposal.words().values())
-            (word instanceof Word.Assent ? assents : refusals).add(word.act().toString());
+    private static String written(Consumer<JsonGenerator> writing) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            writing.accept(json);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Proposal proposal) {
+        json.writeStartObject();
+        json.writeStringProperty("act", proposal.act().toString());
+        json.writeNumberProperty("at", proposal.at().toEpochMilli());
+        json.writeStringProperty("version", proposal.version().hex());
+        writeAll(json, "required", proposal.required());
+        writeAll(json, "assents", acts(proposal, Word.Assent.class));
+        writeAll(json, "refusals", acts(proposal, Word.Refusal.class));
         if (proposal.withdrawal() != null)
-            doc.put("withdrawal", proposal.withdrawal().toString());
-        return doc;
+            json.writeStringProperty("withdrawal", proposal.withdrawal().toString());
+        json.writeEndObject();
+    }
+
+    private static List<ActId> acts(Proposal proposal, Class<? extends Word> kind) {
+        var acts = new ArrayList<ActId>();
+        for (var word : proposal.words().values()) if (kind.isInstance(word)) acts.add(word.act());
+        return acts;
+    }
+
+    private static void writeAll(JsonGenerator json, String name, Iterable<?> values) {
+        json.writeArrayPropertyStart(name);
+        for (var value : values) json.writeString(value.toString());
+        json.writeEndArray();
     }
 
     private static Proposal proposal(JsonNode doc) {

@@ -58,15 +58,16 @@ public final class Changes {
             }
             for (int from = 0; from < deleted.size(); from += MAX_ROWS_PER_STATEMENT) {
                 var keys = deleted.subList(from, Math.min(deleted.size(), from + MAX_ROWS_PER_STATEMENT));
-                trip.add(table.deleteSql, (statement, first) -> table.bindKeys(statement, first, keys));
+                var sent = table.sentKeys(keys);
+                trip.add(table.deleteSql, (statement, first) -> Table.bind(statement, first, sent));
             }
             for (int from = 0; from < putKeys.size(); from += MAX_ROWS_PER_STATEMENT) {
                 int to = Math.min(putKeys.size(), from + MAX_ROWS_PER_STATEMENT);
-                var keys = putKeys.subList(from, to);
-                var rows = putRows.subList(from, to);
+                var keys = table.sentKeys(putKeys.subList(from, to));
+                var rows = table.sentRows(putRows.subList(from, to));
                 trip.add(
                         table.putSql,
-                        (statement, first) -> table.bindRows(statement, table.bindKeys(statement, first, keys), rows));
+                        (statement, first) -> Table.bind(statement, Table.bind(statement, first, keys), rows));
             }
         }
     }
@@ -107,7 +108,11 @@ public final class Changes {
         trip.run(connection);
     }
 
-    /** Adds the statements that write all to those of a caller. */
+    /**
+     * Adds the statements that write all to those of a caller; later changes are not in them.
+     *
+     * @throws IllegalArgumentException if a table cannot hold a row
+     */
     public void addTo(Trip trip) {
         tables.values().forEach(table -> table.addTo(trip));
     }

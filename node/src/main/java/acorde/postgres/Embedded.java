@@ -200,7 +200,10 @@ final class Embedded implements Origin {
                 "unix_socket_directories=",
                 "max_connections=40",
                 "shared_buffers=128MB",
-                "max_wal_size=2GB",
+                // A new file of 16 MiB is written full of zeros before its first use, and everybody waits: some 60 ms a
+                // time.
+                // Only a checkpoint makes old ones ready for use again; so the first must come soon in a long load.
+                "max_wal_size=256MB",
                 // What stays on disk when idle. Larger keeps more ready after a burst; four nodes share a demo's disk.
                 "min_wal_size=256MB",
                 "checkpoint_timeout=15min",

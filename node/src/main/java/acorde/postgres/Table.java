@@ -85,30 +85,30 @@ public final class Table<K, R> {
         return name.replace("\"", "");
     }
 
-    /** Fills in the keys of {@code batch} from parameter {@code first} on; returns the number of the next one. */
-    int bindKeys(PreparedStatement statement, int first, List<K> batch) throws SQLException {
-        return bind(statement, first, keys, batch, false);
+    /** The values of one column in some rows, as they are sent. */
+    record Sent(Type type, @Nullable Object[] values) {}
+
+    /** The columns of some keys. @throws IllegalArgumentException if one of them is none that a row can have */
+    List<Sent> sentKeys(List<K> batch) {
+        return keys.stream().map(column -> sent(column, batch, false)).toList();
     }
 
-    /** Fills in the rows of {@code batch}, which stand beside their keys. */
-    int bindRows(PreparedStatement statement, int first, List<R> batch) throws SQLException {
-        return bind(statement, first, columns, batch, true);
+    /** The columns of some rows. @throws IllegalArgumentException if the table cannot hold one of them */
+    List<Sent> sentRows(List<R> batch) {
+        return columns.stream().map(column -> sent(column, batch, true)).toList();
     }
 
-    // Five parameters: the two above differ in the last two only.
-    private <T> int bind(
-            PreparedStatement statement, int first, List<Column<T>> columns, List<T> batch, boolean nullable)
-            throws SQLException {
+    /** Fills in columns from parameter {@code first} on; returns the number of the next one. */
+    static int bind(PreparedStatement statement, int first, List<Sent> columns) throws SQLException {
         PGConnection connection = statement.getConnection().unwrap(PGConnection.class);
         int next = first;
-        for (Column<T> column : columns) {
-            statement.setArray(next++, array(connection, column, batch, nullable));
+        for (Sent column : columns) {
+            statement.setArray(next++, connection.createArrayOf(column.type.sent, column.values));
         }
         return next;
     }
 
-    private <T> java.sql.Array array(PGConnection connection, Column<T> column, List<T> batch, boolean nullable)
-            throws SQLException {
+    private <T> Sent sent(Column<T> column, List<T> batch, boolean nullable) {
         @Nullable Object[] values = column.type.array(batch.size());
         for (int i = 0; i < values.length; i++) {
             Object value = column.get.apply(batch.get(i));
@@ -121,7 +121,7 @@ public final class Table<K, R> {
                 throw new IllegalArgumentException(this + "." + column.name + " " + unfit.getMessage(), unfit);
             }
         }
-        return connection.createArrayOf(column.type.sent, values);
+        return new Sent(column.type, values);
     }
 
     private String putSql() {

@@ -54,14 +54,15 @@ public final class Trip {
     /** Asks for the rows of {@code keys}; {@code found} gets those there are, by their keys, when the trip is made. */
     public <K, R> void read(Table<K, R> table, Collection<K> keys, Consumer<Map<K, R>> found) {
         var asked = List.copyOf(keys);
-        parts.add(new Part(table.readSql, (statement, first) -> table.bindKeys(statement, first, asked), answer -> {
-            var rows = HashMap.<K, R>newHashMap(asked.size());
-            while (answer.next()) {
-                var keyed = table.keyed(answer);
-                rows.put(keyed.key(), keyed.row());
-            }
-            found.accept(rows);
-        }));
+        parts.add(new Part(
+                table.readSql, (statement, first) -> Table.bind(statement, first, table.sentKeys(asked)), answer -> {
+                    var rows = HashMap.<K, R>newHashMap(asked.size());
+                    while (answer.next()) {
+                        var keyed = table.keyed(answer);
+                        rows.put(keyed.key(), keyed.row());
+                    }
+                    found.accept(rows);
+                }));
     }
 
     /** Sends all of it and reads the answers, in the order in which they were added. Nothing is sent when nothing was added. */

@@ -96,6 +96,18 @@ class SequencerTest {
     }
 
     @Test
+    void whatWasAskedForBeforeItWasThereIsFoundOnceItIs() throws Exception {
+        var first = new ActId(HN, 0);
+        Command<Boolean> look = (past, now) -> new Decision.Decline<>(
+                past.act(first).isPresent() && past.row(Notes.NOTE, first).isPresent());
+        try (var node = stopping(node())) {
+            assertEquals(new Said.Declined<>(false), node.acts.say(look).get(60, TimeUnit.SECONDS));
+            node.say(Notes.say("first", GT));
+            assertEquals(new Said.Declined<>(true), node.acts.say(look).get(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void whoeverIsAnsweredWhileConnectionsAreCutIsToldTheTruth() {
         var said = new HashSet<String>();
         var unsaid = new HashSet<String>();
