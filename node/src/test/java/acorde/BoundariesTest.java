@@ -29,8 +29,9 @@ class BoundariesTest {
             "acts", Set.of("trust", "postgres"),
             "offices", Set.of("acts", "trust", "postgres"),
             "compact", Set.of("acts", "offices", "trust", "postgres"),
-            "web", Set.of("compact", "offices", "acts", "trust", "postgres"),
-            "node", Set.of("web", "compact", "offices", "acts", "trust", "postgres"));
+            "files", Set.of("acts", "offices", "trust", "postgres"),
+            "web", Set.of("files", "compact", "offices", "acts", "trust", "postgres"),
+            "node", Set.of("web", "files", "compact", "offices", "acts", "trust", "postgres"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

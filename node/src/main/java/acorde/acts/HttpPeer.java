@@ -25,7 +25,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /** A partner's node over HTTPS. HTTP/1.1: kept connections serve a catch-up faster than one multiplexed connection. */
-final class HttpPeer implements Peer {
+final class HttpPeer implements Peer, ChunkPeer {
     /** Bytes of a signed checkpoint with all the cosignatures it may carry. */
     private static final int NOTE_LIMIT = 1 << 19;
 
@@ -120,6 +120,18 @@ final class HttpPeer implements Peer {
         var response = send("/acts/" + bundle.number() + "?from=" + from, patience.answer());
         try (var body = body(response, PAGE_LIMIT)) {
             Openings.read(body, reader);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> chunk(long index, int file, int chunk) throws IOException, InterruptedException {
+        var response = send("/files/" + index + "/" + file + "/" + chunk, patience.answer());
+        if (response.statusCode() == 404) {
+            response.body().close();
+            return Optional.empty();
+        }
+        try (var body = body(response, CHUNK_LIMIT)) {
+            return Optional.of(body.readAllBytes());
         }
     }
 

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.files.Files;
 import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
@@ -40,7 +41,7 @@ final class Node implements AutoCloseable {
     /** The right to write this node's log. */
     static final String LEASE = "log";
 
-    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact");
+    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact", "files");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -113,8 +114,10 @@ final class Node implements AutoCloseable {
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var address = logs.self().address();
-        opened(new PeerServer(acts, transport, options.peerHost, address.getPort()));
+        var files = opened(new Files(postgres, lease, acts, clock));
+        opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));
         acts.follow(transport);
+        files.follow(transport);
         var demo = options.demo
                 ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)).map(door -> door.beside(folder.doors()))
                 : Optional.<DemoDoor>empty();
@@ -126,7 +129,7 @@ final class Node implements AutoCloseable {
             throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
-        var pages = opened(Website.start(site, clock, List.of(acts, compact, founding, offices), listening));
+        var pages = opened(Website.start(site, clock, List.of(acts, compact, founding, offices, files), listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));

@@ -1,13 +1,14 @@
 package acorde.web;
 
 import acorde.acts.Acts;
+import acorde.files.Files;
 import acorde.trust.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -36,16 +37,29 @@ public final class PeerServer implements AutoCloseable {
      * @throws IllegalStateException with a sentence for the administrator if the port cannot be had
      */
     public PeerServer(Acts acts, Transport transport, String host, int port) {
-        this(acts, transport, new Listening(host, port, Duration.ofSeconds(20)));
+        this(acts, transport, new Listening(host, port));
     }
 
     /** @param patience with a caller that does not send, or does not take what it asked for */
-    record Listening(String host, int port, Duration patience) {}
+    public record Listening(String host, int port, Duration patience) {
+        public Listening(String host, int port) {
+            this(host, port, Duration.ofSeconds(20));
+        }
+    }
 
     PeerServer(Acts acts, Transport transport, Listening listening) {
-        servlet = new PeerServlet(acts, transport);
+        this(new PeerServlet(acts, Optional.empty(), transport), transport, listening);
+    }
+
+    /** The same for a node whose acts name files. */
+    public PeerServer(Acts acts, Files files, Transport transport, Listening listening) { // two doors, who calls, where
+        this(new PeerServlet(acts, Optional.of(files), transport), transport, listening);
+    }
+
+    private PeerServer(PeerServlet servlet, Transport transport, Listening listening) {
+        this.servlet = servlet;
         try {
-            folder = Files.createTempDirectory("acorde-peer");
+            folder = java.nio.file.Files.createTempDirectory("acorde-peer");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,7 +137,7 @@ public final class PeerServer implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
+        try (var files = java.nio.file.Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {

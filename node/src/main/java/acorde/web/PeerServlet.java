@@ -1,7 +1,10 @@
 package acorde.web;
 
+import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Openings;
+import acorde.files.Files;
+import acorde.files.Named;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import acorde.trust.Transport;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +35,7 @@ final class PeerServlet extends HttpServlet {
     /** Requests of one partner that may be answered, or wait, at once. */
     private static final int AT_ONCE = 32;
 
-    /** Pages of openings, which may be of 9 MiB each, that one partner and that all may be given at once. */
+    /** Pages of openings, which may be of 9 MiB each, and chunks of files, of 1 MiB, that one partner and that all may be given at once. */
     private static final int PAGES = 4;
 
     private static final int PAGES_OF_ALL = 32;
@@ -42,17 +46,25 @@ final class PeerServlet extends HttpServlet {
     /** Longer than any path and query that is asked for here. */
     private static final int URI_LIMIT = 512;
 
+    /** Numbers as they are written, and no others. */
+    private static final Pattern CHUNK = Pattern.compile("(0|[1-9][0-9]{0,14})/(0|[1-9][0-9]?)/(0|[1-9][0-9]{0,2})");
+
+    private static final String NOTHING = "There is nothing at this path.";
+
     private static final Logger LOG = LoggerFactory.getLogger(PeerServlet.class);
 
     private final transient Acts acts;
+    private final transient Optional<Files> attached;
     private final transient Transport transport;
     private final transient LogFiles files;
     private final transient Map<PartyCode, Semaphore> room = new ConcurrentHashMap<>();
     private final transient Map<PartyCode, Semaphore> pages = new ConcurrentHashMap<>();
     private final transient Semaphore pagesOfAll = new Semaphore(PAGES_OF_ALL);
 
-    PeerServlet(Acts acts, Transport transport) {
+    /** @param attached the files that acts name; empty where none do */
+    PeerServlet(Acts acts, Optional<Files> attached, Transport transport) {
         this.acts = acts;
+        this.attached = attached;
         this.transport = transport;
         this.files = new LogFiles(acts);
     }
@@ -114,8 +126,36 @@ final class PeerServlet extends HttpServlet {
             openings(caller, path.substring("/acts/".length()), request, response);
         } else if (path.startsWith("/mirror/")) {
             mirror(path.substring("/mirror/".length()), request, response);
+        } else if (path.startsWith("/files/")) {
+            chunk(caller, path.substring("/files/".length()), response);
         } else {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing at this path.");
+            refuse(response, HttpServletResponse.SC_NOT_FOUND, NOTHING);
+        }
+    }
+
+    /** A chunk of a file: {@code <index of the act>/<number of the file>/<number of the chunk>}. What is not for the caller is not there. */
+    private void chunk(PartyCode caller, String path, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        if (!enter(caller)) {
+            refuse(response, 429, "Too many pages and chunks at once; take those that were asked for.");
+            return;
+        }
+        try {
+            var place = CHUNK.matcher(path);
+            if (!place.matches()) throw new Malformed("three numbers name a chunk");
+            var act = new ActId(acts.self(), Long.parseLong(place.group(1)));
+            var named = new Named(act, Integer.parseInt(place.group(2)));
+            var bytes = attached.flatMap(files -> files.chunkFor(caller, named, Integer.parseInt(place.group(3))));
+            if (bytes.isEmpty()) {
+                refuse(response, HttpServletResponse.SC_NOT_FOUND, NOTHING);
+                return;
+            }
+            response.setContentType("application/octet-stream");
+            response.setContentLength(bytes.get().length);
+            response.getOutputStream().write(bytes.get());
+        } finally {
+            pagesOf(caller).release();
+            pagesOfAll.release();
         }
     }
 

@@ -29,6 +29,10 @@ public final class Routes {
     private static final Who ADMINISTRATOR = only(Role.ADMINISTRATOR);
     private static final Who COORDINATOR = only(Role.COORDINATOR);
 
+    /** Whoever may have something to say for the party. */
+    private static final Who SPEAKER =
+            only(Role.COORDINATOR, Role.REPRESENTATIVE, Role.LIAISON, Role.ANALYST, Role.PROTECTION_OFFICER);
+
     private static final List<Row> ALL = List.of(
             // What pages are made of, and what everybody may read.
             get("/acorde.css", PUBLIC),
@@ -62,6 +66,10 @@ public final class Routes {
             get("/acts/{party}/{index}", SIGNED_IN),
             get("/acts/{party}/{index}/raw", SIGNED_IN),
             get("/acts/{party}/{index}/proof", SIGNED_IN),
+            get("/files", SPEAKER),
+            post("/files", SPEAKER),
+            post("/files/{upload}/drop", SPEAKER),
+            get("/files/{party}/{index}/{number}", SIGNED_IN),
             // Accounts.
             get("/sign-in", PUBLIC),
             post("/sign-in", PUBLIC),
@@ -102,6 +110,9 @@ public final class Routes {
             get("/api/v1/acts/{party}/{index}", SIGNED_IN),
             get("/api/v1/acts/{party}/{index}/proof", SIGNED_IN),
             get("/api/v1/acts/{party}/{index}/raw", SIGNED_IN),
+            get("/api/v1/files", SPEAKER),
+            post("/api/v1/files", SPEAKER),
+            get("/api/v1/files/{party}/{index}/{number}", SIGNED_IN),
             // Where the server goes by itself after a fault; nobody calls it.
             new Row(null, "/error", NOBODY));
 

@@ -134,7 +134,7 @@ public class SecurityConfiguration {
             HttpSecurity http, Site site, Routes routes, StandingSessions sessions, CsrfTokenRepository formTokens) {
         var refusals = new PageRefusals(routes);
         return common(http, site, routes)
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).csrfTokenRequestHandler(new UploadTokens()))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

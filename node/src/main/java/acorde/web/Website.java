@@ -107,7 +107,7 @@ public final class Website implements AutoCloseable {
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);
         settings.put("server.tomcat.max-http-form-post-size", "4MB");
-        // No form sends files: what says it does is not read as one.
+        // No form is read as one that sends files, but the one that UploadForm reads as it comes.
         settings.put("spring.servlet.multipart.enabled", false);
         if (listening.proxy() != null) {
             // Only of this caller is it believed for whom it calls, or all sign-ins would come from one address.

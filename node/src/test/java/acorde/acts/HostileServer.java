@@ -28,6 +28,9 @@ import javax.net.ssl.SSLServerSocket;
  * what it is told to, in the way it is told to.
  */
 final class HostileServer implements AutoCloseable {
+    /** The one chunk it has. */
+    static final byte[] CHUNK = "EJERCICIO".getBytes(StandardCharsets.UTF_8);
+
     private final PartyCode reader;
     private final ServerSocket socket;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -44,7 +47,8 @@ final class HostileServer implements AutoCloseable {
         CHECKPOINT("/log/checkpoint"),
         ENTRIES("/log/tile/entries/"),
         OPENINGS("/acts/"),
-        RECEIPT("/mirror/");
+        RECEIPT("/mirror/"),
+        CHUNK("/files/");
 
         private final String path;
 
@@ -227,6 +231,7 @@ final class HostileServer implements AutoCloseable {
         if (path.startsWith(Resource.CHECKPOINT.path)) return log.checkpoint().bytes();
         if (path.startsWith(Resource.RECEIPT.path))
             return SignedNote.parse(log.checkpoint().bytes()).bytes();
+        if (path.startsWith(Resource.CHUNK.path)) return CHUNK;
         if (path.startsWith(Resource.OPENINGS.path)) return openings(number(path, "from"));
         return log.tile(TilePath.parse(path.substring("/log/".length()))).orElseThrow();
     }

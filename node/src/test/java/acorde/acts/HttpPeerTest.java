@@ -82,6 +82,8 @@ class HttpPeerTest {
             }
             case RECEIPT ->
                 assertTrue(peer.receipt("acorde/test/HN", 0, Duration.ZERO).isPresent());
+            case CHUNK ->
+                assertArrayEquals(HostileServer.CHUNK, peer.chunk(0, 0, 0).orElseThrow());
         }
     }
 

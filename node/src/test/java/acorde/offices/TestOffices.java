@@ -14,7 +14,7 @@ public final class TestOffices implements AutoCloseable {
     public static final String ADMINISTRATOR = "elmer.pineda";
 
     public final Postgres postgres = TestPostgres.fresh();
-    final Lease lease = postgres.lease("offices");
+    public final Lease lease = postgres.lease("offices");
     public final HandClock clock = new HandClock("2026-11-02T12:00:00Z");
     public final Offices offices;
     public final Officer administrator;

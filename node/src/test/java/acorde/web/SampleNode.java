@@ -200,7 +200,8 @@ final class SampleNode {
                 HASH,
                 raw.length(),
                 raw,
-                "");
+                "",
+                SampleFiles.ofAct());
     }
 
     static Object rejectedAct(Frame p) {
@@ -221,7 +222,8 @@ final class SampleNode {
                 HASH,
                 raw.length(),
                 raw,
-                "ALREADY_SAID");
+                "ALREADY_SAID",
+                List.of());
     }
 
     private static String office(Frame p) {

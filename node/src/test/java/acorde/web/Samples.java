@@ -81,6 +81,9 @@ final class Samples {
         inside("/oversight?wrong=1", "oversight", SampleNode::discrepancy);
         inside("/acts/HN/401", "act", SampleNode::act);
         inside("/acts/GT/209", "act", SampleNode::rejectedAct);
+        inside("/files", "files", SampleFiles::ready);
+        inside("/files?wrong=1", "files", SampleFiles::refused);
+        inside("/files/HN/401/1", "file", SampleFiles::missing);
         outside("/sign-in", "sign-in", p -> new EntryView("", EntryView.Notice.NONE, List.of()));
         outside(
                 "/sign-in?wrong=1",

@@ -4,6 +4,8 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
+import acorde.files.Files;
+import acorde.files.Letters;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -40,6 +42,7 @@ final class TestDesk implements AutoCloseable {
     static final class One implements AutoCloseable {
         final TestOffices records = new TestOffices();
         final Acts acts;
+        final Files files;
         final Compact compact;
         final Website website;
         private final Transport transport;
@@ -48,36 +51,35 @@ final class TestDesk implements AutoCloseable {
         One(Charter charter, PartyCode party, KeyRing keys) {
             var founding = Founding.of(charter);
             acts = acts(records, charter, party, keys);
+            files = new Files(records.postgres, records.lease, acts, records.clock);
             compact = new Compact(acts, founding, records.postgres.readers());
             compact.join();
             transport = new Transport(charter, party, keys);
-            peers = new PeerServer(
-                    acts,
-                    transport,
-                    "127.0.0.1",
-                    charter.place(party).orElseThrow().address().getPort());
+            var port = charter.place(party).orElseThrow().address().getPort();
+            peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
                     records.clock,
-                    List.of(acts, compact, founding, records.offices),
+                    List.of(acts, files, compact, founding, records.offices),
                     new Website.Listening("127.0.0.1", 0));
         }
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
+            for (var schema : List.of("trust", "acts", "compact", "files")) postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             return new Acts(
                     postgres,
                     postgres.lease("log"),
                     logs,
-                    List.of(Compact.duty(Founding.of(charter)), new OfficesDuty()),
+                    List.of(Compact.duty(Founding.of(charter)), new OfficesDuty(), new Letters()),
                     records.clock);
         }
 
         void follow() {
             acts.follow(transport);
+            files.follow(transport);
         }
 
         Visitor visitor() {
@@ -119,6 +121,7 @@ final class TestDesk implements AutoCloseable {
         public void close() {
             website.close();
             peers.close();
+            files.close();
             acts.close();
             records.close();
         }
@@ -162,7 +165,12 @@ final class TestDesk implements AutoCloseable {
         var acts = One.acts(records, charter, party, keys.get(party.value()));
         var compact = new Compact(acts, founding, records.postgres.readers());
         compact.join();
-        return List.of(records.offices, acts, founding, compact);
+        return List.of(
+                records.offices,
+                acts,
+                founding,
+                compact,
+                new Files(records.postgres, records.lease, acts, records.clock));
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

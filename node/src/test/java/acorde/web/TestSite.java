@@ -129,6 +129,10 @@ final class TestSite implements AutoCloseable {
     @Override
     public void close() {
         website.close();
+        doors.stream()
+                .filter(acorde.files.Files.class::isInstance)
+                .map(acorde.files.Files.class::cast)
+                .forEach(acorde.files.Files::close);
         doors.stream().filter(Acts.class::isInstance).map(Acts.class::cast).forEach(Acts::close);
         records.close();
     }

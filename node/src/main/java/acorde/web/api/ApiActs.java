@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.ActView;
 import acorde.acts.Acts;
+import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.trust.Place;
 import acorde.trust.StoredEntry;
@@ -25,9 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 final class ApiActs {
     private final Acts acts;
+    private final Files files;
 
-    ApiActs(Acts acts) {
+    ApiActs(Acts acts, Files files) {
         this.acts = acts;
+        this.files = files;
     }
 
     @GetMapping("/api/v1/acts")
@@ -91,6 +94,7 @@ final class ApiActs {
         body.put("verdict", verdict(view));
         body.put("rule", view.rejected().orElse(null));
         body.put("waitsFor", view.waitsFor().map(ActId::toString).orElse(null));
+        body.set("files", ApiFiles.json(files.of(view.id())));
         var receipts = body.putArray("receipts");
         view.receipts().forEach(receipt -> receipts.add(ApiPartners.receipt(receipt)));
         return Answers.json(request, body);

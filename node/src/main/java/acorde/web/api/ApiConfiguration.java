@@ -5,5 +5,13 @@ import org.springframework.context.annotation.Import;
 
 /** The interface for programs, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, ApiCompact.class, ApiProposals.class, ApiPartners.class, ApiActs.class, OpenApi.class})
+@Import({
+    Problems.class,
+    ApiCompact.class,
+    ApiProposals.class,
+    ApiPartners.class,
+    ApiActs.class,
+    ApiFiles.class,
+    OpenApi.class
+})
 public class ApiConfiguration {}

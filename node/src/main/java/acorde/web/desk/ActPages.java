@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.ActView;
 import acorde.acts.Acts;
+import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.trust.StoredEntry;
 import acorde.trustlog.Checkpoint;
@@ -11,6 +12,7 @@ import acorde.web.Screen;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
 import acorde.web.view.ErrorView;
+import acorde.web.view.FileLine;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,12 +37,14 @@ final class ActPages {
     private static final int COMMITMENT_TO = 33;
 
     private final Acts acts;
+    private final Files files;
     private final Saids saids;
     private final Telling telling;
     private final Screen screen;
 
-    ActPages(Acts acts, Saids saids, Telling telling, Screen screen) {
+    ActPages(Acts acts, Files files, Saids saids, Telling telling, Screen screen) { // doors and pens
         this.acts = acts;
+        this.files = files;
         this.saids = saids;
         this.telling = telling;
         this.screen = screen;
@@ -85,7 +89,10 @@ final class ActPages {
                 java.util.HexFormat.of().formatHex(entry, COMMITMENT_FROM, COMMITMENT_TO),
                 bytes == null ? 0 : bytes.length,
                 bytes == null ? null : new String(bytes, StandardCharsets.UTF_8),
-                view.rejected().orElse(""));
+                view.rejected().orElse(""),
+                files.of(id).stream()
+                        .map(kept -> new FileLine(id.toString(), kept))
+                        .toList());
     }
 
     private Change change(ActView view, Frame frame) {

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     PartnersPage.class,
     OversightPage.class,
     ActPages.class,
+    FilePages.class,
     PublicPages.class
 })
 public class DeskConfiguration {

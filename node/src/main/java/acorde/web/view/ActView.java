@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how many bytes the act has
  * @param raw those bytes as text; absent until they have come
  * @param rule the rule it broke, if it was rejected; else empty
+ * @param files those it names, with how they stand here
  */
 public record ActView(
         Change change,
@@ -30,4 +31,5 @@ public record ActView(
         String commitment,
         long bytes,
         @Nullable String raw,
-        String rule) {}
+        String rule,
+        List<FileLine> files) {}

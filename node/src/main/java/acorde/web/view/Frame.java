@@ -56,6 +56,15 @@ public record Frame(
         return reader != null && reader.role == Role.COORDINATOR;
     }
 
+    /** Whether the reader may have something to say for the party, and files to send with it. */
+    public boolean sendsFiles() {
+        return reader != null
+                && switch (reader.role) {
+                    case COORDINATOR, REPRESENTATIVE, LIAISON, ANALYST, PROTECTION_OFFICER -> true;
+                    case SUPERVISOR, ADMINISTRATOR, OBSERVER -> false;
+                };
+    }
+
     /** Whether the reader keeps the offices and accounts. */
     public boolean administers() {
         return reader != null && reader.role == Role.ADMINISTRATOR;

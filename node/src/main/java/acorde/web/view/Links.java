@@ -26,6 +26,7 @@ public final class Links {
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
     public static final String OFFICES = "/offices";
+    public static final String FILES = "/files";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
     public static final String SIGN_IN = "/sign-in";
@@ -97,6 +98,16 @@ public final class Links {
 
     public static String proof(String id) {
         return act(id) + "/proof";
+    }
+
+    /** @param number which of the act's files, from 0 */
+    public static String file(String act, int number) {
+        return FILES + "/" + act + "/" + number;
+    }
+
+    /** @param upload the number of a file that lies ready */
+    public static String dropFile(long upload) {
+        return FILES + "/" + upload + "/drop";
     }
 
     /** The two signed checkpoints of a partner that do not agree. */

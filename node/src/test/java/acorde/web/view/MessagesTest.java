@@ -185,6 +185,9 @@ class MessagesTest {
         for (var rule : acorde.offices.Rule.values()) keys.add("offices.rule." + rule);
         for (var role : acorde.offices.Role.values()) keys.add("role." + role);
         for (String kind : kinds()) keys.add("kind." + kind);
+        for (var why : acorde.files.Put.Why.values()) keys.add("file.refused." + why);
+        for (var state : acorde.files.Kept.State.values()) keys.add("file.state." + state);
+        for (var type : acorde.files.FileType.values()) keys.add("file.type." + type);
         for (var about : acorde.compact.Claim.About.values()) keys.add("claim." + about);
         for (String reason : List.of("NOT_THIS_OFFICE", "FORM_TOO_OLD")) {
             keys.addAll(List.of("refusal." + reason, "refusal." + reason + ".next"));

@@ -22,7 +22,19 @@ class PagesTest {
         var chord = new Chord(Chord.Matter.DELIVERY, List.of(new Chord.Mark(HOSTILE, Chord.State.FILLED, null)));
         var change = new Change(Change.Event.REFUSED, NOW, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, null);
         var act = new ActView(
-                change, HOSTILE, HOSTILE, List.of(HOSTILE), List.of(HOSTILE), chord, 1, 2, HOSTILE, 3, HOSTILE, "");
+                change,
+                HOSTILE,
+                HOSTILE,
+                List.of(HOSTILE),
+                List.of(HOSTILE),
+                chord,
+                1,
+                2,
+                HOSTILE,
+                3,
+                HOSTILE,
+                "",
+                List.of());
         assertFalse(pages.draw("act", frame, act).contains("<script>alert"));
     }
 

@@ -1,0 +1,333 @@
+package acorde.files;
+
+import acorde.acts.ActId;
+import acorde.offices.Person;
+import acorde.postgres.Lease;
+import acorde.postgres.Trip;
+import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables of files. */
+final class FileRows {
+    /** The hashes that stand one behind the other in a parameter, which is given twice. */
+    private static final String THESE =
+            "(select substring(?::bytea from k * 32 + 1 for 32) from generate_series(0, length(?::bytea) / 32 - 1) k)";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Lease lease;
+
+    /**
+     * @param writers connections that may write
+     * @param lease without which nothing is written: a process that has lost it sweeps nothing that another has just been given
+     */
+    FileRows(DataSource writers, Lease lease) {
+        this.lease = lease;
+        this.jdbc = new JdbcTemplate(writers);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(writers));
+    }
+
+    /** In one transaction, which fails unless this process still holds the lease. */
+    private <T> T write(Supplier<T> work) {
+        return one(transaction.execute(_ -> {
+            var trip = new Trip();
+            lease.addTo(trip);
+            try {
+                jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                    trip.run(connection);
+                    return true;
+                });
+            } catch (DataAccessException refused) {
+                if (refused.getCause() instanceof SQLException fault && lease.isLost(fault)) throw lease.lost();
+                throw refused;
+            }
+            return work.get();
+        }));
+    }
+
+    private int update(String sql, Object... parameters) {
+        return write(() -> jdbc.update(sql, parameters));
+    }
+
+    /** Keeps a chunk that a party gave. */
+    void keep(PartyCode party, Hash hash, byte[] bytes, Instant now) {
+        write(() -> put(party, hash, bytes, now));
+    }
+
+    private boolean put(PartyCode party, Hash hash, byte[] bytes, Instant now) {
+        jdbc.update("insert into files.chunk values (?, ?) on conflict do nothing", hash.bytes(), bytes);
+        jdbc.update(
+                "insert into files.given values (?, ?, ?, ?) on conflict do nothing",
+                party.value(),
+                hash.bytes(),
+                bytes.length,
+                Timestamp.from(now));
+        return true;
+    }
+
+    /** A file that an officer is sending to this party. */
+    record Sending(long upload, PartyCode party) {}
+
+    /** Begins a file that an officer sends. */
+    Sending begin(Person.Id person, PartyCode party, String name, Instant now) { // one row
+        var id = write(() -> one(jdbc.queryForObject(
+                "insert into files.upload (person, party, name, type, size, chunks, at) values (?, ?, ?, ?, 0, '', ?)"
+                        + " returning id",
+                Long.class,
+                person.value(),
+                party.value(),
+                name,
+                FileType.ofName(name).orElseThrow().mediaType(),
+                Timestamp.from(now))));
+        return new Sending(id, party);
+    }
+
+    private static <T> T one(@org.jspecify.annotations.Nullable T value) {
+        if (value == null) throw new IllegalStateException("a statement that gives one row gave none");
+        return value;
+    }
+
+    /**
+     * Keeps the next chunk of a file that is being sent.
+     *
+     * @param room bytes the officer's files may have together
+     * @return false if this one is past it; then nothing was kept
+     */
+    boolean append(Sending sending, byte[] bytes, long room, Instant now) { // what, how much at most, when
+        var hash = Hashes.of(bytes);
+        return write(() -> {
+            // One after another for each officer, or two sent at once would pass the limit together.
+            jdbc.queryForList(
+                    "select id from files.upload where person = (select person from files.upload where id = ?)"
+                            + " order by id for update",
+                    sending.upload());
+            var taken = jdbc.update(
+                    "update files.upload u set size = size + ?, chunks = chunks || ? where id = ? and ? + (select"
+                            + " sum(size) from files.upload all_of where all_of.person = u.person) <= ?",
+                    bytes.length,
+                    hash.bytes(),
+                    sending.upload(),
+                    bytes.length,
+                    room);
+            if (taken == 1) put(sending.party(), hash, bytes, now);
+            return taken == 1;
+        });
+    }
+
+    /** The file is whole. */
+    void end(Sending sending, Hash sha256, Instant now) {
+        update(
+                "update files.upload set sha256 = ?, at = ? where id = ?",
+                sha256.bytes(),
+                Timestamp.from(now),
+                sending.upload());
+    }
+
+    /** The sending came to nothing. */
+    void giveUp(Sending sending) {
+        letGo("id = ?", sending.upload());
+    }
+
+    boolean drop(Person.Id person, long upload) {
+        return letGo("id = ? and person = ?", upload, person.value());
+    }
+
+    /** Drops a file that was sent, with those of its chunks that nothing else names, or refused files would pile up. */
+    private boolean letGo(String which, Object... parameters) {
+        return write(() -> {
+            var gone = jdbc.query(
+                    "delete from files.upload where " + which + " returning party, chunks",
+                    (row, _) -> Map.entry(row.getString(1), row.getBytes(2)),
+                    parameters);
+            for (var each : gone) {
+                var chunks = each.getValue();
+                jdbc.update(
+                        "delete from files.given g where party = ? and sha256 in " + THESE + " and not exists"
+                                + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)",
+                        each.getKey(),
+                        chunks,
+                        chunks);
+                jdbc.update(
+                        "delete from files.chunk c where sha256 in " + THESE + " and not exists"
+                                + " (select from files.given g where g.sha256 = c.sha256)",
+                        chunks,
+                        chunks);
+            }
+            return !gone.isEmpty();
+        });
+    }
+
+    /** Drops what was being sent when this program ended. */
+    void dropUnfinished() {
+        update("delete from files.upload where sha256 is null");
+    }
+
+    /** The officer's files that lie ready, newest first. */
+    List<Upload> uploads(Person.Id person, Duration ready) {
+        return jdbc.query(
+                "select * from files.upload where person = ? and sha256 is not null order by at desc, id desc",
+                (row, _) -> upload(row, ready),
+                person.value());
+    }
+
+    /** Puts off the end of a file that lies ready. */
+    Optional<Upload> renew(Person.Id person, long upload, Instant now, Duration ready) { // whose, which, when, how long
+        return write(() -> jdbc
+                .query(
+                        "update files.upload set at = ? where person = ? and id = ? and sha256 is not null returning *",
+                        (row, _) -> upload(row, ready),
+                        Timestamp.from(now),
+                        person.value(),
+                        upload)
+                .stream()
+                .findFirst());
+    }
+
+    private static Upload upload(ResultSet row, Duration ready) throws SQLException {
+        var at = row.getTimestamp("at").toInstant();
+        var file = new Attachment(
+                row.getString("name"),
+                FileType.ofMediaType(row.getString("type")).orElseThrow(),
+                row.getLong("size"),
+                Hash.of(row.getBytes("sha256")),
+                Hashes.split(row.getBytes("chunks")));
+        return new Upload(row.getLong("id"), file, at, at.plus(ready));
+    }
+
+    /** The files an act names, in its order. */
+    Map<Named, Attachment> of(ActId act) {
+        return named("where party = ? and idx = ? order by number", act.party().value(), act.index());
+    }
+
+    /** Some files of a partner behind {@code after} that have not come whole, in the order of its log. */
+    Map<Named, Attachment> unfinished(PartyCode party, Named after, int limit) {
+        return named(
+                "n where party = ? and (idx, number) > (?, ?) and not exists (select from files.looked l"
+                        + " where l.party = n.party and l.idx = n.idx and l.number = n.number)"
+                        + " order by idx, number limit " + limit,
+                party.value(),
+                after.act().index(),
+                after.number());
+    }
+
+    private Map<Named, Attachment> named(String where, Object... parameters) {
+        var found = new LinkedHashMap<Named, Attachment>();
+        jdbc.query(
+                "select * from files.named " + where,
+                row -> {
+                    var keyed = Named.FILES.keyed(row);
+                    found.put(keyed.key(), keyed.row());
+                },
+                parameters);
+        return found;
+    }
+
+    /** Which of these chunks a party gave, and are here. */
+    Set<Hash> here(PartyCode party, Collection<Hash> chunks) {
+        var found = new HashSet<Hash>();
+        jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select sha256 from files.given g where party = ? and sha256 = any(?)"
+                                    + " and exists (select from files.chunk c where c.sha256 = g.sha256)");
+                    statement.setString(1, party.value());
+                    statement.setArray(2, array(connection, chunks));
+                    return statement;
+                },
+                row -> {
+                    found.add(Hash.of(row.getBytes(1)));
+                });
+        return found;
+    }
+
+    private static Array array(Connection connection, Collection<Hash> hashes) throws SQLException {
+        return connection.createArrayOf(
+                "bytea", hashes.stream().map(Hash::bytes).toArray(byte[][]::new));
+    }
+
+    /** A chunk that a party gave. */
+    Optional<byte[]> chunk(PartyCode party, Hash hash) {
+        return jdbc
+                .query(
+                        "select bytes from files.chunk c where sha256 = ? and exists (select from files.given g"
+                                + " where g.party = ? and g.sha256 = c.sha256)",
+                        (row, _) -> row.getBytes(1),
+                        hash.bytes(),
+                        party.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** What has been kept of a party, and of all but {@code self}. */
+    record Taken(long ofParty, long ofAll) {}
+
+    Taken taken(PartyCode party, PartyCode self) {
+        return one(jdbc.queryForObject(
+                "select coalesce(sum(size) filter (where party = ?), 0), coalesce(sum(size), 0) from files.given"
+                        + " where party <> ?",
+                (row, _) -> new Taken(row.getLong(1), row.getLong(2)),
+                party.value(),
+                self.value()));
+    }
+
+    /** Notes whether a partner's file that has come is what its act says. */
+    void looked(Named named, boolean good) {
+        update(
+                "insert into files.looked values (?, ?, ?, ?) on conflict (party, idx, number) do update set good ="
+                        + " excluded.good",
+                named.act().party().value(),
+                named.act().index(),
+                named.number(),
+                good);
+    }
+
+    /** Whether a file was found to be what its act says; empty if nobody has looked. */
+    Optional<Boolean> looked(Named named) {
+        return jdbc
+                .query(
+                        "select good from files.looked where party = ? and idx = ? and number = ?",
+                        (row, _) -> row.getBoolean(1),
+                        named.act().party().value(),
+                        named.act().index(),
+                        named.number())
+                .stream()
+                .findFirst();
+    }
+
+    /** Drops what nothing names. @param before what came after it is left alone @return how many chunks went */
+    int sweep(PartyCode self, Instant before) {
+        return write(() -> {
+            jdbc.update("delete from files.upload where at < ?", Timestamp.from(before));
+            jdbc.update(
+                    "delete from files.given g where (at < ? or party = ?) and not exists"
+                            + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)",
+                    Timestamp.from(before),
+                    self.value());
+            jdbc.update("delete from files.looked l where not exists (select from files.named n where n.party = l.party"
+                    + " and n.idx = l.idx and n.number = l.number)");
+            return jdbc.update("delete from files.chunk c where not exists"
+                    + " (select from files.given g where g.sha256 = c.sha256)");
+        });
+    }
+}

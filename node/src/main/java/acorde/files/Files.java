@@ -1,0 +1,310 @@
+package acorde.files;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.ChunkPeer;
+import acorde.offices.Person;
+import acorde.postgres.DatabaseUnavailable;
+import acorde.postgres.Lease;
+import acorde.postgres.Postgres;
+import acorde.trust.PartyCode;
+import acorde.trust.Transport;
+import acorde.trustlog.Hash;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/** Files that acts name: the door of the package. Safe for any thread. */
+public final class Files implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
+    private static final Duration SWEEP = Duration.ofHours(1);
+    private static final int CONNECTIONS = 4;
+
+    private final Acts acts;
+    private final Clock clock;
+    private final Room room;
+    private final HikariDataSource writers;
+    private final FileRows rows;
+    private final Semaphore sending;
+    private final List<ChunkPeer> peers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** Whoever keeps a chunk reads under it; who sweeps writes: what is being named is not swept from under its name. */
+    private final ReentrantReadWriteLock naming = new ReentrantReadWriteLock();
+
+    /** Writes under the lease of the log, on a database whose schema {@code files} is up to date; nothing is fetched or swept yet. */
+    public Files(Postgres postgres, Lease lease, Acts acts, Clock clock) { // what it stands on
+        this(postgres, lease, acts, clock, Room.USUAL);
+    }
+
+    Files(Postgres postgres, Lease lease, Acts acts, Clock clock, Room room) { // the same, and its limits
+        this.acts = acts;
+        this.clock = clock;
+        this.room = room;
+        this.writers = new HikariDataSource(config(postgres));
+        this.rows = new FileRows(writers, lease);
+        this.sending = new Semaphore(room.atOnce());
+        rows.dropUnfinished();
+    }
+
+    private static HikariConfig config(Postgres postgres) {
+        var config = new HikariConfig();
+        config.setPoolName("files");
+        config.setDataSource(new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return postgres.open();
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) {
+                throw new UnsupportedOperationException("the database knows its user");
+            }
+        });
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofSeconds(30).toMillis());
+        return config;
+    }
+
+    /** Starts to fetch what partners' acts name, and to sweep. */
+    public void follow(Transport transport) {
+        for (var place : acts.logs().charter().places())
+            if (!place.equals(acts.logs().self())) follow(place.party(), ChunkPeer.of(place, transport));
+        threads.add(Thread.ofVirtual().name("files-sweep").start(this::sweepNowAndThen));
+    }
+
+    private void follow(PartyCode party, ChunkPeer peer) {
+        peers.add(peer);
+        var fetcher = fetcher(party, peer);
+        threads.add(Thread.ofVirtual().name("files-" + party).start(fetcher::run));
+    }
+
+    Fetcher fetcher(PartyCode party, ChunkPeer peer) {
+        return new Fetcher(new Fetcher.Store(rows, naming.readLock(), room), party, peer, acts, clock);
+    }
+
+    /**
+     * Takes a file that an officer sends, so that an act of theirs can name it. Holds two chunks of it at a time.
+     *
+     * @param name as the sender has it; shown and kept as {@link Attachment} allows
+     * @param content is read to its end unless the file is refused
+     */
+    public Put put(Person.Id person, String name, InputStream content) {
+        var clean = FileName.clean(name);
+        if (clean.isEmpty()) return new Put.Refused(Put.Why.NAME);
+        if (FileType.ofName(clean.get()).isEmpty()) return new Put.Refused(Put.Why.TYPE);
+        if (!sending.tryAcquire()) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
+        try {
+            return take(person, clean.get(), content);
+        } finally {
+            sending.release();
+        }
+    }
+
+    private Put take(Person.Id person, String name, InputStream content) {
+        var begun = rows.begin(person, acts.self(), name, clock.instant());
+        var ready = false;
+        try {
+            var refused = new Taking(begun, name, content).take();
+            ready = refused.isEmpty();
+            if (refused.isPresent()) return new Put.Refused(refused.get());
+            return rows.renew(person, begun.upload(), clock.instant(), room.ready())
+                    .<Put>map(Put.Ready::new)
+                    .orElseThrow();
+        } finally {
+            if (!ready)
+                alone(() -> {
+                    rows.giveUp(begun);
+                    return true;
+                });
+        }
+    }
+
+    /** One file being taken in. */
+    private final class Taking {
+        private final FileRows.Sending begun;
+        private final FileType type;
+        private final InputStream content;
+        private final Instant end = clock.instant().plus(room.sending());
+
+        Taking(FileRows.Sending begun, String name, InputStream content) {
+            this.begun = begun;
+            this.type = FileType.ofName(name).orElseThrow();
+            this.content = content;
+        }
+
+        /** @return why it is refused; empty if it is not */
+        Optional<Put.Why> take() {
+            var look = new Look(type);
+            var whole = Hashes.sha256();
+            var size = 0L;
+            try {
+                while (true) {
+                    var chunk = next();
+                    if (chunk.isEmpty()) return Optional.of(Put.Why.TOO_SLOW);
+                    var bytes = chunk.get();
+                    if (bytes.length == 0) break;
+                    size += bytes.length;
+                    if (size > Attachment.LIMIT) return Optional.of(Put.Why.TOO_LARGE);
+                    if (!look.take(bytes)) return Optional.of(Put.Why.CONTENT);
+                    if (!keep(bytes)) return Optional.of(Put.Why.NO_ROOM);
+                    whole.update(bytes);
+                }
+            } catch (IOException e) {
+                return Optional.of(Put.Why.BROKE_OFF);
+            }
+            if (size == 0) return Optional.of(Put.Why.EMPTY);
+            if (!look.end()) return Optional.of(Put.Why.CONTENT);
+            rows.end(begun, Hash.of(whole.digest()), clock.instant());
+            return Optional.empty();
+        }
+
+        private boolean keep(byte[] bytes) {
+            naming.readLock().lock();
+            try {
+                return rows.append(begun, bytes, room.ofOfficer(), clock.instant());
+            } finally {
+                naming.readLock().unlock();
+            }
+        }
+
+        /** The next chunk, without bytes at the end; empty if it takes too long. */
+        private Optional<byte[]> next() throws IOException {
+            var chunk = new byte[Attachment.CHUNK];
+            var filled = 0;
+            while (filled < chunk.length) {
+                if (clock.instant().isAfter(end)) return Optional.empty();
+                var read = content.read(chunk, filled, chunk.length - filled);
+                if (read < 0) break;
+                filled += read;
+            }
+            return Optional.of(filled == chunk.length ? chunk : Arrays.copyOf(chunk, filled));
+        }
+    }
+
+    /** The files an officer has lying ready, newest first. */
+    public List<Upload> uploads(Person.Id person) {
+        return rows.uploads(person, room.ready());
+    }
+
+    /** A file of the officer's that lies ready, to be named by the act they are about to say; its time begins anew. */
+    public Optional<Attachment> choose(Person.Id person, long upload) {
+        return rows.renew(person, upload, clock.instant(), room.ready()).map(Upload::file);
+    }
+
+    /** Lets go of a file that lies ready. @return false if the officer has none of this number */
+    public boolean drop(Person.Id person, long upload) {
+        return alone(() -> rows.drop(person, upload));
+    }
+
+    /** The files an act names, with how they stand here; none if it names none, waits, or was rejected. */
+    public List<Kept> of(ActId act) {
+        return rows.of(act).entrySet().stream()
+                .map(entry -> kept(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Kept kept(Named named, Attachment file) {
+        var party = named.act().party();
+        var here = rows.here(party, file.chunks());
+        var count = (int) file.chunks().stream().filter(here::contains).count();
+        var whole = count == file.chunks().size();
+        var good = rows.looked(named);
+        Kept.State state;
+        if (good.isPresent() && !good.get()) state = Kept.State.NOT_AS_SAID;
+        else if (party.equals(acts.self()) || good.isPresent()) state = whole ? Kept.State.WHOLE : Kept.State.LOST;
+        else state = fits(party, file, here) ? Kept.State.COMING : Kept.State.NO_ROOM;
+        return new Kept(named, file, state, count);
+    }
+
+    private boolean fits(PartyCode party, Attachment file, Set<Hash> here) {
+        return Fetcher.fits(room, rows.taken(party, acts.self()), file, here);
+    }
+
+    /**
+     * Writes a file that is {@link Kept.State#WHOLE} out, a chunk at a time, each compared with its hash once more.
+     *
+     * @throws IOException if the reader goes away, or a chunk is gone or is not what it was; then the file is cut short
+     */
+    public void write(Kept kept, OutputStream out) throws IOException {
+        for (var hash : kept.file().chunks()) {
+            var bytes = rows.chunk(kept.named().act().party(), hash)
+                    .filter(found -> Hashes.of(found).equals(hash))
+                    .orElseThrow(() -> new IOException("a chunk of " + kept.named() + " is not what it was"));
+            out.write(bytes);
+        }
+    }
+
+    /**
+     * A chunk for a partner: of a file that an act of this party names, which is addressed to it. Empty alike for what there is not, what is
+     * not for it, and what is not here.
+     */
+    public Optional<byte[]> chunkFor(PartyCode caller, Named named, int chunk) {
+        if (!named.act().party().equals(acts.self())) return Optional.empty();
+        return acts.act(named.act())
+                .map(Act::to)
+                .filter(to -> to.contains(caller))
+                .flatMap(_ -> Optional.ofNullable(rows.of(named.act()).get(named)))
+                .filter(file -> chunk < file.chunks().size())
+                .flatMap(file -> rows.chunk(acts.self(), file.chunks().get(chunk)));
+    }
+
+    /** Drops what nothing names any more. @return how many chunks went */
+    int sweep() {
+        return alone(() -> rows.sweep(acts.self(), clock.instant().minus(room.ready())));
+    }
+
+    /** While nobody keeps a chunk. */
+    private <T> T alone(Supplier<T> work) {
+        naming.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            naming.writeLock().unlock();
+        }
+    }
+
+    private void sweepNowAndThen() {
+        try {
+            while (true) {
+                try {
+                    var gone = sweep();
+                    if (gone > 0) LOG.info("{} chunks of files that nothing names are gone", gone);
+                } catch (DataAccessException | DatabaseUnavailable e) {
+                    LOG.warn("Files were not swept: {}", e.getMessage());
+                }
+                Thread.sleep(SWEEP);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("No longer sweeping files");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        peers.forEach(ChunkPeer::close);
+        writers.close();
+    }
+}

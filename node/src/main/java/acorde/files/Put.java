@@ -1,0 +1,31 @@
+package acorde.files;
+
+/** What came of a file that an officer sent. */
+public sealed interface Put {
+    /** It lies ready to be named by an act. */
+    record Ready(Upload upload) implements Put {}
+
+    record Refused(Why why) implements Put {}
+
+    /** Why a file is not taken; nothing of it is kept. */
+    enum Why {
+        /** Nothing is left of its name once it may be shown, or the name is too long. */
+        NAME,
+        /** Its name ends as none of the types that are taken. */
+        TYPE,
+        /** It is not what its name says. */
+        CONTENT,
+        /** It has no bytes. */
+        EMPTY,
+        /** It has more than {@link Attachment#LIMIT}. */
+        TOO_LARGE,
+        /** The sender ended before the file did. */
+        BROKE_OFF,
+        /** It took longer than {@link Room#sending}. */
+        TOO_SLOW,
+        /** As many are being sent as are taken at once. */
+        TOO_MANY_AT_ONCE,
+        /** The officer's files that lie ready have no room for it. */
+        NO_ROOM
+    }
+}

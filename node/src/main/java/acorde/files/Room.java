@@ -1,0 +1,24 @@
+package acorde.files;
+
+import java.time.Duration;
+
+/**
+ * How much is taken, and how long things are kept that no act names.
+ *
+ * @param ofPartner bytes that one partner's acts may make this node keep
+ * @param ofPartners bytes that all partners' acts together may
+ * @param ofOfficer bytes that one officer may have lying ready for acts
+ * @param atOnce files being sent to this node at once; each holds two chunks
+ * @param sending the longest that sending one may take: 256 MiB on a line of 300 kbit/s
+ * @param ready how long a file lies ready for an act, and a chunk stays that nothing names any more
+ */
+public record Room(
+        long ofPartner,
+        long ofPartners,
+        long ofOfficer,
+        int atOnce,
+        Duration sending,
+        Duration ready) { // the limits of files
+    public static final Room USUAL =
+            new Room(16L << 30, 128L << 30, 2L << 30, 8, Duration.ofHours(2), Duration.ofHours(24));
+}

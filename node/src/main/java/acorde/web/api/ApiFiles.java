@@ -1,0 +1,141 @@
+package acorde.web.api;
+
+import acorde.acts.Acts;
+import acorde.files.Attachment;
+import acorde.files.Files;
+import acorde.files.Kept;
+import acorde.files.Put;
+import acorde.files.Upload;
+import acorde.offices.Officer;
+import acorde.offices.Offices;
+import acorde.web.Download;
+import acorde.web.desk.ActReading;
+import acorde.web.desk.FileAnswers;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Files of acts, and those that lie ready for one. */
+@Controller
+final class ApiFiles {
+    private static final String NAME = "File-Name";
+
+    private final Acts acts;
+    private final Files files;
+    private final Offices offices;
+
+    ApiFiles(Acts acts, Files files, Offices offices) {
+        this.acts = acts;
+        this.files = files;
+        this.offices = offices;
+    }
+
+    @GetMapping("/api/v1/files")
+    ResponseEntity<byte[]> ready(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        Query.read(request);
+        var body = JsonMapper.shared().createObjectNode();
+        var items = body.putArray("items");
+        files.uploads(officer.person()).forEach(upload -> items.add(json(upload)));
+        return Answers.json(request, body);
+    }
+
+    private static ObjectNode json(Upload upload) {
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("id", upload.id()).put("until", upload.until().toString());
+        body.set("attachment", Attachment.write(List.of(upload.file())).get(0));
+        return body;
+    }
+
+    /** The body is the file, whatever its type is called; its name stands in a header, percent-encoded. */
+    @PostMapping("/api/v1/files")
+    ResponseEntity<byte[]> send(HttpServletRequest request, @AuthenticationPrincipal Officer officer)
+            throws IOException {
+        // Such a body is read as fields before anybody sees it; it is what some programs say of any body.
+        if (String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE))
+            throw Problem.of(415, "A form", "Send the file as Content-Type: application/octet-stream.");
+        if (request.getContentLengthLong() > Attachment.LIMIT) throw refused(request, Put.Why.TOO_LARGE);
+        return switch (files.put(officer.person(), name(request), request.getInputStream())) {
+            case Put.Ready ready -> {
+                offices.journal().write(FileAnswers.sent(officer, ready));
+                yield Answers.created("/api/v1/files", json(ready.upload()));
+            }
+            case Put.Refused(var why) -> throw refused(request, why);
+        };
+    }
+
+    private static String name(HttpServletRequest request) {
+        var encoded = request.getHeader(NAME);
+        if (encoded == null)
+            throw Problem.unreadable("The header " + NAME + " holds the file's name, as UTF-8 and percent-encoded.");
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw Problem.unreadable("The header " + NAME + " is not percent-encoded.");
+        }
+    }
+
+    private static Problem refused(HttpServletRequest request, Put.Why why) {
+        var language = request.getHeader("Accept-Language") == null
+                ? Language.EN
+                : Language.choose(null, null, request.getHeader("Accept-Language"));
+        var words = Words.in(language);
+        return Problem.rule(
+                FileAnswers.status(why), words.say("file.refused"), words.say(FileAnswers.key(why)), why.name());
+    }
+
+    @GetMapping("/api/v1/files/{party}/{index}/{number}")
+    void file( // whose request, and the parts of the path
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @PathVariable String number)
+            throws IOException {
+        var kept = ActReading.id(party, index)
+                .flatMap(acts::find)
+                .filter(view -> ActReading.mayRead(view, officer.role()))
+                .flatMap(view -> FileAnswers.find(files, view.id(), number))
+                .orElseThrow(() -> Problem.notFound("This node has no such file, or none that this office may read."));
+        if (kept.state() != Kept.State.WHOLE)
+            throw Problem.rule(
+                    404,
+                    "Not here",
+                    "Not all of this file is here, or it is not what its act says: see the state of the act's files.",
+                    kept.state().name());
+        offices.journal().write(FileAnswers.taken(officer, kept));
+        Download.write(files, kept, request, response);
+    }
+
+    /** The files of an act, with how they stand here. */
+    static ArrayNode json(List<Kept> kept) {
+        var array = JsonMapper.shared().createArrayNode();
+        for (var each : kept)
+            array.addObject()
+                    .put("number", each.named().number())
+                    .put("name", each.file().name())
+                    .put("type", each.file().type().mediaType())
+                    .put("size", each.file().size())
+                    .put("sha256", each.file().sha256().hex())
+                    .put("state", each.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("here", each.here())
+                    .put("chunks", each.file().chunks().size());
+        return array;
+    }
+}

@@ -1,0 +1,205 @@
+package acorde.files;
+
+import static acorde.files.Post.ANA;
+import static acorde.files.Post.GT;
+import static acorde.files.Post.HN;
+import static acorde.files.Post.SV;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import acorde.acts.ActId;
+import acorde.acts.ChunkPeer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Guatemala fetches the files that Honduras's acts name from a Honduras that does as it is told. The acts come over the real wire. */
+@Tag("database")
+class FetcherTest {
+    private static final int MIB = Attachment.CHUNK;
+    private static final Room SMALL =
+            new Room(3L * MIB, 4L * MIB, 1L << 30, 8, Duration.ofHours(2), Duration.ofHours(24));
+
+    @TempDir
+    Path folder;
+
+    private Post post;
+    private Post.One gt;
+    private Post.One hn;
+
+    /** What a partner answers for a chunk, and in which order it was asked. */
+    private static final class Giving implements ChunkPeer {
+        final Map<String, byte[]> chunks = new HashMap<>();
+        final List<String> asked = new ArrayList<>();
+        int cutAfter = Integer.MAX_VALUE;
+
+        void give(ActId act, int file, byte[] bytes) {
+            for (var at = 0; at * MIB < bytes.length; at++)
+                chunks.put(
+                        act.index() + "/" + file + "/" + at,
+                        java.util.Arrays.copyOfRange(bytes, at * MIB, Math.min(bytes.length, (at + 1) * MIB)));
+        }
+
+        @Override
+        public Optional<byte[]> chunk(long index, int file, int chunk) throws IOException {
+            if (cutAfter-- <= 0) throw new IOException("cut");
+            var place = index + "/" + file + "/" + chunk;
+            asked.add(place);
+            return Optional.ofNullable(chunks.get(place));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final Giving giving = new Giving();
+
+    @BeforeEach
+    void start() {
+        post = new Post(folder);
+        gt = post.start(GT, SMALL);
+        hn = post.start(HN);
+        gt.acts.follow(gt.transport());
+    }
+
+    @AfterEach
+    void stop() {
+        post.close();
+    }
+
+    private ActId said(Attachment... files) {
+        var act = hn.send(List.of(files), GT);
+        gt.until("the act", () -> gt.files.of(act).size() == files.length);
+        return act;
+    }
+
+    private int round() throws IOException, InterruptedException {
+        return gt.files.fetcher(HN, giving).round();
+    }
+
+    @Test
+    void whatWasCutGoesOnWhereItWas() throws Exception {
+        var bytes = Sample.pdf(2 * MIB + 7, 1);
+        var act = said(Sample.named("a.pdf", bytes));
+        giving.give(act, 0, bytes);
+        assertEquals(Kept.State.COMING, gt.kept(act).state());
+        giving.cutAfter = 2;
+        assertEquals(1, round());
+        assertEquals(2, gt.kept(act).here());
+        assertEquals(Kept.State.COMING, gt.kept(act).state());
+        giving.cutAfter = Integer.MAX_VALUE;
+        assertEquals(0, round());
+        assertEquals(List.of("0/0/0", "0/0/1", "0/0/2"), giving.asked);
+        assertEquals(Kept.State.WHOLE, gt.kept(act).state());
+        assertArrayEquals(bytes, gt.bytes(act));
+        assertEquals(0, round());
+        assertEquals(3, giving.asked.size(), "what is whole is asked for no more");
+    }
+
+    @Test
+    void bytesThatAreNotWhatTheActNamesAreNotKeptAndHoldUpNoOtherFile() throws Exception {
+        var good = Sample.pdf(100, 1);
+        var act =
+                said(Sample.named("a.pdf", good), Sample.named("b.pdf", good), Sample.named("c.pdf", Sample.pdf(9, 2)));
+        giving.give(act, 0, Sample.pdf(100, 3));
+        giving.give(act, 1, good);
+        giving.give(act, 2, Sample.pdf(10, 2));
+        assertEquals(2, round());
+        assertEquals(1, gt.count("files.chunk"));
+        assertEquals(Kept.State.WHOLE, gt.files.of(act).get(1).state());
+        assertEquals(Kept.State.COMING, gt.files.of(act).get(2).state());
+        assertEquals(0, gt.files.of(act).get(2).here());
+    }
+
+    @Test
+    void aFileThatIsWithheldHoldsUpNothingAndIsAskedForAgain() throws Exception {
+        var bytes = Sample.pdf(100, 1);
+        var withheld = said(Sample.named("a.pdf", Sample.pdf(100, 9)));
+        var other = said(Sample.named("b.pdf", bytes));
+        giving.give(other, 0, bytes);
+        assertEquals(1, round());
+        assertEquals(Kept.State.WHOLE, gt.kept(other).state());
+        assertEquals(1, round());
+        assertEquals(Kept.State.COMING, gt.kept(withheld).state());
+        gt.until(
+                "the receipt is for acts, not for files",
+                () -> gt.logs.state(HN).cosignedSize() == 2);
+    }
+
+    @Test
+    void aPartnerThatFailsForFileAfterFileIsGivenARest() {
+        said(
+                Sample.named("a.pdf", Sample.pdf(9, 1)),
+                Sample.named("b.pdf", Sample.pdf(9, 2)),
+                Sample.named("c.pdf", Sample.pdf(9, 3)),
+                Sample.named("d.pdf", Sample.pdf(9, 4)));
+        giving.cutAfter = 0;
+        assertThrows(IOException.class, this::round);
+    }
+
+    @Test
+    void aFileWhoseChunksAreRightAndWhoseWholeIsNotIsNeverWhole() throws Exception {
+        var bytes = Sample.pdf(MIB + 1, 1);
+        var honest = Sample.named("a.pdf", bytes);
+        var other = Hashes.of(new byte[] {1});
+        var program = Sample.text("MZ is no document");
+        var act = said(
+                new Attachment("a.pdf", FileType.PDF, MIB + 1, other, honest.chunks()),
+                new Attachment("b.pdf", FileType.PDF, program.length, Hashes.of(program), List.of(Hashes.of(program))));
+        giving.give(act, 0, bytes);
+        giving.give(act, 1, program);
+        assertEquals(0, round());
+        for (var kept : gt.files.of(act)) assertEquals(Kept.State.NOT_AS_SAID, kept.state());
+    }
+
+    @Test
+    void aPartnersFilesTakeUpTheirRoomAndNotAByteMore() throws Exception {
+        var bytes = Sample.pdf(3 * MIB, 1);
+        var more = Sample.text("one more");
+        var act = said(Sample.named("a.pdf", bytes));
+        var next = said(Sample.named("b.txt", more));
+        giving.give(act, 0, bytes);
+        giving.give(next, 0, more);
+        assertEquals(0, round());
+        assertEquals(Kept.State.WHOLE, gt.kept(act).state());
+        assertEquals(Kept.State.NO_ROOM, gt.kept(next).state());
+    }
+
+    @Test
+    void thatAnotherPartyGaveTheSameBytesHelpsNobodyToThemAndTellsNobody() throws Exception {
+        var secret = Sample.pdf(100, 1);
+        gt.send(List.of(gt.upload(ANA, "ours.pdf", secret)), SV);
+        var act = said(Sample.named("guess.pdf", secret));
+        assertEquals(Kept.State.COMING, gt.kept(act).state(), "Honduras names bytes it does not have");
+        assertEquals(0, gt.kept(act).here());
+        assertEquals(1, round());
+        assertEquals(List.of("0/0/0"), giving.asked, "and is asked as if nobody here had them");
+        giving.give(act, 0, secret);
+        assertEquals(0, round());
+        assertEquals(1, gt.count("files.chunk"), "stored once");
+        assertEquals(2, gt.count("files.given"));
+    }
+
+    @Test
+    void whatARejectedActNamesIsNotFetched() throws Exception {
+        var act = said(Sample.named("a.pdf", Sample.pdf(9, 1)));
+        assertEquals(1, round());
+        try (var connection = gt.postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate files.named"); // as its duty does when it takes its verdict back
+        }
+        assertEquals(0, round());
+        assertEquals(List.of(), gt.files.of(act));
+    }
+}

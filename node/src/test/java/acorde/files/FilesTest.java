@@ -1,0 +1,236 @@
+package acorde.files;
+
+import static acorde.files.Post.ANA;
+import static acorde.files.Post.GT;
+import static acorde.files.Post.HN;
+import static acorde.files.Post.LUZ;
+import static acorde.files.Post.SV;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What officers send in, what is given out, and what goes again. */
+@Tag("database")
+class FilesTest {
+    private static final int MIB = Attachment.CHUNK;
+    private static final Room SMALL =
+            new Room(3L * MIB, 5L * MIB, 3L * MIB, 1, Duration.ofHours(2), Duration.ofHours(24));
+
+    @TempDir
+    Path folder;
+
+    private Post post;
+    private Post.One hn;
+
+    @BeforeEach
+    void start() {
+        post = new Post(folder);
+        hn = post.start(HN, SMALL);
+    }
+
+    @AfterEach
+    void stop() {
+        post.close();
+    }
+
+    private Put.Why refused(String name, byte[] bytes) {
+        return refused(name, new ByteArrayInputStream(bytes));
+    }
+
+    private Put.Why refused(String name, InputStream content) {
+        return switch (hn.files.put(ANA, name, content)) {
+            case Put.Ready ready -> throw new AssertionError("taken: " + ready);
+            case Put.Refused(var why) -> why;
+        };
+    }
+
+    @Test
+    void aFileThatIsTakenLiesReadyForItsOfficerAloneAndComesOutAsItWentIn() {
+        var bytes = Sample.pdf(MIB + 5, 1);
+        var file = hn.upload(ANA, "C:\\notas\\acta.pdf", bytes);
+        assertEquals(Sample.named("acta.pdf", bytes), file);
+        var ready = hn.files.uploads(ANA).getFirst();
+        assertEquals(file, ready.file());
+        assertEquals(List.of(), hn.files.uploads(LUZ));
+        assertEquals(Optional.empty(), hn.files.choose(LUZ, ready.id()));
+        assertFalse(hn.files.drop(LUZ, ready.id()));
+        assertEquals(Optional.of(file), hn.files.choose(ANA, ready.id()));
+        var act = hn.send(List.of(file), GT);
+        assertEquals(Kept.State.WHOLE, hn.kept(act).state());
+        assertArrayEquals(bytes, hn.bytes(act));
+    }
+
+    @Test
+    void aFileThatIsNotTakenLeavesNothingBehind() {
+        assertEquals(Put.Why.NAME, refused("..", Sample.pdf(10, 1)));
+        assertEquals(Put.Why.TYPE, refused("a.exe", Sample.pdf(10, 1)));
+        assertEquals(Put.Why.TYPE, refused("a.svg", Sample.text("<svg/>")));
+        assertEquals(Put.Why.TYPE, refused("a.html", Sample.text("<p>")));
+        assertEquals(Put.Why.CONTENT, refused("a.pdf", Sample.text("MZ")));
+        assertEquals(Put.Why.CONTENT, refused("a.txt", Sample.text("<script>")));
+        assertEquals(Put.Why.EMPTY, refused("a.pdf", new byte[0]));
+        var late = Sample.text("a".repeat(MIB) + "\0");
+        assertEquals(Put.Why.CONTENT, refused("a.txt", late));
+        assertEquals(List.of(), hn.files.uploads(ANA));
+        assertEquals(0, hn.count("files.chunk") + hn.count("files.given"), "nor the good chunk before the bad one");
+    }
+
+    @Test
+    void aSenderThatBreaksOffOrTakesTooLongIsRefused() {
+        var breaking = new InputStream() {
+            private int left = MIB + 100;
+
+            @Override
+            public int read() throws IOException {
+                if (left == 0) throw new IOException("cut");
+                left--;
+                return "%PDF-1.7 ".charAt(Math.min(8, MIB + 99 - left));
+            }
+        };
+        assertEquals(Put.Why.BROKE_OFF, refused("a.pdf", breaking));
+        var slow = new InputStream() {
+            @Override
+            public int read() {
+                hn.watch.pass(Duration.ofMinutes(1));
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                target[offset] = (byte) read();
+                return 1;
+            }
+        };
+        assertEquals(Put.Why.TOO_SLOW, refused("a.txt", slow));
+        assertEquals(0, hn.count("files.chunk") + hn.count("files.upload"));
+    }
+
+    @Test
+    void anOfficerHasRoomUpToTheLimitAndNotAByteMore() {
+        var first = hn.upload(ANA, "a.pdf", Sample.pdf(2 * MIB, 1));
+        assertEquals(Put.Why.NO_ROOM, refused("b.pdf", Sample.pdf(MIB + 1, 2)));
+        hn.upload(ANA, "b.pdf", Sample.pdf(MIB, 3));
+        assertEquals(Put.Why.NO_ROOM, refused("c.txt", Sample.text("a")));
+        hn.upload(LUZ, "d.txt", Sample.text("another officer has their own room"));
+        var ready = hn.files.uploads(ANA).stream()
+                .filter(one -> one.file().equals(first))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(hn.files.drop(ANA, ready.id()));
+        hn.upload(ANA, "c.txt", Sample.text("a"));
+    }
+
+    @Test
+    void onlySoManyAreTakenAtOnce() {
+        var within = new InputStream() {
+            private Put.Why why = Put.Why.EMPTY;
+
+            @Override
+            public int read() {
+                why = refused("b.txt", Sample.text("b"));
+                return -1;
+            }
+        };
+        refused("a.txt", within);
+        assertEquals(Put.Why.TOO_MANY_AT_ONCE, within.why);
+        hn.upload(ANA, "b.txt", Sample.text("b"));
+    }
+
+    @Test
+    void aChunkIsStoredOnceAndGoesWhenNothingNamesIt() {
+        var shared = Sample.pdf(MIB, 1);
+        var longer = java.util.Arrays.copyOf(shared, MIB + 3);
+        hn.upload(ANA, "a.pdf", shared);
+        hn.upload(LUZ, "b.pdf", longer);
+        assertEquals(2, hn.count("files.chunk"));
+        hn.files.drop(ANA, hn.files.uploads(ANA).getFirst().id());
+        assertEquals(2, hn.count("files.chunk"), "the other file names it still");
+        hn.files.drop(LUZ, hn.files.uploads(LUZ).getFirst().id());
+        assertEquals(0, hn.count("files.chunk") + hn.count("files.given"));
+    }
+
+    @Test
+    void whatNoActNamesGoesAfterItsTimeAndWhatOneNamesStays() {
+        var named = hn.upload(ANA, "a.pdf", Sample.pdf(10, 1));
+        hn.upload(ANA, "b.pdf", Sample.pdf(10, 2));
+        var act = hn.send(List.of(named), GT);
+        hn.watch.pass(Duration.ofHours(23));
+        assertEquals(0, hn.files.sweep());
+        hn.watch.pass(Duration.ofHours(2));
+        assertEquals(1, hn.files.sweep());
+        assertEquals(List.of(), hn.files.uploads(ANA));
+        assertTrue(hn.isWhole(act));
+    }
+
+    @Test
+    void aPartnerIsGivenTheChunksOfWhatIsAddressedToItAndElseTheSameNothing() {
+        var forBoth = hn.upload(ANA, "a.pdf", Sample.pdf(100, 1));
+        var forSv = hn.upload(ANA, "b.pdf", Sample.pdf(100, 2));
+        hn.upload(ANA, "c.pdf", Sample.pdf(100, 3));
+        var first = hn.send(List.of(forBoth), GT, SV);
+        var second = hn.send(List.of(forSv, forBoth), SV);
+        assertArrayEquals(
+                Sample.pdf(100, 1),
+                hn.files.chunkFor(GT, new Named(first, 0), 0).orElseThrow());
+        assertArrayEquals(
+                Sample.pdf(100, 2),
+                hn.files.chunkFor(SV, new Named(second, 0), 0).orElseThrow());
+        assertEquals(Optional.empty(), hn.files.chunkFor(GT, new Named(second, 0), 0), "not addressed to it");
+        assertEquals(
+                Optional.empty(),
+                hn.files.chunkFor(GT, new Named(second, 1), 0),
+                "though another act gives it the same bytes");
+        assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(first, 1), 0));
+        assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(first, 0), 1));
+        assertEquals(
+                Optional.empty(), hn.files.chunkFor(SV, new Named(new acorde.acts.ActId(HN, 99), 0), 0), "no such act");
+        assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(new acorde.acts.ActId(SV, 0), 0), 0));
+    }
+
+    @Test
+    void aFileWhoseBytesAreLostOrChangedIsNeverGivenOutAsEmptyOrWhole() {
+        var act = hn.send(List.of(hn.upload(ANA, "a.pdf", Sample.pdf(2 * MIB, 1))), GT);
+        execute("update files.chunk set bytes = 'x' where sha256 = (select max(sha256) from files.chunk)");
+        assertThrows(IOException.class, () -> hn.files.write(hn.kept(act), OutputStream.nullOutputStream()));
+        execute("delete from files.chunk where sha256 = (select max(sha256) from files.chunk)");
+        assertEquals(Kept.State.LOST, hn.kept(act).state());
+        assertEquals(1, hn.kept(act).here());
+    }
+
+    private void execute(String sql) {
+        try (var connection = hn.postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aReplayMakesTheSameRowsAndTouchesNoByte() {
+        var act = hn.send(List.of(hn.upload(ANA, "a.pdf", Sample.pdf(2 * MIB, 1))), GT);
+        var before = hn.fingerprints();
+        execute("truncate files.named");
+        assertEquals(List.of(), hn.files.of(act));
+        hn.replay();
+        assertEquals(before, hn.fingerprints());
+        assertTrue(hn.isWhole(act));
+    }
+}

@@ -1,0 +1,298 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.ActId;
+import acorde.acts.Said;
+import acorde.files.Attachment;
+import acorde.files.Letters;
+import acorde.offices.Role;
+import acorde.trust.PartyCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How files come in from browsers and programs, and how they go out. */
+@Tag("database")
+@Tag("slow")
+final class FilePagesTest {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final byte[] TEXT = "EJERCICIO: niñez\n".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One gt;
+    private static TestDesk.One hn;
+    private static Visitor officer;
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        gt = desk.start("GT");
+        hn = desk.start("HN");
+        gt.follow();
+        officer = hn.officer(Role.COORDINATOR);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static HttpResponse<byte[]> send(TestDesk.One node, String method, String path, Request request) {
+        var builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + path))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(request.body));
+        request.headers.forEach(builder::header);
+        try {
+            return CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path, e);
+        }
+    }
+
+    private static final class Request {
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        Request(Map<String, String> headers, byte[] body) {
+            this.headers = headers;
+            this.body = body;
+        }
+    }
+
+    private static String cookies(Visitor visitor) {
+        return visitor.cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Sends the form as a browser does. @param token null to leave it out */
+    private static HttpResponse<byte[]> form(Visitor visitor, String token, String name, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        var head = new StringBuilder();
+        if (token != null)
+            head.append("--x1\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n")
+                    .append(token)
+                    .append("\r\n");
+        head.append("--x1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(name)
+                .append("\"\r\nContent-Type: text/html\r\n\r\n");
+        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--x1--\r\n".getBytes(StandardCharsets.UTF_8));
+        var headers = Map.of(
+                "Content-Type", "multipart/form-data; boundary=x1", "Cookie", cookies(visitor), "Accept", "text/html");
+        return send(hn, "POST", "/files", new Request(headers, body.toByteArray()));
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<byte[]> get(TestDesk.One node, String path, Visitor visitor) {
+        return send(node, "GET", path, new Request(Map.of("Cookie", cookies(visitor)), new byte[0]));
+    }
+
+    private static HttpResponse<byte[]> program(String name, byte[] content) {
+        var headers = Map.of("Authorization", "Bearer " + hn.token(Role.COORDINATOR), "File-Name", name);
+        return send(hn, "POST", "/api/v1/files", new Request(headers, content));
+    }
+
+    private static ActId say(List<Attachment> files, PartyCode... to) {
+        try {
+            return switch (hn.acts.say(Letters.send(files, to)).get(60, TimeUnit.SECONDS)) {
+                case Said.Written<String>(var written) -> written.getFirst().id();
+                case Said.Declined<String>(var why) -> throw new AssertionError(why);
+            };
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Attachment sent(String name) {
+        var answer = program(name, TEXT);
+        assertEquals(201, answer.statusCode(), text(answer));
+        var attachment = JsonMapper.shared().readTree(answer.body()).path("attachment");
+        var body = JsonMapper.shared().createObjectNode();
+        body.putArray(Attachment.MEMBER).add(attachment);
+        return Attachment.read(body).orElseThrow().getFirst();
+    }
+
+    @Test
+    void aFormSendsAFileThatThenLiesReadyAndCanBeTakenAway() {
+        var answer = form(officer, officer.token(), "C:\\notas\\niñez <1>.txt", TEXT);
+        assertEquals(303, answer.statusCode(), text(answer));
+        var page = officer.get("/files").body();
+        assertTrue(page.contains("niñez _1_.txt"), page);
+        var drop = page.replaceAll("(?s).*action=\"(/files/[0-9]+/drop)\".*", "$1");
+        var other = hn.officer(Role.LIAISON);
+        assertFalse(other.get("/files").body().contains("niñez _1_"));
+        assertEquals(404, other.post(drop).statusCode());
+        assertEquals(303, officer.post(drop).statusCode());
+        assertFalse(officer.get("/files").body().contains("niñez _1_"));
+    }
+
+    @Test
+    void aFormWithoutItsTokenOrWithAnothersIsRefusedAndNothingOfItsFileIsKept() {
+        for (var token : new String[] {null, "", "forged", hn.visitor().token(), "x".repeat(5_000)})
+            assertEquals(403, form(officer, token, "forged.txt", TEXT).statusCode(), "" + token);
+        assertFalse(officer.get("/files").body().contains("forged.txt"));
+    }
+
+    @Test
+    void whoDoesNotSpeakForThePartySendsNoFile() {
+        for (var role : List.of(Role.OBSERVER, Role.SUPERVISOR, Role.ADMINISTRATOR)) {
+            var visitor = hn.officer(role);
+            assertEquals(403, form(visitor, visitor.token(), "a.txt", TEXT).statusCode(), role.toString());
+        }
+        var nobody = hn.visitor();
+        assertEquals(303, form(nobody, nobody.token(), "a.txt", TEXT).statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "informe.exe, MZ, 415",
+        "informe.svg, <svg/>, 415",
+        "pagina.html, <p>, 415",
+        "informe.pdf, MZ, 422",
+        "informe.txt, <html>, 422",
+        "vacio.txt, '', 422",
+        "'..', a, 422",
+        "'', a, 422"
+    })
+    void aFileThatIsNotTakenIsRefusedWithASentence(String name, String content, int status) {
+        var answer = form(officer, officer.token(), name, content.getBytes(StandardCharsets.UTF_8));
+        assertEquals(status, answer.statusCode(), name);
+        assertTrue(text(answer).contains("El archivo no se guardó"), name);
+        if (!name.isEmpty())
+            assertEquals(
+                    status,
+                    program(name, content.getBytes(StandardCharsets.UTF_8)).statusCode());
+    }
+
+    @Test
+    void formsOfOtherShapesAreRefusedAndNeverFailInside() {
+        var type = "multipart/form-data; boundary=x1";
+        var token = officer.token();
+        var first = "--x1\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n";
+        for (var body : List.of(
+                first + "--x1--\r\n",
+                first,
+                first + "--x1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0b.txt\"\r\n\r\nhola\r\n",
+                first + "--x1\r\nContent-Disposition: form-data; name=\"other\"; filename=\"a.txt\"\r\n\r\nx\r\n--x1--",
+                first + "--x1\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--x1--",
+                first + "--x1\r\nX: " + "y".repeat(100_000) + "\r\n\r\nx\r\n--x1--",
+                "",
+                "--x1",
+                "\r\n".repeat(10_000))) {
+            var headers = Map.of("Content-Type", type, "Cookie", cookies(officer));
+            var answer = send(hn, "POST", "/files", new Request(headers, body.getBytes(StandardCharsets.UTF_8)));
+            assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, answer.statusCode() + " " + body);
+        }
+        assertEquals(422, officer.post("/files").statusCode(), "a form without a file");
+    }
+
+    @Test
+    void aFileGoesOutToBeSavedAndNeverToBeShown() {
+        var act = say(List.of(sent("ni%C3%B1ez%202026.txt")), new PartyCode("GT"));
+        var path = "/files/" + act + "/0";
+        gt.until(
+                "the file",
+                () -> gt.files.of(act).size() == 1
+                        && gt.files.of(act).getFirst().state() == acorde.files.Kept.State.WHOLE);
+        for (var node : List.of(hn, gt)) {
+            var answer = get(node, path, node.officer(Role.OBSERVER));
+            assertEquals(200, answer.statusCode());
+            assertArrayEquals(TEXT, answer.body());
+            var headers = answer.headers();
+            assertEquals(
+                    "attachment; filename=\"ninez 2026.txt\"; filename*=UTF-8''ni%C3%B1ez%202026.txt",
+                    headers.firstValue("Content-Disposition").orElseThrow());
+            assertEquals(List.of("application/octet-stream"), headers.allValues("Content-Type"));
+            assertEquals(List.of("nosniff"), headers.allValues("X-Content-Type-Options"));
+            assertEquals(List.of(Download.POLICY), headers.allValues("Content-Security-Policy"));
+            assertTrue(officerPage(node, act).contains(path));
+        }
+        var headers = Map.of("Authorization", "Bearer " + gt.token(Role.OBSERVER));
+        var answer = send(gt, "GET", "/api/v1/files/" + act + "/0", new Request(headers, new byte[0]));
+        assertArrayEquals(TEXT, answer.body());
+        var told = text(send(gt, "GET", "/api/v1/acts/" + act, new Request(headers, new byte[0])));
+        assertTrue(told.contains("\"state\":\"whole\""), told);
+    }
+
+    private static String officerPage(TestDesk.One node, ActId act) {
+        return node.officer(Role.OBSERVER).get("/acts/" + act).body();
+    }
+
+    @Test
+    void aFileThatIsMissingIsShownAsMissingAndNeverAsAnEmptyOne() {
+        var forged = Attachment.write(List.of(sent("a.txt")));
+        ((tools.jackson.databind.node.ObjectNode) forged.get(0)).put("sha256", "00".repeat(32));
+        ((tools.jackson.databind.node.ObjectNode) forged.get(0))
+                .putArray("chunks")
+                .add("00".repeat(32));
+        var body = JsonMapper.shared().createObjectNode();
+        body.set(Attachment.MEMBER, forged);
+        var act = say(Attachment.read(body).orElseThrow(), new PartyCode("GT"));
+        gt.until("the act", () -> !gt.files.of(act).isEmpty());
+        var answer = get(gt, "/files/" + act + "/0", gt.officer(Role.OBSERVER));
+        assertEquals(404, answer.statusCode());
+        assertTrue(text(answer).contains("hay 0 de 1 partes"), text(answer));
+        assertTrue(officerPage(gt, act).contains("Falta por llegar"));
+        for (var path :
+                List.of("/files/" + act + "/1", "/files/HN/9999/0", "/files/XX/0/0", "/files/HN/x/0", "/files/HN/1/-1"))
+            assertEquals(404, get(gt, path, gt.officer(Role.OBSERVER)).statusCode(), path);
+    }
+
+    @Test
+    void aProgramsFileNeedsItsNameAndSaysWhatIsWrongWithIt() {
+        var headers = Map.of("Authorization", "Bearer " + hn.token(Role.COORDINATOR));
+        assertEquals(
+                400,
+                send(hn, "POST", "/api/v1/files", new Request(headers, TEXT)).statusCode());
+        var asForm = Map.of(
+                "Authorization", headers.get("Authorization"), "Content-Type", "application/x-www-form-urlencoded");
+        assertEquals(
+                415,
+                send(hn, "POST", "/api/v1/files", new Request(asForm, TEXT)).statusCode());
+        assertEquals(400, program("%zz.txt", TEXT).statusCode());
+        var answer = program("a.exe", TEXT);
+        assertTrue(text(answer).contains("\"rule\":\"TYPE\""), text(answer));
+        assertEquals("a_b.txt", sent("a%00b.txt").name());
+        assertEquals("a+b_c.txt", sent("a+b%22c.txt").name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "informe.pdf, informe.pdf, informe.pdf",
+        "'niñez y año.pdf', 'ninez y ano.pdf', ni%C3%B1ez%20y%20a%C3%B1o.pdf",
+        "'語 (1).pdf', '_ (1).pdf', %E8%AA%9E%20%281%29.pdf",
+        "'a;b=c&d.pdf', 'a;b=c_d.pdf', a%3Bb%3Dc&d.pdf"
+    })
+    void aNameStandsInTheHeaderInBothEncodings(String name, String ascii, String encoded) {
+        assertEquals("attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded, Download.disposition(name));
+    }
+}
