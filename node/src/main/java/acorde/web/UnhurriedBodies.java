@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -12,7 +13,7 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Gives a request so much time for its whole body. The server's own patience begins anew with every byte, so that whoever sends one now and then
+ * Gives a request so much time for its whole body, and more only as more of it comes. The server's own patience begins anew with every byte, so that whoever sends one now and then
  * would be waited for without end.
  *
  * <p>Only time spent on waiting for the body counts. What of a body nobody read is read here, within the same time, since the server would
@@ -21,6 +22,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 final class UnhurriedBodies extends ValveBase {
     /** Bytes nobody asked for that are taken in, so that whoever sends too much gets to read why it was refused. */
     private static final long UNREAD = 8 << 20;
+
+    /** Bytes a second at which a body may go on beyond that: a file comes over a line of 300 kbit/s in the end. */
+    private static final int PACE = 32 << 10;
 
     private final Duration patience;
 
@@ -69,6 +73,7 @@ final class UnhurriedBodies extends ValveBase {
     private final class Timed implements InputBuffer {
         private final InputBuffer body;
         private long waited;
+        private long came;
         private boolean ended;
 
         Timed(InputBuffer body) {
@@ -77,11 +82,13 @@ final class UnhurriedBodies extends ValveBase {
 
         @Override
         public int doRead(ApplicationBufferHandler target) throws IOException {
-            if (waited > patience.toNanos()) throw new IOException("the body did not come in time");
+            if (waited > patience.toNanos() + TimeUnit.SECONDS.toNanos(came) / PACE)
+                throw new IOException("the body did not come in time");
             var began = System.nanoTime();
             var read = body.doRead(target);
             waited += System.nanoTime() - began;
             if (read < 0) ended = true;
+            else came += read;
             return read;
         }
 

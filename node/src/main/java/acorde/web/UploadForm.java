@@ -28,9 +28,6 @@ public final class UploadForm {
     /** Bytes of a form beside its file. */
     private static final int FRAME = 16 << 10;
 
-    /** Bytes of a refused form that are read all the same, because no browser shows an answer before it has sent everything. */
-    private static final int PATIENCE = 32 << 20;
-
     private final Optional<FileItemIterator> parts;
     private final String token;
 
@@ -103,18 +100,6 @@ public final class UploadForm {
             return Optional.of(new Part("", InputStream.nullInputStream()));
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Reads a refused form on for a while, so that its sender sees the answer. */
-    public static void readOn(HttpServletRequest request) {
-        try {
-            var in = request.getInputStream();
-            var buffer = new byte[64 << 10];
-            var left = PATIENCE;
-            for (var read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) left -= read;
-        } catch (IOException e) {
-            // The sender has gone: nobody is left to be answered.
         }
     }
 }

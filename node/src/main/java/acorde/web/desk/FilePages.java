@@ -62,10 +62,7 @@ final class FilePages {
                 offices.journal().write(FileAnswers.sent(officer, ready));
                 yield seeFiles();
             }
-            case Put.Refused(var why) -> {
-                UploadForm.readOn(request);
-                yield ready(request, officer, FileAnswers.status(why), FileAnswers.key(why));
-            }
+            case Put.Refused(var why) -> ready(request, officer, FileAnswers.status(why), FileAnswers.key(why));
         };
     }
 
