@@ -28,10 +28,11 @@ class BoundariesTest {
             "trust", Set.of("postgres"),
             "acts", Set.of("trust", "postgres"),
             "offices", Set.of("acts", "trust", "postgres"),
-            "compact", Set.of("acts", "offices", "trust", "postgres"),
+            "finding", Set.of("acts", "offices", "trust", "postgres"),
+            "compact", Set.of("finding", "acts", "offices", "trust", "postgres"),
             "files", Set.of("acts", "offices", "trust", "postgres"),
-            "web", Set.of("files", "compact", "offices", "acts", "trust", "postgres"),
-            "node", Set.of("web", "files", "compact", "offices", "acts", "trust", "postgres"));
+            "web", Set.of("files", "compact", "finding", "offices", "acts", "trust", "postgres"),
+            "node", Set.of("web", "files", "compact", "finding", "offices", "acts", "trust", "postgres"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -14,7 +14,8 @@ public final class Main {
             new HttpActs(),
             new NodeStart(),
             new AnotherScreen(),
-            new PagesStory());
+            new PagesStory(),
+            new FindingStory());
 
     private Main() {}
 

@@ -158,6 +158,8 @@ final class PagesStory implements Story {
                 "/compact.csv",
                 "/proposals",
                 "/proposals/new",
+                "/search",
+                "/work",
                 "/partners",
                 "/oversight",
                 "/me/password",
@@ -179,6 +181,10 @@ final class PagesStory implements Story {
                 "/api/v1/acts",
                 "/api/v1/openapi.json")) paths.put(path, i -> path);
         paths.put("/compact?q", i -> "/compact?q=texto+" + i % 25);
+        paths.put("/search?q", i -> "/search?q=texto+" + i % 25);
+        paths.put("/search?kind", i -> "/search?kind=proposal&standing=open");
+        paths.put("/search/suggestions", i -> "/search/suggestions?q=comp");
+        paths.put("/api/v1/search", i -> "/api/v1/search?q=compromiso+" + i % 25);
         paths.put("/compact?consent", i -> "/compact?consent=PROPOSED");
         paths.put("/proposals?after", i -> "/proposals?after=" + of(proposals, i));
         paths.put("/initiatives/{code}", i -> "/initiatives/" + of(codes, i * 7));

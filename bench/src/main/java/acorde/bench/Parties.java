@@ -1,13 +1,17 @@
 package acorde.bench;
 
+import acorde.acts.Acts;
+import acorde.acts.Duty;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
+import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,5 +59,14 @@ final class Parties {
         var core = new Core(charter, party, ring, postgres);
         if (code.equals(ANNOUNCER)) core.announce();
         return core;
+    }
+
+    /** One party's log alone, with the duties given. */
+    Acts bare(String code, Postgres postgres, List<Duty> duties) {
+        for (var schema : List.of("trust", "acts")) postgres.migrate(schema);
+        var ring = keys.get(code);
+        if (ring == null) throw new IllegalArgumentException(code);
+        var logs = new Logs(charter, new PartyCode(code), ring, postgres.readers());
+        return new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -233,6 +234,15 @@ public final class Acts implements AutoCloseable {
                 .query(String.class)
                 .optional()
                 .map(ActId::parse);
+    }
+
+    /** Those of these acts that wait for others. */
+    public Set<ActId> waiting(Collection<ActId> ids) {
+        if (ids.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("select act from acts.waiting where act = any(?)")
+                .param(ids.stream().map(ActId::toString).toArray(String[]::new))
+                .query((row, number) -> ActId.parse(row.getString("act")))
+                .list());
     }
 
     /** Rejected acts of all parties with their rules, those furthest on in their logs first; at most {@code limit}. */

@@ -6,6 +6,7 @@ import acorde.acts.Command;
 import acorde.acts.Duty;
 import acorde.acts.NotKnown;
 import acorde.acts.Said;
+import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
@@ -44,6 +45,11 @@ public final class Compact {
     /** What makes rows of the acts of the compact. */
     public static Duty duty(Founding founding) {
         return new CompactDuty(founding);
+    }
+
+    /** What of the compact can be found. */
+    public Catalogue catalogue() {
+        return new CompactCatalogue(acts, shelf);
     }
 
     /** Begins this party's log with its assent to the charter; nothing happens if it has begun. */

@@ -5,6 +5,7 @@ import acorde.trustlog.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +70,17 @@ final class Shelf {
         }
     }
 
+    /** Some items, as far as they are there. */
+    Map<ItemKey, Item> items(Collection<ItemKey> keys) {
+        var items = new HashMap<ItemKey, Item>();
+        jdbc.sql("select * from compact.item where item = any(?)")
+                .param(names(keys))
+                .query((row, number) -> CompactRows.ITEM.keyed(row))
+                .list()
+                .forEach(keyed -> items.put(keyed.key(), keyed.row()));
+        return items;
+    }
+
     /** The version names the text, and with it all that is derived from the text. */
     private static boolean saysTheSame(ResultSet row, Item item) throws SQLException {
         var head = item.head();
@@ -123,6 +135,18 @@ final class Shelf {
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
                         where r.base = coalesce(i.version, '')
                             or (i.consented and r.base = coalesce(i.replaced, ''))""").query(READ).list());
+    }
+
+    /** The same of some items. */
+    List<Stood> recent(Collection<ItemKey> items) {
+        return byItem(jdbc.sql("""
+                        select r.*, i.version from compact.item i join compact.round r on r.item = i.item
+                        where i.item = any(?) and (r.base = coalesce(i.version, '')
+                            or (i.consented and r.base = coalesce(i.replaced, '')))""").param(names(items)).query(READ).list());
+    }
+
+    private static String[] names(Collection<ItemKey> items) {
+        return items.stream().map(ItemKey::toString).toArray(String[]::new);
     }
 
     /** Where a list of proposals goes on: at this round, in the order of {@link #newest}. */
@@ -230,6 +254,15 @@ final class Shelf {
                         select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
                         where r.item = ?
                         order by abs(coalesce(i.number, 0) - r.number), r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
+    }
+
+    /** All proposals on some items; of each those on its latest versions, as {@link #on(ItemKey)}. */
+    List<Stood> on(Collection<ItemKey> items) {
+        return byItem(jdbc.sql("""
+                        select r.* from unnest(?::text[]) as asked(item) cross join lateral (
+                            select r.*, i.version from compact.item i join compact.round r on r.item = i.item
+                            where i.item = asked.item
+                            order by abs(coalesce(i.number, 0) - r.number), r.base limit ?) r""").params(names(items), ROUNDS).query(READ).list());
     }
 
     SortedMap<String, Figures> figures() {

@@ -5,6 +5,7 @@ import acorde.acts.Duty;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.files.Files;
+import acorde.finding.Finding;
 import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
@@ -41,7 +42,7 @@ final class Node implements AutoCloseable {
     /** The right to write this node's log. */
     static final String LEASE = "log";
 
-    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact", "files");
+    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "finding", "compact", "files");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -111,6 +112,8 @@ final class Node implements AutoCloseable {
         acts.compareWithPartners(transport);
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
+        var finding = opened(new Finding(postgres, acts, List.of(compact.catalogue()), clock))
+                .following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var address = logs.self().address();
@@ -129,7 +132,8 @@ final class Node implements AutoCloseable {
             throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
-        var pages = opened(Website.start(site, clock, List.of(acts, compact, founding, offices, files), listening));
+        var doors = List.<Object>of(acts, compact, founding, offices, files, finding);
+        var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));

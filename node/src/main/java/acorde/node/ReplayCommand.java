@@ -1,6 +1,7 @@
 package acorde.node;
 
 import acorde.acts.Replay;
+import acorde.finding.Finding;
 import ch.qos.logback.classic.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,8 +40,11 @@ final class ReplayCommand implements Callable<Integer> {
             var began = System.nanoTime();
             var read = Replay.rebuild(node.logs(), connection, node.duties());
             System.out.printf("%,d entries of %d logs were read in %.1f s.%n", read, logs(node), seconds(began));
+            Finding.forget(connection);
+            connection.commit();
             var after = Replay.fingerprints(connection, node.duties());
             told(before, after).forEach(System.out::println);
+            System.out.println("The index of the search is made anew when the node runs.");
             return before.equals(after) && lock.isValid() ? 0 : 1;
         }
     }

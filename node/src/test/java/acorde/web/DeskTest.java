@@ -60,7 +60,9 @@ final class DeskTest {
             "/acts/GT/0",
             "/acts/GT/1",
             "/public",
-            "/me/tokens"
+            "/me/tokens",
+            "/search",
+            "/work"
         })
             for (var lang : new String[] {"es", "en"}) {
                 var body = page(path + (path.contains("?") ? "&" : "?") + "lang=" + lang);

@@ -74,6 +74,13 @@ final class Samples {
         inside("/proposals/new?amends=A1-05", "compose", SampleProposals::compose);
         inside("/proposals/new?amends=A1-05&wrong=1", "compose", SampleProposals::composeWrongly);
         inside("/proposals/new?amends=A1-05&review=1", "compose", SampleProposals::review);
+        inside("/search", "search", SampleFinding::nothingAsked);
+        inside("/search?q=niñez", "search", SampleFinding::found);
+        inside("/search?q=zzz&kind=proposal", "search", SampleFinding::nothingFound);
+        inside("/search?q=de", "search", SampleFinding::tooMany);
+        inside("/search?q=x&broad=1", "search", SampleFinding::tooBroad);
+        inside("/work", "work", SampleFinding::work);
+        inside("/work?empty=1", "work", SampleFinding::noWork);
         inside("/partners", "partners", SampleNode::partners);
         inside("/partners?forked=1", "partners", SampleNode::forked);
         inside("/partners?empty=1", "partners", SampleNode::noPartners);

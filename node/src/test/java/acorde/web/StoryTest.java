@@ -128,6 +128,7 @@ final class StoryTest {
         states.until("the proposal has arrived", () -> here(proposal));
         var page = there.get(proposal + "?lang=en").body();
         assertTrue(there.get("/?lang=en").body().contains(proposal), "it awaits me at home");
+        assertTrue(there.get("/work?lang=en").body().contains(proposal), "and in my work");
 
         var open = found(SEEN, here.get(proposal).body()).replace("&amp;", "&");
         var news = CompletableFuture.supplyAsync(() -> newsOf(open));

@@ -6,6 +6,7 @@ import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
 import acorde.files.Files;
 import acorde.files.Letters;
+import acorde.finding.Finding;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -44,6 +45,7 @@ final class TestDesk implements AutoCloseable {
         final Acts acts;
         final Files files;
         final Compact compact;
+        final Finding finding;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
@@ -54,6 +56,7 @@ final class TestDesk implements AutoCloseable {
             files = new Files(records.postgres, records.lease, acts, records.clock);
             compact = new Compact(acts, founding, records.postgres.readers());
             compact.join();
+            finding = finding(records, acts, compact);
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
@@ -61,13 +64,17 @@ final class TestDesk implements AutoCloseable {
             website = Website.start(
                     site,
                     records.clock,
-                    List.of(acts, files, compact, founding, records.offices),
+                    List.of(acts, files, compact, founding, records.offices, finding),
                     new Website.Listening("127.0.0.1", 0));
+        }
+
+        private static Finding finding(TestOffices records, Acts acts, Compact compact) {
+            return new Finding(records.postgres, acts, List.of(compact.catalogue()), records.clock).following();
         }
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema : List.of("trust", "acts", "compact", "files")) postgres.migrate(schema);
+            for (var schema : List.of("trust", "acts", "finding", "compact", "files")) postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             return new Acts(
                     postgres,
@@ -120,6 +127,7 @@ final class TestDesk implements AutoCloseable {
         @Override
         public void close() {
             website.close();
+            finding.close();
             peers.close();
             files.close();
             acts.close();
@@ -170,7 +178,8 @@ final class TestDesk implements AutoCloseable {
                 acts,
                 founding,
                 compact,
-                new Files(records.postgres, records.lease, acts, records.clock));
+                new Files(records.postgres, records.lease, acts, records.clock),
+                One.finding(records, acts, compact));
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

@@ -1,6 +1,7 @@
 package acorde.web;
 
 import acorde.acts.Acts;
+import acorde.finding.Finding;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
 import acorde.trust.PartyCode;
@@ -133,6 +134,10 @@ final class TestSite implements AutoCloseable {
                 .filter(acorde.files.Files.class::isInstance)
                 .map(acorde.files.Files.class::cast)
                 .forEach(acorde.files.Files::close);
+        doors.stream()
+                .filter(Finding.class::isInstance)
+                .map(Finding.class::cast)
+                .forEach(Finding::close);
         doors.stream().filter(Acts.class::isInstance).map(Acts.class::cast).forEach(Acts::close);
         records.close();
     }

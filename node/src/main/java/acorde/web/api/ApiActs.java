@@ -52,7 +52,7 @@ final class ApiActs {
         for (var entry : from < to ? acts.logs().entries(party, from, to) : java.util.List.<StoredEntry>of()) {
             next = entry.index() + 1; // a page of large acts ends before its limit
             var id = new ActId(party, entry.index());
-            var act = acts.read(id, entry).filter(said -> ActReading.mayRead(said, officer.role()));
+            var act = acts.read(id, entry).filter(said -> ActReading.mayRead(said, officer));
             list.add(summary(id, entry, act));
         }
         body.put("next", next < size && from < to ? next : null);
@@ -109,7 +109,7 @@ final class ApiActs {
     private ActView find(Officer officer, String party, String index) {
         return ActReading.id(party, index)
                 .flatMap(acts::find)
-                .filter(view -> ActReading.mayRead(view, officer.role()))
+                .filter(view -> ActReading.mayRead(view, officer))
                 .orElseThrow(() -> Problem.notFound("This node has no such act, or none that this office may read."));
     }
 

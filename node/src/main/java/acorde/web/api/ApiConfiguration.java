@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     ApiPartners.class,
     ApiActs.class,
     ApiFiles.class,
+    ApiSearch.class,
     OpenApi.class
 })
 public class ApiConfiguration {}

@@ -110,7 +110,7 @@ final class ApiFiles {
             throws IOException {
         var kept = ActReading.id(party, index)
                 .flatMap(acts::find)
-                .filter(view -> ActReading.mayRead(view, officer.role()))
+                .filter(view -> ActReading.mayRead(view, officer))
                 .flatMap(view -> FileAnswers.find(files, view.id(), number))
                 .orElseThrow(() -> Problem.notFound("This node has no such file, or none that this office may read."));
         if (kept.state() != Kept.State.WHOLE)

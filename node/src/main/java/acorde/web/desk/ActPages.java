@@ -63,7 +63,7 @@ final class ActPages {
     }
 
     private Optional<ActView> find(String party, String index, Officer officer) {
-        return ActReading.id(party, index).flatMap(acts::find).filter(view -> ActReading.mayRead(view, officer.role()));
+        return ActReading.id(party, index).flatMap(acts::find).filter(view -> ActReading.mayRead(view, officer));
     }
 
     private ResponseEntity<String> missing(HttpServletRequest request) {

@@ -4,7 +4,8 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.ActView;
 import acorde.acts.Acts;
-import acorde.offices.Role;
+import acorde.finding.Audience;
+import acorde.offices.Officer;
 import acorde.trustlog.Checkpoint;
 import java.util.Optional;
 
@@ -21,13 +22,13 @@ public final class ActReading {
         }
     }
 
-    /** What is addressed to nobody (the journal) tells of officers: supervision and administration read it, and nobody else. */
-    public static boolean mayRead(Act act, Role role) {
-        return !act.to().isEmpty() || role == Role.SUPERVISOR || role == Role.ADMINISTRATOR;
+    /** Whether somebody may open an act: the same answer by which it is found. */
+    public static boolean mayRead(Act act, Officer reader) {
+        return Audience.of(act).admits(reader);
     }
 
-    public static boolean mayRead(ActView view, Role role) {
-        return view.act().map(act -> mayRead(act, role)).orElse(true);
+    public static boolean mayRead(ActView view, Officer reader) {
+        return view.act().map(act -> mayRead(act, reader)).orElse(true);
     }
 
     /** The proof of an act as a file; empty while no checkpoint stored here covers it. */

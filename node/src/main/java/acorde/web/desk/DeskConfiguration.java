@@ -4,6 +4,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.finding.Finding;
 import acorde.offices.Offices;
 import acorde.web.Margin;
 import acorde.web.view.Frame;
@@ -23,7 +24,9 @@ import org.springframework.context.annotation.Import;
     OversightPage.class,
     ActPages.class,
     FilePages.class,
-    PublicPages.class
+    PublicPages.class,
+    SearchPages.class,
+    WorkPage.class
 })
 public class DeskConfiguration {
     @Bean
@@ -44,6 +47,11 @@ public class DeskConfiguration {
     @Bean
     Saids saids(Acts acts, Offices offices, Directory directory) {
         return new Saids(acts, offices, directory);
+    }
+
+    @Bean
+    Presence presence(Acts acts, Finding finding, Clock clock) {
+        return new Presence(acts, finding, clock);
     }
 
     @Bean

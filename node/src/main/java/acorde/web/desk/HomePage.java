@@ -4,17 +4,13 @@ import acorde.acts.Act;
 import acorde.acts.Acts;
 import acorde.acts.Partner;
 import acorde.offices.Officer;
-import acorde.trust.PartyCode;
-import acorde.trust.Place;
 import acorde.trust.Receipt;
 import acorde.web.Screen;
 import acorde.web.view.Change;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,9 +34,8 @@ final class HomePage {
     private final Directory directory;
     private final Telling telling;
     private final Screen screen;
-    private final Clock clock;
     private final Waiting waiting;
-    private final Visits visits = new Visits();
+    private final Presence presence;
 
     HomePage( // the parts it joins
             Acts acts,
@@ -48,20 +43,20 @@ final class HomePage {
             Directory directory,
             Telling telling,
             Screen screen,
-            Clock clock,
+            Presence presence,
             Waiting waiting) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
         this.telling = telling;
         this.screen = screen;
-        this.clock = clock;
+        this.presence = presence;
         this.waiting = waiting;
     }
 
     @GetMapping("/")
     ResponseEntity<String> home(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
-        return screen.page(request, 200, "home", view(request, officer, screen.frame(request)));
+        return screen.page(request, 200, "home", view(officer, screen.frame(request)));
     }
 
     /** The same once something has changed; htmx takes the parts it needs. */
@@ -74,12 +69,12 @@ final class HomePage {
         return waiting.until(() -> acts.commits() != seen) ? home(request, officer) : Waiting.nothing();
     }
 
-    private HomeView view(HttpServletRequest request, Officer officer, Frame frame) {
+    private HomeView view(Officer officer, Frame frame) {
         var seen = acts.commits();
         var ledger = ledgers.read();
         var self = acts.self();
         var lines = new Lines(ledger, directory, self, frame);
-        var before = visits.come(officer.person(), request.getSession().getId(), mark());
+        var before = presence.come(officer);
         var fresh = gathered(acts.latest(LOOKED_AT).stream()
                 .filter(act -> before == null || !before.knew(act.id()))
                 .toList());
@@ -122,13 +117,6 @@ final class HomePage {
                 .orElse(null);
         var told = telling.tell(act, frame.language(), chord);
         return Telling.isHistory(act) ? told.as(Change.Event.HISTORY) : told;
-    }
-
-    private Visits.Mark mark() {
-        var sizes = new HashMap<PartyCode, Long>();
-        for (Place place : acts.logs().charter().places())
-            sizes.put(place.party(), acts.logs().state(place.party()).size());
-        return new Visits.Mark(clock.instant(), sizes);
     }
 
     private HomeView.Reach reach(Partner partner) {

@@ -39,6 +39,7 @@ public record Frame(
     /** The tabs of the masthead. */
     public enum Tab {
         HOME,
+        WORK,
         COMPACT,
         PROPOSALS,
         PARTNERS,
@@ -186,6 +187,7 @@ public record Frame(
     public static String tabLink(Tab tab) {
         return switch (tab) {
             case HOME -> Links.HOME;
+            case WORK -> Links.WORK;
             case COMPACT -> Links.COMPACT;
             case PROPOSALS -> Links.PROPOSALS;
             case PARTNERS -> Links.PARTNERS;

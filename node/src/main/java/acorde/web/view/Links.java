@@ -13,12 +13,17 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Every address a page links to, in one place; the controllers map these. */
 public final class Links {
     public static final String HOME = "/";
     public static final String NEWS = "/news";
     public static final String COMPACT = "/compact";
+    public static final String SEARCH = "/search";
+    public static final String SUGGESTIONS = "/search/suggestions";
+    public static final String VIEWS = "/search/views";
+    public static final String WORK = "/work";
     public static final String COMPACT_CSV = "/compact.csv";
     public static final String PROPOSALS = "/proposals";
     public static final String COMPOSE = "/proposals/new";
@@ -131,6 +136,18 @@ public final class Links {
             }
         }
         return address.append("lang=").append(language.code()).toString();
+    }
+
+    public static String removal(long view) {
+        return VIEWS + "/" + view + "/removal";
+    }
+
+    /** Fields of a form as an address has them, those that are empty left out. */
+    public static String fields(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> field.getKey() + "=" + query(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     static String query(String value) {

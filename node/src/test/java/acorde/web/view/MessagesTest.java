@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,10 +42,28 @@ class MessagesTest {
             InitiativeLine.Movement.class,
             PartnersView.LogState.class,
             EntryView.Notice.class,
+            SearchView.Trouble.class,
             Refusal.Stage.class,
             InitiativeView.Evidence.class,
             InitiativeView.Told.Matter.class,
             InitiativeText.Indicator.Counts.class);
+
+    /** Kinds of things that can be found, and how far they come. */
+    private static final List<String> FOUND =
+            List.of("initiative", "instrument", "area", "past-meeting", "event", "source", "proposal", "answer");
+
+    private static final List<String> STANDS = List.of(
+            "announced",
+            "consented",
+            "contested",
+            "open",
+            "in-force",
+            "dead",
+            "superseded",
+            "assented",
+            "reserved",
+            "refused",
+            "withdrawal-asked");
 
     @Test
     void bothFilesHoldTheSameKeysInTheSameOrder() {
@@ -155,6 +174,11 @@ class MessagesTest {
         }
         for (Chord.State state : Chord.State.values()) keys.add("delivery." + state);
         for (var kind : acorde.compact.ItemKey.Kind.values()) keys.add("item." + kind);
+        for (var by : acorde.finding.Filter.By.values())
+            keys.add("search.by." + by.name().toLowerCase(Locale.ROOT));
+        for (String kind : FOUND) keys.add("kind." + kind);
+        for (String word : STANDS) keys.add("stands." + word);
+        keys.add("work.answer");
         for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
         for (String choice : ProposalView.Answer.ALL)

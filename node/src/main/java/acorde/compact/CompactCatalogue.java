@@ -1,0 +1,180 @@
+package acorde.compact;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.finding.Catalogue;
+import acorde.finding.Entry;
+import acorde.finding.Key;
+import acorde.finding.Task;
+import acorde.offices.Officer;
+import acorde.offices.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What of the compact can be found, read from its committed rows; {@link Findable} says by which words. */
+final class CompactCatalogue implements Catalogue {
+    private final Acts acts;
+    private final Shelf shelf;
+
+    CompactCatalogue(Acts acts, Shelf shelf) {
+        this.acts = acts;
+        this.shelf = shelf;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        var kinds = new HashSet<>(Findable.KINDS.values());
+        kinds.addAll(List.of(Findable.PROPOSAL, Findable.ANSWER));
+        return kinds;
+    }
+
+    @Override
+    public Set<Key> touched(Act act, Function<ActId, Optional<Act>> known) {
+        if (!(Saying.read(act) instanceof Saying.Reading.Heard(var saying))) return Set.of();
+        return switch (saying) {
+            case Saying.Chartered _ -> Set.of();
+            case Saying.Announced(var item, var _) ->
+                Findable.key(item).map(Set::of).orElse(Set.of());
+            case Saying.Proposed proposed -> with(proposed.item(), Findable.key(Findable.PROPOSAL, act));
+            case Saying.ToProposal word ->
+                known.apply(word.proposal())
+                        .flatMap(made -> Saying.proposal(made)
+                                .map(proposed -> with(
+                                        proposed.item(),
+                                        Findable.key(Findable.PROPOSAL, made),
+                                        Findable.key(Findable.ANSWER, act))))
+                        .orElse(Set.of());
+        };
+    }
+
+    private static Set<Key> with(ItemKey item, Key... keys) {
+        var all = new HashSet<>(List.of(keys));
+        Findable.key(item).ifPresent(all::add);
+        return all;
+    }
+
+    @Override
+    public Set<Key> along(Collection<Key> keys) {
+        var items = items(keys);
+        if (items.isEmpty()) return Set.of();
+        var along = new HashSet<Key>();
+        for (var stood : shelf.recent(items))
+            along.add(new Key(Findable.PROPOSAL, stood.proposal().act().toString()));
+        return along;
+    }
+
+    private static List<ItemKey> items(Collection<Key> keys) {
+        return keys.stream().flatMap(key -> Findable.item(key).stream()).toList();
+    }
+
+    @Override
+    public Collection<Entry> entries(Collection<Key> keys) {
+        var entries = new ArrayList<Entry>();
+        var items = items(keys);
+        if (!items.isEmpty())
+            shelf.items(items).forEach((key, item) -> {
+                var head = item.head();
+                if (head != null)
+                    Findable.entry(key, item, shelf.text(key, head)).ifPresent(entries::add);
+            });
+        var answers = said(keys, Findable.ANSWER);
+        var proposals = said(keys, Findable.PROPOSAL);
+        var asked = new HashSet<>(proposals.keySet());
+        var more = new HashSet<ActId>();
+        for (var answer : answers.values()) proposalOf(answer).ifPresent(more::add);
+        more.removeAll(asked);
+        proposals.putAll(acts.acts(more));
+        var made = made(proposals);
+        for (var id : asked) Optional.ofNullable(made.get(id)).map(Made::entry).ifPresent(entries::add);
+        for (var answer : answers.values()) answer(answer, made).ifPresent(entries::add);
+        return entries;
+    }
+
+    private Map<ActId, Act> said(Collection<Key> keys, String kind) {
+        return new HashMap<>(acts.acts(keys.stream()
+                .filter(key -> key.kind().equals(kind))
+                .map(key -> ActId.parse(key.name()))
+                .toList()));
+    }
+
+    private static Optional<ActId> proposalOf(Act answer) {
+        return word(answer).map(Saying.ToProposal::proposal);
+    }
+
+    private static Optional<Saying.ToProposal> word(Act act) {
+        return Saying.read(act) instanceof Saying.Reading.Heard(Saying.ToProposal word)
+                ? Optional.of(word)
+                : Optional.empty();
+    }
+
+    /** A proposal that counts, with what is found of it. */
+    private record Made(Stood stood, Entry entry) {}
+
+    private Map<ActId, Made> made(Map<ActId, Act> said) {
+        var proposed = new HashMap<ActId, Saying.Proposed>();
+        said.forEach((id, act) -> Saying.proposal(act).ifPresent(proposal -> proposed.put(id, proposal)));
+        var items = new HashSet<ItemKey>();
+        proposed.values().forEach(proposal -> items.add(proposal.item()));
+        var made = new HashMap<ActId, Made>();
+        if (items.isEmpty()) return made;
+        for (var stood : shelf.on(items)) {
+            var id = stood.proposal().act();
+            var proposal = proposed.get(id);
+            var act = said.get(id);
+            if (proposal != null && act != null)
+                made.put(id, new Made(stood, Findable.entry(act, proposal, stood, text(proposal))));
+        }
+        return made;
+    }
+
+    private static @Nullable ItemText text(Saying.Proposed proposed) {
+        return ItemText.parse(proposed.item().kind(), proposed.text()) instanceof ItemText.Parsed.Good(var text)
+                ? text
+                : null;
+    }
+
+    /** Only a word that counts is found: a second one is a rejected act. */
+    private static Optional<Entry> answer(Act act, Map<ActId, Made> made) {
+        return word(act)
+                .flatMap(word -> Optional.ofNullable(made.get(word.proposal()))
+                        .filter(each -> counts(act, each.stood().proposal()))
+                        .map(each -> Findable.entry(act, word, each.entry())));
+    }
+
+    private static boolean counts(Act act, Proposal proposal) {
+        var said = proposal.words().get(act.by());
+        return act.id().equals(proposal.withdrawal())
+                || (said != null && said.act().equals(act.id()));
+    }
+
+    /** Who may speak for the party has its unanswered proposals to answer; nobody set a day for that. */
+    @Override
+    public List<Task> tasks(Officer officer) {
+        if (officer.role() != Role.COORDINATOR) return List.of();
+        var waiting = shelf.open().reversed().stream()
+                .map(Stood::proposal)
+                .filter(proposal -> proposal.silent().contains(acts.self()))
+                .limit(Task.MOST)
+                .toList();
+        var said = acts.acts(waiting.stream().map(Proposal::act).toList());
+        return waiting.stream()
+                .flatMap(proposal -> Optional.ofNullable(said.get(proposal.act())).stream())
+                .flatMap(act -> Saying.proposal(act).stream().map(proposed -> task(act, proposed)))
+                .toList();
+    }
+
+    private static Task task(Act act, Saying.Proposed proposed) {
+        var text = text(proposed);
+        var title = text == null ? Entry.Text.same(proposed.item().toString()) : Findable.title(proposed.item(), text);
+        return new Task("answer", Findable.key(Findable.PROPOSAL, act), title, null, act.at());
+    }
+}

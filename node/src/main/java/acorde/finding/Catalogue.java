@@ -1,0 +1,35 @@
+package acorde.finding;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.offices.Officer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What one duty lets be found, and what it awaits of somebody. Safe for any thread. */
+public interface Catalogue {
+    /** The kinds of its things; each belongs to one catalogue. */
+    Set<String> kinds();
+
+    /**
+     * The things that an act may have brought about or changed. A function of the act and of those it names; called for acts of every kind,
+     * also for those that were rejected.
+     */
+    Set<Key> touched(Act act, Function<ActId, Optional<Act>> known);
+
+    /** Others that may have changed along with these, such as the rivals of a proposal. */
+    default Set<Key> along(Collection<Key> keys) {
+        return Set.of();
+    }
+
+    /** These things as they are now, from committed rows; those that are not there are left out. */
+    Collection<Entry> entries(Collection<Key> keys);
+
+    /** What awaits an officer; at most {@link Task#MOST}. */
+    default List<Task> tasks(Officer officer) {
+        return List.of();
+    }
+}

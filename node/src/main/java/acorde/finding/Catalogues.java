@@ -1,0 +1,55 @@
+package acorde.finding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What all duties let be found. */
+final class Catalogues {
+    private final List<Catalogue> all;
+    private final Map<String, Catalogue> byKind = new HashMap<>();
+
+    Catalogues(List<Catalogue> all) {
+        this.all = List.copyOf(all);
+        for (var catalogue : all)
+            for (var kind : catalogue.kinds())
+                if (byKind.put(kind, catalogue) != null)
+                    throw new IllegalArgumentException("two duties let " + kind + " be found");
+    }
+
+    List<Catalogue> all() {
+        return all;
+    }
+
+    Set<String> kinds() {
+        return byKind.keySet();
+    }
+
+    /** As they are now; each duty is asked once. */
+    Map<Key, Entry> entries(Collection<Key> keys) {
+        var entries = new HashMap<Key, Entry>();
+        byDuty(keys).forEach((duty, own) -> duty.entries(own).forEach(entry -> entries.put(entry.key(), entry)));
+        return entries;
+    }
+
+    /** These, and what may have changed along with them. */
+    Set<Key> along(Collection<Key> keys) {
+        var all = new LinkedHashSet<>(keys);
+        byDuty(keys).forEach((duty, own) -> all.addAll(duty.along(own)));
+        return all;
+    }
+
+    private Map<Catalogue, List<Key>> byDuty(Collection<Key> keys) {
+        var asked = new HashMap<Catalogue, List<Key>>();
+        for (var key : keys) {
+            var catalogue = byKind.get(key.kind());
+            if (catalogue != null)
+                asked.computeIfAbsent(catalogue, duty -> new ArrayList<>()).add(key);
+        }
+        return asked;
+    }
+}

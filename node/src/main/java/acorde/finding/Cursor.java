@@ -1,0 +1,40 @@
+package acorde.finding;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The last answer of a page, after which the next begins. Holds no state of the node.
+ *
+ * @param merit how well it answers; not a number where answers are too many to be compared and stand in the order of their days
+ */
+public record Cursor(int rank, float merit, int age, long id) { // the order of answers
+    private static final Pattern SHAPE = Pattern.compile("([0-9])\\.([0-9a-f]{1,8})\\.(-?[0-9]{1,10})\\.([0-9]{1,18})");
+
+    /** Before all there are. */
+    static final Cursor BEGINNING = new Cursor(-1, Float.NaN, Integer.MIN_VALUE, 0);
+
+    boolean isByDay() {
+        return Float.isNaN(merit);
+    }
+
+    /** Reads what {@link #toString} writes; empty for anything else. */
+    public static Optional<Cursor> read(String text) {
+        var match = SHAPE.matcher(text);
+        if (!match.matches()) return Optional.empty();
+        try {
+            return Optional.of(new Cursor(
+                    Integer.parseInt(match.group(1)),
+                    Float.intBitsToFloat(Integer.parseUnsignedInt(match.group(2), 16)),
+                    Integer.parseInt(match.group(3)),
+                    Long.parseLong(match.group(4))));
+        } catch (NumberFormatException _) {
+            return Optional.empty(); // a number past what there can be
+        }
+    }
+
+    @Override
+    public String toString() {
+        return rank + "." + Integer.toHexString(Float.floatToIntBits(merit)) + "." + age + "." + id;
+    }
+}

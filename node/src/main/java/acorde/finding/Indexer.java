@@ -1,0 +1,282 @@
+package acorde.finding;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.postgres.Postgres;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import acorde.trust.StoredEntry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index up with the logs, beside the path on which acts are written: it reads what is committed, in bounded parts, notes in the
+ * same transaction how far it has come, and rests as long as it worked.
+ */
+final class Indexer implements AutoCloseable {
+    /** The way the index is made. Count it up when anything changes by which entries are found. */
+    static final int WAY = 1;
+
+    /** Acts of one log that are taken at once. */
+    static final int ACTS = 512;
+
+    /** Bytes of acts after which a step ends. */
+    private static final long BYTES = 8 << 20;
+
+    /** Acts that had to wait and are looked at again in one step; each may have a mebibyte. */
+    private static final int LATER = 64;
+
+    /** Things that are read from their duties at once; each may have a mebibyte. */
+    private static final int THINGS = 64;
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+
+    private final Postgres postgres;
+    private final Acts acts;
+    private final Catalogues catalogues;
+    private final Stems stems;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Map<PartyCode, Long> places = new ConcurrentHashMap<>();
+    private final Thread thread = Thread.ofVirtual().name("finding").unstarted(this::run);
+    private volatile boolean stopping;
+    private @Nullable Connection connection;
+
+    Indexer( // what it stands between
+            Postgres postgres, Acts acts, Catalogues catalogues, Stems stems, Rooms rooms, Clock clock) {
+        this.postgres = postgres;
+        this.acts = acts;
+        this.catalogues = catalogues;
+        this.stems = stems;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Acts that are stored and not in the index yet. */
+    long behind() {
+        return acts.logs().charter().places().stream()
+                .map(Place::party)
+                .mapToLong(party -> Math.max(0, size(party) - places.getOrDefault(party, 0L)))
+                .sum();
+    }
+
+    private long size(PartyCode party) {
+        return acts.logs().state(party).size();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                var seen = acts.commits();
+                var began = System.nanoTime();
+                if (step()) rest(Duration.ofNanos(System.nanoTime() - began));
+                else acts.awaitCommit(seen, LOOK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                if (stopping) return;
+                LOG.warn("The index is not kept up; it will be tried again: {}", e.toString());
+                hangUp();
+                if (!pause(AFTER_A_FAULT)) return;
+            }
+        }
+    }
+
+    private void rest(Duration worked) throws InterruptedException {
+        Thread.sleep(worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST); // the nodes' own work goes first
+    }
+
+    private static boolean pause(Duration time) {
+        try {
+            Thread.sleep(time); // bounded, so that a database that is away is not asked all the time
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Takes the next part of every log. @return whether there is more */
+    synchronized boolean step() throws SQLException {
+        var rows = new PageRows(connected());
+        var batch = new Batch();
+        var more = false;
+        for (var place : acts.logs().charter().places()) {
+            if (batch.weight >= BYTES) {
+                more = true; // those before have come to their end, or will
+                break;
+            }
+            var party = place.party();
+            var next = places.getOrDefault(party, 0L);
+            var size = size(party);
+            if (next >= size) continue;
+            var taken = acts.logs().entries(party, next, Math.min(size, next + ACTS));
+            for (var entry : taken) batch.take(new ActId(party, entry.index()), entry);
+            batch.next.put(party, next + taken.size());
+            more |= next + taken.size() < size;
+        }
+        batch.takeAgain(rows.later(LATER));
+        if (!batch.isEmpty()) write(rows, batch);
+        connected().commit();
+        places.putAll(batch.next);
+        return more;
+    }
+
+    private void write(PageRows rows, Batch batch) throws SQLException {
+        var touched = touched(batch.acts);
+        var keys = List.copyOf(catalogues.along(touched.keySet()));
+        for (var from = 0; from < keys.size(); from += THINGS)
+            write(rows, keys.subList(from, Math.min(from + THINGS, keys.size())), touched);
+        rows.settled(batch.settled);
+        rows.later(batch.later, clock.instant());
+        for (var place : batch.next.entrySet()) rows.place(place.getKey(), place.getValue());
+    }
+
+    private void write(PageRows rows, List<Key> keys, Map<Key, Map<PartyCode, Long>> touched) throws SQLException {
+        var entries = catalogues.entries(keys).values();
+        var known = rows.rooms(audiences(entries));
+        var ids = new HashMap<Audience, Integer>();
+        known.forEach((id, audience) -> ids.put(audience, id));
+        var pages = new ArrayList<PageRows.Page>();
+        var words = new HashSet<String>();
+        for (var entry : entries) {
+            var room = ids.get(entry.audience());
+            if (room == null) continue;
+            words.addAll(Lexemes.words(entry));
+            pages.add(new PageRows.Page(entry, room, touched.getOrDefault(entry.key(), Map.of())));
+        }
+        var gone = new HashSet<>(keys);
+        pages.forEach(page -> gone.remove(page.entry().key()));
+        rows.put(pages, stems.of(words));
+        rows.remove(gone);
+        rooms.are(known);
+    }
+
+    /** Audiences that get a room; of new ones no more than there is place for. Nobody needs none. */
+    private Collection<Audience> audiences(Collection<Entry> entries) {
+        var audiences = new HashSet<Audience>();
+        for (var entry : entries) if (!entry.audience().equals(Audience.NOBODY)) audiences.add(entry.audience());
+        if (rooms.count() + audiences.size() <= Rooms.MOST) return audiences;
+        LOG.warn("There are more than {} audiences: what has a new one is not found.", Rooms.MOST);
+        return List.of();
+    }
+
+    private Map<Key, Map<PartyCode, Long>> touched(Map<ActId, Act> taken) {
+        var named = new HashSet<ActId>();
+        taken.values().forEach(act -> named.addAll(act.after()));
+        named.removeAll(taken.keySet());
+        var others = acts.acts(named);
+        var touched = new HashMap<Key, Map<PartyCode, Long>>();
+        for (var act : taken.values())
+            for (var catalogue : catalogues.all())
+                for (var key : catalogue.touched(act, id -> known(id, taken, others)))
+                    touched.computeIfAbsent(key, each -> new HashMap<>())
+                            .merge(act.by(), act.id().index(), Math::max);
+        return touched;
+    }
+
+    private static Optional<Act> known(ActId id, Map<ActId, Act> taken, Map<ActId, Act> others) {
+        return Optional.ofNullable(taken.getOrDefault(id, others.get(id)));
+    }
+
+    /** What one step takes. */
+    private final class Batch {
+        final Map<ActId, Act> acts = new HashMap<>();
+        final Map<PartyCode, Long> next = new HashMap<>();
+        final List<ActId> later = new ArrayList<>();
+        final List<ActId> settled = new ArrayList<>();
+        long weight;
+
+        boolean isEmpty() {
+            return acts.isEmpty() && next.isEmpty() && later.isEmpty() && settled.isEmpty();
+        }
+
+        void take(ActId id, StoredEntry entry) {
+            weight += entry.weight();
+            if (entry.state() == StoredEntry.State.MISSING) later.add(id);
+            else Indexer.this.acts.read(id, entry).ifPresent(act -> acts.put(id, act));
+        }
+
+        /** Those that still wait, and those whose content is still missing, are looked at again. */
+        void takeAgain(List<ActId> passed) {
+            var logs = Indexer.this.acts.logs();
+            for (var id : passed) {
+                logs.entry(id.party(), id.index()).ifPresent(entry -> take(id, entry));
+                if (!later.contains(id)) settled.add(id);
+            }
+            var waiting = Indexer.this.acts.waiting(acts.keySet());
+            waiting.forEach(acts::remove);
+            settled.removeAll(waiting);
+            later.addAll(waiting);
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        var open = connection;
+        if (open != null) return open;
+        open = postgres.open();
+        connection = open;
+        open.setAutoCommit(false);
+        try (var statement = open.createStatement()) {
+            // What is lost with the machine is made again, so nobody's disk is made to wait for it.
+            statement.execute("set synchronous_commit = off");
+        }
+        var rows = new PageRows(open);
+        var stored = rows.places();
+        if (!rows.isMade(WAY)
+                || stored.entrySet().stream().anyMatch(place -> place.getValue() > size(place.getKey()))) {
+            rows.beginAnew(WAY);
+            stored = Map.of();
+        }
+        rooms.are(rows.rooms(List.of()));
+        open.commit();
+        places.clear();
+        places.putAll(stored);
+        return open;
+    }
+
+    private synchronized void hangUp() {
+        var open = connection;
+        connection = null;
+        if (open == null) return;
+        try {
+            open.close();
+        } catch (SQLException e) {
+            LOG.debug("closing a connection that failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        hangUp();
+    }
+}

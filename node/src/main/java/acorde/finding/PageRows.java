@@ -1,0 +1,185 @@
+package acorde.finding;
+
+import acorde.acts.ActId;
+import acorde.finding.Stems.Stem;
+import acorde.trust.PartyCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the tables of the index, on a connection and in a transaction of its caller's. */
+final class PageRows {
+    /** The day of what has none: after all days there are. */
+    static final int NO_DAY = Integer.MAX_VALUE;
+
+    private final Connection connection;
+
+    PageRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** An entry in its room, and the newest act of each party that touched it. */
+    record Page(Entry entry, int room, Map<PartyCode, Long> touched) {
+        private String touches() {
+            var json = JsonMapper.shared().createObjectNode();
+            touched.forEach((party, index) -> json.put(party.value(), index));
+            return json.toString();
+        }
+    }
+
+    static int age(Entry entry) {
+        var day = entry.place().day();
+        return day == null ? NO_DAY : Math.toIntExact(-day.toEpochDay());
+    }
+
+    void put(List<Page> pages, Map<String, Stem> stems) throws SQLException {
+        if (pages.isEmpty()) return;
+        var sql = """
+                insert into finding.page (kind, name, room, rank, age, area, parties, standing, touched, words)
+                select kind, name, room, rank, age, area, string_to_array(parties, ' '), standing, touched::jsonb, words::tsvector
+                from unnest(?::text[], ?::text[], ?::int4[], ?::int4[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[]) as u(kind, name, room, rank, age, area, parties, standing, touched, words)
+                on conflict (kind, name) do update set room = excluded.room, rank = excluded.rank, age = excluded.age,
+                    area = excluded.area, parties = excluded.parties, standing = excluded.standing,
+                    touched = page.touched || excluded.touched, words = excluded.words""";
+        try (var statement = connection.prepareStatement(sql)) {
+            var columns = new ArrayList<Object[]>();
+            columns.add(texts(pages, page -> page.entry().key().kind()));
+            columns.add(texts(pages, page -> page.entry().key().name()));
+            columns.add(pages.stream().map(Page::room).toArray(Integer[]::new));
+            columns.add(
+                    pages.stream().map(page -> page.entry().rank().ordinal()).toArray(Integer[]::new));
+            columns.add(pages.stream().map(page -> age(page.entry())).toArray(Integer[]::new));
+            columns.add(texts(pages, page -> page.entry().place().area()));
+            columns.add(texts(pages, PageRows::parties));
+            columns.add(texts(pages, page -> page.entry().place().standing()));
+            columns.add(texts(pages, Page::touches));
+            columns.add(texts(pages, page -> Lexemes.vector(page.room(), page.entry(), stems)));
+            for (var i = 0; i < columns.size(); i++)
+                statement.setArray(
+                        i + 1,
+                        connection.createArrayOf(
+                                columns.get(i) instanceof Integer[] ? "int4" : "text", columns.get(i)));
+            statement.executeUpdate();
+        }
+    }
+
+    private static String parties(Page page) {
+        return page.entry().place().parties().stream().map(PartyCode::value).collect(Collectors.joining(" "));
+    }
+
+    private static Object[] texts(List<Page> pages, Function<Page, @org.jspecify.annotations.Nullable String> text) {
+        return pages.stream().map(text).toArray(String[]::new);
+    }
+
+    void remove(Collection<Key> keys) throws SQLException {
+        if (keys.isEmpty()) return;
+        try (var statement = connection.prepareStatement("delete from finding.page p using unnest(?::text[], ?::text[])"
+                + " as u(kind, name) where p.kind = u.kind and p.name = u.name")) {
+            statement.setArray(1, array(keys.stream().map(Key::kind).toList()));
+            statement.setArray(2, array(keys.stream().map(Key::name).toList()));
+            statement.executeUpdate();
+        }
+    }
+
+    private java.sql.Array array(List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    /** The rooms there are, those of these audiences among them. */
+    Map<Integer, Audience> rooms(Collection<Audience> audiences) throws SQLException {
+        if (!audiences.isEmpty())
+            try (var statement =
+                    connection.prepareStatement("insert into finding.room (audience) select unnest(?::text[])"
+                            + " on conflict (audience) do nothing")) {
+                statement.setArray(
+                        1, array(audiences.stream().map(Audience::toString).toList()));
+                statement.executeUpdate();
+            }
+        var rooms = new HashMap<Integer, Audience>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select id, audience from finding.room")) {
+            while (row.next()) rooms.put(row.getInt(1), Audience.parse(row.getString(2)));
+        }
+        return rooms;
+    }
+
+    Map<PartyCode, Long> places() throws SQLException {
+        var places = new HashMap<PartyCode, Long>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select party, next from finding.place")) {
+            while (row.next()) places.put(new PartyCode(row.getString(1)), row.getLong(2));
+        }
+        return places;
+    }
+
+    void place(PartyCode party, long next) throws SQLException {
+        try (var statement = connection.prepareStatement("insert into finding.place (party, next) values (?, ?)"
+                + " on conflict (party) do update set next = excluded.next")) {
+            statement.setString(1, party.value());
+            statement.setLong(2, next);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Notes acts that are to be looked at again, or that they were looked at. */
+    void later(Collection<ActId> acts, Instant looked) throws SQLException {
+        if (acts.isEmpty()) return;
+        try (var statement =
+                connection.prepareStatement("insert into finding.later (act, looked) select unnest(?::text[]), ?"
+                        + " on conflict (act) do update set looked = excluded.looked")) {
+            statement.setArray(1, array(acts.stream().map(ActId::toString).toList()));
+            statement.setTimestamp(2, Timestamp.from(looked));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Those that were looked at longest ago. */
+    List<ActId> later(int most) throws SQLException {
+        var later = new ArrayList<ActId>();
+        try (var statement =
+                connection.prepareStatement("select act from finding.later order by looked, act limit ?")) {
+            statement.setInt(1, most);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) later.add(ActId.parse(row.getString(1)));
+            }
+        }
+        return later;
+    }
+
+    void settled(Collection<ActId> acts) throws SQLException {
+        if (acts.isEmpty()) return;
+        try (var statement = connection.prepareStatement("delete from finding.later where act = any(?)")) {
+            statement.setArray(1, array(acts.stream().map(ActId::toString).toList()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether the index was made this way. */
+    boolean isMade(int way) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select way from finding.made")) {
+            return row.next() && row.getInt(1) == way;
+        }
+    }
+
+    /** Throws the index away; it is then made this way. */
+    void beginAnew(int way) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("truncate finding.page, finding.room, finding.place, finding.later, finding.made");
+        }
+        try (var statement = connection.prepareStatement("insert into finding.made (way) values (?)")) {
+            statement.setInt(1, way);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package acorde.finding;
+
+import acorde.finding.Stems.Stem;
+import acorde.offices.Officer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers questions from the index.
+ *
+ * <p>Up to {@link #COMPARED} answers are read whole, counted, and ordered by merit. Where there are more, as for a word that stands
+ * everywhere, nobody can tell them apart by merit: they are walked in the order of their days, and only as far as they are shown.
+ */
+final class Search {
+    /** Answers that are counted and compared. */
+    static final int COMPARED = 1_000;
+
+    /** How long the database may look. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Rooms rooms;
+    private final Stems stems;
+    private final Catalogues catalogues;
+
+    Search(DataSource readers, Rooms rooms, Stems stems, Catalogues catalogues) {
+        this.jdbc = JdbcClient.create(readers);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(readers));
+        this.transaction.setReadOnly(true);
+        this.rooms = rooms;
+        this.stems = stems;
+        this.catalogues = catalogues;
+    }
+
+    /** A row of the index that answers. */
+    private record Row(
+            Key key,
+            Cursor at,
+            @Nullable String area,
+            List<String> parties,
+            @Nullable String standing) { // one row
+        List<String> words(Filter.By by) {
+            return switch (by) {
+                case KIND -> List.of(key.kind());
+                case AREA -> area == null ? List.of() : List.of(area);
+                case PARTY -> parties;
+                case STANDING -> standing == null ? List.of() : List.of(standing);
+            };
+        }
+    }
+
+    private static final Comparator<Cursor> BY_MERIT = Comparator.comparingInt(Cursor::rank)
+            .thenComparing(Comparator.comparing(Cursor::merit).reversed())
+            .thenComparingInt(Cursor::age)
+            .thenComparingLong(Cursor::id);
+
+    Answer ask(Officer reader, Question question, Filter filter, @Nullable Cursor after, int most) {
+        var open = rooms.openTo(reader);
+        if (open.isEmpty()) return new Answer.Found(List.of(), 0, false, Map.of(), null);
+        var known = stems.of(words(question));
+        var wanted = Lexemes.wanted(open, question, filter, known);
+        try {
+            var all = rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1);
+            var more = all.size() > COMPARED;
+            var shown = new ArrayList<Row>();
+            if (more || (after != null && after.isByDay()))
+                shown.addAll(byDay(open, wanted, filter, after == null ? Cursor.BEGINNING : after, most + 1));
+            else
+                all.stream()
+                        .filter(row -> after == null || BY_MERIT.compare(row.at(), after) > 0)
+                        .sorted(Comparator.comparing(Row::at, BY_MERIT))
+                        .limit(most + 1L)
+                        .forEach(shown::add);
+            var next = shown.size() > most ? shown.get(most - 1).at() : null;
+            var page = shown.subList(0, Math.min(most, shown.size()));
+            return new Answer.Found(
+                    hits(reader, page, question, known), Math.min(all.size(), COMPARED), more, values(all, more), next);
+        } catch (QueryTimeoutException _) {
+            return new Answer.TooBroad();
+        }
+    }
+
+    private static Set<String> words(Question question) {
+        var words = new HashSet<String>();
+        question.wanted().forEach(phrase -> words.addAll(phrase.words()));
+        question.unwanted().forEach(phrase -> words.addAll(phrase.words()));
+        return words;
+    }
+
+    private static final String COLUMNS = "p.id, p.kind, p.name, p.rank, p.age, p.area, p.parties, p.standing, ";
+
+    private static final String ANSWERS = """
+             p.words @@ ?::tsquery and p.age between ? and ? and (?::jsonb is null or exists (
+                select from jsonb_each_text(p.touched) t(party, act) where t.act::int8 >= coalesce((?::jsonb ->> t.party)::int8, 0)))
+            """;
+
+    private static final String SOME = "select " + COLUMNS
+            + "case when ? = '' then 0 else ts_rank(p.words, nullif(?, '')::tsquery) end as merit from finding.page p where"
+            + ANSWERS + " limit ?";
+
+    /** Room by room, so that nobody waits for what stands in a room they may not enter. */
+    private static final String BY_DAY =
+            "select p.* from unnest(?::int4[]) as open(room) cross join lateral (select " + COLUMNS
+                    + "'NaN'::float4 as merit from finding.page p where p.room = open.room and" + ANSWERS
+                    + " and (p.rank, p.age, p.id) > (?, ?, ?) order by p.rank, p.age, p.id limit ?) p"
+                    + " order by p.rank, p.age, p.id limit ?";
+
+    private static List<@Nullable Object> conditions(Lexemes.Wanted wanted, Filter filter) {
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(wanted.match());
+        parameters.add(filter.to() == null ? Integer.MIN_VALUE : age(filter.to()));
+        parameters.add(filter.from() == null ? PageRows.NO_DAY - (filter.to() == null ? 0 : 1) : age(filter.from()));
+        var mark = filter.since() == null ? null : sizes(filter.since());
+        parameters.add(mark);
+        parameters.add(mark);
+        return parameters;
+    }
+
+    private static int age(LocalDate day) {
+        return (int) Math.clamp(-day.toEpochDay(), Integer.MIN_VALUE, PageRows.NO_DAY - 1);
+    }
+
+    private static String sizes(Visits.Mark mark) {
+        var json = JsonMapper.shared().createObjectNode();
+        mark.sizes().forEach((party, size) -> json.put(party.value(), size));
+        return json.toString();
+    }
+
+    private static List<@Nullable Object> parameters(Lexemes.Wanted wanted, Filter filter) {
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(wanted.merit());
+        parameters.add(wanted.merit());
+        parameters.addAll(conditions(wanted, filter));
+        return parameters;
+    }
+
+    private List<Row> byDay(
+            List<Integer> open, Lexemes.Wanted wanted, Filter filter, Cursor after, int most) { // as ask
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(open.toArray(Integer[]::new));
+        parameters.addAll(conditions(wanted, filter));
+        parameters.addAll(List.of(after.rank(), after.age(), after.id(), most));
+        return rows("enable_bitmapscan", BY_DAY, parameters, most);
+    }
+
+    /**
+     * @param not the way of reading that is never right here: a plan is made for a question that is not known yet, and would go by a guess
+     */
+    private List<Row> rows(String not, String sql, List<@Nullable Object> parameters, int most) {
+        var rows = transaction.execute(status -> {
+            jdbc.sql("select set_config('statement_timeout', ?, true), set_config('enable_seqscan', 'off', true),"
+                            + " set_config(?, 'off', true)")
+                    .params(Long.toString(LONGEST.toMillis()), not)
+                    .query((row, number) -> row.getString(1))
+                    .single();
+            return jdbc.sql(sql).params(parameters).param(most).query(READ).list();
+        });
+        return rows == null ? List.of() : rows;
+    }
+
+    private static final RowMapper<Row> READ = (row, number) -> new Row(
+            new Key(row.getString("kind"), row.getString("name")),
+            new Cursor(row.getInt("rank"), row.getFloat("merit"), row.getInt("age"), row.getLong("id")),
+            row.getString("area"),
+            parties(row),
+            row.getString("standing"));
+
+    private static List<String> parties(ResultSet row) throws SQLException {
+        return List.of((String[]) row.getArray("parties").getArray());
+    }
+
+    private static Map<Filter.By, SortedMap<String, Integer>> values(List<Row> rows, boolean more) {
+        var values = new EnumMap<Filter.By, SortedMap<String, Integer>>(Filter.By.class);
+        for (var by : Filter.By.values()) {
+            var counts = new TreeMap<String, Integer>();
+            for (var row : rows) for (var word : row.words(by)) counts.merge(word, more ? 0 : 1, Integer::sum);
+            values.put(by, counts);
+        }
+        return values;
+    }
+
+    /** Read from their duties as they are now, and asked once more whether the reader may open them. */
+    private List<Answer.Hit> hits(Officer reader, List<Row> page, Question question, Map<String, Stem> known) {
+        var entries = open(reader, page);
+        var words = new HashSet<String>();
+        for (var entry : entries)
+            for (var text : List.of(entry.text().es(), entry.text().en()))
+                Word.of(text, Excerpt.WORDS).forEach(word -> words.add(word.plain()));
+        var all = new HashMap<>(stems.of(words));
+        all.putAll(known);
+        return entries.stream()
+                .map(entry -> new Answer.Hit(
+                        entry, excerpt(entry, question, all, true), excerpt(entry, question, all, false)))
+                .toList();
+    }
+
+    private List<Entry> open(Officer reader, List<Row> page) {
+        var entries = catalogues.entries(page.stream().map(Row::key).toList());
+        return page.stream()
+                .flatMap(row -> java.util.Optional.ofNullable(entries.get(row.key())).stream())
+                .filter(entry -> entry.audience().admits(reader))
+                .toList();
+    }
+
+    private static Excerpt excerpt(Entry entry, Question question, Map<String, Stem> stems, boolean spanish) {
+        var wanted = new HashSet<String>();
+        for (var phrase : question.wanted())
+            for (var word : phrase.words()) {
+                var stem = stems.get(word);
+                if (stem != null) wanted.add(stem.in(spanish));
+            }
+        return Excerpt.of(entry.text().in(spanish), wanted, stems, spanish);
+    }
+
+    private static final String BEGINNING =
+            "select " + COLUMNS + "0::float4 as merit from finding.page p where p.words @@ ?::tsquery limit ?";
+
+    /** Letters from which on suggestions are made: one begins too many words. */
+    private static final int LETTERS = 2;
+
+    List<Entry> suggest(Officer reader, String typed, int most) {
+        var words = Word.of(typed, Question.WORDS).stream().map(Word::plain).toList();
+        var open = rooms.openTo(reader);
+        if (words.isEmpty() || words.getLast().length() < LETTERS || open.isEmpty()) return List.of();
+        try {
+            var rows = rows("enable_indexscan", BEGINNING, List.of(Lexemes.beginning(open, words)), COMPARED);
+            return open(
+                    reader,
+                    rows.stream()
+                            .sorted(Comparator.comparing(Row::at, BY_MERIT))
+                            .limit(most)
+                            .toList());
+        } catch (QueryTimeoutException _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package acorde.finding;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Applied;
+import acorde.acts.Command;
+import acorde.acts.Decision;
+import acorde.acts.Draft;
+import acorde.acts.Duty;
+import acorde.acts.Past;
+import acorde.acts.Said;
+import acorde.postgres.Postgres;
+import acorde.postgres.Table;
+import acorde.postgres.TestPostgres;
+import acorde.trust.Logs;
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One party's node whose acts are papers: each lets itself be found, by whom it says itself. */
+final class Papers implements AutoCloseable {
+    static final PartyCode HN = new PartyCode("HN");
+    static final PartyCode GT = new PartyCode("GT");
+
+    final Postgres postgres = TestPostgres.fresh();
+    final Acts acts;
+    final Set<ActId> taken = new HashSet<>();
+    Finding finding;
+
+    /** What a paper says. */
+    static final class Paper {
+        final ObjectNode body = JsonMapper.shared().createObjectNode();
+
+        Paper(String es, String en) {
+            body.put("es", es).put("en", en).put("audience", Audience.EVERY_OFFICER.toString());
+        }
+
+        static Paper of(String text) {
+            return new Paper(text, text);
+        }
+
+        Paper title(String es, String en) {
+            body.put("titleEs", es).put("titleEn", en);
+            return this;
+        }
+
+        Paper to(Audience audience) {
+            return with("audience", audience.toString());
+        }
+
+        /** Any of kind, area, parties, standing, day. */
+        Paper with(String what, String value) {
+            body.put(what, value);
+            return this;
+        }
+    }
+
+    Papers(Path folder) {
+        for (var schema : List.of("trust", "acts", "finding")) postgres.migrate(schema);
+        var parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
+        var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
+        acts = new Acts(postgres, postgres.lease("log"), logs, List.of(new Reading()), Clock.systemUTC());
+        finding = reopened();
+    }
+
+    /** The index as a node that was started again opens it. */
+    Finding reopened() {
+        finding = new Finding(postgres, acts, List.of(new Shelf()), Clock.systemUTC());
+        return finding;
+    }
+
+    /** Accepts papers; what they say is read when it is asked for. */
+    private static final class Reading implements Duty {
+        @Override
+        public String schema() {
+            return "papers";
+        }
+
+        @Override
+        public Set<String> kinds() {
+            return Set.of("papers.said");
+        }
+
+        @Override
+        public List<Table<?, ?>> tables() {
+            return List.of();
+        }
+
+        @Override
+        public Applied apply(Past past, Act act) {
+            return Applied.accepted(List.of());
+        }
+    }
+
+    private final class Shelf implements Catalogue {
+        @Override
+        public Set<String> kinds() {
+            return Set.of("paper", "note");
+        }
+
+        @Override
+        public Set<Key> touched(Act act, Function<ActId, Optional<Act>> known) {
+            var keys = new HashSet<>(Set.of(key(act)));
+            for (var before : act.after()) known.apply(before).ifPresent(named -> keys.add(key(named)));
+            return keys;
+        }
+
+        @Override
+        public Collection<Entry> entries(Collection<Key> keys) {
+            var ids = keys.stream().map(key -> ActId.parse(key.name())).toList();
+            return acts.acts(ids).values().stream()
+                    .filter(act -> !taken.contains(act.id()))
+                    .map(Papers::entry)
+                    .toList();
+        }
+    }
+
+    static Key key(Act act) {
+        return new Key(act.body().path("kind").asString("paper"), act.id().toString());
+    }
+
+    static Entry entry(Act act) {
+        var body = act.body();
+        var parties = new TreeSet<PartyCode>();
+        for (var code : body.path("parties").asString("").split(" "))
+            if (!code.isEmpty()) parties.add(new PartyCode(code));
+        var day = body.path("day").asString("");
+        return new Entry(
+                key(act),
+                Audience.parse(body.path("audience").asString("")),
+                new Entry.Text(
+                        body.path("titleEs").asString(""), body.path("titleEn").asString("")),
+                new Entry.Text(body.path("es").asString(""), body.path("en").asString("")),
+                new Entry.Place(
+                        blankIsNone(body.path("area").asString("")),
+                        parties,
+                        blankIsNone(body.path("standing").asString("")),
+                        day.isEmpty() ? null : LocalDate.parse(day)),
+                act.id(),
+                body.path("kind").asString("paper").equals("note") ? Entry.Rank.SAYING : Entry.Rank.THING);
+    }
+
+    private static @org.jspecify.annotations.Nullable String blankIsNone(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Says papers, all of them with one command. */
+    List<Act> say(List<Paper> papers, ActId... after) {
+        var drafts = new ArrayList<Draft>();
+        for (var paper : papers)
+            drafts.add(new Draft("papers.said", "coordination", new TreeSet<>(Set.of(GT)), List.of(after), paper.body));
+        Command<String> command = new Command<>() {
+            @Override
+            public Decision<String> decide(Past past, Instant now) {
+                return new Decision.Say<>(drafts);
+            }
+        };
+        try {
+            return switch (acts.say(command).get(60, TimeUnit.SECONDS)) {
+                case Said.Written<String>(var written) -> written;
+                case Said.Declined<String>(var why) -> throw new AssertionError(why);
+            };
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Act say(Paper paper) {
+        return say(List.of(paper)).getFirst();
+    }
+
+    /** Brings the index up to what is said. */
+    Papers indexed() {
+        try {
+            while (finding.step()) {
+                // until there is no more
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return this;
+    }
+
+    void execute(String sql) {
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        finding.close();
+        acts.close();
+        postgres.close();
+    }
+}
