@@ -117,6 +117,23 @@ class MessagesTest {
                 rules.stream().filter(rule -> !Refusal.RULES.contains(rule)).toList());
     }
 
+    /** Also of views that are yet to come. What a chord is about is no word of its own: it chooses those of the marks. */
+    @Test
+    void everyConstantOfTheViewsHasWords() {
+        Set<String> missing = new TreeSet<>();
+        for (String text : texts(".java")) {
+            if (!text.startsWith("package acorde.web.view;") || text.contains("public record Chord(")) continue;
+            Matcher type = Pattern.compile("enum (\\w)(\\w+)[^{]*\\{([^;}]*)").matcher(text);
+            while (type.find())
+                for (String constant :
+                        type.group(3).replaceAll("(?s)/\\*.*?\\*/", "").split(","))
+                    missing.add(type.group(1).toLowerCase(Locale.ROOT) + type.group(2) + "." + constant.strip());
+        }
+        assertTrue(missing.contains("evidence.OFFICIAL"));
+        missing.removeIf(Words.in(Language.ES)::knows);
+        assertEquals(Set.of(), missing);
+    }
+
     /** Also of duties that are yet to come: a kind is declared as {@code String SAID = "duty.said"} in the package of its duty. */
     @Test
     void everyKindOfActHasWords() {
