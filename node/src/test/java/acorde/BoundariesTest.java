@@ -31,8 +31,9 @@ class BoundariesTest {
             "finding", Set.of("acts", "offices", "trust", "postgres"),
             "compact", Set.of("finding", "acts", "offices", "trust", "postgres"),
             "files", Set.of("acts", "offices", "trust", "postgres"),
-            "web", Set.of("files", "compact", "finding", "offices", "acts", "trust", "postgres"),
-            "node", Set.of("web", "files", "compact", "finding", "offices", "acts", "trust", "postgres"));
+            "monitoring", Set.of("compact", "acts", "offices", "trust", "postgres"),
+            "web", Set.of("monitoring", "files", "compact", "finding", "offices", "acts", "trust", "postgres"),
+            "node", Set.of("web", "monitoring", "files", "compact", "finding", "offices", "acts", "trust", "postgres"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -129,6 +129,7 @@ final class AnotherScreen implements Story {
         text.putObject("title").put("es", "Compromiso " + round).put("en", "Commitment " + round);
         text.putArray("parties").add("HN").add("GT");
         text.putObject("deliverable").put("es", "Lo que se entrega").put("en", "What is delivered");
+        text.putObject("waiver").put("es", "Una medición no promete nada").put("en", "A measurement promises nothing");
         body.putObject("why").put("es", "Para medir").put("en", "In order to measure");
         return JSON.writeValueAsString(body);
     }

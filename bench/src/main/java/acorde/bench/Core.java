@@ -85,6 +85,7 @@ final class Core implements AutoCloseable {
         text.set("title", both("Compromiso de medición " + number, "Commitment for measurement " + number));
         text.putArray("parties").add("US").add("GT");
         text.set("deliverable", both("Lo que se entrega, en pocas palabras", "What is delivered, in a few words"));
+        text.set("waiver", both("Una medición no promete nada", "A measurement promises nothing"));
         return acts.say(compact.proposing(COORDINATION, ItemKey.initiative("B-" + number), null, text, WHY));
     }
 

@@ -123,6 +123,7 @@ final class HttpActs implements Story {
         text.putObject("deliverable")
                 .put("es", "Lo que se entrega, en pocas palabras")
                 .put("en", "What is delivered, in a few words");
+        text.putObject("waiver").put("es", "Una medición no promete nada").put("en", "A measurement promises nothing");
         body.putObject("why").put("es", "Para medir cuánto tarda").put("en", "In order to measure how long it takes");
         return JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
     }

@@ -122,6 +122,7 @@ final class LargeCompact implements AutoCloseable {
         if (before != null) {
             var text = (ObjectNode) before.toJson();
             text.putObject("title").put("es", title.es()).put("en", title.en());
+            waive(text);
             text.put("due", "20%02d-%02d-28".formatted(27 + round % 10, 1 + round % 12));
             return text;
         }
@@ -132,7 +133,12 @@ final class LargeCompact implements AutoCloseable {
         text.putObject("deliverable")
                 .put("es", "Lo que se entrega, en pocas palabras")
                 .put("en", "What is delivered, in a few words");
+        waive(text);
         return text;
+    }
+
+    private static void waive(ObjectNode text) {
+        text.putObject("waiver").put("es", "Una medición no promete nada").put("en", "A measurement promises nothing");
     }
 
     /** All assent; of the last proposals some are refused and some stay open. */

@@ -5,6 +5,8 @@ import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Duty;
 import acorde.acts.NotKnown;
+import acorde.acts.Past;
+import acorde.acts.RowKey;
 import acorde.acts.Said;
 import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
@@ -99,6 +101,16 @@ public final class Compact {
         var proposed = acts.act(word.proposal()).flatMap(Saying::proposal);
         if (proposed.isEmpty()) return new Said.Declined<>(Objection.of(Rule.UNKNOWN_PROPOSAL));
         return say(new Reply(speaker(officer.office()), word, proposed.get()));
+    }
+
+    /** Where an item stands, for the decisions of another duty. */
+    public static Optional<Item> item(Past past, ItemKey key) {
+        return past.row(CompactRows.ITEM, key);
+    }
+
+    /** The row that {@link #item(Past, ItemKey)} reads. */
+    public static RowKey<?, ?> row(ItemKey key) {
+        return new RowKey<>(CompactRows.ITEM, key);
     }
 
     /** Every item with where it stands, save those that are only proposed. */

@@ -60,6 +60,7 @@ final class CompactRows {
             .column("dated", Type.BOOL, item -> item.marks().dated())
             .column("numbered", Type.BOOL, item -> item.marks().numbered())
             .column("measured", Type.BOOL, item -> item.marks().measured())
+            .column("waived", Type.BOOL, item -> item.marks().waived())
             .reading(row -> new Keyed<>(ItemKey.parse(row.text("item")), item(row)));
 
     /** The proposals on each version, with their words. */
@@ -114,7 +115,8 @@ final class CompactRows {
                         row.dateOrNull("due"),
                         row.bool("dated"),
                         row.bool("numbered"),
-                        row.bool("measured")));
+                        row.bool("measured"),
+                        row.bool("waived")));
     }
 
     static Item.Standing standing(String word) {

@@ -8,6 +8,7 @@ package acorde.compact;
  * @param dated with a due date
  * @param numbered with a promised figure
  * @param measured with a baseline, a target and its day
+ * @param waived with a reason for going without a date or a measure
  * @param consented in force by the assent of every required party
  */
-public record Figures(int promised, int dated, int numbered, int measured, int consented) {}
+public record Figures(int promised, int dated, int numbered, int measured, int waived, int consented) {}

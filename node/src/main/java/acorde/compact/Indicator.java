@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param baseline the value before the work began, on {@code baselineAt}
  * @param target the value to be reached by {@code targetAt}
+ * @param everyMonths months from one value to the next; null if none were agreed
+ * @param adds whether values of several parties or initiatives may be added up, which only counts of the same unit may
  */
 public record Indicator(
         Bilingual name,
@@ -20,7 +22,12 @@ public record Indicator(
         @Nullable BigDecimal baseline,
         @Nullable LocalDate baselineAt,
         @Nullable BigDecimal target,
-        @Nullable LocalDate targetAt) { // a measure is these seven things together
+        @Nullable LocalDate targetAt,
+        @Nullable Integer everyMonths,
+        boolean adds) { // a measure is these things together
+    /** Months between two values: from one to a year. */
+    private static final int LONGEST = 12;
+
     public enum Kind {
         /** Counts what was done. */
         OUTPUT,
@@ -61,7 +68,9 @@ public record Indicator(
                 reader.numberIfGiven("baseline"),
                 reader.wordIfGiven("baselineAt", Form.DAY),
                 reader.numberIfGiven("target"),
-                reader.wordIfGiven("targetAt", Form.DAY));
+                reader.wordIfGiven("targetAt", Form.DAY),
+                reader.countIfGiven("everyMonths", LONGEST),
+                reader.flag("adds"));
     }
 
     ObjectNode toJson() {
@@ -73,6 +82,8 @@ public record Indicator(
                 .word("baselineAt", baselineAt)
                 .number("target", target)
                 .word("targetAt", targetAt)
+                .count("everyMonths", everyMonths)
+                .flag("adds", adds)
                 .done();
     }
 }

@@ -15,7 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param partners who takes part without owing it
  * @param due the day by which it is to be done; null if none was ever set
  * @param promised figures that a party promised in public
+ * @param milestones the dated steps on the way, in the order they are written
  * @param indicator the measure the parties agreed on; null if there is none
+ * @param waiver why it goes without a date or a measure; null if it does not need to
  * @param suggestion a measure that we suggest and nobody agreed on
  * @param safeguards what protects the people it concerns
  * @param restrictions what funds or law forbid; confirmed with every progress report (CO-4)
@@ -29,7 +31,9 @@ public record Initiative(
         Bilingual deliverable,
         @Nullable LocalDate due,
         List<Promise> promised,
+        List<Milestone> milestones,
         @Nullable Indicator indicator,
+        @Nullable Bilingual waiver,
         @Nullable Indicator suggestion,
         @Nullable Bilingual safeguards,
         @Nullable Bilingual restrictions,
@@ -40,6 +44,7 @@ public record Initiative(
         parties = List.copyOf(parties);
         partners = List.copyOf(partners);
         promised = List.copyOf(promised);
+        milestones = List.copyOf(milestones);
     }
 
     /** <i>Dated</i>: it has a due date. */
@@ -55,6 +60,16 @@ public record Initiative(
     /** <i>Measured</i>: it has an agreed indicator with a baseline, a target and the day it is due. A suggestion of ours is none. */
     public boolean measured() {
         return indicator != null && indicator.complete();
+    }
+
+    /** <i>Waived</i>: it says why it goes without what every initiative has to carry. */
+    public boolean waived() {
+        return waiver != null;
+    }
+
+    /** Whether it may be proposed: it is dated and measured, or says why not. */
+    boolean passesTheGate() {
+        return waived() || (dated() && measured());
     }
 
     /** A figure promised by a party. */
@@ -80,15 +95,18 @@ public record Initiative(
 
     /** Reads an initiative whose area stands elsewhere. */
     static Initiative read(TextReader reader, String area) {
+        var parties = atLeastOne(reader);
         return new Initiative(
                 area,
                 reader.title("title"),
-                atLeastOne(reader),
+                parties,
                 reader.words("partners", Form.PARTY),
                 reader.text("deliverable"),
                 reader.wordIfGiven("due", Form.DAY),
                 reader.children("promised", Promise::read),
+                Milestone.readAll(reader, parties),
                 reader.child("indicator", Indicator::read),
+                reader.textIfGiven("waiver"),
                 reader.child("suggestion", Indicator::read),
                 reader.textIfGiven("safeguards"),
                 reader.textIfGiven("restrictions"),
@@ -114,7 +132,9 @@ public record Initiative(
                 .text("deliverable", deliverable)
                 .word("due", due)
                 .children("promised", promised, Promise::toJson)
+                .children("milestones", milestones, Milestone::toJson)
                 .child("indicator", indicator == null ? null : indicator.toJson())
+                .text("waiver", waiver)
                 .child("suggestion", suggestion == null ? null : suggestion.toJson())
                 .text("safeguards", safeguards)
                 .text("restrictions", restrictions)

@@ -52,14 +52,16 @@ public record Item(
      * @param dated see {@link Initiative#dated}
      * @param numbered see {@link Initiative#numbered}
      * @param measured see {@link Initiative#measured}
+     * @param waived see {@link Initiative#waived}
      */
     record Marks(
             @Nullable String area,
             @Nullable LocalDate due,
             boolean dated,
             boolean numbered,
-            boolean measured) { // the columns of a list
-        static final Marks NONE = new Marks(null, null, false, false, false);
+            boolean measured,
+            boolean waived) { // the columns of a list
+        static final Marks NONE = new Marks(null, null, false, false, false, false);
 
         static Marks of(ItemKey.Kind kind, JsonNode text) {
             if (kind != ItemKey.Kind.INITIATIVE
@@ -70,7 +72,8 @@ public record Item(
                     initiative.due(),
                     initiative.dated(),
                     initiative.numbered(),
-                    initiative.measured());
+                    initiative.measured(),
+                    initiative.waived());
         }
     }
 

@@ -63,6 +63,8 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
         var base = round.map(Round::base).orElseGet(() -> basis(head));
         if (!speaker.founding().required(base, text).contains(speaker.party()))
             return Speaker.decline(Rule.NOT_CONCERNED);
+        if (text instanceof Initiative initiative && !initiative.passesTheGate())
+            return Speaker.decline(Rule.NOT_MEASURED);
         return speaker.speak(
                 proposed,
                 Consent.mayPropose(round.orElse(null), speaker.party()),

@@ -26,7 +26,7 @@ public record Remark(@Nullable String es, @Nullable String en) {
     }
 
     /** Reads a remark strictly. @throws IllegalArgumentException if it is none */
-    static Remark read(JsonNode node) {
+    public static Remark read(JsonNode node) {
         var es = node.get("es");
         var en = node.get("en");
         var known = (es == null ? 0 : 1) + (en == null ? 0 : 1);
@@ -38,7 +38,8 @@ public record Remark(@Nullable String es, @Nullable String en) {
         return node == null || node.isNull() ? null : node.stringValue();
     }
 
-    ObjectNode toJson() {
+    /** As an act has it. */
+    public ObjectNode toJson() {
         var node = JsonNodeFactory.instance.objectNode();
         if (es != null) node.put("es", es);
         if (en != null) node.put("en", en);

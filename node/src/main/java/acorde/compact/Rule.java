@@ -47,6 +47,8 @@ public enum Rule {
     /** A party has at most {@link Round#MOST} proposals on one base; the first in its log count. */
     TOO_MANY,
 
+    /** An initiative is proposed with a date and a measure with baseline and target, or with the reason why not. */
+    NOT_MEASURED,
     /** This party assented to a rival that still lives; it must be refused before this one can go ahead. */
     RIVAL_LIVES,
     /** A rival entered into force, or the base is no longer the version in force. */

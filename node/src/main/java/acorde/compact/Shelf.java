@@ -270,7 +270,7 @@ final class Shelf {
         jdbc.sql("""
                         select coalesce(area, '') as area, count(*) as promised, count(*) filter (where dated) as dated,
                             count(*) filter (where numbered) as numbered, count(*) filter (where measured) as measured,
-                            count(*) filter (where consented) as consented
+                            count(*) filter (where waived) as waived, count(*) filter (where consented) as consented
                         from compact.item where area is not null group by rollup (area)""")
                 .query((row, number) -> figures.put(
                         row.getString("area"),
@@ -279,6 +279,7 @@ final class Shelf {
                                 row.getInt("dated"),
                                 row.getInt("numbered"),
                                 row.getInt("measured"),
+                                row.getInt("waived"),
                                 row.getInt("consented"))))
                 .list();
         return figures;

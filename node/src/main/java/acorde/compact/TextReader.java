@@ -171,6 +171,19 @@ final class TextReader {
         return counts;
     }
 
+    /** A whole number from 1 to {@code most}. */
+    @Nullable
+    Integer countIfGiven(String member, int most) {
+        var value = value(member);
+        if (value == null) return null;
+        if (value.isInt() && value.intValue() >= 1 && value.intValue() <= most) return value.intValue();
+        complaints.add(
+                path(member),
+                "Aquí va un número entero de 1 a " + most + ".",
+                "Here belongs a whole number from 1 to " + most + ".");
+        return null;
+    }
+
     private BigDecimal number(JsonNode value, String member) {
         if (value.isNumber() && isFinite(value)) {
             var number = value.decimalValue();

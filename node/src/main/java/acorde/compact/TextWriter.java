@@ -50,6 +50,11 @@ final class TextWriter {
         return this;
     }
 
+    TextWriter count(String member, @Nullable Integer count) {
+        if (count != null) node.put(member, count);
+        return this;
+    }
+
     TextWriter flag(String member, boolean flag) {
         if (flag) node.put(member, true);
         return this;

@@ -145,6 +145,11 @@ final class DemoStory {
         var initiative = get("HN", "/initiatives/A4-08");
         var text = (ObjectNode) initiative.path("text").deepCopy();
         text.put("due", "2027-03-31");
+        text.set(
+                "waiver",
+                both(
+                        "Se medirá cuando haya presupuesto. EJERCICIO.",
+                        "To be measured once there is a budget. EXERCISE."));
         var body = JSON.createObjectNode();
         body.put("item", "initiative/A4-08");
         body.put("base", initiative.path("version").asString());

@@ -6,6 +6,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.files.Files;
 import acorde.finding.Finding;
+import acorde.monitoring.Monitoring;
 import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
@@ -42,7 +43,7 @@ final class Node implements AutoCloseable {
     /** The right to write this node's log. */
     static final String LEASE = "log";
 
-    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "finding", "compact", "files");
+    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "files");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -77,7 +78,7 @@ final class Node implements AutoCloseable {
         this.lease = opened(postgres.lease(LEASE));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
-        this.duties = List.of(Compact.duty(founding), new OfficesDuty());
+        this.duties = List.of(Compact.duty(founding), Monitoring.duty(founding), new OfficesDuty());
     }
 
     /** The programs of the database can be shared by the nodes of one user: they lie beside the nodes' folders if there is room. */
@@ -112,6 +113,7 @@ final class Node implements AutoCloseable {
         acts.compareWithPartners(transport);
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
+        var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
         var finding = opened(new Finding(postgres, acts, List.of(compact.catalogue()), clock))
                 .following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
@@ -132,7 +134,7 @@ final class Node implements AutoCloseable {
             throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
-        var doors = List.<Object>of(acts, compact, founding, offices, files, finding);
+        var doors = List.<Object>of(acts, compact, monitoring, founding, offices, files, finding);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);

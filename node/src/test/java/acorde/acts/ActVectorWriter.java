@@ -35,6 +35,7 @@ final class ActVectorWriter {
         new OpeningVectors(new ActVectorWriter(vectors.resolve("acts"))).write();
         new FoldVectors(new ActVectorWriter(vectors.resolve("acts"))).write();
         new ConsentVectors(new ActVectorWriter(vectors)).write();
+        new MonitoringVectors(new ActVectorWriter(vectors)).write();
     }
 
     /** One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value. */
@@ -94,8 +95,13 @@ final class ActVectorWriter {
 
     /** The text of an act as somebody might write it. */
     static String act(String by, String kind, List<String> to, List<String> after, String body) { // an act's members
+        return act(by, "coordination", kind, to, after, body);
+    }
+
+    static String act( // an act's members
+            String by, String office, String kind, List<String> to, List<String> after, String body) {
         return "{\"acorde\":1,\"kind\":\"" + kind + "\",\"by\":\"" + by
-                + "\",\"office\":\"coordination\",\"at\":\"2019-03-28T16:00:00Z\",\"to\":" + array(to) + ",\"after\":"
+                + "\",\"office\":\"" + office + "\",\"at\":\"2019-03-28T16:00:00Z\",\"to\":" + array(to) + ",\"after\":"
                 + array(after) + ",\"body\":" + body + "}";
     }
 

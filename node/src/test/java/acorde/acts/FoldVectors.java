@@ -4,6 +4,7 @@ import static acorde.acts.ActVectorWriter.act;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class FoldVectors {
         private final Map<String, String> rejected = new TreeMap<>();
         private final Map<String, String> waiting = new TreeMap<>();
         private final Map<String, Object> items = new TreeMap<>();
+        private final Map<String, String> accounts = new TreeMap<>();
+        private final Map<String, String> figures = new TreeMap<>();
 
         /** Adds the bytes of an act. @return its name */
         String add(String party, String act) {
@@ -39,6 +42,12 @@ final class FoldVectors {
         String say(String party, String kind, List<String> after, String body) {
             var to = OTHERS.stream().filter(code -> !code.equals(party)).toList();
             return add(party, act(party, kind, to, after, body));
+        }
+
+        /** The same, of another office. @return its name */
+        String says(String party, String office, String kind, List<String> after, String body) { // an act's members
+            var to = OTHERS.stream().filter(code -> !code.equals(party)).toList();
+            return add(party, act(party, office, kind, to, after, body));
         }
 
         /** An act that breaks no rule and changes nothing else: the first words to the charter. */
@@ -74,6 +83,25 @@ final class FoldVectors {
             return this;
         }
 
+        /** @param words what each other party said last, such as {@code GT confirms} */
+        Case account(String party, String code, String report, String state, String... words) { // an account
+            accounts.put(
+                    code + " " + party,
+                    report + " " + state
+                            + String.join(
+                                    "",
+                                    Arrays.stream(words)
+                                            .map(word -> ", " + word)
+                                            .toList()));
+            return this;
+        }
+
+        /** @param numbers what was said first, then each correction */
+        Case figure(String party, String code, String day, String... numbers) { // a figure
+            figures.put(code + " " + party + " " + day, String.join(", ", numbers));
+            return this;
+        }
+
         Case waits(String act, String missing) {
             waiting.put(act, missing);
             return this;
@@ -89,24 +117,10 @@ final class FoldVectors {
         }
 
         void write(ActVectorWriter writer, String check, String situation) throws IOException {
-            writer.write(
-                    check,
-                    situation,
-                    "good",
-                    "charter",
-                    charter,
-                    "reader",
-                    "US",
-                    "logs",
-                    logs,
-                    "withheld",
-                    withheld,
-                    "rejected",
-                    rejected,
-                    "waiting",
-                    waiting,
-                    "items",
-                    items);
+            var pairs = new ArrayList<Object>(List.of("charter", charter, "reader", "US", "logs", logs));
+            pairs.addAll(List.of("withheld", withheld, "rejected", rejected, "waiting", waiting, "items", items));
+            if (check.equals(MonitoringVectors.CHECK)) pairs.addAll(List.of("accounts", accounts, "figures", figures));
+            writer.write(check, situation, "good", pairs.toArray());
         }
     }
 

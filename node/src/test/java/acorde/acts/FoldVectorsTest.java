@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.compact.Compact;
 import acorde.compact.VectorFounding;
+import acorde.monitoring.Monitoring;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.trust.Logs;
@@ -12,6 +13,7 @@ import acorde.trust.Parties;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +48,7 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts", "compact")) postgres.migrate(schema);
+        for (var schema : List.of("trust", "acts", "compact", "monitoring")) postgres.migrate(schema);
     }
 
     @AfterAll
@@ -56,16 +58,28 @@ class FoldVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
-        return Stream.concat(
-                ActVector.every("acts/fold", FoldVectorsTest::outcome),
-                ActVector.every("compact", FoldVectorsTest::outcome));
+        return Stream.of("acts/fold", "compact", "monitoring").flatMap(check -> every(check));
+    }
+
+    private static Stream<DynamicTest> every(String check) {
+        try {
+            return ActVector.every(check, FoldVectorsTest::outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String outcome(ActVector vector) {
-        var duties = List.of(Compact.duty(VectorFounding.of(vector.text("charter"))));
+        var founding = VectorFounding.of(vector.text("charter"));
+        var duties = List.of(Compact.duty(founding), Monitoring.duty(founding));
         var reader = vector.party("reader");
         var entries = entries(vector, reader);
-        var expected = new Came(vector.words("rejected"), vector.words("waiting"), items(vector));
+        var expected = new Came(
+                vector.words("rejected"),
+                vector.words("waiting"),
+                items(vector),
+                monitored(vector, "accounts"),
+                monitored(vector, "figures"));
         for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
             take(reader, duties, order);
             assertEquals(expected, came());
@@ -76,8 +90,18 @@ class FoldVectorsTest {
         return "good";
     }
 
+    /** Only the files about monitoring say what becomes of it; in the others nothing does. */
+    private static Map<String, String> monitored(ActVector vector, String what) {
+        return vector.has(what) ? vector.words(what) : Map.of();
+    }
+
     /** What became of the acts. */
-    private record Came(Map<String, String> rejected, Map<String, String> waiting, Map<String, String> items) {}
+    private record Came(
+            Map<String, String> rejected,
+            Map<String, String> waiting,
+            Map<String, String> items,
+            Map<String, String> accounts,
+            Map<String, String> figures) {}
 
     private static Map<String, String> items(ActVector vector) {
         var items = new TreeMap<String, String>();
@@ -167,7 +191,8 @@ class FoldVectorsTest {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
-                            + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus");
+                            + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus,"
+                            + " monitoring.facts, monitoring.entry, monitoring.point");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -177,9 +202,16 @@ class FoldVectorsTest {
         return new Came(
                 read("select act, rule from acts.rejected"),
                 read("select act, missing from acts.waiting"),
-                read("select item, coalesce(standing, 'proposed') || ' ' || coalesce('sha256:' || version, '')"
-                        + " from compact.item full join (select distinct item from compact.round) r using (item)"
-                        + " where item like 'initiative/%'"));
+                read("select item, standing || ' ' || coalesce('sha256:' || version, '') from compact.item"
+                        + " where item like 'initiative/%'"),
+                read("select f.initiative || ' ' || a.key, a.value ->> 'act' || ' ' || (a.value ->> 'state')"
+                        + " || coalesce((select string_agg(', ' || split_part(w ->> 'act', '/', 1)"
+                        + " || case when (w ->> 'confirms')::bool then ' confirms' else ' disputes' end, '')"
+                        + " from jsonb_array_elements(a.value -> 'words') w), '')"
+                        + " from monitoring.facts f, jsonb_each(f.doc::jsonb -> 'accounts') a"),
+                read("select initiative || ' ' || party || ' ' || day, doc::jsonb ->> 'number'"
+                        + " || coalesce((select string_agg(', ' || (c ->> 'number'), '')"
+                        + " from jsonb_array_elements(doc::jsonb -> 'corrected') c), '') from monitoring.point"));
     }
 
     private static Map<String, String> read(String sql) {

@@ -105,10 +105,11 @@ class ItemTextTest {
         var name = new Bilingual("Nombre", "Name");
         var day = LocalDate.of(2027, 6, 30);
         var ninety = BigDecimal.valueOf(90);
-        assertTrue(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, ninety, day).complete());
-        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, null, null, ninety, day).complete());
-        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, null, day).complete());
-        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, ninety, null).complete());
+        assertTrue(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, ninety, day, null, false).complete());
+        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, null, null, ninety, day, null, false).complete());
+        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, null, day, null, false).complete());
+        assertFalse(
+                new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, ninety, null, null, false).complete());
     }
 
     @ParameterizedTest

@@ -68,9 +68,9 @@ class ShelfTest {
     @Test
     void theHonestFiguresOf2019AreFourDatedTwoNumberedAndNothingMeasuredOrConsented() throws SQLException {
         var figures = shelf().figures();
-        assertEquals(new Figures(48, 4, 2, 0, 0), figures.get(""));
-        assertEquals(new Figures(8, 1, 0, 0, 0), figures.get("A1"));
-        assertEquals(new Figures(11, 1, 2, 0, 0), figures.get("A4"));
+        assertEquals(new Figures(48, 4, 2, 0, 0, 0), figures.get(""));
+        assertEquals(new Figures(8, 1, 0, 0, 0, 0), figures.get("A1"));
+        assertEquals(new Figures(11, 1, 2, 0, 0, 0), figures.get("A4"));
         assertEquals(7, figures.size());
     }
 

@@ -136,6 +136,8 @@ final class World {
         json.putObject("title").put("es", title).put("en", title);
         var codes = json.putArray("parties");
         for (var party : parties) codes.add(party.value());
+        // What these tests are about is consent, not the measure: the texts say why they have none.
+        json.putObject("waiver").put("es", "sin medida").put("en", "no measure");
         return json;
     }
 

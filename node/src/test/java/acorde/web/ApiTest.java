@@ -94,6 +94,7 @@ final class ApiTest {
 
     private static ObjectNode amended(String code, String due) {
         var text = (ObjectNode) json("/initiatives/" + code).path("text");
+        text.putObject("waiver").put("es", "EJERCICIO: aún sin medida").put("en", "EXERCISE: no measure yet");
         return text.put("due", due);
     }
 

@@ -218,6 +218,7 @@ final class SampleCompact {
                                 + "national coordination within the following ten days."),
                 LocalDate.parse("2027-03-31"),
                 each.parties(),
+                List.of(),
                 new InitiativeText.Indicator(
                         new Bilingual(
                                 "Reuniones de mesa con las cuatro partes presentes",
@@ -227,7 +228,10 @@ final class SampleCompact {
                         BigDecimal.ZERO,
                         LocalDate.parse("2026-09-30"),
                         new BigDecimal("4"),
-                        LocalDate.parse("2027-03-31")));
+                        LocalDate.parse("2027-03-31"),
+                        3,
+                        true),
+                null);
         List<ProposalView.Voice> voices = List.of(
                 SampleProposals.voice(
                         "US", Chord.State.FILLED, ProposalView.Voice.Said.ASSENTED, "2026-09-04T09:20", "US/61", ""),
@@ -282,7 +286,7 @@ final class SampleCompact {
 
     static Object announced(Frame p) {
         Moc2019.Initiative each = Moc2019.initiative("A1-06");
-        var text = new InitiativeText(each.title(), each.deliverable(), null, each.parties(), null);
+        var text = new InitiativeText(each.title(), each.deliverable(), null, each.parties());
         return view(
                 p,
                 "A1-06",
@@ -295,7 +299,7 @@ final class SampleCompact {
 
     static Object contested(Frame p) {
         Moc2019.Initiative each = Moc2019.initiative("A2-02");
-        var text = new InitiativeText(each.title(), each.deliverable(), null, each.parties(), null);
+        var text = new InitiativeText(each.title(), each.deliverable(), null, each.parties());
         return view(
                 p,
                 "A2-02",
@@ -380,7 +384,9 @@ final class SampleCompact {
                         null,
                         null,
                         null,
-                        null),
+                        null,
+                        null,
+                        false),
                 List.of(new InitiativeView.Told(
                         InitiativeView.Told.Matter.BREACH,
                         es ? "Personal de una comisión, ene 2020." : "Staff of a committee, Jan 2020.",

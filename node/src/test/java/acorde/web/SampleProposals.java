@@ -118,7 +118,7 @@ final class SampleProposals {
 
     static InitiativeText childrenBefore() {
         Moc2019.Initiative each = Moc2019.initiative("A1-05");
-        return new InitiativeText(each.title(), each.deliverable(), each.due(), each.parties(), null);
+        return new InitiativeText(each.title(), each.deliverable(), each.due(), each.parties());
     }
 
     static InitiativeText childrenAfter() {
@@ -133,6 +133,11 @@ final class SampleProposals {
                                 + "child authority; the police do not decide alone."),
                 LocalDate.parse("2027-01-31"),
                 Moc2019.PARTIES,
+                List.of(new InitiativeText.Step(
+                        "H1",
+                        new Bilingual("Despachos designados", "Offices designated"),
+                        LocalDate.parse("2026-12-15"),
+                        null)),
                 new InitiativeText.Indicator(
                         new Bilingual(
                                 "Consultas de vínculo familiar respondidas en 24 horas",
@@ -142,7 +147,10 @@ final class SampleProposals {
                         new BigDecimal("38"),
                         LocalDate.parse("2026-10-31"),
                         new BigDecimal("90"),
-                        LocalDate.parse("2027-06-30")));
+                        LocalDate.parse("2027-06-30"),
+                        1,
+                        false),
+                null);
     }
 
     /** Two versions that share most of their words, so that the difference shows inside the sentences. */
@@ -163,8 +171,7 @@ final class SampleProposals {
                                 "Regular exchange between security authorities. Every request is "
                                         + "answered within a reasonable time."),
                 after ? LocalDate.parse("2027-02-28") : null,
-                Moc2019.PARTIES,
-                null);
+                Moc2019.PARTIES);
     }
 
     private record Texts(@Nullable InitiativeText before, InitiativeText after) {}
@@ -335,6 +342,17 @@ final class SampleProposals {
                 indicator == null ? "" : "2026-10-31",
                 indicator == null ? "" : "90",
                 indicator == null ? "" : "2027-06-30",
+                indicator == null ? "" : "1",
+                "",
+                "",
+                text.milestones().stream()
+                        .map(step -> new ComposeView.Step(
+                                step.code(),
+                                step.due().toString(),
+                                "",
+                                step.title().es(),
+                                step.title().en()))
+                        .toList(),
                 text.parties(),
                 note);
     }
@@ -347,8 +365,8 @@ final class SampleProposals {
     }
 
     static Object composeNew(Frame p) {
-        var draft =
-                new ComposeView.Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), "");
+        var draft = new ComposeView.Draft(
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of(), "");
         return composing(p, draft, List.of(), null);
     }
 

@@ -3,9 +3,12 @@ package acorde.web.desk;
 import acorde.compact.Bilingual;
 import acorde.compact.Indicator;
 import acorde.compact.Initiative;
+import acorde.compact.Milestone;
 import acorde.compact.Reported;
 import acorde.trust.PartyCode;
+import acorde.web.view.ComposeView;
 import acorde.web.view.ComposeView.Draft;
+import acorde.web.view.ComposeView.Step;
 import acorde.web.view.Flaw;
 import acorde.web.view.Flaw.Why;
 import acorde.web.view.HomeView;
@@ -15,10 +18,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed into the form of a proposal, and the text it comes to. */
@@ -37,13 +42,15 @@ final class Drafts {
             "baselineDate",
             "target",
             "targetDate");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?");
     private static final Reported NOTHING_REPORTED =
             new Reported(null, null, null, null, null, List.of(), List.of(), null, null, false, List.of());
 
     private Drafts() {}
 
     static Draft empty(List<String> parties) {
-        return new Draft("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", parties, "");
+        return new Draft(
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), parties, "");
     }
 
     /** The present text, to begin from. */
@@ -70,6 +77,18 @@ final class Drafts {
                         ? ""
                         : indicator.target().toPlainString(),
                 indicator == null ? "" : text(indicator.targetAt()),
+                indicator == null ? "" : text(indicator.everyMonths()),
+                text.waiver() == null ? "" : text.waiver().es(),
+                text.waiver() == null ? "" : text.waiver().en(),
+                text.milestones().stream()
+                        .limit(ComposeView.MOST)
+                        .map(step -> new Step(
+                                step.code(),
+                                text(step.due()),
+                                text(step.party()),
+                                step.title().es(),
+                                step.title().en()))
+                        .toList(),
                 text.parties().stream().map(PartyCode::value).toList(),
                 "");
     }
@@ -101,6 +120,10 @@ final class Drafts {
                 field(request, "baselineDate"),
                 field(request, "target"),
                 field(request, "targetDate"),
+                field(request, "everyMonths"),
+                field(request, "waiverEs"),
+                field(request, "waiverEn"),
+                steps(request),
                 parties == null
                         ? List.of()
                         : Arrays.stream(parties)
@@ -109,6 +132,20 @@ final class Drafts {
                                 .distinct()
                                 .toList(),
                 field(request, "note"));
+    }
+
+    private static List<Step> steps(HttpServletRequest request) {
+        var steps = new ArrayList<Step>();
+        for (var i = 0; i < ComposeView.MOST; i++) {
+            var step = new Step(
+                    field(request, Step.name("Code", i)),
+                    field(request, Step.name("Due", i)),
+                    field(request, Step.name("Party", i)),
+                    field(request, Step.name("Es", i)),
+                    field(request, Step.name("En", i)));
+            if (!step.equals(Step.EMPTY)) steps.add(step);
+        }
+        return steps;
     }
 
     private static String field(HttpServletRequest request, String name) {
@@ -125,7 +162,9 @@ final class Drafts {
         needed(flaws, "deliverableEn", draft.deliverableEn(), Why.TEXT_MISSING, Bilingual.LIMIT);
         if (draft.parties().isEmpty()) add(flaws, "parties", Why.PARTIES_MISSING);
         if (before == null || !draft.due().equals(text(before.due()))) date(flaws, "due", draft.due(), today);
+        steps(flaws, draft);
         indicator(flaws, draft, today, before);
+        gate(flaws, draft);
         needed(flaws, "note", draft.note(), Why.NOTE_MISSING, 4_000);
         return List.copyOf(flaws);
     }
@@ -187,6 +226,35 @@ final class Drafts {
                 .findFirst();
     }
 
+    private static void steps(List<Flaw> flaws, Draft draft) {
+        var codes = new HashSet<String>();
+        for (var i = 0; i < draft.steps().size(); i++) {
+            var step = draft.steps().get(i);
+            var field = Step.name("Code", i);
+            var complete = CODE.matcher(step.code()).matches()
+                    && date(step.due()).isPresent()
+                    && !step.titleEs().isEmpty()
+                    && !step.titleEn().isEmpty()
+                    && (step.party().isEmpty() || draft.parties().contains(step.party()));
+            if (!complete) add(flaws, field, Why.STEP_INCOMPLETE);
+            else if (step.titleEs().length() > LINE || step.titleEn().length() > LINE) add(flaws, field, Why.TOO_LONG);
+            else if (!codes.add(step.code())) add(flaws, field, Why.STEP_TWICE);
+        }
+    }
+
+    /** A date and a measure with baseline and target, or the reason why not. */
+    private static void gate(List<Flaw> flaws, Draft draft) {
+        if (draft.waiverEs().length() > Bilingual.LIMIT) add(flaws, "waiverEs", Why.TOO_LONG);
+        if (draft.waiverEn().length() > Bilingual.LIMIT) add(flaws, "waiverEn", Why.TOO_LONG);
+        if (draft.waiverEs().isEmpty() != draft.waiverEn().isEmpty())
+            add(flaws, draft.waiverEs().isEmpty() ? "waiverEs" : "waiverEn", Why.WAIVER_INCOMPLETE);
+        if (!draft.everyMonths().matches("[1-9]|1[0-2]|")) add(flaws, "everyMonths", Why.MONTHS_UNREADABLE);
+        var gate = List.of(draft.due(), draft.indicatorEs(), draft.baseline(), draft.target(), draft.targetDate());
+        if (draft.waiverEs().isEmpty()
+                && draft.waiverEn().isEmpty()
+                && gate.stream().anyMatch(String::isEmpty)) add(flaws, "waiverEs", Why.NOT_MEASURED);
+    }
+
     private static Optional<LocalDate> date(String value) {
         try {
             return Optional.of(LocalDate.parse(value)).filter(date -> date.getYear() > 1900 && date.getYear() < 10_000);
@@ -211,7 +279,9 @@ final class Drafts {
                 new Bilingual(draft.deliverableEs(), draft.deliverableEn()),
                 date(draft.due()).orElse(null),
                 before == null ? List.of() : before.promised(),
-                indicator(draft),
+                draft.steps().stream().map(Drafts::milestone).toList(),
+                indicator(draft, before == null ? null : before.indicator()),
+                draft.waiverEs().isEmpty() ? null : new Bilingual(draft.waiverEs(), draft.waiverEn()),
                 before == null ? null : before.suggestion(),
                 before == null ? null : before.safeguards(),
                 before == null ? null : before.restrictions(),
@@ -225,7 +295,15 @@ final class Drafts {
         return before != null && Set.copyOf(parties).equals(Set.copyOf(before.parties())) ? before.parties() : parties;
     }
 
-    private static @Nullable Indicator indicator(Draft draft) {
+    private static Milestone milestone(Step step) {
+        return new Milestone(
+                step.code(),
+                new Bilingual(step.titleEs(), step.titleEn()),
+                date(step.due()).orElseThrow(),
+                step.party().isEmpty() ? null : new PartyCode(step.party()));
+    }
+
+    private static @Nullable Indicator indicator(Draft draft, @Nullable Indicator before) {
         if (draft.indicatorEs().isEmpty()) return null;
         return new Indicator(
                 new Bilingual(draft.indicatorEs(), draft.indicatorEn()),
@@ -234,6 +312,8 @@ final class Drafts {
                 number(draft.baseline()).orElse(null),
                 date(draft.baselineDate()).orElse(null),
                 number(draft.target()).orElse(null),
-                date(draft.targetDate()).orElse(null));
+                date(draft.targetDate()).orElse(null),
+                draft.everyMonths().isEmpty() ? null : Integer.valueOf(draft.everyMonths()),
+                before != null && before.adds());
     }
 }

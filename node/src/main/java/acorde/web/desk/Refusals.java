@@ -22,6 +22,7 @@ public final class Refusals {
                     CHARTER_PARTIES,
                     NOTHING_CHANGES,
                     OTHER_TEXT,
+                    NOT_MEASURED,
                     TOO_MANY -> 422;
             case OFFICE_MAY_NOT -> 403;
             case UNKNOWN_PROPOSAL -> 404;

@@ -9,6 +9,7 @@ import acorde.compact.Initiative;
 import acorde.compact.Instrument;
 import acorde.compact.ItemText;
 import acorde.compact.Meeting;
+import acorde.compact.Milestone;
 import acorde.compact.Source;
 import acorde.compact.Thresholds;
 import acorde.web.view.Frame;
@@ -30,7 +31,7 @@ final class Texts {
     static InitiativeText of(ItemText text, Directory directory) {
         if (text instanceof Initiative initiative) return initiative(initiative, directory);
         var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
-        return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of(), null);
+        return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of());
     }
 
     static InitiativeText initiative(Initiative initiative, Directory directory) {
@@ -39,7 +40,17 @@ final class Texts {
                 Directory.words(initiative.deliverable()),
                 initiative.due(),
                 directory.inOrder(initiative.parties()),
-                indicator(initiative.indicator()));
+                initiative.milestones().stream().map(Texts::step).toList(),
+                indicator(initiative.indicator()),
+                initiative.waiver() == null ? null : Directory.words(initiative.waiver()));
+    }
+
+    private static InitiativeText.Step step(Milestone milestone) {
+        return new InitiativeText.Step(
+                milestone.code(),
+                Directory.words(milestone.title()),
+                milestone.due(),
+                milestone.party() == null ? null : milestone.party().value());
     }
 
     private static InitiativeText.@Nullable Indicator indicator(@Nullable Indicator indicator) {
@@ -52,7 +63,9 @@ final class Texts {
                         indicator.baseline(),
                         indicator.baselineAt(),
                         indicator.target(),
-                        indicator.targetAt());
+                        indicator.targetAt(),
+                        indicator.everyMonths(),
+                        indicator.adds());
     }
 
     static Bilingual title(ItemText text) {

@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,14 @@ public record ComposeView(
             String baselineDate,
             String target,
             String targetDate,
+            String everyMonths,
+            String waiverEs,
+            String waiverEn,
+            List<Step> steps,
             List<String> parties,
-            String note) {
+            String note) { // the fields of the form
         public Draft {
+            steps = List.copyOf(steps);
             parties = List.copyOf(parties);
         }
 
@@ -74,12 +80,48 @@ public record ComposeView(
             fields.put("baselineDate", baselineDate);
             fields.put("target", target);
             fields.put("targetDate", targetDate);
+            fields.put("everyMonths", everyMonths);
+            fields.put("waiverEs", waiverEs);
+            fields.put("waiverEn", waiverEn);
+            for (int i = 0; i < steps.size(); i++) fields.putAll(steps.get(i).fields(i));
             fields.put("note", note);
             return fields;
         }
     }
 
+    /** A dated step as typed; {@code party} is empty if all owe it. */
+    public record Step(String code, String due, String party, String titleEs, String titleEn) {
+        public static final Step EMPTY = new Step("", "", "", "", "");
+
+        /** What each field of step {@code i} is called in the form. */
+        public static String name(String field, int i) {
+            return "step" + i + field;
+        }
+
+        Map<String, String> fields(int i) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put(name("Code", i), code);
+            fields.put(name("Due", i), due);
+            fields.put(name("Party", i), party);
+            fields.put(name("Es", i), titleEs);
+            fields.put(name("En", i), titleEn);
+            return fields;
+        }
+    }
+
+    /** Rows of steps the form shows: those there are, and room for three more. */
+    public List<Step> rows() {
+        List<Step> rows = new ArrayList<>(draft.steps());
+        for (int i = 0; i < MORE && rows.size() < MOST; i++) rows.add(Step.EMPTY);
+        return rows;
+    }
+
     public record Review(List<ProposalLine.Field> changes, Document es, Document en, Chord after) {}
+
+    /** Steps of one form. */
+    public static final int MOST = 40;
+
+    private static final int MORE = 3;
 
     public boolean isNew() {
         return draft.amends().isEmpty();

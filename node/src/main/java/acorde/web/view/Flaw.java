@@ -23,7 +23,17 @@ public record Flaw(String field, Why why) {
         DATE_PAST,
         NUMBER_UNREADABLE,
         INDICATOR_INCOMPLETE,
-        CODE_UNKNOWN
+        CODE_UNKNOWN,
+        MONTHS_UNREADABLE,
+        WAIVER_INCOMPLETE,
+        STEP_INCOMPLETE,
+        STEP_TWICE,
+        NOT_MEASURED
+    }
+
+    /** The key of the field's name; the steps of an initiative have one name. */
+    public String label() {
+        return field.startsWith("step") ? "label.step" : "label." + field;
     }
 
     static boolean any(List<Flaw> flaws, String field) {

@@ -8,24 +8,45 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One version of what an initiative says, complete, in both languages.
  *
  * @param parties the parties that owe it
+ * @param waiver why it goes without a date or a measure
  */
 public record InitiativeText(
         Bilingual title,
         Bilingual deliverable,
         @Nullable LocalDate due,
         List<String> parties,
-        @Nullable Indicator indicator) {
+        List<Step> milestones,
+        @Nullable Indicator indicator,
+        @Nullable Bilingual waiver) { // the fields of a text
+    /** One that is neither measured nor has steps. */
+    public InitiativeText(
+            Bilingual title, Bilingual deliverable, @Nullable LocalDate due, List<String> parties) { // as above
+        this(title, deliverable, due, parties, List.of(), null, null);
+    }
+
+    /**
+     * A dated step.
+     *
+     * @param party who owes it; null if all do
+     */
+    public record Step(
+            String code,
+            Bilingual title,
+            LocalDate due,
+            @Nullable String party) {}
 
     /**
      * @param unit "%", or what is counted
      * @param baselineDate the day of which the baseline tells
      * @param targetDate the day by which the target is to be met
+     * @param everyMonths months from one value to the next
      */
     public record Indicator(
             Bilingual name,
@@ -34,7 +55,9 @@ public record InitiativeText(
             @Nullable BigDecimal baseline,
             @Nullable LocalDate baselineDate,
             @Nullable BigDecimal target,
-            @Nullable LocalDate targetDate) { // a measure is these things together
+            @Nullable LocalDate targetDate,
+            @Nullable Integer everyMonths,
+            boolean adds) { // a measure is these things together
         /** What is done, or what changes because of it. */
         public enum Counts {
             OUTPUT,
@@ -49,6 +72,7 @@ public record InitiativeText(
 
     public InitiativeText {
         parties = List.copyOf(parties);
+        milestones = List.copyOf(milestones);
     }
 
     /** A field as its text in that language; empty when it says nothing. */
@@ -59,8 +83,19 @@ public record InitiativeText(
             case DELIVERABLE -> deliverable.in(language);
             case DUE -> due == null ? "" : formats.dayLong(due);
             case PARTIES -> formats.words().list(formats.words().parties(parties));
+            case MILESTONES ->
+                milestones.stream().map(step -> describe(step, formats)).collect(Collectors.joining("\n"));
             case INDICATOR -> indicator == null ? "" : describe(indicator, formats);
+            case WAIVER -> waiver == null ? "" : waiver.in(language);
         };
+    }
+
+    private static String describe(Step step, Formats formats) {
+        Language language = formats.words().language();
+        String words = step.code() + ". " + step.title().in(language) + ". " + formats.dayLong(step.due()) + ".";
+        return step.party() == null
+                ? words
+                : words + " " + formats.words().parties(List.of(step.party())).getFirst() + ".";
     }
 
     private static String describe(Indicator indicator, Formats formats) {
@@ -84,6 +119,9 @@ public record InitiativeText(
         } else if (target != null) {
             sentences.add(formats.words().say("text.target", formats.measured(target, unit)));
         }
+        Integer months = indicator.everyMonths();
+        if (months != null) sentences.add(formats.words().say("text.every", months));
+        if (indicator.adds()) sentences.add(formats.words().say("text.adds"));
         return String.join("\n", sentences);
     }
 }

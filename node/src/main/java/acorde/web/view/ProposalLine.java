@@ -41,7 +41,9 @@ public record ProposalLine(
         DELIVERABLE,
         DUE,
         PARTIES,
-        INDICATOR
+        MILESTONES,
+        INDICATOR,
+        WAIVER
     }
 
     /** Nothing stood before: the proposal brings a new item. */

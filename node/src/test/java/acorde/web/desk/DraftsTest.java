@@ -66,7 +66,7 @@ class DraftsTest {
                 "Title",
                 "Texto",
                 "Text",
-                "",
+                "2027-01-31",
                 in.get(0),
                 in.get(1),
                 in.get(2),
@@ -76,6 +76,10 @@ class DraftsTest {
                 in.get(6),
                 in.get(7),
                 in.get(8),
+                "",
+                in.stream().allMatch(part -> !part.isEmpty()) ? "" : "Aún sin medida",
+                in.stream().allMatch(part -> !part.isEmpty()) ? "" : "No measure yet",
+                List.of(),
                 List.of("HN"),
                 "Nota");
         return Drafts.flaws(draft, AREAS, TODAY, null).stream()

@@ -22,13 +22,13 @@ class DocumentTest {
             new Bilingual("Protección conjunta", "Joint protection"),
             new Bilingual("Por detallar", "To be detailed"),
             LocalDate.parse("2019-07-24"),
-            List.of("GT", "HN"),
-            null);
+            List.of("GT", "HN"));
     private final InitiativeText after = new InitiativeText(
             before.title(),
             new Bilingual("Por detallar", "To be detailed soon"),
             LocalDate.parse("2027-01-31"),
             before.parties(),
+            List.of(),
             new InitiativeText.Indicator(
                     new Bilingual("Consultas respondidas", "Queries answered"),
                     new Bilingual("%", "%"),
@@ -36,7 +36,10 @@ class DocumentTest {
                     new BigDecimal("38"),
                     LocalDate.parse("2026-10-31"),
                     new BigDecimal("90"),
-                    LocalDate.parse("2027-06-30")));
+                    LocalDate.parse("2027-06-30"),
+                    null,
+                    false),
+            null);
 
     @Test
     void aChangeInOneLanguageAloneIsAChange() {

@@ -108,6 +108,15 @@ class MessagesTest {
     }
 
     @Test
+    void everyRuleOfMonitoringHasSentencesOfItsOwn() {
+        List<String> without = Arrays.stream(acorde.monitoring.Rule.values())
+                .map(Enum::name)
+                .filter(rule -> !Refusal.RULES.contains(rule))
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
+    @Test
     void everyRuleOfTheSpecifiedActHasSentencesOfItsOwn() throws IOException {
         Matcher row = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|").matcher(Files.readString(Path.of("../spec/act.md")));
         List<String> rules = row.results().map(found -> found.group(1)).toList();
@@ -214,8 +223,9 @@ class MessagesTest {
         }
         String fields =
                 "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts "
-                        + "baseline baselineDate target targetDate note area parties choice words read";
+                        + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
+        keys.add("label.step");
         keys.addAll(saidByTheDuties());
         return keys;
     }

@@ -1,0 +1,232 @@
+package acorde.monitoring;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Applied;
+import acorde.acts.Past;
+import acorde.acts.Verdict;
+import acorde.compact.Carried;
+import acorde.compact.Founding;
+import acorde.compact.Initiative;
+import acorde.compact.ItemKey;
+import acorde.compact.Milestone;
+import acorde.offices.OfficeCode;
+import acorde.offices.Role;
+import acorde.postgres.RowChange;
+import acorde.trustlog.Hash;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One act being applied.
+ *
+ * <p>Whether it breaks a rule is found in the act and in those it names in {@code after}, and in nothing else; what it changes is a greatest or
+ * least by place in a log. So the result is a function of the set of acts, whatever their order. Only the corrections of a figure are
+ * counted, and of those the first in the log stay.
+ */
+final class Applying {
+    private final Founding founding;
+    private final Past past;
+    private final Act act;
+    private final List<RowChange> changes = new ArrayList<>(4);
+    private final Map<ActId, Verdict> verdicts = new HashMap<>(2);
+
+    Applying(Founding founding, Past past, Act act) {
+        this.founding = founding;
+        this.past = past;
+        this.act = act;
+    }
+
+    Applied apply() {
+        if (!mayBeSaidBy(act.kind(), act.office())) return rejected(Rule.OFFICE_MAY_NOT);
+        for (var party : founding.codes())
+            if (!party.equals(act.by()) && !act.to().contains(party)) return rejected(Rule.NOT_TO_ALL);
+        return switch (Saying.read(act)) {
+            case Saying.Reading.Unheard(var rule) -> rejected(rule);
+            case Saying.Reading.Heard(var saying) ->
+                switch (saying) {
+                    case Report report -> reported(report);
+                    case Saying.Assessed assessed -> assessed(assessed);
+                    case Saying.Linked linked -> linked(linked);
+                    case Saying.Confirmed word -> said(word, true);
+                    case Saying.Disputed word -> said(word, false);
+                    case Saying.Corrected correction -> corrected(correction);
+                };
+        };
+    }
+
+    /** Observers assess and do nothing else; coordination and the representatives of groups do everything else. */
+    static boolean mayBeSaidBy(String kind, String office) {
+        var role = OfficeCode.read(office).flatMap(Role::of).orElse(null);
+        return kind.equals(Saying.ASSESSED)
+                ? role == Role.OBSERVER
+                : role == Role.COORDINATOR || role == Role.REPRESENTATIVE;
+    }
+
+    private Applied reported(Report report) {
+        var text = text(report);
+        if (text.isEmpty()) return noText(report.version());
+        var broken = brokenBy(report, text.get());
+        if (broken.isPresent()) return rejected(broken.get());
+        var spoken = new Account.Spoken(act.id(), act.at());
+        var latest = new Account.Latest(
+                spoken, report.version(), report.state(), report.on(), report.milestones(), report.answers());
+        var evidence = !report.evidence().isEmpty();
+        var facts = facts(report.initiative());
+        var known = facts.accounts().get(act.by());
+        put(
+                report.initiative(),
+                facts,
+                facts.with(act.by(), known == null ? Account.begun(latest, evidence) : known.with(latest, evidence)));
+        for (var value : report.values()) {
+            var key = new Point.Key(report.initiative(), act.by(), value.at());
+            var figure = new Point.Figure(act.id(), value.number());
+            var point = past.row(MonitoringRows.POINT, key);
+            var after = point.map(before -> before.with(figure)).orElse(new Point(figure, List.of()));
+            if (!point.equals(Optional.of(after))) changes.add(new RowChange.Put<>(MonitoringRows.POINT, key, after));
+        }
+        return accepted(report.initiative());
+    }
+
+    /** The rule a report on {@code text} breaks. */
+    private Optional<Rule> brokenBy(Report report, Initiative text) {
+        if (!text.parties().contains(act.by())) return Optional.of(Rule.NOT_OBLIGED);
+        if (text.restrictions() != null && !report.restrictions()) return Optional.of(Rule.RESTRICTIONS_UNCONFIRMED);
+        var codes = text.milestones().stream().map(Milestone::code).collect(Collectors.toSet());
+        if (!codes.containsAll(report.milestones().keySet())) return Optional.of(Rule.UNKNOWN_MILESTONE);
+        if (!report.values().isEmpty() && text.indicator() == null) return Optional.of(Rule.NO_INDICATOR);
+        for (var event : report.events()) if (!isEvent(event)) return Optional.of(Rule.UNKNOWN_EVENT);
+        for (var answer : report.answers()) if (!isDispute(answer, report)) return Optional.of(Rule.UNKNOWN_DISPUTE);
+        return Optional.empty();
+    }
+
+    /** Whether an act is a dispute, that was accepted, of a report by this author on the same initiative. */
+    private boolean isDispute(ActId answer, Report report) {
+        return act.after().contains(answer)
+                && past.act(answer)
+                        .filter(other -> other.kind().equals(Saying.DISPUTED))
+                        .filter(other ->
+                                Saying.read(other) instanceof Saying.Reading.Heard(Saying.Disputed(var about, var _))
+                                        && about.party().equals(act.by()))
+                        .isPresent()
+                && past.row(MonitoringRows.ENTRY, answer)
+                        .filter(entry -> entry.initiative().equals(report.initiative()))
+                        .isPresent();
+    }
+
+    private Applied assessed(Saying.Assessed assessed) {
+        if (text(assessed).isEmpty()) return noText(assessed.version());
+        var facts = facts(assessed.initiative());
+        var spoken = new Account.Spoken(act.id(), act.at());
+        put(
+                assessed.initiative(),
+                facts,
+                facts.with(new Facts.Assessment(spoken, assessed.version(), assessed.level())));
+        return accepted(assessed.initiative());
+    }
+
+    private Applied linked(Saying.Linked linked) {
+        if (text(linked).isEmpty()) return noText(linked.version());
+        if (!isEvent(linked.event())) return rejected(Rule.UNKNOWN_EVENT);
+        var facts = facts(linked.initiative());
+        put(linked.initiative(), facts, facts.with(linked.event(), act.id()));
+        return accepted(linked.initiative());
+    }
+
+    private Applied noText(Hash version) {
+        return rejected(carrier(version).isEmpty() ? Rule.AFTER_MISSING : Rule.UNKNOWN_VERSION);
+    }
+
+    private Applied said(Saying.AboutReport word, boolean confirms) {
+        if (!act.after().contains(word.report())) return rejected(Rule.AFTER_MISSING);
+        var entry = report(word.report());
+        if (entry.isEmpty()) return rejected(Rule.UNKNOWN_REPORT);
+        if (word.report().party().equals(act.by())) return rejected(Rule.OWN_REPORT);
+        var code = entry.get().initiative();
+        var facts = facts(code);
+        var account = facts.accounts().get(word.report().party());
+        if (account == null) throw new IllegalStateException("a report without an account: " + word.report());
+        var said = new Account.Word(new Account.Spoken(act.id(), act.at()), word.report(), confirms);
+        put(code, facts, facts.with(word.report().party(), account.with(said)));
+        return accepted(code);
+    }
+
+    private Applied corrected(Saying.Corrected correction) {
+        if (!act.after().contains(correction.report())) return rejected(Rule.AFTER_MISSING);
+        var entry = report(correction.report());
+        if (entry.isEmpty()) return rejected(Rule.UNKNOWN_REPORT);
+        if (!correction.report().party().equals(act.by())) return rejected(Rule.NOT_YOUR_REPORT);
+        if (!gives(correction)) return rejected(Rule.UNKNOWN_FIGURE);
+        var key = new Point.Key(entry.get().initiative(), act.by(), correction.at());
+        var point = past.row(MonitoringRows.POINT, key)
+                .orElseThrow(() -> new IllegalStateException("a figure without a row: " + correction.report()))
+                .corrected(new Point.Figure(act.id(), correction.number()));
+        if (point.corrected().size() > Point.MOST) {
+            var last = point.corrected().getLast().act();
+            verdicts.put(last, new Verdict.Rejected(Rule.TOO_MANY_CORRECTIONS.name()));
+            if (last.equals(act.id())) return new Applied(changes, verdicts);
+            changes.add(new RowChange.Delete<>(MonitoringRows.ENTRY, last));
+            point = point.cut();
+        }
+        changes.add(new RowChange.Put<>(MonitoringRows.POINT, key, point));
+        return accepted(entry.get().initiative());
+    }
+
+    /** Whether the report gives a figure for that day. */
+    private boolean gives(Saying.Corrected correction) {
+        return past.act(correction.report())
+                .filter(report -> Saying.read(report) instanceof Saying.Reading.Heard(Report said)
+                        && said.values().stream().anyMatch(value -> value.at().equals(correction.at())))
+                .isPresent();
+    }
+
+    /** The entry of a report that was accepted. */
+    private Optional<MonitoringRows.Entry> report(ActId id) {
+        return past.row(MonitoringRows.ENTRY, id).filter(entry -> entry.kind().equals(Saying.REPORTED));
+    }
+
+    private Optional<Act> carrier(Hash version) {
+        return act.after().stream()
+                .flatMap(id -> past.act(id).stream())
+                .filter(other -> other.hash().equals(version))
+                .findFirst();
+    }
+
+    /** The text an act is about, if one it names in {@code after} carries it. */
+    private Optional<Initiative> text(Saying.AboutText about) {
+        return carrier(about.version())
+                .flatMap(other -> Carried.by(other, founding))
+                .filter(carried -> carried.item().equals(ItemKey.initiative(about.initiative())))
+                .flatMap(carried -> carried.text() instanceof Initiative text ? Optional.of(text) : Optional.empty());
+    }
+
+    private boolean isEvent(String code) {
+        var event = new ItemKey(ItemKey.Kind.EVENT, code);
+        return act.after().stream()
+                .flatMap(id -> past.act(id).stream())
+                .flatMap(other -> Carried.by(other, founding).stream())
+                .anyMatch(carried -> carried.item().equals(event));
+    }
+
+    private Facts facts(String initiative) {
+        return past.row(MonitoringRows.FACTS, initiative).orElse(Facts.NONE);
+    }
+
+    private void put(String initiative, Facts before, Facts after) {
+        if (!before.equals(after)) changes.add(new RowChange.Put<>(MonitoringRows.FACTS, initiative, after));
+    }
+
+    private Applied rejected(Rule rule) {
+        return Applied.rejected(act, rule.name());
+    }
+
+    private Applied accepted(String initiative) {
+        var entry = new MonitoringRows.Entry(initiative, act.kind(), act.at());
+        changes.add(new RowChange.Put<>(MonitoringRows.ENTRY, act.id(), entry));
+        return new Applied(changes, verdicts);
+    }
+}

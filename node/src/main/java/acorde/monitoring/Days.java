@@ -1,0 +1,49 @@
+package acorde.monitoring;
+
+import acorde.compact.Thresholds;
+import java.util.List;
+
+/**
+ * The days by which lights and the ladder are computed, as the parties adopted them; ours where they adopted none.
+ *
+ * @param atRisk before a due day
+ * @param cadence that may go by without evidence; twice as many without any word make it late
+ * @param rungs of delay after which word goes up one rung, ascending
+ */
+public record Days(int atRisk, int cadence, List<Integer> rungs) {
+    static final Days OURS = new Days(14, 90, List.of(7, 21, 45, 60));
+
+    /** @throws IllegalArgumentException if there are not as many rungs as steps between them, ascending */
+    public Days {
+        rungs = List.copyOf(rungs);
+        if (rungs.size() != Rung.values().length - 2
+                || !rungs.equals(rungs.stream().sorted().toList()))
+            throw new IllegalArgumentException("one number of days between two rungs, ascending");
+    }
+
+    /** What an adopted text says; where it says something else than a number of days, ours. */
+    public static Days of(Thresholds thresholds) {
+        return new Days(
+                one(thresholds, "at-risk", OURS.atRisk),
+                Math.max(1, one(thresholds, "cadence", OURS.cadence)),
+                rungs(thresholds));
+    }
+
+    private static int one(Thresholds thresholds, String code, int ours) {
+        return thresholds.rules().stream()
+                .filter(rule -> rule.code().equals(code) && rule.days().size() == 1)
+                .map(rule -> rule.days().getFirst())
+                .findFirst()
+                .orElse(ours);
+    }
+
+    private static List<Integer> rungs(Thresholds thresholds) {
+        return thresholds.rules().stream()
+                .filter(rule -> rule.code().equals("ladder"))
+                .map(Thresholds.Threshold::days)
+                .filter(days -> days.size() == OURS.rungs.size()
+                        && days.equals(days.stream().sorted().toList()))
+                .findFirst()
+                .orElse(OURS.rungs);
+    }
+}

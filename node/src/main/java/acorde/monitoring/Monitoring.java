@@ -1,0 +1,183 @@
+package acorde.monitoring;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Command;
+import acorde.acts.Duty;
+import acorde.acts.NotKnown;
+import acorde.acts.Said;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import acorde.compact.Remark;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of what was agreed: the door of the package. Safe for any thread.
+ *
+ * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When neither can be had it fails
+ * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
+ * {@link NotKnown}.
+ */
+public final class Monitoring {
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Acts acts;
+    private final Founding founding;
+    private final Desk desk;
+    private final Slips slips;
+
+    public Monitoring(Acts acts, Compact compact, Founding founding, DataSource readers) {
+        this.acts = acts;
+        this.founding = founding;
+        this.desk = new Desk(acts, compact, founding, readers);
+        this.slips = new Slips(acts, compact, founding);
+    }
+
+    /** What makes rows of the acts of monitoring. */
+    public static Duty duty(Founding founding) {
+        return new MonitoringDuty(founding);
+    }
+
+    /** This party's own account, all of it as it stands. */
+    public Said<Objection> report(Officer officer, Report report) {
+        return say(officer, report);
+    }
+
+    /** That it is as another party reported. */
+    public Said<Objection> confirm(Officer officer, ActId report, @Nullable Remark note) {
+        return say(officer, new Saying.Confirmed(report, note));
+    }
+
+    /** That it is not as another party reported. */
+    public Said<Objection> dispute(Officer officer, ActId report, Remark reason) {
+        return say(officer, new Saying.Disputed(report, reason));
+    }
+
+    /** Sets a figure of this party right, beside what was said. */
+    public Said<Objection> correct(Officer officer, Saying.Corrected correction) {
+        return say(officer, correction);
+    }
+
+    /** What this party's observer holds of the work. */
+    public Said<Objection> assess(Officer officer, Saying.Assessed assessed) {
+        return say(officer, assessed);
+    }
+
+    /** That something outside touched an initiative. */
+    public Said<Objection> link(Officer officer, Saying.Linked linked) {
+        return say(officer, linked);
+    }
+
+    /** The command that says it, for whoever does not wait. */
+    public Command<Objection> saying(OfficeCode office, Saying saying) {
+        return new Say(founding, acts.self(), office, saying);
+    }
+
+    private Said<Objection> say(Officer officer, Saying saying) {
+        try {
+            return acts.say(saying(officer.office(), saying)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotKnown(e);
+        } catch (TimeoutException e) {
+            throw new NotKnown(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
+        }
+    }
+
+    /** Every initiative as a reader sees it at that time, by its code. */
+    public Map<String, Watched> watch(Viewer viewer, Instant now) {
+        var contents = desk.read();
+        var watched = new TreeMap<String, Watched>();
+        contents.followed()
+                .forEach((code, each) -> watched.put(code, watched(viewer, each, contents.days(), day(now))));
+        return watched;
+    }
+
+    /** One initiative as a reader sees it at that time. */
+    public Optional<Watched> watch(String code, Viewer viewer, Instant now) {
+        var contents = desk.read();
+        return Optional.ofNullable(contents.followed().get(code))
+                .map(each -> watched(viewer, each, contents.days(), day(now)));
+    }
+
+    private static Watched watched(Viewer viewer, Desk.Followed each, Days days, LocalDate today) {
+        var light = Lights.of(new Situation(each.agreed(), each.facts(), days, today));
+        return new Watched(each.agreed(), each.facts(), Lights.seenBy(viewer, light));
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /** What a meeting should look at, of one area or of all if that is empty, worst first. */
+    public List<Concern> concerns(String area, Viewer viewer, Instant now) {
+        return watch(viewer, now).values().stream()
+                .filter(each -> area.isEmpty() || each.agreed().area().equals(area))
+                .map(Concern::of)
+                .filter(Concern::concerns)
+                .sorted(Concern.WORST_FIRST)
+                .toList();
+    }
+
+    /** The days by which it is all computed, as adopted. */
+    public Days days() {
+        return desk.read().days();
+    }
+
+    /** The figures of an initiative's indicator; empty if it has none. */
+    public Optional<Series> series(String code, Instant now) {
+        var followed = desk.read().followed().get(code);
+        var indicator = followed == null ? null : followed.agreed().indicator();
+        if (indicator == null) return Optional.empty();
+        var points = desk.points(List.of(code)).getOrDefault(code, Map.of());
+        return Optional.of(Series.of(indicator, points, day(now)));
+    }
+
+    /** The figures of an area: each unit by itself, and of the indicators only those the parties agreed may be added. */
+    public AreaFigures figures(String area) {
+        var followed = desk.read().followed().values().stream()
+                .filter(each -> each.agreed().area().equals(area))
+                .toList();
+        var codes = followed.stream().map(each -> each.agreed().code()).toList();
+        return AreaFigures.of(followed, desk.points(codes));
+    }
+
+    /** When the open steps of an initiative may be done, judged by how all steps before went; by the code of the step. */
+    public Map<String, Forecast> forecast(String code, Instant now) {
+        var followed = desk.read().followed();
+        var one = followed.get(code);
+        return one == null ? Map.of() : slips.forecast(one, followed.values(), day(now));
+    }
+
+    /** The acts about an initiative, newest first, at most so many. */
+    public List<Act> history(String code, int most) {
+        var ids = desk.history(code, most);
+        var read = acts.acts(ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
+                .toList();
+    }
+
+    /** What an act of monitoring says; empty if it is none or cannot be read. */
+    public static Optional<Saying> saying(Act act) {
+        return Saying.KINDS.contains(act.kind()) && Saying.read(act) instanceof Saying.Reading.Heard(var saying)
+                ? Optional.of(saying)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package acorde.monitoring;
+
+import acorde.acts.ActId;
+import acorde.trust.PartyCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One figure of an indicator: as it was first said, and every correction beside it (CO-7).
+ *
+ * @param said the figure in the first report of its party that gives one for that day
+ * @param corrected the corrections in the order of its party's log, at most {@link #MOST}
+ */
+public record Point(Figure said, List<Figure> corrected) {
+    /** Corrections of one figure: a number that changes more often is none. */
+    public static final int MOST = 16;
+
+    public Point {
+        corrected = List.copyOf(corrected);
+    }
+
+    /** Names a figure: who gives it, of which day. */
+    public record Key(String initiative, PartyCode party, LocalDate at) {}
+
+    /** A number and the act that gives it. */
+    public record Figure(ActId act, BigDecimal number) {}
+
+    /** What counts today: the last correction, else what was said. */
+    public Figure counts() {
+        return corrected.isEmpty() ? said : corrected.getLast();
+    }
+
+    Point with(Figure first) {
+        return first.act().index() < said.act().index() ? new Point(first, corrected) : this;
+    }
+
+    /** With a correction more, even if that is one too many. */
+    Point corrected(Figure correction) {
+        var all = new ArrayList<>(corrected);
+        all.add(correction);
+        all.sort(Comparator.comparing(Figure::act));
+        return new Point(said, all);
+    }
+
+    /** Without the last. */
+    Point cut() {
+        return new Point(said, corrected.subList(0, MOST));
+    }
+}

@@ -1,0 +1,136 @@
+package acorde.monitoring;
+
+import static acorde.monitoring.World.GT;
+import static acorde.monitoring.World.HN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import acorde.acts.ActId;
+import acorde.compact.Bilingual;
+import acorde.compact.Indicator;
+import acorde.monitoring.Sums.Quantity;
+import acorde.monitoring.Sums.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Figures: when they are due, what may be added to what, and what the slips of the past say of what is to come. */
+class FiguresTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
+
+    private static Indicator indicator(String from, @Nullable String to, @Nullable Integer months) {
+        var words = new Bilingual("consultas", "queries");
+        return new Indicator(
+                words,
+                words,
+                Indicator.Kind.OUTPUT,
+                BigDecimal.ZERO,
+                LocalDate.parse(from),
+                BigDecimal.TEN,
+                to == null ? null : LocalDate.parse(to),
+                months,
+                true);
+    }
+
+    private static List<String> due(Indicator indicator) {
+        return Series.dueDays(indicator).stream().map(LocalDate::toString).toList();
+    }
+
+    @Test
+    void theDaysOfFiguresComeFromTheFrequency() {
+        assertEquals(
+                List.of("2026-10-15", "2026-11-15", "2026-12-15", "2026-12-20"),
+                due(indicator("2026-09-15", "2026-12-20", 1)));
+        assertEquals(List.of("2027-03-15", "2027-09-15"), due(indicator("2026-09-15", "2027-09-15", 6)));
+    }
+
+    @Test
+    void theEndOfAMonthStaysTheEndOfAMonth() {
+        assertEquals(
+                List.of("2026-12-31", "2027-01-31", "2027-02-28", "2027-03-31"),
+                due(indicator("2026-11-30", "2027-03-31", 1)));
+    }
+
+    @Test
+    void withoutAFrequencyOrAnEndNoFigureIsDue() {
+        assertEquals(List.of(), due(indicator("2026-09-15", "2027-09-15", null)));
+        assertEquals(List.of(), due(indicator("2026-09-15", null, 1)));
+    }
+
+    @Test
+    void aThousandFiguresAreTheMost() {
+        assertEquals(
+                1_001, Series.dueDays(indicator("1900-01-01", "9999-01-01", 1)).size());
+    }
+
+    @Test
+    void howCompleteTheFiguresAreIsItselfAFigure() {
+        var points = new TreeMap<Point.Key, Point>(java.util.Comparator.comparing(Point.Key::toString));
+        points.put(new Point.Key("A1-05", HN, LocalDate.parse("2026-09-28")), point(HN, 0, 38));
+        points.put(new Point.Key("A1-05", GT, LocalDate.parse("2026-09-30")), point(GT, 0, 12));
+        var series = Series.of(indicator("2026-08-31", "2027-06-30", 1), points, TODAY);
+        assertEquals(List.of(LocalDate.parse("2026-09-30"), LocalDate.parse("2026-10-31")), series.due());
+        assertEquals(List.of(LocalDate.parse("2026-10-31")), series.missing());
+        assertEquals(2, series.points().size());
+    }
+
+    private static Point point(acorde.trust.PartyCode party, long index, int number) {
+        return new Point(new Point.Figure(new ActId(party, index), new BigDecimal(number)), List.of());
+    }
+
+    @Test
+    void quantitiesOfDifferentUnitsAreNeverAdded() {
+        var networks = new Unit("redes", "networks");
+        var percent = new Unit("%", "%");
+        var sums = Sums.NONE
+                .plus(new Quantity(new BigDecimal(3), networks))
+                .plus(new Quantity(new BigDecimal(38), percent))
+                .plus(new Quantity(new BigDecimal(4), networks));
+        assertEquals(Map.of(networks, new BigDecimal(7), percent, new BigDecimal(38)), sums.byUnit());
+    }
+
+    @Test
+    void aUnitThatReadsOtherwiseInOneLanguageIsAnother() {
+        var one = Unit.of(new Bilingual("casos  cerrados", "cases closed"));
+        assertEquals(one, Unit.of(new Bilingual("casos cerrados ", "cases closed")));
+        var sums = Sums.NONE
+                .plus(new Quantity(BigDecimal.ONE, one))
+                .plus(new Quantity(BigDecimal.ONE, Unit.of(new Bilingual("casos cerrados", "cases"))));
+        assertEquals(2, sums.byUnit().size());
+    }
+
+    @Test
+    void theForecastIsSilentBelowTenCases() {
+        var nine = IntStream.range(0, 9).boxed().toList();
+        assertEquals(new Forecast.Silent(9), Forecast.of(nine, TODAY, TODAY));
+    }
+
+    @Test
+    void theForecastIsTheMiddleHalfOfTheSlipsAndSaysHowManyThereWere() {
+        var slips = new ArrayList<>(List.of(90, 5, 10, -3, 20, 30, 40, 50, 60, 70));
+        var due = LocalDate.parse("2027-01-31");
+        assertEquals(
+                new Forecast.Range(due.plusDays(10), due.plusDays(60), 10, 60, 10), Forecast.of(slips, due, TODAY));
+    }
+
+    @Test
+    void theForecastNeverNamesADayThatHasPassed() {
+        var slips = IntStream.range(0, 12).boxed().toList();
+        var range = (Forecast.Range) Forecast.of(slips, TODAY.minusDays(100), TODAY);
+        assertEquals(TODAY, range.from());
+        assertEquals(TODAY, range.to());
+    }
+
+    @Test
+    void theDaysOfTheLightsAreThoseThePartiesAdopted() {
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 21, 45)));
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 45, 21, 60)));
+        assertEquals(Days.OURS, Days.of(acorde.compact.MocThresholds.adopted()));
+    }
+}
