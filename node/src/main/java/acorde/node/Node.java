@@ -43,7 +43,8 @@ final class Node implements AutoCloseable {
     /** The right to write this node's log. */
     static final String LEASE = "log";
 
-    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "files");
+    private static final List<String> SCHEMAS =
+            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "files");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
