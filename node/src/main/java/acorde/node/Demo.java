@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +59,7 @@ final class Demo implements Callable<Integer> {
     /** Founds a compact in an empty folder and starts its four nodes at ports that are free. */
     Map<String, NodeProcess> open(Path folder) throws IOException, InterruptedException {
         found(folder, Demo::free);
-        startAll(folder);
+        startAll(folder, true);
         return nodes;
     }
 
@@ -68,8 +72,11 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (once) return playOnce();
-        if (fresh) delete(data);
+        var lock = lock(data);
+        awaitNodesOf(data);
+        if (fresh) clear(data);
         found(data, Demo::usual);
+        insistOnPorts(data);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
@@ -77,10 +84,10 @@ final class Demo implements Callable<Integer> {
             close();
             stopped.countDown();
         }));
-        startAll(data);
+        startAll(data, false);
         invite();
         stopped.await();
-        return 0;
+        return lock.isValid() ? 0 : 1;
     }
 
     private int playOnce() throws IOException, InterruptedException {
@@ -124,13 +131,66 @@ final class Demo implements Callable<Integer> {
         }
     }
 
+    /** Keeps a second demonstration off the same folder. It lies beside the folder, which may be deleted. */
+    private static FileLock lock(Path folder) throws IOException {
+        var whole = folder.toAbsolutePath().normalize();
+        var file = whole.resolveSibling(whole.getFileName() + ".lock");
+        Files.createDirectories(file.getParent());
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) return lock; // held until the process ends
+        } catch (OverlappingFileLockException e) {
+            // this process holds it already
+        }
+        channel.close();
+        throw new Refusal("Another demonstration runs in " + folder
+                + ": stop it with Ctrl-C where it runs, or give this one another folder with --data.");
+    }
+
+    /** Nodes of a demonstration that was killed end by themselves, which takes a moment. */
+    private static void awaitNodesOf(Path folder) throws IOException {
+        for (var code : PARTIES) {
+            var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
+            if (!Files.isDirectory(node.path())) continue;
+            for (var end = System.nanoTime() + START.toNanos(); ; ) {
+                try {
+                    node.lock().channel().close(); // and the lock with it
+                    break;
+                } catch (Refusal held) {
+                    if (System.nanoTime() > end) throw held;
+                    LockSupport.parkNanos(Duration.ofMillis(100).toNanos()); // asks again
+                }
+            }
+        }
+    }
+
+    /** Where the nodes listen was settled when the compact was founded: it stands in the charter. */
+    private static void insistOnPorts(Path folder) throws IOException {
+        for (var code : PARTIES) {
+            var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
+            var pages = Integer.parseInt(Files.readString(node.path().resolve("port")));
+            var partners = node.charter()
+                    .place(new PartyCode(code))
+                    .orElseThrow()
+                    .address()
+                    .getPort();
+            for (var port : List.of(pages, partners))
+                if (!isFree(port))
+                    throw new Refusal(
+                            "Port " + port + " of the node of " + code + " is taken by another program: stop that"
+                                    + " program, or begin anew at other ports with './acorde demo --fresh'"
+                                    + " (what was said in the last demonstration is deleted).");
+        }
+    }
+
     /** Keys, cards and one charter for four parties; what is there already is used again. */
     private void found(Path folder, PortChoice choice) throws IOException {
         var written = Foundation.read(compact);
         var founded = Files.exists(new NodeFolder(folder.resolve("SV")).charterFile());
         if (!founded) {
             System.out.println("Founding the compact: keys for four parties, one charter ...");
-            delete(folder);
+            clear(folder);
         }
         var cards = new ArrayList<Path>();
         for (var place = 0; place < PARTIES.size(); place++) {
@@ -150,7 +210,8 @@ final class Demo implements Callable<Integer> {
         System.out.println("The charter's words, which the parties would read to each other: " + charter.words());
     }
 
-    private void startAll(Path folder) throws IOException, InterruptedException {
+    /** @param story whether the nodes leave tokens of their coordinators, by which the story is played */
+    private void startAll(Path folder, boolean story) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("postgresql"));
         System.out.println("Starting four nodes, each with its own database ...");
         writeDoors(folder);
@@ -158,13 +219,26 @@ final class Demo implements Callable<Integer> {
         for (var code : PARTIES) {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
             var port = Integer.parseInt(Files.readString(node.path().resolve("port")));
-            nodes.put(code, NodeProcess.start(code, node, port, code.equals(ANNOUNCER) ? compact : null));
+            nodes.put(code, NodeProcess.start(code, node, port, options(code, node, story)));
         }
         for (var node : nodes.values()) {
             node.awaitReady(START);
             System.out.printf(
                     "  %s is ready at %s (%.1f s)%n", node.party(), node.address(), (System.nanoTime() - began) / 1e9);
         }
+    }
+
+    private List<String> options(String code, NodeFolder node, boolean story) {
+        var options = new ArrayList<String>();
+        if (code.equals(ANNOUNCER))
+            options.addAll(List.of("--announce", compact.toAbsolutePath().toString()));
+        if (story) options.addAll(List.of("--story-token", storyToken(node).toString()));
+        return options;
+    }
+
+    /** Where a node leaves a token of its coordinator for the story. */
+    static Path storyToken(NodeFolder node) {
+        return node.path().resolve("story-token");
     }
 
     /** Every node's door says where the doors of all are. */
@@ -192,6 +266,21 @@ final class Demo implements Callable<Integer> {
 
     private NodeProcess node(String party) {
         return Objects.requireNonNull(nodes.get(party), party);
+    }
+
+    /** Deletes the nodes of the last demonstration, and nothing else that may lie in the folder. */
+    private static void clear(Path folder) throws IOException {
+        for (var code : PARTIES) {
+            var node = new NodeFolder(folder.resolve(code));
+            var another = Files.exists(node.card()) && !Files.exists(node.path().resolve("port"));
+            var real = Files.exists(node.charterFile())
+                    && !node.charter().content().path("exercise").asBoolean(false);
+            if (another || real)
+                throw new Refusal("The node in " + node.path()
+                        + " is not of a demonstration and is not deleted: give another folder with --data.");
+        }
+        for (var code : PARTIES) delete(folder.resolve(code));
+        delete(folder.resolve("postgresql"));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -256,7 +256,9 @@ final class DemoStory {
                 .timeout(Duration.ofSeconds(30))
                 .header(
                         "Authorization",
-                        "Bearer " + Files.readString(node.token()).strip());
+                        "Bearer "
+                                + Files.readString(Demo.storyToken(node.folder()))
+                                        .strip());
     }
 
     private HttpResponse<byte[]> send(String party, HttpRequest request) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,9 @@ final class Foundation {
         if (Files.exists(folder.charterFile()) && !folder.charter().hash().equals(charter.hash()))
             throw new Refusal("This node has joined another charter already; one node serves one compact.");
         try {
-            Files.write(folder.charterFile(), charter.bytes());
+            // Whole or not there: a demonstration that is killed while it founds begins anew.
+            var fresh = Files.write(folder.path().resolve("charter.new"), charter.bytes());
+            Files.move(fresh, folder.charterFile(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Refusal("The charter cannot be kept in " + folder.charterFile() + ": " + e.getMessage());
         }

@@ -23,6 +23,8 @@ import acorde.web.PeerServer;
 import acorde.web.Site;
 import acorde.web.Website;
 import acorde.web.words.Bilingual;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -166,6 +168,19 @@ final class Node implements AutoCloseable {
 
     List<Duty> duties() {
         return duties;
+    }
+
+    /** Whoever started this process holds the other end of its input, and lets go of it by ending. */
+    void closeWhenInputEnds() {
+        Thread.ofPlatform().daemon().name("input").start(() -> {
+            try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                LOG.debug("the input broke off", e);
+            }
+            LOG.info("Whoever started this node has ended; so does it");
+            close();
+        });
     }
 
     /** Where the pages are. */

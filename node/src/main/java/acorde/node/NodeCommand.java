@@ -141,6 +141,7 @@ final class NodeCommand implements Callable<Integer> {
         var folder = data.folder();
         var lock = folder.lock();
         try (var node = Node.start(folder, database.url, options)) {
+            if (options.untilInputEnds) node.closeWhenInputEnds();
             System.out.println("READY " + node.address());
             node.await();
         } finally {
@@ -198,6 +199,12 @@ final class NodeCommand implements Callable<Integer> {
                 description = "Where to leave a token for the story of the demonstration.")
         @Nullable
         Path storyToken;
+
+        @Option(
+                names = "--until-input-ends",
+                hidden = true,
+                description = "End when whoever started it has ended, however that came.")
+        boolean untilInputEnds;
 
         @Option(
                 names = "--demo",

@@ -121,6 +121,7 @@ record NodeFolder(Path path) {
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock != null) return lock;
+            channel.close();
         } catch (OverlappingFileLockException e) {
             // this process holds it already
         } catch (IOException e) {

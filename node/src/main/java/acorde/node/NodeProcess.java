@@ -36,7 +36,7 @@ final class NodeProcess {
     private final String party;
     private final NodeFolder folder;
     private final int port;
-    private final @Nullable Path announce;
+    private final List<String> more;
     private Process process;
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -44,7 +44,7 @@ final class NodeProcess {
     private @Nullable Path made;
 
     private NodeProcess( // what a node is started with
-            String classPath, String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
+            String classPath, String party, NodeFolder folder, int port, List<String> more) throws IOException {
         this.classPath = classPath;
         var program = Path.of(classPath.split(File.pathSeparator, 2)[0]);
         // Elsewhere, as in tests, the program does not lie in one file, which a cache needs.
@@ -53,18 +53,19 @@ final class NodeProcess {
         this.party = party;
         this.folder = folder;
         this.port = port;
-        this.announce = announce;
+        this.more = List.copyOf(more);
         this.process = launch();
     }
 
-    static NodeProcess start(String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
-        return start(System.getProperty("java.class.path"), party, folder, port, announce);
+    /** @param more options beside those every node of a demonstration has */
+    static NodeProcess start(String party, NodeFolder folder, int port, List<String> more) throws IOException {
+        return start(System.getProperty("java.class.path"), party, folder, port, more);
     }
 
     /** Starts another program than this one. */
     static NodeProcess start( // what a node is started with
-            String classPath, String party, NodeFolder folder, int port, @Nullable Path announce) throws IOException {
-        return new NodeProcess(classPath, party, folder, port, announce);
+            String classPath, String party, NodeFolder folder, int port, List<String> more) throws IOException {
+        return new NodeProcess(classPath, party, folder, port, more);
     }
 
     private Process launch() throws IOException {
@@ -109,9 +110,8 @@ final class NodeProcess {
         command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of("node", "run", "--data", folder.path().toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--peer-host", "127.0.0.1", "--public-log", "--demo"));
-        command.addAll(List.of("--story-token", token().toString()));
-        if (announce != null)
-            command.addAll(List.of("--announce", announce.toAbsolutePath().toString()));
+        command.add("--until-input-ends"); // so that no node outlives a demonstration that was killed
+        command.addAll(more);
         return command;
     }
 
@@ -125,11 +125,6 @@ final class NodeProcess {
 
     NodeFolder folder() {
         return folder;
-    }
-
-    /** Where the node leaves a token of its coordinator. */
-    Path token() {
-        return folder.path().resolve("story-token");
     }
 
     String address() {

@@ -53,7 +53,7 @@ final class NodeCacheTest {
     }
 
     private static void run(Path program, NodeFolder us) throws IOException, InterruptedException {
-        var node = NodeProcess.start(program.toString(), "US", us, port(), null);
+        var node = NodeProcess.start(program.toString(), "US", us, port(), List.of());
         try {
             node.awaitReady(PATIENCE);
         } catch (Refusal refusal) {
@@ -64,7 +64,7 @@ final class NodeCacheTest {
 
     /** Whether a new process has the cache in its memory once it is ready. */
     private static boolean usesCache(Path program, NodeFolder us, Path cache) throws IOException, InterruptedException {
-        var node = NodeProcess.start(program.toString(), "US", us, port(), null);
+        var node = NodeProcess.start(program.toString(), "US", us, port(), List.of());
         try {
             node.awaitReady(PATIENCE);
             return Files.readString(Path.of("/proc", Long.toString(node.pid()), "maps"))

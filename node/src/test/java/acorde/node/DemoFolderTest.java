@@ -1,0 +1,98 @@
+package acorde.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a demonstration says, before it starts anything, of a folder it cannot go on with. */
+final class DemoFolderTest {
+    private static final Path COMPACT = Path.of("..", "compacts", "moc-2019");
+    private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
+
+    @TempDir
+    Path folder;
+
+    private Path data() {
+        return folder.resolve("demo");
+    }
+
+    private String refused(String... more) {
+        var words = new ArrayList<>(List.of("--data", data().toString(), "--compact", COMPACT.toString()));
+        words.addAll(List.of(more));
+        var demo = CommandLine.populateCommand(new Demo(), words.toArray(String[]::new));
+        return String.valueOf(assertThrows(Refusal.class, demo::call).getMessage());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Four nodes as a demonstration leaves them. @param exercise whether everybody in the compact is invented */
+    private void found(boolean exercise) throws IOException {
+        var cards = new ArrayList<Path>();
+        for (var code : PARTIES) {
+            var node = new NodeFolder(data().resolve(code));
+            node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + freePort()));
+            Files.writeString(node.path().resolve("port"), Integer.toString(freePort()));
+            cards.add(node.card());
+        }
+        var charter = Foundation.charter(Foundation.read(COMPACT), new PartyCode("GT"), cards, exercise);
+        for (var code : PARTIES) Foundation.join(new NodeFolder(data().resolve(code)), charter);
+    }
+
+    @Test
+    void aPortThatAnotherProgramHasIsNamedWithItsNode() throws IOException {
+        found(true);
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(data().resolve("HN").resolve("port"), Integer.toString(other.getLocalPort()));
+            var said = refused();
+            assertTrue(
+                    said.startsWith("Port " + other.getLocalPort() + " of the node of HN is taken by another program"),
+                    said);
+        }
+    }
+
+    @Test
+    void aSecondDemonstrationInTheSameFolderIsRefusedBeforeAnythingIsDeleted() throws IOException {
+        found(true);
+        var lock = folder.resolve("demo.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            assertTrue(refused("--fresh").startsWith("Another demonstration runs in "));
+        }
+        assertTrue(Files.exists(data().resolve("SV").resolve("charter.json")));
+    }
+
+    @Test
+    void aNodeThatIsNotOfADemonstrationIsNeverDeleted() throws IOException {
+        found(false);
+        var before = Files.readString(data().resolve("GT").resolve("card.json"));
+        assertTrue(refused("--fresh").contains("is not of a demonstration and is not deleted"));
+        assertEquals(before, Files.readString(data().resolve("GT").resolve("card.json")));
+    }
+
+    @Test
+    void aNodeThatHasNotJoinedAnyCompactYetIsNeverDeletedEither() {
+        var node = new NodeFolder(data().resolve("US"));
+        node.init("moc-2019", new PartyCode("US"), URI.create("https://192.0.2.1:9443"));
+        assertTrue(refused().contains("is not of a demonstration and is not deleted"));
+        assertTrue(Files.exists(node.keys()));
+    }
+}
