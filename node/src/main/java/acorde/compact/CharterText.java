@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param announcer the one party that brings the founding history into the compact
  * @param parties in the order of their places
  * @param thresholds the annex with the days of the lights; null if there is none
+ * @param publication the annex with the calendar of the public account; null if there is none
  * @param content the whole text; not to be changed
  */
 public record CharterText(
@@ -25,6 +26,7 @@ public record CharterText(
         PartyCode announcer,
         List<Party> parties,
         @Nullable Thresholds thresholds,
+        @Nullable PublicationTerms publication,
         JsonNode content)
         implements ItemText { // the members of a charter that this package reads, and the rest as one
     public CharterText {
@@ -84,18 +86,24 @@ public record CharterText(
         for (var party : parties)
             if (!codes.add(party.code()))
                 reader.complain("parties", party.code() + " está repetida.", party.code() + " stands here twice.");
+        var annexes = reader.child("annexes", Annexes::read);
         return new CharterText(
                 reader.word("compact", Form.CODE),
                 reader.text("title"),
                 announcer,
                 parties,
-                reader.child("annexes", CharterText::annexes),
+                annexes == null ? null : annexes.thresholds(),
+                annexes == null ? null : annexes.publication(),
                 reader.node());
     }
 
-    private static @Nullable Thresholds annexes(TextReader annexes) {
-        annexes.mayHoldMore();
-        return annexes.child("thresholds", Thresholds::read);
+    private record Annexes(
+            @Nullable Thresholds thresholds, @Nullable PublicationTerms publication) {
+        private static Annexes read(TextReader reader) {
+            reader.mayHoldMore();
+            return new Annexes(
+                    reader.child("thresholds", Thresholds::read), reader.child("publication", PublicationTerms::read));
+        }
     }
 
     /** Whether only words differ: titles, names, bodies and zones. Parties, keys and addresses may not be amended yet. */

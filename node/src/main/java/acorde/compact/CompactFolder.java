@@ -40,6 +40,7 @@ public final class CompactFolder {
     private LocalDate compiled = LocalDate.EPOCH;
     private List<CharterText.Party> parties = List.of();
     private Thresholds thresholds = new Thresholds(List.of());
+    private @Nullable PublicationTerms publication;
 
     /** What came of reading a folder. */
     public sealed interface Read {
@@ -48,15 +49,16 @@ public final class CompactFolder {
          *
          * @param compiled the day it was
          * @param parties in the order of their places
-         * @param items all but the thresholds, which will be an annex of the charter
+         * @param items all but the thresholds and the terms of publication, which will be annexes of the charter
          */
         record Folder(
                 String id,
                 LocalDate compiled,
                 List<CharterText.Party> parties,
                 Thresholds thresholds,
+                PublicationTerms publication,
                 SortedMap<ItemKey, ItemText> items)
-                implements Read { // a name, a day, and the three things a folder holds
+                implements Read { // a name, a day, and the four things a folder holds
             public Folder {
                 parties = List.copyOf(parties);
                 items = Collections.unmodifiableSortedMap(new TreeMap<>(items));
@@ -111,6 +113,7 @@ public final class CompactFolder {
         read("meetings.yaml", (file, reader) -> list(file, reader, "meetings", ItemKey.Kind.MEETING));
         read("events.yaml", (file, reader) -> list(file, reader, "events", ItemKey.Kind.EVENT));
         read("thresholds.yaml", (file, reader) -> thresholds = Thresholds.read(reader));
+        read("publication.yaml", (file, reader) -> publication = PublicationTerms.read(reader));
         for (var name : initiativeFiles()) read(name, this::initiatives);
     }
 
@@ -208,7 +211,8 @@ public final class CompactFolder {
                     .toList());
         var texts = new TreeMap<ItemKey, ItemText>();
         items.forEach((key, placed) -> texts.put(key, placed.text()));
-        return new Read.Folder(id, compiled, parties, thresholds, texts);
+        if (publication == null) throw new IllegalStateException("a folder without faults has every file");
+        return new Read.Folder(id, compiled, parties, thresholds, publication, texts);
     }
 
     private interface Reading {

@@ -138,7 +138,7 @@ final class Findable {
             case Event event ->
                 new Entry.Text(head(event.what().es()), head(event.what().en()));
             case Source source -> Entry.Text.same(source.address().toString());
-            case Thresholds _, CharterText _ -> Entry.Text.same(item.toString());
+            case Thresholds _, PublicationTerms _, CharterText _ -> Entry.Text.same(item.toString());
         };
     }
 
@@ -156,7 +156,7 @@ final class Findable {
         return switch (text) {
             case Initiative initiative -> initiative.area();
             case Area _ -> item.code();
-            case Instrument _, Meeting _, Event _, Source _, Thresholds _, CharterText _ -> null;
+            case Instrument _, Meeting _, Event _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
         };
     }
 
@@ -169,7 +169,7 @@ final class Findable {
             }
             case Meeting meeting -> parties.addAll(meeting.parties());
             case Instrument instrument -> instrument.signatories().forEach(signatory -> parties.add(signatory.party()));
-            case Area _, Event _, Source _, Thresholds _, CharterText _ -> {}
+            case Area _, Event _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> {}
         }
         return parties;
     }
@@ -179,7 +179,7 @@ final class Findable {
             case Initiative initiative -> initiative.due();
             case Meeting meeting -> first(meeting.date());
             case Event event -> first(event.date());
-            case Instrument _, Area _, Source _, Thresholds _, CharterText _ -> null;
+            case Instrument _, Area _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
         };
     }
 

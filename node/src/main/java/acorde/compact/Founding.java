@@ -33,6 +33,10 @@ public final class Founding {
             texts.put(
                     new ItemKey(ItemKey.Kind.THRESHOLDS, text.compact()),
                     text.thresholds().toJson());
+        if (text.publication() != null)
+            texts.put(
+                    new ItemKey(ItemKey.Kind.PUBLICATION, text.compact()),
+                    text.publication().toJson());
     }
 
     /** @throws CharterRefused if the charter lacks what the compact needs: titles, names, zones, the announcer */
@@ -51,13 +55,20 @@ public final class Founding {
 
     /** What a folder gives to a charter; whoever founds the compact adds the address and the keys of each party. */
     public static ObjectNode content(CompactFolder.Read.Folder folder, PartyCode announcer) {
-        var annexes = new TextWriter().child("thresholds", folder.thresholds().toJson());
         return new TextWriter()
                 .word("compact", folder.id())
                 .text("title", folder.title())
                 .word("announcer", announcer)
                 .children("parties", folder.parties(), CharterText.Party::toJson)
-                .child("annexes", annexes.done())
+                .child("annexes", annexes(folder))
+                .done();
+    }
+
+    /** What of it every party adopts with the charter. */
+    public static ObjectNode annexes(CompactFolder.Read.Folder folder) {
+        return new TextWriter()
+                .child("thresholds", folder.thresholds().toJson())
+                .child("publication", folder.publication().toJson())
                 .done();
     }
 
@@ -104,7 +115,10 @@ public final class Founding {
 
     /** Items of these kinds are founded with the charter and only ever amended. */
     static boolean isFounded(ItemKey.Kind kind) {
-        return kind == ItemKey.Kind.CHARTER || kind == ItemKey.Kind.THRESHOLDS;
+        return switch (kind) {
+            case CHARTER, THRESHOLDS, PUBLICATION -> true;
+            case INSTRUMENT, AREA, INITIATIVE, MEETING, EVENT, SOURCE -> false;
+        };
     }
 
     /** Whose assent any change of a text needs: the parties of an initiative that have a node; of anything else, and failing those, all. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?");
 
-    /** What an item is. An instrument, a charter and the thresholds carry the name of their compact as code. */
+    /** What an item is. What stands once in a compact carries its name as code. */
     public enum Kind {
         /** The founding charter, the first version of the directory of parties. */
         CHARTER,
@@ -24,7 +24,9 @@ public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
         /** Where a statement comes from. */
         SOURCE,
         /** The days by which lights and ladder are computed. */
-        THRESHOLDS;
+        THRESHOLDS,
+        /** When the public account is published, and what of the talks it shows. */
+        PUBLICATION;
 
         private final String word = name().toLowerCase(Locale.ROOT);
 

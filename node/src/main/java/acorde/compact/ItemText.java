@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Reading is strict: both languages are there, nothing unknown is, and everything is bounded. What is read, is written back equal.
  */
-public sealed interface ItemText permits Instrument, Area, Initiative, Meeting, Event, Source, Thresholds, CharterText {
+public sealed interface ItemText
+        permits Instrument, Area, Initiative, Meeting, Event, Source, Thresholds, PublicationTerms, CharterText {
 
     /** What a JSON text turned out to be. */
     sealed interface Parsed {
@@ -63,6 +64,7 @@ public sealed interface ItemText permits Instrument, Area, Initiative, Meeting, 
             case EVENT -> Event.read(reader);
             case SOURCE -> Source.read(reader);
             case THRESHOLDS -> Thresholds.read(reader);
+            case PUBLICATION -> PublicationTerms.read(reader);
             case CHARTER -> CharterText.read(reader);
         };
     }

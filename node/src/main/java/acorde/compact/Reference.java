@@ -28,7 +28,7 @@ record Reference(String path, Target target, String code) {
                 sources("sources", meeting.sources(), found);
             }
             case Event event -> sources("sources", event.sources(), found);
-            case Area _, Source _, Thresholds _, CharterText _ -> {}
+            case Area _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> {}
         }
         return found;
     }

@@ -121,7 +121,7 @@ final class Shelf {
         return text;
     }
 
-    private static ItemText read(ItemKey item, String text) {
+    static ItemText read(ItemKey item, String text) {
         return switch (ItemText.parse(item.kind(), JsonMapper.shared().readTree(text))) {
             case ItemText.Parsed.Good(var good) -> good;
             case ItemText.Parsed.Bad(var faults) ->
@@ -286,8 +286,7 @@ final class Shelf {
     }
 
     /** A round as read, with the latest version of its item, which is null while there is none. */
-    private record Read(
-            Round.Key key, Round round, @Nullable Hash latest) {
+    record Read(Round.Key key, Round round, @Nullable Hash latest) {
         Place place() {
             return new Place(round.newest().toEpochMilli(), key);
         }
@@ -302,7 +301,7 @@ final class Shelf {
      * The proposals of rounds of one item. From its latest version back, each round whose successor held is on a version that held; all
      * others are on versions that never came into force.
      */
-    private static List<Stood> stood(List<Read> rounds) {
+    static List<Stood> stood(List<Read> rounds) {
         var stood = new ArrayList<Stood>();
         var held = new HashSet<@Nullable Hash>();
         var newestFirst = rounds.stream()

@@ -160,6 +160,19 @@ final class TextReader {
         return value == null ? null : number(value, member);
     }
 
+    /** A whole number between these two. */
+    int count(String member, int least, int most) {
+        var value = value(member);
+        if (value == null) missing(member);
+        else if (value.isInt() && value.intValue() >= least && value.intValue() <= most) return value.intValue();
+        else
+            complaints.add(
+                    path(member),
+                    "Aquí va un número entero de " + least + " a " + most + ".",
+                    "Here belongs a whole number from " + least + " to " + most + ".");
+        return least;
+    }
+
     /** Whole numbers of a list, from 0 to 100,000. */
     List<Integer> counts(String member) {
         var counts = new ArrayList<Integer>();

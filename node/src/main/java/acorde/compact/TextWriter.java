@@ -44,6 +44,11 @@ final class TextWriter {
         return this;
     }
 
+    TextWriter count(String member, int count) {
+        node.put(member, count);
+        return this;
+    }
+
     TextWriter counts(String member, List<Integer> counts) {
         var array = node.putArray(member);
         counts.forEach(array::add);

@@ -2,6 +2,7 @@ package acorde.node;
 
 import acorde.compact.CharterText;
 import acorde.compact.CompactFolder;
+import acorde.compact.Founding;
 import acorde.compact.Instrument;
 import acorde.compact.ItemKey;
 import acorde.trust.Charter;
@@ -59,7 +60,7 @@ final class Foundation {
         if (exercise) charter.put("exercise", true);
         var parties = charter.putArray("parties");
         for (var file : cards) parties.add(party(card(file, folder.id()), known));
-        charter.putObject("annexes").set("thresholds", folder.thresholds().toJson());
+        charter.set("annexes", Founding.annexes(folder));
         return Charter.parse(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(charter));
     }
 

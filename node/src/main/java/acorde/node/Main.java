@@ -7,20 +7,22 @@ import picocli.CommandLine.Command;
 /** Reads the command line. Every fault a person can mend is one sentence and exit code 2; only bugs show their stack. */
 @Command(
         name = "acorde",
-        subcommands = {NodeCommand.class, Demo.class, Verify.class, ReplayCommand.class},
+        subcommands = {NodeCommand.class, Demo.class, Verify.class, ReplayCommand.class, PublishCommand.class},
         description = "Turns a signed memorandum into running cooperation.",
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler((fault, line, parsed) -> {
-                    if (!(fault instanceof Refusal) && !Refusal.speaksForItself(fault)) throw fault;
-                    line.getErr().println("acorde: " + fault.getMessage());
-                    return 2;
-                })
-                .execute(args));
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((fault, line, parsed) -> {
+            if (!(fault instanceof Refusal) && !Refusal.speaksForItself(fault)) throw fault;
+            line.getErr().println("acorde: " + fault.getMessage());
+            return 2;
+        });
     }
 
     @Override

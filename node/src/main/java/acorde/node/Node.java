@@ -85,7 +85,7 @@ final class Node implements AutoCloseable {
     }
 
     /** The programs of the database can be shared by the nodes of one user: they lie beside the nodes' folders if there is room. */
-    private static Path servers(NodeFolder folder) {
+    static Path servers(NodeFolder folder) {
         var beside = folder.path().resolveSibling("postgresql");
         return java.nio.file.Files.isDirectory(beside) ? beside : folder.database();
     }

@@ -1,5 +1,7 @@
 package acorde.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -25,6 +27,20 @@ record External(Address address) implements Origin {
         String where = parsed.getProperty("PGHOST", "localhost") + ":" + parsed.getProperty("PGPORT", "5432") + "/"
                 + parsed.getProperty("PGDBNAME", "");
         return new External(new Address(jdbcUrl.split("\\?", 2)[0], where, properties));
+    }
+
+    /** A built-in server that another process runs. */
+    static External running(Cluster cluster) {
+        try {
+            var where = "127.0.0.1:"
+                    + Files.readString(cluster.directory().resolve("port")).strip();
+            return new External(new Address(
+                    "jdbc:postgresql://" + where + "/postgres",
+                    where,
+                    Map.of("user", Cluster.USER, "password", cluster.password())));
+        } catch (IOException fault) {
+            throw Faults.ofFiles(fault, cluster.directory());
+        }
     }
 
     /** What stands in the URL wins. */

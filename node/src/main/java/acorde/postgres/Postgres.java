@@ -58,6 +58,19 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
+     * The built-in PostgreSQL of a directory for whoever only reads: that of the node that runs there, if one does, and otherwise its own as
+     * {@link #embedded(Path, Path)} has it.
+     */
+    public static Postgres beside(Path directory, Path servers) {
+        try {
+            return embedded(directory, servers);
+        } catch (DatabaseUnavailable unavailable) {
+            if (unavailable.trouble() != Trouble.ALREADY_RUNNING) throw unavailable;
+            return new Postgres(External.running(new Cluster(directory)));
+        }
+    }
+
+    /**
      * Uses a PostgreSQL 15 or newer that somebody else runs.
      *
      * @param jdbcUrl {@code jdbc:postgresql://host:5432/database}; user and password stand in it or in the environment

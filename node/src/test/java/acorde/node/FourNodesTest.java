@@ -9,12 +9,14 @@ import acorde.node.Seat.Manner;
 import acorde.web.TestBrowser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -297,8 +299,30 @@ final class FourNodesTest {
         }
     }
 
+    /** Two parties' nodes run on while their accounts are published, and the accounts agree. */
     @Test
     @Order(9)
+    void thePartiesPublishTheSameAccountWhileTheirNodesRun() throws IOException {
+        var told = new TreeSet<String>();
+        for (var party : List.of("HN", "SV")) {
+            var site = folder.resolve("site-" + party);
+            var data = Objects.requireNonNull(nodes.get(party)).folder().path();
+            for (var day : List.of("2026-12-01", "2027-01-01"))
+                assertEquals(
+                        0, Main.line().execute("publish", site.toString(), "--data", data.toString(), "--date", day));
+            var account = Files.readString(site.resolve("editions/2/compact.json"));
+            assertTrue(account.contains("\"code\":\"A1-05\",\"consent\":\"consented\""), account);
+            told.add(account.replace("\"publisher\":\"" + party + "\"", ""));
+            assertTrue(Files.readString(site.resolve("es/promises/A1-05.html")).contains("EJERCICIO"));
+        }
+        assertEquals(1, told.size());
+        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE))) {
+            seat.at("/public"); // the node still answers
+        }
+    }
+
+    @Test
+    @Order(10)
     void whatCameOfItIsPictured() {
         try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
             var proposal =

@@ -163,7 +163,7 @@ final class TestDesk implements AutoCloseable {
             party.put("address", "https://127.0.0.1:" + freePort());
             ring.publicKeys(folder.id(), new PartyCode(code)).writeTo(party.putObject("keys"));
         }
-        content.putObject("annexes").set("thresholds", folder.thresholds().toJson());
+        content.set("annexes", Founding.annexes(folder));
         charter = Charter.parse(json.writeValueAsBytes(content));
     }
 

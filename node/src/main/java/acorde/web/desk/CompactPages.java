@@ -3,7 +3,6 @@ package acorde.web.desk;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
-import acorde.compact.Claim;
 import acorde.compact.Stood;
 import acorde.web.Screen;
 import acorde.web.view.Change;
@@ -16,7 +15,6 @@ import acorde.web.view.InitiativeView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +66,9 @@ final class CompactPages {
         var view = new CompactView(
                 frame.in(directory.title()),
                 instrument.map(text -> frame.in(Directory.words(text.place()))).orElse(""),
-                instrument.map(text -> claims(text.claims(), ledger, frame)).orElse(List.of()),
+                instrument
+                        .map(text -> new Reports(ledger.sources(), frame).claims(text.claims()))
+                        .orElse(List.of()),
                 charter,
                 charter.closed() ? latest(charter) : null,
                 filter,
@@ -118,21 +118,6 @@ final class CompactPages {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static List<CompactView.Claim> claims(List<Claim> claims, Ledger ledger, Frame frame) {
-        return claims.stream()
-                .map(claim -> {
-                    var note = claim.note();
-                    return new CompactView.Claim(
-                            frame.say(
-                                    "claim." + claim.about(),
-                                    frame.formats().partial(claim.date().toString())),
-                            Texts.evidence(claim.evidence()),
-                            note == null ? "" : frame.in(Directory.words(note)),
-                            ledger.cite(claim.sources()));
-                })
-                .toList();
-    }
-
     @GetMapping("/initiatives/{code}")
     ResponseEntity<String> initiative(HttpServletRequest request, @PathVariable String code) {
         var ledger = ledgers.read();
@@ -144,6 +129,7 @@ final class CompactPages {
 
     private InitiativeView view(Ledger.Known known, Ledger ledger, Frame frame) {
         var lines = new Lines(ledger, directory, acts.self(), frame);
+        var reports = new Reports(ledger.sources(), frame);
         var text = known.initiative();
         var proposals = ledger.of(known.key());
         var shown = proposals.stream()
@@ -163,50 +149,15 @@ final class CompactPages {
                 known.act() == null ? "" : known.act().toString(),
                 since.map(Act::at).orElse(frame.formats().now()),
                 directory.inOrder(text.partners()),
-                claims(text.reported().claims(), ledger, frame),
-                guards(known, frame),
-                Texts.reported(text, ledger, frame),
+                reports.claims(text.reported().claims()),
+                reports.guards(text),
+                reports.reported(text),
                 shown.map(made -> saids.voices(made, frame)).orElse(List.of()),
                 proposals.stream().map(lines::proposal).toList(),
-                past(known, ledger, frame),
+                reports.past(text),
                 changes(known, proposals, frame),
-                ledger.cite(text.reported().sources()));
+                reports.cite(text.reported().sources()));
     }
-
-    private static List<String> guards(Ledger.Known known, Frame frame) {
-        var guards = new ArrayList<String>();
-        var text = known.initiative();
-        if (text.restrictions() != null) guards.add(frame.in(Directory.words(text.restrictions())));
-        if (text.safeguards() != null) guards.add(frame.in(Directory.words(text.safeguards())));
-        return guards;
-    }
-
-    /** What sources tell, with the dates they give. */
-    private static List<InitiativeView.Past> past(Ledger.Known known, Ledger ledger, Frame frame) {
-        var reported = known.initiative().reported();
-        var sources = ledger.cite(reported.sources());
-        var past = new ArrayList<InitiativeView.Past>();
-        for (var each : new Dated[] {
-            new Dated(reported.started(), "past.started"),
-            new Dated(reported.signed(), "past.signed"),
-            new Dated(reported.amended(), "past.amended")
-        })
-            if (each.date() != null)
-                past.add(new InitiativeView.Past(each.date().toString(), frame.say(each.key()), sources));
-        var status = reported.status();
-        if (status != null)
-            past.add(new InitiativeView.Past(
-                    status.asOf().toString(),
-                    frame.say(
-                            "past.status",
-                            frame.of(
-                                    InitiativeLine.Status.valueOf(status.value().name()))),
-                    sources));
-        past.sort(Comparator.comparing(InitiativeView.Past::date));
-        return past;
-    }
-
-    private record Dated(acorde.compact.@org.jspecify.annotations.Nullable PartialDate date, String key) {}
 
     private List<Change> changes(Ledger.Known known, List<Made> proposals, Frame frame) {
         var ids = new LinkedHashSet<ActId>();

@@ -6,6 +6,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.finding.Finding;
 import acorde.offices.Offices;
+import acorde.publication.Publication;
 import acorde.web.Margin;
 import acorde.web.view.Frame;
 import java.time.Clock;
@@ -42,6 +43,11 @@ public class DeskConfiguration {
     @Bean
     Ledgers ledgers(Acts acts, Compact compact, Founding founding) {
         return new Ledgers(acts, compact, founding);
+    }
+
+    @Bean
+    Publication publication(Acts acts, Founding founding) {
+        return Publication.of(founding, acts.logs());
     }
 
     @Bean

@@ -30,12 +30,12 @@ public final class Directory {
     }
 
     /** The codes of all parties. */
-    List<String> codes() {
+    public List<String> codes() {
         return founding.parties().stream().map(party -> party.code().value()).toList();
     }
 
     /** Parties as every page lists them: those of the directory in its order, then states without a node. */
-    List<String> inOrder(Collection<PartyCode> parties) {
+    public List<String> inOrder(Collection<PartyCode> parties) {
         return Stream.concat(
                         parties().stream().filter(parties::contains),
                         parties.stream().filter(party -> !parties().contains(party)))
@@ -61,7 +61,7 @@ public final class Directory {
     }
 
     /** The words of the compact as words of a page. */
-    static Bilingual words(acorde.compact.Bilingual text) {
+    public static Bilingual words(acorde.compact.Bilingual text) {
         return new Bilingual(text.es(), text.en());
     }
 }

@@ -14,12 +14,12 @@ import acorde.compact.ItemText;
 import acorde.compact.Source;
 import acorde.compact.Stood;
 import acorde.compact.Word;
+import acorde.publication.Promise;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.view.Figures;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
-import acorde.web.view.InitiativeView;
 import acorde.web.view.ProposalView;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +80,11 @@ public final class Ledger {
             return head;
         }
 
+        /** As lists and tables show it; who shows it knows which proposals its reader may see. */
+        Promise promise() {
+            return new Promise(key, item, initiative, List.of());
+        }
+
         public Hash version() {
             return head().version();
         }
@@ -122,13 +127,6 @@ public final class Ledger {
 
     Optional<Instrument> instrument() {
         return Optional.ofNullable(contents().instrument());
-    }
-
-    /** Sources as pages cite them; one that there is none of is cited by its code alone. */
-    List<InitiativeView.Source> cite(Collection<String> codes) {
-        return codes.stream()
-                .map(code -> Texts.cited(code, sources().get(code)))
-                .toList();
     }
 
     List<HomeView.Area> areas(Frame frame) {

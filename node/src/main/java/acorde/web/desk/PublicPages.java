@@ -1,20 +1,27 @@
 package acorde.web.desk;
 
 import acorde.acts.Acts;
-import acorde.compact.Item;
+import acorde.publication.Account;
+import acorde.publication.AccountJson;
+import acorde.publication.Csv;
+import acorde.publication.Publication;
 import acorde.web.Screen;
 import acorde.web.Site;
 import acorde.web.view.CompactView;
+import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
 import acorde.web.view.PublicView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,34 +29,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The compact for everybody, to read and to compute with: no account, nothing of who asks, kept by caches for a minute. */
+/**
+ * The public account as it stands, to read and to compute with: no account, nothing of who asks, kept by caches for a minute. Editions of it are
+ * published by {@link acorde.web.press.Press}.
+ */
 @Controller
 final class PublicPages {
     private static final CacheControl A_MINUTE =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
-    /** What begins a formula in some spreadsheet; the wide ones in those of East Asia. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int DATED = 50;
-    private static final List<String> COLUMNS = List.of(
-            "code",
-            "area",
-            "title_es",
-            "title_en",
-            "parties",
-            "due",
-            "consent",
-            "version",
-            "source_status",
-            "source_as_of",
-            "unverified",
-            "open_proposals",
-            "sources");
 
     private final Acts acts;
+    private final Publication publication;
     private final Ledgers ledgers;
     private final Directory directory;
     private final Screen screen;
@@ -57,8 +50,15 @@ final class PublicPages {
     private final Site site;
 
     PublicPages( // the parts it joins
-            Acts acts, Ledgers ledgers, Directory directory, Screen screen, Clock clock, Site site) {
+            Acts acts,
+            Publication publication,
+            Ledgers ledgers,
+            Directory directory,
+            Screen screen,
+            Clock clock,
+            Site site) {
         this.acts = acts;
+        this.publication = publication;
         this.ledgers = ledgers;
         this.directory = directory;
         this.screen = screen;
@@ -69,24 +69,38 @@ final class PublicPages {
     @GetMapping("/public")
     ResponseEntity<String> page(HttpServletRequest request, @RequestParam(defaultValue = "") String from) {
         var frame = screen.publicFrame(request);
-        var ledger = ledgers.read();
-        var lines = new Lines(ledger, directory, acts.self(), frame);
-        var sections = CompactPages.sections(ledger, lines, frame, CompactView.Filter.ALL);
+        var account = publication.account();
+        var sections = sections(account, frame);
         var listed = sections.from(from);
         var view = new PublicView(
                 acts.self().value(),
                 clock.instant(),
-                ledger.figures(frame.formats().today()),
+                InitiativeLines.figures(account.tally(frame.formats().today())),
                 dated(sections),
                 listed.sections(),
                 listed.part(),
-                ledger.sources().size(),
+                account.matters().sources().size(),
                 site.publishesLog());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .cacheControl(A_MINUTE)
                 .header(HttpHeaders.VARY, "Accept-Language, Cookie")
                 .body(screen.draw("public", frame, view));
+    }
+
+    private Sections sections(Account account, Frame frame) {
+        var lines = new InitiativeLines(directory, frame);
+        var today = frame.formats().today();
+        return new Sections(account.matters().areas().entrySet().stream()
+                .map(area -> {
+                    var promises = account.promises(area.getKey());
+                    return new CompactView.Section(
+                            area.getKey(),
+                            frame.in(Directory.words(area.getValue().title())),
+                            InitiativeLines.figures(Account.tally(promises, today)),
+                            promises.stream().map(lines::line).toList());
+                })
+                .toList());
     }
 
     /** The first to fall due. */
@@ -100,83 +114,39 @@ final class PublicPages {
 
     @GetMapping("/public/compact.csv")
     ResponseEntity<byte[]> publicCsv(HttpServletRequest request) {
-        return csv(ledgers.read(), A_MINUTE);
+        return csv(publication.account().promises().stream().map(Csv::line), A_MINUTE);
     }
 
+    /** The same table for officers, who know of every proposal. */
     @GetMapping("/compact.csv")
     ResponseEntity<byte[]> csv(HttpServletRequest request) {
-        return csv(ledgers.read(), CacheControl.noCache().cachePrivate());
+        var ledger = ledgers.read();
+        var lines = ledger.initiatives().stream().map(known -> Csv.line(known.promise(), open(ledger, known)));
+        return csv(lines, CacheControl.noCache().cachePrivate());
     }
 
-    private static ResponseEntity<byte[]> csv(Ledger ledger, CacheControl caching) {
-        var text = new StringBuilder("\uFEFF").append(String.join(",", COLUMNS)).append("\r\n");
-        for (var known : ledger.initiatives())
-            text.append(row(ledger, known).stream().map(PublicPages::cell).collect(Collectors.joining(",")))
-                    .append("\r\n");
+    private static List<String> open(Ledger ledger, Ledger.Known known) {
+        return ledger.open(known.key()).stream()
+                .map(each -> each.proposal().act().toString())
+                .toList();
+    }
+
+    private static ResponseEntity<byte[]> csv(Stream<String> lines, CacheControl caching) {
+        var text = Csv.head() + lines.collect(Collectors.joining());
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .cacheControl(caching)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"compact.csv\"")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<String> row(Ledger ledger, Ledger.Known known) {
-        var text = known.initiative();
-        var reported = text.reported();
-        var status = reported.status();
-        return List.of(
-                known.key().code(),
-                text.area(),
-                text.title().es(),
-                text.title().en(),
-                text.parties().stream().map(Object::toString).collect(Collectors.joining(" ")),
-                text.due() == null ? "" : text.due().toString(),
-                consent(known),
-                Integer.toString(known.number()),
-                status == null ? "" : status.value().name().toLowerCase(Locale.ROOT),
-                status == null ? "" : status.asOf().toString(),
-                reported.verify() ? "yes" : "",
-                open(ledger, known),
-                String.join(" ", reported.sources()));
-    }
-
-    private static String open(Ledger ledger, Ledger.Known known) {
-        return ledger.open(known.key()).stream()
-                .map(each -> each.proposal().act().toString())
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Announced and consented are different things (CO-2). */
-    private static String consent(Ledger.Known known) {
-        if (known.item().standing() == Item.Standing.CONTESTED) return "contested";
-        return known.item().consented() ? "consented" : "announced";
-    }
-
-    /** Quoted; what a spreadsheet would take for a formula is kept from being one. */
-    static String cell(String text) {
-        var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/public/compact.json")
-    ResponseEntity<byte[]> json(HttpServletRequest request) {
-        var ledger = ledgers.read();
-        var body = JsonMapper.shared().createObjectNode();
-        body.put("publisher", acts.self().value()).put("compact", directory.compact());
-        var initiatives = body.putArray("initiatives");
-        for (var known : ledger.initiatives()) {
-            var entry = initiatives.addObject();
-            entry.put("code", known.key().code()).put("consent", consent(known));
-            entry.put("number", known.number())
-                    .put("version", "sha256:" + known.version().hex());
-            entry.set("text", known.initiative().toJson());
-        }
-        var sources = body.putArray("sources");
-        ledger.sources()
-                .forEach((code, source) -> sources.addObject().put("code", code).setAll(source.toJson()));
+    ResponseEntity<byte[]> json(HttpServletRequest request) throws IOException {
+        var text = new StringWriter();
+        AccountJson.write(publication.account(), LocalDate.now(clock), text);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(A_MINUTE)
-                .body(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(body));
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -54,7 +54,7 @@ public final class Saids {
         var act = word == null ? Optional.<Act>empty() : acts.act(word.act());
         var mark = new Mark(
                 party.value(),
-                Lines.state(party, proposal.required(), proposal.words()),
+                InitiativeLines.state(party, proposal.required(), proposal.words()),
                 act.map(Act::at).orElse(null));
         return new Voice(
                 mark,

@@ -10,21 +10,18 @@ import acorde.compact.Instrument;
 import acorde.compact.ItemText;
 import acorde.compact.Meeting;
 import acorde.compact.Milestone;
+import acorde.compact.PublicationTerms;
 import acorde.compact.Source;
 import acorde.compact.Thresholds;
-import acorde.web.view.Frame;
 import acorde.web.view.InitiativeText;
 import acorde.web.view.InitiativeView;
-import acorde.web.view.InitiativeView.Told;
-import acorde.web.view.InitiativeView.Told.Matter;
 import acorde.web.words.Bilingual;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Texts of the compact as pages show them. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** An initiative field by field; of any other item its title and, as one field, the whole of it. */
@@ -34,7 +31,7 @@ final class Texts {
         return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of());
     }
 
-    static InitiativeText initiative(Initiative initiative, Directory directory) {
+    public static InitiativeText initiative(Initiative initiative, Directory directory) {
         return new InitiativeText(
                 Directory.words(initiative.title()),
                 Directory.words(initiative.deliverable()),
@@ -53,7 +50,7 @@ final class Texts {
                 milestone.party() == null ? null : milestone.party().value());
     }
 
-    private static InitiativeText.@Nullable Indicator indicator(@Nullable Indicator indicator) {
+    static InitiativeText.@Nullable Indicator indicator(@Nullable Indicator indicator) {
         return indicator == null
                 ? null
                 : new InitiativeText.Indicator(
@@ -81,44 +78,9 @@ final class Texts {
                 yield new Bilingual(name, name);
             }
             case Thresholds _ -> new Bilingual("Umbrales de los semáforos", "Thresholds of the lights");
+            case PublicationTerms _ ->
+                new Bilingual("Calendario de la cuenta pública", "Calendar of the public account");
         };
-    }
-
-    /** What sources tell beside the promise: numbers, a measure of ours, results, breaches, remarks. */
-    static InitiativeView.Reported reported(Initiative initiative, Ledger ledger, Frame frame) {
-        var numbers = new ArrayList<InitiativeView.Number>();
-        for (var each : initiative.promised())
-            numbers.add(new InitiativeView.Number(
-                    each.by().value(),
-                    true,
-                    each.number(),
-                    Directory.words(each.unit()),
-                    frame.in(Directory.words(each.what()))));
-        var reported = initiative.reported();
-        for (var each : reported.figures())
-            numbers.add(new InitiativeView.Number(
-                    each.by().value(),
-                    false,
-                    each.number(),
-                    new Bilingual("", ""),
-                    frame.in(Directory.words(each.what()))));
-        var told = new ArrayList<Told>();
-        if (reported.resultClaimed() != null) told.add(told(Matter.RESULT, reported.resultClaimed(), frame));
-        var breach = reported.breachReported();
-        if (breach != null)
-            told.add(new Told(
-                    Matter.BREACH,
-                    frame.say(
-                            "told.breach",
-                            frame.in(Directory.words(breach.by())),
-                            frame.formats().partial(breach.date().toString())),
-                    cited(breach.source(), ledger.sources().get(breach.source()))));
-        if (initiative.notes() != null) told.add(told(Matter.NOTE, initiative.notes(), frame));
-        return new InitiativeView.Reported(numbers, indicator(initiative.suggestion()), told);
-    }
-
-    private static Told told(Matter matter, acorde.compact.Bilingual words, Frame frame) {
-        return new Told(matter, frame.in(Directory.words(words)), null);
     }
 
     static InitiativeView.Source cited(String code, @Nullable Source source) {

@@ -46,7 +46,9 @@ class MessagesTest {
             Refusal.Stage.class,
             InitiativeView.Evidence.class,
             InitiativeView.Told.Matter.class,
-            InitiativeText.Indicator.Counts.class);
+            InitiativeText.Indicator.Counts.class,
+            acorde.web.press.PressTab.class,
+            acorde.web.press.PromiseView.Said.class);
 
     /** Kinds of things that can be found, and how far they come. */
     private static final List<String> FOUND =
@@ -227,6 +229,12 @@ class MessagesTest {
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
         keys.addAll(saidByTheDuties());
+        for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);
+        for (String of : "figures terms instrument title areas meetings events sources".split(" "))
+            keys.add("press.of." + of);
+        for (String figure : "promised dated numbered measured consented proposed past".split(" "))
+            keys.add("press.figure." + figure);
+        for (String consent : "announced consented contested".split(" ")) keys.add("press.consent." + consent);
         return keys;
     }
 

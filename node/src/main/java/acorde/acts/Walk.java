@@ -1,0 +1,87 @@
+package acorde.acts;
+
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trust.StoredEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Reads the logs stored here from where it stopped, for whoever makes something of its own of the acts. An opening that comes late is handed
+ * on late. Not safe for several threads.
+ */
+public final class Walk {
+    private static final int PAGE = 1_024;
+
+    private final Logs logs;
+    private final Map<PartyCode, Long> read = new HashMap<>();
+    private final TreeSet<ActId> missing = new TreeSet<>();
+
+    /** Who is told what there is. */
+    public interface Listener {
+        void heard(Act act);
+
+        /** An entry that this party cannot read, or that is no act. */
+        void closed(ActId id);
+    }
+
+    public Walk(Logs logs) {
+        this.logs = logs;
+    }
+
+    /** Hands on what was not handed on before. @param sizes up to where to read each log; no further than it is stored */
+    public void onward(Map<PartyCode, Long> sizes, Listener listener) {
+        late(listener);
+        sizes.forEach((party, size) -> {
+            for (var from = read.getOrDefault(party, 0L); from < size; from = read.getOrDefault(party, 0L)) {
+                var page = logs.entries(party, from, Math.min(size, from + PAGE));
+                if (page.isEmpty()) throw new IllegalStateException(party + "/" + from + " is not stored");
+                for (var entry : page) hand(party, entry, listener);
+                read.put(party, page.getLast().index() + 1);
+            }
+        });
+    }
+
+    /** How far the logs are stored. */
+    public static Map<PartyCode, Long> sizes(Logs logs) {
+        var sizes = new HashMap<PartyCode, Long>();
+        for (var place : logs.charter().places())
+            sizes.put(place.party(), logs.state(place.party()).size());
+        return sizes;
+    }
+
+    /** An act as the logs have it. */
+    public static Optional<Act> read(Logs logs, ActId id) {
+        return logs.entry(id.party(), id.index())
+                .flatMap(entry -> ActText.read(id, entry, logs.self().party()));
+    }
+
+    private void late(Listener listener) {
+        var indexes = new HashMap<PartyCode, List<Long>>();
+        for (var id : missing)
+            indexes.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
+        indexes.forEach((party, late) -> {
+            for (var from = 0; from < late.size(); from += PAGE)
+                logs.entries(party, late.subList(from, Math.min(late.size(), from + PAGE)), ActText.LIMIT)
+                        .values()
+                        .forEach(entry -> {
+                            if (entry.state() == StoredEntry.State.MISSING) return;
+                            missing.remove(new ActId(party, entry.index()));
+                            hand(party, entry, listener);
+                        });
+        });
+    }
+
+    private void hand(PartyCode party, StoredEntry entry, Listener listener) {
+        var id = new ActId(party, entry.index());
+        if (entry.state() == StoredEntry.State.MISSING) {
+            missing.add(id); // what names it waits for it
+            return;
+        }
+        ActText.read(id, entry, logs.self().party()).ifPresentOrElse(listener::heard, () -> listener.closed(id));
+    }
+}

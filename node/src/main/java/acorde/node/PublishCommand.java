@@ -1,0 +1,117 @@
+package acorde.node;
+
+import acorde.compact.Founding;
+import acorde.postgres.Postgres;
+import acorde.publication.Edition;
+import acorde.publication.Publication;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.Logs;
+import acorde.trust.PartyCode;
+import acorde.trustlog.Checkpoint;
+import acorde.web.press.Issue;
+import acorde.web.press.Press;
+import acorde.web.press.Published;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the public account as a site of plain files. Only reads of the node, which may run meanwhile. */
+@Command(
+        name = "publish",
+        description = "Publish an edition of the public account as a folder for any web server.",
+        mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "DIRECTORY",
+            description = "Where the site is, or will be; the editions in it stay as they are.")
+    private Path directory = Path.of("");
+
+    @Mixin
+    private NodeCommand.Data data = new NodeCommand.Data();
+
+    @Mixin
+    private NodeCommand.Database database = new NodeCommand.Database();
+
+    @Option(names = "--date", paramLabel = "DAY", description = "The date of the edition; today in the party's time.")
+    private @Nullable LocalDate day;
+
+    @Override
+    public Integer call() {
+        var folder = data.folder();
+        var charter = folder.charter();
+        var founding = Founding.of(charter);
+        try (var postgres = database.url == null
+                ? Postgres.beside(folder.database(), Node.servers(folder))
+                : Postgres.external(database.url)) {
+            var logs = new Logs(charter, folder.party(), KeyRing.open(folder.keys()), postgres.readers());
+            return told(publish(founding, charter, logs));
+        } catch (BadSqlGrammarException nothing) {
+            throw new Refusal("The database has no logs yet: run the node first, with 'acorde node run'.");
+        } catch (IOException fault) {
+            throw new Refusal("The site cannot be written to " + directory + ": " + fault.getMessage()
+                    + ". What was published before stands.");
+        }
+    }
+
+    private Published publish(Founding founding, Charter charter, Logs logs) throws IOException {
+        var read = read(charter, logs);
+        var sizes = read.entrySet().stream()
+                .collect(Collectors.toMap(
+                        log -> log.getKey(), log -> log.getValue().size()));
+        var account = Publication.at(founding, logs, sizes).account();
+        var exercise = charter.content().path("exercise").asBoolean(false);
+        return Press.publish(directory, new Issue(account, day == null ? today(founding, logs) : day, read, exercise));
+    }
+
+    private static LocalDate today(Founding founding, Logs logs) {
+        return founding.parties().stream()
+                .filter(party -> party.code().equals(logs.self().party()))
+                .map(party -> LocalDate.now(party.zone()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How far each log is read: up to the checkpoint its author signed, so that the account can be held to it. */
+    private static SortedMap<PartyCode, Edition.Log> read(Charter charter, Logs logs) {
+        var read = new TreeMap<PartyCode, Edition.Log>();
+        for (var place : charter.places()) {
+            var note = logs.state(place.party()).note();
+            if (note == null) continue;
+            var checkpoint = Checkpoint.parse(note.text());
+            read.put(
+                    place.party(),
+                    new Edition.Log(
+                            checkpoint.size(), checkpoint.root(), new String(note.bytes(), StandardCharsets.UTF_8)));
+        }
+        if (read.isEmpty()) throw new Refusal("The logs are empty yet: run the node first, with 'acorde node run'.");
+        return read;
+    }
+
+    private int told(Published published) {
+        return switch (published) {
+            case Published.Refused(var why) -> throw new Refusal(why);
+            case Published.Done(var edition, var isNew) -> {
+                System.out.println(
+                        isNew
+                                ? "Published edition " + edition.number() + " of " + edition.date() + " in " + directory
+                                        + ", sha256:" + edition.hash().hex() + "."
+                                : "Edition " + edition.number() + " of " + edition.date()
+                                        + " says the same already; its pages were drawn again.");
+                edition.missed().forEach(due -> System.out.println("  missing: the edition that was due on " + due));
+                yield 0;
+            }
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package acorde.publication;
+
+import acorde.compact.Bilingual;
+import acorde.compact.ItemText;
+import acorde.compact.Remark;
+import acorde.compact.Stood;
+import acorde.compact.Word;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The account as data; spec/publication.md has its members. The same account and day always give the same characters, an item to a line. */
+public final class AccountJson {
+    private final Account account;
+    private final LocalDate day;
+    private final Writer out;
+
+    private AccountJson(Account account, LocalDate day, Writer out) {
+        this.account = account;
+        this.day = day;
+        this.out = out;
+    }
+
+    /** @param day as of which it is told */
+    public static void write(Account account, LocalDate day, Writer out) throws IOException {
+        new AccountJson(account, day, out).write();
+    }
+
+    private void write() throws IOException {
+        out.write("{\"compact\":\"" + account.founding().compact() + "\",\n");
+        out.write("\"title\":" + both(account.founding().title()) + ",\n");
+        out.write("\"publisher\":\"" + account.publisher() + "\",\n");
+        out.write("\"date\":\"" + day + "\",\n");
+        out.write("\"figures\":" + figures(account.tally(day)) + ",\n");
+        out.write("\"terms\":" + json(account.terms()) + ",\n");
+        var matters = account.matters();
+        out.write("\"instrument\":" + json(matters.instrument()) + ",\n");
+        list("areas", matters.areas());
+        list(
+                "initiatives",
+                account.promises().stream().map(AccountJson::initiative).iterator());
+        list("meetings", matters.meetings());
+        list("events", matters.events());
+        list("sources", matters.sources());
+        out.write("\"format\":1}\n");
+    }
+
+    private void list(String name, Map<String, ? extends ItemText> texts) throws IOException {
+        list(
+                name,
+                texts.entrySet().stream()
+                        .map(entry -> {
+                            var node = JsonNodeFactory.instance.objectNode().put("code", entry.getKey());
+                            node.setAll(entry.getValue().toJson());
+                            return node;
+                        })
+                        .iterator());
+    }
+
+    private void list(String name, Iterator<ObjectNode> nodes) throws IOException {
+        out.write("\"" + name + "\":[");
+        for (var first = true; nodes.hasNext(); first = false) out.write((first ? "\n" : ",\n") + nodes.next());
+        out.write("],\n");
+    }
+
+    private static String json(@Nullable ItemText text) {
+        return text == null ? "null" : text.toJson().toString();
+    }
+
+    private static ObjectNode both(Bilingual text) {
+        return JsonNodeFactory.instance.objectNode().put("es", text.es()).put("en", text.en());
+    }
+
+    static ObjectNode figures(Tally tally) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("promised", tally.total())
+                .put("dated", tally.dated())
+                .put("numbered", tally.numbered())
+                .put("measured", tally.measured())
+                .put("consented", tally.consented())
+                .put("proposed", tally.proposed())
+                .put("past", tally.past());
+    }
+
+    private static ObjectNode initiative(Promise promise) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("code", promise.code()).put("consent", word(promise.consent()));
+        node.put("number", promise.number())
+                .put("version", "sha256:" + promise.version().hex());
+        node.put("act", promise.act() == null ? null : promise.act().toString());
+        node.set("text", promise.text().toJson());
+        var proposals = node.putArray("proposals");
+        promise.talks().forEach(talk -> proposals.add(proposal(talk)));
+        return node;
+    }
+
+    private static ObjectNode proposal(Talk talk) {
+        var proposal = talk.stood().proposal();
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("act", proposal.act().toString())
+                .put("state", word(talk.stood().state()));
+        node.put("at", talk.proposed().at().toString()).put("number", number(talk.stood()));
+        node.set("why", remark(talk.proposed().remark()));
+        var required = node.putArray("required");
+        proposal.required().forEach(party -> required.add(party.value()));
+        var words = node.putArray("words");
+        proposal.words().forEach((party, word) -> words.add(word(party, word, talk)));
+        return node;
+    }
+
+    /** The number the version would have, or has. */
+    private static int number(Stood stood) {
+        return stood.number() + 1;
+    }
+
+    private static ObjectNode word(PartyCode party, Word word, Talk talk) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("party", party.value()).put("act", word.act().toString());
+        node.put("word", word instanceof Word.Assent ? "assent" : "refusal");
+        var said = talk.words().get(party);
+        node.put("at", said == null ? null : said.at().toString());
+        // The proposer's own assent is the proposal: its reason stands there already.
+        var own = word.act().equals(talk.stood().proposal().act());
+        node.set("remark", said == null || own ? JsonNodeFactory.instance.nullNode() : remark(said.remark()));
+        return node;
+    }
+
+    private static tools.jackson.databind.JsonNode remark(@Nullable Remark remark) {
+        if (remark == null) return JsonNodeFactory.instance.nullNode();
+        return JsonNodeFactory.instance.objectNode().put("es", remark.es()).put("en", remark.en());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

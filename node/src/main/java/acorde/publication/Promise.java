@@ -1,0 +1,70 @@
+package acorde.publication;
+
+import acorde.acts.ActId;
+import acorde.compact.Initiative;
+import acorde.compact.Item;
+import acorde.compact.ItemKey;
+import acorde.compact.Stood;
+import acorde.trustlog.Hash;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An initiative that was announced or agreed, as everybody may know it.
+ *
+ * @param item where it stands
+ * @param text its latest text
+ * @param talks the proposals on it that are shown, the newest first
+ */
+public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks) {
+    public Promise {
+        Objects.requireNonNull(item.head(), "what is not in force and was never announced is no promise");
+        talks = List.copyOf(talks);
+    }
+
+    public String code() {
+        return key.code();
+    }
+
+    private Item.Head head() {
+        return Objects.requireNonNull(item.head());
+    }
+
+    /** The version shown, counted from 1. */
+    public int number() {
+        return head().number();
+    }
+
+    public Hash version() {
+        return head().version();
+    }
+
+    /** The act that carries it. */
+    public @Nullable ActId act() {
+        return head().act();
+    }
+
+    /** Announced and consented are different things (CO-2). */
+    public Consent consent() {
+        if (item.standing() == Item.Standing.CONTESTED) return Consent.CONTESTED;
+        return item.consented() ? Consent.CONSENTED : Consent.ANNOUNCED;
+    }
+
+    public enum Consent {
+        ANNOUNCED,
+        CONSENTED,
+        CONTESTED
+    }
+
+    /** The shown proposals that wait. */
+    public List<Talk> open() {
+        return talks.stream()
+                .filter(talk -> talk.stood().state() == Stood.State.OPEN)
+                .toList();
+    }
+
+    Tally.Counted counted() {
+        return new Tally.Counted(text, item.consented(), !open().isEmpty());
+    }
+}

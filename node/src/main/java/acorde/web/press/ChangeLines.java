@@ -1,0 +1,90 @@
+package acorde.web.press;
+
+import acorde.publication.Changes;
+import acorde.publication.Edition;
+import acorde.web.view.Frame;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What editions say otherwise, in a reader's words. */
+final class ChangeLines {
+    /** What a field is called, by how its name begins; the first that fits. */
+    private static final Map<String, String> NAMES = names();
+
+    private static final String PROMISE = "initiatives/";
+    private static final Pattern PROPOSAL = Pattern.compile("proposals\\[([^\\]]+)\\].*");
+
+    private final Frame frame;
+
+    ChangeLines(Frame frame) {
+        this.frame = frame;
+    }
+
+    private static Map<String, String> names() {
+        var names = new LinkedHashMap<String, String>();
+        names.put("consent", "press.field.consent");
+        names.put("number", "press.field.number");
+        names.put("text.title", "press.field.title");
+        names.put("text.due", "press.field.due");
+        names.put("text.deliverable", "press.field.deliverable");
+        names.put("text.parties", "press.field.parties");
+        names.put("text.promised", "press.field.promised");
+        names.put("text.indicator", "press.field.indicator");
+        names.put("text.status", "press.field.status");
+        return names;
+    }
+
+    /** Of one edition; a proposal with all that was said to it is one line. */
+    List<ChangeLine> of(Edition edition) {
+        var lines = new LinkedHashMap<String, ChangeLine>();
+        for (var change : edition.changes()) {
+            if (isNameOnly(change)) continue;
+            var line = line(edition, change);
+            lines.putIfAbsent(line.of() + "\n" + line.field() + "\n" + (line.tells() ? change.field() : ""), line);
+        }
+        return List.copyOf(lines.values());
+    }
+
+    /** The hash and the act of a text change whenever its number does. */
+    private static boolean isNameOnly(Changes.Change change) {
+        return change.field().equals("version") || change.field().equals("act");
+    }
+
+    private ChangeLine line(Edition edition, Changes.Change change) {
+        var proposal = PROPOSAL.matcher(change.field());
+        var told = !proposal.matches();
+        var isPromise = change.of().startsWith(PROMISE);
+        return new ChangeLine(
+                edition.number(),
+                edition.date(),
+                isPromise ? change.of().substring(PROMISE.length()) : of(change.of()),
+                isPromise,
+                told ? field(change) : frame.say("press.field.proposal", proposal.group(1)),
+                told ? value(change, change.before()) : "",
+                told ? value(change, change.after()) : "");
+    }
+
+    private String of(String of) {
+        var parts = of.split("/", 2);
+        return frame.say("press.of." + parts[0], parts.length == 2 ? parts[1] : "");
+    }
+
+    private String field(Changes.Change change) {
+        if (change.field().isEmpty())
+            return frame.say(change.before().isEmpty() ? "press.field.new" : "press.field.gone");
+        if (change.of().equals("figures")) return frame.say("press.figure." + change.field());
+        for (var name : NAMES.entrySet())
+            if (change.field().startsWith(name.getKey())) return frame.say(name.getValue()) + language(change.field());
+        return change.field();
+    }
+
+    private static String language(String field) {
+        return field.endsWith(".es") ? " (es)" : field.endsWith(".en") ? " (en)" : "";
+    }
+
+    private String value(Changes.Change change, String value) {
+        return change.field().equals("consent") && !value.isEmpty() ? frame.say("press.consent." + value) : value;
+    }
+}

@@ -1,0 +1,12 @@
+package acorde.web.press;
+
+import acorde.publication.Edition;
+
+/** What came of publishing. */
+public sealed interface Published {
+    /** @param isNew whether there is one edition more; if not, the last said the same, and its pages were drawn again */
+    record Done(Edition edition, boolean isNew) implements Published {}
+
+    /** @param why one sentence, with what to do */
+    record Refused(String why) implements Published {}
+}

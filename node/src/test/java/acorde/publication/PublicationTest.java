@@ -1,0 +1,212 @@
+package acorde.publication;
+
+import static acorde.publication.Saying.A105;
+import static acorde.publication.Saying.GT;
+import static acorde.publication.Saying.HN;
+import static acorde.publication.Saying.SV;
+import static acorde.publication.Saying.US;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.compact.ItemKey;
+import acorde.compact.Stood;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of the acts everybody may know. */
+final class PublicationTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final List<ItemKey> FEW = List.of(A105, ItemKey.initiative("A4-02"), ItemKey.initiative("A3-06"));
+
+    @TempDir
+    Path keys;
+
+    private static boolean isFew(ItemKey key) {
+        return key.kind() != ItemKey.Kind.INITIATIVE || FEW.contains(key);
+    }
+
+    private static String told(Account account) {
+        var text = new StringWriter();
+        try {
+            AccountJson.write(account, DAY, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return text + account.promises().stream().map(Csv::line).collect(Collectors.joining());
+    }
+
+    @Test
+    void theHonestFiguresOf2019() {
+        var tally = new Saying(keys, true).announce(key -> true).account().tally(DAY);
+        assertEquals(new Tally(48, 4, 2, 0, 0, 0, 4), tally);
+    }
+
+    @Test
+    void whatWasAnnouncedIsNeverShownAsConsented() {
+        var account = new Saying(keys, true).announce(PublicationTest::isFew).account();
+        assertTrue(account.promises().stream().allMatch(each -> each.consent() == Promise.Consent.ANNOUNCED));
+    }
+
+    @Test
+    void aTextInForceIsShownWithTheWordsThatPutItThere() {
+        var saying = new Saying(keys, false).announce(PublicationTest::isFew);
+        var text = Saying.text(A105).put("due", "2027-01-31");
+        var proposal = saying.propose(HN, A105, text);
+        for (var party : List.of(GT, SV)) saying.assent(party, proposal, null);
+        saying.assent(US, proposal, "En lo que permita nuestra ley.");
+        var promise = saying.account().promises("A1").getFirst();
+        assertEquals(Promise.Consent.CONSENTED, promise.consent());
+        assertEquals(LocalDate.of(2027, 1, 31), promise.text().due());
+        var talk = promise.talks().getFirst();
+        assertEquals(Stood.State.IN_FORCE, talk.stood().state());
+        assertTrue(told(saying.account()).contains("En lo que permita nuestra ley."));
+    }
+
+    @Test
+    void aProposalThatWaitsIsShownOnlyIfThePartiesAgreedToThat() {
+        for (var talks : List.of(true, false)) {
+            var saying = new Saying(keys.resolve(talks.toString()), talks).announce(PublicationTest::isFew);
+            var before = told(saying.account());
+            var proposal = saying.propose(HN, A105, Saying.text(A105).put("due", "2027-01-31"));
+            saying.assent(GT, proposal, null);
+            assertEquals(talks, !before.equals(told(saying.account())));
+            saying.refuse(US, proposal);
+            assertEquals(talks, told(saying.account()).contains("No hay fondos."));
+        }
+    }
+
+    @Test
+    void deniedIsWhateverIsNotAllowed() {
+        var saying = new Saying(keys, true);
+        var visibility = new Visibility(saying.founding.codes(), true, act -> true);
+        var marked = Saying.body("initiative", "A1-05").put("public", true);
+        assertTrue(visibility.visibleToPublic(saying.say(HN, "monitoring.reported", List.of(), marked)));
+        for (var value : List.of("true", "yes", "1")) {
+            var text = Saying.body("public", value);
+            assertFalse(visibility.visibleToPublic(saying.say(HN, "monitoring.reported", List.of(), text)), value);
+        }
+        assertFalse(visibility.visibleToPublic(
+                saying.say(HN, "monitoring.reported", List.of(), Saying.body("initiative", "A1-05"))));
+        assertFalse(visibility.visibleToPublic(saying.say(HN, "compact.unheard-of", List.of(), marked)));
+        assertFalse(visibility.visibleToPublic(saying.say(HN, "monitoring.reported", List.of(), marked, List.of(GT))));
+        assertFalse(visibility.visibleToPublic(saying.say(HN, "offices.minute", List.of(), marked, List.of())));
+    }
+
+    /** Everything that can be said, by chance; what is not public is then said or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anActThatIsNotPublicChangesNotAByte(boolean talks) {
+        var changed = 0;
+        for (var seed = 0; seed < 60; seed++) {
+            var saying = new Saying(keys.resolve(talks + "-" + seed), talks).announce(PublicationTest::isFew);
+            var random = new Random(seed);
+            var announced = told(saying.account());
+            for (var step = 0; step < 40; step++) step(saying, random);
+            var complete = complete(saying);
+            var visibility = new Visibility(saying.founding.codes(), talks, complete::contains);
+            var all = told(saying.account());
+            var order = new ArrayList<>(saying.acts);
+            Collections.shuffle(order, random);
+            assertEquals(all, told(saying.account(order, act -> true)), "the order of arrival, seed " + seed);
+            assertEquals(all, told(saying.account(order, visibility::visibleToPublic)), "seed " + seed);
+            if (!all.equals(announced)) changed++;
+        }
+        assertTrue(changed > 10, "the histories say something that is public: " + changed);
+    }
+
+    /** So that the test above can fail: what is public does change bytes. */
+    @Test
+    void anActThatIsPublicIsMissedWhenItIsTakenAway() {
+        var saying = new Saying(keys, false).announce(PublicationTest::isFew);
+        var proposal = saying.propose(HN, A105, Saying.text(A105).put("due", "2027-01-31"));
+        Act last = proposal;
+        for (var party : List.of(GT, SV, US)) last = saying.assent(party, proposal, null);
+        var taken = last.id();
+        assertNotEquals(
+                told(saying.account()),
+                told(saying.account(saying.acts, act -> !act.id().equals(taken))));
+    }
+
+    private static Set<ActId> complete(Saying saying) {
+        var complete = new HashSet<ActId>();
+        for (var proposal : saying.acts) {
+            if (!proposal.kind().equals("compact.proposed")) continue;
+            var assents = new HashSet<PartyCode>(Set.of(proposal.by()));
+            for (var act : saying.acts)
+                if (act.kind().equals("compact.assented") && act.after().contains(proposal.id())) assents.add(act.by());
+            var required = new HashSet<PartyCode>();
+            for (var party : proposal.body().path("text").path("parties"))
+                required.add(new PartyCode(party.asString()));
+            required.retainAll(saying.founding.codes());
+            if (assents.containsAll(required)) complete.add(proposal.id());
+        }
+        return complete;
+    }
+
+    private static void step(Saying saying, Random random) {
+        var party = Saying.ALL.get(random.nextInt(4));
+        var proposals = saying.acts.stream()
+                .filter(act -> act.kind().equals("compact.proposed"))
+                .toList();
+        switch (random.nextInt(9)) {
+            case 0 -> {
+                // One proposal on an item, so that nobody breaks its word.
+                var item = FEW.get(random.nextInt(FEW.size()));
+                var known = proposals.stream()
+                        .anyMatch(act -> act.body().path("item").asString().equals(item.toString()));
+                if (!known && Saying.text(item).path("parties").toString().contains(party.value()))
+                    saying.propose(
+                            party, item, Saying.text(item).put("due", "2027-0" + (1 + random.nextInt(9)) + "-15"));
+            }
+            case 1, 2, 3, 4 -> word(saying, random, party, proposals);
+            case 5 -> saying.say(party, "monitoring.reported", List.of(), Saying.body("initiative", "A1-05"));
+            case 6 ->
+                saying.say(
+                        party,
+                        "monitoring.reported",
+                        List.of(saying.acts
+                                .get(random.nextInt(saying.acts.size()))
+                                .id()),
+                        Saying.body("public", "true"));
+            case 7 ->
+                saying.say(
+                        party,
+                        "exchange.asked",
+                        List.of(),
+                        Saying.body("q", "?").put("public", true),
+                        List.of(HN));
+            default -> saying.say(party, "offices.minute", List.of(), Saying.body("root", "00"), List.of());
+        }
+    }
+
+    private static void word(Saying saying, Random random, PartyCode party, List<Act> proposals) {
+        if (proposals.isEmpty()) return;
+        var proposal = proposals.get(random.nextInt(proposals.size()));
+        var spoke = saying.acts.stream()
+                .anyMatch(act -> act.by().equals(party)
+                        && (act.equals(proposal)
+                                || act.after().contains(proposal.id())
+                                        && act.kind().startsWith("compact.")));
+        if (spoke) return;
+        if (random.nextInt(12) == 0) saying.refuse(party, proposal);
+        else saying.assent(party, proposal, random.nextInt(3) == 0 ? "Con reserva " + random.nextInt() : null);
+    }
+}

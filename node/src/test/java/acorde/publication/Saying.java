@@ -1,0 +1,154 @@
+package acorde.publication;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Walk;
+import acorde.compact.CompactFolder;
+import acorde.compact.Founding;
+import acorde.compact.ItemKey;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.PartyCode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Four parties founded on the compact of 2019 and what they say, written by hand: no log, no database. */
+public final class Saying {
+    public static final PartyCode HN = new PartyCode("HN");
+    public static final PartyCode GT = new PartyCode("GT");
+    public static final PartyCode US = new PartyCode("US");
+    public static final PartyCode SV = new PartyCode("SV");
+    static final List<PartyCode> ALL = List.of(US, GT, HN, SV);
+    public static final ItemKey A105 = ItemKey.initiative("A1-05");
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final CompactFolder.Read.Folder FOLDER =
+            (CompactFolder.Read.Folder) CompactFolder.read(Path.of("..", "compacts", "moc-2019"));
+
+    public final Founding founding;
+    public final List<Act> acts = new ArrayList<>();
+    private final Map<PartyCode, Integer> sizes = new HashMap<>();
+    private final Map<ItemKey, Act> carriers = new LinkedHashMap<>();
+
+    /** @param talks whether the parties agreed to show proposals that wait */
+    public Saying(Path keys, boolean talks) {
+        founding = Founding.of(charter(keys, talks));
+        for (var party : ALL)
+            say(
+                    party,
+                    "compact.chartered",
+                    List.of(),
+                    body("charter", "sha256:" + founding.hash().hex()));
+    }
+
+    private static Charter charter(Path keys, boolean talks) {
+        var content = Founding.content(FOLDER, GT);
+        content.put("acorde", 1);
+        for (var party : content.path("parties")) {
+            var code = party.path("code").stringValue();
+            ((ObjectNode) party).put("address", "https://127.0.0.1:1");
+            KeyRing.create(keys.resolve(code), new SecureRandom())
+                    .publicKeys(FOLDER.id(), new PartyCode(code))
+                    .writeTo(((ObjectNode) party).putObject("keys"));
+        }
+        ((ObjectNode) content.path("annexes").path("publication")).put("talks", talks);
+        return Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
+    }
+
+    /** The history of 2019, all of it or what is wanted. */
+    public Saying announce(Predicate<ItemKey> wanted) {
+        FOLDER.items().forEach((key, text) -> {
+            if (!wanted.test(key)) return;
+            var body = body("item", key.toString());
+            body.set("text", text.toJson());
+            carriers.put(key, say(GT, "compact.announced", List.of(), body));
+        });
+        return this;
+    }
+
+    public static ObjectNode text(ItemKey item) {
+        return Objects.requireNonNull(FOLDER.items().get(item)).toJson();
+    }
+
+    /** A proposal on the text that was announced. */
+    public Act propose(PartyCode party, ItemKey item, JsonNode text) {
+        var base = Objects.requireNonNull(carriers.get(item));
+        var body = body("item", item.toString())
+                .put("base", "sha256:" + base.hash().hex());
+        body.set("text", text);
+        body.putObject("why").put("es", "Sin plazo no hay promesa.");
+        return say(party, "compact.proposed", List.of(base.id()), body);
+    }
+
+    public Act assent(PartyCode party, Act proposal, @Nullable String reservation) {
+        var body = body("proposal", proposal.id().toString())
+                .put("text", "sha256:" + proposal.hash().hex());
+        if (reservation == null) body.putNull("reservation");
+        else body.putObject("reservation").put("es", reservation);
+        return say(party, "compact.assented", List.of(proposal.id()), body);
+    }
+
+    public Act refuse(PartyCode party, Act proposal) {
+        var body = body("proposal", proposal.id().toString());
+        body.putObject("reason").put("es", "No hay fondos.");
+        return say(party, "compact.refused", List.of(proposal.id()), body);
+    }
+
+    /** Anything, to everybody. */
+    public Act say(PartyCode party, String kind, List<ActId> after, ObjectNode body) {
+        return say(party, kind, after, body, ALL);
+    }
+
+    Act say(PartyCode party, String kind, List<ActId> after, ObjectNode body, List<PartyCode> to) { // an act
+        var id = new ActId(party, sizes.merge(party, 1, Integer::sum) - 1);
+        var others = new TreeSet<>(to);
+        others.remove(party);
+        var hash = Edition.sha256((id + kind + after + body + others).getBytes(StandardCharsets.UTF_8));
+        var act = new Act(id, kind, "coordination", NOON.plusSeconds(acts.size()), others, after, body, hash);
+        acts.add(act);
+        return act;
+    }
+
+    static ObjectNode body(String name, String value) {
+        return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+
+    /** The account of Honduras, that hears the acts in that order; of those that are closed to it, only that they are there. */
+    public Account account(List<Act> heard, Predicate<Act> open) {
+        var byId = new HashMap<ActId, Act>();
+        for (var act : heard) if (open.test(act)) byId.put(act.id(), act);
+        return new Publication(founding, HN, new Publication.Log() {
+                    @Override
+                    public void onward(Walk.Listener listener) {
+                        for (var act : heard)
+                            if (open.test(act)) listener.heard(act);
+                            else listener.closed(act.id());
+                    }
+
+                    @Override
+                    public Optional<Act> act(ActId id) {
+                        return Optional.ofNullable(byId.get(id));
+                    }
+                })
+                .account();
+    }
+
+    public Account account() {
+        return account(acts, act -> true);
+    }
+}
