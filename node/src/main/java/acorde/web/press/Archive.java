@@ -14,8 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The editions that a folder holds, checked from the first to the last. */
@@ -28,6 +30,9 @@ record Archive(Path folder, List<Edition> editions) {
 
     /** Editions that are looked for: a century of them, one a week. */
     private static final int MOST = 5_200;
+
+    /** Bytes of the mark: a handful of short words. */
+    private static final long LONGEST_MARK = 1_000;
 
     /** Bytes of a record: {@link acorde.publication.Changes#MOST} changes, each as long as it may be. */
     private static final long LONGEST = 64L << 20;
@@ -53,9 +58,11 @@ record Archive(Path folder, List<Edition> editions) {
         return "editions/" + number;
     }
 
-    static byte[] mark(String compact, PartyCode publisher) {
-        var mark = JsonMapper.shared().createObjectNode().put("format", 1).put("compact", compact);
-        return (mark.put("publisher", publisher.value()) + "\n").getBytes(StandardCharsets.UTF_8);
+    /** Whose the folder is, how many editions it holds, and the hash of the last, so that none can be taken away unseen. */
+    static byte[] mark(Edition last) {
+        var mark = JsonMapper.shared().createObjectNode().put("format", 1).put("compact", last.compact());
+        mark.put("publisher", last.publisher().value()).put("editions", last.number());
+        return (mark.put("last", name(last)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A folder that is not there or is empty has no editions yet; any other must be ours, of this compact and this publisher. */
@@ -66,25 +73,41 @@ record Archive(Path folder, List<Edition> editions) {
         try (var inside = Files.list(folder)) {
             if (inside.findAny().isEmpty()) return new Opened.Good(new Archive(folder, List.of()));
         }
-        if (!isOurs(folder, mark(compact, publisher)))
+        var mark = mark(folder);
+        if (!mark.path("compact").asString("").equals(compact)
+                || !mark.path("publisher").asString("").equals(publisher.value()))
             return new Opened.Bad(folder + " holds something else than the public account of " + publisher + " for "
                     + compact + ": give another folder, or empty this one.");
         var editions = new ArrayList<Edition>();
-        for (var number = 1; number <= MOST && Files.exists(folder.resolve(of(number))); number++) {
+        for (var number = 1; number <= Math.min(MOST, mark.path("editions").asInt(0)); number++) {
             var edition = read(folder, number, editions.isEmpty() ? null : editions.getLast());
-            if (edition == null)
-                return new Opened.Bad("Edition " + number + " in " + folder + " is not as it was published: restore it"
-                        + " from a copy, for what was published is not rewritten.");
+            if (edition == null) return touched(folder, number);
             editions.add(edition);
         }
+        var last = editions.isEmpty() ? "" : name(editions.getLast());
+        if (last.isEmpty() || !mark.path("last").asString("").equals(last)) return touched(folder, editions.size());
         return new Opened.Good(new Archive(folder, editions));
     }
 
-    private static boolean isOurs(Path folder, byte[] mark) throws IOException {
+    private static String name(Edition edition) {
+        return "sha256:" + edition.hash().hex();
+    }
+
+    private static Opened touched(Path folder, int number) {
+        return new Opened.Bad("Edition " + number + " in " + folder
+                + " is not as it was published: restore it from a copy, for what was published is not rewritten.");
+    }
+
+    /** What the mark says; nothing if there is none. */
+    private static JsonNode mark(Path folder) throws IOException {
         var file = folder.resolve(MARK);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(file) == mark.length
-                && java.util.Arrays.equals(Files.readAllBytes(file), mark);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST_MARK)
+            return JsonMapper.shared().createObjectNode();
+        try {
+            return JsonMapper.shared().readTree(Files.readAllBytes(file));
+        } catch (JacksonException e) {
+            return JsonMapper.shared().createObjectNode();
+        }
     }
 
     /** One edition; null if anything about it is not as it was. */
@@ -94,8 +117,7 @@ record Archive(Path folder, List<Edition> editions) {
         if (!Files.isRegularFile(record) || Files.size(record) > LONGEST) return null;
         try {
             var edition = Edition.read(Files.readAllBytes(record));
-            var follows =
-                    before == null ? edition.before() == null : before.hash().equals(edition.before());
+            var follows = Objects.equals(before == null ? null : before.hash(), edition.before());
             if (!follows || edition.number() != number) return null;
             for (var file : edition.files().entrySet()) {
                 var path = at.resolve(file.getKey()).normalize();

@@ -96,10 +96,7 @@ public final class Press {
         else editions.add(record(aside.resolve(Archive.of(number)), number, files));
         for (var edition : archive.editions()) takeOver(edition);
         new Sheets(aside, issue, editions).draw();
-        Files.write(
-                aside.resolve(Archive.MARK),
-                Archive.mark(
-                        issue.account().founding().compact(), issue.account().publisher()));
+        Files.write(aside.resolve(Archive.MARK), Archive.mark(editions.getLast()));
         putInPlace();
         return new Published.Done(editions.getLast(), !same);
     }

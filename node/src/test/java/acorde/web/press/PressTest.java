@@ -197,6 +197,17 @@ final class PressTest {
     }
 
     @Test
+    void anEditionThatWasTakenAwayIsMissed() throws IOException {
+        for (var months = 0; months < 3; months++) edition(DAY.plusMonths(months));
+        for (var gone : List.of(2, 3)) {
+            var at = site.resolve("editions/" + gone);
+            Files.move(at, folder.resolve("away"));
+            assertTrue(refusal(site).contains("Edition " + gone + " "), refusal(site));
+            Files.move(folder.resolve("away"), at);
+        }
+    }
+
+    @Test
     void aRunThatIsCutShortLeavesTheOldSiteWhole() throws IOException {
         edition(DAY);
         var before = bytes(site);
