@@ -15,7 +15,8 @@ public final class Main {
             new NodeStart(),
             new AnotherScreen(),
             new PagesStory(),
-            new FindingStory());
+            new FindingStory(),
+            new PublishStory());
 
     private Main() {}
 
