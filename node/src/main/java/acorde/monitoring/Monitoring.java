@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What became of what was agreed: the door of the package. Safe for any thread.
@@ -87,7 +88,8 @@ public final class Monitoring {
         return new Say(founding, acts.self(), office, saying);
     }
 
-    private Said<Objection> say(Officer officer, Saying saying) {
+    /** Says any of these. */
+    public Said<Objection> say(Officer officer, Saying saying) {
         try {
             return acts.say(saying(officer.office(), saying)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -172,6 +174,23 @@ public final class Monitoring {
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
                 .toList();
+    }
+
+    /** The initiative something is about; empty if this node does not know the report it names. */
+    public Optional<String> initiative(Saying saying) {
+        return switch (saying) {
+            case Saying.AboutText about -> Optional.of(about.initiative());
+            case Saying.AboutReport about ->
+                acts.act(about.report())
+                        .flatMap(Monitoring::saying)
+                        .filter(Report.class::isInstance)
+                        .map(report -> ((Report) report).initiative());
+        };
+    }
+
+    /** What the body of an act of that kind says. */
+    public static Saying.Reading read(String kind, JsonNode body) {
+        return Bodies.read(kind, body);
     }
 
     /** What an act of monitoring says; empty if it is none or cannot be read. */

@@ -20,7 +20,7 @@ public enum Role {
     SUPERVISOR("supervision"),
     /** Keeps accounts, offices and tokens, and speaks for nobody. */
     ADMINISTRATOR("administration"),
-    /** Reads. */
+    /** Reads, and assesses what became of what was agreed; reports nothing. */
     OBSERVER("observation");
 
     private final String word;

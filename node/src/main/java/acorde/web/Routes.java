@@ -28,6 +28,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 public final class Routes {
     private static final Who ADMINISTRATOR = only(Role.ADMINISTRATOR);
     private static final Who COORDINATOR = only(Role.COORDINATOR);
+    private static final Who REPORTERS = only(Role.COORDINATOR, Role.REPRESENTATIVE);
+    private static final Who OBSERVER = only(Role.OBSERVER);
 
     /** Whoever may have something to say for the party. */
     private static final Who SPEAKER =
@@ -57,6 +59,12 @@ public final class Routes {
             get("/compact", SIGNED_IN),
             get("/compact.csv", SIGNED_IN),
             get("/initiatives/{code}", SIGNED_IN),
+            get("/initiatives/{code}/progress", SIGNED_IN),
+            post("/initiatives/{code}/progress/report", REPORTERS),
+            post("/initiatives/{code}/progress/word", REPORTERS),
+            post("/initiatives/{code}/progress/correction", REPORTERS),
+            post("/initiatives/{code}/progress/link", REPORTERS),
+            post("/initiatives/{code}/progress/assessment", OBSERVER),
             get("/proposals", SIGNED_IN),
             get("/proposals/new", COORDINATOR),
             post("/proposals/new", COORDINATOR),
@@ -104,6 +112,13 @@ public final class Routes {
             get("/api/v1/compact", SIGNED_IN),
             get("/api/v1/initiatives", SIGNED_IN),
             get("/api/v1/initiatives/{code}", SIGNED_IN),
+            get("/api/v1/initiatives/{code}/monitoring", SIGNED_IN),
+            post("/api/v1/initiatives/{code}/monitoring/reports", REPORTERS),
+            post("/api/v1/initiatives/{code}/monitoring/confirmations", REPORTERS),
+            post("/api/v1/initiatives/{code}/monitoring/disputes", REPORTERS),
+            post("/api/v1/initiatives/{code}/monitoring/corrections", REPORTERS),
+            post("/api/v1/initiatives/{code}/monitoring/links", REPORTERS),
+            post("/api/v1/initiatives/{code}/monitoring/assessments", OBSERVER),
             get("/api/v1/proposals", SIGNED_IN),
             post("/api/v1/proposals", COORDINATOR),
             get("/api/v1/proposals/{party}/{index}", SIGNED_IN),

@@ -359,7 +359,8 @@ final class SampleCompact {
                 proposals,
                 past,
                 changes,
-                sources);
+                sources,
+                code.equals("AG-03") ? SampleProgress.followed(p) : null);
     }
 
     private static InitiativeView.Reported reported(boolean es) {

@@ -7,6 +7,7 @@ import acorde.compact.Founding;
 import acorde.files.Files;
 import acorde.files.Letters;
 import acorde.finding.Finding;
+import acorde.monitoring.Monitoring;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -46,6 +47,7 @@ final class TestDesk implements AutoCloseable {
         final Files files;
         final Compact compact;
         final Finding finding;
+        final Monitoring monitoring;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
@@ -57,6 +59,7 @@ final class TestDesk implements AutoCloseable {
             compact = new Compact(acts, founding, records.postgres.readers());
             compact.join();
             finding = finding(records, acts, compact);
+            monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
@@ -64,7 +67,7 @@ final class TestDesk implements AutoCloseable {
             website = Website.start(
                     site,
                     records.clock,
-                    List.of(acts, files, compact, founding, records.offices, finding),
+                    List.of(acts, files, compact, monitoring, founding, records.offices, finding),
                     new Website.Listening("127.0.0.1", 0));
         }
 
@@ -74,13 +77,15 @@ final class TestDesk implements AutoCloseable {
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema : List.of("trust", "acts", "finding", "compact", "files")) postgres.migrate(schema);
+            for (var schema : List.of("trust", "acts", "finding", "compact", "monitoring", "files"))
+                postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
+            var founding = Founding.of(charter);
             return new Acts(
                     postgres,
                     postgres.lease("log"),
                     logs,
-                    List.of(Compact.duty(Founding.of(charter)), new OfficesDuty(), new Letters()),
+                    List.of(Compact.duty(founding), Monitoring.duty(founding), new OfficesDuty(), new Letters()),
                     records.clock);
         }
 
@@ -173,13 +178,10 @@ final class TestDesk implements AutoCloseable {
         var acts = One.acts(records, charter, party, keys.get(party.value()));
         var compact = new Compact(acts, founding, records.postgres.readers());
         compact.join();
-        return List.of(
-                records.offices,
-                acts,
-                founding,
-                compact,
-                new Files(records.postgres, records.lease, acts, records.clock),
-                One.finding(records, acts, compact));
+        var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
+        var files = new Files(records.postgres, records.lease, acts, records.clock);
+        var finding = One.finding(records, acts, compact);
+        return List.of(records.offices, acts, founding, compact, monitoring, files, finding);
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

@@ -3,11 +3,15 @@ package acorde.web.api;
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
+import acorde.monitoring.Tally;
+import acorde.monitoring.Viewer;
 import acorde.web.desk.Ledger;
 import acorde.web.desk.Ledgers;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +25,13 @@ final class ApiCompact {
     private final Acts acts;
     private final Founding founding;
     private final Ledgers ledgers;
+    private final Clock clock;
 
-    ApiCompact(Acts acts, Founding founding, Ledgers ledgers) {
+    ApiCompact(Acts acts, Founding founding, Ledgers ledgers, Clock clock) {
         this.acts = acts;
         this.founding = founding;
         this.ledgers = ledgers;
+        this.clock = clock;
     }
 
     @GetMapping("/api/v1/compact")
@@ -58,7 +64,11 @@ final class ApiCompact {
         return entry;
     }
 
-    private static ObjectNode counts(Ledger ledger, Collection<Ledger.Known> known) {
+    private ObjectNode counts(Ledger ledger, Collection<Ledger.Known> known) {
+        var watched = ledger.watched(new Viewer.Of(acts.self()), clock.instant());
+        var tally = Tally.of(known.stream()
+                .flatMap(each -> Optional.ofNullable(watched.get(each.key().code())).stream())
+                .toList());
         var consented = known.stream().filter(each -> each.item().consented()).count();
         return JsonMapper.shared()
                 .createObjectNode()
@@ -76,6 +86,12 @@ final class ApiCompact {
                         known.stream()
                                 .filter(each -> each.initiative().measured())
                                 .count())
+                .put(
+                        "waived",
+                        known.stream().filter(each -> each.initiative().waived()).count())
+                .put("late", tally.late())
+                .put("blocked", tally.blocked())
+                .put("done", tally.done())
                 .put("consented", consented)
                 .put("announced", known.size() - consented)
                 .put(

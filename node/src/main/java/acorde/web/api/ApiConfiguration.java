@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Problems.class,
     ApiCompact.class,
+    ApiMonitoring.class,
     ApiProposals.class,
     ApiPartners.class,
     ApiActs.class,

@@ -45,9 +45,7 @@ final class Body {
 
     /** Reads an object of exactly these members; one that may be left out is written out as null. */
     static Body read(HttpServletRequest request, String... members) {
-        var type = request.getContentType();
-        if (type == null || !MediaType.APPLICATION_JSON.isCompatibleWith(parsed(type)))
-            throw Problem.of(415, "Not JSON", "Send the body as Content-Type: application/json.");
+        requireJson(request);
         var node = parse(bytes(request));
         var known = List.of(members);
         for (var name : node.propertyNames())
@@ -58,6 +56,18 @@ final class Body {
             if (!node.has(name))
                 throw Problem.unreadable("The member \"" + name + "\" is missing; it may be null where allowed.");
         return new Body(node);
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (type == null || !MediaType.APPLICATION_JSON.isCompatibleWith(parsed(type)))
+            throw Problem.of(415, "Not JSON", "Send the body as Content-Type: application/json.");
+    }
+
+    /** Reads an object whose members its reader looks at. */
+    static JsonNode readWhole(HttpServletRequest request) {
+        requireJson(request);
+        return parse(bytes(request));
     }
 
     private static MediaType parsed(String type) {

@@ -12,6 +12,7 @@ import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
 import acorde.web.view.InitiativeView;
+import acorde.web.view.ProgressView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,15 +38,23 @@ final class CompactPages {
     private final Telling telling;
     private final Saids saids;
     private final Screen screen;
+    private final Progress progress;
 
     CompactPages( // the parts it joins
-            Acts acts, Ledgers ledgers, Directory directory, Telling telling, Saids saids, Screen screen) {
+            Acts acts,
+            Ledgers ledgers,
+            Directory directory,
+            Telling telling,
+            Saids saids,
+            Screen screen,
+            Progress progress) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
         this.telling = telling;
         this.saids = saids;
         this.screen = screen;
+        this.progress = progress;
     }
 
     @GetMapping("/compact")
@@ -74,7 +84,7 @@ final class CompactPages {
                 filter,
                 listed.sections(),
                 listed.part(),
-                ledger.figures(frame.formats().today()),
+                ledger.figures(frame),
                 ledger.sources().size());
         return screen.page(request, 200, "compact", view);
     }
@@ -156,7 +166,15 @@ final class CompactPages {
                 proposals.stream().map(lines::proposal).toList(),
                 reports.past(text),
                 changes(known, proposals, frame),
-                reports.cite(text.reported().sources()));
+                reports.cite(text.reported().sources()),
+                progress(known, ledger, frame));
+    }
+
+    private @Nullable ProgressView progress(Ledger.Known known, Ledger ledger, Frame frame) {
+        var watched = ledger.watched(
+                        Lines.viewer(acts.self(), frame), frame.formats().now())
+                .get(known.key().code());
+        return watched == null ? null : progress.view(known, watched, ledger, frame);
     }
 
     private List<Change> changes(Ledger.Known known, List<Made> proposals, Frame frame) {

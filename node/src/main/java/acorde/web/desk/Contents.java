@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.acts.ActId;
 import acorde.compact.Area;
 import acorde.compact.Compact;
+import acorde.compact.Event;
 import acorde.compact.Initiative;
 import acorde.compact.Instrument;
 import acorde.compact.Item;
@@ -29,6 +30,7 @@ final class Contents {
     final SortedMap<ItemKey, Item> items;
     final SortedMap<String, Area> areas = new TreeMap<>();
     final SortedMap<String, Source> sources = new TreeMap<>();
+    final SortedMap<String, Event> events = new TreeMap<>();
     final SortedMap<String, Ledger.Known> initiatives = new TreeMap<>();
     private final Compact compact;
     private @Nullable Instrument instrument;
@@ -47,6 +49,7 @@ final class Contents {
         switch (compact.text(key, head)) {
             case Area area -> areas.put(key.code(), area);
             case Source source -> sources.put(key.code(), source);
+            case Event event -> events.put(key.code(), event);
             case Initiative initiative -> initiatives.put(key.code(), new Ledger.Known(key, item, initiative));
             case Instrument text -> instrument = text;
             default -> {}

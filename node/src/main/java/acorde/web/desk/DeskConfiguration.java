@@ -5,6 +5,7 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.finding.Finding;
+import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
 import acorde.publication.Publication;
 import acorde.web.Margin;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     CompactPages.class,
     ProposalPages.class,
     ComposePages.class,
+    ProgressPages.class,
     PartnersPage.class,
     OversightPage.class,
     ActPages.class,
@@ -41,8 +43,13 @@ public class DeskConfiguration {
     }
 
     @Bean
-    Ledgers ledgers(Acts acts, Compact compact, Founding founding) {
-        return new Ledgers(acts, compact, founding);
+    Ledgers ledgers(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
+        return new Ledgers(acts, compact, monitoring, founding);
+    }
+
+    @Bean
+    Progress progress(Acts acts, Monitoring monitoring, Directory directory) {
+        return new Progress(acts, monitoring, directory);
     }
 
     @Bean

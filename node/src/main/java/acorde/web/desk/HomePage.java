@@ -80,7 +80,7 @@ final class HomePage {
                 .toList());
         var areas = ledger.areas(frame);
         return new HomeView(
-                ledger.figures(frame.formats().today()),
+                ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
                 fresh.stream()
                         .limit(SHOWN)

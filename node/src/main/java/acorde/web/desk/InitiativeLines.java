@@ -15,6 +15,7 @@ import acorde.web.view.Chord.State;
 import acorde.web.view.Figures;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
+import acorde.web.view.LightView;
 import acorde.web.view.ProposalLine;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,11 +36,14 @@ public final class InitiativeLines {
 
     /** As everybody may see it. */
     public InitiativeLine line(Promise promise) {
-        return line(promise, promise.talks().stream().map(Talk::stood).toList());
+        return line(promise, promise.talks().stream().map(Talk::stood).toList(), null);
     }
 
-    /** @param proposals those on it that this reader may see, newest first */
-    InitiativeLine line(Promise promise, List<Stood> proposals) {
+    /**
+     * @param proposals those on it that this reader may see, newest first
+     * @param light null where none is shown
+     */
+    InitiativeLine line(Promise promise, List<Stood> proposals, @Nullable LightView light) {
         var text = promise.text();
         var open = proposals.stream()
                 .filter(each -> each.state() == Stood.State.OPEN)
@@ -63,7 +67,8 @@ public final class InitiativeLines {
                 promise.number(),
                 movement(proposals),
                 open.map(each -> each.proposal().act().toString()).orElse(""),
-                open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)));
+                open.or(() -> inForce).map(this::chord).orElseGet(() -> silent(text)),
+                light);
     }
 
     /** Who assented and who refused. */

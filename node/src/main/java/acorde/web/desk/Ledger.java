@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Area;
 import acorde.compact.Compact;
+import acorde.compact.Event;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.Instrument;
@@ -14,6 +15,10 @@ import acorde.compact.ItemText;
 import acorde.compact.Source;
 import acorde.compact.Stood;
 import acorde.compact.Word;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Tally;
+import acorde.monitoring.Viewer;
+import acorde.monitoring.Watched;
 import acorde.publication.Promise;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
@@ -21,6 +26,7 @@ import acorde.web.view.Figures;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
 import acorde.web.view.ProposalView;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,16 +52,21 @@ public final class Ledger {
 
     private final Acts acts;
     private final Compact compact;
+    private final Monitoring monitoring;
     private final Founding founding;
     private final Supplier<Contents> standing;
     private final Map<ItemKey, List<Made>> made = new HashMap<>();
     private final Map<ActId, Act> read = new HashMap<>();
     private @Nullable Contents contents;
+    private @Nullable Map<String, Watched> watched;
+    private @Nullable Viewer viewer;
 
     /** @param standing what stands, for those pages that need it */
-    Ledger(Acts acts, Compact compact, Founding founding, Supplier<Contents> standing) {
+    Ledger( // what it is read from
+            Acts acts, Compact compact, Monitoring monitoring, Founding founding, Supplier<Contents> standing) {
         this.acts = acts;
         this.compact = compact;
+        this.monitoring = monitoring;
         this.founding = founding;
         this.standing = standing;
     }
@@ -121,12 +132,50 @@ public final class Ledger {
         return contents().areas;
     }
 
+    /** The external events by their codes. */
+    SortedMap<String, Event> events() {
+        return contents().events;
+    }
+
+    /** How every initiative stands, as one reader is shown it at that time; read once for one page. */
+    public Map<String, Watched> watched(Viewer who, Instant now) {
+        if (watched == null || !who.equals(viewer)) {
+            watched = monitoring.watch(who, now);
+            viewer = who;
+        }
+        return watched;
+    }
+
     SortedMap<String, Source> sources() {
         return contents().sources;
     }
 
     Optional<Instrument> instrument() {
         return Optional.ofNullable(contents().instrument());
+    }
+
+    /** What became of these initiatives, as one reader is shown it. */
+    Figures kept(Figures figures, Collection<Known> known, Frame frame, PartyCode self) { // figures and whose they are
+        var watched = watched(Lines.viewer(self, frame), frame.formats().now());
+        var tally = Tally.of(known.stream()
+                .flatMap(each -> Optional.ofNullable(watched.get(each.key().code())).stream())
+                .toList());
+        var waived =
+                (int) known.stream().filter(each -> each.initiative().waived()).count();
+        return new Figures(
+                figures.total(),
+                figures.dated(),
+                figures.numbered(),
+                figures.measured(),
+                figures.consented(),
+                figures.proposed(),
+                figures.past(),
+                new Figures.Kept(tally.late(), tally.done(), waived));
+    }
+
+    /** The honest figures of all, for a reader. */
+    Figures figures(Frame frame) {
+        return kept(figures(frame.formats().today()), initiatives(), frame, acts.self());
     }
 
     List<HomeView.Area> areas(Frame frame) {

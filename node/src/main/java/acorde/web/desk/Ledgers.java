@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.monitoring.Monitoring;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class Ledgers {
     private final Acts acts;
     private final Compact compact;
+    private final Monitoring monitoring;
     private final Founding founding;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Contents contents;
     private long seen;
 
-    public Ledgers(Acts acts, Compact compact, Founding founding) {
+    public Ledgers(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
         this.acts = acts;
         this.compact = compact;
+        this.monitoring = monitoring;
         this.founding = founding;
     }
 
     public Ledger read() {
-        return new Ledger(acts, compact, founding, this::contents);
+        return new Ledger(acts, compact, monitoring, founding, this::contents);
     }
 
     /** As it stands after the latest commit of this node, the only one that writes. */

@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.compact.Word;
+import acorde.monitoring.Viewer;
 import acorde.publication.Tally;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
@@ -8,6 +9,7 @@ import acorde.web.view.Document;
 import acorde.web.view.Figures;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
+import acorde.web.view.LightView;
 import acorde.web.view.ProposalLine;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -72,7 +74,17 @@ final class Lines {
     }
 
     InitiativeLine initiative(Ledger.Known known) {
-        return initiatives.line(known.promise(), ledger.recent(known.key()));
+        return initiatives.line(known.promise(), ledger.recent(known.key()), light(known.key().code()));
+    }
+
+    /** Everybody is shown less red than a party is. */
+    private @Nullable LightView light(String code) {
+        var watched = ledger.watched(viewer(self, frame), frame.formats().now()).get(code);
+        return watched == null ? null : LightWords.of(watched.light(), frame);
+    }
+
+    static Viewer viewer(PartyCode self, Frame frame) {
+        return frame.reader() == null ? new Viewer.Public() : new Viewer.Of(self);
     }
 
     /** The honest figures of these initiatives. */

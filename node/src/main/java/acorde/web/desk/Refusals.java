@@ -44,6 +44,43 @@ public final class Refusals {
         };
     }
 
+    /** The same for what is said of progress. */
+    public static int status(acorde.monitoring.Rule rule) {
+        return switch (rule) {
+            case MALFORMED,
+                    REASON_MISSING,
+                    UNKNOWN_VERSION,
+                    RESTRICTIONS_UNCONFIRMED,
+                    UNKNOWN_MILESTONE,
+                    NO_INDICATOR,
+                    UNKNOWN_EVENT,
+                    UNKNOWN_FIGURE,
+                    UNKNOWN_DISPUTE,
+                    TOO_MANY_CORRECTIONS,
+                    TOO_LONG -> 422;
+            case OFFICE_MAY_NOT -> 403;
+            case UNKNOWN_REPORT, UNKNOWN_INITIATIVE -> 404;
+            case NOT_TO_ALL,
+                    AFTER_MISSING,
+                    NOT_OBLIGED,
+                    OWN_REPORT,
+                    NOT_YOUR_REPORT,
+                    VERSION_MOVED,
+                    FIGURE_SAID,
+                    NEWER_REPORT,
+                    SAID_ALREADY -> 409;
+        };
+    }
+
+    /** An objection to what is said of progress, as a reader must see it. */
+    static Refusal view(acorde.monitoring.Objection objection, PartyCode self) {
+        return new Refusal(
+                objection.rule().name(),
+                self.value(),
+                Refusal.Stage.BEFORE_SIGNING,
+                objection.about().map(Object::toString).map(List::of).orElse(List.of()));
+    }
+
     /** An objection as a reader must see it. */
     static Refusal view(Objection objection, PartyCode self) {
         return new Refusal(

@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.monitoring.Saying;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
 import acorde.web.words.Language;
@@ -44,6 +45,12 @@ public final class Telling {
                 act.body().path("reservation").isObject() ? Change.Event.RESERVED : Change.Event.ASSENTED;
             case "compact.refused" -> Change.Event.REFUSED;
             case "compact.withdrawal-asked" -> Change.Event.WITHDRAWAL_ASKED;
+            case Saying.REPORTED -> Change.Event.REPORTED;
+            case Saying.CONFIRMED -> Change.Event.CONFIRMED;
+            case Saying.DISPUTED -> Change.Event.DISPUTED;
+            case Saying.CORRECTED -> Change.Event.CORRECTED;
+            case Saying.ASSESSED -> Change.Event.ASSESSED;
+            case Saying.LINKED -> Change.Event.LINKED;
             default -> Change.Event.OTHER;
         };
     }
@@ -70,6 +77,7 @@ public final class Telling {
 
     /** The code of the initiative it is about; of other items their whole name; empty when about none. */
     private String item(Act act) {
+        if (Saying.KINDS.contains(act.kind())) return followed(act);
         var own = act.body().path("item").asString("");
         var item = own.isEmpty()
                 ? proposal(act)
@@ -81,8 +89,25 @@ public final class Telling {
         return item.startsWith(INITIATIVE) ? item.substring(INITIATIVE.length()) : item;
     }
 
+    /** The initiative that an act of monitoring is about: its own, or that of the report it names. */
+    private String followed(Act act) {
+        var own = act.body().path("initiative").asString("");
+        if (!own.isEmpty()) return own;
+        var named = act.body().path("report").asString("").split("/", 2);
+        return named.length < 2
+                ? ""
+                : ActReading.id(named[0], named[1])
+                        .flatMap(acts::act)
+                        .map(report -> report.body().path("initiative").asString(""))
+                        .orElse("");
+    }
+
     private static String quote(Act act, Language language) {
         return switch (act.kind()) {
+            case Saying.REPORTED -> remark(act.body().path("note"), language);
+            case Saying.DISPUTED, Saying.CORRECTED, Saying.ASSESSED ->
+                remark(act.body().path("reason"), language);
+            case Saying.LINKED -> remark(act.body().path("how"), language);
             case "compact.assented" -> remark(act.body().path("reservation"), language);
             case "compact.refused", "compact.withdrawal-asked" ->
                 remark(act.body().path("reason"), language);

@@ -39,8 +39,13 @@ public record Change(
                     RESERVED,
                     REFUSED,
                     WITHDRAWAL_ASKED,
+                    REPORTED,
+                    CONFIRMED,
+                    DISPUTED,
+                    CORRECTED,
+                    LINKED,
                     OTHER -> true;
-            case IN_FORCE, SUPERSEDED, CONTESTED, REJECTED -> false;
+            case IN_FORCE, SUPERSEDED, CONTESTED, REJECTED, ASSESSED -> false;
         };
     }
 
@@ -59,6 +64,12 @@ public record Change(
         SUPERSEDED,
         CONTESTED,
         REJECTED,
+        REPORTED,
+        CONFIRMED,
+        DISPUTED,
+        CORRECTED,
+        ASSESSED,
+        LINKED,
         OTHER
     }
 }

@@ -21,7 +21,8 @@ public record Chord(Matter matter, List<Mark> marks) {
     /** What the marks are about; each has its own words. */
     public enum Matter {
         CONSENT,
-        DELIVERY
+        DELIVERY,
+        CONFIRMATION
     }
 
     /** Done; refused, disputed or stopped; not yet; not concerned. */

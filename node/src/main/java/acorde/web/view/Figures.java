@@ -10,9 +10,27 @@ import java.util.Locale;
  * @param measured with an indicator that has both a baseline and a target
  * @param consented in force by the consent of every party concerned
  * @param proposed with an open proposal
- * @param past with a due date that has passed; whether it was kept is not said here
+ * @param past with a due date that has passed
+ * @param kept what became of them
  */
-public record Figures(int total, int dated, int numbered, int measured, int consented, int proposed, int past) {
+public record Figures(
+        int total, int dated, int numbered, int measured, int consented, int proposed, int past, Kept kept) { // figures
+    public Figures(
+            int total, int dated, int numbered, int measured, int consented, int proposed, int past) { // as above
+        this(total, dated, numbered, measured, consented, proposed, past, Kept.NOTHING);
+    }
+
+    /**
+     * What became of them, as this reader is shown it.
+     *
+     * @param late overdue or without a word, and shown so
+     * @param done reported by all who owe it and confirmed by all others
+     * @param waived with a reason for going without a date or a measure
+     */
+    public record Kept(int late, int done, int waived) {
+        public static final Kept NOTHING = new Kept(0, 0, 0);
+    }
+
     private static final int PITCH = 10;
 
     /** A column of the table of areas. */

@@ -28,7 +28,10 @@ public record Flaw(String field, Why why) {
         WAIVER_INCOMPLETE,
         STEP_INCOMPLETE,
         STEP_TWICE,
-        NOT_MEASURED
+        NOT_MEASURED,
+        NOT_CONFIRMED,
+        EVIDENCE_INCOMPLETE,
+        VALUE_INCOMPLETE
     }
 
     /** The key of the field's name; the steps of an initiative have one name. */

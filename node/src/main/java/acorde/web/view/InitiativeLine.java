@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version in force, or the announced one
  * @param proposal the proposal that is open or was last refused, such as HN/401; empty when there was none
  * @param chord who consented: to the open proposal if there is one, else to the version in force
+ * @param light how it stands, as this reader is shown it
  */
 public record InitiativeLine(
         String code,
@@ -29,7 +30,41 @@ public record InitiativeLine(
         int version,
         Movement movement,
         String proposal,
-        Chord chord) {
+        Chord chord,
+        @Nullable LightView light) { // what a list shows of an initiative
+    /** One whose light is not shown. */
+    public InitiativeLine( // as above
+            String code,
+            String area,
+            String title,
+            List<String> parties,
+            @Nullable LocalDate due,
+            Status status,
+            String asOf,
+            boolean official,
+            boolean unverified,
+            Agreement agreement,
+            int version,
+            Movement movement,
+            String proposal,
+            Chord chord) {
+        this(
+                code,
+                area,
+                title,
+                parties,
+                due,
+                status,
+                asOf,
+                official,
+                unverified,
+                agreement,
+                version,
+                movement,
+                proposal,
+                chord,
+                null);
+    }
 
     /** What the source of that date reports; never our own verdict. */
     public enum Status {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposals every proposal on it, newest first
  * @param past what sources tell, oldest first
  * @param changes the acts on it, oldest first
+ * @param progress what became of it
  */
 public record InitiativeView(
         InitiativeLine line,
@@ -35,7 +36,28 @@ public record InitiativeView(
         List<ProposalLine> proposals,
         List<Past> past,
         List<Change> changes,
-        List<Source> sources) {
+        List<Source> sources,
+        @Nullable ProgressView progress) { // what the page of an initiative shows
+    /** One that is not followed. */
+    public InitiativeView( // as above
+            InitiativeLine line,
+            String areaName,
+            InitiativeText text,
+            String act,
+            Instant since,
+            List<String> partners,
+            List<CompactView.Claim> claims,
+            List<String> guards,
+            Reported reported,
+            List<ProposalView.Voice> voices,
+            List<ProposalLine> proposals,
+            List<Past> past,
+            List<Change> changes,
+            List<Source> sources) {
+        this(
+                line, areaName, text, act, since, partners, claims, guards, reported, voices, proposals, past, changes,
+                sources, null);
+    }
 
     /**
      * What sources tell beside the promise itself.

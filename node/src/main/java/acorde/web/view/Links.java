@@ -70,6 +70,31 @@ public final class Links {
         return "/initiatives/" + code;
     }
 
+    /** The forms by which a party says what became of an initiative. */
+    public static String progress(String code) {
+        return initiative(code) + "/progress";
+    }
+
+    public static String progressReport(String code) {
+        return progress(code) + "/report";
+    }
+
+    public static String progressWord(String code) {
+        return progress(code) + "/word";
+    }
+
+    public static String progressCorrection(String code) {
+        return progress(code) + "/correction";
+    }
+
+    public static String progressAssessment(String code) {
+        return progress(code) + "/assessment";
+    }
+
+    public static String progressLink(String code) {
+        return progress(code) + "/link";
+    }
+
     /** @param id the proposal's act, such as HN/401 */
     public static String proposal(String id) {
         return "/proposals/" + id;

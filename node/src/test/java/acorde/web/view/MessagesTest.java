@@ -225,7 +225,9 @@ class MessagesTest {
         }
         String fields =
                 "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts "
-                        + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read";
+                        + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read state on blockedBy "
+                        + "restrictions milestones evidence values legalBasis funding about figure correct reason event how level "
+                        + "why";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
         keys.addAll(saidByTheDuties());

@@ -1,0 +1,66 @@
+package acorde.web.desk;
+
+import acorde.monitoring.Agreed;
+import acorde.monitoring.Light;
+import acorde.monitoring.Light.Climb;
+import acorde.monitoring.Light.Why;
+import acorde.trust.PartyCode;
+import acorde.web.view.Frame;
+import acorde.web.view.LightView;
+
+/** Says in the reader's language why a light is what it is, and who is told next. */
+final class LightWords {
+    private LightWords() {}
+
+    static LightView of(Light light, Frame frame) {
+        return new LightView(
+                light.colour(),
+                why(light.why(), frame),
+                light.climb().map(climb -> climb(climb, frame)).orElse(""));
+    }
+
+    private static String why(Why why, Frame frame) {
+        return switch (why) {
+            case Why.Confirmed() -> frame.say("light.why.Confirmed");
+            case Why.Overdue(var party, var step, var due) ->
+                frame.say("light.why.Overdue", subject(party, frame), step(step, frame), frame.day(due));
+            case Why.Silent(var party, var since) ->
+                frame.say("light.why.Silent", within(party, frame), frame.day(since));
+            case Why.Blocked(var party, var report) -> frame.say("light.why.Blocked", subject(party, frame), report);
+            case Why.NoDate() -> frame.say("light.why.NoDate");
+            case Why.Disputed(var by, var whose, var dispute) ->
+                frame.say("light.why.Disputed", subject(by, frame), within(whose, frame), dispute);
+            case Why.DueSoon(var party, var step, var due) ->
+                frame.say("light.why.DueSoon", subject(party, frame), step(step, frame), frame.day(due));
+            case Why.Unproven(var party, var step, var due) ->
+                frame.say("light.why.Unproven", subject(party, frame), step(step, frame), frame.day(due));
+            case Why.Old(var party, var since) -> frame.say("light.why.Old", within(party, frame), frame.day(since));
+            case Why.UnderNotice(var party, var until) ->
+                frame.say("light.why.UnderNotice", subject(party, frame), frame.day(until));
+            case Why.Unconfirmed(var by, var whose) ->
+                frame.say("light.why.Unconfirmed", within(by, frame), within(whose, frame));
+            case Why.NothingAmiss(var next) ->
+                next == null
+                        ? frame.say("light.why.NothingLeft")
+                        : frame.say("light.why.NothingAmiss", frame.day(next));
+        };
+    }
+
+    private static String climb(Climb climb, Frame frame) {
+        var rung = frame.of(climb.rung());
+        var next = climb.next();
+        return next == null ? frame.say("rung.last", rung) : frame.say("rung.next", rung, frame.day(next));
+    }
+
+    private static String step(String code, Frame frame) {
+        return code.equals(Agreed.WHOLE) ? frame.say("step.whole") : frame.say("step.one", code);
+    }
+
+    private static String subject(PartyCode party, Frame frame) {
+        return frame.subject(party.value());
+    }
+
+    private static String within(PartyCode party, Frame frame) {
+        return frame.within(party.value());
+    }
+}

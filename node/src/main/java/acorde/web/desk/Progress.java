@@ -1,0 +1,304 @@
+package acorde.web.desk;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.compact.Event;
+import acorde.compact.Initiative;
+import acorde.compact.Milestone;
+import acorde.compact.Remark;
+import acorde.monitoring.Account;
+import acorde.monitoring.Agreed;
+import acorde.monitoring.Forecast;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Report;
+import acorde.monitoring.Watched;
+import acorde.trust.PartyCode;
+import acorde.web.view.Chord;
+import acorde.web.view.Frame;
+import acorde.web.view.ProgressView;
+import acorde.web.words.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of an initiative, as its page shows it. */
+final class Progress {
+    private final Acts acts;
+    private final Monitoring monitoring;
+    private final Directory directory;
+
+    Progress(Acts acts, Monitoring monitoring, Directory directory) {
+        this.acts = acts;
+        this.monitoring = monitoring;
+        this.directory = directory;
+    }
+
+    ProgressView view(Ledger.Known known, Watched watched, Ledger ledger, Frame frame) {
+        var code = known.key().code();
+        var facts = watched.facts();
+        var said = acts.acts(ids(watched));
+        var reader = frame.reader();
+        return new ProgressView(
+                code,
+                LightWords.of(watched.light(), frame),
+                watched.agreed().obliged().stream()
+                        .map(party -> account(party, watched, said, frame))
+                        .toList(),
+                disputes(watched, said, frame.language()),
+                facts.assessed().values().stream()
+                        .map(each -> new ProgressView.Observed(
+                                each.spoken().act().party().value(),
+                                each.level(),
+                                each.spoken().at(),
+                                each.spoken().act().toString(),
+                                quote(said.get(each.spoken().act()), "reason", frame.language())))
+                        .toList(),
+                steps(known.initiative(), watched, frame),
+                measure(known.initiative(), code, frame),
+                events(watched, said, ledger, frame),
+                reader != null && ProgressPages.speaks(reader.role()));
+    }
+
+    /** The acts whose words the page quotes. */
+    private static Collection<ActId> ids(Watched watched) {
+        var ids = new HashSet<ActId>();
+        for (var account : watched.facts().accounts().values()) {
+            ids.add(account.latest().act());
+            account.words().values().forEach(word -> ids.add(word.spoken().act()));
+        }
+        watched.facts()
+                .assessed()
+                .values()
+                .forEach(each -> ids.add(each.spoken().act()));
+        watched.facts().links().values().forEach(by -> ids.addAll(by.values()));
+        return ids;
+    }
+
+    private ProgressView.Account account(PartyCode party, Watched watched, Map<ActId, Act> said, Frame frame) {
+        var account = watched.facts().accounts().get(party);
+        if (account == null)
+            return new ProgressView.Account(
+                    party.value(),
+                    null,
+                    null,
+                    "",
+                    false,
+                    null,
+                    List.of(),
+                    List.of(),
+                    chord(party, null, watched),
+                    List.of());
+        var latest = account.latest();
+        var report = report(said.get(latest.act()));
+        return new ProgressView.Account(
+                party.value(),
+                latest.state(),
+                latest.spoken().at(),
+                latest.act().toString(),
+                !latest.version().equals(watched.agreed().version()),
+                latest.on(),
+                report.map(each -> what(each, frame)).orElse(List.of()),
+                report.map(each -> evidence(each, frame.language())).orElse(List.of()),
+                chord(party, account, watched),
+                words(account));
+    }
+
+    private static Optional<Report> report(@Nullable Act act) {
+        return act == null
+                ? Optional.empty()
+                : Monitoring.saying(act).filter(Report.class::isInstance).map(Report.class::cast);
+    }
+
+    /** What the party says in its own words, and what it confirms. */
+    private static List<String> what(Report report, Frame frame) {
+        var what = new ArrayList<String>();
+        if (report.blockedBy() != null)
+            what.add(frame.say("progress.blocked", in(report.blockedBy(), frame.language())));
+        if (report.note() != null) what.add(in(report.note(), frame.language()));
+        if (report.legalBasis() != null)
+            what.add(frame.say("progress.legal", in(report.legalBasis(), frame.language())));
+        if (report.funding() != null) what.add(frame.say("progress.funding", in(report.funding(), frame.language())));
+        if (!report.events().isEmpty()) what.add(frame.say("progress.because", String.join(", ", report.events())));
+        if (report.restrictions()) what.add(frame.say("progress.kept"));
+        return what;
+    }
+
+    private static List<ProgressView.Evidence> evidence(Report report, Language language) {
+        return report.evidence().stream()
+                .map(each -> new ProgressView.Evidence(
+                        in(each.what(), language),
+                        each.link().toString(),
+                        each.seen() == null ? "" : each.seen().hex().substring(0, 12)))
+                .toList();
+    }
+
+    private static List<ProgressView.Word> words(Account account) {
+        return account.words().entrySet().stream()
+                .map(each -> new ProgressView.Word(
+                        each.getKey().value(),
+                        account.view(each.getKey()),
+                        each.getValue().spoken().act().toString()))
+                .toList();
+    }
+
+    /** Who of the others confirms an account. A party that need not and says something is drawn too. */
+    private Chord chord(PartyCode whose, @Nullable Account account, Watched watched) {
+        var witnesses = watched.agreed().witnesses(whose);
+        var marks = directory.parties().stream()
+                .map(party -> {
+                    var view = account == null ? Account.View.SILENT : account.view(party);
+                    var word = account == null ? null : account.words().get(party);
+                    var state = switch (view) {
+                        case CONFIRMS -> Chord.State.FILLED;
+                        case DISPUTES -> Chord.State.CROSSED;
+                        case CONFIRMED_EARLIER, SILENT ->
+                            witnesses.contains(party) ? Chord.State.HOLLOW : Chord.State.DASHED;
+                    };
+                    return new Chord.Mark(
+                            party.value(),
+                            state,
+                            word == null || state == Chord.State.HOLLOW
+                                    ? null
+                                    : word.spoken().at());
+                })
+                .toList();
+        return new Chord(Chord.Matter.CONFIRMATION, marks);
+    }
+
+    private static List<ProgressView.Dispute> disputes(Watched watched, Map<ActId, Act> said, Language language) {
+        var disputes = new ArrayList<ProgressView.Dispute>();
+        watched.facts()
+                .accounts()
+                .forEach((whose, account) -> account.words().forEach((by, word) -> {
+                    if (!word.confirms())
+                        disputes.add(new ProgressView.Dispute(
+                                by.value(),
+                                whose.value(),
+                                word.spoken().act().toString(),
+                                quote(said.get(word.spoken().act()), "reason", language),
+                                account.answers(by)));
+                }));
+        return disputes;
+    }
+
+    private List<ProgressView.Step> steps(Initiative text, Watched watched, Frame frame) {
+        var forecasts =
+                monitoring.forecast(watched.agreed().code(), frame.formats().now());
+        return watched.agreed().steps().stream()
+                .map(step -> new ProgressView.Step(
+                        step.code(),
+                        title(text, step, frame),
+                        step.due(),
+                        step.owers().stream().map(PartyCode::value).toList(),
+                        done(step, watched),
+                        forecast(forecasts.get(step.code()), frame)))
+                .toList();
+    }
+
+    private static String title(Initiative text, Agreed.Step step, Frame frame) {
+        return text.milestones().stream()
+                .filter(milestone -> milestone.code().equals(step.code()))
+                .map(Milestone::title)
+                .map(Directory::words)
+                .map(frame::in)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<ProgressView.Done> done(Agreed.Step step, Watched watched) {
+        var done = new ArrayList<ProgressView.Done>();
+        for (var ower : step.owers()) {
+            var account = watched.facts().accounts().get(ower);
+            if (account == null) continue;
+            var on = step.isWhole()
+                    ? account.latest().on()
+                    : account.latest().done().get(step.code());
+            if (on != null) done.add(new ProgressView.Done(ower.value(), on));
+        }
+        return done;
+    }
+
+    static String forecast(@Nullable Forecast forecast, Frame frame) {
+        return switch (forecast) {
+            case Forecast.Range range ->
+                frame.say("forecast.range", frame.day(range.from()), frame.day(range.to()), range.cases());
+            case Forecast.Silent(var cases) -> frame.say("forecast.silent", Forecast.FEWEST, cases);
+            case null -> "";
+        };
+    }
+
+    private ProgressView.@Nullable Measure measure(Initiative text, String code, Frame frame) {
+        var indicator = text.indicator();
+        var series = monitoring.series(code, frame.formats().now());
+        if (indicator == null || series.isEmpty()) return null;
+        var unit = Directory.words(indicator.unit());
+        var ids = new HashSet<ActId>();
+        series.get()
+                .points()
+                .values()
+                .forEach(by -> by.values().forEach(point -> {
+                    ids.add(point.said().act());
+                    point.corrected().forEach(figure -> ids.add(figure.act()));
+                }));
+        var said = acts.acts(ids);
+        var figures = new ArrayList<ProgressView.Figure>();
+        series.get()
+                .points()
+                .forEach((at, by) -> by.forEach((party, point) -> figures.add(new ProgressView.Figure(
+                        at,
+                        party.value(),
+                        frame.measured(point.said().number(), unit),
+                        report(said.get(point.said().act()))
+                                .flatMap(report -> report.values().stream()
+                                        .filter(value -> value.at().equals(at))
+                                        .findFirst())
+                                .map(value -> in(value.from(), frame.language()))
+                                .orElse(""),
+                        point.said().act().toString(),
+                        point.corrected().stream()
+                                .map(figure -> new ProgressView.Correction(
+                                        frame.measured(figure.number(), unit),
+                                        quote(said.get(figure.act()), "reason", frame.language()),
+                                        figure.act().toString()))
+                                .toList()))));
+        return new ProgressView.Measure(
+                frame.in(Directory.words(indicator.name())),
+                figures,
+                series.get().due().size(),
+                series.get().missing());
+    }
+
+    private static List<ProgressView.Happening> events(
+            Watched watched, Map<ActId, Act> said, Ledger ledger, Frame frame) {
+        var events = new ArrayList<ProgressView.Happening>();
+        watched.facts()
+                .links()
+                .forEach((code, by) -> by.forEach((party, act) -> events.add(new ProgressView.Happening(
+                        code,
+                        event(code, ledger, frame),
+                        party.value(),
+                        act.toString(),
+                        quote(said.get(act), "how", frame.language())))));
+        return events;
+    }
+
+    static String event(String code, Ledger ledger, Frame frame) {
+        Event event = ledger.events().get(code);
+        return event == null ? code : frame.in(Directory.words(event.what()));
+    }
+
+    private static String quote(@Nullable Act act, String member, Language language) {
+        return act == null ? "" : Telling.remark(act.body().path(member), language);
+    }
+
+    static String in(Remark remark, Language language) {
+        var own = language == Language.ES ? remark.es() : remark.en();
+        var other = language == Language.ES ? remark.en() : remark.es();
+        return own != null ? own : other == null ? "" : other;
+    }
+}

@@ -1,0 +1,301 @@
+package acorde.web.desk;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.compact.Initiative;
+import acorde.monitoring.Account;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Objection;
+import acorde.monitoring.Report;
+import acorde.monitoring.Saying;
+import acorde.monitoring.Viewer;
+import acorde.monitoring.Watched;
+import acorde.offices.Officer;
+import acorde.offices.Role;
+import acorde.trust.PartyCode;
+import acorde.web.Screen;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Flaw;
+import acorde.web.view.Flaw.Why;
+import acorde.web.view.Frame;
+import acorde.web.view.Links;
+import acorde.web.view.Refusal;
+import acorde.web.view.ReportView;
+import acorde.web.view.ReportView.Option;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Reporting, confirming, disputing, correcting and assessing. What was typed is never lost. */
+@Controller
+final class ProgressPages {
+    private final Acts acts;
+    private final Monitoring monitoring;
+    private final Ledgers ledgers;
+    private final Screen screen;
+
+    ProgressPages(Acts acts, Monitoring monitoring, Ledgers ledgers, Screen screen) {
+        this.acts = acts;
+        this.monitoring = monitoring;
+        this.ledgers = ledgers;
+        this.screen = screen;
+    }
+
+    /** Whether an office of this role says anything of what became of an initiative. */
+    static boolean speaks(Role role) {
+        return reports(role) || role == Role.OBSERVER;
+    }
+
+    private static boolean reports(Role role) {
+        return role == Role.COORDINATOR || role == Role.REPRESENTATIVE;
+    }
+
+    /** What the forms are about. */
+    private record About(
+            HttpServletRequest request, Officer officer, Ledger ledger, Ledger.Known known, Watched watched) {
+        String code() {
+            return known.key().code();
+        }
+    }
+
+    private Optional<About> about(HttpServletRequest request, Officer officer, String code) {
+        var ledger = ledgers.read();
+        var known = ledger.initiative(code);
+        var now = screen.frame(request).formats().now();
+        return known.flatMap(each -> monitoring
+                .watch(code, new Viewer.Of(acts.self()), now)
+                .map(watched -> new About(request, officer, ledger, each, watched)));
+    }
+
+    private ResponseEntity<String> unknown(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+    }
+
+    @GetMapping("/initiatives/{code}/progress")
+    ResponseEntity<String> form(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var about = about(request, officer, code);
+        return about.isEmpty() ? unknown(request) : page(about.get(), atFirst(about.get()), List.of(), null);
+    }
+
+    /** The account as it stands, to go on from: it is the whole of it that is reported each time. */
+    private Map<String, String> atFirst(About about) {
+        var typed = new HashMap<String, String>();
+        var account = about.watched().facts().accounts().get(acts.self());
+        if (account == null) return typed;
+        var latest = account.latest();
+        typed.put("state", latest.state().name());
+        if (latest.on() != null) typed.put("on", latest.on().toString());
+        latest.done().forEach((step, on) -> typed.put("done-" + step, on.toString()));
+        typed.put(
+                "answers",
+                String.join(
+                        " ",
+                        answers(about.watched()).stream().map(ActId::toString).toList()));
+        return typed;
+    }
+
+    /** Open disputes of this party's account. */
+    private List<ActId> answers(Watched watched) {
+        var account = watched.facts().accounts().get(acts.self());
+        return account == null
+                ? List.of()
+                : account.words().values().stream()
+                        .filter(word -> !word.confirms())
+                        .map(word -> word.spoken().act())
+                        .toList();
+    }
+
+    private ResponseEntity<String> page(
+            About about, Map<String, String> typed, List<Flaw> flaws, @Nullable Objection objection) {
+        var frame = screen.frame(about.request());
+        var status = objection != null ? Refusals.status(objection.rule()) : flaws.isEmpty() ? 200 : 422;
+        var refusal = objection == null ? null : Refusals.view(objection, acts.self());
+        return screen.page(about.request(), status, "progress", view(about, typed, flaws, refusal, frame));
+    }
+
+    private ReportView view( // what the forms show
+            About about, Map<String, String> typed, List<Flaw> flaws, @Nullable Refusal refusal, Frame frame) {
+        var text = about.known().initiative();
+        var role = about.officer().role();
+        return new ReportView(
+                about.code(),
+                frame.in(Directory.words(text.title())),
+                "sha256:" + about.known().version().hex(),
+                typed,
+                steps(text, frame),
+                text.indicator() == null
+                        ? ""
+                        : frame.in(Directory.words(text.indicator().unit())),
+                text.restrictions() == null ? "" : frame.in(Directory.words(text.restrictions())),
+                about.ledger().events().keySet().stream()
+                        .map(code -> new Option(code, Progress.event(code, about.ledger(), frame)))
+                        .toList(),
+                answers(about.watched()).stream()
+                        .map(id -> new Option(
+                                id.toString(),
+                                frame.say(
+                                        "report.dispute",
+                                        frame.subject(id.party().value()),
+                                        id)))
+                        .toList(),
+                reports(about.watched(), frame),
+                figures(about, frame),
+                new ReportView.May(
+                        reports(role) && text.parties().contains(acts.self()), reports(role), role == Role.OBSERVER),
+                flaws,
+                refusal);
+    }
+
+    private List<ReportView.Step> steps(Initiative text, Frame frame) {
+        return text.milestones().stream()
+                .filter(step -> step.party() == null || step.party().equals(acts.self()))
+                .map(step -> new ReportView.Step(step.code(), frame.in(Directory.words(step.title())), step.due()))
+                .toList();
+    }
+
+    private List<Option> reports(Watched watched, Frame frame) {
+        var reports = new ArrayList<Option>();
+        watched.facts().accounts().forEach((party, account) -> {
+            if (!party.equals(acts.self())) reports.add(report(party, account, frame));
+        });
+        return reports;
+    }
+
+    private static Option report(PartyCode party, Account account, Frame frame) {
+        var latest = account.latest();
+        return new Option(
+                latest.act().toString(),
+                frame.say(
+                        "report.of",
+                        frame.subject(party.value()),
+                        frame.of(latest.state()),
+                        frame.moment(latest.spoken().at()),
+                        latest.act()));
+    }
+
+    /** The figures this party gave, each with the report that gave it first. */
+    private List<Option> figures(About about, Frame frame) {
+        var indicator = about.known().initiative().indicator();
+        var series = monitoring.series(about.code(), frame.formats().now());
+        if (indicator == null || series.isEmpty()) return List.of();
+        var figures = new ArrayList<Option>();
+        series.get().points().forEach((day, by) -> {
+            var point = by.get(acts.self());
+            if (point != null)
+                figures.add(new Option(
+                        point.said().act() + " " + day,
+                        frame.say(
+                                "report.figure",
+                                frame.day(day),
+                                frame.measured(point.counts().number(), Directory.words(indicator.unit())))));
+        });
+        return figures;
+    }
+
+    @PostMapping("/initiatives/{code}/progress/report")
+    ResponseEntity<String> report(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var about = about(request, officer, code);
+        if (about.isEmpty()) return unknown(request);
+        var form = ReportForm.read(request);
+        Optional<Report> report = form.report(code, about.get().known().initiative());
+        return report.isEmpty()
+                ? page(about.get(), form.typed(), form.flaws, null)
+                : after(about.get(), form, monitoring.report(officer, report.get()));
+    }
+
+    @PostMapping("/initiatives/{code}/progress/word")
+    ResponseEntity<String> word(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var about = about(request, officer, code);
+        if (about.isEmpty()) return unknown(request);
+        var form = ReportForm.read(request);
+        var report = ReportForm.act(form.field("about"));
+        var disputes = form.field("choice").equals("dispute");
+        if (report.isEmpty()) form.flaws.add(new Flaw("about", Why.CHOICE_MISSING));
+        if (!disputes && !form.field("choice").equals("confirm"))
+            form.flaws.add(new Flaw("choice", Why.CHOICE_MISSING));
+        var words = form.words("words", disputes);
+        if (!form.flaws.isEmpty() || report.isEmpty()) return page(about.get(), form.typed(), form.flaws, null);
+        return after(
+                about.get(),
+                form,
+                disputes && words != null
+                        ? monitoring.dispute(officer, report.get(), words)
+                        : monitoring.confirm(officer, report.get(), words));
+    }
+
+    @PostMapping("/initiatives/{code}/progress/correction")
+    ResponseEntity<String> correction(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var about = about(request, officer, code);
+        if (about.isEmpty()) return unknown(request);
+        var form = ReportForm.read(request);
+        var figure = form.field("figure").split(" ", 2);
+        var report = ReportForm.act(figure[0]);
+        var number = ReportForm.number(form.field("correct"));
+        var day = figure.length < 2 ? null : ReportForm.parsed(figure[1]);
+        if (report.isEmpty() || day == null) form.flaws.add(new Flaw("figure", Why.CHOICE_MISSING));
+        if (number == null) form.flaws.add(new Flaw("correct", Why.NUMBER_UNREADABLE));
+        var reason = form.words("reason", true);
+        if (!form.flaws.isEmpty() || report.isEmpty() || day == null || number == null || reason == null)
+            return page(about.get(), form.typed(), form.flaws, null);
+        var correction = new Saying.Corrected(report.get(), day, number, reason);
+        return after(about.get(), form, monitoring.correct(officer, correction));
+    }
+
+    @PostMapping("/initiatives/{code}/progress/assessment")
+    ResponseEntity<String> assessment(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var about = about(request, officer, code);
+        if (about.isEmpty()) return unknown(request);
+        var form = ReportForm.read(request);
+        var level = ReportView.LEVELS.stream()
+                .filter(each -> each.name().equals(form.field("level")))
+                .findFirst();
+        if (level.isEmpty()) form.flaws.add(new Flaw("level", Why.CHOICE_MISSING));
+        var reason = form.words("why", true);
+        var version = ReportForm.hash(form.field("version"));
+        if (!form.flaws.isEmpty() || level.isEmpty() || reason == null || version == null)
+            return page(about.get(), form.typed(), form.flaws, null);
+        var assessed = new Saying.Assessed(code, version, level.get(), reason, List.of());
+        return after(about.get(), form, monitoring.assess(officer, assessed));
+    }
+
+    @PostMapping("/initiatives/{code}/progress/link")
+    ResponseEntity<String> link(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var about = about(request, officer, code);
+        if (about.isEmpty()) return unknown(request);
+        var form = ReportForm.read(request);
+        if (!about.get().ledger().events().containsKey(form.field("event")))
+            form.flaws.add(new Flaw("event", Why.CHOICE_MISSING));
+        var how = form.words("how", true);
+        var version = ReportForm.hash(form.field("version"));
+        if (!form.flaws.isEmpty() || how == null || version == null)
+            return page(about.get(), form.typed(), form.flaws, null);
+        return after(
+                about.get(),
+                form,
+                monitoring.link(officer, new Saying.Linked(code, version, form.field("event"), how)));
+    }
+
+    private ResponseEntity<String> after(About about, ReportForm form, Said<Objection> said) {
+        return switch (said) {
+            case Said.Written<Objection> _ -> ProposalPages.seeOther(Links.initiative(about.code()) + "#progress");
+            case Said.Declined<Objection>(var why) -> page(about, form.typed(), List.of(), why);
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package acorde.web.desk;
+
+import acorde.acts.ActId;
+import acorde.compact.Initiative;
+import acorde.compact.Remark;
+import acorde.monitoring.Report;
+import acorde.monitoring.Report.State;
+import acorde.trustlog.Hash;
+import acorde.web.Screen;
+import acorde.web.view.Flaw;
+import acorde.web.view.Flaw.Why;
+import acorde.web.view.ReportView;
+import acorde.web.words.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed into the form of a report, and the account it comes to. What was typed is never lost. */
+final class ReportForm {
+    private static final int WORDS = 4_000;
+    private static final int FIELDS = 300;
+
+    final List<Flaw> flaws = new ArrayList<>();
+    private final Map<String, String> typed = new HashMap<>();
+    private final Language language;
+
+    private ReportForm(HttpServletRequest request) {
+        this.language = Screen.language(request);
+        request.getParameterMap().entrySet().stream()
+                .limit(FIELDS)
+                .forEach(field -> typed.put(
+                        field.getKey(),
+                        Arrays.stream(field.getValue())
+                                .map(Forms::plain)
+                                .reduce((one, other) -> one + " " + other)
+                                .orElse("")));
+    }
+
+    static ReportForm read(HttpServletRequest request) {
+        return new ReportForm(request);
+    }
+
+    Map<String, String> typed() {
+        return Map.copyOf(typed);
+    }
+
+    String field(String name) {
+        return typed.getOrDefault(name, "");
+    }
+
+    /** The codes chosen of several boxes. */
+    private List<String> chosen(String name) {
+        return Arrays.stream(field(name).split(" "))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(Report.MOST)
+                .toList();
+    }
+
+    /** What it comes to; empty if something is wrong with it, which then stands in the flaws. */
+    Optional<Report> report(String code, Initiative text) {
+        var state = state();
+        var on = state == State.DONE ? day("on", true) : null;
+        var blockedBy = state == State.BLOCKED ? words("blockedBy", true) : null;
+        if (text.restrictions() != null && !field("restrictions").equals("yes"))
+            flaws.add(new Flaw("restrictions", Why.NOT_CONFIRMED));
+        var milestones = new TreeMap<String, LocalDate>();
+        for (var milestone : text.milestones()) {
+            var done = field("done-" + milestone.code());
+            var day = done.isEmpty() ? null : parsed(done);
+            if (day != null) milestones.put(milestone.code(), day);
+            else if (!done.isEmpty()) flaws.add(new Flaw("milestones", Why.DATE_UNREADABLE));
+        }
+        var evidence = evidence();
+        var values = values();
+        var note = words("note", false);
+        var legalBasis = words("legalBasis", false);
+        var funding = words("funding", false);
+        var version = hash(field("version"));
+        var answers = chosen("answers").stream().flatMap(id -> act(id).stream()).toList();
+        if (!flaws.isEmpty() || state == null || version == null) return Optional.empty();
+        return Optional.of(new Report(
+                code,
+                version,
+                state,
+                on,
+                blockedBy,
+                note,
+                milestones,
+                evidence,
+                values,
+                field("restrictions").equals("yes"),
+                legalBasis,
+                funding,
+                chosen("events"),
+                answers));
+    }
+
+    private @Nullable State state() {
+        for (var state : State.values()) if (state.name().equals(field("state"))) return state;
+        flaws.add(new Flaw("state", Why.CHOICE_MISSING));
+        return null;
+    }
+
+    /** Words in the reader's language. */
+    @Nullable
+    Remark words(String name, boolean needed) {
+        var words = field(name);
+        if (words.length() > WORDS) flaws.add(new Flaw(name, Why.TOO_LONG));
+        else if (needed && words.isEmpty()) flaws.add(new Flaw(name, Why.WORDS_MISSING));
+        else if (!words.isEmpty()) return Forms.remark(words, language);
+        return null;
+    }
+
+    @Nullable
+    LocalDate day(String name, boolean needed) {
+        var day = parsed(field(name));
+        if (day == null && (needed || !field(name).isEmpty())) flaws.add(new Flaw(name, Why.DATE_UNREADABLE));
+        return day;
+    }
+
+    static @Nullable LocalDate parsed(String text) {
+        try {
+            var day = LocalDate.parse(text);
+            return day.getYear() > 1900 && day.getYear() < 10_000 ? day : null;
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    private List<Report.Evidence> evidence() {
+        var evidence = new ArrayList<Report.Evidence>();
+        for (var i = 0; i < ReportView.ROWS; i++) {
+            var what = field("evidence" + i);
+            var link = field("link" + i);
+            var seen = field("seen" + i).replace("sha256:", "").toLowerCase(java.util.Locale.ROOT);
+            if (what.isEmpty() && link.isEmpty() && seen.isEmpty()) continue;
+            var hash = seen.isEmpty() ? null : hash("sha256:" + seen);
+            try {
+                if (what.isEmpty() || what.length() > WORDS || (hash == null && !seen.isEmpty()))
+                    throw new IllegalArgumentException("not complete");
+                evidence.add(new Report.Evidence(Forms.remark(what, language), new URI(link), hash));
+            } catch (IllegalArgumentException | URISyntaxException _) {
+                flaws.add(new Flaw("evidence", Why.EVIDENCE_INCOMPLETE));
+                break;
+            }
+        }
+        return evidence;
+    }
+
+    private List<Report.Value> values() {
+        var values = new ArrayList<Report.Value>();
+        for (var i = 0; i < ReportView.ROWS; i++) {
+            var at = field("at" + i);
+            var number = field("number" + i);
+            var from = field("from" + i);
+            if (at.isEmpty() && number.isEmpty() && from.isEmpty()) continue;
+            var day = parsed(at);
+            var value = number(number);
+            var twice =
+                    day != null && values.stream().anyMatch(other -> other.at().equals(day));
+            if (day == null || value == null || from.isEmpty() || from.length() > WORDS || twice) {
+                flaws.add(new Flaw("values", Why.VALUE_INCOMPLETE));
+                break;
+            }
+            values.add(new Report.Value(day, value, Forms.remark(from, language)));
+        }
+        return values;
+    }
+
+    static @Nullable BigDecimal number(String text) {
+        return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?") ? new BigDecimal(text) : null;
+    }
+
+    static @Nullable Hash hash(String text) {
+        return text.matches("sha256:[0-9a-f]{64}") ? Hash.ofHex(text.substring(7)) : null;
+    }
+
+    static Optional<ActId> act(String id) {
+        var parts = id.split("/", 2);
+        return parts.length < 2 ? Optional.empty() : ActReading.id(parts[0], parts[1]);
+    }
+}

@@ -1,0 +1,287 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.offices.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two nodes on a real database: Guatemala reports, Honduras disputes, Guatemala corrects; each on its own pages and over the API. */
+@Tag("database")
+final class ProgressTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String CODE = "A4-06";
+    private static final String WHY = "{\"es\":\"porque sí\",\"en\":null}";
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One guatemala;
+    private static TestDesk.One honduras;
+    private static String coordinator;
+    private static String other;
+    private static String observer;
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        honduras = desk.start("HN");
+        coordinator = guatemala.token(Role.COORDINATOR);
+        observer = guatemala.token(Role.OBSERVER);
+        other = honduras.token(Role.COORDINATOR);
+        guatemala.follow();
+        honduras.follow();
+        measured();
+        honduras.until(
+                "Honduras has heard the measured text",
+                () -> json(honduras, other, CODE)
+                        .path("version")
+                        .asString("")
+                        .equals(json(guatemala, coordinator, CODE)
+                                .path("version")
+                                .asString("?")));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    /** Guatemala alone owes it, so its proposal is in force at once. */
+    private static void measured() {
+        var initiative = JSON.readTree(
+                send(guatemala, coordinator, "/initiatives/" + CODE, null).body());
+        var text = (ObjectNode) initiative.path("text");
+        text.put("due", "2099-06-30");
+        text.set("restrictions", JSON.readTree("{\"es\":\"Ningún dato de niñez.\",\"en\":\"No data of children.\"}"));
+        text.putArray("milestones")
+                .add(
+                        JSON.readTree(
+                                "{\"code\":\"M1\",\"title\":{\"es\":\"Primer puesto\",\"en\":\"First post\"},\"due\":\"2099-01-31\"}"));
+        text.set(
+                "indicator",
+                JSON.readTree(
+                        "{\"name\":{\"es\":\"Puestos\",\"en\":\"Posts\"},\"unit\":{\"es\":\"puestos\",\"en\":\"posts\"},"
+                                + "\"kind\":\"output\",\"baseline\":0,\"baselineAt\":\"2020-12-31\",\"target\":5,"
+                                + "\"targetAt\":\"2099-06-30\",\"everyMonths\":12,\"adds\":true}"));
+        var body = JSON.createObjectNode().put("item", "initiative/" + CODE);
+        body.set("base", initiative.path("version"));
+        body.set("text", text);
+        body.set("why", JSON.readTree(WHY));
+        var made = send(guatemala, coordinator, "/proposals", body.toString());
+        assertEquals(201, made.statusCode(), made.body());
+    }
+
+    private static HttpResponse<String> send(
+            TestDesk.One node, String token, String path, @org.jspecify.annotations.Nullable String body) { // a request
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token);
+        if (body != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    private static JsonNode json(TestDesk.One node, String token, String code) {
+        var answer = send(node, token, "/initiatives/" + code + "/monitoring", null);
+        return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+    }
+
+    private static String report(String change, String to) {
+        return ("{\"initiative\":\"" + CODE + "\",\"version\":\""
+                        + json(guatemala, coordinator, CODE).path("version").asString("")
+                        + "\",\"state\":\"in-progress\",\"on\":null,\"blockedBy\":null,\"note\":{\"es\":\"EJERCICIO\"},"
+                        + "\"milestones\":[],\"evidence\":[{\"what\":{\"es\":\"acta\"},\"link\":\"https://example.org/acta\",\"seen\":null}],"
+                        + "\"values\":[],\"restrictions\":true,\"legalBasis\":null,\"funding\":null,\"events\":[],\"answers\":[]}")
+                .replace(change, to);
+    }
+
+    private static HttpResponse<String> say(TestDesk.One node, String token, String what, String body) { // a request
+        return send(node, token, "/initiatives/" + CODE + "/monitoring/" + what, body);
+    }
+
+    private static String act(HttpResponse<String> answer) {
+        assertEquals(201, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body()).path("act").asString("");
+    }
+
+    private static void refused(int status, String rule, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(rule, JSON.readTree(answer.body()).path("rule").asString(""), answer.body());
+    }
+
+    @Test
+    void guatemalaReportsHondurasDisputesGuatemalaCorrectsAndEachIsShownBesideTheOther() {
+        var value = "\"values\":[{\"at\":\"2021-12-31\",\"value\":3,\"from\":{\"es\":\"registro\"}}]";
+        var report = act(say(guatemala, coordinator, "reports", report("\"values\":[]", value)));
+        honduras.until(
+                "Honduras has the report",
+                () -> json(honduras, other, CODE)
+                        .path("accounts")
+                        .path(0)
+                        .path("report")
+                        .asString("")
+                        .equals(report));
+        var dispute = act(say(
+                honduras,
+                other,
+                "disputes",
+                "{\"report\":\"" + report + "\",\"reason\":{\"es\":\"Son dos puestos.\"}}"));
+        guatemala.until(
+                "Guatemala has the dispute",
+                () -> json(guatemala, coordinator, CODE)
+                        .path("accounts")
+                        .path(0)
+                        .path("words")
+                        .path(0)
+                        .path("act")
+                        .asString("")
+                        .equals(dispute));
+        var seen = json(guatemala, coordinator, CODE);
+        assertEquals("at-risk", seen.path("light").path("colour").asString(""), seen.toString());
+        assertEquals("Disputed", seen.path("light").path("why").asString(""));
+        act(say(
+                guatemala,
+                coordinator,
+                "corrections",
+                "{\"report\":\"" + report + "\",\"at\":\"2021-12-31\",\"value\":2,\"reason\":" + WHY + "}"));
+        var point =
+                json(guatemala, coordinator, CODE).path("series").path("points").path(0);
+        assertEquals(3, point.path("value").asInt(), "what was said first stays");
+        assertEquals(2, point.path("corrections").path(0).path("value").asInt());
+        act(say(honduras, other, "confirmations", "{\"report\":\"" + report + "\",\"note\":null}"));
+        guatemala.until(
+                "Guatemala has the confirmation",
+                () -> json(guatemala, coordinator, CODE)
+                        .path("accounts")
+                        .path(0)
+                        .path("words")
+                        .path(0)
+                        .path("word")
+                        .asString("")
+                        .equals("confirmed"));
+        var page =
+                guatemala.officer(Role.COORDINATOR).get("/initiatives/" + CODE).body();
+        assertTrue(page.contains("id=\"progress\""), "the page has what became of it");
+        assertTrue(
+                page.contains("<s>3\u00a0puestos</s>") && page.contains("Corregido a 2\u00a0puestos"),
+                "both figures stand");
+        assertTrue(page.contains("https://example.org/acta"));
+    }
+
+    @Test
+    void whatARuleForbidsNamesTheRule() {
+        refused(
+                422,
+                "RESTRICTIONS_UNCONFIRMED",
+                say(guatemala, coordinator, "reports", report("\"restrictions\":true", "\"restrictions\":false")));
+        refused(
+                422,
+                "UNKNOWN_MILESTONE",
+                say(
+                        guatemala,
+                        coordinator,
+                        "reports",
+                        report("\"milestones\":[]", "\"milestones\":[{\"code\":\"M9\",\"on\":\"2026-11-18\"}]")));
+        refused(422, "MALFORMED", say(guatemala, coordinator, "reports", report("in-progress", "almost")));
+        refused(409, "NOT_OBLIGED", say(honduras, other, "reports", report("", "")));
+        refused(
+                409,
+                "VERSION_MOVED",
+                say(
+                        guatemala,
+                        coordinator,
+                        "reports",
+                        report("sha256:", "sha256:0").replaceFirst("[0-9a-f]\",\"state", "\",\"state")));
+        refused(
+                404,
+                "UNKNOWN_REPORT",
+                say(guatemala, coordinator, "disputes", "{\"report\":\"HN/99999\",\"reason\":" + WHY + "}"));
+    }
+
+    @Test
+    void onlyObserversAssessAndOnlyReportersReport() {
+        var assessment = "{\"initiative\":\"" + CODE + "\",\"version\":\""
+                + json(guatemala, coordinator, CODE).path("version").asString("")
+                + "\",\"level\":\"limited\",\"reason\":" + WHY + ",\"evidence\":[]}";
+        assertEquals(403, say(guatemala, coordinator, "assessments", assessment).statusCode());
+        assertEquals(403, say(guatemala, observer, "reports", report("", "")).statusCode());
+        act(say(guatemala, observer, "assessments", assessment));
+        assertEquals(
+                "limited",
+                json(guatemala, coordinator, CODE)
+                        .path("assessments")
+                        .path(0)
+                        .path("level")
+                        .asString(""));
+    }
+
+    @Test
+    void aReportIsWrittenAndSignedOnThePageAndWhatWasTypedIsNeverLost() throws Exception {
+        var visitor = guatemala.officer(Role.COORDINATOR);
+        var path = "/initiatives/A1-05/progress";
+        var form = visitor.get(path).body();
+        assertTrue(form.contains("name=\"state\""), form);
+        var version = json(guatemala, coordinator, "A1-05").path("version").asString("");
+        var wrong = visitor.post(
+                path + "/report", "version", version, "state", "DONE", "note", "Despacho abierto. EJERCICIO.");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("Despacho abierto. EJERCICIO."), "what was typed is there again");
+        var good = visitor.post(
+                path + "/report",
+                "version",
+                version,
+                "state",
+                "DONE",
+                "on",
+                "2026-11-18",
+                "note",
+                "Despacho abierto. EJERCICIO.",
+                "evidence0",
+                "Acuerdo",
+                "link0",
+                "https://example.org/acuerdo",
+                "seen0",
+                "");
+        assertEquals(303, good.statusCode(), good.body());
+        var page = visitor.get("/initiatives/A1-05").body();
+        assertTrue(page.contains("Despacho abierto. EJERCICIO."));
+        assertTrue(page.contains("https://example.org/acuerdo"));
+        assertFalse(page.contains("name=\"light\""), "nobody types a light");
+    }
+
+    @Test
+    void whoMayNotReportIsToldWhoDoes() {
+        var page = guatemala
+                .officer(Role.LIAISON)
+                .get("/initiatives/A1-05/progress")
+                .body();
+        assertTrue(page.contains("Su despacho no informa ni responde aquí."));
+    }
+
+    @Test
+    void thePublicPageCountsWhatIsLateDoneAndWaived() {
+        var page = guatemala.visitor().get("/public").body();
+        assertTrue(page.contains("atrasada") && page.contains("excepción"), page);
+    }
+}

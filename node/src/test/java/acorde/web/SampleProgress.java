@@ -1,0 +1,131 @@
+package acorde.web;
+
+import acorde.monitoring.Account.View;
+import acorde.monitoring.Light.Colour;
+import acorde.monitoring.Report.State;
+import acorde.monitoring.Saying.Level;
+import acorde.web.view.Chord;
+import acorde.web.view.Chord.Mark;
+import acorde.web.view.Flaw;
+import acorde.web.view.Frame;
+import acorde.web.view.LightView;
+import acorde.web.view.ProgressView;
+import acorde.web.view.ReportView;
+import acorde.web.view.ReportView.Option;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What became of an initiative, invented: with everything the page can show of it. */
+final class SampleProgress {
+    private static final Instant NOON = Instant.parse("2026-11-19T18:00:00Z");
+
+    private SampleProgress() {}
+
+    private static Chord chord(Chord.State us, Chord.State gt, Chord.State hn, Chord.State sv) { // one mark each
+        return new Chord(
+                Chord.Matter.CONFIRMATION,
+                List.of(
+                        new Mark("US", us, us == Chord.State.FILLED ? NOON : null),
+                        new Mark("GT", gt, gt == Chord.State.FILLED ? NOON : null),
+                        new Mark("HN", hn, hn == Chord.State.FILLED ? NOON : null),
+                        new Mark("SV", sv, sv == Chord.State.FILLED ? NOON : null)));
+    }
+
+    /** Reported, confirmed, disputed, corrected and assessed. */
+    static ProgressView followed(Frame p) {
+        var light = new LightView(
+                Colour.AT_RISK,
+                p.say("light.why.Disputed", p.subject("SV"), p.within("HN"), "SV/94"),
+                p.say("rung.next", p.say("rung.COORDINATOR"), p.day(LocalDate.parse("2026-12-06"))));
+        var evidence =
+                List.of(new ProgressView.Evidence("Acuerdo ministerial", "https://example.org/acuerdo", "7d1c2b3a4f5e"));
+        var reported = new ProgressView.Account(
+                "HN",
+                State.IN_PROGRESS,
+                NOON,
+                "HN/404",
+                false,
+                null,
+                List.of("Despacho designado. EJERCICIO.", p.say("progress.kept")),
+                evidence,
+                chord(Chord.State.FILLED, Chord.State.FILLED, Chord.State.DASHED, Chord.State.CROSSED),
+                List.of(
+                        new ProgressView.Word("GT", View.CONFIRMS, "GT/210"),
+                        new ProgressView.Word("US", View.CONFIRMED_EARLIER, "US/70"),
+                        new ProgressView.Word("SV", View.DISPUTES, "SV/94")));
+        var silent = new ProgressView.Account(
+                "GT",
+                null,
+                null,
+                "",
+                false,
+                null,
+                List.of(),
+                List.of(),
+                chord(Chord.State.HOLLOW, Chord.State.DASHED, Chord.State.HOLLOW, Chord.State.HOLLOW),
+                List.of());
+        return new ProgressView(
+                "AG-03",
+                light,
+                List.of(reported, silent),
+                List.of(new ProgressView.Dispute(
+                        "SV", "HN", "SV/94", "Se contaron consultas sin respuesta de fondo", true)),
+                List.of(new ProgressView.Observed("GT", Level.LIMITED, NOON, "GT/211", "Una sola acta.")),
+                List.of(
+                        new ProgressView.Step(
+                                "H1",
+                                "Despachos designados",
+                                LocalDate.parse("2026-12-15"),
+                                List.of("HN"),
+                                List.of(new ProgressView.Done("HN", LocalDate.parse("2026-11-18"))),
+                                ""),
+                        new ProgressView.Step(
+                                "",
+                                "",
+                                LocalDate.parse("2027-01-31"),
+                                List.of("HN", "GT"),
+                                List.of(),
+                                p.say(
+                                        "forecast.range",
+                                        p.day(LocalDate.parse("2027-02-03")),
+                                        p.day(LocalDate.parse("2027-04-12")),
+                                        14))),
+                new ProgressView.Measure(
+                        "Reuniones de mesa con las cuatro partes presentes",
+                        List.of(new ProgressView.Figure(
+                                LocalDate.parse("2026-10-31"),
+                                "HN",
+                                "38 %",
+                                "Registro mensual",
+                                "HN/404",
+                                List.of(new ProgressView.Correction("36 %", "Dos contadas dos veces", "HN/409")))),
+                        2,
+                        List.of(LocalDate.parse("2026-09-30"))),
+                List.of(new ProgressView.Happening(
+                        "E2", "Suspensión de ayuda", "US", "US/71", "Se suspendió el financiamiento")),
+                true);
+    }
+
+    /** All the forms at once, with flaws: as no single office sees them. */
+    static Object forms(Frame p) {
+        return new ReportView(
+                "AG-03",
+                "Mesas técnicas",
+                "sha256:" + "0".repeat(64),
+                Map.of("state", "BLOCKED", "note", "Falta presupuesto. EJERCICIO."),
+                List.of(new ReportView.Step("H1", "Despachos designados", LocalDate.parse("2026-12-15"))),
+                "%",
+                "Ningún dato de niñez sale de la autoridad de niñez.",
+                List.of(new Option("E2", "Suspensión de ayuda")),
+                List.of(new Option("SV/94", p.say("report.dispute", p.subject("SV"), "SV/94"))),
+                List.of(new Option("GT/209", p.say("report.of", p.subject("GT"), p.of(State.DONE), p.moment(NOON), "GT/209"))),
+                List.of(new Option("HN/404 2026-10-31", "31 oct 2026: 38 %")),
+                new ReportView.May(true, true, true),
+                List.of(
+                        new Flaw("blockedBy", Flaw.Why.WORDS_MISSING),
+                        new Flaw("restrictions", Flaw.Why.NOT_CONFIRMED)),
+                null);
+    }
+}
