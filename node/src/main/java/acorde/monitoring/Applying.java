@@ -10,6 +10,8 @@ import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Milestone;
+import acorde.files.Attachment;
+import acorde.files.Named;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.postgres.RowChange;
@@ -47,8 +49,11 @@ final class Applying {
             if (!party.equals(act.by()) && !act.to().contains(party)) return rejected(Rule.NOT_TO_ALL);
         return switch (Saying.read(act)) {
             case Saying.Reading.Unheard(var rule) -> rejected(rule);
-            case Saying.Reading.Heard(var saying) ->
-                switch (saying) {
+            case Saying.Reading.Heard(var saying) -> {
+                var files = Attachment.read(act.body());
+                if (files.isEmpty()) yield rejected(Rule.MALFORMED);
+                changes.addAll(Named.puts(act, files.get()));
+                yield switch (saying) {
                     case Report report -> reported(report);
                     case Saying.Assessed assessed -> assessed(assessed);
                     case Saying.Linked linked -> linked(linked);
@@ -56,6 +61,7 @@ final class Applying {
                     case Saying.Disputed word -> said(word, false);
                     case Saying.Corrected correction -> corrected(correction);
                 };
+            }
         };
     }
 
@@ -75,7 +81,7 @@ final class Applying {
         var spoken = new Account.Spoken(act.id(), act.at());
         var latest = new Account.Latest(
                 spoken, report.version(), report.state(), report.on(), report.milestones(), report.answers());
-        var evidence = !report.evidence().isEmpty();
+        var evidence = !report.evidence().isEmpty() || act.body().has(Attachment.MEMBER);
         var facts = facts(report.initiative());
         var known = facts.accounts().get(act.by());
         put(

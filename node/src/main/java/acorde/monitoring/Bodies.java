@@ -3,6 +3,7 @@ package acorde.monitoring;
 import acorde.acts.ActId;
 import acorde.compact.ItemKey;
 import acorde.compact.Remark;
+import acorde.files.Attachment;
 import acorde.trustlog.Hash;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -49,7 +50,7 @@ final class Bodies {
 
     private static Saying saying(String kind, JsonNode body) throws URISyntaxException {
         return switch (kind) {
-            case Saying.REPORTED -> report(only(body, 14));
+            case Saying.REPORTED -> report(onlyAndFiles(body, 14));
             case Saying.CONFIRMED -> new Saying.Confirmed(report(body, 2), remarkOrNull(body, "note"));
             case Saying.DISPUTED -> new Saying.Disputed(report(body, 2), remark(body, "reason"));
             case Saying.CORRECTED ->
@@ -57,7 +58,7 @@ final class Bodies {
                         report(body, 4), day(body, "at"), number(member(body, "value")), remark(body, "reason"));
             case Saying.ASSESSED ->
                 new Saying.Assessed(
-                        code(only(body, 5), "initiative"),
+                        code(onlyAndFiles(body, 5), "initiative"),
                         hash(body, "version"),
                         constant(Saying.Level.class, word(body, "level")),
                         remark(body, "reason"),
@@ -118,6 +119,11 @@ final class Bodies {
     private static JsonNode only(JsonNode node, int members) {
         if (!node.isObject() || node.size() != members) throw new Unreadable(Rule.MALFORMED);
         return node;
+    }
+
+    /** The same, with files or without; what is said of them is read by {@link Attachment}. */
+    private static JsonNode onlyAndFiles(JsonNode body, int members) {
+        return only(body, body.has(Attachment.MEMBER) ? members + 1 : members);
     }
 
     private static JsonNode member(JsonNode node, String name) {

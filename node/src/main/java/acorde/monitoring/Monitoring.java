@@ -10,6 +10,7 @@ import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Remark;
+import acorde.files.Attachment;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import java.time.Instant;
@@ -53,9 +54,13 @@ public final class Monitoring {
         return new MonitoringDuty(founding);
     }
 
-    /** This party's own account, all of it as it stands. */
-    public Said<Objection> report(Officer officer, Report report) {
-        return say(officer, report);
+    /**
+     * This party's own account, all of it as it stands.
+     *
+     * @param files that show it
+     */
+    public Said<Objection> report(Officer officer, Report report, List<Attachment> files) {
+        return say(officer, report, files);
     }
 
     /** That it is as another party reported. */
@@ -84,14 +89,18 @@ public final class Monitoring {
     }
 
     /** The command that says it, for whoever does not wait. */
-    public Command<Objection> saying(OfficeCode office, Saying saying) {
-        return new Say(founding, acts.self(), office, saying);
+    public Command<Objection> saying(OfficeCode office, Saying saying, List<Attachment> files) {
+        return new Say(founding, acts.self(), office, saying, files);
     }
 
     /** Says any of these. */
     public Said<Objection> say(Officer officer, Saying saying) {
+        return say(officer, saying, List.of());
+    }
+
+    private Said<Objection> say(Officer officer, Saying saying, List<Attachment> files) {
         try {
-            return acts.say(saying(officer.office(), saying)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return acts.say(saying(officer.office(), saying, files)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotKnown(e);

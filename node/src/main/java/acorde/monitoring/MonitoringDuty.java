@@ -6,6 +6,7 @@ import acorde.acts.Duty;
 import acorde.acts.Past;
 import acorde.acts.RowKey;
 import acorde.compact.Founding;
+import acorde.files.Named;
 import acorde.postgres.Table;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class MonitoringDuty implements Duty {
 
     @Override
     public List<Table<?, ?>> tables() {
-        return List.of(MonitoringRows.FACTS, MonitoringRows.ENTRY, MonitoringRows.POINT);
+        return List.of(MonitoringRows.FACTS, MonitoringRows.ENTRY, MonitoringRows.POINT, Named.FILES);
     }
 
     @Override

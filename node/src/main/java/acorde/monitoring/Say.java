@@ -12,6 +12,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Item;
 import acorde.compact.ItemKey;
+import acorde.files.Attachment;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
@@ -27,7 +28,8 @@ import java.util.TreeSet;
  * Says something of an initiative for this party. What {@link Applying} would reject is not said: the same rules decide, on the act as it would
  * be written. A few more hold for who is about to speak.
  */
-record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying) implements Command<Objection> {
+record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying, List<Attachment> files)
+        implements Command<Objection> { // who says what, with which files
     /** Bytes of a body: an act has 1 MiB, and its envelope with 64 addressees and 64 dependencies some 3,000 bytes. */
     private static final int BODY = (1 << 20) - (1 << 13);
 
@@ -36,6 +38,10 @@ record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying)
 
     /** Stands behind every act of the log, where this one will. */
     private static final long NEXT = 999_999_999_999_999L;
+
+    Say {
+        files = List.copyOf(files);
+    }
 
     @Override
     public List<RowKey<?, ?>> reads() {
@@ -57,6 +63,7 @@ record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying)
         if (objection.isPresent()) return decline(objection.get());
         var after = after(past);
         var body = Bodies.write(saying);
+        if (!files.isEmpty()) body.set(Attachment.MEMBER, Attachment.write(files));
         if (after.size() > DEPENDENCIES || body.toString().getBytes(StandardCharsets.UTF_8).length > BODY)
             return decline(Objection.of(Rule.TOO_LONG));
         var others = new TreeSet<>(founding.codes());

@@ -48,7 +48,7 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts", "compact", "monitoring")) postgres.migrate(schema);
+        for (var schema : List.of("trust", "acts", "compact", "monitoring", "files")) postgres.migrate(schema);
     }
 
     @AfterAll
@@ -192,7 +192,7 @@ class FoldVectorsTest {
             statement.execute(
                     "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
                             + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus,"
-                            + " monitoring.facts, monitoring.entry, monitoring.point");
+                            + " monitoring.facts, monitoring.entry, monitoring.point, files.named");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

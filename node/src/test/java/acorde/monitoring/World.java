@@ -215,7 +215,7 @@ final class World {
     }
 
     Object trySay(PartyCode party, String office, Saying saying) {
-        return ear(party).say(new Say(FOUNDING, party, new OfficeCode(office), saying), now());
+        return ear(party).say(new Say(FOUNDING, party, new OfficeCode(office), saying, List.of()), now());
     }
 
     Act say(PartyCode party, Saying saying) {

@@ -39,8 +39,8 @@ final class SampleProgress {
                 Colour.AT_RISK,
                 p.say("light.why.Disputed", p.subject("SV"), p.within("HN"), "SV/94"),
                 p.say("rung.next", p.say("rung.COORDINATOR"), p.day(LocalDate.parse("2026-12-06"))));
-        var evidence =
-                List.of(new ProgressView.Evidence("Acuerdo ministerial", "https://example.org/acuerdo", "7d1c2b3a4f5e"));
+        var evidence = List.of(
+                new ProgressView.Evidence("Acuerdo ministerial", "https://example.org/acuerdo", "7d1c2b3a4f5e"));
         var reported = new ProgressView.Account(
                 "HN",
                 State.IN_PROGRESS,
@@ -50,6 +50,7 @@ final class SampleProgress {
                 null,
                 List.of("Despacho designado. EJERCICIO.", p.say("progress.kept")),
                 evidence,
+                2,
                 chord(Chord.State.FILLED, Chord.State.FILLED, Chord.State.DASHED, Chord.State.CROSSED),
                 List.of(
                         new ProgressView.Word("GT", View.CONFIRMS, "GT/210"),
@@ -64,6 +65,7 @@ final class SampleProgress {
                 null,
                 List.of(),
                 List.of(),
+                0,
                 chord(Chord.State.HOLLOW, Chord.State.DASHED, Chord.State.HOLLOW, Chord.State.HOLLOW),
                 List.of());
         return new ProgressView(
@@ -120,8 +122,10 @@ final class SampleProgress {
                 "Ningún dato de niñez sale de la autoridad de niñez.",
                 List.of(new Option("E2", "Suspensión de ayuda")),
                 List.of(new Option("SV/94", p.say("report.dispute", p.subject("SV"), "SV/94"))),
-                List.of(new Option("GT/209", p.say("report.of", p.subject("GT"), p.of(State.DONE), p.moment(NOON), "GT/209"))),
+                List.of(new Option(
+                        "GT/209", p.say("report.of", p.subject("GT"), p.of(State.DONE), p.moment(NOON), "GT/209"))),
                 List.of(new Option("HN/404 2026-10-31", "31 oct 2026: 38 %")),
+                List.of(new Option("7", "acta-mesa-1.pdf, 1.5 MB")),
                 new ReportView.May(true, true, true),
                 List.of(
                         new Flaw("blockedBy", Flaw.Why.WORDS_MISSING),

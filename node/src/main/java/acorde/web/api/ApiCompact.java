@@ -88,7 +88,9 @@ final class ApiCompact {
                                 .count())
                 .put(
                         "waived",
-                        known.stream().filter(each -> each.initiative().waived()).count())
+                        known.stream()
+                                .filter(each -> each.initiative().waived())
+                                .count())
                 .put("late", tally.late())
                 .put("blocked", tally.blocked())
                 .put("done", tally.done())

@@ -7,6 +7,7 @@ import acorde.compact.Event;
 import acorde.compact.Initiative;
 import acorde.compact.Milestone;
 import acorde.compact.Remark;
+import acorde.files.Attachment;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.Forecast;
@@ -91,6 +92,7 @@ final class Progress {
                     null,
                     List.of(),
                     List.of(),
+                    0,
                     chord(party, null, watched),
                     List.of());
         var latest = account.latest();
@@ -104,8 +106,13 @@ final class Progress {
                 latest.on(),
                 report.map(each -> what(each, frame)).orElse(List.of()),
                 report.map(each -> evidence(each, frame.language())).orElse(List.of()),
+                files(said.get(latest.act())),
                 chord(party, account, watched),
                 words(account));
+    }
+
+    private static int files(@Nullable Act act) {
+        return act == null ? 0 : Attachment.read(act.body()).map(List::size).orElse(0);
     }
 
     private static Optional<Report> report(@Nullable Act act) {

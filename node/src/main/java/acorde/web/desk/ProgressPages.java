@@ -4,6 +4,8 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.compact.Initiative;
+import acorde.files.Attachment;
+import acorde.files.Files;
 import acorde.monitoring.Account;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Objection;
@@ -42,12 +44,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class ProgressPages {
     private final Acts acts;
     private final Monitoring monitoring;
+    private final Files files;
     private final Ledgers ledgers;
     private final Screen screen;
 
-    ProgressPages(Acts acts, Monitoring monitoring, Ledgers ledgers, Screen screen) {
+    ProgressPages( // the parts it joins
+            Acts acts, Monitoring monitoring, Files files, Ledgers ledgers, Screen screen) {
         this.acts = acts;
         this.monitoring = monitoring;
+        this.files = files;
         this.ledgers = ledgers;
         this.screen = screen;
     }
@@ -152,6 +157,7 @@ final class ProgressPages {
                         .toList(),
                 reports(about.watched(), frame),
                 figures(about, frame),
+                ready(about.officer(), frame),
                 new ReportView.May(
                         reports(role) && text.parties().contains(acts.self()), reports(role), role == Role.OBSERVER),
                 flaws,
@@ -213,7 +219,7 @@ final class ProgressPages {
         Optional<Report> report = form.report(code, about.get().known().initiative());
         return report.isEmpty()
                 ? page(about.get(), form.typed(), form.flaws, null)
-                : after(about.get(), form, monitoring.report(officer, report.get()));
+                : after(about.get(), form, monitoring.report(officer, report.get(), chosen(form, officer)));
     }
 
     @PostMapping("/initiatives/{code}/progress/word")
@@ -290,6 +296,24 @@ final class ProgressPages {
                 about.get(),
                 form,
                 monitoring.link(officer, new Saying.Linked(code, version, form.field("event"), how)));
+    }
+
+    /** The files of the officer that lie ready and were ticked; one that was swept meanwhile is left out, and the page shows which went. */
+    private List<Attachment> chosen(ReportForm form, Officer officer) {
+        return form.chosen("files").stream()
+                .filter(id -> id.matches("[0-9]{1,15}"))
+                .limit(Attachment.MOST)
+                .flatMap(id -> files.choose(officer.person(), Long.parseLong(id)).stream())
+                .toList();
+    }
+
+    private List<Option> ready(Officer officer, Frame frame) {
+        return files.uploads(officer.person()).stream()
+                .map(upload -> new Option(
+                        Long.toString(upload.id()),
+                        upload.file().name() + ", "
+                                + frame.formats().size(upload.file().size())))
+                .toList();
     }
 
     private ResponseEntity<String> after(About about, ReportForm form, Said<Objection> said) {

@@ -60,7 +60,7 @@ final class ReportForm {
     }
 
     /** The codes chosen of several boxes. */
-    private List<String> chosen(String name) {
+    List<String> chosen(String name) {
         return Arrays.stream(field(name).split(" "))
                 .filter(word -> !word.isEmpty())
                 .distinct()

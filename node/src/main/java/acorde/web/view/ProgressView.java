@@ -36,6 +36,7 @@ public record ProgressView(
      * @param earlier whether it is about a version that is no longer the latest
      * @param on the day it was done
      * @param what blocks it, or its note, in the words of the party
+     * @param files how many files its report names, to be had at its act
      * @param chord who of the others confirmed it
      */
     public record Account(
@@ -47,6 +48,7 @@ public record ProgressView(
             @Nullable LocalDate on,
             List<String> what,
             List<Evidence> evidence,
+            int files,
             Chord chord,
             List<Word> words) {} // what a party tells, and who agrees
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers open disputes of this party's account
  * @param reports of other parties, to be confirmed or disputed
  * @param figures of this party, to be corrected
+ * @param files that lie ready to go with the report
  */
 public record ReportView(
         String code,
@@ -30,6 +31,7 @@ public record ReportView(
         List<Option> answers,
         List<Option> reports,
         List<Option> figures,
+        List<Option> files,
         May may,
         List<Flaw> flaws,
         @Nullable Refusal refusal) { // what the forms show
