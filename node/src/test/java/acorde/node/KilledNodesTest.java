@@ -45,7 +45,7 @@ class KilledNodesTest {
         var body = JSON.createObjectNode();
         body.put("item", "initiative/" + code).putNull("base");
         var text = body.putObject("text").put("area", "A1");
-        for (var member : List.of("title", "deliverable"))
+        for (var member : List.of("title", "deliverable", "waiver"))
             text.putObject(member).put("es", "EJERCICIO " + code).put("en", "EXERCISE " + code);
         text.putArray("parties").add("GT").add("HN");
         body.putObject("why").put("es", "EJERCICIO").putNull("en");
