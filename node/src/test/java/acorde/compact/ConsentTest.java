@@ -49,6 +49,36 @@ class ConsentTest {
         assertEquals(List.of(US, GT, SV), sorted(silent(hn, proposal)));
     }
 
+    private static ObjectNode withoutReason(String more) {
+        var text = (ObjectNode) forAll("uno");
+        text.remove("waiver");
+        text.put("due", "2027-01-31");
+        if (!more.isEmpty()) text.set("indicator", JsonMapper.shared().readTree(more));
+        return text;
+    }
+
+    @Test
+    void anInitiativeIsProposedWithADateAndAMeasureOrWithTheReasonWhyNot() {
+        assertObjection(Rule.NOT_MEASURED, world.tryPropose(HN, A105, withoutReason("")));
+        var measure = "{\"name\":{\"es\":\"a\",\"en\":\"a\"},\"unit\":{\"es\":\"%\",\"en\":\"%\"},\"kind\":\"outcome\","
+                + "\"baseline\":38,\"baselineAt\":\"2026-10-31\",\"target\":90,\"targetAt\":\"2027-06-30\"}";
+        var undated = withoutReason(measure);
+        undated.remove("due");
+        assertObjection(Rule.NOT_MEASURED, world.tryPropose(HN, A105, undated));
+        world.propose(HN, A105, withoutReason(measure));
+    }
+
+    @Test
+    void whatWasAnnouncedOrProposedByAnotherIsHeldToNoMeasure() {
+        assertEquals(48, initiatives(Item.Standing.ANNOUNCED));
+        var version = version(hn, A105).orElseThrow();
+        var carrier =
+                Optional.ofNullable(hn.item(A105).head()).map(Item.Head::act).orElseThrow();
+        var act = world.utter(GT, new Saying.Proposed(A105, version, withoutReason(""), World.why()), carrier);
+        hn.hear(act);
+        assertTrue(!hn.rejected.containsKey(act.id()), "no act is rejected for it");
+    }
+
     @Test
     void silenceIsNeverConsent() {
         var proposal = world.propose(HN, A105, forAll("uno"));

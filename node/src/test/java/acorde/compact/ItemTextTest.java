@@ -52,6 +52,37 @@ class ItemTextTest {
                 faults(MINIMAL.formatted(",\"notes\":{\"es\":\"  \",\"en\":\"Text\"}")));
     }
 
+    private static String milestones(String... each) {
+        return MINIMAL.formatted(",\"milestones\":[" + String.join(",", each) + "]");
+    }
+
+    private static String milestone(String code, String party) {
+        return "{\"code\":\"" + code
+                + "\",\"title\":{\"es\":\"Paso\",\"en\":\"Step\"},\"due\":\"2027-01-31\",\"party\":" + party + "}";
+    }
+
+    @Test
+    void aMilestoneHasACodeOfItsOwnAndIsOwedByAPartyOfTheInitiative() {
+        assertInstanceOf(
+                ItemText.Parsed.Good.class, parse(milestones(milestone("M1", "null"), milestone("M2", "\"HN\""))));
+        assertEquals(
+                List.of("milestones: The milestone M1 stands here twice."),
+                faults(milestones(milestone("M1", "null"), milestone("M1", "null"))));
+        assertEquals(
+                List.of("milestones: GT is no party of the initiative."),
+                faults(milestones(milestone("M1", "\"GT\""))));
+    }
+
+    @Test
+    void aMeasureIsTakenEveryOneToTwelveMonths() {
+        var measure = ",\"indicator\":{\"name\":{\"es\":\"a\",\"en\":\"a\"},\"unit\":{\"es\":\"%%\",\"en\":\"%%\"},"
+                + "\"kind\":\"output\",\"everyMonths\":%d}";
+        assertInstanceOf(ItemText.Parsed.Good.class, parse(MINIMAL.formatted(measure.formatted(12))));
+        assertEquals(
+                List.of("indicator.everyMonths: Here belongs a whole number from 1 to 12."),
+                faults(MINIMAL.formatted(measure.formatted(13))));
+    }
+
     @Test
     void aNullIsTheSameAsNothing() {
         assertEquals(parse(MINIMAL.formatted("")), parse(MINIMAL.formatted(",\"due\":null,\"indicator\":null")));
