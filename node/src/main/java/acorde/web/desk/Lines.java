@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of lists, with their chords, for one reader. */
 final class Lines {
@@ -74,7 +75,8 @@ final class Lines {
     }
 
     InitiativeLine initiative(Ledger.Known known) {
-        return initiatives.line(known.promise(), ledger.recent(known.key()), light(known.key().code()));
+        return initiatives.line(
+                known.promise(), ledger.recent(known.key()), light(known.key().code()));
     }
 
     /** Everybody is shown less red than a party is. */
