@@ -202,7 +202,8 @@ class FoldVectorsTest {
         return new Came(
                 read("select act, rule from acts.rejected"),
                 read("select act, missing from acts.waiting"),
-                read("select item, standing || ' ' || coalesce('sha256:' || version, '') from compact.item"
+                read("select item, coalesce(standing, 'proposed') || ' ' || coalesce('sha256:' || version, '')"
+                        + " from compact.item full join (select distinct item from compact.round) r using (item)"
                         + " where item like 'initiative/%'"),
                 read("select f.initiative || ' ' || a.key, a.value ->> 'act' || ' ' || (a.value ->> 'state')"
                         + " || coalesce((select string_agg(', ' || split_part(w ->> 'act', '/', 1)"

@@ -278,10 +278,4 @@ final class ProgressTest {
                 .body();
         assertTrue(page.contains("Su despacho no informa ni responde aquí."));
     }
-
-    @Test
-    void thePublicPageCountsWhatIsLateDoneAndWaived() {
-        var page = guatemala.visitor().get("/public").body();
-        assertTrue(page.contains("atrasada") && page.contains("excepción"), page);
-    }
 }

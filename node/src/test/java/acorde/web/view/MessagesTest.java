@@ -48,7 +48,12 @@ class MessagesTest {
             InitiativeView.Told.Matter.class,
             InitiativeText.Indicator.Counts.class,
             acorde.web.press.PressTab.class,
-            acorde.web.press.PromiseView.Said.class);
+            acorde.web.press.PromiseView.Said.class,
+            acorde.monitoring.Light.Colour.class,
+            acorde.monitoring.Rung.class,
+            acorde.monitoring.Report.State.class,
+            acorde.monitoring.Account.View.class,
+            acorde.monitoring.Saying.Level.class);
 
     /** Kinds of things that can be found, and how far they come. */
     private static final List<String> FOUND =
