@@ -32,7 +32,7 @@ class BoundariesTest {
             Map.entry("compact", Set.of("finding", "acts", "offices", "trust", "postgres")),
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("monitoring", Set.of("compact", "acts", "offices", "trust", "postgres")),
-            Map.entry("publication", Set.of("compact", "acts", "trust")),
+            Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(

@@ -8,10 +8,16 @@ import acorde.compact.Instrument;
 import acorde.compact.Meeting;
 import acorde.compact.PublicationTerms;
 import acorde.compact.Source;
+import acorde.monitoring.Days;
+import acorde.monitoring.Light;
+import acorde.monitoring.Lights;
+import acorde.monitoring.Situation;
+import acorde.monitoring.Viewer;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param founding the charter, with the parties
  * @param publisher whose node tells it
  * @param terms on which it is published; null if the parties agreed on none
+ * @param days by which lights are computed, as adopted
  * @param matters what was agreed, met, happened and is cited
  */
 public record Account(
-        Founding founding, PartyCode publisher, @Nullable PublicationTerms terms, Matters matters) {
+        Founding founding,
+        PartyCode publisher,
+        @Nullable PublicationTerms terms,
+        Days days,
+        Matters matters) { // whose, on what terms, and what
 
     /** The items of the compact, each by its code. */
     public record Matters(
@@ -47,6 +58,14 @@ public record Account(
         return promises().stream()
                 .filter(promise -> promise.text().area().equals(area))
                 .toList();
+    }
+
+    /** The light of a promise on a day, as everybody is shown it: red only on the last rung (CO-5). Empty if none is shown. */
+    public Optional<Light> light(Promise promise, LocalDate day) {
+        var followed = promise.followed();
+        if (followed == null) return Optional.empty();
+        var situation = new Situation(followed.agreed(), followed.facts(), days, day);
+        return Optional.of(Lights.seenBy(new Viewer.Public(), Lights.of(situation)));
     }
 
     /** The honest figures. */

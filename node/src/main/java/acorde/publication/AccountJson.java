@@ -43,9 +43,7 @@ public final class AccountJson {
         var matters = account.matters();
         out.write("\"instrument\":" + json(matters.instrument()) + ",\n");
         list("areas", matters.areas());
-        list(
-                "initiatives",
-                account.promises().stream().map(AccountJson::initiative).iterator());
+        list("initiatives", account.promises().stream().map(this::initiative).iterator());
         list("meetings", matters.meetings());
         list("events", matters.events());
         list("sources", matters.sources());
@@ -85,20 +83,45 @@ public final class AccountJson {
                 .put("dated", tally.dated())
                 .put("numbered", tally.numbered())
                 .put("measured", tally.measured())
+                .put("waived", tally.waived())
                 .put("consented", tally.consented())
                 .put("proposed", tally.proposed())
                 .put("past", tally.past());
     }
 
-    private static ObjectNode initiative(Promise promise) {
+    private ObjectNode initiative(Promise promise) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("code", promise.code()).put("consent", word(promise.consent()));
         node.put("number", promise.number())
                 .put("version", "sha256:" + promise.version().hex());
         node.put("act", promise.act() == null ? null : promise.act().toString());
+        node.put(
+                "light",
+                account.light(promise, day).map(light -> word(light.colour())).orElse(null));
         node.set("text", promise.text().toJson());
+        var reported = node.putArray("reported");
+        var followed = promise.followed();
+        if (followed != null) followed.facts().accounts().forEach((party, told) -> reported.add(reported(party, told)));
         var proposals = node.putArray("proposals");
         promise.talks().forEach(talk -> proposals.add(proposal(talk)));
+        return node;
+    }
+
+    /** What a party reports of itself, and what the others say to that. */
+    private static ObjectNode reported(PartyCode party, acorde.monitoring.Account told) {
+        var latest = told.latest();
+        var node = JsonNodeFactory.instance.objectNode().put("party", party.value());
+        node.put("state", word(latest.state()))
+                .put("on", latest.on() == null ? null : latest.on().toString());
+        node.put("act", latest.act().toString()).put("at", latest.spoken().at().toString());
+        var words = node.putArray("words");
+        told.words()
+                .forEach((by, word) -> words.addObject()
+                        .put("party", by.value())
+                        .put("act", word.spoken().act().toString())
+                        .put("word", word.confirms() ? "confirmation" : "dispute")
+                        .put("report", word.report().toString())
+                        .put("at", word.spoken().at().toString()));
         return node;
     }
 

@@ -167,6 +167,7 @@ public record Edition(
                 node.path("dated").asInt(0),
                 node.path("numbered").asInt(0),
                 node.path("measured").asInt(0),
+                node.path("waived").asInt(0),
                 node.path("consented").asInt(0),
                 node.path("proposed").asInt(0),
                 node.path("past").asInt(0));

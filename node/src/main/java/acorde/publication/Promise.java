@@ -5,6 +5,8 @@ import acorde.compact.Initiative;
 import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.Stood;
+import acorde.monitoring.Agreed;
+import acorde.monitoring.Facts;
 import acorde.trustlog.Hash;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param item where it stands
  * @param text its latest text
  * @param talks the proposals on it that are shown, the newest first
+ * @param followed what is shown of its being followed; null if the parties agreed to show none of that
  */
-public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks) {
+public record Promise(
+        ItemKey key,
+        Item item,
+        Initiative text,
+        List<Talk> talks,
+        @Nullable Followed followed) {
+    /** What was agreed, as far as it can be followed, and what was reported. */
+    public record Followed(Agreed agreed, Facts facts) {}
+
     public Promise {
         Objects.requireNonNull(item.head(), "what is not in force and was never announced is no promise");
         talks = List.copyOf(talks);

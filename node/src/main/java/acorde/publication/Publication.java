@@ -19,15 +19,22 @@ import acorde.compact.Proposal;
 import acorde.compact.PublicationTerms;
 import acorde.compact.Source;
 import acorde.compact.Stood;
+import acorde.compact.Thresholds;
+import acorde.monitoring.Agreed;
+import acorde.monitoring.Days;
+import acorde.monitoring.Facts;
+import acorde.monitoring.Monitoring;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -43,10 +50,15 @@ import org.jspecify.annotations.Nullable;
 public final class Publication {
     private final Founding founding;
     private final PartyCode publisher;
-    private final Log acts;
-    private final Hearing hearing;
+    private final Supplier<Log> logs;
     private final Map<ActId, Spoken> spoken = new HashMap<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
+    private Log acts;
+    private Hearing hearing;
+
+    /** Whether reports are public: so it was when the acts were heard. */
+    private boolean reports;
+
     private @Nullable Account account;
 
     /** Where the acts come from. */
@@ -60,11 +72,25 @@ public final class Publication {
     /** A text that was read, and where it stood. */
     private record Known(Item.Head head, ItemText text) {}
 
-    Publication(Founding founding, PartyCode publisher, Log acts) {
+    /** @param logs the acts from the first on, each time it is asked */
+    Publication(Founding founding, PartyCode publisher, Supplier<Log> logs) {
         this.founding = founding;
         this.publisher = publisher;
-        this.acts = acts;
-        this.hearing = new Hearing(List.of(Compact.duty(founding)), acts::act);
+        this.logs = logs;
+        this.reports = founding.publication().filter(PublicationTerms::reports).isPresent();
+        this.acts = logs.get();
+        this.hearing = hearing();
+    }
+
+    private Hearing hearing() {
+        return new Hearing(List.of(Compact.duty(founding), Monitoring.duty(founding)), acts::act);
+    }
+
+    /** Hears everything again when the parties came to agree otherwise on what is public. */
+    private void begin(boolean withReports) {
+        reports = withReports;
+        acts = logs.get();
+        hearing = hearing();
     }
 
     /** Of everything that is stored, now and later. */
@@ -78,8 +104,12 @@ public final class Publication {
     }
 
     private static Publication of(Founding founding, Logs logs, Supplier<Map<PartyCode, Long>> sizes) {
+        return new Publication(founding, logs.self().party(), () -> log(logs, sizes));
+    }
+
+    private static Log log(Logs logs, Supplier<Map<PartyCode, Long>> sizes) {
         var walk = new Walk(logs);
-        return new Publication(founding, logs.self().party(), new Log() {
+        return new Log() {
             @Override
             public void onward(Walk.Listener listener) {
                 walk.onward(sizes.get(), listener);
@@ -89,11 +119,20 @@ public final class Publication {
             public Optional<Act> act(ActId id) {
                 return Walk.read(logs, id);
             }
-        });
+        };
     }
 
     /** As it stands now. */
     public synchronized Account account() {
+        var now = read();
+        var terms = now.terms();
+        if ((terms != null && terms.reports()) == reports) return now;
+        begin(!reports);
+        account = null;
+        return read();
+    }
+
+    private Account read() {
         acts.onward(new Walk.Listener() {
             @Override
             public void heard(Act act) {
@@ -105,23 +144,21 @@ public final class Publication {
                 hearing.passOver(id);
             }
         });
-        if (account == null) account = select();
-        return account;
+        var now = account == null ? select() : account;
+        account = now;
+        return now;
     }
 
     private void hear(Act act) {
         var ofCompact = act.kind().startsWith("compact.");
-        if (!ofCompact && !visibility(null, Set.of()).visibleToPublic(act)) {
+        var visibility = new Visibility(founding.codes(), false, reports, complete -> false);
+        if (!ofCompact && !visibility.visibleToPublic(act)) {
             hearing.passOver(act.id());
             return;
         }
         if (ofCompact) spoken.put(act.id(), Spoken.of(act));
         hearing.hear(act);
         account = null;
-    }
-
-    private Visibility visibility(@Nullable PublicationTerms terms, Set<ActId> complete) {
-        return Visibility.of(founding.codes(), terms, complete::contains);
     }
 
     private Account select() {
@@ -132,16 +169,21 @@ public final class Publication {
             if (head != null) texts.put(key, text(key, head));
         });
         var terms = (PublicationTerms) texts.get(new ItemKey(ItemKey.Kind.PUBLICATION, founding.compact()));
+        var thresholds = (Thresholds) texts.get(new ItemKey(ItemKey.Kind.THRESHOLDS, founding.compact()));
+        var reported = new acorde.monitoring.Heard(hearing);
         var promises = new TreeMap<String, Promise>();
         texts.forEach((key, text) -> {
             var item = heard.items().get(key);
-            if (text instanceof Initiative initiative && item != null)
-                promises.put(key.code(), new Promise(key, item, initiative, talks(heard.proposals(key), terms)));
+            if (!(text instanceof Initiative initiative) || item == null) return;
+            var talks = talks(heard.proposals(key), terms);
+            var followed = reports ? followed(key, item, initiative, talks, reported.facts(key.code())) : null;
+            promises.put(key.code(), new Promise(key, item, initiative, talks, followed));
         });
         return new Account(
                 founding,
                 publisher,
                 terms,
+                Days.of(thresholds == null ? new Thresholds(List.of()) : thresholds),
                 new Account.Matters(
                         (Instrument) texts.get(new ItemKey(ItemKey.Kind.INSTRUMENT, founding.compact())),
                         all(texts, Area.class),
@@ -149,6 +191,26 @@ public final class Publication {
                         all(texts, Meeting.class),
                         all(texts, Event.class),
                         all(texts, Source.class)));
+    }
+
+    private Promise.@Nullable Followed followed( // what is followed, and what was said
+            ItemKey key, Item item, Initiative text, List<Talk> talks, Facts facts) {
+        var head = item.head();
+        if (head == null) return null;
+        var named = new Agreed.Named(key.code(), head.version(), since(head, talks));
+        return new Promise.Followed(Agreed.of(named, text, founding.codes()), facts);
+    }
+
+    /** The day a text came: of the announcement, or of the last assent. */
+    private LocalDate since(Item.Head head, List<Talk> talks) {
+        var act = head.act();
+        var last = talks.stream()
+                .filter(talk -> talk.stood().proposal().act().equals(act))
+                .flatMap(talk -> talk.words().values().stream())
+                .map(Spoken::at)
+                .max(Comparator.naturalOrder());
+        var at = last.orElseGet(() -> act == null ? Instant.EPOCH : spoken(act).at());
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private ItemText text(ItemKey key, Item.Head head) {
@@ -173,7 +235,7 @@ public final class Publication {
                 .filter(Visibility::isComplete)
                 .map(Proposal::act)
                 .collect(Collectors.toCollection(HashSet::new));
-        var visibility = visibility(terms, complete);
+        var visibility = Visibility.of(founding.codes(), terms, complete::contains);
         return proposals.stream()
                 .filter(stood -> visibility.shows(stood.proposal().act()))
                 .sorted(NEWEST)

@@ -7,6 +7,7 @@ import java.util.Collection;
 /**
  * The honest figures of some initiatives; {@link Initiative} defines the words.
  *
+ * @param waived with a reason for going without a date or a measure
  * @param consented in force by the assent of every required party
  * @param proposed with an open proposal
  * @param past with a due date that has passed; whether it was kept is not said here
@@ -27,6 +28,7 @@ public record Tally(
         var dated = 0;
         var numbered = 0;
         var measured = 0;
+        var waived = 0;
         var consented = 0;
         var proposed = 0;
         var past = 0;
@@ -35,10 +37,11 @@ public record Tally(
             if (each.text().dated()) dated++;
             if (each.text().numbered()) numbered++;
             if (each.text().measured()) measured++;
+            if (each.text().waived()) waived++;
             if (each.consented()) consented++;
             if (each.proposed()) proposed++;
             if (due != null && due.isBefore(today)) past++;
         }
-        return new Tally(all.size(), dated, numbered, measured, consented, proposed, past);
+        return new Tally(all.size(), dated, numbered, measured, waived, consented, proposed, past);
     }
 }

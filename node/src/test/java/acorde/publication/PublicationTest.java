@@ -14,6 +14,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.compact.ItemKey;
 import acorde.compact.Stood;
+import acorde.monitoring.Light;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -56,7 +57,7 @@ final class PublicationTest {
     @Test
     void theHonestFiguresOf2019() {
         var tally = new Saying(keys, true).announce(key -> true).account().tally(DAY);
-        assertEquals(new Tally(48, 4, 2, 0, 0, 0, 4), tally);
+        assertEquals(new Tally(48, 4, 2, 0, 0, 0, 0, 4), tally);
     }
 
     @Test
@@ -93,10 +94,41 @@ final class PublicationTest {
         }
     }
 
+    /** CO-5: a promise whose day is past is under notice first, red for everybody on the last rung, and done when all say so. */
+    @Test
+    void aPromiseIsLateForEverybodyUntilItIsDoneByAllAndConfirmedByAll() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        assertEquals(Light.Colour.AT_RISK, light(saying, DAY));
+        assertEquals(Light.Colour.LATE, light(saying, DAY.plusMonths(3)));
+        var reports = Saying.ALL.stream()
+                .map(party -> saying.report(party, A105, "2026-11-20"))
+                .toList();
+        assertNotEquals(Light.Colour.DONE, light(saying, DAY), "nobody has confirmed it");
+        for (var report : reports)
+            for (var other : Saying.ALL) if (!other.equals(report.by())) saying.confirm(other, report);
+        assertEquals(Light.Colour.DONE, light(saying, DAY));
+        assertTrue(told(saying.account()).contains("\"light\":\"done\""));
+    }
+
+    @Test
+    void whatIsReportedIsShownOnlyIfThePartiesAgreedToThat() {
+        var saying = new Saying(keys, false).announce(PublicationTest::isFew);
+        var before = told(saying.account());
+        saying.confirm(GT, saying.report(HN, A105, "2026-11-20"));
+        assertEquals(before, told(saying.account()));
+        assertTrue(before.contains("\"light\":null"));
+    }
+
+    private static Light.Colour light(Saying saying, LocalDate day) {
+        var account = saying.account();
+        var promise = account.promises("A1").getFirst();
+        return account.light(promise, day).orElseThrow().colour();
+    }
+
     @Test
     void deniedIsWhateverIsNotAllowed() {
         var saying = new Saying(keys, true);
-        var visibility = new Visibility(saying.founding.codes(), true, act -> true);
+        var visibility = new Visibility(saying.founding.codes(), true, false, act -> true);
         var marked = Saying.body("initiative", "A1-05").put("public", true);
         assertTrue(visibility.visibleToPublic(saying.say(HN, "monitoring.reported", List.of(), marked)));
         for (var value : List.of("true", "yes", "1")) {
@@ -121,7 +153,7 @@ final class PublicationTest {
             var announced = told(saying.account());
             for (var step = 0; step < 40; step++) step(saying, random);
             var complete = complete(saying);
-            var visibility = new Visibility(saying.founding.codes(), talks, complete::contains);
+            var visibility = new Visibility(saying.founding.codes(), talks, talks, complete::contains);
             var all = told(saying.account());
             var order = new ArrayList<>(saying.acts);
             Collections.shuffle(order, random);
@@ -177,7 +209,7 @@ final class PublicationTest {
                             party, item, Saying.text(item).put("due", "2027-0" + (1 + random.nextInt(9)) + "-15"));
             }
             case 1, 2, 3, 4 -> word(saying, random, party, proposals);
-            case 5 -> saying.say(party, "monitoring.reported", List.of(), Saying.body("initiative", "A1-05"));
+            case 5 -> saying.report(party, A105, random.nextBoolean() ? "2026-11-20" : null);
             case 6 ->
                 saying.say(
                         party,

@@ -82,7 +82,7 @@ public final class Ledger {
 
         /** As lists and tables show it; who shows it knows which proposals its reader may see. */
         Promise promise() {
-            return new Promise(key, item, initiative, List.of());
+            return new Promise(key, item, initiative, List.of(), null);
         }
 
         public Hash version() {

@@ -33,6 +33,8 @@ final class ChangeLines {
         names.put("text.promised", "press.field.promised");
         names.put("text.indicator", "press.field.indicator");
         names.put("text.status", "press.field.status");
+        names.put("light", "press.field.light");
+        names.put("reported", "press.field.reported");
         return names;
     }
 

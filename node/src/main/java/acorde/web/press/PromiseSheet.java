@@ -13,6 +13,7 @@ import acorde.web.desk.Reports;
 import acorde.web.desk.Texts;
 import acorde.web.view.Frame;
 import acorde.web.words.Language;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ final class PromiseSheet {
         return new PromiseView(
                 leaf,
                 lines.line(promise),
+                account.light(promise, frame.formats().today())
+                        .map(LightMark::of)
+                        .orElse(null),
+                told(promise),
                 area == null ? text.area() : frame.in(Directory.words(area.title())),
                 Texts.initiative(text, directory),
                 directory.inOrder(text.partners()),
@@ -50,6 +55,33 @@ final class PromiseSheet {
                 changes,
                 "sha256:" + promise.version().hex(),
                 promise.act() == null ? "" : promise.act().toString());
+    }
+
+    private List<PromiseView.Told> told(Promise promise) {
+        var followed = promise.followed();
+        if (followed == null) return List.of();
+        return followed.facts().accounts().entrySet().stream()
+                .map(entry -> told(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static PromiseView.Told told(PartyCode party, acorde.monitoring.Account told) {
+        var confirmed = new ArrayList<String>();
+        var disputed = new ArrayList<String>();
+        for (var other : told.words().keySet())
+            switch (told.view(other)) {
+                case CONFIRMS -> confirmed.add(other.value());
+                case DISPUTES -> disputed.add(other.value());
+                case CONFIRMED_EARLIER, SILENT -> {}
+            }
+        var latest = told.latest();
+        return new PromiseView.Told(
+                party.value(),
+                PromiseView.Told.State.valueOf(latest.state().name()),
+                latest.spoken().at(),
+                latest.act().toString(),
+                confirmed,
+                disputed);
     }
 
     private PromiseView.TalkView talk(Talk talk) {

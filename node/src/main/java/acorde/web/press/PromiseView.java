@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One promise: what it says, who owes it, by when, what sources claim, who said what to which proposal, what was changed here.
  *
+ * @param light null if none is shown
+ * @param told what each party reports of itself, and what the others say to that
  * @param reported what else sources tell, which nobody agreed on
  * @param guards restrictions and safeguards
  * @param version the hash that names the text
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record PromiseView(
         Leaf leaf,
         InitiativeLine line,
+        @Nullable LightMark light,
+        List<Told> told,
         String areaName,
         InitiativeText text,
         List<String> partners,
@@ -53,6 +57,23 @@ public record PromiseView(
     /** What one party said. @param quote its reservation or its reason; may be empty */
     public record WordView(
             String party, Said said, @Nullable Instant at, String quote, String act) {}
+
+    /**
+     * What a party reports of itself.
+     *
+     * @param confirmed the others that confirm exactly this report
+     * @param disputed the others whose last word is a dispute
+     */
+    public record Told(
+            String party, State state, Instant at, String act, List<String> confirmed, List<String> disputed) {
+        /** How far the work is, as the party tells it. */
+        public enum State {
+            NOT_STARTED,
+            IN_PROGRESS,
+            BLOCKED,
+            DONE
+        }
+    }
 
     /** How a party stands to a proposal. */
     public enum Said {

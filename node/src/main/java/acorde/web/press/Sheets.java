@@ -23,10 +23,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the sheets of a site, one after another. */
@@ -56,6 +58,7 @@ final class Sheets {
     private final Edition edition;
     private final Pages pages = new Pages();
     private final Directory directory;
+    private final Map<String, LightMark> marks;
 
     /** @param editions from the first to the last, which is the one that is drawn */
     Sheets(Path root, Issue issue, List<Edition> editions) {
@@ -65,6 +68,7 @@ final class Sheets {
         this.editions = List.copyOf(editions);
         this.edition = editions.getLast();
         this.directory = new Directory(account.founding());
+        this.marks = marks();
     }
 
     void draw() throws IOException {
@@ -101,6 +105,19 @@ final class Sheets {
 
     private static @Nullable LocalDate next(@Nullable PublicationTerms terms, LocalDate day) {
         return terms == null ? null : new Schedule(terms).nextDue(day);
+    }
+
+    private Map<String, LightMark> marks() {
+        var marks = new TreeMap<String, LightMark>();
+        for (var promise : account.promises())
+            account.light(promise, edition.date()).ifPresent(light -> marks.put(promise.code(), LightMark.of(light)));
+        return marks;
+    }
+
+    private Map<LightMark, Integer> lights() {
+        var lights = new EnumMap<LightMark, Integer>(LightMark.class);
+        marks.values().forEach(mark -> lights.merge(mark, 1, Integer::sum));
+        return lights;
     }
 
     /** The sheets of one language. */
@@ -163,6 +180,8 @@ final class Sheets {
                     leaf("index.html", PressTab.PROMISES),
                     parties(),
                     figures(),
+                    lights(),
+                    marks,
                     dated,
                     areaEntries(),
                     changed.subList(0, Math.min(FRONT_CHANGES, changed.size())));
@@ -185,7 +204,7 @@ final class Sheets {
             for (var area : areaEntries()) {
                 var leaf = leaf("areas/" + area.code() + ".html", PressTab.PROMISES);
                 var of = account.promises(area.code()).stream().map(lines::line).toList();
-                sheet("area", new AreaView(leaf, area, parties(), of));
+                sheet("area", new AreaView(leaf, area, parties(), of, marks));
             }
         }
 

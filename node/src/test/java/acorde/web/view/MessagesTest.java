@@ -48,6 +48,7 @@ class MessagesTest {
             InitiativeView.Told.Matter.class,
             InitiativeText.Indicator.Counts.class,
             acorde.web.press.PressTab.class,
+            acorde.web.press.LightMark.class,
             acorde.web.press.PromiseView.Said.class);
 
     /** Kinds of things that can be found, and how far they come. */
@@ -232,8 +233,10 @@ class MessagesTest {
         for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);
         for (String of : "figures terms instrument title areas meetings events sources".split(" "))
             keys.add("press.of." + of);
-        for (String figure : "promised dated numbered measured consented proposed past".split(" "))
+        for (String figure : "promised dated numbered measured waived consented proposed past".split(" "))
             keys.add("press.figure." + figure);
+        for (var light : acorde.web.press.LightMark.values()) keys.add("press.light." + light);
+        for (var state : acorde.web.press.PromiseView.Told.State.values()) keys.add("press.told." + state);
         for (String consent : "announced consented contested".split(" ")) keys.add("press.consent." + consent);
         return keys;
     }
