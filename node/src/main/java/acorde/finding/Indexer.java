@@ -86,18 +86,22 @@ final class Indexer implements AutoCloseable {
     }
 
     private void run() {
+        var failing = false;
         while (!stopping) {
             try {
                 var seen = acts.commits();
                 var began = System.nanoTime();
-                if (step()) rest(Duration.ofNanos(System.nanoTime() - began));
+                var more = step();
+                failing = false;
+                if (more) rest(Duration.ofNanos(System.nanoTime() - began));
                 else acts.awaitCommit(seen, LOOK);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | RuntimeException e) {
                 if (stopping) return;
-                LOG.warn("The index is not kept up; it will be tried again: {}", e.toString());
+                if (!failing) LOG.warn("The index is not kept up; it will be tried again: {}", e.toString());
+                failing = true;
                 hangUp();
                 if (!pause(AFTER_A_FAULT)) return;
             }

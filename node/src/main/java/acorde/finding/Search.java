@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -96,8 +96,9 @@ final class Search {
             var page = shown.subList(0, Math.min(most, shown.size()));
             return new Answer.Found(
                     hits(reader, page, question, known), Math.min(all.size(), COMPARED), more, values(all, more), next);
-        } catch (QueryTimeoutException _) {
-            return new Answer.TooBroad();
+        } catch (DataAccessException e) {
+            if (wasStopped(e)) return new Answer.TooBroad();
+            throw e;
         }
     }
 
@@ -251,8 +252,14 @@ final class Search {
                             .sorted(Comparator.comparing(Row::at, BY_MERIT))
                             .limit(most)
                             .toList());
-        } catch (QueryTimeoutException _) {
-            return List.of();
+        } catch (DataAccessException e) {
+            if (wasStopped(e)) return List.of();
+            throw e;
         }
+    }
+
+    /** PostgreSQL calls it a cancelled query; to Spring it is any failure of a resource. */
+    private static boolean wasStopped(DataAccessException fault) {
+        return fault.getMostSpecificCause() instanceof SQLException cause && "57014".equals(cause.getSQLState());
     }
 }
