@@ -31,7 +31,7 @@ class BoundariesTest {
             Map.entry("finding", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("compact", Set.of("finding", "acts", "offices", "trust", "postgres")),
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
-            Map.entry("monitoring", Set.of("compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("monitoring", Set.of("compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("compact", "acts", "trust")),
             Map.entry(
                     "web",

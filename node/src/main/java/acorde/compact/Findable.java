@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What of the compact can be found, and by which words: pure. */
 final class Findable {
@@ -59,7 +58,7 @@ final class Findable {
                         key,
                         Audience.EVERY_OFFICER,
                         title(item, text),
-                        words(text.toJson()),
+                        Entry.Text.of(text.toJson()),
                         new Entry.Place(area(item, text), parties(text), word(stands.standing()), day(text)),
                         head.act(),
                         Entry.Rank.THING));
@@ -68,7 +67,7 @@ final class Findable {
     /** @param text what it proposes; null if that cannot be read */
     static Entry entry(
             Act act, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // an act, and what became of it
-        var words = words(proposed.text());
+        var words = Entry.Text.of(proposed.text());
         var why = remark(proposed.why());
         return new Entry(
                 key(PROPOSAL, act),
@@ -185,29 +184,5 @@ final class Findable {
 
     private static LocalDate first(PartialDate date) {
         return LocalDate.of(date.year(), Math.max(1, date.month()), Math.max(1, date.day()));
-    }
-
-    /** All that a text says: what stands under {@code es} and {@code en} in its language, names and addresses in both. */
-    static Entry.Text words(JsonNode text) {
-        var es = new StringBuilder();
-        var en = new StringBuilder();
-        gather(text, es, en);
-        return new Entry.Text(es.toString().strip(), en.toString().strip());
-    }
-
-    private static void gather(JsonNode node, StringBuilder es, StringBuilder en) {
-        if (node.isString()) {
-            add(es, node.stringValue());
-            add(en, node.stringValue());
-        } else if (node.isObject()
-                && node.path("es").isString()
-                && node.path("en").isString()) {
-            add(es, node.path("es").stringValue());
-            add(en, node.path("en").stringValue());
-        } else for (var child : node) gather(child, es, en);
-    }
-
-    private static void add(StringBuilder words, String said) {
-        words.append(said).append('\n');
     }
 }

@@ -5,6 +5,7 @@ import acorde.offices.Officer;
 import acorde.postgres.Postgres;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,9 @@ public final class Finding implements AutoCloseable {
     }
 
     /** What awaits an officer, what is due first before the rest. */
-    public List<Task> work(Officer officer) {
+    public List<Task> work(Officer officer, LocalDate today) {
         return catalogues.all().stream()
-                .flatMap(catalogue -> catalogue.tasks(officer).stream())
+                .flatMap(catalogue -> catalogue.tasks(officer, today).stream())
                 .sorted(Task.BY_DUE)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,6 +60,17 @@ final class Desk {
         this.compact = compact;
         this.founding = founding;
         this.jdbc = JdbcClient.create(readers);
+    }
+
+    /** The initiatives that acts are about, of those that were accepted. */
+    Map<ActId, String> about(Collection<ActId> acts) {
+        var about = new HashMap<ActId, String>();
+        jdbc.sql("select act, initiative from monitoring.entry where act = any(?)")
+                .param(acts.stream().map(ActId::toString).toArray(String[]::new))
+                .query(row -> {
+                    about.put(ActId.parse(row.getString("act")), row.getString("initiative"));
+                });
+        return about;
     }
 
     Contents read() {

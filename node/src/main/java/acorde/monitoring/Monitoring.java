@@ -10,6 +10,7 @@ import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Remark;
+import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import java.time.Instant;
@@ -50,6 +51,11 @@ public final class Monitoring {
     /** What makes rows of the acts of monitoring. */
     public static Duty duty(Founding founding) {
         return new MonitoringDuty(founding);
+    }
+
+    /** What was said of the initiatives and can be found, and what awaits an officer. */
+    public Catalogue catalogue() {
+        return new MonitoringCatalogue(acts, desk);
     }
 
     /** This party's own account, all of it as it stands. */

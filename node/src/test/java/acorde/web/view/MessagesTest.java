@@ -52,7 +52,8 @@ class MessagesTest {
 
     /** Kinds of things that can be found, and how far they come. */
     private static final List<String> FOUND =
-            List.of("initiative", "instrument", "area", "past-meeting", "event", "source", "proposal", "answer");
+            List.of("initiative", "instrument", "area", "past-meeting", "event", "source", "proposal", "answer",
+                    "report", "confirmation", "dispute", "correction", "assessment", "event-link");
 
     private static final List<String> STANDS = List.of(
             "announced",
@@ -65,7 +66,15 @@ class MessagesTest {
             "assented",
             "reserved",
             "refused",
-            "withdrawal-asked");
+            "withdrawal-asked",
+            "not-started",
+            "in-progress",
+            "blocked",
+            "done",
+            "no-evidence",
+            "limited",
+            "substantial",
+            "complete");
 
     @Test
     void bothFilesHoldTheSameKeysInTheSameOrder() {
@@ -206,7 +215,7 @@ class MessagesTest {
             keys.add("search.by." + by.name().toLowerCase(Locale.ROOT));
         for (String kind : FOUND) keys.add("kind." + kind);
         for (String word : STANDS) keys.add("stands." + word);
-        keys.add("work.answer");
+        for (String what : List.of("answer", "report", "confirm", "dispute")) keys.add("work." + what);
         for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
         for (String choice : ProposalView.Answer.ALL)
