@@ -260,8 +260,8 @@ final class Shelf {
     List<Stood> on(Collection<ItemKey> items) {
         return byItem(jdbc.sql("""
                         select r.* from unnest(?::text[]) as asked(item) cross join lateral (
-                            select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                            where i.item = asked.item
+                            select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
+                            where r.item = asked.item
                             order by abs(coalesce(i.number, 0) - r.number), r.base limit ?) r""").params(names(items), ROUNDS).query(READ).list());
     }
 
