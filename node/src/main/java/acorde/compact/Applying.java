@@ -97,6 +97,7 @@ final class Applying {
             return rejected(Rule.TEXT_INCOMPLETE);
         if (text instanceof CharterText charter && !charter.differsOnlyInWords(founding.text()))
             return rejected(Rule.CHARTER_PARTIES);
+        if (text instanceof Group group && !group.seats(founding.concerned(item))) return rejected(Rule.GROUP_SEATS);
         return switch (base(proposed)) {
             case Base.Unknown(var rule) -> rejected(rule);
             case Base.Known(var base) -> {
@@ -116,8 +117,8 @@ final class Applying {
 
     private Base base(Saying.Proposed proposed) {
         var item = proposed.item();
-        // A new item is the concern of all: its code is taken for everybody, and no party can take it alone.
-        if (proposed.base() == null) return new Base.Known(new Round.Basis(0, founding.codes()));
+        // Whose code it is: of all parties, or of those a group is named for.
+        if (proposed.base() == null) return new Base.Known(new Round.Basis(0, founding.concerned(item)));
         if (proposed.base().equals(founding.hash()) && Founding.isFounded(item.kind()))
             return new Base.Known(new Round.Basis(1, founding.codes()));
         var carrier = act.after().stream()

@@ -22,7 +22,7 @@ public record Bilingual(String es, String en) {
      * sees the others; half a surrogate pair because it has no bytes in UTF-8; and what Unicode calls format
      * characters because they can turn the order of what is read: parties assent to what they see.
      */
-    static @Nullable Bilingual fault(String text) {
+    public static @Nullable Bilingual fault(String text) {
         if (text.isBlank()) return new Bilingual("El texto está vacío.", "The text is empty.");
         if (text.length() > LIMIT)
             return new Bilingual(

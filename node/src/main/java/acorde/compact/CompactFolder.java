@@ -29,6 +29,9 @@ public final class CompactFolder {
     /** Bytes of a file: many times the largest compact, and no burden to memory. */
     static final int FILE = 4 << 20;
 
+    /** Not every compact has working groups. */
+    private static final String GROUPS = "groups.yaml";
+
     /** Files of initiatives, one to an area. */
     static final int AREAS = 100;
 
@@ -111,6 +114,8 @@ public final class CompactFolder {
         read("areas.yaml", (file, reader) -> list(file, reader, "areas", ItemKey.Kind.AREA));
         read("compact.yaml", this::compact);
         read("meetings.yaml", (file, reader) -> list(file, reader, "meetings", ItemKey.Kind.MEETING));
+        if (Files.exists(folder.resolve(GROUPS)))
+            read(GROUPS, (file, reader) -> list(file, reader, "groups", ItemKey.Kind.GROUP));
         read("events.yaml", (file, reader) -> list(file, reader, "events", ItemKey.Kind.EVENT));
         read("thresholds.yaml", (file, reader) -> thresholds = Thresholds.read(reader));
         read("publication.yaml", (file, reader) -> publication = PublicationTerms.read(reader));

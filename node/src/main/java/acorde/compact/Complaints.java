@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /** What was found wrong with a text, up to a bound, each once with its place. */
-final class Complaints {
+public final class Complaints {
     /** @param path where it is, such as {@code initiatives[3].title.es}; empty for the whole text */
-    record Complaint(String path, Bilingual reason) {}
+    public record Complaint(String path, Bilingual reason) {}
 
     private final int limit;
     private final Set<Complaint> found = new LinkedHashSet<>();
 
-    Complaints(int limit) {
+    public Complaints(int limit) {
         this.limit = limit;
     }
 
@@ -24,11 +24,11 @@ final class Complaints {
         if (found.size() < limit) found.add(new Complaint(path, reason));
     }
 
-    boolean none() {
+    public boolean none() {
         return found.isEmpty();
     }
 
-    List<Complaint> list() {
+    public List<Complaint> list() {
         return List.copyOf(found);
     }
 }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * proposal, so "every required party assented" and "some party refused" cannot both become true. And a party assents to one living rival at
  * a time, so two rivals cannot both become complete; if they do, some party broke its word, and its own log holds both signed assents.
  */
-final class Consent {
+public final class Consent {
     private Consent() {}
 
     /** Where a proposal stands by the words said to it, whatever became of its rivals. */
-    sealed interface Standing {
+    public sealed interface Standing {
         /** Nobody refused it, and these have said nothing. Silence is never consent. */
         record Open(SortedSet<PartyCode> silent) implements Standing {}
 
@@ -31,7 +31,7 @@ final class Consent {
         record Dead(Word.Refusal by) implements Standing {}
     }
 
-    static Standing standing(Proposal proposal) {
+    public static Standing standing(Proposal proposal) {
         for (var word : proposal.words().values())
             if (word instanceof Word.Refusal refusal) return new Standing.Dead(refusal);
         if (proposal.words().keySet().containsAll(proposal.required())) return new Standing.Complete();

@@ -135,6 +135,7 @@ final class Findable {
             case Area area -> both(area.title());
             case Instrument instrument -> both(instrument.title());
             case Meeting meeting -> both(meeting.place());
+            case Group group -> both(group.title());
             case Event event ->
                 new Entry.Text(head(event.what().es()), head(event.what().en()));
             case Source source -> Entry.Text.same(source.address().toString());
@@ -156,6 +157,7 @@ final class Findable {
         return switch (text) {
             case Initiative initiative -> initiative.area();
             case Area _ -> item.code();
+            case Group group -> group.area();
             case Instrument _, Meeting _, Event _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
         };
     }
@@ -168,6 +170,7 @@ final class Findable {
                 parties.addAll(initiative.partners());
             }
             case Meeting meeting -> parties.addAll(meeting.parties());
+            case Group group -> parties.addAll(group.parties());
             case Instrument instrument -> instrument.signatories().forEach(signatory -> parties.add(signatory.party()));
             case Area _, Event _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> {}
         }
@@ -179,7 +182,7 @@ final class Findable {
             case Initiative initiative -> initiative.due();
             case Meeting meeting -> first(meeting.date());
             case Event event -> first(event.date());
-            case Instrument _, Area _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
+            case Instrument _, Area _, Group _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
         };
     }
 

@@ -1,6 +1,7 @@
 package acorde.compact;
 
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,26 +16,31 @@ import java.util.stream.Stream;
  * @param standIn what reading goes on with after a complaint
  * @param expected what belongs there, to follow "here belongs"
  */
-record Form<T>(Function<String, T> parse, T standIn, Bilingual expected) {
-    static final Form<PartyCode> PARTY =
+public record Form<T>(Function<String, T> parse, T standIn, Bilingual expected) {
+    public static final Form<PartyCode> PARTY =
             of(PartyCode::new, new PartyCode("XX"), "un código de parte como HN", "a party code such as HN");
-    static final Form<String> CODE =
+    public static final Form<String> CODE =
             of(Form::code, "X", "un código como A1-05 o S-DHS0328", "a code such as A1-05 or S-DHS0328");
-    static final Form<LocalDate> DAY =
+    public static final Form<LocalDate> DAY =
             of(LocalDate::parse, LocalDate.EPOCH, "una fecha como 2019-03-28", "a date such as 2019-03-28");
     static final Form<PartialDate> DATE = of(
             PartialDate::parse,
             new PartialDate(1970, 0, 0),
             "una fecha como 2019, 2019-03 o 2019-03-28",
             "a date such as 2019, 2019-03 or 2019-03-28");
-    static final Form<String> LINE = of(Form::line, "?", "una sola línea de texto", "a single line of text");
+    public static final Form<Hash> VERSION = of(
+            Saying::parseHash,
+            Hash.of(new byte[Hash.SIZE]),
+            "una versión: sha256: y 64 cifras",
+            "a version: sha256: and 64 digits");
+    public static final Form<String> LINE = of(Form::line, "?", "una sola línea de texto", "a single line of text");
 
-    static <T> Form<T> of(Function<String, T> parse, T standIn, String es, String en) {
+    public static <T> Form<T> of(Function<String, T> parse, T standIn, String es, String en) {
         return new Form<>(parse, standIn, new Bilingual(es, en));
     }
 
     /** One of the constants of an enumeration, as {@link #word} writes them. */
-    static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+    public static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
         var constants = type.getEnumConstants();
         var words = Arrays.stream(constants).collect(Collectors.toMap(Form::word, Function.identity()));
         var list = Stream.of(constants).map(Form::word).collect(Collectors.joining(", "));
@@ -50,7 +56,7 @@ record Form<T>(Function<String, T> parse, T standIn, Bilingual expected) {
     }
 
     /** The word of a constant in texts and acts: {@code IN_FORCE} is {@code in-force}. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

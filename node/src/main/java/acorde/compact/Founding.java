@@ -121,9 +121,24 @@ public final class Founding {
         };
     }
 
+    /**
+     * Whose assent a new item needs: that of all parties, so that no party can take a code alone. The code of a group may begin with those of
+     * two or more parties, as {@code GT-HN-frontera} does: such a group is theirs alone, and so is its code.
+     */
+    public SortedSet<PartyCode> concerned(ItemKey item) {
+        if (item.kind() != ItemKey.Kind.GROUP) return parties;
+        var named = new TreeSet<PartyCode>();
+        for (var word : item.code().split("-", -1)) {
+            var party = parties.stream().filter(one -> one.value().equals(word)).findFirst();
+            if (party.isEmpty()) break;
+            named.add(party.get());
+        }
+        return named.size() < 2 ? parties : Collections.unmodifiableSortedSet(named);
+    }
+
     /** Whose assent any change of a text needs: the parties of an initiative that have a node; of anything else, and failing those, all. */
     SortedSet<PartyCode> concerned(ItemKey item, JsonNode text) {
-        if (item.kind() != ItemKey.Kind.INITIATIVE) return parties;
+        if (item.kind() != ItemKey.Kind.INITIATIVE) return concerned(item);
         var concerned = new TreeSet<PartyCode>();
         for (var code : text.path("parties")) concerned.add(new PartyCode(code.stringValue()));
         concerned.retainAll(parties);

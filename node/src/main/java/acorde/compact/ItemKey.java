@@ -19,6 +19,8 @@ public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
         INITIATIVE,
         /** A meeting of ministers. */
         MEETING,
+        /** A working group and its mandate. */
+        GROUP,
         /** What happened outside and touched the compact. */
         EVENT,
         /** Where a statement comes from. */

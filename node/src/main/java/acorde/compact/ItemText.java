@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Reading is strict: both languages are there, nothing unknown is, and everything is bounded. What is read, is written back equal.
  */
 public sealed interface ItemText
-        permits Instrument, Area, Initiative, Meeting, Event, Source, Thresholds, PublicationTerms, CharterText {
+        permits Instrument, Area, Initiative, Meeting, Group, Event, Source, Thresholds, PublicationTerms, CharterText {
 
     /** What a JSON text turned out to be. */
     sealed interface Parsed {
@@ -61,6 +61,7 @@ public sealed interface ItemText
             case AREA -> Area.read(reader);
             case INITIATIVE -> Initiative.read(reader);
             case MEETING -> Meeting.read(reader);
+            case GROUP -> Group.read(reader);
             case EVENT -> Event.read(reader);
             case SOURCE -> Source.read(reader);
             case THRESHOLDS -> Thresholds.read(reader);

@@ -35,7 +35,7 @@ public record Proposal(
     }
 
     /** A proposal to which only its proposer has said anything. */
-    static Proposal made(Act made, SortedSet<PartyCode> required) {
+    public static Proposal made(Act made, SortedSet<PartyCode> required) {
         var words = new TreeMap<PartyCode, Word>();
         words.put(made.by(), new Word.Assent(made.id()));
         return new Proposal(made.id(), made.at(), made.hash(), required, words, null);
@@ -52,7 +52,7 @@ public record Proposal(
         return silent;
     }
 
-    Proposal with(PartyCode party, Word word) {
+    public Proposal with(PartyCode party, Word word) {
         var more = new TreeMap<>(words);
         more.put(party, word);
         return new Proposal(act, at, version, required, more, withdrawal);

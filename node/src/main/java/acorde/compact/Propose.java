@@ -55,6 +55,8 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
         if (!faults.isEmpty()) return Speaker.decline(Objection.text(faults));
         if (text instanceof CharterText charter
                 && !charter.differsOnlyInWords(speaker.founding().text())) return Speaker.decline(Rule.CHARTER_PARTIES);
+        if (text instanceof Group group && !group.seats(speaker.founding().concerned(proposed.item())))
+            return Speaker.decline(Rule.GROUP_SEATS);
         var item = past.row(CompactRows.ITEM, proposed.item());
         var head = speaker.head(past, proposed.item());
         if (!Objects.equals(Speaker.version(head), proposed.base())) return Speaker.decline(moved(item, head));
@@ -89,7 +91,7 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
         return head.map(version -> new Round.Basis(
                         version.number(),
                         founding.concerned(proposed.item(), JsonMapper.shared().readTree(version.text()))))
-                .orElseGet(() -> new Round.Basis(0, founding.codes()));
+                .orElseGet(() -> new Round.Basis(0, founding.concerned(proposed.item())));
     }
 
     private List<Bilingual> faults(Past past, ItemText text) {

@@ -27,6 +27,11 @@ record Reference(String path, Target target, String code) {
                 states("parties", meeting.parties(), found);
                 sources("sources", meeting.sources(), found);
             }
+            case Group group -> {
+                if (group.area() != null) found.add(new Reference("area", Target.AREA, group.area()));
+                states("parties", group.parties(), found);
+                sources("sources", group.sources(), found);
+            }
             case Event event -> sources("sources", event.sources(), found);
             case Area _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> {}
         }

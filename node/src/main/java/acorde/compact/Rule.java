@@ -34,6 +34,8 @@ public enum Rule {
     UNKNOWN_BASE,
     /** Parties, keys and addresses cannot be amended yet. */
     CHARTER_PARTIES,
+    /** A group has one seat for each party its code names; for each party of the charter, if it names none; and for nobody else. */
+    GROUP_SEATS,
     /** There is no such proposal, or it was rejected. */
     UNKNOWN_PROPOSAL,
     /** The item is no concern of this party. */

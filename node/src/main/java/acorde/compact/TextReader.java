@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * <p>A fault never stops the reading: it is noted with its place, a stand-in takes the place of what was wrong, and whoever began the reading
  * throws the result away once there is a complaint. So a person who wrote a file learns of all its faults at once.
  */
-final class TextReader {
+public final class TextReader {
     /** Characters of a title: it stands in every list. */
     private static final int TITLE = 300;
 
@@ -39,7 +39,7 @@ final class TextReader {
     private boolean mayHoldMore;
 
     /** Begins with the whole of a text. */
-    TextReader(JsonNode node, Complaints complaints) {
+    public TextReader(JsonNode node, Complaints complaints) {
         this(node, null, "", complaints);
     }
 
@@ -53,14 +53,14 @@ final class TextReader {
     }
 
     /** The text of a member, in both languages. */
-    Bilingual text(String member) {
+    public Bilingual text(String member) {
         var text = textIfGiven(member);
         if (text == null) missing(member);
         return text == null ? UNREADABLE : text;
     }
 
     /** A text of one line, as lists show it. */
-    Bilingual title(String member) {
+    public Bilingual title(String member) {
         var title = text(member);
         if (Math.max(title.es().length(), title.en().length()) > TITLE)
             complaints.add(
@@ -71,11 +71,11 @@ final class TextReader {
     }
 
     @Nullable
-    Bilingual textIfGiven(String member) {
+    public Bilingual textIfGiven(String member) {
         return child(member, reader -> reader.bothLanguages(member));
     }
 
-    List<Bilingual> texts(String member) {
+    public List<Bilingual> texts(String member) {
         return children(member, reader -> reader.bothLanguages(member));
     }
 
@@ -101,7 +101,7 @@ final class TextReader {
         return fault == null ? value.stringValue() : "?";
     }
 
-    <T> T word(String member, Form<T> form) {
+    public <T> T word(String member, Form<T> form) {
         var value = value(member);
         if (value == null) {
             missing(member);
@@ -110,13 +110,13 @@ final class TextReader {
         return read(value, member, form);
     }
 
-    <T> @Nullable T wordIfGiven(String member, Form<T> form) {
+    public <T> @Nullable T wordIfGiven(String member, Form<T> form) {
         var value = value(member);
         return value == null ? null : read(value, member, form);
     }
 
     /** Words of a list, none of them twice; none at all if the member is not given. */
-    <T> List<T> words(String member, Form<T> form) {
+    public <T> List<T> words(String member, Form<T> form) {
         var words = new LinkedHashSet<T>();
         eachOf(member, (value, element) -> {
             if (!words.add(read(value, element, form)))
@@ -141,7 +141,7 @@ final class TextReader {
         return form.standIn();
     }
 
-    boolean flag(String member) {
+    public boolean flag(String member) {
         var value = value(member);
         if (value == null) return false;
         if (!value.isBoolean()) complaints.add(path(member), "Aquí va true o false.", "Here belongs true or false.");
@@ -161,7 +161,7 @@ final class TextReader {
     }
 
     /** A whole number between these two. */
-    int count(String member, int least, int most) {
+    public int count(String member, int least, int most) {
         var value = value(member);
         if (value == null) missing(member);
         else if (value.isInt() && value.intValue() >= least && value.intValue() <= most) return value.intValue();
@@ -171,6 +171,10 @@ final class TextReader {
                     "Aquí va un número entero de " + least + " a " + most + ".",
                     "Here belongs a whole number from " + least + " to " + most + ".");
         return least;
+    }
+
+    public boolean has(String member) {
+        return node.hasNonNull(member);
     }
 
     /** Whole numbers of a list, from 0 to 100,000. */
@@ -218,13 +222,13 @@ final class TextReader {
         return value.isIntegralNumber() || value.isBigDecimal() || Double.isFinite(value.doubleValue());
     }
 
-    <T extends @Nullable Object> @Nullable T child(String member, Function<TextReader, T> reading) {
+    public <T extends @Nullable Object> @Nullable T child(String member, Function<TextReader, T> reading) {
         var value = value(member);
         return value == null ? null : whole(value, member, reading);
     }
 
     /** The objects of a list; none at all if the member is not given. */
-    <T> List<T> children(String member, Function<TextReader, T> reading) {
+    public <T> List<T> children(String member, Function<TextReader, T> reading) {
         var children = new ArrayList<T>();
         eachOf(member, (value, element) -> children.add(whole(value, element, reading)));
         return List.copyOf(children);
@@ -255,7 +259,7 @@ final class TextReader {
     }
 
     /** The object as it is. */
-    JsonNode node() {
+    public JsonNode node() {
         return node;
     }
 
@@ -264,7 +268,7 @@ final class TextReader {
         mayHoldMore = true;
     }
 
-    void complain(String member, String es, String en) {
+    public void complain(String member, String es, String en) {
         complaints.add(path(member), es, en);
     }
 
@@ -273,7 +277,7 @@ final class TextReader {
     }
 
     /** Ends the reading: what nobody asked for does not belong here. */
-    void end() {
+    public void end() {
         if (mayHoldMore || present == node.size() || !node.isObject()) return;
         for (var member : node.propertyNames())
             if (!asked.contains(member))

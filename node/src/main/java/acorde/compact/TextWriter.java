@@ -10,14 +10,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes one object of a text, members in the order of the calls; what is not said is left out. {@link TextReader} reads it back. */
-final class TextWriter {
+public final class TextWriter {
     private final ObjectNode node = JsonNodeFactory.instance.objectNode();
 
     static ObjectNode bothLanguages(Bilingual text) {
         return JsonNodeFactory.instance.objectNode().put("es", text.es()).put("en", text.en());
     }
 
-    TextWriter text(String member, @Nullable Bilingual text) {
+    public TextWriter text(String member, @Nullable Bilingual text) {
         if (text != null) node.set(member, bothLanguages(text));
         return this;
     }
@@ -27,25 +27,25 @@ final class TextWriter {
     }
 
     /** A word: a code, a date, a line. */
-    TextWriter word(String member, @Nullable Object word) {
+    public TextWriter word(String member, @Nullable Object word) {
         if (word != null) node.put(member, word instanceof Enum<?> constant ? Form.word(constant) : word.toString());
         return this;
     }
 
-    TextWriter words(String member, Collection<?> words) {
+    public TextWriter words(String member, Collection<?> words) {
         if (words.isEmpty()) return this;
         var array = node.putArray(member);
         words.forEach(word -> array.add(word.toString()));
         return this;
     }
 
-    TextWriter number(String member, @Nullable BigDecimal number) {
-        if (number != null) node.put(member, number);
+    public TextWriter count(String member, int count) {
+        node.put(member, count);
         return this;
     }
 
-    TextWriter count(String member, int count) {
-        node.put(member, count);
+    TextWriter number(String member, @Nullable BigDecimal number) {
+        if (number != null) node.put(member, number);
         return this;
     }
 
@@ -65,19 +65,19 @@ final class TextWriter {
         return this;
     }
 
-    TextWriter child(String member, @Nullable JsonNode child) {
+    public TextWriter child(String member, @Nullable JsonNode child) {
         if (child != null) node.set(member, child);
         return this;
     }
 
-    <T> TextWriter children(String member, List<T> children, Function<T, ? extends JsonNode> writing) {
+    public <T> TextWriter children(String member, List<T> children, Function<T, ? extends JsonNode> writing) {
         if (children.isEmpty()) return this;
         var array = node.putArray(member);
         children.forEach(child -> array.add(writing.apply(child)));
         return this;
     }
 
-    ObjectNode done() {
+    public ObjectNode done() {
         return node;
     }
 }

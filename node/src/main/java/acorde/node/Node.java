@@ -6,6 +6,8 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.files.Files;
 import acorde.finding.Finding;
+import acorde.groups.Groups;
+import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
@@ -46,7 +48,7 @@ final class Node implements AutoCloseable {
     static final String LEASE = "log";
 
     private static final List<String> SCHEMAS =
-            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "files");
+            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "files", "groups");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -81,7 +83,8 @@ final class Node implements AutoCloseable {
         this.lease = opened(postgres.lease(LEASE));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
-        this.duties = List.of(Compact.duty(founding), Monitoring.duty(founding), new OfficesDuty());
+        this.duties =
+                List.of(Compact.duty(founding), Monitoring.duty(founding), Groups.duty(founding), new OfficesDuty());
     }
 
     /** The programs of the database can be shared by the nodes of one user: they lie beside the nodes' folders if there is room. */
@@ -121,6 +124,7 @@ final class Node implements AutoCloseable {
                 .following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
+        var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));
@@ -137,7 +141,7 @@ final class Node implements AutoCloseable {
             throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
-        var doors = List.<Object>of(acts, compact, monitoring, founding, offices, files, finding);
+        var doors = List.<Object>of(acts, compact, monitoring, groups, founding, offices, files, finding);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);

@@ -30,6 +30,7 @@ public final class Routes {
     private static final Who COORDINATOR = only(Role.COORDINATOR);
     private static final Who REPORTERS = only(Role.COORDINATOR, Role.REPRESENTATIVE);
     private static final Who OBSERVER = only(Role.OBSERVER);
+    private static final Who SEATED = only(Role.REPRESENTATIVE, Role.COORDINATOR);
 
     /** Whoever may have something to say for the party. */
     private static final Who SPEAKER =
@@ -72,6 +73,29 @@ public final class Routes {
             get("/proposals/{party}/{index}/voices", SIGNED_IN),
             post("/proposals/{party}/{index}/answer", COORDINATOR),
             post("/proposals/{party}/{index}/withdrawal", COORDINATOR),
+            // Working groups. Whether an office sits in one, and whose turn the chair is, is the duty's business.
+            get("/groups", SIGNED_IN),
+            get("/groups/new", COORDINATOR),
+            post("/groups/mandate", COORDINATOR),
+            get("/groups/{code}", SIGNED_IN),
+            get("/groups/{code}/mandate", COORDINATOR),
+            get("/groups/{code}/handover", SEATED),
+            post("/groups/{code}/calls", SEATED),
+            post("/groups/{code}/circulars", SEATED),
+            get("/sittings/{party}/{index}", SIGNED_IN),
+            get("/sittings/{party}/{index}/live", SIGNED_IN),
+            get("/sittings/{party}/{index}/agenda", SIGNED_IN),
+            post("/sittings/{party}/{index}/agenda", SEATED),
+            get("/sittings/{party}/{index}/minutes", SIGNED_IN),
+            post("/sittings/{party}/{index}/minutes", SEATED),
+            post("/sittings/{party}/{index}/course", SEATED),
+            post("/sittings/{party}/{index}/points", SEATED),
+            post("/sittings/{party}/{index}/presence", SEATED),
+            post("/sittings/{party}/{index}/decisions", SEATED),
+            post("/sittings/{party}/{index}/words", SEATED),
+            post("/sittings/{party}/{index}/reports", SEATED),
+            post("/sittings/{party}/{index}/checks", SEATED),
+            post("/sittings/{party}/{index}/note", SEATED),
             get("/partners", SIGNED_IN),
             get("/partners/{party}/fork", SIGNED_IN),
             get("/oversight", SIGNED_IN),
@@ -126,6 +150,16 @@ public final class Routes {
             post("/api/v1/proposals/{party}/{index}/refusals", COORDINATOR),
             post("/api/v1/proposals/{party}/{index}/withdrawal-requests", COORDINATOR),
             get("/api/v1/search", SIGNED_IN),
+            get("/api/v1/groups", SIGNED_IN),
+            get("/api/v1/groups/{code}", SIGNED_IN),
+            get("/api/v1/meetings", SIGNED_IN),
+            post("/api/v1/meetings", SEATED),
+            get("/api/v1/meetings/{party}/{index}", SIGNED_IN),
+            post("/api/v1/sittings/{party}/{index}/acts", SEATED),
+            get("/api/v1/decisions", SIGNED_IN),
+            post("/api/v1/decisions", SEATED),
+            get("/api/v1/decisions/{party}/{index}", SIGNED_IN),
+            get("/api/v1/actions", SIGNED_IN),
             get("/api/v1/partners", SIGNED_IN),
             get("/api/v1/acts", SIGNED_IN),
             get("/api/v1/acts/{party}/{index}", SIGNED_IN),

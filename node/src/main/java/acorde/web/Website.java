@@ -3,6 +3,7 @@ package acorde.web;
 import acorde.acts.Acts;
 import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
+import acorde.web.groups.GroupsConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class Website implements AutoCloseable {
         // The pages of the compact and the interface for programs need its doors; the accounts alone do not.
         if (doors.stream().anyMatch(Acts.class::isInstance)) {
             sources.add(DeskConfiguration.class);
+            sources.add(GroupsConfiguration.class);
             sources.add(ApiConfiguration.class);
         }
         if (site.publishesLog()) sources.add(PublishedLog.class);

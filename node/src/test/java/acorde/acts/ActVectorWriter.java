@@ -15,7 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code spec/vectors/acts} and {@code spec/vectors/compact} anew: run its main in the module's folder when a case is added. The acts
+ * Writes {@code spec/vectors/acts}, {@code compact} and {@code groups} anew: run its main in the module's folder when a case is added. The acts
  * are written by hand here, hashes and tags are made with the JDK alone, and what must come out is said beside each case, so that nothing of
  * the node has a part in it. What it writes is looked at and committed; the tests only read.
  */
@@ -36,6 +36,7 @@ final class ActVectorWriter {
         new FoldVectors(new ActVectorWriter(vectors.resolve("acts"))).write();
         new ConsentVectors(new ActVectorWriter(vectors)).write();
         new MonitoringVectors(new ActVectorWriter(vectors)).write();
+        new GroupsVectors(new ActVectorWriter(vectors)).write();
     }
 
     /** One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value. */

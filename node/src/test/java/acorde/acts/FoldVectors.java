@@ -30,6 +30,7 @@ final class FoldVectors {
         private final Map<String, Object> items = new TreeMap<>();
         private final Map<String, String> accounts = new TreeMap<>();
         private final Map<String, String> figures = new TreeMap<>();
+        private final Map<String, String> sittings = new TreeMap<>();
 
         /** Adds the bytes of an act. @return its name */
         String add(String party, String act) {
@@ -114,6 +115,36 @@ final class FoldVectors {
             item.put("version", carrier.isEmpty() ? "" : ActVectorWriter.version(text(carrier)));
             items.put("initiative/" + code, item);
             return this;
+        }
+
+        /** Where something said in a group stands: a meeting, a decision, minutes, or an action. */
+        Case stands(String act, String where) {
+            sittings.put(act, where);
+            return this;
+        }
+
+        /** As {@link #write}, with where things said in groups stand. */
+        void writeGroups(ActVectorWriter writer, String situation) throws IOException {
+            writer.write(
+                    "groups",
+                    situation,
+                    "good",
+                    "charter",
+                    charter,
+                    "reader",
+                    "US",
+                    "logs",
+                    logs,
+                    "withheld",
+                    withheld,
+                    "rejected",
+                    rejected,
+                    "waiting",
+                    waiting,
+                    "items",
+                    items,
+                    "sittings",
+                    sittings);
         }
 
         void write(ActVectorWriter writer, String check, String situation) throws IOException {

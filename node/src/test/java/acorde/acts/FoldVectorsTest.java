@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.compact.Compact;
 import acorde.compact.VectorFounding;
+import acorde.groups.Groups;
+import acorde.groups.VectorSittings;
 import acorde.monitoring.Monitoring;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The files of {@code spec/vectors/acts/fold} and {@code spec/vectors/compact}: acts of several logs, taken in by a node's own fold on a real
+ * The files of {@code spec/vectors/acts/fold}, {@code compact} and {@code groups}: acts of several logs, taken in by a node's own fold on a real
  * database, the logs one after another, in the opposite order, interleaved by chance, and read back by replay.
  */
 @Tag("database")
@@ -48,7 +50,7 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts", "compact", "monitoring", "files")) postgres.migrate(schema);
+        for (var schema : List.of("trust", "acts", "compact", "monitoring", "files", "groups")) postgres.migrate(schema);
     }
 
     @AfterAll
@@ -58,7 +60,7 @@ class FoldVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
-        return Stream.of("acts/fold", "compact", "monitoring").flatMap(check -> every(check));
+        return Stream.of("acts/fold", "compact", "monitoring", "groups").flatMap(check -> every(check));
     }
 
     private static Stream<DynamicTest> every(String check) {
@@ -71,7 +73,7 @@ class FoldVectorsTest {
 
     private static String outcome(ActVector vector) {
         var founding = VectorFounding.of(vector.text("charter"));
-        var duties = List.of(Compact.duty(founding), Monitoring.duty(founding));
+        var duties = List.of(Compact.duty(founding), Monitoring.duty(founding), Groups.duty(founding));
         var reader = vector.party("reader");
         var entries = entries(vector, reader);
         var expected = new Came(
@@ -79,7 +81,8 @@ class FoldVectorsTest {
                 vector.words("waiting"),
                 items(vector),
                 monitored(vector, "accounts"),
-                monitored(vector, "figures"));
+                monitored(vector, "figures"),
+                vector.has("sittings") ? vector.words("sittings") : Map.of());
         for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
             take(reader, duties, order);
             assertEquals(expected, came());
@@ -101,7 +104,8 @@ class FoldVectorsTest {
             Map<String, String> waiting,
             Map<String, String> items,
             Map<String, String> accounts,
-            Map<String, String> figures) {}
+            Map<String, String> figures,
+            Map<String, String> sittings) {}
 
     private static Map<String, String> items(ActVector vector) {
         var items = new TreeMap<String, String>();
@@ -192,7 +196,7 @@ class FoldVectorsTest {
             statement.execute(
                     "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
                             + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus,"
-                            + " monitoring.facts, monitoring.entry, monitoring.point, files.named");
+                            + " monitoring.facts, monitoring.entry, monitoring.point, files.named, groups.sitting");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -212,7 +216,8 @@ class FoldVectorsTest {
                         + " from monitoring.facts f, jsonb_each(f.doc::jsonb -> 'accounts') a"),
                 read("select initiative || ' ' || party || ' ' || day, doc::jsonb ->> 'number'"
                         + " || coalesce((select string_agg(', ' || (c ->> 'number'), '')"
-                        + " from jsonb_array_elements(doc::jsonb -> 'corrected') c), '') from monitoring.point"));
+                        + " from jsonb_array_elements(doc::jsonb -> 'corrected') c), '') from monitoring.point"),
+                VectorSittings.stand(postgres.readers()));
     }
 
     private static Map<String, String> read(String sql) {

@@ -8,6 +8,8 @@ import acorde.files.Files;
 import acorde.files.Letters;
 import acorde.finding.Finding;
 import acorde.monitoring.Monitoring;
+import acorde.groups.Groups;
+import acorde.groups.Notes;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -48,6 +50,7 @@ final class TestDesk implements AutoCloseable {
         final Compact compact;
         final Finding finding;
         final Monitoring monitoring;
+        final Groups groups;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
@@ -60,6 +63,7 @@ final class TestDesk implements AutoCloseable {
             compact.join();
             finding = finding(records, acts, compact);
             monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
+            groups = groups(records, acts, founding);
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
@@ -67,7 +71,7 @@ final class TestDesk implements AutoCloseable {
             website = Website.start(
                     site,
                     records.clock,
-                    List.of(acts, files, compact, monitoring, founding, records.offices, finding),
+                    List.of(acts, files, compact, monitoring, groups, founding, records.offices, finding),
                     new Website.Listening("127.0.0.1", 0));
         }
 
@@ -77,7 +81,7 @@ final class TestDesk implements AutoCloseable {
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema : List.of("trust", "acts", "finding", "compact", "monitoring", "files"))
+            for (var schema : List.of("trust", "acts", "finding", "compact", "monitoring", "files", "groups"))
                 postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             var founding = Founding.of(charter);
@@ -85,8 +89,13 @@ final class TestDesk implements AutoCloseable {
                     postgres,
                     postgres.lease("log"),
                     logs,
-                    List.of(Compact.duty(founding), Monitoring.duty(founding), new OfficesDuty(), new Letters()),
+                    List.of(Compact.duty(founding), Monitoring.duty(founding), Groups.duty(founding), new OfficesDuty(), new Letters()),
                     records.clock);
+        }
+
+        private static Groups groups(TestOffices records, Acts acts, Founding founding) {
+            var notes = new Notes(records.postgres, records.lease);
+            return new Groups(acts, founding, records.postgres.readers(), notes, records.clock);
         }
 
         void follow() {
@@ -181,7 +190,8 @@ final class TestDesk implements AutoCloseable {
         var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
         var files = new Files(records.postgres, records.lease, acts, records.clock);
         var finding = One.finding(records, acts, compact);
-        return List.of(records.offices, acts, founding, compact, monitoring, files, finding);
+        return List.of(records.offices, acts, founding, compact, monitoring, files, finding,
+                One.groups(records, acts, founding));
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Import;
     ApiActs.class,
     ApiFiles.class,
     ApiSearch.class,
+    ApiGroups.class,
+    ApiSittings.class,
     OpenApi.class
 })
 public class ApiConfiguration {}

@@ -125,6 +125,11 @@ final class Body {
         return node.path(name).isNull();
     }
 
+    /** A member as it stands, for who reads it as strictly. */
+    JsonNode value(String name) {
+        return node.path(name);
+    }
+
     JsonNode object(String name) {
         if (node.path(name).isObject()) return node.path(name);
         throw Problem.unreadable("The member \"" + name + "\" is an object.");

@@ -4,11 +4,11 @@ import acorde.compact.Remark;
 import acorde.web.words.Language;
 
 /** What people type into forms, made plain. */
-final class Forms {
+public final class Forms {
     private Forms() {}
 
     /** Line ends as the texts have them, and no control characters, which browsers let through and no reader sees. */
-    static String plain(String typed) {
+    public static String plain(String typed) {
         var text = typed.replace("\r\n", "\n").replace('\r', '\n');
         var plain = new StringBuilder(text.length());
         text.codePoints()
@@ -19,7 +19,7 @@ final class Forms {
     }
 
     /** What was typed in the reader's language. */
-    static Remark remark(String text, Language language) {
+    public static Remark remark(String text, Language language) {
         return language == Language.ES ? new Remark(text, null) : new Remark(null, text);
     }
 }

@@ -20,6 +20,7 @@ public final class Refusals {
                     REASON_MISSING,
                     UNKNOWN_BASE,
                     CHARTER_PARTIES,
+                    GROUP_SEATS,
                     NOTHING_CHANGES,
                     OTHER_TEXT,
                     NOT_MEASURED,
@@ -82,7 +83,7 @@ public final class Refusals {
     }
 
     /** An objection as a reader must see it. */
-    static Refusal view(Objection objection, PartyCode self) {
+    public static Refusal view(Objection objection, PartyCode self) {
         return new Refusal(
                 objection.rule().name(),
                 self.value(),

@@ -4,6 +4,7 @@ import acorde.compact.Area;
 import acorde.compact.CharterText;
 import acorde.compact.Claim;
 import acorde.compact.Event;
+import acorde.compact.Group;
 import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.compact.Instrument;
@@ -71,6 +72,7 @@ public final class Texts {
             case Area area -> Directory.words(area.title());
             case Instrument instrument -> Directory.words(instrument.title());
             case CharterText charter -> Directory.words(charter.title());
+            case Group group -> Directory.words(group.title());
             case Meeting _ -> new Bilingual("Reunión", "Meeting");
             case Event _ -> new Bilingual("Hecho externo", "External event");
             case Source source -> {

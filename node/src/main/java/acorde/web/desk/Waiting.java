@@ -24,7 +24,7 @@ public final class Waiting {
     }
 
     /** Waits until it holds, at most {@link #LONGEST}. It is looked at now and after commits. @return whether it holds */
-    boolean until(BooleanSupplier condition) throws InterruptedException {
+    public boolean until(BooleanSupplier condition) throws InterruptedException {
         var seen = acts.commits();
         if (condition.getAsBoolean()) return true;
         if (!room.tryAcquire()) return false;
@@ -45,7 +45,7 @@ public final class Waiting {
     }
 
     /** Nothing is new: the page stays as it is and asks again. */
-    static ResponseEntity<String> nothing() {
+    public static ResponseEntity<String> nothing() {
         return ResponseEntity.noContent().header("HX-Trigger", "again").build();
     }
 }

@@ -22,7 +22,11 @@ public record Chord(Matter matter, List<Mark> marks) {
     public enum Matter {
         CONSENT,
         DELIVERY,
-        CONFIRMATION
+        CONFIRMATION,
+        /** Who is in the room. */
+        PRESENCE,
+        /** Who approved minutes. */
+        APPROVAL
     }
 
     /** Done; refused, disputed or stopped; not yet; not concerned. */

@@ -42,6 +42,7 @@ public record Frame(
         WORK,
         COMPACT,
         PROPOSALS,
+        GROUPS,
         PARTNERS,
         OVERSIGHT
     }
@@ -190,6 +191,7 @@ public record Frame(
             case WORK -> Links.WORK;
             case COMPACT -> Links.COMPACT;
             case PROPOSALS -> Links.PROPOSALS;
+            case GROUPS -> Links.GROUPS;
             case PARTNERS -> Links.PARTNERS;
             case OVERSIGHT -> Links.OVERSIGHT;
         };

@@ -27,6 +27,8 @@ public final class Links {
     public static final String COMPACT_CSV = "/compact.csv";
     public static final String PROPOSALS = "/proposals";
     public static final String COMPOSE = "/proposals/new";
+    public static final String GROUPS = "/groups";
+    public static final String NEW_GROUP = "/groups/new";
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
@@ -138,6 +140,46 @@ public final class Links {
     /** @param upload the number of a file that lies ready */
     public static String dropFile(long upload) {
         return FILES + "/" + upload + "/drop";
+    }
+
+    public static String group(String code) {
+        return GROUPS + "/" + code;
+    }
+
+    public static String mandate(String code) {
+        return group(code) + "/mandate";
+    }
+
+    public static String handover(String code) {
+        return group(code) + "/handover";
+    }
+
+    /** @param id the act that begins a meeting or a written procedure, such as HN/402 */
+    public static String sitting(String id) {
+        return "/sittings/" + id;
+    }
+
+    /** @param what the part of a sitting a form is for */
+    public static String sitting(String id, String what) {
+        return sitting(id) + "/" + what;
+    }
+
+    public static String agenda(String id) {
+        return sitting(id, "agenda");
+    }
+
+    public static String minutes(String id) {
+        return sitting(id, "minutes");
+    }
+
+    /** @param version the act that put these minutes */
+    public static String minutes(String id, String version) {
+        return minutes(id) + "?version=" + query(version);
+    }
+
+    /** @param seen what the open page shows */
+    public static String live(String id, String seen) {
+        return sitting(id, "live") + "?seen=" + query(seen);
     }
 
     /** The two signed checkpoints of a partner that do not agree. */

@@ -106,8 +106,9 @@ class MessagesTest {
     }
 
     @Test
-    void everyRuleOfConsentHasSentencesOfItsOwn() {
-        List<String> without = Arrays.stream(acorde.compact.Rule.values())
+    void everyRuleOfConsentAndOfGroupsHasSentencesOfItsOwn() {
+        List<String> without = Stream.concat(
+                        Arrays.stream(acorde.compact.Rule.values()), Arrays.stream(acorde.groups.Rule.values()))
                 .map(Enum::name)
                 .filter(rule -> !Refusal.RULES.contains(rule))
                 .toList();
@@ -242,6 +243,7 @@ class MessagesTest {
         for (String figure : "promised dated numbered measured consented proposed past".split(" "))
             keys.add("press.figure." + figure);
         for (String consent : "announced consented contested".split(" ")) keys.add("press.consent." + consent);
+        keys.addAll(saidInGroups());
         return keys;
     }
 
@@ -260,6 +262,23 @@ class MessagesTest {
         }
         String flaws = "NO_CHECKPOINT CHECKPOINT_NOT_SIGNED ENTRY_LOST CONTENT_CHANGED ROOT_DIFFERS";
         Arrays.stream(flaws.split(" ")).forEach(flaw -> keys.add("flaw." + flaw));
+        return keys;
+    }
+
+    /** Keys that end in a name of the duty of groups. */
+    private static Set<String> saidInGroups() {
+        Set<String> keys = new TreeSet<>();
+        for (var kind : acorde.compact.Group.Kind.values()) keys.add("groups.kind." + kind.name());
+        for (String standing : "ANNOUNCED CONSENTED CONTESTED PROPOSED".split(" "))
+            keys.addAll(List.of("groups.standing." + standing, "groups.standing." + standing + ".what"));
+        for (var state : acorde.groups.Course.State.values()) keys.add("meeting.state." + state);
+        for (var why : acorde.groups.Why.values()) keys.add("agenda.why." + why);
+        for (var state : acorde.groups.Decided.State.values()) keys.add("decision.state." + state);
+        for (var state : acorde.groups.MinutesBook.State.values()) keys.add("minutes.state." + state);
+        for (var progress : acorde.groups.Action.Progress.values()) keys.add("actions.progress." + progress);
+        for (String light : "ok risk late blocked reported disputed done".split(" "))
+            keys.add("actions.light." + light);
+        for (String rule : "WEEKLY WEEKLY.2 MONTHLY MONTHLY.3".split(" ")) keys.add("cadence." + rule);
         return keys;
     }
 

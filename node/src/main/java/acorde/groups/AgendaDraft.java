@@ -1,0 +1,150 @@
+package acorde.groups;
+
+import acorde.acts.ActId;
+import acorde.compact.Bilingual;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drafts an agenda from what asks for a place on it: what others bring, and what a group knows of itself.
+ *
+ * @param points the most pressing first, and of those the oldest
+ * @param leftOut how many found no room
+ */
+public record AgendaDraft(List<Point> points, int leftOut) {
+    /** Days before its day from which an open action asks for a place. */
+    private static final int SOON = 14;
+
+    /** Characters of a title. */
+    private static final int TITLE = 300;
+
+    public AgendaDraft {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * @param brought what is late, due, disputed, undecided or escalated elsewhere
+     * @param sittings all of the group
+     * @param meeting the one the agenda is for; what has been proposed for it already is not drafted again
+     */
+    public static AgendaDraft of(
+            List<Concern> brought,
+            Collection<Proceedings> sittings,
+            Proceedings meeting,
+            LocalDate today) { // all there is
+        var concerns = new ArrayList<>(brought);
+        concerns.addAll(own(sittings, meeting, today));
+        concerns.sort(Comparator.comparing(Concern::why)
+                .thenComparing(Concern::since)
+                .thenComparing(concern -> concern.title().es()));
+        var proposed = Course.points(meeting).values().stream()
+                .map(Course.Proposed::point)
+                .toList();
+        var known = new HashSet<Same>();
+        proposed.forEach(point -> known.add(same(point)));
+        var points = new ArrayList<Point>();
+        for (var concern : concerns) {
+            var point = new Point(concern.why(), concern.title(), concern.about(), concern.source());
+            if (known.add(same(point))) points.add(point);
+        }
+        var room = Math.max(0, Saying.POINTS - proposed.size());
+        return points.size() <= room
+                ? new AgendaDraft(points, 0)
+                : new AgendaDraft(points.subList(0, room), points.size() - room);
+    }
+
+    /** What makes two points the same: what they come from and are about; failing that, their words. */
+    private static Same same(Point point) {
+        var named = point.source() == null && point.about() != null;
+        return new Same(point.source(), point.about(), named ? null : point.title());
+    }
+
+    private record Same(
+            @Nullable ActId source,
+            @Nullable String about,
+            @Nullable Bilingual title) {}
+
+    /** What a group knows of itself: points that the last meeting left undecided, decisions that wait for words, actions that are open. */
+    private static List<Concern> own(Collection<Proceedings> sittings, Proceedings meeting, LocalDate today) {
+        var concerns = new ArrayList<Concern>();
+        var last = sittings.stream()
+                .filter(one -> one.sitting().isMeeting()
+                        && !one.sitting().act().equals(meeting.sitting().act()))
+                .filter(one -> Course.of(one).state() == Course.State.CLOSED)
+                .max(Comparator.comparing(
+                                (Proceedings one) -> Course.of(one).when().start())
+                        .thenComparing(one -> one.sitting().act()));
+        last.ifPresent(one -> concerns.addAll(undecided(one)));
+        for (var sitting : sittings) {
+            var open = !sitting.sitting().isMeeting() || Course.of(sitting).state() == Course.State.CLOSED;
+            if (open) concerns.addAll(open(sitting));
+            for (var owed : Owed.all(sitting)) {
+                var why = why(owed, today);
+                if (why != null)
+                    concerns.add(new Concern(
+                            why,
+                            title(owed.action().what()),
+                            owed.decision().text().initiative(),
+                            owed.id().act(),
+                            owed.action().due()));
+            }
+        }
+        return concerns;
+    }
+
+    private static List<Concern> undecided(Proceedings meeting) {
+        var decided = new HashSet<Part>();
+        for (var decision : Decided.all(meeting)) if (decision.point() != null) decided.add(decision.point());
+        return Course.agenda(meeting).stream()
+                .filter(one -> !decided.contains(one.part()))
+                .map(one -> new Concern(
+                        Why.UNDECIDED,
+                        one.point().title(),
+                        one.point().about(),
+                        one.part().act(),
+                        Course.of(meeting).when().day()))
+                .toList();
+    }
+
+    private static List<Concern> open(Proceedings sitting) {
+        return Decided.all(sitting).stream()
+                .filter(decision -> decision.state() == Decided.State.OPEN)
+                .map(decision -> new Concern(
+                        Why.UNDECIDED,
+                        title(decision.text().text()),
+                        decision.text().initiative(),
+                        decision.act(),
+                        decision.moment().atOffset(ZoneOffset.UTC).toLocalDate()))
+                .toList();
+    }
+
+    private static @Nullable Why why(Owed owed, LocalDate today) {
+        return switch (owed.state()) {
+            case CONFIRMED -> null;
+            case DISPUTED -> Why.DISPUTED;
+            case BLOCKED -> Why.BLOCKED;
+            case REPORTED -> Why.ACTION;
+            case OWED, UNDERWAY -> {
+                if (owed.isLate(today)) yield Why.LATE;
+                yield owed.action().due().isAfter(today.plusDays(SOON)) ? null : Why.DUE;
+            }
+        };
+    }
+
+    private static Bilingual title(Bilingual text) {
+        return new Bilingual(line(text.es()), line(text.en()));
+    }
+
+    private static String line(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= TITLE) return line;
+        var end = Character.isHighSurrogate(line.charAt(TITLE - 2)) ? TITLE - 2 : TITLE - 1;
+        return line.substring(0, end) + "…";
+    }
+}

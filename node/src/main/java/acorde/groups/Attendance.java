@@ -1,0 +1,138 @@
+package acorde.groups;
+
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was there, and when.
+ *
+ * <p>The chair's office records every party; each party may give its own account of itself, and of nobody else. Where both say the same, it is
+ * confirmed; where they do not, both stand side by side, and neither helps who gave it: towards a quorum counts only what nobody disputes,
+ * and a party that says it was there cannot be left out of what was decided meanwhile. So nobody can claim another's presence, nor its absence.
+ */
+public record Attendance(Proceedings proceedings) {
+    /**
+     * What is said of one party's presence.
+     *
+     * @param recorded by the chair; empty if it recorded nothing
+     * @param own by the party itself; null if it has said nothing
+     */
+    public record Account(
+            PartyCode party, List<Span> recorded, @Nullable List<Span> own) {
+        public Account {
+            recorded = List.copyOf(recorded);
+            own = own == null ? null : List.copyOf(own);
+        }
+
+        public boolean isConfirmed() {
+            return recorded.equals(own);
+        }
+
+        public boolean isDisputed() {
+            return own != null && !recorded.equals(own);
+        }
+
+        /** Whether it was present and nobody says otherwise. */
+        boolean counts(Instant moment) {
+            return covers(recorded, moment) && (own == null || covers(own, moment));
+        }
+
+        /** Whether it may not be passed over: as it says itself, and as the chair says while it is silent. */
+        boolean matters(Instant moment) {
+            return covers(own == null ? recorded : own, moment);
+        }
+
+        /** Whether it was there at all, by the same measure. */
+        boolean attended() {
+            return !(own == null ? recorded : own).isEmpty();
+        }
+
+        private static boolean covers(List<Span> spans, Instant moment) {
+            return spans.stream().anyMatch(span -> span.covers(moment));
+        }
+    }
+
+    public Account of(PartyCode party) {
+        var chair = proceedings.sitting().chair();
+        var recorded = chair == null ? Optional.<List<Span>>empty() : said(chair, party);
+        var own = party.equals(chair) ? recorded : said(party, party);
+        return new Account(party, recorded.orElse(List.of()), own.orElse(null));
+    }
+
+    private Optional<List<Span>> said(PartyCode by, PartyCode of) {
+        return proceedings.of(by, Saying.Presence.class).reversed().stream()
+                .filter(one -> one.saying().party().equals(of))
+                .findFirst()
+                .map(one -> one.saying().spans());
+    }
+
+    /** One account for each party that sits here, in the order of the seats. */
+    public List<Account> accounts() {
+        return proceedings.sitting().parties().stream().map(this::of).toList();
+    }
+
+    /** Who counts towards a quorum at a moment. */
+    public SortedSet<PartyCode> counted(Instant moment) {
+        return parties(account -> account.counts(moment));
+    }
+
+    /** Whose consent a decision of that moment needs. */
+    SortedSet<PartyCode> concerned(Instant moment) {
+        return parties(account -> account.matters(moment));
+    }
+
+    /** Who was there at some time. */
+    public SortedSet<PartyCode> attended() {
+        return parties(Account::attended);
+    }
+
+    private SortedSet<PartyCode> parties(java.util.function.Predicate<Account> which) {
+        var parties = new TreeSet<PartyCode>();
+        for (var account : accounts()) if (which.test(account)) parties.add(account.party());
+        return parties;
+    }
+
+    /** Whether enough parties are present at a moment. */
+    public boolean quorum(Instant moment) {
+        return counted(moment).size() >= proceedings.sitting().quorum();
+    }
+
+    /**
+     * When there was a quorum, and when there was not.
+     *
+     * @param until null if it goes on
+     */
+    public record Stretch(Instant from, @Nullable Instant until) {}
+
+    /** The stretches of time in which there was a quorum, none of them touching the next. */
+    public List<Stretch> quorums() {
+        var moments = new TreeSet<Instant>();
+        for (var account : accounts()) {
+            account.recorded().forEach(span -> bounds(span, moments));
+            if (account.own() != null) account.own().forEach(span -> bounds(span, moments));
+        }
+        var stretches = new ArrayList<Stretch>();
+        Instant since = null;
+        for (var moment : moments) {
+            var quorum = quorum(moment);
+            if (quorum && since == null) since = moment;
+            if (!quorum && since != null) {
+                stretches.add(new Stretch(since, moment));
+                since = null;
+            }
+        }
+        if (since != null) stretches.add(new Stretch(since, null));
+        return List.copyOf(stretches);
+    }
+
+    private static void bounds(Span span, TreeSet<Instant> moments) {
+        moments.add(span.from());
+        if (span.until() != null) moments.add(span.until());
+    }
+}

@@ -1,0 +1,98 @@
+package acorde.groups;
+
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a meeting goes: called, perhaps changed or cancelled, opened, closed; and its agenda. */
+public record Course(
+        State state,
+        When when,
+        Where where,
+        boolean changed,
+        @Nullable Instant opened,
+        @Nullable Instant closed) { // what the head of a meeting's page says
+    /** {@link LifeCycle} has the ways from one to another. */
+    public enum State implements LifeCycle.Stage {
+        CALLED,
+        /** By the chair, or by the party that called it. */
+        CANCELLED,
+        /** Also if it was cancelled: who met, met. */
+        OPEN,
+        CLOSED
+    }
+
+    /** @param proceedings of a meeting */
+    public static Course of(Proceedings proceedings) {
+        if (!(proceedings.beginning().saying() instanceof Saying.Called called))
+            throw new IllegalArgumentException("a written procedure has no course");
+        var change = proceedings.lastOfChair(Saying.Changed.class).map(Utterance::saying);
+        var opened =
+                first(proceedings, Saying.Opened.class).map(one -> one.saying().at());
+        var closed =
+                first(proceedings, Saying.Closed.class).map(one -> one.saying().at());
+        var cancelled = proceedings.all(Saying.Cancelled.class).findAny().isPresent();
+        var state = opened.isPresent()
+                ? closed.isPresent() ? State.CLOSED : State.OPEN
+                : cancelled ? State.CANCELLED : State.CALLED;
+        return new Course(
+                state,
+                change.map(Saying.Changed::when).orElse(called.when()),
+                change.map(Saying.Changed::where).orElse(called.where()),
+                change.isPresent(),
+                opened.orElse(null),
+                closed.orElse(null));
+    }
+
+    private static <S extends Saying> Optional<Utterance<S>> first(Proceedings proceedings, Class<S> kind) {
+        var chair = proceedings.sitting().chair();
+        return chair == null
+                ? Optional.empty()
+                : proceedings.of(chair, kind).stream().findFirst();
+    }
+
+    /**
+     * A point that was proposed.
+     *
+     * @param by who proposed it
+     */
+    public record Proposed(Part part, PartyCode by, Point point) {}
+
+    /** Every point proposed, in the order of their acts. */
+    public static Map<Part, Proposed> points(Proceedings proceedings) {
+        var points = new LinkedHashMap<Part, Proposed>();
+        proceedings.all(Saying.Points.class).forEach(one -> {
+            var number = 0;
+            for (var point : one.saying().points()) {
+                var part = new Part(one.act(), ++number);
+                points.put(part, new Proposed(part, one.by(), point));
+            }
+        });
+        return points;
+    }
+
+    /** The agenda as the chair put it last; empty until it did. Points that are not here yet are left out. */
+    public static List<Proposed> agenda(Proceedings proceedings) {
+        var points = points(proceedings);
+        var agenda = new ArrayList<Proposed>();
+        proceedings
+                .lastOfChair(Saying.Agenda.class)
+                .ifPresent(one -> one.saying().points().forEach(part -> {
+                    var point = points.get(part);
+                    if (point != null) agenda.add(point);
+                }));
+        return List.copyOf(agenda);
+    }
+
+    /** The points proposed that are not on the agenda. */
+    public static List<Proposed> leftOut(Proceedings proceedings) {
+        var points = points(proceedings);
+        agenda(proceedings).forEach(one -> points.remove(one.part()));
+        return List.copyOf(points.values());
+    }
+}

@@ -1,0 +1,215 @@
+package acorde.groups;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Command;
+import acorde.acts.Duty;
+import acorde.acts.NotKnown;
+import acorde.acts.Said;
+import acorde.compact.Bilingual;
+import acorde.compact.Cadence;
+import acorde.compact.Founding;
+import acorde.offices.Officer;
+import acorde.trustlog.Hash;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Meetings and written procedures of working groups: the door of the package. Safe for any thread.
+ *
+ * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When neither can be had it fails
+ * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
+ * {@link NotKnown}.
+ */
+public final class Groups {
+    private static final long PATIENCE_SECONDS = 30;
+
+    /** In the place of the mandate in force, which only the decision knows. */
+    private static final Hash IN_FORCE = Hash.of(new byte[Hash.SIZE]);
+
+    private final Acts acts;
+    private final Founding founding;
+    private final Shelf shelf;
+    private final Notes notes;
+    private final Clock clock;
+
+    public Groups(Acts acts, Founding founding, DataSource readers, Notes notes, Clock clock) { // what it stands on
+        this.acts = acts;
+        this.founding = founding;
+        this.shelf = new Shelf(readers);
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    /** What makes rows of the acts of groups. */
+    public static Duty duty(Founding founding) {
+        return new GroupsDuty(founding);
+    }
+
+    // Meetings and written procedures begin
+
+    /**
+     * Calls a meeting, or those of a series.
+     *
+     * @param series null for one meeting
+     * @param count how many meetings of the series are called now
+     */
+    public Said<Objection> call(
+            Officer officer,
+            String group,
+            When when,
+            Where where,
+            @Nullable Cadence series,
+            int count) { // a call's parts
+        var calls = new ArrayList<Saying.Begins>();
+        var number = nextNumber(group, true);
+        var times = series == null
+                ? List.of(when.starts())
+                : series.times(when.starts(), Math.clamp(count, 1, Begin.SERIES));
+        for (var time : times)
+            calls.add(new Saying.Called(
+                    group, IN_FORCE, number++, new When(time, when.zone(), when.minutes()), where, series));
+        return say(new Begin(speaker(officer), group, calls));
+    }
+
+    /** Asks for a decision in writing. */
+    public Said<Objection> circulate(Officer officer, String group, Instant until, DecisionText decision) {
+        var circular = new Saying.Circulated(group, IN_FORCE, nextNumber(group, false), second(until), decision);
+        return say(new Begin(speaker(officer), group, List.of(circular)));
+    }
+
+    private int nextNumber(String group, boolean meeting) {
+        return 1
+                + shelf.of(group).stream()
+                        .map(Proceedings::sitting)
+                        .filter(sitting -> sitting.isMeeting() == meeting)
+                        .mapToInt(Sitting::number)
+                        .max()
+                        .orElse(0);
+    }
+
+    // What is said in them
+
+    /** Says something in a sitting. */
+    public Said<Objection> say(Officer officer, Saying.Within saying) {
+        return say(new Speak(speaker(officer), saying));
+    }
+
+    /** Puts a decision to the parties in a meeting, now. */
+    public Said<Objection> put(Officer officer, ActId sitting, @Nullable Part point, DecisionText decision) {
+        var number = sitting(sitting).stream()
+                        .flatMap(known -> Decided.all(known).stream())
+                        .mapToInt(Decided::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        return say(officer, new Saying.Put(sitting, number, point, now(), decision));
+    }
+
+    /** The time to the second, as acts of groups have it. */
+    public Instant now() {
+        return second(clock.instant());
+    }
+
+    private static Instant second(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    // What they come to
+
+    /** Every sitting that this party takes part in. */
+    public SortedMap<ActId, Proceedings> sittings() {
+        return shelf.sittings();
+    }
+
+    public Optional<Proceedings> sitting(ActId act) {
+        return Optional.ofNullable(shelf.sittings().get(act));
+    }
+
+    /** The sittings of a group, in the order of the acts that begin them. */
+    public List<Proceedings> of(String group) {
+        return shelf.of(group);
+    }
+
+    /** Every action that follows from a decision taken, by the day it is due. */
+    public List<Owed> actions() {
+        return shelf.sittings().values().stream()
+                .flatMap(one -> Owed.all(one).stream())
+                .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
+                .toList();
+    }
+
+    /** Drafts an agenda, and says nothing. */
+    public AgendaDraft draftAgenda(Proceedings meeting, List<Concern> brought) {
+        return AgendaDraft.of(brought, of(meeting.sitting().group()), meeting, today());
+    }
+
+    /** Drafts minutes of what was said in a meeting so far, and says nothing. */
+    public Bilingual draftMinutes(Proceedings meeting, Bilingual group) {
+        return new MinutesDraft(founding, meeting, group).text();
+    }
+
+    /** The text of minutes that were put; empty if this party does not have the act. */
+    public Optional<Bilingual> minutes(ActId version) {
+        return acts.act(version)
+                .flatMap(Saying::read)
+                .filter(Saying.Minutes.class::isInstance)
+                .flatMap(saying -> Optional.ofNullable(((Saying.Minutes) saying).text()));
+    }
+
+    /** What was said in a sitting, newest last, with its acts. */
+    public List<Act> acts(Proceedings proceedings) {
+        return acts.acts(proceedings.said().keySet()).values().stream()
+                .sorted(Comparator.comparing(Act::at).thenComparing(Act::id))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    // What this party notes for itself
+
+    /** Why an office that does not sit in a group keeps no note on its sittings. */
+    public static Objection notSeated() {
+        return Objection.of(Rule.OFFICE_NOT_SEATED);
+    }
+
+    public void note(Officer officer, ActId sitting, String text) {
+        notes.write(sitting, new Notes.Note(now(), officer.office(), text));
+    }
+
+    public Optional<Notes.Note> note(ActId sitting) {
+        return notes.read(sitting);
+    }
+
+    private Speaker speaker(Officer officer) {
+        return new Speaker(founding, acts.self(), officer.office());
+    }
+
+    private Said<Objection> say(Command<Objection> command) {
+        try {
+            return acts.say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotKnown(e);
+        } catch (TimeoutException e) {
+            throw new NotKnown(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package acorde.groups;
+
+import acorde.acts.ActId;
+import acorde.trust.PartyCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action that follows from a decision that was taken, and how far it is.
+ *
+ * @param report what its owner said last; null if it has said nothing
+ * @param checks what the others say to that report, each its last word
+ */
+public record Owed(
+        Part id,
+        Decided decision,
+        Action action,
+        State state,
+        @Nullable Utterance<Saying.Reported> report,
+        List<Utterance<Saying.Checked>> checks) { // what a list of actions shows
+    public enum State {
+        /** Its owner has said nothing of it. */
+        OWED,
+        UNDERWAY,
+        BLOCKED,
+        /** Its owner says it is done, and nobody else has said anything. */
+        REPORTED,
+        /** Another party disputes that it is done. */
+        DISPUTED,
+        /** Done, as its owner and another party say, and nobody disputes. */
+        CONFIRMED
+    }
+
+    public Owed {
+        checks = List.copyOf(checks);
+    }
+
+    public boolean isOpen() {
+        return state != State.CONFIRMED;
+    }
+
+    /** Past its day, and not even reported done. */
+    public boolean isLate(LocalDate today) {
+        return isOpen() && state != State.REPORTED && today.isAfter(action.due());
+    }
+
+    /** Whether a party other than its owner has still to say whether the report is true. */
+    public boolean awaitsCheckOf(PartyCode party) {
+        return state == State.REPORTED
+                && !party.equals(action.owner())
+                && checks.stream().noneMatch(check -> check.by().equals(party));
+    }
+
+    /** The actions of the decisions that were taken in a sitting. */
+    public static List<Owed> all(Proceedings proceedings) {
+        var owed = new ArrayList<Owed>();
+        for (var decision : Decided.all(proceedings))
+            if (decision.state() == Decided.State.TAKEN)
+                for (var i = 0; i < decision.text().actions().size(); i++) owed.add(of(proceedings, decision, i));
+        return List.copyOf(owed);
+    }
+
+    private static Owed of(Proceedings proceedings, Decided decision, int index) {
+        var action = decision.text().actions().get(index);
+        var id = new Part(decision.act(), index + 1);
+        var report = proceedings.of(action.owner(), Saying.Reported.class).reversed().stream()
+                .filter(one -> one.saying().action().equals(id))
+                .findFirst();
+        var checks = report.map(Utterance::act)
+                .map(act -> checks(proceedings, act, action.owner()))
+                .orElse(List.of());
+        return new Owed(id, decision, action, state(report, checks), report.orElse(null), checks);
+    }
+
+    private static List<Utterance<Saying.Checked>> checks(Proceedings proceedings, ActId report, PartyCode owner) {
+        var checks = new ArrayList<Utterance<Saying.Checked>>();
+        for (var party : proceedings.sitting().parties())
+            if (!party.equals(owner))
+                proceedings.of(party, Saying.Checked.class).reversed().stream()
+                        .filter(check -> check.saying().report().equals(report))
+                        .findFirst()
+                        .ifPresent(checks::add);
+        return checks;
+    }
+
+    private static State state(Optional<Utterance<Saying.Reported>> report, List<Utterance<Saying.Checked>> checks) {
+        if (report.isEmpty()) return State.OWED;
+        return switch (report.get().saying().progress()) {
+            case UNDERWAY -> State.UNDERWAY;
+            case BLOCKED -> State.BLOCKED;
+            case DONE -> {
+                if (checks.isEmpty()) yield State.REPORTED;
+                yield checks.stream().allMatch(check -> check.saying().confirmed()) ? State.CONFIRMED : State.DISPUTED;
+            }
+        };
+    }
+}

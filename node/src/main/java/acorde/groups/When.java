@@ -1,0 +1,41 @@
+package acorde.groups;
+
+import acorde.compact.TextReader;
+import acorde.compact.TextWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * When a meeting is to be: local time in a named zone, so that it keeps its hour should the clocks change meanwhile.
+ *
+ * @param minutes how long it is to last
+ */
+public record When(LocalDateTime starts, ZoneId zone, int minutes) {
+    /** Three days: the longest meeting there is a use for. */
+    private static final int LONGEST = 3 * 24 * 60;
+
+    public Instant start() {
+        return starts.atZone(zone).toInstant();
+    }
+
+    public Instant end() {
+        return start().plusSeconds(60L * minutes);
+    }
+
+    public LocalDate day() {
+        return starts.toLocalDate();
+    }
+
+    static When read(TextReader reader) {
+        return new When(
+                reader.word("starts", Forms.LOCAL),
+                reader.word("zone", Forms.ZONE),
+                reader.count("minutes", 1, LONGEST));
+    }
+
+    void write(TextWriter writer) {
+        writer.word("starts", starts).word("zone", zone).count("minutes", minutes);
+    }
+}

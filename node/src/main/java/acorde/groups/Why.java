@@ -1,0 +1,18 @@
+package acorde.groups;
+
+/** Why something asks for a place on an agenda, the most pressing first. */
+public enum Why {
+    /** It climbed the ladder up to this group. */
+    ESCALATED,
+    LATE,
+    DISPUTED,
+    BLOCKED,
+    /** A meeting left it without a decision. */
+    UNDECIDED,
+    /** An action of this group that is open. */
+    ACTION,
+    /** Due soon. */
+    DUE,
+    /** A party asks for it. */
+    ASKED
+}

@@ -1,0 +1,99 @@
+package acorde.web.groups;
+
+import acorde.groups.Course;
+import acorde.groups.Groups;
+import acorde.groups.Part;
+import acorde.groups.Proceedings;
+import acorde.groups.Saying;
+import acorde.offices.Officer;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The agenda of a meeting as a document: what is to come. The chair puts its points in order here. */
+@Controller
+final class AgendaPages {
+    private final Groups groups;
+    private final Drawing drawing;
+    private final Screen screen;
+    private final SittingPages pages;
+
+    AgendaPages(Groups groups, Drawing drawing, Screen screen, SittingPages pages) {
+        this.groups = groups;
+        this.drawing = drawing;
+        this.screen = screen;
+        this.pages = pages;
+    }
+
+    @GetMapping("/sittings/{party}/{index}/agenda")
+    ResponseEntity<String> agenda(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var found = ActReading.id(party, index)
+                .flatMap(groups::sitting)
+                .filter(one -> one.sitting().isMeeting());
+        if (found.isEmpty()) return pages.missing(request);
+        var reading = new Drawing.Reading(officer, screen.frame(request), SittingPages.Sent.NOTHING.typed(), null);
+        var draft = groups.draftAgenda(found.get(), List.of());
+        var view = new AgendaView(
+                drawing.sitting(found.get(), reading),
+                order(found.get()),
+                draft.points().size(),
+                draft.leftOut());
+        return screen.page(request, 200, "groups/agenda", view);
+    }
+
+    private static List<AgendaView.Line> order(Proceedings proceedings) {
+        var lines = new ArrayList<AgendaView.Line>();
+        for (var point : Course.agenda(proceedings)) lines.add(new AgendaView.Line(point, lines.size() + 1));
+        for (var point : Course.leftOut(proceedings)) lines.add(new AgendaView.Line(point, 0));
+        return lines;
+    }
+
+    /** Points with a number go in that order; those without are left out. */
+    @PostMapping("/sittings/{party}/{index}/agenda")
+    ResponseEntity<String> put(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var found = ActReading.id(party, index).flatMap(groups::sitting);
+        if (found.isEmpty()) return pages.missing(request);
+        return pages.send(
+                request,
+                officer,
+                found.get(),
+                "#agenda",
+                () -> groups.say(
+                        officer, new Saying.Agenda(found.get().sitting().act(), ordered(request, found.get()))));
+    }
+
+    private record Placed(int place, Part part) {}
+
+    private static List<Part> ordered(HttpServletRequest request, Proceedings proceedings) {
+        var placed = new ArrayList<Placed>();
+        for (var part : Course.points(proceedings).keySet()) {
+            var place = request.getParameter("place-" + part);
+            if (place == null || place.isBlank()) continue;
+            if (!place.strip().matches("[0-9]{1,4}"))
+                throw new Typing.Unreadable(
+                        "El orden se dice con números: 1, 2, 3.", "The order is given in numbers: 1, 2, 3.");
+            if (Integer.parseInt(place.strip()) > 0) placed.add(new Placed(Integer.parseInt(place.strip()), part));
+        }
+        if (placed.isEmpty())
+            throw new Typing.Unreadable("Dé un número al menos a un punto.", "Give a number to one point at least.");
+        placed.sort(Comparator.comparing(Placed::place).thenComparing(Placed::part));
+        return placed.stream().map(Placed::part).toList();
+    }
+}

@@ -1,0 +1,284 @@
+package acorde.web.groups;
+
+import acorde.acts.Acts;
+import acorde.compact.CharterText;
+import acorde.compact.Founding;
+import acorde.compact.Word;
+import acorde.groups.Attendance;
+import acorde.groups.Course;
+import acorde.groups.Decided;
+import acorde.groups.Groups;
+import acorde.groups.MinutesBook;
+import acorde.groups.Owed;
+import acorde.groups.Proceedings;
+import acorde.groups.Rung;
+import acorde.groups.Saying;
+import acorde.groups.Utterance;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import acorde.offices.Offices;
+import acorde.trust.PartyCode;
+import acorde.web.view.Chord;
+import acorde.web.view.Frame;
+import acorde.web.view.Refusal;
+import acorde.web.words.Language;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes views of what was said in groups. */
+final class Drawing {
+    private final Acts acts;
+    private final Groups groups;
+    private final Founding founding;
+    private final Tables tables;
+    private final Offices offices;
+
+    Drawing(Acts acts, Groups groups, Founding founding, Tables tables, Offices offices) { // the parts it joins
+        this.acts = acts;
+        this.groups = groups;
+        this.founding = founding;
+        this.tables = tables;
+        this.offices = offices;
+    }
+
+    PartyCode self() {
+        return acts.self();
+    }
+
+    List<PartyCode> parties() {
+        return founding.parties().stream().map(CharterText.Party::code).toList();
+    }
+
+    /** Beside the record itself: who reads it, and what came of what they sent. */
+    record Reading(
+            Officer officer,
+            Frame frame,
+            GroupsView.Typed typed,
+            @Nullable Refusal refusal) {
+        LocalDate today() {
+            return frame.formats().today();
+        }
+    }
+
+    SittingView sitting(Proceedings proceedings, Reading reading) {
+        var sitting = proceedings.sitting();
+        var known = tables.find(sitting.group());
+        var course = sitting.isMeeting() ? Course.of(proceedings) : null;
+        var decisions = Decided.all(proceedings).stream()
+                .map(decided -> decision(proceedings, decided, reading))
+                .toList();
+        var speaks = speaks(proceedings, reading.officer());
+        var earlier = tables.open(sitting.group()).stream()
+                .filter(owed -> !owed.decision().sitting().act().equals(sitting.act()))
+                .map(owed -> action(owed, reading))
+                .toList();
+        return new SittingView(
+                proceedings,
+                known.map(one -> Shown.words(one.text().title()))
+                        .orElse(new acorde.web.words.Bilingual(sitting.group(), sitting.group())),
+                known.map(Tables.Known::area).orElse(""),
+                course,
+                course == null || course.opened() == null ? null : room(proceedings, course, reading),
+                agenda(proceedings, decisions),
+                course == null ? List.of() : Course.leftOut(proceedings),
+                decisions,
+                Owed.all(proceedings).stream()
+                        .map(owed -> action(owed, reading))
+                        .toList(),
+                earlier,
+                minutes(proceedings),
+                seats(sitting.seats(), reading.frame().language()),
+                tables.next(sitting.group())
+                        .filter(next -> !next.sitting().act().equals(sitting.act()))
+                        .orElse(null),
+                acts.self().value(),
+                speaks,
+                speaks && acts.self().equals(sitting.chair()),
+                speaks ? groups.note(sitting.act()).orElse(null) : null,
+                reading.typed(),
+                seen(proceedings),
+                reading.refusal());
+    }
+
+    /** What tells an open page that there is more to be shown. */
+    static String seen(Proceedings proceedings) {
+        return Integer.toHexString(proceedings.said().keySet().hashCode());
+    }
+
+    boolean speaks(Proceedings proceedings, Officer officer) {
+        return proceedings
+                .sitting()
+                .seat(acts.self())
+                .filter(seat -> seat.speaks(officer.office()))
+                .isPresent();
+    }
+
+    private SittingView.Room room(Proceedings proceedings, Course course, Reading reading) {
+        var now = course.closed() == null ? reading.frame().formats().now() : course.closed();
+        var attendance = new Attendance(proceedings);
+        var counted = attendance.counted(moment(course, now));
+        var zone = course.when().zone();
+        var quorum = counted.size() >= proceedings.sitting().quorum();
+        var since = attendance.quorums().reversed().stream()
+                .findFirst()
+                .filter(_ -> quorum)
+                .map(stretch -> Shown.clock(stretch.from(), zone))
+                .orElse("");
+        return new SittingView.Room(
+                Timeline.of(course, attendance, now, true),
+                Timeline.of(course, attendance, now, false),
+                attendance.accounts().stream()
+                        .map(account -> new SittingView.PresenceLine(
+                                account,
+                                Shown.typed(account.recorded(), zone),
+                                account.own() == null ? "" : Shown.typed(account.own(), zone),
+                                account.party().equals(acts.self())))
+                        .toList(),
+                new Chord(
+                        Chord.Matter.PRESENCE,
+                        parties().stream()
+                                .map(party -> new Chord.Mark(party.value(), present(proceedings, counted, party), null))
+                                .toList()),
+                quorum,
+                since,
+                proceedings.sitting().quorum(),
+                proceedings.sitting().parties().stream()
+                        .filter(party -> !counted.contains(party))
+                        .map(PartyCode::value)
+                        .toList());
+    }
+
+    /** The last moment of a meeting that is over, the present of one that goes on. */
+    private static Instant moment(Course course, Instant now) {
+        return course.closed() == null ? now : course.closed().minusSeconds(1);
+    }
+
+    private static Chord.State present(Proceedings proceedings, java.util.Set<PartyCode> counted, PartyCode party) {
+        if (proceedings.sitting().seat(party).isEmpty()) return Chord.State.DASHED;
+        return counted.contains(party) ? Chord.State.FILLED : Chord.State.HOLLOW;
+    }
+
+    private static List<SittingView.PointLine> agenda(
+            Proceedings proceedings, List<SittingView.DecisionLine> decisions) {
+        if (!proceedings.sitting().isMeeting()) return List.of();
+        return Course.agenda(proceedings).stream()
+                .map(point -> new SittingView.PointLine(
+                        point,
+                        decisions.stream()
+                                .filter(line ->
+                                        point.part().equals(line.decided().point()))
+                                .toList()))
+                .toList();
+    }
+
+    SittingView.DecisionLine decision(Proceedings proceedings, Decided decided, Reading reading) {
+        var quotes = new ArrayList<SittingView.Quote>();
+        for (var word : decided.proposal().words().values())
+            quote(proceedings, word, reading.frame().language()).ifPresent(quotes::add);
+        var overdue = decided.isOverdue(reading.frame().formats().now());
+        return new SittingView.DecisionLine(
+                decided,
+                label(decided),
+                Shown.chord(Chord.Matter.CONSENT, proceedings, decided.proposal(), parties()),
+                quotes,
+                decided.awaits(acts.self()),
+                overdue
+                        ? Rung.of(
+                                tables.ladder(),
+                                decided.moment().atOffset(ZoneOffset.UTC).toLocalDate(),
+                                reading.today())
+                        : null);
+    }
+
+    /** As the parties count: 3/1 is the first of the third meeting, E/2 the second in writing. */
+    static String label(Decided decided) {
+        return decided.sitting().isMeeting()
+                ? decided.sitting().number() + "/" + decided.number()
+                : "E/" + decided.number();
+    }
+
+    private static Optional<SittingView.Quote> quote(Proceedings proceedings, Word word, Language language) {
+        var said = Optional.ofNullable(proceedings.said().get(word.act())).map(Utterance::saying);
+        var party = word.act().party().value();
+        return said.flatMap(saying -> switch (saying) {
+            case Saying.Assented assented
+            when assented.reservation() != null ->
+                Optional.of(new SittingView.Quote(party, false, Shown.remark(assented.reservation(), language)));
+            case Saying.Refused refused ->
+                Optional.of(new SittingView.Quote(party, true, Shown.remark(refused.reason(), language)));
+            default -> Optional.empty();
+        });
+    }
+
+    SittingView.ActionLine action(Owed owed, Reading reading) {
+        var language = reading.frame().language();
+        var report = owed.report();
+        var disputes = owed.checks().stream()
+                .filter(check -> !check.saying().confirmed())
+                .map(check -> new SittingView.Quote(
+                        check.by().value(), true, Shown.remark(check.saying().reason(), language)))
+                .toList();
+        var here = owed.decision().sitting().seat(acts.self()).isPresent();
+        return new SittingView.ActionLine(
+                owed,
+                label(owed.decision()),
+                light(owed, reading.today()),
+                report == null ? "" : Shown.remark(report.saying().note(), language),
+                disputes,
+                owed.action().owner().equals(acts.self()),
+                here
+                        && !owed.action().owner().equals(acts.self())
+                        && (owed.state() == Owed.State.REPORTED || owed.state() == Owed.State.DISPUTED));
+    }
+
+    private static String light(Owed owed, LocalDate today) {
+        return switch (owed.state()) {
+            case CONFIRMED -> "done";
+            case REPORTED -> "reported";
+            case DISPUTED -> "disputed";
+            case BLOCKED -> "blocked";
+            case OWED, UNDERWAY -> {
+                if (owed.isLate(today)) yield "late";
+                yield owed.action().due().isAfter(today.plusDays(14)) ? "ok" : "risk";
+            }
+        };
+    }
+
+    SittingView.@Nullable MinutesLine minutes(Proceedings proceedings) {
+        if (!proceedings.sitting().isMeeting()) return null;
+        var versions = MinutesBook.versions(proceedings);
+        if (versions.isEmpty()) return null;
+        var shown = MinutesBook.approved(proceedings).orElse(versions.getLast());
+        return new SittingView.MinutesLine(
+                shown,
+                Shown.chord(Chord.Matter.APPROVAL, proceedings, shown.proposal(), parties()),
+                shown.awaits(acts.self()));
+    }
+
+    List<GroupsView.Seat> seats(List<acorde.compact.Group.Seat> seats, Language language) {
+        return seats.stream()
+                .map(seat -> {
+                    var here = seat.party().equals(acts.self());
+                    var alternate = seat.alternate();
+                    return new GroupsView.Seat(
+                            seat.party().value(),
+                            office(seat.titular(), here, language),
+                            alternate == null ? "" : office(alternate, here, language),
+                            here);
+                })
+                .toList();
+    }
+
+    /** The name of an office of this party; of another's, its code: what it is called there is not known here. */
+    private String office(OfficeCode code, boolean here, Language language) {
+        if (!here) return code.value();
+        return offices.office(code)
+                .map(office -> language == Language.ES ? office.inSpanish() : office.inEnglish())
+                .orElse(code.value());
+    }
+}

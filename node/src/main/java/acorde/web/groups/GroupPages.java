@@ -1,0 +1,289 @@
+package acorde.web.groups;
+
+import acorde.acts.ActId;
+import acorde.acts.Said;
+import acorde.compact.Cadence;
+import acorde.compact.CharterText;
+import acorde.compact.Founding;
+import acorde.groups.Course;
+import acorde.groups.Decided;
+import acorde.groups.Groups;
+import acorde.groups.MinutesBook;
+import acorde.groups.Objection;
+import acorde.groups.Owed;
+import acorde.groups.Proceedings;
+import acorde.groups.Sitting;
+import acorde.offices.Officer;
+import acorde.offices.Role;
+import acorde.trust.PartyCode;
+import acorde.web.Screen;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Frame;
+import acorde.web.view.Links;
+import acorde.web.view.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The groups, and one of them: who sits in it, when it meets, what it owes; and the hand-over of a seat. */
+@Controller
+final class GroupPages {
+    private final Groups groups;
+    private final Tables tables;
+    private final Drawing drawing;
+    private final Founding founding;
+    private final Screen screen;
+
+    GroupPages(Groups groups, Tables tables, Drawing drawing, Founding founding, Screen screen) { // the parts it joins
+        this.groups = groups;
+        this.tables = tables;
+        this.drawing = drawing;
+        this.founding = founding;
+        this.screen = screen;
+    }
+
+    @GetMapping("/groups")
+    ResponseEntity<String> all(HttpServletRequest request) {
+        var frame = screen.frame(request);
+        var view = new GroupsView(
+                tables.all().stream().map(known -> line(known, frame)).toList());
+        return screen.page(request, 200, "groups/groups", view);
+    }
+
+    private GroupsView.Line line(Tables.Known known, Frame frame) {
+        var open = tables.open(known.code());
+        var today = frame.formats().today();
+        return new GroupsView.Line(
+                known.code(),
+                Shown.words(known.text().title()),
+                known.area(),
+                known.text().kind().name(),
+                known.standing(),
+                tables.next(known.code()).orElse(null),
+                open.size(),
+                (int) open.stream().filter(owed -> owed.isLate(today)).count(),
+                awaiting(known.code()));
+    }
+
+    /** Texts of a group that wait for this party's word. */
+    private int awaiting(String code) {
+        var self = drawing.self();
+        var count = 0;
+        for (var proceedings : groups.of(code)) {
+            for (var decided : Decided.all(proceedings)) if (decided.awaits(self)) count++;
+            if (proceedings.sitting().isMeeting())
+                for (var version : MinutesBook.versions(proceedings)) if (version.awaits(self)) count++;
+        }
+        return count;
+    }
+
+    @GetMapping("/groups/{code}")
+    ResponseEntity<String> group(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        return page(request, officer, code, SittingPages.Sent.NOTHING);
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, Officer officer, String code, SittingPages.Sent sent) {
+        var known = tables.find(code);
+        if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        return screen.page(request, sent.status(), "groups/group", view(known.get(), reading));
+    }
+
+    private GroupsView.One view(Tables.Known known, Drawing.Reading reading) {
+        var frame = reading.frame();
+        var text = known.text();
+        var sittings = groups.of(known.code());
+        return new GroupsView.One(
+                line(known, frame),
+                text,
+                known.version(),
+                tables.open(known.key())
+                        .map(stood -> stood.proposal().act().toString())
+                        .orElse(""),
+                known.consented() ? text.chairOn(frame.formats().today()).value() : "",
+                drawing.seats(text.seats(), frame.language()),
+                meetings(sittings),
+                procedures(sittings, reading),
+                tables.open(known.code()).stream()
+                        .map(owed -> drawing.action(owed, reading))
+                        .toList(),
+                due(text.cadence(), sittings, frame),
+                known.consented()
+                        && text.seat(drawing.self())
+                                .filter(seat -> seat.speaks(reading.officer().office()))
+                                .isPresent(),
+                reading.officer().role() == Role.COORDINATOR,
+                zones(),
+                reading.typed(),
+                reading.refusal());
+    }
+
+    /** Those that are to come first, soonest first; then the others, newest first. */
+    private static List<GroupsView.Meeting> meetings(List<Proceedings> sittings) {
+        var all = new ArrayList<GroupsView.Meeting>();
+        for (var one : sittings)
+            if (one.sitting().isMeeting()) all.add(new GroupsView.Meeting(one, Course.of(one), minutes(one)));
+        all.sort(Comparator.comparing(
+                        (GroupsView.Meeting meeting) -> meeting.course().when().start())
+                .reversed());
+        return all;
+    }
+
+    private static String minutes(Proceedings meeting) {
+        var versions = MinutesBook.versions(meeting);
+        if (versions.isEmpty()) return "";
+        var approved = MinutesBook.approved(meeting).isPresent();
+        return (approved ? MinutesBook.State.APPROVED : MinutesBook.State.OPEN).name();
+    }
+
+    private List<SittingView.DecisionLine> procedures(List<Proceedings> sittings, Drawing.Reading reading) {
+        return sittings.stream()
+                .filter(one -> !one.sitting().isMeeting())
+                .flatMap(one -> Decided.all(one).stream().map(decided -> drawing.decision(one, decided, reading)))
+                .sorted(Comparator.comparing((SittingView.DecisionLine line) ->
+                                line.decided().moment())
+                        .reversed())
+                .toList();
+    }
+
+    /** When it should meet next by its cadence: after the last meeting there was; empty if nothing tells. */
+    private static String due(@Nullable Cadence cadence, List<Proceedings> sittings, Frame frame) {
+        if (cadence == null) return "";
+        return sittings.stream()
+                .filter(one -> one.sitting().isMeeting())
+                .map(Course::of)
+                .filter(course -> course.state() == Course.State.CLOSED)
+                .map(course -> course.when().starts())
+                .max(Comparator.naturalOrder())
+                .flatMap(cadence::next)
+                .map(next -> frame.day(next.toLocalDate()))
+                .orElse("");
+    }
+
+    private List<ZoneId> zones() {
+        return founding.parties().stream()
+                .map(CharterText.Party::zone)
+                .distinct()
+                .toList();
+    }
+
+    @PostMapping("/groups/{code}/calls")
+    ResponseEntity<String> call(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var typed = new Typing(request);
+        return send(request, officer, code, () -> {
+            var series = typed.has("series") ? series(typed.text("series")) : null;
+            return groups.call(officer, code, typed.when(), typed.where(), series, count(typed));
+        });
+    }
+
+    private static Cadence series(String rule) {
+        try {
+            return Cadence.parse(rule.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Typing.Unreadable(
+                    "La repetición es como FREQ=MONTHLY;INTERVAL=3.",
+                    "The repetition is like FREQ=MONTHLY;INTERVAL=3.");
+        }
+    }
+
+    private static int count(Typing typed) {
+        var text = typed.text("count");
+        if (!text.isEmpty() && !text.matches("[0-9]{1,2}"))
+            throw new Typing.Unreadable("Diga cuántas reuniones.", "Say how many meetings.");
+        return text.isEmpty() ? 1 : Integer.parseInt(text);
+    }
+
+    @PostMapping("/groups/{code}/circulars")
+    ResponseEntity<String> circulate(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var typed = new Typing(request);
+        var known = tables.find(code);
+        return send(request, officer, code, () -> {
+            var zone = screen.frame(request).formats().zone();
+            var text = known.orElseThrow().text();
+            // Only its seats are asked for here; the door tells whether the mandate is in force.
+            var sitting = new Sitting(new ActId(drawing.self(), 0), code, 1, text.seats(), text.needed(), null);
+            return groups.circulate(officer, code, typed.endOf("until", zone), typed.decision(sitting));
+        });
+    }
+
+    private ResponseEntity<String> send( // a form, and what it is for
+            HttpServletRequest request, Officer officer, String code, Supplier<Said<Objection>> saying) {
+        if (tables.find(code).isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var typed = new Typing(request).all();
+        try {
+            return switch (saying.get()) {
+                case Said.Written<Objection>(var acts) ->
+                    SittingPages.seeOther(
+                            acts.size() == 1
+                                    ? Links.sitting(acts.getFirst().id().toString())
+                                    : Links.group(code));
+                case Said.Declined<Objection>(var why) ->
+                    page(
+                            request,
+                            officer,
+                            code,
+                            sent(Declined.status(why.rule()), typed, Declined.view(why, drawing.self())));
+            };
+        } catch (Typing.Unreadable e) {
+            return page(request, officer, code, sent(422, typed, Declined.view(e, drawing.self())));
+        }
+    }
+
+    private static SittingPages.Sent sent(int status, GroupsView.Typed typed, Refusal refusal) {
+        return new SittingPages.Sent(status, typed, refusal);
+    }
+
+    @GetMapping("/groups/{code}/handover")
+    ResponseEntity<String> handover(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        var known = tables.find(code);
+        if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var frame = screen.frame(request);
+        var reading = new Drawing.Reading(officer, frame, new GroupsView.Typed(Map.of()), null);
+        var one = view(known.get(), reading);
+        var self = drawing.self();
+        var open = groups.of(code).stream()
+                .flatMap(sitting -> Decided.all(sitting).stream()
+                        .filter(decided -> decided.state() == Decided.State.OPEN)
+                        .map(decided -> drawing.decision(sitting, decided, reading)))
+                .toList();
+        var view = new HandoverView(
+                one,
+                one.actions().stream()
+                        .filter(line -> owner(line.owed()).equals(self))
+                        .toList(),
+                one.actions().stream()
+                        .filter(line -> !owner(line.owed()).equals(self))
+                        .toList(),
+                one.meetings().stream()
+                        .filter(meeting -> meeting.course().state() == Course.State.CALLED)
+                        .toList(),
+                open,
+                one.meetings().stream()
+                        .filter(meeting -> meeting.course().state() == Course.State.CLOSED)
+                        .map(GroupsView.Meeting::proceedings)
+                        .findFirst()
+                        .orElse(null));
+        return screen.page(request, 200, "groups/handover", view);
+    }
+
+    private static PartyCode owner(Owed owed) {
+        return owed.action().owner();
+    }
+}

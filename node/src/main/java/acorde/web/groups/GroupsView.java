@@ -1,0 +1,90 @@
+package acorde.web.groups;
+
+import acorde.groups.Course;
+import acorde.groups.Proceedings;
+import acorde.web.view.Refusal;
+import acorde.web.words.Bilingual;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The groups, and what each has before it. */
+public record GroupsView(List<Line> groups) {
+    /**
+     * One group.
+     *
+     * @param standing how far consent to its mandate has come
+     * @param awaiting texts in it that wait for this party's word
+     */
+    public record Line(
+            String code,
+            Bilingual title,
+            String area,
+            String kind,
+            String standing,
+            @Nullable Proceedings next,
+            int actions,
+            int late,
+            int awaiting) { // the columns of the list
+        public Optional<Course> course() {
+            return Optional.ofNullable(next).map(Course::of);
+        }
+    }
+
+    /** The rules of series that a form offers; a program may send others. */
+    public static final List<String> RULES =
+            List.of("FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3");
+
+    public GroupsView {
+        groups = List.copyOf(groups);
+    }
+
+    /** A rule as the messages name it, such as {@code MONTHLY.3}. */
+    public static String word(String rule) {
+        return rule.replace("FREQ=", "").replace(";INTERVAL=", ".");
+    }
+
+    /**
+     * One group's page.
+     *
+     * @param proposal a proposal of its mandate that waits for words; empty if there is none
+     * @param chair who has the chair today; empty while there is no mandate
+     * @param seats who sits in it
+     * @param due the day by which it should meet next by its cadence; empty if none was agreed
+     * @param speaks whether the reader's office may speak in it
+     */
+    public record One(
+            Line line,
+            acorde.compact.Group text,
+            String version,
+            String proposal,
+            String chair,
+            List<Seat> seats,
+            List<Meeting> meetings,
+            List<SittingView.DecisionLine> procedures,
+            List<SittingView.ActionLine> actions,
+            String due,
+            boolean speaks,
+            boolean mayPropose,
+            List<ZoneId> zones,
+            Typed typed,
+            @Nullable Refusal refusal) { // all that stands on the page
+    }
+
+    /** @param here whether it is a seat of this party */
+    public record Seat(String party, String titular, String alternate, boolean here) {}
+
+    public record Meeting(Proceedings proceedings, Course course, String minutes) {}
+
+    /** What was typed into the forms of the page, so that none of it is lost. */
+    public record Typed(java.util.Map<String, String> fields) {
+        public Typed {
+            fields = java.util.Map.copyOf(fields);
+        }
+
+        public String of(String name, String otherwise) {
+            return fields.getOrDefault(name, otherwise);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package acorde.web.groups;
+
+import acorde.groups.Course;
+import acorde.groups.Groups;
+import acorde.groups.MinutesBook;
+import acorde.groups.Proceedings;
+import acorde.groups.Saying;
+import acorde.offices.Officer;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import acorde.web.view.Chord;
+import acorde.web.words.Difference;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The minutes of a meeting as a document: what came of it, and what each party says to that. */
+@Controller
+final class MinutesPages {
+    private final Groups groups;
+    private final Drawing drawing;
+    private final Screen screen;
+    private final SittingPages pages;
+
+    MinutesPages(Groups groups, Drawing drawing, Screen screen, SittingPages pages) {
+        this.groups = groups;
+        this.drawing = drawing;
+        this.screen = screen;
+        this.pages = pages;
+    }
+
+    @GetMapping("/sittings/{party}/{index}/minutes")
+    ResponseEntity<String> minutes( // the address and what it is asked with
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String version) {
+        var found = ActReading.id(party, index)
+                .flatMap(groups::sitting)
+                .filter(one -> one.sitting().isMeeting());
+        if (found.isEmpty()) return pages.missing(request);
+        var reading = new Drawing.Reading(officer, screen.frame(request), SittingPages.Sent.NOTHING.typed(), null);
+        return screen.page(request, 200, "groups/minutes", view(found.get(), reading, version));
+    }
+
+    private MinutesView view(Proceedings proceedings, Drawing.Reading reading, String wanted) {
+        var sitting = drawing.sitting(proceedings, reading);
+        var versions = MinutesBook.versions(proceedings).stream()
+                .map(version -> new MinutesView.Version(
+                        version,
+                        Shown.chord(Chord.Matter.APPROVAL, proceedings, version.proposal(), drawing.parties()),
+                        version.awaits(drawing.self())))
+                .toList();
+        var shown = versions.stream()
+                .filter(one -> one.act().equals(wanted))
+                .findFirst()
+                .or(() -> versions.stream()
+                        .filter(one -> one.version().state() == MinutesBook.State.APPROVED)
+                        .findFirst())
+                .or(() -> versions.reversed().stream().findFirst());
+        var text = shown.flatMap(one -> groups.minutes(one.version().act()));
+        var before = shown.flatMap(one -> Optional.ofNullable(one.version().amends()))
+                .flatMap(groups::minutes)
+                .or(() -> text);
+        var draft = text.orElseGet(() -> groups.draftMinutes(
+                proceedings,
+                new acorde.compact.Bilingual(
+                        sitting.group().es(), sitting.group().en())));
+        var old = before.orElse(draft);
+        var approved = versions.stream().anyMatch(one -> one.version().state() == MinutesBook.State.APPROVED);
+        return new MinutesView(
+                sitting,
+                shown.orElse(null),
+                versions,
+                Difference.between(old.es(), draft.es()),
+                Difference.between(old.en(), draft.en()),
+                Shown.words(draft),
+                sitting.speaks()
+                        && !approved
+                        && Course.of(proceedings).state() == Course.State.CLOSED
+                        && (shown.isPresent() || sitting.chairs()));
+    }
+
+    @PostMapping("/sittings/{party}/{index}/minutes")
+    ResponseEntity<String> put(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var found = ActReading.id(party, index).flatMap(groups::sitting);
+        if (found.isEmpty()) return pages.missing(request);
+        var id = found.get().sitting().act();
+        var typed = new Typing(request);
+        return pages.send(
+                request,
+                officer,
+                found.get(),
+                "/minutes",
+                () -> groups.say(
+                        officer,
+                        new Saying.Minutes(id, typed.has("amends") ? typed.act("amends") : null, typed.both("text"))));
+    }
+}

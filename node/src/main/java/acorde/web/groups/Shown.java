@@ -1,0 +1,81 @@
+package acorde.web.groups;
+
+import acorde.compact.Proposal;
+import acorde.compact.Remark;
+import acorde.compact.Word;
+import acorde.groups.Proceedings;
+import acorde.groups.Span;
+import acorde.trust.PartyCode;
+import acorde.web.view.Chord;
+import acorde.web.words.Bilingual;
+import acorde.web.words.Language;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What groups say, as pages show it. */
+public final class Shown {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private Shown() {}
+
+    public static Bilingual words(acorde.compact.Bilingual text) {
+        return new Bilingual(text.es(), text.en());
+    }
+
+    /** The reader's language, or the other one where only that was written; empty if nothing was. */
+    public static String remark(@Nullable Remark remark, Language language) {
+        if (remark == null) return "";
+        var own = language == Language.ES ? remark.es() : remark.en();
+        var other = language == Language.ES ? remark.en() : remark.es();
+        return own != null ? own : other != null ? other : "";
+    }
+
+    /** Who has said what to a text, in the order of the directory. */
+    static Chord chord(Chord.Matter matter, Proceedings proceedings, Proposal proposal, List<PartyCode> parties) {
+        return new Chord(
+                matter,
+                parties.stream()
+                        .map(party -> mark(proceedings, proposal, party))
+                        .toList());
+    }
+
+    private static Chord.Mark mark(Proceedings proceedings, Proposal proposal, PartyCode party) {
+        var word = proposal.words().get(party);
+        if (word == null)
+            return new Chord.Mark(
+                    party.value(), proposal.required().contains(party) ? Chord.State.HOLLOW : Chord.State.DASHED, null);
+        var at = proceedings.said().get(word.act());
+        return new Chord.Mark(
+                party.value(),
+                word instanceof Word.Assent ? Chord.State.FILLED : Chord.State.CROSSED,
+                at == null ? null : at.at());
+    }
+
+    public static String clock(Instant moment, ZoneId zone) {
+        return CLOCK.format(moment.atZone(zone));
+    }
+
+    /** Spans as people type them: {@code 10:00-10:38, 10:44-}. */
+    static String typed(List<Span> spans, ZoneId zone) {
+        return spans.stream()
+                .map(span -> {
+                    var until = span.until();
+                    return clock(span.from(), zone) + "-" + (until == null ? "" : clock(until, zone));
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    /** "UTC−6", as clocks in that zone stand at that time. */
+    public static String offset(ZoneId zone, Instant moment) {
+        var seconds = zone.getRules().getOffset(moment).getTotalSeconds();
+        var minutes = Math.abs(seconds) / 60;
+        return "UTC"
+                + (seconds == 0 ? "" : (seconds < 0 ? "−" : "+") + minutes / 60)
+                + (minutes % 60 == 0 ? "" : ":" + minutes % 60);
+    }
+}

@@ -1,0 +1,117 @@
+package acorde.web.groups;
+
+import acorde.acts.ActId;
+import acorde.acts.Said;
+import acorde.groups.Groups;
+import acorde.groups.Objection;
+import acorde.groups.Proceedings;
+import acorde.offices.Officer;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import acorde.web.desk.Waiting;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Links;
+import acorde.web.view.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A meeting or a written procedure: who is there, what is on the agenda, what is decided and what is to be done. */
+@Controller
+final class SittingPages {
+    private final Groups groups;
+    private final Drawing drawing;
+    private final Screen screen;
+    private final Waiting waiting;
+
+    SittingPages(Groups groups, Drawing drawing, Screen screen, Waiting waiting) {
+        this.groups = groups;
+        this.drawing = drawing;
+        this.screen = screen;
+        this.waiting = waiting;
+    }
+
+    @GetMapping("/sittings/{party}/{index}")
+    ResponseEntity<String> sitting(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        return page(request, officer, ActReading.id(party, index), Sent.NOTHING);
+    }
+
+    /** The same once somebody has said or received something; htmx takes the parts it needs. */
+    @GetMapping("/sittings/{party}/{index}/live")
+    ResponseEntity<String> live( // the address and what it is asked with
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String seen)
+            throws InterruptedException {
+        var id = ActReading.id(party, index);
+        return waiting.until(() -> id.flatMap(groups::sitting)
+                        .map(proceedings -> !Drawing.seen(proceedings).equals(seen))
+                        .orElse(true))
+                ? page(request, officer, id, Sent.NOTHING)
+                : Waiting.nothing();
+    }
+
+    /** What came of a form. */
+    record Sent(
+            int status, GroupsView.Typed typed, @Nullable Refusal refusal) {
+        static final Sent NOTHING = new Sent(200, new GroupsView.Typed(Map.of()), null);
+    }
+
+    ResponseEntity<String> page(HttpServletRequest request, Officer officer, Optional<ActId> id, Sent sent) {
+        var proceedings = id.flatMap(groups::sitting);
+        if (proceedings.isEmpty()) return missing(request);
+        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        return screen.page(request, sent.status(), "groups/sitting", drawing.sitting(proceedings.get(), reading));
+    }
+
+    ResponseEntity<String> missing(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+    }
+
+    /** Has something said that was typed, and shows the page with what came of it. */
+    ResponseEntity<String> send( // a request and what it is for
+            HttpServletRequest request,
+            Officer officer,
+            Proceedings proceedings,
+            String anchor,
+            Supplier<Said<Objection>> saying) {
+        var id = proceedings.sitting().act();
+        var typed = new Typing(request).all();
+        var self = drawing.self();
+        try {
+            return switch (saying.get()) {
+                case Said.Written<Objection> _ -> seeOther(Links.sitting(id.toString()) + anchor);
+                case Said.Declined<Objection>(var why) ->
+                    page(
+                            request,
+                            officer,
+                            Optional.of(id),
+                            new Sent(Declined.status(why.rule()), typed, Declined.view(why, self)));
+            };
+        } catch (Typing.Unreadable e) {
+            return page(request, officer, Optional.of(id), new Sent(422, typed, Declined.view(e, self)));
+        }
+    }
+
+    static ResponseEntity<String> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+}

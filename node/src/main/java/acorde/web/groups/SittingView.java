@@ -1,0 +1,121 @@
+package acorde.web.groups;
+
+import acorde.groups.Attendance;
+import acorde.groups.Course;
+import acorde.groups.Decided;
+import acorde.groups.MinutesBook;
+import acorde.groups.Notes;
+import acorde.groups.Owed;
+import acorde.groups.Proceedings;
+import acorde.groups.Rung;
+import acorde.web.view.Chord;
+import acorde.web.view.Refusal;
+import acorde.web.words.Bilingual;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting's page, or that of a written procedure.
+ *
+ * @param course null in writing
+ * @param earlier actions of the group from other sittings that are open
+ * @param self the reader's party
+ * @param speaks whether the reader's office may speak here
+ * @param chairs whether it speaks for the party that has the chair
+ * @param seen what the open page shows, to be told from what comes later
+ */
+public record SittingView(
+        Proceedings proceedings,
+        Bilingual group,
+        String area,
+        @Nullable Course course,
+        @Nullable Room room,
+        List<PointLine> agenda,
+        List<Course.Proposed> leftOut,
+        List<DecisionLine> decisions,
+        List<ActionLine> actions,
+        List<ActionLine> earlier,
+        @Nullable MinutesLine minutes,
+        List<GroupsView.Seat> seats,
+        @Nullable Proceedings next,
+        String self,
+        boolean speaks,
+        boolean chairs,
+        Notes.@Nullable Note note,
+        GroupsView.Typed typed,
+        String seen,
+        @Nullable Refusal refusal) { // all that stands on the page
+
+    /**
+     * Who is there.
+     *
+     * @param now the time of the quorum asked about: the present, or the end
+     * @param since since when there is a quorum, as clocks at the meeting show it; empty if there is none
+     */
+    public record Room(
+            Timeline wide,
+            Timeline narrow,
+            List<PresenceLine> presences,
+            Chord chord,
+            boolean quorum,
+            String since,
+            int needed,
+            List<String> missing) { // what the head of the section says, and two drawings
+    }
+
+    /** @param recorded and {@code own} as people type them */
+    public record PresenceLine(Attendance.Account account, String recorded, String own, boolean here) {}
+
+    public record PointLine(Course.Proposed proposed, List<DecisionLine> decisions) {}
+
+    /**
+     * A decision.
+     *
+     * @param label as the parties count, such as 3/1
+     * @param rung how far up the ladder it has come; null unless its time has run out
+     */
+    public record DecisionLine(
+            Decided decided,
+            String label,
+            Chord chord,
+            List<Quote> quotes,
+            boolean awaits,
+            @Nullable Rung rung) { // a decision, and what stands beside it
+        public String hash() {
+            return "sha256:" + decided.put().hash().hex();
+        }
+    }
+
+    /** What a party said beside its word. */
+    public record Quote(String party, boolean refusal, String words) {}
+
+    /**
+     * An action.
+     *
+     * @param light the word of its light, as {@code light.…} has it
+     * @param checks whether the reader's party may say whether the report is true
+     */
+    public record ActionLine(
+            Owed owed,
+            String label,
+            String light,
+            String note,
+            List<Quote> disputes,
+            boolean owner,
+            boolean checks) {} // an action, and what stands beside it
+
+    /** The newest minutes of a meeting. */
+    public record MinutesLine(MinutesBook.Version version, Chord chord, boolean awaits) {}
+
+    /** The parts of an open page that are drawn anew when there is more to be shown; what is being typed is left alone. */
+    public String parts() {
+        var parts = new StringBuilder("#status,#room");
+        for (var line : decisions)
+            parts.append(",#w-").append(line.decided().act().toString().replace('/', '-'));
+        return parts.toString();
+    }
+
+    public String id() {
+        return proceedings.sitting().act().toString();
+    }
+}

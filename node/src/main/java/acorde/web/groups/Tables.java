@@ -1,0 +1,140 @@
+package acorde.web.groups;
+
+import acorde.acts.Acts;
+import acorde.compact.Compact;
+import acorde.compact.Group;
+import acorde.compact.Item;
+import acorde.compact.ItemKey;
+import acorde.compact.ItemText;
+import acorde.compact.Stood;
+import acorde.compact.Thresholds;
+import acorde.groups.Course;
+import acorde.groups.Groups;
+import acorde.groups.Owed;
+import acorde.groups.Proceedings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of the compact as pages read them. */
+public final class Tables {
+    private final Acts acts;
+    private final Compact compact;
+    private final Groups groups;
+
+    public Tables(Acts acts, Compact compact, Groups groups) {
+        this.acts = acts;
+        this.compact = compact;
+        this.groups = groups;
+    }
+
+    /**
+     * A group.
+     *
+     * @param item null while it is only proposed
+     * @param text its latest text; where there is none yet, the one proposed
+     */
+    public record Known(ItemKey key, @Nullable Item item, Group text) {
+        /** How far consent to its mandate has come: as the compact says, and proposed while there is no item yet. */
+        public String standing() {
+            return item == null ? "PROPOSED" : item.standing().name();
+        }
+
+        public boolean consented() {
+            return item != null && item.consented();
+        }
+
+        /** The version of its latest text as the form of an amendment names it; empty while there is none. */
+        public String version() {
+            return item == null || item.head() == null
+                    ? ""
+                    : "sha256:" + item.head().version().hex();
+        }
+
+        public String code() {
+            return key.code();
+        }
+
+        /** The accent of its area; empty if it follows none. */
+        public String area() {
+            return text.area() == null ? "" : text.area();
+        }
+    }
+
+    /** Those that have a text, and those that are only proposed. */
+    public List<Known> all() {
+        var all = new TreeMap<ItemKey, Known>();
+        for (var stood : compact.openProposals())
+            if (stood.key().item().kind() == ItemKey.Kind.GROUP)
+                text(stood)
+                        .ifPresent(group -> all.put(
+                                stood.key().item(), new Known(stood.key().item(), null, group)));
+        compact.items().forEach((key, item) -> {
+            if (key.kind() == ItemKey.Kind.GROUP) known(key, item).ifPresent(known -> all.put(key, known));
+        });
+        return List.copyOf(all.values());
+    }
+
+    public Optional<Known> find(String code) {
+        return all().stream().filter(known -> known.code().equals(code)).findFirst();
+    }
+
+    private Optional<Known> known(ItemKey key, Item item) {
+        var head = item.head();
+        return head != null && compact.text(key, head) instanceof Group group
+                ? Optional.of(new Known(key, item, group))
+                : Optional.empty();
+    }
+
+    private Optional<Group> text(Stood proposal) {
+        return acts.act(proposal.proposal().act())
+                .map(act -> ItemText.parse(ItemKey.Kind.GROUP, act.body().path("text")))
+                .filter(parsed -> parsed instanceof ItemText.Parsed.Good(Group _))
+                .map(parsed -> (Group) ((ItemText.Parsed.Good) parsed).text());
+    }
+
+    /** A proposal of its mandate that waits for words. */
+    public Optional<Stood> open(ItemKey key) {
+        return compact.proposals(key).stream()
+                .filter(stood -> stood.state() == Stood.State.OPEN)
+                .findFirst();
+    }
+
+    /** The next meeting that is to be, or is going on. */
+    public Optional<Proceedings> next(String code) {
+        return groups.of(code).stream()
+                .filter(one -> one.sitting().isMeeting())
+                .filter(one -> {
+                    var state = Course.of(one).state();
+                    return state == Course.State.CALLED || state == Course.State.OPEN;
+                })
+                .min(Comparator.comparing(one -> Course.of(one).when().start()));
+    }
+
+    /** The actions of a group that are open, by the day they are due. */
+    public List<Owed> open(String code) {
+        return groups.actions().stream()
+                .filter(Owed::isOpen)
+                .filter(owed -> owed.decision().sitting().group().equals(code))
+                .toList();
+    }
+
+    /** The days of delay at which each rung of the ladder is told, as the parties agreed. */
+    public List<Integer> ladder() {
+        return compact.items().entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == ItemKey.Kind.THRESHOLDS)
+                .flatMap(entry -> rules(entry.getKey(), entry.getValue().head()).stream())
+                .filter(rule -> rule.code().equals("ladder"))
+                .findFirst()
+                .map(Thresholds.Threshold::days)
+                .orElse(List.of());
+    }
+
+    private List<Thresholds.Threshold> rules(ItemKey key, Item.@Nullable Head head) {
+        return head != null && compact.text(key, head) instanceof Thresholds thresholds
+                ? thresholds.rules()
+                : List.of();
+    }
+}

@@ -1,0 +1,257 @@
+package acorde.web.groups;
+
+import acorde.acts.ActId;
+import acorde.compact.Bilingual;
+import acorde.compact.Remark;
+import acorde.groups.Action;
+import acorde.groups.DecisionText;
+import acorde.groups.Part;
+import acorde.groups.Sitting;
+import acorde.groups.Span;
+import acorde.groups.When;
+import acorde.groups.Where;
+import acorde.offices.OfficeCode;
+import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import acorde.web.desk.Forms;
+import acorde.web.words.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into a form of groups, made into what their door is asked. Anything that cannot be read ends in {@link Unreadable}. */
+final class Typing {
+    /** Actions that a form has room for. */
+    static final int ACTIONS = 3;
+
+    private static final int LONGEST = 4_000;
+
+    private final HttpServletRequest request;
+
+    Typing(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** A field cannot be read; never leaves this package. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Bilingual why;
+
+        Unreadable(String es, String en) {
+            super(en, null, false, false); // told to whoever typed it
+            this.why = new Bilingual(es, en);
+        }
+
+        Bilingual why() {
+            return why;
+        }
+    }
+
+    /** Everything that was typed, to be shown again. */
+    GroupsView.Typed all() {
+        var fields = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.startsWith("_")) fields.put(name, values[0]);
+        });
+        return new GroupsView.Typed(fields);
+    }
+
+    String text(String field) {
+        var value = request.getParameter(field);
+        return value == null ? "" : Forms.plain(value);
+    }
+
+    boolean has(String field) {
+        return !text(field).isEmpty();
+    }
+
+    /** A text in both languages, from two fields. */
+    Bilingual both(String field) {
+        return both(text(field + "Es"), text(field + "En"));
+    }
+
+    private static Bilingual both(String es, String en) {
+        if (es.isEmpty() || en.isEmpty())
+            throw new Unreadable(
+                    "Escriba el texto en los dos idiomas: los dos son auténticos.",
+                    "Write the text in both languages: both are authentic.");
+        if (Math.max(es.length(), en.length()) > Bilingual.LIMIT)
+            throw new Unreadable("El texto es demasiado largo.", "The text is too long.");
+        try {
+            return new Bilingual(es, en);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(
+                    "El texto contiene un carácter que no se ve: escríbalo de nuevo.",
+                    "The text holds a character that is not seen: type it again.");
+        }
+    }
+
+    /** What was said in passing, in the reader's language; null if nothing was. */
+    @Nullable
+    Remark remark(String field, Language language) {
+        var text = text(field);
+        if (text.isEmpty()) return null;
+        if (text.length() > 2_000)
+            throw new Unreadable("La razón pasa de 2000 caracteres.", "The reason is longer than 2,000 characters.");
+        try {
+            return Forms.remark(text, language);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(
+                    "El texto contiene un carácter que no se ve: escríbalo de nuevo.",
+                    "The text holds a character that is not seen: type it again.");
+        }
+    }
+
+    Remark reason(String field, Language language) {
+        var remark = remark(field, language);
+        if (remark == null) throw new Unreadable("Dé una razón.", "Give a reason.");
+        return remark;
+    }
+
+    ActId act(String field) {
+        try {
+            return ActId.parse(text(field));
+        } catch (IllegalArgumentException e) {
+            throw old();
+        }
+    }
+
+    Part part(String field) {
+        try {
+            return Part.parse(text(field));
+        } catch (IllegalArgumentException e) {
+            throw old();
+        }
+    }
+
+    Hash hash(String field) {
+        try {
+            if (text(field).startsWith("sha256:")) return Hash.ofHex(text(field).substring(7));
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw old();
+    }
+
+    PartyCode party(String field, Sitting sitting) {
+        return sitting.parties().stream()
+                .filter(party -> party.value().equals(text(field)))
+                .findFirst()
+                .orElseThrow(Typing::old);
+    }
+
+    /** What a page puts into a form by itself can only be wrong if the page is another one. */
+    private static Unreadable old() {
+        return new Unreadable(
+                "La página cambió mientras escribía: ábrala de nuevo.",
+                "The page has changed while you were writing: open it again.");
+    }
+
+    When when() {
+        try {
+            var starts = LocalDateTime.of(LocalDate.parse(text("day")), LocalTime.parse(text("time")));
+            var minutes = Integer.parseInt(text("minutes"));
+            if (minutes < 1 || minutes > 4_320) throw new NumberFormatException();
+            return new When(starts.withSecond(0).withNano(0), zone(), minutes);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new Unreadable(
+                    "Diga el día, la hora y cuántos minutos dura.",
+                    "Say the day, the time and how many minutes it lasts.");
+        }
+    }
+
+    private ZoneId zone() {
+        if (!ZoneId.getAvailableZoneIds().contains(text("zone")))
+            throw new Unreadable("Elija una zona horaria.", "Choose a time zone.");
+        return ZoneId.of(text("zone"));
+    }
+
+    Where where() {
+        var place = text("place");
+        var link = text("link");
+        if (place.isEmpty() && link.isEmpty())
+            throw new Unreadable("Diga el lugar o el enlace.", "Say the place or the link.");
+        return new Where(place.isEmpty() ? null : both(place, place), link.isEmpty() ? null : link(link));
+    }
+
+    private static URI link(String text) {
+        try {
+            var link = URI.create(text);
+            if ("https".equals(link.getScheme()) && link.getHost() != null) return link;
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new Unreadable("El enlace empieza por https://.", "The link begins with https://.");
+    }
+
+    /** The end of a day, by which an answer is asked for. */
+    Instant endOf(String field, ZoneId zone) {
+        return day(field).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    LocalDate day(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeException e) {
+            throw new Unreadable("Diga la fecha.", "Say the date.");
+        }
+    }
+
+    /** A decision with its actions. An action's office is the titular one of its owner. */
+    DecisionText decision(Sitting sitting) {
+        var text = both("text");
+        if (Math.max(text.es().length(), text.en().length()) > LONGEST)
+            throw new Unreadable(
+                    "La decisión pasa de 4000 caracteres.", "The decision is longer than 4,000 characters.");
+        var actions = new ArrayList<Action>();
+        for (var i = 1; i <= ACTIONS; i++) {
+            if (!has("what" + i + "Es") && !has("what" + i + "En")) continue;
+            var owner = party("owner" + i, sitting);
+            actions.add(
+                    new Action(owner, sitting.seat(owner).orElseThrow().titular(), both("what" + i), day("due" + i)));
+        }
+        return new DecisionText(text, has("initiative") ? code("initiative") : null, actions);
+    }
+
+    String code(String field) {
+        var code = text(field);
+        if (!code.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?"))
+            throw new Unreadable("El código es como A1-05.", "The code is like A1-05.");
+        return code;
+    }
+
+    /** Spans as people type them: {@code 10:00-10:38, 10:44-}. */
+    List<Span> spans(String field, OfficeCode office, LocalDate day, ZoneId zone) { // what they are typed for
+        var spans = new ArrayList<Span>();
+        var text = text(field).replaceAll("\\s", "");
+        if (text.isEmpty()) return spans;
+        for (var one : text.split("[,;]", 60)) {
+            var ends = one.split("[-–]", 2);
+            try {
+                var from = at(ends[0], day, zone);
+                var until = ends.length < 2 || ends[1].isEmpty() ? null : at(ends[1], day, zone);
+                spans.add(new Span(office, from, until));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new Unreadable(
+                        "Escriba los lapsos así: 10:00-10:38, 10:44-",
+                        "Write the spans like this: 10:00-10:38, 10:44-");
+            }
+        }
+        return spans;
+    }
+
+    private static Instant at(String time, LocalDate day, ZoneId zone) {
+        return day.atTime(LocalTime.parse(time.length() == 4 ? "0" + time : time))
+                .atZone(zone)
+                .toInstant();
+    }
+}

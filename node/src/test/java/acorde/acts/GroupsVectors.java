@@ -1,0 +1,308 @@
+package acorde.acts;
+
+import static acorde.acts.ActVectorWriter.version;
+
+import acorde.acts.FoldVectors.Case;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Acts of a working group of four parties, in which three make a quorum and Guatemala has the chair. Read by the United States. */
+final class GroupsVectors {
+    private static final List<String> PARTIES = List.of("GT", "HN", "SV", "US");
+
+    private final ActVectorWriter writer;
+
+    GroupsVectors(ActVectorWriter writer) {
+        this.writer = writer;
+    }
+
+    private static String both(String words) {
+        return "{\"es\":\"" + words + "\",\"en\":\"" + words + "\"}";
+    }
+
+    private static String mandate() {
+        var seats = PARTIES.stream()
+                .map(code -> "{\"party\":\"" + code + "\",\"titular\":\"coordination\"}")
+                .toList();
+        return "{\"kind\":\"technical\",\"title\":" + both("mesa") + ",\"mandate\":" + both("seguimiento")
+                + ",\"parties\":[\"GT\",\"HN\",\"SV\",\"US\"],\"seats\":[" + String.join(",", seats)
+                + "],\"quorum\":3,\"chair\":{\"from\":\"2026-01-01\",\"months\":12}}";
+    }
+
+    /** A group whose mandate all four adopted, and a meeting of it called by Honduras in the last act of its log. */
+    private static final class Group {
+        private final Case history = new Case();
+        private final List<String> adopted = new ArrayList<>();
+        private final String mandate;
+        private final String call;
+
+        Group() {
+            var proposal = history.say(
+                    "HN",
+                    "compact.proposed",
+                    List.of(),
+                    "{\"item\":\"group/A1\",\"base\":null,\"text\":" + mandate() + ",\"why\":{\"es\":\"porque sí\"}}");
+            mandate = version(history.text(proposal));
+            adopted.add(proposal);
+            for (var party : List.of("GT", "SV", "US"))
+                adopted.add(history.say(
+                        party,
+                        "compact.assented",
+                        List.of(proposal),
+                        "{\"proposal\":\"" + proposal + "\",\"text\":\"" + mandate + "\",\"reservation\":null}"));
+            call = history.say("HN", "groups.called", adopted, called());
+        }
+
+        private String called() {
+            return "{\"group\":\"A1\",\"mandate\":\"" + mandate
+                    + "\",\"number\":1,\"starts\":\"2026-11-23T10:00\",\"zone\":\"America/Tegucigalpa\",\"minutes\":120,"
+                    + "\"link\":\"https://meet.example/\"}";
+        }
+
+        /** @param rest members beside the sitting, or none */
+        String say(String party, String kind, List<String> more, String rest) {
+            var after = new ArrayList<>(List.of(call));
+            for (var act : more) if (!after.contains(act)) after.add(act);
+            return history.say(
+                    party,
+                    "groups." + kind,
+                    after,
+                    "{\"sitting\":\"" + call + "\"" + (rest.isEmpty() ? "" : "," + rest) + "}");
+        }
+
+        String open() {
+            return say("GT", "opened", List.of(), "\"at\":\"2026-11-23T16:00:00Z\"");
+        }
+
+        String present(String by, String party) {
+            return say(
+                    by,
+                    "presence",
+                    List.of(),
+                    "\"party\":\"" + party
+                            + "\",\"spans\":[{\"office\":\"coordination\",\"from\":\"2026-11-23T16:00:00Z\"}]");
+        }
+
+        String absent(String by, String party) {
+            return say(by, "presence", List.of(), "\"party\":\"" + party + "\",\"spans\":[]");
+        }
+
+        String put(String party) {
+            return say(
+                    party,
+                    "put",
+                    List.of(),
+                    "\"number\":1,\"at\":\"2026-11-23T16:30:00Z\",\"decision\":{\"text\":" + both("sea")
+                            + ",\"actions\":[{\"owner\":\"HN\",\"office\":\"coordination\",\"what\":" + both("esto")
+                            + ",\"due\":\"2026-12-04\"}]}");
+        }
+
+        String assent(String party, String to) {
+            return say(
+                    party,
+                    "assented",
+                    List.of(to),
+                    "\"to\":\"" + to + "\",\"text\":\"" + version(history.text(to)) + "\"");
+        }
+
+        String refuse(String party, String to) {
+            return say(party, "refused", List.of(to), "\"to\":\"" + to + "\",\"reason\":{\"en\":\"no\"}");
+        }
+
+        String minutes(String party, String amends) {
+            return say(
+                    party,
+                    "minutes",
+                    amends.isEmpty() ? List.of() : List.of(amends),
+                    (amends.isEmpty() ? "" : "\"amends\":\"" + amends + "\",") + "\"text\":"
+                            + both("acta de " + party));
+        }
+    }
+
+    void write() throws IOException {
+        meetings();
+        presence();
+        decisions();
+        writing();
+        followUp();
+        minutes();
+        rules();
+    }
+
+    private void meetings() throws IOException {
+        var called = new Group();
+        called.history.stands(called.call, "called").writeGroups(writer, "a-meeting-is-called");
+        var both = new Group();
+        both.say("HN", "cancelled", List.of(), "\"why\":{\"es\":\"no\"}");
+        both.open();
+        both.history.stands(both.call, "open").writeGroups(writer, "opened-though-cancelled");
+        var other = new Group();
+        other.history.rejected(other.say("SV", "opened", List.of(), "\"at\":\"2026-11-23T16:00:00Z\""), "NOT_CHAIR");
+        other.history.stands(other.call, "called").writeGroups(writer, "opened-by-another-than-the-chair");
+        var unproven = new Case();
+        unproven.rejected(unproven.say("HN", "groups.called", List.of(), new Group().called()), "MANDATE_MISSING");
+        unproven.writeGroups(writer, "call-that-proves-no-mandate");
+    }
+
+    private void presence() throws IOException {
+        var denied = new Group();
+        denied.open();
+        for (var party : List.of("GT", "HN", "SV")) denied.present("GT", party);
+        var put = denied.put("HN");
+        denied.assent("GT", put);
+        denied.absent("SV", "SV");
+        denied.history
+                .stands(denied.call, "open")
+                .stands(put, "void")
+                .writeGroups(writer, "presence-that-its-party-denies");
+        var claimed = new Group();
+        claimed.open();
+        for (var party : List.of("GT", "HN", "US")) claimed.present("GT", party);
+        claimed.present("SV", "SV");
+        var open = claimed.put("HN");
+        claimed.assent("GT", open);
+        claimed.assent("US", open);
+        claimed.history
+                .stands(claimed.call, "open")
+                .stands(open, "open")
+                .writeGroups(writer, "presence-that-only-its-party-claims");
+        var another = new Group();
+        another.open();
+        another.history
+                .rejected(another.present("HN", "SV"), "NOT_ONES_PRESENCE")
+                .stands(another.call, "open")
+                .writeGroups(writer, "presence-of-another");
+    }
+
+    private void decisions() throws IOException {
+        var taken = new Group();
+        taken.open();
+        for (var party : List.of("GT", "HN", "US")) taken.present("GT", party);
+        var put = taken.put("HN");
+        taken.assent("GT", put);
+        taken.assent("US", put);
+        taken.history
+                .stands(taken.call, "open")
+                .stands(put, "taken")
+                .stands(put + "#1", "owed")
+                .writeGroups(writer, "all-who-were-there-assent");
+        var missing = new Group();
+        missing.open();
+        for (var party : List.of("GT", "HN", "US")) missing.present("GT", party);
+        var open = missing.put("HN");
+        missing.assent("GT", open);
+        missing.history.stands(missing.call, "open").stands(open, "open").writeGroups(writer, "one-assent-missing");
+        var without = new Group();
+        without.open();
+        for (var party : List.of("GT", "HN")) without.present("GT", party);
+        var empty = without.put("HN");
+        without.assent("GT", empty);
+        without.history.stands(without.call, "open").stands(empty, "void").writeGroups(writer, "put-without-quorum");
+        var twice = new Group();
+        twice.open();
+        for (var party : List.of("GT", "HN", "US")) twice.present("GT", party);
+        var first = twice.put("HN");
+        twice.refuse("US", first);
+        twice.history
+                .rejected(twice.assent("US", first), "WORD_GIVEN")
+                .stands(twice.call, "open")
+                .stands(first, "refused")
+                .writeGroups(writer, "a-second-word");
+    }
+
+    private void writing() throws IOException {
+        var asked = new Group();
+        var circular = asked.history.say(
+                "HN",
+                "groups.circulated",
+                asked.adopted,
+                "{\"group\":\"A1\",\"mandate\":\"" + asked.mandate
+                        + "\",\"number\":1,\"until\":\"2026-12-04T23:00:00Z\",\"decision\":{\"text\":" + both("sea")
+                        + "}}");
+        for (var party : List.of("GT", "SV"))
+            asked.history.say(
+                    party,
+                    "groups.assented",
+                    List.of(circular),
+                    "{\"sitting\":\"" + circular + "\",\"to\":\"" + circular + "\",\"text\":\""
+                            + version(asked.history.text(circular)) + "\"}");
+        asked.history
+                .rejected(
+                        asked.history.say(
+                                "GT",
+                                "groups.opened",
+                                List.of(circular),
+                                "{\"sitting\":\"" + circular + "\",\"at\":\"2026-11-23T16:00:00Z\"}"),
+                        "NOT_IN_WRITING")
+                .stands(asked.call, "called")
+                .stands(circular, "open")
+                .writeGroups(writer, "silence-in-a-written-procedure");
+    }
+
+    private void followUp() throws IOException {
+        var done = new Group();
+        done.open();
+        for (var party : List.of("GT", "HN", "US")) done.present("GT", party);
+        var put = done.put("HN");
+        done.assent("GT", put);
+        done.assent("US", put);
+        var action = put + "#1";
+        done.history.rejected(
+                done.say("US", "reported", List.of(put), "\"action\":\"" + action + "\",\"progress\":\"done\""),
+                "NOT_OWNER");
+        var report = done.say("HN", "reported", List.of(put), "\"action\":\"" + action + "\",\"progress\":\"done\"");
+        done.history.rejected(
+                done.say("HN", "checked", List.of(report), "\"report\":\"" + report + "\",\"answer\":\"confirmed\""),
+                "OWN_ACTION_REPORT");
+        done.say("SV", "checked", List.of(report), "\"report\":\"" + report + "\",\"answer\":\"confirmed\"");
+        done.history
+                .stands(done.call, "open")
+                .stands(put, "taken")
+                .stands(action, "confirmed")
+                .writeGroups(writer, "an-action-reported-done-and-confirmed");
+    }
+
+    private void minutes() throws IOException {
+        var amended = new Group();
+        amended.open();
+        for (var party : List.of("GT", "HN", "US")) amended.present("GT", party);
+        amended.say("GT", "closed", List.of(), "\"at\":\"2026-11-23T18:00:00Z\"");
+        var first = amended.minutes("GT", "");
+        amended.refuse("US", first);
+        var second = amended.minutes("US", first);
+        amended.assent("GT", second);
+        amended.assent("HN", second);
+        amended.history
+                .stands(amended.call, "closed")
+                .stands(first, "superseded")
+                .stands(second, "approved")
+                .writeGroups(writer, "minutes-amended-and-approved-by-those-who-attended");
+    }
+
+    private void rules() throws IOException {
+        var broken = new Group();
+        var history = broken.history;
+        history.rejected(broken.say("GT", "opened", List.of(), ""), "GROUP_MALFORMED");
+        history.rejected(broken.say("GT", "opened", List.of(), "\"at\":\"2026-11-23T16:00Z\""), "GROUP_MALFORMED");
+        history.rejected(broken.say("GT", "agenda", List.of(), "\"points\":[\"HN/0#201\"]"), "GROUP_MALFORMED");
+        history.rejected(
+                history.say(
+                        "GT",
+                        "groups.opened",
+                        List.of(),
+                        "{\"sitting\":\"" + broken.call + "\",\"at\":\"2026-11-23T16:00:00Z\"}"),
+                "SITTING_MISSING");
+        history.rejected(
+                history.say(
+                        "GT",
+                        "groups.opened",
+                        List.of("GT/0"),
+                        "{\"sitting\":\"GT/0\",\"at\":\"2026-11-23T16:00:00Z\"}"),
+                "UNKNOWN_SITTING");
+        history.rejected(
+                broken.say("SV", "assented", List.of("GT/0"), "\"to\":\"GT/0\",\"text\":\"" + broken.mandate + "\""),
+                "UNKNOWN_PART");
+        history.stands(broken.call, "called").writeGroups(writer, "acts-that-break-rules");
+    }
+}

@@ -1,0 +1,152 @@
+package acorde.groups;
+
+import static acorde.groups.World.GT;
+import static acorde.groups.World.HN;
+import static acorde.groups.World.SV;
+import static acorde.groups.World.US;
+import static acorde.groups.World.action;
+import static acorde.groups.World.assent;
+import static acorde.groups.World.at;
+import static acorde.groups.World.both;
+import static acorde.groups.World.called;
+import static acorde.groups.World.put;
+import static acorde.groups.World.rule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.acts.Act;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Agendas are drafted from what asks for a place on them, edited by every party and put by the chair. */
+class AgendaTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-12-10");
+
+    private final World world = World.withGroup();
+
+    @Test
+    void theMostPressingComesFirstAndOfThoseTheOldest() {
+        var draft = draft(List.of(
+                concern(Why.DUE, "vence", "A1-01", "2026-12-20"),
+                concern(Why.LATE, "atrasada ayer", "A1-02", "2026-12-09"),
+                concern(Why.ESCALATED, "escalada", "A1-03", "2026-11-01"),
+                concern(Why.LATE, "atrasada hace años", "A1-04", "2019-12-09")));
+        assertEquals(
+                List.of("escalada", "atrasada hace años", "atrasada ayer", "vence"),
+                draft.points().stream().map(point -> point.title().es()).toList());
+    }
+
+    @Test
+    void whatTheLastMeetingLeftUndecidedAndWhatIsOwedIsOnTheNextDraft() {
+        var call = world.meeting(US, GT, HN, SV);
+        var points = world.say(
+                HN,
+                new Saying.Points(
+                        call.id(),
+                        List.of(
+                                new Point(Why.LATE, both("decidido"), "A1-05", null),
+                                new Point(Why.ASKED, both("sin decidir"), null, null))));
+        world.say(GT, new Saying.Agenda(call.id(), List.of(new Part(points.id(), 1), new Part(points.id(), 2))));
+        var put = world.say(
+                HN,
+                new Saying.Put(
+                        call.id(),
+                        1,
+                        new Part(points.id(), 1),
+                        at("10:30"),
+                        World.decision("hágase", action(SV, "lo que se debe", "2026-12-01"))));
+        for (var party : List.of(GT, SV, US)) world.say(party, assent(call, put));
+        world.say(GT, new Saying.Closed(call.id(), at("12:00")));
+        var draft = draft(List.of());
+        assertEquals(
+                List.of("LATE lo que se debe", "UNDECIDED sin decidir"),
+                draft.points().stream()
+                        .map(point -> point.why() + " " + point.title().es())
+                        .toList());
+    }
+
+    @Test
+    void whatWasProposedAlreadyIsNotDraftedAgain() {
+        var concern = concern(Why.LATE, "atrasada", "A1-02", "2026-12-09");
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        world.say(
+                SV, new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("otra vez A1-02"), "A1-02", null))));
+        assertEquals(List.of(), draft(List.of(concern), call).points());
+    }
+
+    @Test
+    void anAgendaHasAtMostTwoHundredPointsAndSaysHowManyFoundNoRoom() {
+        var concerns = IntStream.range(0, 203)
+                .mapToObj(i -> concern(Why.LATE, "punto " + i, "X-" + i, "2026-12-01"))
+                .toList();
+        var draft = draft(concerns);
+        assertEquals(200, draft.points().size());
+        assertEquals(3, draft.leftOut());
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        var points = world.say(GT, new Saying.Points(call.id(), draft.points()));
+        var parts = IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> new Part(points.id(), i))
+                .toList();
+        world.say(GT, new Saying.Agenda(call.id(), parts));
+        assertEquals(200, Course.agenda(world.node(US).sitting(call)).size());
+        var more = new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("uno más"), null, null)));
+        assertEquals(Rule.TOO_MUCH_SAID, rule(world.trySay(SV, more)));
+        var tooMany = new ArrayList<>(draft.points());
+        tooMany.add(draft.points().getFirst());
+        assertEquals(
+                "GROUP_MALFORMED",
+                world.node(US)
+                        .rejected
+                        .get(world.utter(SV, new Saying.Points(call.id(), tooMany))
+                                .id()));
+    }
+
+    @Test
+    void everyPartyProposesPointsTheChairPutsTheAgendaAndWhatIsLeftOutIsShown() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        var one = world.say(SV, new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("uno"), null, null))));
+        var two = world.say(US, new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("dos"), null, null))));
+        var agenda = new Saying.Agenda(call.id(), List.of(new Part(two.id(), 1)));
+        assertEquals(Rule.NOT_CHAIR, rule(world.trySay(SV, agenda)));
+        world.say(GT, agenda);
+        var proceedings = world.node(HN).sitting(call);
+        assertEquals(List.of("dos"), titles(Course.agenda(proceedings)));
+        assertEquals(List.of("uno"), titles(Course.leftOut(proceedings)));
+        world.say(GT, new Saying.Agenda(call.id(), List.of(new Part(one.id(), 1), new Part(two.id(), 1))));
+        assertEquals(List.of("uno", "dos"), titles(Course.agenda(world.node(HN).sitting(call))));
+    }
+
+    @Test
+    void aDecisionIsPutToAPointThatWasProposed() {
+        var call = world.meeting(US, GT, HN, SV);
+        var points =
+                world.say(HN, new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("uno"), null, null))));
+        var beyond = new Saying.Put(call.id(), 1, new Part(points.id(), 2), at("10:30"), World.decision("?"));
+        assertEquals(Rule.UNKNOWN_PART, rule(world.trySay(HN, beyond)));
+        assertEquals(
+                "UNKNOWN_PART",
+                world.node(US).rejected.get(world.utter(HN, beyond).id()));
+        assertEquals(
+                Decided.State.OPEN,
+                world.decided(call, world.say(HN, put(call, "10:30", "sí"))).state());
+    }
+
+    private static List<String> titles(List<Course.Proposed> points) {
+        return points.stream().map(one -> one.point().title().es()).toList();
+    }
+
+    private AgendaDraft draft(List<Concern> brought) {
+        return draft(brought, world.begin(HN, called("A1", 2, "2026-12-15T10:00")));
+    }
+
+    private AgendaDraft draft(List<Concern> brought, Act call) {
+        var node = world.node(GT);
+        return AgendaDraft.of(brought, node.sittings(), node.sitting(call), TODAY);
+    }
+
+    private static Concern concern(Why why, String title, String about, String since) { // its parts
+        return new Concern(why, both(title), about, null, LocalDate.parse(since));
+    }
+}

@@ -1,0 +1,216 @@
+package acorde.groups;
+
+import static acorde.groups.World.ALL;
+import static acorde.groups.World.GT;
+import static acorde.groups.World.HN;
+import static acorde.groups.World.SV;
+import static acorde.groups.World.US;
+import static acorde.groups.World.action;
+import static acorde.groups.World.assent;
+import static acorde.groups.World.at;
+import static acorde.groups.World.decision;
+import static acorde.groups.World.put;
+import static acorde.groups.World.refuse;
+import static acorde.groups.World.rule;
+import static acorde.groups.World.span;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.Act;
+import acorde.trustlog.Hash;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Decisions by consent, in meetings and in writing, and the actions that follow from them. */
+class DecisionTest {
+    private final World world = World.withGroup();
+
+    @Test
+    void aDecisionIsTakenWhenEveryPartyThatWasThereHasAssented() {
+        var call = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, put(call, "10:30", "recalcular"));
+        world.say(GT, assent(call, put));
+        world.say(US, assent(call, put));
+        assertEquals(Decided.State.OPEN, world.decided(call, put).state());
+        assertEquals(Set.of(SV), world.decided(call, put).silent());
+        world.say(SV, assent(call, put));
+        assertEquals(Decided.State.TAKEN, world.decided(call, put).state());
+    }
+
+    @Test
+    void oneRefusalEndsADecision() {
+        var call = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, put(call, "10:30", "recalcular"));
+        world.say(SV, refuse(call, put));
+        assertEquals(Decided.State.REFUSED, world.decided(call, put).state());
+        assertEquals(Rule.DECIDED_ALREADY, rule(world.trySay(US, assent(call, put))));
+    }
+
+    @Test
+    void whereTheMandateAsksForFewerThoseWhoAreThereDecide() {
+        var three = World.withGroup(World.mandate(3));
+        var call = three.meeting(US, GT, HN);
+        var put = three.say(HN, put(call, "10:30", "recalcular"));
+        three.say(GT, assent(call, put));
+        three.say(US, assent(call, put));
+        assertEquals(Decided.State.TAKEN, three.decided(call, put).state());
+    }
+
+    @Test
+    void aPartyThatSaysItWasThereCannotBeLeftOut() {
+        var three = World.withGroup(World.mandate(3));
+        var call = three.meeting(US, GT, HN);
+        three.say(SV, new Saying.Presence(call.id(), SV, List.of(span("10:00", null))));
+        var put = three.say(HN, put(call, "10:30", "recalcular"));
+        three.say(GT, assent(call, put));
+        three.say(US, assent(call, put));
+        assertEquals(Decided.State.OPEN, three.decided(call, put).state());
+        assertEquals(Set.of(SV), three.decided(call, put).silent());
+    }
+
+    @Test
+    void whoIsToDoSomethingHasAssentedToIt() {
+        var three = World.withGroup(World.mandate(3));
+        var call = three.meeting(US, GT, HN);
+        var put = three.say(HN, put(call, "10:30", "que SV nombre enlace", action(SV, "nombrar", "2026-12-04")));
+        three.say(GT, assent(call, put));
+        three.say(US, assent(call, put));
+        assertEquals(Decided.State.OPEN, three.decided(call, put).state());
+        three.say(SV, assent(call, put));
+        assertEquals(Decided.State.TAKEN, three.decided(call, put).state());
+    }
+
+    @Test
+    void theFirstWordOfAPartyCountsAndASecondChangesNothing() {
+        var call = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, put(call, "10:30", "recalcular"));
+        world.say(SV, assent(call, put));
+        assertEquals(Rule.WORD_GIVEN, rule(world.trySay(SV, refuse(call, put))));
+        var second = world.utter(SV, refuse(call, put));
+        assertEquals("WORD_GIVEN", world.node(US).rejected.get(second.id()));
+        assertEquals(Decided.State.OPEN, world.decided(call, put).state());
+    }
+
+    @Test
+    void anAssentToAnotherTextIsNone() {
+        var call = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, put(call, "10:30", "recalcular"));
+        var other = new Saying.Assented(call.id(), put.id(), Hash.of(new byte[Hash.SIZE]), null);
+        assertEquals(Rule.NOT_THAT_TEXT, rule(world.trySay(SV, other)));
+        assertEquals(
+                "NOT_THAT_TEXT",
+                world.node(US).rejected.get(world.utter(SV, other).id()));
+    }
+
+    @Test
+    void silenceIsNeverConsentAndAClockThatHasRunOutDecidesNothing() {
+        var until = at("12:00").plus(Duration.ofDays(10));
+        var asked = circulate(until);
+        world.say(GT, assent(asked, asked));
+        world.say(US, assent(asked, asked));
+        var late = until.plusSeconds(1);
+        var decided = world.decided(asked, asked);
+        assertEquals(Decided.State.OPEN, decided.state());
+        assertFalse(decided.isOverdue(until));
+        assertTrue(decided.isOverdue(late));
+        assertEquals(Set.of(SV), decided.silent());
+        for (var node : world.all()) node.now = late;
+        world.say(SV, assent(asked, asked));
+        assertEquals(Decided.State.TAKEN, world.decided(asked, asked).state());
+    }
+
+    @Test
+    void whatStaysUnansweredClimbsTheLadder() {
+        var days = List.of(7, 21, 45, 60);
+        var due = LocalDate.parse("2026-12-03");
+        assertEquals(new Rung(0, due.plusDays(7)), Rung.of(days, due, due));
+        assertEquals(new Rung(0, due.plusDays(7)), Rung.of(days, due, due.plusDays(6)));
+        assertEquals(new Rung(1, due.plusDays(21)), Rung.of(days, due, due.plusDays(7)));
+        assertEquals(new Rung(4, null), Rung.of(days, due, due.plusDays(60)));
+    }
+
+    @Test
+    void aClockThatHasRunOutBeforeItIsAskedForIsRefused() {
+        assertEquals(
+                Rule.CLOCK_RUN_OUT,
+                rule(world.tryBegin(
+                        HN,
+                        new Saying.Circulated(
+                                "A1", Hash.of(new byte[Hash.SIZE]), 1, world.node(HN).now, decision("tarde")))));
+    }
+
+    @Test
+    void inWritingAllPartiesAreAskedAndNothingElseIsSaid() {
+        var asked = circulate(at("12:00").plus(Duration.ofDays(1)));
+        assertEquals(Set.of(GT, SV, US), world.decided(asked, asked).silent());
+        var opened = new Saying.Opened(asked.id(), at("10:00"));
+        assertEquals(Rule.NOT_IN_WRITING, rule(world.trySay(GT, opened)));
+        assertEquals(
+                "NOT_IN_WRITING",
+                world.node(SV).rejected.get(world.utter(GT, opened).id()));
+    }
+
+    private Act circulate(java.time.Instant until) {
+        return world.begin(
+                HN, new Saying.Circulated("A1", Hash.of(new byte[Hash.SIZE]), 1, until, decision("por escrito")));
+    }
+
+    @Test
+    void anActionIsOwedOnceItsDecisionIsTakenAndDoneWhenAnotherPartyConfirmsIt() {
+        var call = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, put(call, "10:30", "listas", action(SV, "nombrar enlace", "2026-12-04")));
+        var id = new Part(put.id(), 1);
+        var done = new Saying.Reported(call.id(), id, Action.Progress.DONE, null);
+        assertEquals(Rule.NOT_DECIDED, rule(world.trySay(SV, done)));
+        assertEquals(List.of(), Owed.all(world.node(SV).sitting(call)));
+        for (var party : List.of(GT, SV, US)) world.say(party, assent(call, put));
+        assertEquals(Owed.State.OWED, owed(call).state());
+        assertTrue(owed(call).isLate(LocalDate.parse("2026-12-05")));
+        assertEquals(Rule.NOT_OWNER, rule(world.trySay(US, done)));
+        world.say(SV, new Saying.Reported(call.id(), id, Action.Progress.BLOCKED, World.why()));
+        assertEquals(Owed.State.BLOCKED, owed(call).state());
+        var report = world.say(SV, done);
+        assertEquals(Owed.State.REPORTED, owed(call).state());
+        var confirmed = new Saying.Checked(call.id(), report.id(), true, null);
+        assertEquals(Rule.OWN_ACTION_REPORT, rule(world.trySay(SV, confirmed)));
+        world.say(HN, new Saying.Checked(call.id(), report.id(), false, World.why()));
+        assertEquals(Owed.State.DISPUTED, owed(call).state());
+        world.say(HN, confirmed);
+        assertEquals(Owed.State.CONFIRMED, owed(call).state());
+    }
+
+    @Test
+    void nobodyIsGivenAnActionWhoHasNoSeat() {
+        var world = new World();
+        var two = List.of(GT, HN);
+        world.adopt("GT-HN-frontera", World.mandate(two, 2), two);
+        var asked = new Saying.Circulated(
+                "GT-HN-frontera",
+                Hash.of(new byte[Hash.SIZE]),
+                1,
+                at("12:00").plus(Duration.ofDays(1)),
+                decision("que lo haga otra", action(SV, "esto", "2026-12-04")));
+        assertEquals(Rule.OWNER_NOT_SEATED, rule(world.tryBegin(HN, asked)));
+    }
+
+    @Test
+    void aPartySaysAtMostThreeHundredThingsInASittingAndTheFirstOfThemCount() {
+        var call = world.meeting(US, GT, HN, SV);
+        var present = new Saying.Presence(call.id(), SV, List.of(span("10:00", null)));
+        for (var i = 0; i < Proceedings.MOST; i++)
+            world.node(SV).say(new Speak(world.node(SV).speaker(World.OFFICE), present));
+        assertEquals(Rule.TOO_MUCH_SAID, rule(world.trySay(SV, present)));
+        var act = world.utter(SV, present);
+        assertEquals("TOO_MUCH_SAID", world.node(US).rejected.get(act.id()));
+        for (var party : ALL)
+            assertEquals(Proceedings.MOST, world.node(party).sitting(call).count(SV));
+    }
+
+    private Owed owed(Act call) {
+        return Owed.all(world.node(SV).sitting(call)).getFirst();
+    }
+}

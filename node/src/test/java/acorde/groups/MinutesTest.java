@@ -1,0 +1,151 @@
+package acorde.groups;
+
+import static acorde.groups.World.GT;
+import static acorde.groups.World.HN;
+import static acorde.groups.World.SV;
+import static acorde.groups.World.US;
+import static acorde.groups.World.action;
+import static acorde.groups.World.assent;
+import static acorde.groups.World.at;
+import static acorde.groups.World.both;
+import static acorde.groups.World.put;
+import static acorde.groups.World.refuse;
+import static acorde.groups.World.rule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Minutes are drafted from the record, approved party by party, and amended in the open. */
+class MinutesTest {
+    private final World world = World.withGroup(World.mandate(3));
+
+    @Test
+    void theDraftSaysInBothLanguagesWhatTheRecordSays() {
+        var call = world.meeting(US, GT, HN);
+        world.present(call, HN, "10:00", "11:15");
+        var points = world.say(
+                HN, new Saying.Points(call.id(), List.of(new Point(Why.LATE, both("A1-05 vencida"), "A1-05", null))));
+        world.say(GT, new Saying.Agenda(call.id(), List.of(new Part(points.id(), 1))));
+        var put = world.say(HN, put(call, "10:30", "Se recalcula.", action(US, "Recalcular.", "2026-12-04")));
+        for (var party : List.of(GT, US)) world.say(party, assent(call, put));
+        world.say(GT, new Saying.Closed(call.id(), at("12:00")));
+        var draft = draft(call);
+        assertEquals("""
+                ACTA · Mesa A1 · reunión 1
+                23 de noviembre de 2026, America/Tegucigalpa
+                Preside: GT es
+                Se abrió a las 10:00 y se cerró a las 12:00.
+
+                Presencia
+                - GT es: 10:00 a 12:00 (representative-a1).
+                - HN es: 10:00 a 11:15 (representative-a1).
+                - SV es: ausente.
+                - US es: 10:00 a 12:00 (representative-a1).
+                Quórum (3 partes): 10:00 a 11:15.
+
+                Puntos tratados
+                1. A1-05: A1-05 vencida
+
+                Decisiones
+                1/1 (HN/3): Se recalcula.
+                  Tomada por GT es, HN es y US es.
+
+                Acuerdos de acción
+                - US es (representative-a1): Recalcular. Vence: 4 de diciembre de 2026. Por la decisión 1/1.""", draft.es().replace(put.id().toString(), "HN/3"));
+        assertTrue(draft.en().startsWith("MINUTES · Group A1 · meeting 1\n23 November 2026, America/Tegucigalpa"));
+        assertTrue(draft.en().contains("Taken by GT en, HN en and US en."));
+    }
+
+    @Test
+    void everyNodeDraftsTheSameMinutes() {
+        var call = closed();
+        for (var node : world.all())
+            assertEquals(draft(call), new MinutesDraft(World.FOUNDING, node.sitting(call), TITLE).text());
+    }
+
+    @Test
+    void accountsOfPresenceThatDisagreeStandSideBySideInTheMinutes() {
+        var call = world.meeting(US, GT, HN);
+        world.say(SV, new Saying.Presence(call.id(), SV, List.of(World.span("10:00", "10:05"))));
+        assertTrue(draft(call)
+                .es()
+                .contains("- SV es: ausente.\n  Según la propia parte: 10:00 a 10:05 (representative-a1)."));
+    }
+
+    @Test
+    void minutesAreApprovedByThePartiesThatAttended() {
+        var call = closed();
+        var minutes = world.say(GT, minutes(call, null, "acta"));
+        assertEquals(Set.of(HN, US), version(call, minutes.id()).proposal().silent());
+        world.say(HN, assent(call, minutes));
+        assertEquals(MinutesBook.State.OPEN, version(call, minutes.id()).state());
+        world.say(US, assent(call, minutes));
+        assertEquals(MinutesBook.State.APPROVED, version(call, minutes.id()).state());
+    }
+
+    @Test
+    void anAmendmentTakesThePlaceOfWhatItAmendsWhenAllHaveApprovedIt() {
+        var call = closed();
+        var first = world.say(GT, minutes(call, null, "acta"));
+        world.say(HN, refuse(call, first));
+        assertEquals(MinutesBook.State.REFUSED, version(call, first.id()).state());
+        var second = world.say(HN, minutes(call, first.id(), "acta corregida"));
+        world.say(GT, assent(call, second));
+        world.say(US, assent(call, second));
+        assertEquals(MinutesBook.State.APPROVED, version(call, second.id()).state());
+        assertEquals(MinutesBook.State.SUPERSEDED, version(call, first.id()).state());
+        assertEquals(Rule.MINUTES_APPROVED, rule(world.trySay(US, minutes(call, second.id(), "otra más"))));
+    }
+
+    @Test
+    void theFirstMinutesAreTheChairsAndOnlyOfAMeetingThatIsOver() {
+        var open = world.meeting(US, GT, HN);
+        assertEquals(Rule.MEETING_NOT_CLOSED, rule(world.trySay(GT, minutes(open, null, "acta"))));
+        world.say(GT, new Saying.Closed(open.id(), at("12:00")));
+        assertEquals(Rule.MINUTES_FIRST, rule(world.trySay(HN, minutes(open, null, "acta"))));
+    }
+
+    @Test
+    void anAgendaAndMinutesNeverBeginAlike() {
+        assertNotEquals("AGENDA", draft(closed()).es().split(" ", 2)[0]);
+        assertFalse(draft(closed()).es().startsWith("Agenda"));
+    }
+
+    @Test
+    void theTextOfMinutesStandsInTheirActAndNotInTheRow() {
+        var call = closed();
+        world.say(GT, minutes(call, null, "palabra-larga"));
+        assertFalse(GroupsRows.write(world.node(SV).sitting(call)).contains("palabra-larga"));
+    }
+
+    private static final acorde.compact.Bilingual TITLE = new acorde.compact.Bilingual("Mesa A1", "Group A1");
+
+    private Act closed() {
+        var call = world.meeting(US, GT, HN);
+        world.say(GT, new Saying.Closed(call.id(), at("12:00")));
+        return call;
+    }
+
+    private acorde.compact.Bilingual draft(Act call) {
+        return new MinutesDraft(World.FOUNDING, world.node(SV).sitting(call), TITLE).text();
+    }
+
+    private static Saying.Minutes minutes(Act call, @Nullable ActId amends, String text) {
+        return new Saying.Minutes(call.id(), amends, both(text));
+    }
+
+    private MinutesBook.Version version(Act call, ActId act) {
+        return MinutesBook.versions(world.node(SV).sitting(call)).stream()
+                .filter(version -> version.act().equals(act))
+                .findFirst()
+                .orElseThrow();
+    }
+}
