@@ -117,7 +117,7 @@ public final class Founding {
     static boolean isFounded(ItemKey.Kind kind) {
         return switch (kind) {
             case CHARTER, THRESHOLDS, PUBLICATION -> true;
-            case INSTRUMENT, AREA, INITIATIVE, MEETING, EVENT, SOURCE -> false;
+            case INSTRUMENT, AREA, INITIATIVE, MEETING, GROUP, EVENT, SOURCE -> false;
         };
     }
 

@@ -50,7 +50,8 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts", "compact", "monitoring", "files", "groups")) postgres.migrate(schema);
+        for (var schema : List.of("trust", "acts", "compact", "monitoring", "files", "groups"))
+            postgres.migrate(schema);
     }
 
     @AfterAll

@@ -7,9 +7,9 @@ import acorde.compact.Founding;
 import acorde.files.Files;
 import acorde.files.Letters;
 import acorde.finding.Finding;
-import acorde.monitoring.Monitoring;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
+import acorde.monitoring.Monitoring;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -89,7 +89,12 @@ final class TestDesk implements AutoCloseable {
                     postgres,
                     postgres.lease("log"),
                     logs,
-                    List.of(Compact.duty(founding), Monitoring.duty(founding), Groups.duty(founding), new OfficesDuty(), new Letters()),
+                    List.of(
+                            Compact.duty(founding),
+                            Monitoring.duty(founding),
+                            Groups.duty(founding),
+                            new OfficesDuty(),
+                            new Letters()),
                     records.clock);
         }
 
@@ -190,7 +195,14 @@ final class TestDesk implements AutoCloseable {
         var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
         var files = new Files(records.postgres, records.lease, acts, records.clock);
         var finding = One.finding(records, acts, compact);
-        return List.of(records.offices, acts, founding, compact, monitoring, files, finding,
+        return List.of(
+                records.offices,
+                acts,
+                founding,
+                compact,
+                monitoring,
+                files,
+                finding,
                 One.groups(records, acts, founding));
     }
 
