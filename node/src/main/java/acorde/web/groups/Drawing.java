@@ -17,11 +17,13 @@ import acorde.groups.Utterance;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
+import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
 import acorde.web.view.Frame;
 import acorde.web.view.Refusal;
 import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -274,9 +276,14 @@ final class Drawing {
                 .toList();
     }
 
-    /** The name of an office of this party; of another's, its code: what it is called there is not known here. */
+    /** The name of an office of this party; of another's, its role and code: what it is called there is not known here. */
     private String office(OfficeCode code, boolean here, Language language) {
-        if (!here) return code.value();
+        if (!here) {
+            var role = Role.of(code).orElse(null);
+            if (role == null) return code.value();
+            var name = Words.in(language).say("role." + role);
+            return code.value().equals(role.word()) ? name : name + " (" + code + ")";
+        }
         return offices.office(code)
                 .map(office -> language == Language.ES ? office.inSpanish() : office.inEnglish())
                 .orElse(code.value());

@@ -67,16 +67,17 @@ public record Timeline(
     static Timeline of(
             Course course, Attendance attendance, Instant now, boolean wide) { // what is drawn, and how large
         var accounts = attendance.accounts();
-        var from = course.when().start();
-        var to = course.when().end();
+        // From when it was opened, which may be long before or after it was called for.
+        var from = course.opened() == null ? course.when().start() : course.opened();
+        var closed = course.closed();
+        var planned = from.plus(Duration.ofMinutes(course.when().minutes()));
+        var to = closed != null ? closed : now.isAfter(planned) ? now : planned;
         for (var account : accounts)
             for (var span : account.recorded()) {
                 if (span.from().isBefore(from)) from = span.from();
                 if (span.until() != null && span.until().isAfter(to)) to = span.until();
             }
-        var closed = course.closed();
-        var end = closed != null ? closed : now.isAfter(to) ? to : now;
-        if (closed != null && closed.isAfter(to)) to = closed;
+        var end = closed != null ? closed : now;
         var scale = new Scale(from, to, wide ? 112 : 40, wide ? 752 : 342);
         var rows = new ArrayList<Row>();
         var y = TOP;
@@ -95,7 +96,7 @@ public record Timeline(
             quorum.add(scale.bar(stretch.from(), until == null ? end : until, y - 10));
         }
         var zone = course.when().zone();
-        var shown = course.state() == Course.State.OPEN && now.isAfter(from) && now.isBefore(to);
+        var shown = course.state() == Course.State.OPEN && now.isAfter(from);
         return new Timeline(
                 wide ? 760 : 350,
                 y + 35,
