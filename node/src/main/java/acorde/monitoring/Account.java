@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one party reports of one initiative, and what the others say to it.
  *
- * <p>Of each voice the act with the highest index in its log counts: the latest report, the latest with evidence, each other party's latest
- * word. So it is a function of the set of acts, and an older act that turns up late changes nothing.
+ * <p>Of each voice the act with the highest index in its log counts: the latest report, the latest with evidence, each
+ * other party's latest word. So it is a function of the set of acts, and an older act that turns up late changes
+ * nothing.
  *
  * @param latest the report that counts
  * @param proven the latest report that shows evidence; null if none does

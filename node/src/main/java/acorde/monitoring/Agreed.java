@@ -12,13 +12,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was agreed or announced in an initiative, as far as monitoring needs it.
  *
  * @param version of the text
- * @param since the day from which it is waited for: that of the act that carries the text
+ * @param since when it came, as those say who agreed or announced it
  * @param obliged the parties that owe it and have a node
  * @param parties those whose confirmation counts: the ones that owe it or take part; failing others, all
  * @param steps its milestones and, last, itself, if it has a due date
@@ -27,7 +28,7 @@ public record Agreed(
         String code,
         String area,
         Hash version,
-        LocalDate since,
+        Since since,
         SortedSet<PartyCode> obliged,
         SortedSet<PartyCode> parties,
         List<Step> steps,
@@ -67,16 +68,47 @@ public record Agreed(
         var steps = new ArrayList<Step>();
         for (var milestone : text.milestones())
             steps.add(new Step(milestone.code(), milestone.due(), owers(milestone, obliged)));
-        var due = text.due() != null
-                ? text.due()
-                : text.indicator() == null ? null : text.indicator().targetAt();
+        var due = due(text);
         if (due != null) steps.add(new Step(WHOLE, due, obliged));
         return new Agreed(
                 named.code(), text.area(), named.version(), named.since(), obliged, parties, steps, text.indicator());
     }
 
     /** Which text it is. */
-    public record Named(String code, Hash version, LocalDate since) {}
+    public record Named(String code, Hash version, Since since) {}
+
+    /**
+     * When a text came. That is its authors' claim, and who dates an assent ahead gains nothing by it: a day that has
+     * not come counts as never.
+     *
+     * @param said the days of the announcement, or of the assents
+     * @param before the days of the acts that those name as before them
+     */
+    public record Since(SortedSet<LocalDate> said, SortedSet<LocalDate> before) {
+        public Since {
+            said = Collections.unmodifiableSortedSet(new TreeSet<>(said));
+            before = Collections.unmodifiableSortedSet(new TreeSet<>(before));
+        }
+
+        /**
+         * The last day that can be believed; this one if there is none, so that nobody is shown red who was not warned
+         * (CO-5).
+         */
+        public LocalDate by(LocalDate today) {
+            return Stream.of(said, before)
+                    .flatMap(days -> days.reversed().stream()
+                            .filter(day -> Situation.hasCome(day, today))
+                            .limit(1))
+                    .findFirst()
+                    .orElse(today);
+        }
+    }
+
+    /** The day of the whole: that of the target, if it has no other. */
+    static @Nullable LocalDate due(Initiative text) {
+        if (text.due() != null) return text.due();
+        return text.indicator() == null ? null : text.indicator().targetAt();
+    }
 
     private static SortedSet<PartyCode> owers(Milestone milestone, SortedSet<PartyCode> obliged) {
         var owers = new TreeSet<>(obliged);

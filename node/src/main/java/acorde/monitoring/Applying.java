@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 /**
  * One act being applied.
  *
- * <p>Whether it breaks a rule is found in the act and in those it names in {@code after}, and in nothing else; what it changes is a greatest or
- * least by place in a log. So the result is a function of the set of acts, whatever their order. Only the corrections of a figure are
- * counted, and of those the first in the log stay.
+ * <p>Whether it breaks a rule is found in the act and in those it names in {@code after}, and in nothing else; what it
+ * changes is a greatest or least by place in a log. So the result is a function of the set of acts, whatever their
+ * order. Only the corrections of a figure are counted, and of those the first in the log stay.
  */
 final class Applying {
     private final Founding founding;

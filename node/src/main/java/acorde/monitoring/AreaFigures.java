@@ -3,6 +3,7 @@ package acorde.monitoring;
 import acorde.monitoring.Sums.Quantity;
 import acorde.monitoring.Sums.Unit;
 import acorde.trust.PartyCode;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,12 +14,13 @@ import java.util.Map;
  *
  * @param baseline what they began from
  * @param target what they are to reach
- * @param actual the latest figure of each party of each indicator
+ * @param actual the latest figure of each party of each indicator, of a day that has come
  * @param added how many indicators are in the sums
  * @param apart how many are not, because their values may not be added
  */
 public record AreaFigures(Sums baseline, Sums target, Sums actual, int added, int apart) {
-    static AreaFigures of(Collection<Desk.Followed> followed, Map<String, Map<Point.Key, Point>> points) {
+    static AreaFigures of(
+            Collection<Desk.Followed> followed, Map<String, Map<Point.Key, Point>> points, LocalDate today) {
         var baseline = Sums.NONE;
         var target = Sums.NONE;
         var actual = Sums.NONE;
@@ -35,17 +37,17 @@ public record AreaFigures(Sums baseline, Sums target, Sums actual, int added, in
             var unit = Unit.of(indicator.unit());
             if (indicator.baseline() != null) baseline = baseline.plus(new Quantity(indicator.baseline(), unit));
             if (indicator.target() != null) target = target.plus(new Quantity(indicator.target(), unit));
-            for (var point :
-                    latest(points.getOrDefault(each.agreed().code(), Map.of())).values())
-                actual = actual.plus(new Quantity(point.counts().number(), unit));
+            for (var point : latest(points.getOrDefault(each.agreed().code(), Map.of()), today)
+                    .values()) actual = actual.plus(new Quantity(point.counts().number(), unit));
         }
         return new AreaFigures(baseline, target, actual, added, apart);
     }
 
     /** The latest figure of each party. */
-    private static Map<PartyCode, Point> latest(Map<Point.Key, Point> points) {
+    private static Map<PartyCode, Point> latest(Map<Point.Key, Point> points, LocalDate today) {
         var latest = new HashMap<PartyCode, Point>();
         points.entrySet().stream()
+                .filter(each -> Situation.hasCome(each.getKey().at(), today))
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Point.Key::at)))
                 .forEach(each -> latest.put(each.getKey().party(), each.getValue()));
         return latest;

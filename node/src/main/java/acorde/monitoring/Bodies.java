@@ -20,7 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The bodies of the acts of monitoring: strictly as {@code spec/acts-monitoring.md} has them, and written as they are read. */
+/**
+ * The bodies of the acts of monitoring: strictly as {@code spec/acts-monitoring.md} has them, and written as they are
+ * read.
+ */
 final class Bodies {
     /** Digits of a number, on either side of the point. */
     private static final int DIGITS = 15;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a meeting should look at an initiative: it is late, blocked, disputed, due, or climbs the ladder.
  *
- * @param rung null if it is on none
+ * @param rung the highest its reader is shown; null if it is on none
  * @param next the day on which something follows: word goes up one rung, or a step is due; null if none is known
  */
 public record Concern(
@@ -35,7 +35,9 @@ public record Concern(
 
     static Concern of(Watched watched) {
         var light = watched.light();
-        var climb = light.climb().orElse(null);
+        var climb = light.climbs().stream()
+                .max(Comparator.comparing(Light.Climb::rung))
+                .orElse(null);
         var next = climb != null
                 ? climb.next()
                 : switch (light.why()) {

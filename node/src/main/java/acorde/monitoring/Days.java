@@ -8,17 +8,23 @@ import java.util.List;
  *
  * @param atRisk before a due day
  * @param cadence that may go by without evidence; twice as many without any word make it late
- * @param rungs of delay after which word goes up one rung, ascending
+ * @param rungs of delay after which word goes up one rung, each later than the one before: no day on which two are told
+ * at once (CO-5)
  */
 public record Days(int atRisk, int cadence, List<Integer> rungs) {
     static final Days OURS = new Days(14, 90, List.of(7, 21, 45, 60));
 
-    /** @throws IllegalArgumentException if there are not as many rungs as steps between them, ascending */
+    /** @throws IllegalArgumentException if there are not as many rungs as steps between them, from 1 ascending */
     public Days {
         rungs = List.copyOf(rungs);
-        if (rungs.size() != Rung.values().length - 2
-                || !rungs.equals(rungs.stream().sorted().toList()))
-            throw new IllegalArgumentException("one number of days between two rungs, ascending");
+        if (!isLadder(rungs))
+            throw new IllegalArgumentException("one number of days between two rungs, from 1 ascending");
+    }
+
+    private static boolean isLadder(List<Integer> rungs) {
+        return rungs.size() == Rung.values().length - 2
+                && rungs.getFirst() > 0
+                && rungs.equals(rungs.stream().sorted().distinct().toList());
     }
 
     /** What an adopted text says; where it says something else than a number of days, ours. */
@@ -41,8 +47,7 @@ public record Days(int atRisk, int cadence, List<Integer> rungs) {
         return thresholds.rules().stream()
                 .filter(rule -> rule.code().equals("ladder"))
                 .map(Thresholds.Threshold::days)
-                .filter(days -> days.size() == OURS.rungs.size()
-                        && days.equals(days.stream().sorted().toList()))
+                .filter(Days::isLadder)
                 .findFirst()
                 .orElse(OURS.rungs);
     }

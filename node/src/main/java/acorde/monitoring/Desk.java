@@ -1,5 +1,6 @@
 package acorde.monitoring;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Compact;
@@ -10,27 +11,34 @@ import acorde.compact.ItemKey;
 import acorde.compact.Stood;
 import acorde.compact.Thresholds;
 import acorde.compact.Word;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is followed, read once after each commit: only what changed is read whole. Lights are not kept; they depend on the day. Safe for any
- * thread.
+ * What is followed, read once after each commit: only what changed is read whole. Lights are not kept; they depend on
+ * the day. Safe for any thread.
  */
 final class Desk {
+    /** Of a text that no act carries. */
+    private static final Agreed.Since NEVER = new Agreed.Since(new TreeSet<>(Set.of(LocalDate.EPOCH)), new TreeSet<>());
+
     private final Acts acts;
     private final Compact compact;
     private final Founding founding;
@@ -51,8 +59,12 @@ final class Desk {
      */
     record Contents(SortedMap<String, Followed> followed, Days days) {}
 
-    /** One initiative: what was agreed, what was said, and its text. */
-    record Followed(Agreed agreed, Facts facts, Initiative text) {}
+    /** One initiative: what was agreed, what was said, its text, and the act that announced it, if one did. */
+    record Followed(
+            Agreed agreed,
+            Facts facts,
+            Initiative text,
+            @Nullable ActId announced) {}
 
     Desk(Acts acts, Compact compact, Founding founding, DataSource readers) {
         this.acts = acts;
@@ -94,7 +106,13 @@ final class Desk {
             var facts = known.get(code);
             var of = agreed.get(code);
             if (of != null)
-                followed.put(code, new Followed(of, facts == null ? Facts.NONE : facts.facts(), text.text()));
+                followed.put(
+                        code,
+                        new Followed(
+                                of,
+                                facts == null ? Facts.NONE : facts.facts(),
+                                text.text(),
+                                text.item().announced()));
         });
         return new Contents(followed, days);
     }
@@ -132,16 +150,13 @@ final class Desk {
         if (fresh.isEmpty()) return;
         var since = since(fresh);
         fresh.forEach((code, text) -> {
-            var named = new Agreed.Named(
-                    code,
-                    text.head().version(),
-                    since.getOrDefault(code, LocalDate.ofInstant(Instant.EPOCH, ZoneOffset.UTC)));
+            var named = new Agreed.Named(code, text.head().version(), since.getOrDefault(code, NEVER));
             agreed.put(code, Agreed.of(named, text.text(), founding.codes()));
         });
     }
 
-    /** The day each text came: of the announcement, or of the last assent. */
-    private Map<String, LocalDate> since(Map<String, Text> texts) {
+    /** When each text came. */
+    private Map<String, Agreed.Since> since(Map<String, Text> texts) {
         var said = new HashMap<String, List<ActId>>();
         texts.forEach((code, text) -> {
             if (text.head().act() != null) said.put(code, List.of(text.head().act()));
@@ -156,14 +171,29 @@ final class Desk {
                                     .map(Word::act)
                                     .toList());
             }
-        var acts = this.acts.acts(said.values().stream().flatMap(List::stream).toList());
-        var since = new HashMap<String, LocalDate>();
-        said.forEach((code, ids) -> ids.stream()
-                .flatMap(id -> java.util.Optional.ofNullable(acts.get(id)).stream())
-                .map(act -> LocalDate.ofInstant(act.at(), ZoneOffset.UTC))
-                .max(Comparator.naturalOrder())
-                .ifPresent(day -> since.put(code, day)));
+        var carrying = acts.acts(said.values().stream().flatMap(List::stream).toList());
+        var before = acts.acts(carrying.values().stream()
+                .flatMap(act -> act.after().stream())
+                .distinct()
+                .toList());
+        var since = new HashMap<String, Agreed.Since>();
+        said.forEach((code, ids) -> {
+            var named = ids.stream()
+                    .map(carrying::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(act -> act.after().stream())
+                    .toList();
+            since.put(code, new Agreed.Since(days(ids, carrying), days(named, before)));
+        });
         return since;
+    }
+
+    private static SortedSet<LocalDate> days(Collection<ActId> ids, Map<ActId, Act> read) {
+        return ids.stream()
+                .map(read::get)
+                .filter(Objects::nonNull)
+                .map(act -> LocalDate.ofInstant(act.at(), ZoneOffset.UTC))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean carries(Text text, Stood stood) {

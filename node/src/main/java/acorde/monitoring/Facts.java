@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was said about one initiative, as far as its light and its place in lists need it. Three views that are never joined.
+ * What was said about one initiative, as far as its light and its place in lists need it. Three views that are never
+ * joined.
  *
  * @param accounts what each party reports, with what the others say to it
  * @param assessed what the observer of each party holds of it

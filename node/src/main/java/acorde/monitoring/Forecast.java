@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * When an open step may be done, judged by how those before it went: the middle half of their delays, laid on its day. It says how many cases
- * it rests on, and nothing at all below {@link #FEWEST}.
+ * When an open step may be done, judged by how those before it went: the middle half of their delays, laid on its day.
+ * It says how many cases it rests on, and nothing at all below {@link #FEWEST}.
  */
 public sealed interface Forecast {
     /** Cases below which it is silent: fewer tell nothing. */
@@ -26,7 +26,8 @@ public sealed interface Forecast {
             implements Forecast {} // a range and its ground
 
     /**
-     * @param slips of steps that were done: days from the first day that was agreed for them to the day they were, negative if before it
+     * @param slips of steps that were done: days from the first day that was agreed for them to the day they were,
+     * negative if before it
      * @param due the first day that was agreed for the step
      */
     static Forecast of(Collection<Integer> slips, LocalDate due, LocalDate today) {

@@ -5,26 +5,30 @@ import acorde.monitoring.Light.Why;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told of a delay, in which order. The clock of a party runs from the first day of its delay: the day after a step was due, or after
- * twice the cadence without a word, which reaches also what has no date. It never runs from before the text was there. Evidence stops it for
- * one cadence; a newly agreed text begins anew.
+ * Who is told of a delay, in which order. The clock of a party runs from the first day of its delay: the day after a
+ * step was due, or after twice the cadence without a word, which reaches also what has no date. It never runs from
+ * before the text was there. Evidence stops it for one cadence; a newly agreed text begins anew. Each party has a clock
+ * of its own: the longer delay of another neither hides nor ripens it.
  */
 final class Ladder {
     private Ladder() {}
 
-    /** That a party is late. @param from the day from which the clock runs, which may be still to come if evidence stopped it */
-    record Delay(PartyCode party, Why why, LocalDate from) {}
+    /** That a party is late. @param from the day from which the clock runs */
+    private record Delay(PartyCode party, Why why, LocalDate from) {}
 
-    /** The longest delay of all who owe it. */
-    static Optional<Delay> longest(Situation situation) {
+    /** The longest delay of each who owes it, the longest first. */
+    static List<Climb> climbs(Situation situation) {
         return situation.agreed().obliged().stream()
-                .flatMap(party -> delays(situation, party))
-                .min(Comparator.comparing(Delay::from).thenComparing(Delay::party));
+                .flatMap(party -> delays(situation, party).min(Comparator.comparing(Delay::from)).stream())
+                .sorted(Comparator.comparing(Delay::from))
+                .map(delay -> climb(delay, situation.days(), situation.today()))
+                .toList();
     }
 
     private static Stream<Delay> delays(Situation situation, PartyCode party) {
@@ -37,7 +41,7 @@ final class Ladder {
     }
 
     private static Delay overdue(Situation situation, PartyCode party, Agreed.Step step) {
-        var from = later(step.due().plusDays(1), situation.agreed().since());
+        var from = later(step.due().plusDays(1), situation.since());
         var proven = situation.provenSince(party);
         if (proven != null && !proven.isBefore(from))
             from = proven.plusDays(situation.days().cadence() + 1L);
@@ -57,14 +61,21 @@ final class Ladder {
         return one.isAfter(other) ? one : other;
     }
 
-    static Climb climb(Delay delay, Days days, LocalDate today) {
+    private static Climb climb(Delay delay, Days days, LocalDate today) {
         var rung = rung(delay.from(), days, today);
-        return new Climb(
-                delay.party(),
-                rung,
-                delay.from(),
-                next(rung, delay.from(), days),
-                delay.from().plusDays(days.rungs().getLast()));
+        return new Climb(delay.party(), delay.why(), rung, delay.from(), next(rung, delay.from(), days));
+    }
+
+    /**
+     * Whether a reader is shown a delay: the party itself at once, the others once the word has gone up one rung,
+     * everybody on the last.
+     */
+    static boolean isShown(Climb climb, Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Of(var party) ->
+                party.equals(climb.party()) || climb.rung().compareTo(Rung.COORDINATOR) >= 0;
+            case Viewer.Public() -> climb.rung() == Rung.PUBLIC;
+        };
     }
 
     private static Rung rung(LocalDate from, Days days, LocalDate today) {

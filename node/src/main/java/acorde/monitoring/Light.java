@@ -3,15 +3,19 @@ package acorde.monitoring;
 import acorde.acts.ActId;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an initiative stands, and why.
+ * How an initiative stands, and why, as one reader is shown it.
  *
- * @param climb how far up the ladder it is; empty if nothing is late
+ * @param climbs the delays this reader is shown, each party's longest: the reader's own first, then the longest
  */
-public record Light(Colour colour, Why why, Optional<Climb> climb) {
+public record Light(Colour colour, Why why, List<Climb> climbs) {
+    public Light {
+        climbs = List.copyOf(climbs);
+    }
+
     /** The six lights. {@link Lights} has the rule of each. */
     public enum Colour {
         UNDATED,
@@ -42,17 +46,17 @@ public record Light(Colour colour, Why why, Optional<Climb> climb) {
         /** A party disputes what another reports. */
         record Disputed(PartyCode by, PartyCode whose, ActId dispute) implements Why {}
 
-        /** A day comes soon, and the step is not reported done. */
+        /** A day comes soon, or has passed and that is not yet shown as late, and the step is not reported done. */
         record DueSoon(PartyCode party, String step, LocalDate due) implements Why {}
 
         /** A step is reported done and nothing shows it. */
         record Unproven(PartyCode party, String step, LocalDate due) implements Why {}
 
-        /** The evidence is older than the cadence. @param since the last, or the day of the text */
+        /** The evidence is older than the cadence. @param since the day of the last */
         record Old(PartyCode party, LocalDate since) implements Why {}
 
-        /** Late, and not yet shown so to this reader: who owes it has been told, and has until that day. */
-        record UnderNotice(PartyCode party, LocalDate until) implements Why {}
+        /** No evidence was shown since the text came, for longer than the cadence. @param since the day of the text */
+        record NoEvidence(PartyCode party, LocalDate since) implements Why {}
 
         /** All who owe it report it done, and a party has not confirmed it. */
         record Unconfirmed(PartyCode by, PartyCode whose) implements Why {}
@@ -62,17 +66,16 @@ public record Light(Colour colour, Why why, Optional<Climb> climb) {
     }
 
     /**
-     * How far up the ladder something is.
+     * How far up the ladder a party is.
      *
-     * @param party that is late, the longest if there are several
-     * @param from the day from which the clock runs
+     * @param why it is late
+     * @param from the day from which the clock runs, which may be still to come if evidence stopped it
      * @param next the day on which word goes up one rung; null on the last
-     * @param open the day from which everybody is shown that it is late
      */
     public record Climb(
             PartyCode party,
+            Why why,
             Rung rung,
             LocalDate from,
-            @Nullable LocalDate next,
-            LocalDate open) {} // a place and its days
+            @Nullable LocalDate next) {} // who, where, and its days
 }

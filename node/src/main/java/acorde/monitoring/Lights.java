@@ -1,5 +1,6 @@
 package acorde.monitoring;
 
+import acorde.monitoring.Light.Climb;
 import acorde.monitoring.Light.Colour;
 import acorde.monitoring.Light.Why;
 import acorde.trust.PartyCode;
@@ -9,12 +10,17 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The rule of the lights (CO-5): nobody types one. A function of what was agreed, what was said, the adopted days, today, and who looks.
+ * The rule of the lights (CO-5): nobody types one. A function of what was agreed, what was said, the adopted days,
+ * today, and who looks.
  *
- * <p>The first that holds: <i>done</i> if all who owe it report it done and all others confirm that; <i>late</i> if a day has passed, or
- * nothing was heard for twice the cadence; <i>blocked</i> if a party says so; <i>undated</i> if there is no day for anything; <i>at risk</i>
- * if a report is disputed, a step is reported done without evidence, one is due soon, or the evidence is older than the cadence; else <i>on
- * track</i>. Late comes before blocked, or saying what is in the way would hide the delay.
+ * <p>The first that holds: <i>done</i> if all who owe it report it done and all others confirm that; <i>late</i> if a
+ * day has passed, or nothing was heard for twice the cadence; <i>blocked</i> if a party says so; <i>undated</i> if
+ * there is no day for anything; <i>at risk</i> if a report is disputed, a step is reported done without evidence, one
+ * is due soon, or the evidence is older than the cadence; else <i>on track</i>. Late comes before blocked, or saying
+ * what is in the way would hide the delay.
+ *
+ * <p>A delay that a reader is not shown yet is no reason for anything: what else holds is what that reader sees, and
+ * nothing says <i>late</i>.
  */
 public final class Lights {
     private static final List<BiFunction<Situation, PartyCode, Optional<? extends Why>>> RISKS =
@@ -22,37 +28,29 @@ public final class Lights {
 
     private Lights() {}
 
-    /** The light for who knows all; what a reader is shown is {@link #seenBy}. */
-    public static Light of(Situation situation) {
-        if (isDone(situation)) return new Light(Colour.DONE, new Why.Confirmed(), Optional.empty());
+    /** The light as a reader is shown it. */
+    public static Light of(Situation situation, Viewer viewer) {
+        if (isDone(situation)) return new Light(Colour.DONE, new Why.Confirmed(), List.of());
         var undated = situation.agreed().undated();
-        var delay = Ladder.longest(situation);
-        var climb = delay.map(late -> Ladder.climb(late, situation.days(), situation.today()));
-        if (delay.isPresent() && !undated)
-            return new Light(Colour.LATE, delay.get().why(), climb);
+        var climbs = climbs(situation, viewer);
+        if (!climbs.isEmpty() && !undated)
+            return new Light(Colour.LATE, climbs.getFirst().why(), climbs);
         var blocked = first(situation, Lights::blocked);
-        if (blocked.isPresent()) return new Light(Colour.BLOCKED, blocked.get(), climb);
-        if (undated) return new Light(Colour.UNDATED, new Why.NoDate(), climb);
+        if (blocked.isPresent()) return new Light(Colour.BLOCKED, blocked.get(), climbs);
+        if (undated) return new Light(Colour.UNDATED, new Why.NoDate(), climbs);
         for (var risk : RISKS) {
             var why = first(situation, risk);
-            if (why.isPresent()) return new Light(Colour.AT_RISK, why.get(), climb);
+            if (why.isPresent()) return new Light(Colour.AT_RISK, why.get(), climbs);
         }
-        return new Light(Colour.ON_TRACK, unconfirmed(situation).orElseGet(() -> next(situation)), climb);
+        return new Light(Colour.ON_TRACK, unconfirmed(situation).orElseGet(() -> next(situation)), climbs);
     }
 
-    /** What a reader is shown: a party sees at once that it is late, the others when it has had its notice, the public on the last rung. */
-    public static Light seenBy(Viewer viewer, Light light) {
-        var climb = light.climb().orElse(null);
-        if (light.colour() != Colour.LATE || climb == null) return light;
-        var warned = climb.rung().compareTo(Rung.COORDINATOR) >= 0;
-        var shown = switch (viewer) {
-            case Viewer.Of(var party) -> party.equals(climb.party()) || warned;
-            case Viewer.Public() -> climb.rung() == Rung.PUBLIC;
-        };
-        if (shown) return light;
-        var next = climb.next();
-        var until = viewer instanceof Viewer.Public || next == null ? climb.open() : next;
-        return new Light(Colour.AT_RISK, new Why.UnderNotice(climb.party(), until), light.climb());
+    /** The delays a reader is shown, its own first. */
+    private static List<Climb> climbs(Situation situation, Viewer viewer) {
+        return Ladder.climbs(situation).stream()
+                .filter(climb -> Ladder.isShown(climb, viewer))
+                .sorted(Comparator.comparing(climb -> !viewer.equals(new Viewer.Of(climb.party()))))
+                .toList();
     }
 
     private static boolean isDone(Situation situation) {
@@ -113,11 +111,10 @@ public final class Lights {
     private static Optional<? extends Why> old(Situation situation, PartyCode party) {
         if (situation.finished(party)) return Optional.empty();
         var proven = situation.provenSince(party);
-        var text = situation.agreed().since();
-        var since = proven == null || proven.isBefore(text) ? text : proven;
-        return since.plusDays(situation.days().cadence()).isBefore(situation.today())
-                ? Optional.of(new Why.Old(party, since))
-                : Optional.empty();
+        var text = situation.since();
+        if (proven == null || proven.isBefore(text))
+            return situation.isStale(text) ? Optional.of(new Why.NoEvidence(party, text)) : Optional.empty();
+        return situation.isStale(proven) ? Optional.of(new Why.Old(party, proven)) : Optional.empty();
     }
 
     private static Why next(Situation situation) {

@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * What became of what was agreed: the door of the package. Safe for any thread.
  *
- * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When neither can be had it fails
- * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
- * {@link NotKnown}.
+ * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When
+ * neither can be had it fails with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or
+ * {@link acorde.acts.NodeStopping}, and nothing was said; or with {@link NotKnown}.
  */
 public final class Monitoring {
     private static final long PATIENCE_SECONDS = 30;
@@ -65,27 +65,27 @@ public final class Monitoring {
 
     /** That it is as another party reported. */
     public Said<Objection> confirm(Officer officer, ActId report, @Nullable Remark note) {
-        return say(officer, new Saying.Confirmed(report, note));
+        return say(officer, new Saying.Confirmed(report, note), List.of());
     }
 
     /** That it is not as another party reported. */
     public Said<Objection> dispute(Officer officer, ActId report, Remark reason) {
-        return say(officer, new Saying.Disputed(report, reason));
+        return say(officer, new Saying.Disputed(report, reason), List.of());
     }
 
     /** Sets a figure of this party right, beside what was said. */
     public Said<Objection> correct(Officer officer, Saying.Corrected correction) {
-        return say(officer, correction);
+        return say(officer, correction, List.of());
     }
 
-    /** What this party's observer holds of the work. */
-    public Said<Objection> assess(Officer officer, Saying.Assessed assessed) {
-        return say(officer, assessed);
+    /** What this party's observer holds of the work, with the files that show it. */
+    public Said<Objection> assess(Officer officer, Saying.Assessed assessed, List<Attachment> files) {
+        return say(officer, assessed, files);
     }
 
     /** That something outside touched an initiative. */
     public Said<Objection> link(Officer officer, Saying.Linked linked) {
-        return say(officer, linked);
+        return say(officer, linked, List.of());
     }
 
     /** The command that says it, for whoever does not wait. */
@@ -93,12 +93,8 @@ public final class Monitoring {
         return new Say(founding, acts.self(), office, saying, files);
     }
 
-    /** Says any of these. */
-    public Said<Objection> say(Officer officer, Saying saying) {
-        return say(officer, saying, List.of());
-    }
-
-    private Said<Objection> say(Officer officer, Saying saying, List<Attachment> files) {
+    /** Says any of these. @param files only with a report or an assessment */
+    public Said<Objection> say(Officer officer, Saying saying, List<Attachment> files) {
         try {
             return acts.say(saying(officer.office(), saying, files)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -128,8 +124,8 @@ public final class Monitoring {
     }
 
     private static Watched watched(Viewer viewer, Desk.Followed each, Days days, LocalDate today) {
-        var light = Lights.of(new Situation(each.agreed(), each.facts(), days, today));
-        return new Watched(each.agreed(), each.facts(), Lights.seenBy(viewer, light));
+        var situation = new Situation(each.agreed(), each.facts(), days, today);
+        return new Watched(each.agreed(), each.facts(), Lights.of(situation, viewer));
     }
 
     private static LocalDate day(Instant now) {
@@ -160,16 +156,29 @@ public final class Monitoring {
         return Optional.of(Series.of(indicator, points, day(now)));
     }
 
-    /** The figures of an area: each unit by itself, and of the indicators only those the parties agreed may be added. */
-    public AreaFigures figures(String area) {
+    /**
+     * The figures of an area: each unit by itself, and of the indicators only those the parties agreed may be added.
+     */
+    public AreaFigures figures(String area, Instant now) {
         var followed = desk.read().followed().values().stream()
                 .filter(each -> each.agreed().area().equals(area))
                 .toList();
         var codes = followed.stream().map(each -> each.agreed().code()).toList();
-        return AreaFigures.of(followed, desk.points(codes));
+        return AreaFigures.of(followed, desk.points(codes), day(now));
     }
 
-    /** When the open steps of an initiative may be done, judged by how all steps before went; by the code of the step. */
+    /**
+     * The first day that was agreed or announced for each step of an initiative, by its code: a date that was moved
+     * later hides nothing.
+     */
+    public Map<String, LocalDate> firstDays(String code) {
+        var one = desk.read().followed().get(code);
+        return one == null ? Map.of() : slips.firstDays(one);
+    }
+
+    /**
+     * When the open steps of an initiative may be done, judged by how all steps before went; by the code of the step.
+     */
     public Map<String, Forecast> forecast(String code, Instant now) {
         var followed = desk.read().followed();
         var one = followed.get(code);

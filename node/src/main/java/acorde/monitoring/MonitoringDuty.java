@@ -11,7 +11,9 @@ import acorde.postgres.Table;
 import java.util.List;
 import java.util.Set;
 
-/** Makes rows of the acts of monitoring. What a set of acts comes to does not depend on the order in which they came. */
+/**
+ * Makes rows of the acts of monitoring. What a set of acts comes to does not depend on the order in which they came.
+ */
 final class MonitoringDuty implements Duty {
     private final Founding founding;
 

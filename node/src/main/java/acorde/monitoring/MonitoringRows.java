@@ -22,8 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The rows of monitoring. An act changes the small row of its initiative, which holds what lights need however long the history is; the
- * history itself is one short row an act, and figures have rows of their own.
+ * The rows of monitoring. An act changes the small row of its initiative, which holds what lights need however long the
+ * history is; the history itself is one short row an act, and figures have rows of their own.
  */
 final class MonitoringRows {
     private static final JsonMapper JSON = JsonMapper.shared();

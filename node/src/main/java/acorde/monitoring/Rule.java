@@ -3,8 +3,8 @@ package acorde.monitoring;
 /**
  * The rules of monitoring, each with its sentence in the message files.
  *
- * <p>Those of the first part are broken by acts: the act is kept, shown as rejected with its rule, and changes nothing else. Those of the
- * second part are only for the party that is about to speak.
+ * <p>Those of the first part are broken by acts: the act is kept, shown as rejected with its rule, and changes nothing
+ * else. Those of the second part are only for the party that is about to speak.
  */
 public enum Rule {
     /** The office has no role that says this: coordination and representatives report, observation assesses. */

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Says something of an initiative for this party. What {@link Applying} would reject is not said: the same rules decide, on the act as it would
- * be written. A few more hold for who is about to speak.
+ * Says something of an initiative for this party. What {@link Applying} would reject is not said: the same rules
+ * decide, on the act as it would be written. A few more hold for who is about to speak.
  */
 record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying, List<Attachment> files)
         implements Command<Objection> { // who says what, with which files

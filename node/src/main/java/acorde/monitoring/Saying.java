@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an act of monitoring says. {@code spec/acts-monitoring.md} has the bodies; {@link Bodies} reads and writes them. */
+/**
+ * What an act of monitoring says. {@code spec/acts-monitoring.md} has the bodies; {@link Bodies} reads and writes them.
+ */
 public sealed interface Saying {
     /** Something said about a report. */
     sealed interface AboutReport extends Saying {

@@ -45,8 +45,8 @@ public record Series(
     }
 
     /**
-     * The days for which figures are due: from the day of the baseline in equal steps, up to that of the target and with it. None without a
-     * frequency and both days.
+     * The days for which figures are due: from the day of the baseline in equal steps, up to that of the target and
+     * with it. None without a frequency and both days.
      */
     public static List<LocalDate> dueDays(Indicator indicator) {
         var first = indicator.baselineAt();

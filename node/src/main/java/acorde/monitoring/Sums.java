@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Quantities added up, each with its like. There is no way to add two of different units: a sum exists only under its unit.
+ * Quantities added up, each with its like. There is no way to add two of different units: a sum exists only under its
+ * unit.
  *
  * @param byUnit one sum for each unit
  */

@@ -13,7 +13,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a set of acts comes to does not depend on the order in which they came. Checked over histories made up from seeds. */
+/**
+ * What a set of acts comes to does not depend on the order in which they came. Checked over histories made up from
+ * seeds.
+ */
 class AnyOrderTest {
     private static final int STEPS = 120;
 

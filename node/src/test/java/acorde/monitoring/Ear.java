@@ -32,7 +32,10 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One party's node without log and database: what it has heard of the compact and of its monitoring, and what it makes of it. */
+/**
+ * One party's node without log and database: what it has heard of the compact and of its monitoring, and what it makes
+ * of it.
+ */
 final class Ear implements Past {
     final PartyCode party;
     final List<Act> log = new ArrayList<>();

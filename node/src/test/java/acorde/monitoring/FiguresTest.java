@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import acorde.acts.ActId;
 import acorde.compact.Bilingual;
 import acorde.compact.Indicator;
+import acorde.compact.Initiative;
+import acorde.compact.ItemKey;
+import acorde.compact.ItemText;
 import acorde.monitoring.Sums.Quantity;
 import acorde.monitoring.Sums.Unit;
 import java.math.BigDecimal;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,43 @@ class FiguresTest {
     }
 
     @Test
+    void aFigureOfADayToComeIsNoneYet() {
+        var agreed = new Agreed(
+                "A1-05",
+                "A1",
+                Ear.sha256("text"),
+                new Agreed.Since(new TreeSet<>(), new TreeSet<>()),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                List.of(),
+                indicator("2026-08-31", "2027-06-30", 1));
+        var followed = new Desk.Followed(agreed, Facts.NONE, text("2027-06-30", null), null);
+        var points = Map.of(
+                new Point.Key("A1-05", HN, TODAY.minusDays(1)), point(HN, 0, 38),
+                new Point.Key("A1-05", HN, TODAY.plusDays(2)), point(HN, 1, 90));
+        var figures = AreaFigures.of(List.of(followed), Map.of("A1-05", points), TODAY);
+        assertEquals(
+                Map.of(new Unit("consultas", "queries"), new BigDecimal(38)),
+                figures.actual().byUnit());
+    }
+
+    /** The text of {@link World} with another day, or with none but that of its target. */
+    private static Initiative text(String target, @Nullable String due) {
+        var text = World.text(false).put("due", due);
+        ((tools.jackson.databind.node.ObjectNode) text.path("indicator")).put("targetAt", target);
+        if (due == null) text.remove("due");
+        return ItemText.parse(ItemKey.Kind.INITIATIVE, text) instanceof ItemText.Parsed.Good(Initiative good)
+                ? good
+                : org.junit.jupiter.api.Assertions.fail(text.toString());
+    }
+
+    @Test
+    void theFirstDayOfTheWholeIsThatOfTheTargetWhereItHadNoOther() {
+        var texts = List.of(text("2027-06-30", null), text("2027-09-30", "2027-12-31"));
+        assertEquals(LocalDate.parse("2027-06-30"), Slips.first(texts).get(Agreed.WHOLE));
+    }
+
+    @Test
     void theForecastIsSilentBelowTenCases() {
         var nine = IntStream.range(0, 9).boxed().toList();
         assertEquals(new Forecast.Silent(9), Forecast.of(nine, TODAY, TODAY));
@@ -131,6 +172,8 @@ class FiguresTest {
     void theDaysOfTheLightsAreThoseThePartiesAdopted() {
         assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 21, 45)));
         assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 45, 21, 60)));
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(0, 21, 45, 60)), "warned first");
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 7, 45, 60)), "one at a time");
         assertEquals(Days.OURS, Days.of(acorde.compact.MocThresholds.adopted()));
     }
 }

@@ -17,8 +17,9 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * Histories made up from a seed: four parties report, confirm, dispute, correct, assess and link, each having heard only some of what the
- * others said, in the order of their logs. Honest ones do what the decisions allow; dishonest ones whatever comes to mind.
+ * Histories made up from a seed: four parties report, confirm, dispute, correct, assess and link, each having heard
+ * only some of what the others said, in the order of their logs. Honest ones do what the decisions allow; dishonest
+ * ones whatever comes to mind.
  */
 final class Histories {
     private static final List<String> DAYS = List.of("2026-09-30", "2026-10-31", "2026-11-30");

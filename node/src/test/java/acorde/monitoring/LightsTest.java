@@ -6,6 +6,7 @@ import static acorde.monitoring.World.SV;
 import static acorde.monitoring.World.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import acorde.acts.ActId;
 import acorde.monitoring.Agreed.Step;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,8 +25,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The lights and the ladder: each case is a day and what has been said by then. Thresholds as adopted in 2019: 14, 90, and 7, 21, 45, 60. */
+/**
+ * The lights and the ladder: each case is a day and what has been said by then. Thresholds as adopted in 2019: 14, 90,
+ * and 7, 21, 45, 60.
+ */
 class LightsTest {
+    private static final Viewer HONDURAS = new Viewer.Of(HN);
+    private static final Viewer GUATEMALA = new Viewer.Of(GT);
+    private static final Viewer STATES = new Viewer.Of(US);
+    private static final Viewer EVERYBODY = new Viewer.Public();
     private static final LocalDate SINCE = LocalDate.parse("2026-09-01");
     private static final LocalDate MILESTONE = LocalDate.parse("2026-12-15");
     private static final LocalDate DUE = LocalDate.parse("2027-06-30");
@@ -36,7 +43,7 @@ class LightsTest {
         private final List<Step> steps = new ArrayList<>();
         private final TreeMap<PartyCode, Account> accounts = new TreeMap<>();
         private long index;
-        private LocalDate since = SINCE;
+        private final TreeSet<LocalDate> since = new TreeSet<>(Set.of(SINCE));
 
         Case dated() {
             steps.add(new Step("M1", MILESTONE, owers(HN)));
@@ -45,7 +52,7 @@ class LightsTest {
         }
 
         Case agreedAnew(String day) {
-            since = LocalDate.parse(day);
+            since.add(LocalDate.parse(day));
             return this;
         }
 
@@ -65,6 +72,28 @@ class LightsTest {
         /** Honduras reports its milestone done. */
         Case milestone(String day, boolean evidence) {
             return account(HN, State.IN_PROGRESS, day, evidence, true);
+        }
+
+        /** Reports on one day that all was done on another. */
+        Case doneOn(PartyCode party, String said, String on) {
+            var latest = new Account.Latest(
+                    spoken(party, said),
+                    Ear.sha256("text"),
+                    State.DONE,
+                    LocalDate.parse(on),
+                    new TreeMap<>(),
+                    List.of());
+            accounts.put(party, Account.begun(latest, true));
+            return this;
+        }
+
+        /** Honduras reports its milestone done on another day than that of its report. */
+        Case milestoneOn(String said, String on) {
+            var done = new TreeMap<>(java.util.Map.of("M1", LocalDate.parse(on)));
+            var latest =
+                    new Account.Latest(spoken(HN, said), Ear.sha256("text"), State.IN_PROGRESS, null, done, List.of());
+            accounts.put(HN, Account.begun(latest, true));
+            return this;
         }
 
         private Case reports(PartyCode party, State state, String day, boolean evidence) {
@@ -103,11 +132,23 @@ class LightsTest {
                     LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
         }
 
+        /** As Honduras is shown it. */
         Light on(String today) {
-            var agreed =
-                    new Agreed("A1-05", "A1", Ear.sha256("text"), since, owers(HN, GT), owers(HN, GT, SV), steps, null);
+            return on(today, HONDURAS);
+        }
+
+        Light on(String today, Viewer viewer) {
+            var agreed = new Agreed(
+                    "A1-05",
+                    "A1",
+                    Ear.sha256("text"),
+                    new Agreed.Since(since, new TreeSet<>()),
+                    owers(HN, GT),
+                    owers(HN, GT, SV),
+                    steps,
+                    null);
             var facts = new Facts(accounts, new TreeMap<>(), new TreeMap<>());
-            return Lights.of(new Situation(agreed, facts, Days.OURS, LocalDate.parse(today)));
+            return Lights.of(new Situation(agreed, facts, Days.OURS, LocalDate.parse(today)), viewer);
         }
     }
 
@@ -129,8 +170,15 @@ class LightsTest {
     }
 
     private static Case confirmed() {
-        return allDone()
-                .confirms(GT, HN, "2026-11-21")
+        return confirmed(allDone());
+    }
+
+    private static Case doneOn(String day) {
+        return confirmed(dated().doneOn(HN, "2026-11-20", day).doneOn(GT, "2026-11-20", day));
+    }
+
+    private static Case confirmed(Case all) {
+        return all.confirms(GT, HN, "2026-11-21")
                 .confirms(SV, HN, "2026-11-21")
                 .confirms(HN, GT, "2026-11-21")
                 .confirms(SV, GT, "2026-11-21");
@@ -188,6 +236,20 @@ class LightsTest {
                         Colour.AT_RISK,
                         Why.Old.class),
                 row(
+                        "91 days without any evidence",
+                        new Case().dueBefore("2027-06-30").on("2026-12-01"),
+                        Colour.AT_RISK,
+                        Why.NoEvidence.class),
+                row(
+                        "evidence of before the text is none of it",
+                        new Case()
+                                .dueBefore("2027-06-30")
+                                .shows(HN, State.IN_PROGRESS, "2026-08-31")
+                                .shows(GT, State.IN_PROGRESS, "2026-11-20")
+                                .on("2026-12-01"),
+                        Colour.AT_RISK,
+                        Why.NoEvidence.class),
+                row(
                         "180 days without a word",
                         active("2026-09-10").milestone("2026-09-10", true).on("2027-03-09"),
                         Colour.AT_RISK,
@@ -200,11 +262,49 @@ class LightsTest {
                 row(
                         "a report dated ahead is no word",
                         active("2026-09-10")
-                                .milestone("2026-09-10", true)
-                                .milestone("2029-01-01", true)
+                                .milestoneOn("2029-01-01", "2026-09-10")
                                 .on("2027-03-10"),
                         Colour.LATE,
                         Why.Silent.class),
+                row(
+                        "an assent dated ahead is none",
+                        active("2026-11-20").agreedAnew("2099-01-01").on("2026-12-16"),
+                        Colour.LATE,
+                        Why.Overdue.class),
+                row(
+                        "a milestone done on a day to come",
+                        dated().shows(GT, State.IN_PROGRESS, "2026-11-20")
+                                .milestoneOn("2026-11-20", "2099-01-01")
+                                .on("2026-12-16"),
+                        Colour.LATE,
+                        Why.Overdue.class),
+                row(
+                        "done on a day to come, and confirmed by all others",
+                        doneOn("2026-12-01").on("2026-11-22"),
+                        Colour.ON_TRACK,
+                        Why.NothingAmiss.class),
+                row(
+                        "done on that day, once it has come",
+                        doneOn("2026-12-01").on("2026-12-01"),
+                        Colour.DONE,
+                        Why.Confirmed.class),
+                row(
+                        "overdue, to another party before it has had its notice",
+                        active("2026-11-20").on("2026-12-16", STATES),
+                        Colour.AT_RISK,
+                        Why.DueSoon.class),
+                row(
+                        "silent, to another party before it has had its notice",
+                        active("2026-09-10").milestone("2026-09-10", true).on("2027-03-10", STATES),
+                        Colour.AT_RISK,
+                        Why.Old.class),
+                row(
+                        "overdue and blocked, to another party before it has had its notice",
+                        active("2026-11-20")
+                                .reports(HN, State.BLOCKED, "2026-11-21")
+                                .on("2026-12-16", STATES),
+                        Colour.BLOCKED,
+                        Why.Blocked.class),
                 row(
                         "an open dispute",
                         active("2026-11-20").disputes(SV, HN, "2026-11-21").on("2026-11-22"),
@@ -284,16 +384,19 @@ class LightsTest {
             reasons.add(row.why());
         }
         assertEquals(Set.of(Colour.values()), colours);
-        reasons.add(Why.UnderNotice.class); // what a reader is shown instead of late: below
         assertEquals(Set.of(Why.class.getPermittedSubclasses()), reasons);
     }
 
     private static Light overdue(String today) {
-        return active("2026-11-20").on(today);
+        return overdue(today, HONDURAS);
+    }
+
+    private static Light overdue(String today, Viewer viewer) {
+        return active("2026-11-20").on(today, viewer);
     }
 
     private static Rung rung(Light light) {
-        return light.climb().map(Light.Climb::rung).orElseThrow();
+        return light.climbs().getFirst().rung();
     }
 
     @Test
@@ -307,43 +410,93 @@ class LightsTest {
         assertEquals(Rung.PUBLIC, rung(overdue("2027-02-14")));
     }
 
-    @Test
-    void everybodySeesTheRungAndTheDayOfTheNext() {
-        var climb = Lights.seenBy(new Viewer.Public(), overdue("2026-12-23"))
-                .climb()
-                .orElseThrow();
-        assertEquals(HN, climb.party());
-        assertEquals(Rung.COORDINATOR, climb.rung());
-        assertEquals(LocalDate.parse("2027-01-06"), climb.next());
-        assertEquals(LocalDate.parse("2027-02-14"), climb.open());
+    private static List<PartyCode> late(Light light) {
+        return light.climbs().stream().map(Light.Climb::party).toList();
     }
 
     @Test
     void aPartyIsWarnedBeforeOthersSeeItRedAndOthersBeforeThePublic() {
-        var own = new Viewer.Of(HN);
-        var other = new Viewer.Of(GT);
-        var all = new Viewer.Public();
-        var first = overdue("2026-12-16");
-        assertEquals(Colour.LATE, Lights.seenBy(own, first).colour());
-        assertEquals(Colour.AT_RISK, Lights.seenBy(other, first).colour());
+        assertEquals(Colour.LATE, overdue("2026-12-16", HONDURAS).colour());
+        assertEquals(Colour.AT_RISK, overdue("2026-12-22", GUATEMALA).colour());
+        assertEquals(Colour.LATE, overdue("2026-12-23", GUATEMALA).colour());
+        assertEquals(Colour.AT_RISK, overdue("2027-02-13", EVERYBODY).colour());
+        assertEquals(Colour.LATE, overdue("2027-02-14", EVERYBODY).colour());
+    }
+
+    @Test
+    void whoIsNotShownADelayYetIsToldNeitherOfItNorOfItsRung() {
+        assertEquals(List.of(HN), late(overdue("2026-12-16", HONDURAS)));
+        assertEquals(List.of(), late(overdue("2026-12-22", GUATEMALA)));
+        assertEquals(List.of(HN), late(overdue("2026-12-23", GUATEMALA)));
+        assertEquals(List.of(), late(overdue("2027-02-13", EVERYBODY)));
+        assertEquals(List.of(HN), late(overdue("2027-02-14", EVERYBODY)));
+        var undated = new Case().reports(GT, State.IN_PROGRESS, "2026-12-01");
+        assertEquals(List.of(HN), late(undated.on("2027-03-01", HONDURAS)));
+        assertEquals(List.of(), late(undated.on("2027-03-07", STATES)));
+        assertEquals(List.of(HN), late(undated.on("2027-03-08", STATES)));
+        assertEquals(List.of(), late(undated.on("2027-04-29", EVERYBODY)));
+        assertEquals(List.of(HN), late(undated.on("2027-04-30", EVERYBODY)));
+    }
+
+    @Test
+    void theLongerDelayOfAnotherNeitherHidesAPartysOwnNorMakesItRedUnwarned() {
+        var both = dated().shows(HN, State.IN_PROGRESS, "2026-11-20").shows(GT, State.IN_PROGRESS, "2027-06-01");
+        var first = both.on("2027-07-01", GUATEMALA);
+        assertEquals(List.of(GT, HN), late(first));
+        assertEquals(new Why.Overdue(GT, Agreed.WHOLE, DUE), first.why());
+        assertEquals(Rung.REPRESENTATIVE, rung(first));
+        assertEquals(List.of(HN), late(both.on("2027-07-01", STATES)));
+        assertEquals(List.of(HN), late(both.on("2027-07-01", EVERYBODY)));
+        both.shows(HN, State.DONE, "2027-07-02");
+        assertEquals(Colour.LATE, both.on("2027-07-03", GUATEMALA).colour());
+        assertEquals(Colour.AT_RISK, both.on("2027-07-07", STATES).colour());
+        assertEquals(Colour.LATE, both.on("2027-07-08", STATES).colour());
+        assertEquals(Colour.AT_RISK, both.on("2027-08-29", EVERYBODY).colour());
+        assertEquals(Colour.LATE, both.on("2027-08-30", EVERYBODY).colour());
+    }
+
+    @Test
+    void aMeetingIsToldOfNoRungThatItsReaderIsNotShown() {
         assertEquals(
-                new Why.UnderNotice(HN, LocalDate.parse("2026-12-23")),
-                Lights.seenBy(other, first).why());
-        assertEquals(Colour.AT_RISK, Lights.seenBy(all, first).colour());
-        var warned = overdue("2026-12-23");
-        assertEquals(Colour.LATE, Lights.seenBy(other, warned).colour());
-        assertEquals(
-                new Why.UnderNotice(HN, LocalDate.parse("2027-02-14")),
-                Lights.seenBy(all, warned).why());
-        assertEquals(Colour.AT_RISK, Lights.seenBy(all, overdue("2027-02-13")).colour());
-        assertEquals(Colour.LATE, Lights.seenBy(all, overdue("2027-02-14")).colour());
+                Rung.REPRESENTATIVE, concern(overdue("2026-12-16", HONDURAS)).rung());
+        assertNull(concern(overdue("2026-12-16", GUATEMALA)).rung());
+    }
+
+    private static Concern concern(Light light) {
+        var agreed = new Agreed(
+                "A1-05",
+                "A1",
+                Ear.sha256("text"),
+                new Agreed.Since(new TreeSet<>(), new TreeSet<>()),
+                owers(HN),
+                owers(HN, GT),
+                List.of(),
+                null);
+        return Concern.of(new Watched(agreed, Facts.NONE, light));
+    }
+
+    @Test
+    void theDayOfATextIsTheLastThatItsAuthorsCanHaveSaidItOn() {
+        var today = LocalDate.parse("2026-11-25");
+        var may = LocalDate.parse("2026-05-01");
+        var june = LocalDate.parse("2026-06-01");
+        var ahead = LocalDate.parse("2026-11-27");
+        assertEquals(june, new Agreed.Since(days(may, june, ahead), days()).by(today));
+        assertEquals(today.plusDays(1), new Agreed.Since(days(may, today.plusDays(1)), days()).by(today));
+        assertEquals(may, new Agreed.Since(days(ahead), days(may, ahead)).by(today));
+        assertEquals(today, new Agreed.Since(days(ahead), days()).by(today));
+    }
+
+    private static TreeSet<LocalDate> days(LocalDate... days) {
+        return new TreeSet<>(Set.of(days));
     }
 
     @Test
     void nobodyIsShownRedBeforeTheirNoticeForWhatWasDueBeforeTheTextCame() {
         var light = new Case().dueBefore("2019-07-24").on("2026-09-01");
         assertEquals(Rung.REPRESENTATIVE, rung(light));
-        assertEquals(Colour.AT_RISK, Lights.seenBy(new Viewer.Public(), light).colour());
+        var everybody = new Case().dueBefore("2019-07-24").on("2026-09-01", EVERYBODY);
+        assertEquals(Colour.AT_RISK, everybody.colour());
     }
 
     @Test
@@ -352,8 +505,8 @@ class LightsTest {
         assertEquals(Colour.LATE, held.on("2027-01-11").colour(), "what is overdue is late all the same");
         assertEquals(Rung.HELD, rung(held.on("2027-01-11")));
         assertEquals(
-                Optional.of(LocalDate.parse("2027-04-11")),
-                held.on("2027-01-11").climb().map(Light.Climb::next));
+                LocalDate.parse("2027-04-11"),
+                held.on("2027-01-11").climbs().getFirst().next());
         assertEquals(Rung.REPRESENTATIVE, rung(held.on("2027-04-11")));
     }
 
@@ -367,28 +520,27 @@ class LightsTest {
     void aNewAgreedTextBeginsTheClockAnew() {
         var light = new Case().dueBefore("2027-05-31").agreedAnew("2027-01-10").on("2027-01-11");
         assertEquals(Colour.ON_TRACK, light.colour());
-        assertEquals(Optional.empty(), light.climb());
+        assertEquals(List.of(), light.climbs());
     }
 
     @Test
     void whatHasNoDateClimbsByStaleness() {
         var undated = new Case();
-        assertEquals(Optional.empty(), undated.on("2027-02-28").climb());
+        assertEquals(List.of(), undated.on("2027-02-28").climbs());
         assertEquals(Rung.REPRESENTATIVE, rung(undated.on("2027-03-01")));
         assertEquals(Rung.MINISTER, rung(undated.on("2027-04-15")));
         assertEquals(Rung.PUBLIC, rung(undated.on("2027-04-30")));
         assertEquals(
-                Optional.empty(),
+                List.of(),
                 undated.reports(HN, State.IN_PROGRESS, "2027-04-01")
                         .reports(GT, State.IN_PROGRESS, "2027-04-01")
                         .on("2027-04-30")
-                        .climb());
+                        .climbs());
     }
 
     @Test
-    void ofSeveralThatAreLateTheLongestIsNamed() {
-        var light = active("2026-11-20").on("2027-07-15");
-        assertEquals(HN, light.climb().orElseThrow().party());
+    void ofSeveralOthersThatAreLateTheLongestComesFirst() {
+        assertEquals(List.of(HN, GT), late(active("2026-11-20").on("2027-07-15", STATES)));
     }
 
     @Test

@@ -268,6 +268,86 @@ final class ProgressTest {
         assertTrue(page.contains("Despacho abierto. EJERCICIO."));
         assertTrue(page.contains("https://example.org/acuerdo"));
         assertFalse(page.contains("name=\"light\""), "nobody types a light");
+        var again = visitor.get(path).body();
+        assertTrue(
+                again.contains("Despacho abierto. EJERCICIO."), "a second report goes on from the words of the first");
+        assertFalse(again.contains("https://example.org/acuerdo"), "what was shown once is not shown anew by itself");
+    }
+
+    /** A small file that lies ready for the coordinator of Guatemala: what an act names it by. */
+    private static String sent(String name) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + guatemala.website.port() + "/api/v1/files"))
+                .header("Authorization", "Bearer " + coordinator)
+                .header("Content-Type", "application/octet-stream")
+                .header("File-Name", name)
+                .POST(BodyPublishers.ofString("EJERCICIO: " + name));
+        try {
+            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(201, answer.statusCode(), answer.body());
+            return JSON.readTree(answer.body()).path("attachment").toString();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    private static String withFiles(String files) {
+        return report("\"answers\":[]", "\"answers\":[],\"attachments\":[" + files + "]");
+    }
+
+    @Test
+    void aReportOverTheInterfaceCarriesTheFilesThatLieReadyAndNoOthers() {
+        var file = sent("acta.txt");
+        var other = file.replace("acta.txt", "otra.txt");
+        assertEquals(
+                422, say(guatemala, coordinator, "reports", withFiles(other)).statusCode());
+        refused(422, "MALFORMED", say(guatemala, coordinator, "reports", withFiles("7")));
+        var act = act(say(guatemala, coordinator, "reports", withFiles(file)));
+        var files = JSON.readTree(
+                        send(guatemala, coordinator, "/acts/" + act, null).body())
+                .path("files");
+        assertEquals("acta.txt", files.path(0).path("name").asString(""), files.toString());
+        assertEquals("whole", files.path(0).path("state").asString(""), files.toString());
+    }
+
+    @Test
+    void nothingIsSignedWithoutAFileThatWasTickedAndIsGone() throws Exception {
+        var visitor = guatemala.officer(Role.COORDINATOR);
+        var path = "/initiatives/A1-05/progress/report";
+        var version = json(guatemala, coordinator, "A1-05").path("version").asString("");
+        var gone = visitor.post(path, "version", version, "state", "IN_PROGRESS", "files", "999999");
+        assertEquals(422, gone.statusCode());
+        assertTrue(gone.body().contains("href=\"#files\"") && gone.body().contains("ya no está listo"), gone.body());
+        var many = java.util.stream.IntStream.rangeClosed(1, 13)
+                .mapToObj(Integer::toString)
+                .collect(java.util.stream.Collectors.joining(" "));
+        var tooMany = visitor.post(path, "version", version, "state", "IN_PROGRESS", "files", many);
+        assertEquals(422, tooMany.statusCode());
+        assertTrue(tooMany.body().contains("12 archivos como máximo"), tooMany.body());
+    }
+
+    @Test
+    void anObserverShowsWhatAnAssessmentRestsOn() throws Exception {
+        var visitor = guatemala.officer(Role.OBSERVER);
+        var path = "/initiatives/A1-08/progress";
+        var version = json(guatemala, coordinator, "A1-08").path("version").asString("");
+        var signed = visitor.post(
+                path + "/assessment",
+                "version",
+                version,
+                "level",
+                "LIMITED",
+                "why",
+                "Una sola visita. EJERCICIO.",
+                "evidence0",
+                "Informe de visita",
+                "link0",
+                "https://example.org/visita",
+                "seen0",
+                "");
+        assertEquals(303, signed.statusCode(), signed.body());
+        var page = visitor.get("/initiatives/A1-08").body();
+        assertTrue(page.contains("https://example.org/visita"), page);
     }
 
     @Test

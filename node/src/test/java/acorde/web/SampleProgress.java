@@ -74,12 +74,13 @@ final class SampleProgress {
                 List.of(reported, silent),
                 List.of(new ProgressView.Dispute(
                         "SV", "HN", "SV/94", "Se contaron consultas sin respuesta de fondo", true)),
-                List.of(new ProgressView.Observed("GT", Level.LIMITED, NOON, "GT/211", "Una sola acta.")),
+                List.of(new ProgressView.Observed("GT", Level.LIMITED, NOON, "GT/211", "Una sola acta.", evidence, 1)),
                 List.of(
                         new ProgressView.Step(
                                 "H1",
                                 "Despachos designados",
                                 LocalDate.parse("2026-12-15"),
+                                null,
                                 List.of("HN"),
                                 List.of(new ProgressView.Done("HN", LocalDate.parse("2026-11-18"))),
                                 ""),
@@ -87,6 +88,7 @@ final class SampleProgress {
                                 "",
                                 "",
                                 LocalDate.parse("2027-01-31"),
+                                LocalDate.parse("2026-12-31"),
                                 List.of("HN", "GT"),
                                 List.of(),
                                 p.say(
@@ -110,8 +112,17 @@ final class SampleProgress {
                 true);
     }
 
-    /** All the forms at once, with flaws: as no single office sees them. */
+    /** The forms of who reports and answers, with flaws. */
     static Object forms(Frame p) {
+        return forms(p, new ReportView.May(true, true, false));
+    }
+
+    /** The form of who observes. */
+    static Object assessment(Frame p) {
+        return forms(p, new ReportView.May(false, false, true));
+    }
+
+    private static Object forms(Frame p, ReportView.May may) {
         return new ReportView(
                 "AG-03",
                 "Mesas técnicas",
@@ -126,7 +137,7 @@ final class SampleProgress {
                         "GT/209", p.say("report.of", p.subject("GT"), p.of(State.DONE), p.moment(NOON), "GT/209"))),
                 List.of(new Option("HN/404 2026-10-31", "31 oct 2026: 38 %")),
                 List.of(new Option("7", "acta-mesa-1.pdf, 1.5 MB")),
-                new ReportView.May(true, true, true),
+                may,
                 List.of(
                         new Flaw("blockedBy", Flaw.Why.WORDS_MISSING),
                         new Flaw("restrictions", Flaw.Why.NOT_CONFIRMED)),

@@ -3,11 +3,14 @@ package acorde.web.api;
 import acorde.acts.Act;
 import acorde.acts.Acts;
 import acorde.acts.Said;
+import acorde.files.Attachment;
+import acorde.files.Files;
 import acorde.monitoring.Account;
 import acorde.monitoring.Light;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Objection;
 import acorde.monitoring.Point;
+import acorde.monitoring.Rule;
 import acorde.monitoring.Saying;
 import acorde.monitoring.Series;
 import acorde.monitoring.Viewer;
@@ -18,7 +21,10 @@ import acorde.web.words.Language;
 import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +34,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,11 +52,13 @@ final class ApiMonitoring {
 
     private final Acts acts;
     private final Monitoring monitoring;
+    private final Files files;
     private final Clock clock;
 
-    ApiMonitoring(Acts acts, Monitoring monitoring, Clock clock) {
+    ApiMonitoring(Acts acts, Monitoring monitoring, Files files, Clock clock) {
         this.acts = acts;
         this.monitoring = monitoring;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -64,7 +73,12 @@ final class ApiMonitoring {
         var body = JsonMapper.shared().createObjectNode();
         body.put("initiative", code)
                 .put("version", "sha256:" + watched.agreed().version().hex())
-                .put("since", watched.agreed().since().toString());
+                .put(
+                        "since",
+                        watched.agreed()
+                                .since()
+                                .by(LocalDate.ofInstant(now, ZoneOffset.UTC))
+                                .toString());
         body.set("light", light(watched.light()));
         steps(watched, body.putArray("steps"));
         var accounts = body.putArray("accounts");
@@ -97,16 +111,14 @@ final class ApiMonitoring {
         var body = JsonMapper.shared().createObjectNode();
         body.put("colour", word(light.colour()));
         body.put("why", light.why().getClass().getSimpleName());
-        var climb = light.climb().orElse(null);
-        if (climb == null) {
-            body.putNull("ladder");
-        } else {
-            body.putObject("ladder")
+        var ladder = body.putArray("ladder");
+        for (var climb : light.climbs())
+            ladder.addObject()
                     .put("party", climb.party().value())
+                    .put("why", climb.why().getClass().getSimpleName())
                     .put("rung", word(climb.rung()))
                     .put("from", climb.from().toString())
                     .put("next", climb.next() == null ? null : climb.next().toString());
-        }
         return body;
     }
 
@@ -184,17 +196,36 @@ final class ApiMonitoring {
         var path = request.getRequestURI();
         var kind = KINDS.get(path.substring(path.lastIndexOf('/') + 1));
         if (kind == null) throw Problem.notFound("There is nothing of that name to say.");
-        var saying = switch (Monitoring.read(kind, Body.readWhole(request))) {
+        var body = Body.readWhole(request);
+        var saying = switch (Monitoring.read(kind, body)) {
             case Saying.Reading.Heard(var heard) -> heard;
             case Saying.Reading.Unheard(var rule) -> throw problem(request, new Objection(rule, Optional.empty()));
         };
         var about = monitoring.initiative(saying);
         if (about.isPresent() && !about.get().equals(code))
             throw Problem.unreadable("The body is about " + about.get() + ", the address about " + code + ".");
-        var act = written(request, monitoring.say(officer, saying));
+        var act = written(request, monitoring.say(officer, saying, ready(request, officer, body)));
         return Answers.created(
                 "/api/v1/acts/" + act.id(),
                 JsonMapper.shared().createObjectNode().put("act", act.id().toString()));
+    }
+
+    /** The files a body names. Each lies ready for this officer: an act that names others promises bytes that nobody has. */
+    private List<Attachment> ready(HttpServletRequest request, Officer officer, JsonNode body) {
+        var ready = files.uploads(officer.person());
+        return Attachment.read(body)
+                .orElseThrow(() -> problem(request, new Objection(Rule.MALFORMED, Optional.empty())))
+                .stream()
+                .map(named -> ready.stream()
+                        .filter(upload -> upload.file().equals(named))
+                        .findFirst()
+                        .flatMap(upload -> files.choose(officer.person(), upload.id()))
+                        .orElseThrow(() -> Problem.of(
+                                422,
+                                "Not ready",
+                                "Nothing lies ready for you that is " + named.name() + " as it is named here. Send it"
+                                        + " with POST /api/v1/files and name it as the answer does.")))
+                .toList();
     }
 
     private static Act written(HttpServletRequest request, Said<Objection> said) {

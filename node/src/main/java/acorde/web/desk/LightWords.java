@@ -7,6 +7,7 @@ import acorde.monitoring.Light.Why;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.view.LightView;
+import java.util.stream.Collectors;
 
 /** Says in the reader's language why a light is what it is, and who is told next. */
 final class LightWords {
@@ -16,7 +17,9 @@ final class LightWords {
         return new LightView(
                 light.colour(),
                 why(light.why(), frame),
-                light.climb().map(climb -> climb(climb, frame)).orElse(""));
+                light.climbs().stream()
+                        .map(climb -> climb(climb, light.why(), frame))
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String why(Why why, Frame frame) {
@@ -35,8 +38,8 @@ final class LightWords {
             case Why.Unproven(var party, var step, var due) ->
                 frame.say("light.why.Unproven", subject(party, frame), step(step, frame), frame.day(due));
             case Why.Old(var party, var since) -> frame.say("light.why.Old", within(party, frame), frame.day(since));
-            case Why.UnderNotice(var party, var until) ->
-                frame.say("light.why.UnderNotice", subject(party, frame), frame.day(until));
+            case Why.NoEvidence(var party, var since) ->
+                frame.say("light.why.NoEvidence", subject(party, frame), frame.day(since));
             case Why.Unconfirmed(var by, var whose) ->
                 frame.say("light.why.Unconfirmed", within(by, frame), within(whose, frame));
             case Why.NothingAmiss(var next) ->
@@ -46,10 +49,12 @@ final class LightWords {
         };
     }
 
-    private static String climb(Climb climb, Frame frame) {
+    /** Where a delay stands, and what it is, unless that is said already. */
+    private static String climb(Climb climb, Why said, Frame frame) {
         var rung = frame.of(climb.rung());
         var next = climb.next();
-        return next == null ? frame.say("rung.last", rung) : frame.say("rung.next", rung, frame.day(next));
+        var ladder = next == null ? frame.say("rung.last", rung) : frame.say("rung.next", rung, frame.day(next));
+        return climb.why().equals(said) ? ladder : why(climb.why(), frame) + " " + ladder;
     }
 
     private static String step(String code, Frame frame) {

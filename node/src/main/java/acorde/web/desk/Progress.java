@@ -10,15 +10,18 @@ import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
+import acorde.monitoring.Facts;
 import acorde.monitoring.Forecast;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Report;
+import acorde.monitoring.Saying;
 import acorde.monitoring.Watched;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
 import acorde.web.view.Frame;
 import acorde.web.view.ProgressView;
 import acorde.web.words.Language;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -52,12 +55,7 @@ final class Progress {
                         .toList(),
                 disputes(watched, said, frame.language()),
                 facts.assessed().values().stream()
-                        .map(each -> new ProgressView.Observed(
-                                each.spoken().act().party().value(),
-                                each.level(),
-                                each.spoken().at(),
-                                each.spoken().act().toString(),
-                                quote(said.get(each.spoken().act()), "reason", frame.language())))
+                        .map(each -> observed(each, said.get(each.spoken().act()), frame.language()))
                         .toList(),
                 steps(known.initiative(), watched, frame),
                 measure(known.initiative(), code, frame),
@@ -105,17 +103,32 @@ final class Progress {
                 !latest.version().equals(watched.agreed().version()),
                 latest.on(),
                 report.map(each -> what(each, frame)).orElse(List.of()),
-                report.map(each -> evidence(each, frame.language())).orElse(List.of()),
+                report.map(each -> evidence(each.evidence(), frame.language())).orElse(List.of()),
                 files(said.get(latest.act())),
                 chord(party, account, watched),
                 words(account));
+    }
+
+    private static ProgressView.Observed observed(Facts.Assessment each, @Nullable Act act, Language language) {
+        var spoken = each.spoken();
+        var shown = act != null && Monitoring.saying(act).orElse(null) instanceof Saying.Assessed assessed
+                ? evidence(assessed.evidence(), language)
+                : List.<ProgressView.Evidence>of();
+        return new ProgressView.Observed(
+                spoken.act().party().value(),
+                each.level(),
+                spoken.at(),
+                spoken.act().toString(),
+                quote(act, "reason", language),
+                shown,
+                files(act));
     }
 
     private static int files(@Nullable Act act) {
         return act == null ? 0 : Attachment.read(act.body()).map(List::size).orElse(0);
     }
 
-    private static Optional<Report> report(@Nullable Act act) {
+    static Optional<Report> report(@Nullable Act act) {
         return act == null
                 ? Optional.empty()
                 : Monitoring.saying(act).filter(Report.class::isInstance).map(Report.class::cast);
@@ -135,8 +148,8 @@ final class Progress {
         return what;
     }
 
-    private static List<ProgressView.Evidence> evidence(Report report, Language language) {
-        return report.evidence().stream()
+    private static List<ProgressView.Evidence> evidence(List<Report.Evidence> shown, Language language) {
+        return shown.stream()
                 .map(each -> new ProgressView.Evidence(
                         in(each.what(), language),
                         each.link().toString(),
@@ -196,15 +209,21 @@ final class Progress {
     private List<ProgressView.Step> steps(Initiative text, Watched watched, Frame frame) {
         var forecasts =
                 monitoring.forecast(watched.agreed().code(), frame.formats().now());
+        var first = monitoring.firstDays(watched.agreed().code());
         return watched.agreed().steps().stream()
                 .map(step -> new ProgressView.Step(
                         step.code(),
                         title(text, step, frame),
                         step.due(),
+                        moved(first.get(step.code()), step.due()),
                         step.owers().stream().map(PartyCode::value).toList(),
                         done(step, watched),
                         forecast(forecasts.get(step.code()), frame)))
                 .toList();
+    }
+
+    private static @Nullable LocalDate moved(@Nullable LocalDate first, LocalDate due) {
+        return due.equals(first) ? null : first;
     }
 
     private static String title(Initiative text, Agreed.Step step, Frame frame) {

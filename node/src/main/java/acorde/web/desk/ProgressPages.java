@@ -4,6 +4,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.compact.Initiative;
+import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.monitoring.Account;
@@ -25,6 +26,7 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.view.ReportView;
 import acorde.web.view.ReportView.Option;
+import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,11 +93,17 @@ final class ProgressPages {
     ResponseEntity<String> form(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
         var about = about(request, officer, code);
-        return about.isEmpty() ? unknown(request) : page(about.get(), atFirst(about.get()), List.of(), null);
+        return about.isEmpty()
+                ? unknown(request)
+                : page(about.get(), atFirst(about.get(), Screen.language(request)), List.of(), null);
     }
 
-    /** The account as it stands, to go on from: it is the whole of it that is reported each time. */
-    private Map<String, String> atFirst(About about) {
+    /**
+     * The account as it stands, to go on from: it is the whole of it that is reported each time. Not the evidence,
+     * which would be new again and hold up the ladder; not the figures, which are said once; not that restrictions were
+     * kept, which is confirmed each time (CO-4).
+     */
+    private Map<String, String> atFirst(About about, Language language) {
         var typed = new HashMap<String, String>();
         var account = about.watched().facts().accounts().get(acts.self());
         if (account == null) return typed;
@@ -108,7 +116,19 @@ final class ProgressPages {
                 String.join(
                         " ",
                         answers(about.watched()).stream().map(ActId::toString).toList()));
+        Progress.report(acts.act(latest.act()).orElse(null)).ifPresent(report -> {
+            put(typed, "blockedBy", report.blockedBy(), language);
+            put(typed, "note", report.note(), language);
+            put(typed, "legalBasis", report.legalBasis(), language);
+            put(typed, "funding", report.funding(), language);
+            typed.put("events", String.join(" ", report.events()));
+        });
         return typed;
+    }
+
+    private static void put( // one field
+            Map<String, String> typed, String field, @Nullable Remark remark, Language language) {
+        if (remark != null) typed.put(field, Progress.in(remark, language));
     }
 
     /** Open disputes of this party's account. */
@@ -216,10 +236,11 @@ final class ProgressPages {
         var about = about(request, officer, code);
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
+        var shown = chosen(form, officer);
         Optional<Report> report = form.report(code, about.get().known().initiative());
         return report.isEmpty()
                 ? page(about.get(), form.typed(), form.flaws, null)
-                : after(about.get(), form, monitoring.report(officer, report.get(), chosen(form, officer)));
+                : after(about.get(), form, monitoring.report(officer, report.get(), shown));
     }
 
     @PostMapping("/initiatives/{code}/progress/word")
@@ -274,10 +295,12 @@ final class ProgressPages {
         if (level.isEmpty()) form.flaws.add(new Flaw("level", Why.CHOICE_MISSING));
         var reason = form.words("why", true);
         var version = ReportForm.hash(form.field("version"));
+        var evidence = form.evidence();
+        var shown = chosen(form, officer);
         if (!form.flaws.isEmpty() || level.isEmpty() || reason == null || version == null)
             return page(about.get(), form.typed(), form.flaws, null);
-        var assessed = new Saying.Assessed(code, version, level.get(), reason, List.of());
-        return after(about.get(), form, monitoring.assess(officer, assessed));
+        var assessed = new Saying.Assessed(code, version, level.get(), reason, evidence);
+        return after(about.get(), form, monitoring.assess(officer, assessed, shown));
     }
 
     @PostMapping("/initiatives/{code}/progress/link")
@@ -298,13 +321,22 @@ final class ProgressPages {
                 monitoring.link(officer, new Saying.Linked(code, version, form.field("event"), how)));
     }
 
-    /** The files of the officer that lie ready and were ticked; one that was swept meanwhile is left out, and the page shows which went. */
+    /**
+     * The files that were ticked; one that no longer lies ready, or one too many, is a flaw: nothing is signed without
+     * what should prove it.
+     */
     private List<Attachment> chosen(ReportForm form, Officer officer) {
-        return form.chosen("files").stream()
+        var ticked = form.chosen("files");
+        if (ticked.size() > Attachment.MOST) {
+            form.flaws.add(new Flaw("files", Why.FILES_TOO_MANY));
+            return List.of();
+        }
+        var chosen = ticked.stream()
                 .filter(id -> id.matches("[0-9]{1,15}"))
-                .limit(Attachment.MOST)
                 .flatMap(id -> files.choose(officer.person(), Long.parseLong(id)).stream())
                 .toList();
+        if (chosen.size() < ticked.size()) form.flaws.add(new Flaw("files", Why.FILE_GONE));
+        return chosen;
     }
 
     private List<Option> ready(Officer officer, Frame frame) {

@@ -139,7 +139,7 @@ final class ReportForm {
         }
     }
 
-    private List<Report.Evidence> evidence() {
+    List<Report.Evidence> evidence() {
         var evidence = new ArrayList<Report.Evidence>();
         for (var i = 0; i < ReportView.ROWS; i++) {
             var what = field("evidence" + i);

@@ -31,6 +31,8 @@ public record Flaw(String field, Why why) {
         NOT_MEASURED,
         NOT_CONFIRMED,
         EVIDENCE_INCOMPLETE,
+        FILE_GONE,
+        FILES_TOO_MANY,
         VALUE_INCOMPLETE
     }
 

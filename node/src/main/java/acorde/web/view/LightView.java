@@ -1,13 +1,12 @@
 package acorde.web.view;
 
 import acorde.monitoring.Light.Colour;
-import java.util.Locale;
 
 /**
  * A light in words.
  *
  * @param why in the reader's language
- * @param rung who is told now and when the next is; empty if nothing is late
+ * @param rung who is told of each delay now and when the next is; empty if this reader is shown none
  */
 public record LightView(Colour colour, String why, String rung) {
     /** The symbol of the sprite and the style class of a light. */
@@ -20,10 +19,5 @@ public record LightView(Colour colour, String why, String rung) {
             case BLOCKED -> "s-blocked";
             case DONE -> "s-done";
         };
-    }
-
-    /** The word a filter of a list asks for. */
-    public String tag() {
-        return colour.name().toLowerCase(Locale.ROOT);
     }
 }

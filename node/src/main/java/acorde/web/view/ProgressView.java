@@ -61,18 +61,32 @@ public record ProgressView(
     /** @param answered whether a newer report answers it; who disputed has yet to lay it down */
     public record Dispute(String by, String whose, String act, String reason, boolean answered) {} // a dispute
 
-    /** What an observer holds of the work. */
-    public record Observed(String party, Level level, Instant at, String act, String reason) {} // an assessment
+    /** What an observer holds of the work, and what shows it. @param files as of an account */
+    public record Observed(
+            String party,
+            Level level,
+            Instant at,
+            String act,
+            String reason,
+            List<Evidence> evidence,
+            int files) {} // an assessment
 
     /**
      * Something to be done by a day.
      *
      * @param title empty for the whole
+     * @param first the first day that was agreed or announced for it; null unless it was moved since
      * @param done who reports it done, and when
      * @param forecast when it may be done, in a sentence; empty if it is done or there is nothing to judge by
      */
     public record Step(
-            String code, String title, LocalDate due, List<String> owers, List<Done> done, String forecast) {} // a step
+            String code,
+            String title,
+            LocalDate due,
+            @Nullable LocalDate first,
+            List<String> owers,
+            List<Done> done,
+            String forecast) {} // a step
 
     public record Done(String party, LocalDate on) {}
 

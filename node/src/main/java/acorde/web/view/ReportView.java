@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers open disputes of this party's account
  * @param reports of other parties, to be confirmed or disputed
  * @param figures of this party, to be corrected
- * @param files that lie ready to go with the report
+ * @param files that lie ready to go with the report or the assessment
  */
 public record ReportView(
         String code,
@@ -44,7 +44,7 @@ public record ReportView(
     /** Something to choose. @param words in the reader's language */
     public record Option(String value, String words) {}
 
-    /** What this reader may do here. */
+    /** What this reader may do here; nobody both reports and assesses. */
     public record May(boolean report, boolean answer, boolean assess) {}
 
     public static final List<State> STATES = List.of(State.values());
