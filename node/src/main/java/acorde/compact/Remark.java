@@ -35,7 +35,9 @@ public record Remark(@Nullable String es, @Nullable String en) {
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {
-        return node == null || node.isNull() ? null : node.stringValue();
+        if (node == null || node.isNull()) return null;
+        if (!node.isString()) throw new IllegalArgumentException("what a remark says is a text");
+        return node.stringValue();
     }
 
     /** As an act has it. */

@@ -28,8 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What each party reports, what the others say to it, what an observer holds of it: three views, none of which changes another. */
+/**
+ * What each party reports, what the others say to it, what an observer holds of it: three views, none of which changes
+ * another.
+ */
 class AccountsTest {
     private static final LocalDate OCTOBER = LocalDate.parse("2026-10-31");
 
@@ -333,6 +337,15 @@ class AccountsTest {
                 new Saying.Linked(CODE, Ear.sha256("a"), "E1", words("la ayuda")));
         for (var saying : sayings)
             assertEquals(new Saying.Reading.Heard(saying), Bodies.read(saying.kind(), Bodies.write(saying)));
+    }
+
+    @Test
+    void aRemarkThatIsNoTextIsMalformed() {
+        for (var word : List.of("5", "true", "[\"no\"]", "{\"es\":\"no\"}")) {
+            var body = Bodies.write(new Saying.Disputed(new ActId(HN, 3), words("no")));
+            body.set("reason", JsonMapper.shared().readTree("{\"es\":" + word + ",\"en\":\"no\"}"));
+            assertEquals(new Saying.Reading.Unheard(Rule.MALFORMED), Bodies.read(Saying.DISPUTED, body), word);
+        }
     }
 
     @Test
