@@ -152,7 +152,10 @@ final class Drafts {
         return Forms.plain(text(request.getParameter(name)));
     }
 
-    /** What is wrong with it, in the order of the form; empty if it can be proposed. A date that has passed may stay, not come in. */
+    /**
+     * What is wrong with it, in the order of the form; empty if it can be proposed. A date that has passed may stay,
+     * not come in.
+     */
     static List<Flaw> flaws(Draft draft, List<HomeView.Area> areas, LocalDate today, @Nullable Initiative before) {
         var flaws = new ArrayList<Flaw>();
         if (areas.stream().noneMatch(area -> area.code().equals(draft.area()))) add(flaws, "area", Why.AREA_MISSING);

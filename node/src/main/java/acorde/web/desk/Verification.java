@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads every stored log again from its first entry, derives once more what the acts come to, and compares. One at a time, beside all else;
- * whoever asked may leave, and finds the outcome later.
+ * Reads every stored log again from its first entry, derives once more what the acts come to, and compares. One at a
+ * time, beside all else; whoever asked may leave, and finds the outcome later.
  */
 public final class Verification implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
@@ -42,7 +42,8 @@ public final class Verification implements AutoCloseable {
      *
      * @param millis how long it took
      * @param audits of each log
-     * @param recount what of the derived tables; null if it could not be done because something failed, which the log of the node tells
+     * @param recount what of the derived tables; null if it could not be done because something failed, which the log
+     * of the node tells
      */
     record Report(
             Instant at,

@@ -1,11 +1,11 @@
 /**
  * The officer's desk: the pages of the compact, of partners and of oversight, and what everybody may read.
  *
- * <p>Duty: turn what the doors answer into the records of {@link acorde.web.view}, and forms into commands. Every controller is thin: ask a
- * door, fill a view, draw.
+ * <p>Duty: turn what the doors answer into the records of {@link acorde.web.view}, and forms into commands. Every
+ * controller is thin: ask a door, fill a view, draw.
  *
- * <p>Invariant: nothing is decided here. A refusal is the door's and is shown with its rule, who decided, and what to do next. What an act
- * says to nobody but its author is shown to supervision and administration alone.
+ * <p>Invariant: nothing is decided here. A refusal is the door's and is shown with its rule, who decided, and what to
+ * do next. What an act says to nobody but its author is shown to supervision and administration alone.
  *
  * <p>Refuses to know: how acts are stored and travel, how officers sign in.
  *
