@@ -64,6 +64,12 @@ final class LargeCompact implements AutoCloseable {
         return size();
     }
 
+    /** A proposal of one more initiative. */
+    void add(String code) throws Exception {
+        propose(List.of(code), 0);
+        everywhere();
+    }
+
     private long size() {
         return cores.values().stream()
                 .mapToLong(one -> one.acts.logs().state(one.acts.self()).size())

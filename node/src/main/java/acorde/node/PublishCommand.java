@@ -20,11 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.BadSqlGrammarException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes the public account as a site of plain files. Only reads of the node, which may run meanwhile. */
@@ -43,9 +41,6 @@ final class PublishCommand implements Callable<Integer> {
 
     @Mixin
     private NodeCommand.Database database = new NodeCommand.Database();
-
-    @Option(names = "--date", paramLabel = "DAY", description = "The date of the edition; today in the party's time.")
-    private @Nullable LocalDate day;
 
     @Override
     public Integer call() {
@@ -72,9 +67,10 @@ final class PublishCommand implements Callable<Integer> {
                         log -> log.getKey(), log -> log.getValue().size()));
         var account = Publication.at(founding, logs, sizes).account();
         var exercise = charter.content().path("exercise").asBoolean(false);
-        return Press.publish(directory, new Issue(account, day == null ? today(founding, logs) : day, read, exercise));
+        return Press.publish(directory, new Issue(account, today(founding, logs), read, exercise));
     }
 
+    /** The date of an edition is nobody's choice, or one that comes late could say it does not. */
     private static LocalDate today(Founding founding, Logs logs) {
         return founding.parties().stream()
                 .filter(party -> party.code().equals(logs.self().party()))

@@ -50,12 +50,12 @@ public record Account(
     }
 
     /** The honest figures. */
-    public Tally tally(LocalDate today) {
-        return tally(promises(), today);
+    public HonestFigures figures(LocalDate today) {
+        return figures(promises(), today);
     }
 
     /** The honest figures of some of it. */
-    public static Tally tally(Collection<Promise> some, LocalDate today) {
-        return Tally.of(some.stream().map(Promise::counted).toList(), today);
+    public static HonestFigures figures(Collection<Promise> some, LocalDate today) {
+        return HonestFigures.of(some.stream().map(Promise::counted).toList(), today);
     }
 }

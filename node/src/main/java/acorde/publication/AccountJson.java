@@ -38,7 +38,7 @@ public final class AccountJson {
         out.write("\"title\":" + both(account.founding().title()) + ",\n");
         out.write("\"publisher\":\"" + account.publisher() + "\",\n");
         out.write("\"date\":\"" + day + "\",\n");
-        out.write("\"figures\":" + figures(account.tally(day)) + ",\n");
+        out.write("\"figures\":" + figures(account.figures(day)) + ",\n");
         out.write("\"terms\":" + json(account.terms()) + ",\n");
         var matters = account.matters();
         out.write("\"instrument\":" + json(matters.instrument()) + ",\n");
@@ -78,16 +78,16 @@ public final class AccountJson {
         return JsonNodeFactory.instance.objectNode().put("es", text.es()).put("en", text.en());
     }
 
-    static ObjectNode figures(Tally tally) {
+    static ObjectNode figures(HonestFigures figures) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("promised", tally.total())
-                .put("dated", tally.dated())
-                .put("numbered", tally.numbered())
-                .put("measured", tally.measured())
-                .put("consented", tally.consented())
-                .put("proposed", tally.proposed())
-                .put("past", tally.past());
+                .put("promised", figures.total())
+                .put("dated", figures.dated())
+                .put("numbered", figures.numbered())
+                .put("measured", figures.measured())
+                .put("consented", figures.consented())
+                .put("proposed", figures.proposed())
+                .put("past", figures.past());
     }
 
     private static ObjectNode initiative(Promise promise) {

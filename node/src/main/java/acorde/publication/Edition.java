@@ -44,8 +44,8 @@ public record Edition(
         List<LocalDate> missed,
         SortedMap<PartyCode, Log> logs,
         SortedMap<String, Hash> files,
-        Tally figures,
-        List<Changes.Change> changes,
+        HonestFigures figures,
+        List<EditionChange> changes,
         int changed) { // everything that is told about an edition
     public Edition {
         missed = List.copyOf(missed);
@@ -131,9 +131,9 @@ public record Edition(
         for (var file : node.path("files").properties()) files.put(file.getKey(), hash(file.getValue()));
         var missed = new ArrayList<LocalDate>();
         for (var day : node.path("missed")) missed.add(LocalDate.parse(day.asString()));
-        var changes = new ArrayList<Changes.Change>();
+        var changes = new ArrayList<EditionChange>();
         for (var each : node.path("changes"))
-            changes.add(new Changes.Change(
+            changes.add(new EditionChange(
                     each.path("of").asString(),
                     each.path("field").asString(),
                     each.path("before").asString(),
@@ -161,8 +161,8 @@ public record Edition(
         return Hash.ofHex(text.substring("sha256:".length()));
     }
 
-    private static Tally figures(JsonNode node) {
-        return new Tally(
+    private static HonestFigures figures(JsonNode node) {
+        return new HonestFigures(
                 node.path("promised").asInt(0),
                 node.path("dated").asInt(0),
                 node.path("numbered").asInt(0),

@@ -64,7 +64,7 @@ public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks)
                 .toList();
     }
 
-    Tally.Counted counted() {
-        return new Tally.Counted(text, item.consented(), !open().isEmpty());
+    HonestFigures.Counted counted() {
+        return new HonestFigures.Counted(text, item.consented(), !open().isEmpty());
     }
 }

@@ -2,6 +2,7 @@ package acorde.publication;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.acts.Acts;
 import acorde.acts.Hearing;
 import acorde.acts.Walk;
 import acorde.compact.Area;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +47,16 @@ public final class Publication {
     private final PartyCode publisher;
     private final Log acts;
     private final Hearing hearing;
-    private final Map<ActId, Spoken> spoken = new HashMap<>();
+    private final Map<ActId, Utterance> spoken = new HashMap<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
     private @Nullable Account account;
+    private long read = Long.MIN_VALUE;
 
     /** Where the acts come from. */
     interface Log {
+        /** Changes when there may be more to hand on. */
+        long stand();
+
         /** Hands on what was not handed on before. */
         void onward(Walk.Listener listener);
 
@@ -68,18 +74,24 @@ public final class Publication {
     }
 
     /** Of everything that is stored, now and later. */
-    public static Publication of(Founding founding, Logs logs) {
-        return of(founding, logs, () -> Walk.sizes(logs));
+    public static Publication of(Founding founding, Acts acts) {
+        return of(founding, acts.logs(), () -> Walk.sizes(acts.logs()), acts::commits);
     }
 
     /** Of everything up to these sizes of the logs. */
     public static Publication at(Founding founding, Logs logs, Map<PartyCode, Long> sizes) {
-        return of(founding, logs, () -> sizes);
+        return of(founding, logs, () -> sizes, () -> 0);
     }
 
-    private static Publication of(Founding founding, Logs logs, Supplier<Map<PartyCode, Long>> sizes) {
+    private static Publication of( // how far, and when there is more
+            Founding founding, Logs logs, Supplier<Map<PartyCode, Long>> sizes, LongSupplier stand) {
         var walk = new Walk(logs);
         return new Publication(founding, logs.self().party(), new Log() {
+            @Override
+            public long stand() {
+                return stand.getAsLong();
+            }
+
             @Override
             public void onward(Walk.Listener listener) {
                 walk.onward(sizes.get(), listener);
@@ -92,8 +104,10 @@ public final class Publication {
         });
     }
 
-    /** As it stands now. */
+    /** As it stands now: the same object until something public is said. The logs are looked through once for each commit. */
     public synchronized Account account() {
+        var stand = acts.stand(); // before reading: what is committed meanwhile is read the next time
+        if (account != null && stand == read) return account;
         acts.onward(new Walk.Listener() {
             @Override
             public void heard(Act act) {
@@ -106,6 +120,7 @@ public final class Publication {
             }
         });
         if (account == null) account = select();
+        read = stand;
         return account;
     }
 
@@ -115,7 +130,7 @@ public final class Publication {
             hearing.passOver(act.id());
             return;
         }
-        if (ofCompact) spoken.put(act.id(), Spoken.of(act));
+        if (ofCompact) spoken.put(act.id(), Utterance.of(act));
         hearing.hear(act);
         account = null;
     }
@@ -193,7 +208,7 @@ public final class Publication {
         return new Talk(stood, spoken(stood.proposal().act()), new TreeMap<>(said));
     }
 
-    private Spoken spoken(ActId act) {
+    private Utterance spoken(ActId act) {
         var found = spoken.get(act);
         if (found == null) throw new IllegalStateException(act + " counts and was not heard");
         return found;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param proposed what its proposer said with it
  * @param words what the parties said with their words; of the proposer, the proposal
  */
-public record Talk(Stood stood, Spoken proposed, SortedMap<PartyCode, Spoken> words) {
+public record Talk(Stood stood, Utterance proposed, SortedMap<PartyCode, Utterance> words) {
     public Talk {
         words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
     }

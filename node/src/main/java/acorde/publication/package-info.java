@@ -1,12 +1,11 @@
 /**
  * The public account: what everybody may know of the compact, edition by edition.
  *
- * <p>Duty: select what is public from the acts, put it into figures, tables and the record of an edition, tell what changed since the one
+ * <p>Duty: select what is public from the acts, put it into honest figures, a table and the record of an edition, tell what changed since the one
  * before, and which editions were due and are not there.
  *
  * <p>Invariant: what {@link acorde.publication.Visibility} does not let through changes nothing here. A figure once published is changed in
- * sight (CO-7). No count of persons from which fewer than eleven can be derived is published (CT-1). The same acts, date and earlier editions
- * give the same bytes.
+ * sight (CO-7). No count of persons is published (CT-1). The same acts, date and earlier editions give the same bytes.
  *
  * <p>Refuses to know: pages, files, clocks, who reads.
  *

@@ -32,8 +32,8 @@ final class EditionTest {
                 List.of(LocalDate.of(2026, 11, 1)),
                 new TreeMap<>(Map.of(new PartyCode("HN"), new Edition.Log(412, HASH, "acorde/moc-2019/HN\n412\n"))),
                 new TreeMap<>(Map.of("compact.json", HASH)),
-                new Tally(48, 4, 2, 0, 0, 0, 4),
-                List.of(new Changes.Change("initiatives/A1-05", "text.due", "", "2027-01-31")),
+                new HonestFigures(48, 4, 2, 0, 0, 0, 4),
+                List.of(new EditionChange("initiatives/A1-05", "text.due", "", "2027-01-31")),
                 1);
     }
 
@@ -70,13 +70,13 @@ final class EditionTest {
                         + "'due':'2027-01-31','parties':['GT','SV']}},{'code':'A3','text':{'title':{'es':'Tres','en':'Three'}}}]}");
         assertEquals(
                 List.of(
-                        new Changes.Change("figures", "dated", "4", "5"),
-                        new Changes.Change("initiatives/A1", "text.due", "", "2027-01-31"),
-                        new Changes.Change("initiatives/A1", "text.parties[HN]", "HN", ""),
-                        new Changes.Change("initiatives/A1", "text.parties[SV]", "", "SV"),
-                        new Changes.Change("initiatives/A2", "", "Dos / Two", ""),
-                        new Changes.Change("initiatives/A3", "", "", "Tres / Three")),
-                Changes.between(before, after));
+                        new EditionChange("figures", "dated", "4", "5"),
+                        new EditionChange("initiatives/A1", "text.due", "", "2027-01-31"),
+                        new EditionChange("initiatives/A1", "text.parties[HN]", "HN", ""),
+                        new EditionChange("initiatives/A1", "text.parties[SV]", "", "SV"),
+                        new EditionChange("initiatives/A2", "", "Dos / Two", ""),
+                        new EditionChange("initiatives/A3", "", "", "Tres / Three")),
+                EditionChange.between(before, after));
     }
 
     @Test
@@ -85,7 +85,34 @@ final class EditionTest {
                 "{'initiatives':[{'code':'A1','proposals':[{'act':'HN/4','words':[{'party':'HN','word':'assent'}]}]}]}");
         var after = json("{'initiatives':[{'code':'A1','proposals':[{'act':'GT/9','words':[]},"
                 + "{'act':'HN/4','words':[{'party':'GT','word':'assent'},{'party':'HN','word':'assent'}]}]}]}");
-        assertTrue(Changes.between(before, after).stream()
+        assertTrue(EditionChange.between(before, after).stream()
                 .allMatch(change -> change.before().isEmpty()));
+    }
+
+    @Test
+    void twoSignatoriesOfOnePartyAreTwo() {
+        var before = json("{'instrument':{'signatories':[{'party':'HN','name':'Ana'},{'party':'HN','name':'Luis'}]}}");
+        var after = json("{'instrument':{'signatories':[{'party':'HN','name':'Rosa'},{'party':'HN','name':'Luis'}]}}");
+        assertEquals(
+                List.of(new EditionChange("instrument", "signatories[HN].name", "Ana", "Rosa")),
+                EditionChange.between(before, after));
+    }
+
+    @Test
+    void ofALongTextThePlaceThatDiffersIsTold() {
+        var same = "Lo prometido \uD83D\uDE00 ".repeat(1_000);
+        var difference = EditionChange.between(
+                        json("{'title':{'es':'" + same + "sin fondos'}}"),
+                        json("{'title':{'es':'" + same + "con fondos de ambas" + "!".repeat(2_000) + "'}}"))
+                .getFirst();
+        assertTrue(difference.before().startsWith("…"), difference.before());
+        assertTrue(difference.before().endsWith("sin fondos"), difference.before());
+        assertTrue(difference.after().contains("con fondos de ambas!")
+                && difference.after().endsWith("!…"));
+        assertTrue(difference.after().length() <= 502, "limits what a record may come to");
+        assertEquals(
+                difference.after(),
+                new String(difference.after().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
+                "no character is cut in two");
     }
 }

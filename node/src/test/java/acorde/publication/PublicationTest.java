@@ -8,10 +8,13 @@ import static acorde.publication.Saying.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.acts.Walk;
 import acorde.compact.ItemKey;
 import acorde.compact.Stood;
 import acorde.trust.PartyCode;
@@ -23,8 +26,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +61,8 @@ final class PublicationTest {
 
     @Test
     void theHonestFiguresOf2019() {
-        var tally = new Saying(keys, true).announce(key -> true).account().tally(DAY);
-        assertEquals(new Tally(48, 4, 2, 0, 0, 0, 4), tally);
+        var figures = new Saying(keys, true).announce(key -> true).account().figures(DAY);
+        assertEquals(new HonestFigures(48, 4, 2, 0, 0, 0, 4), figures);
     }
 
     @Test
@@ -91,6 +97,42 @@ final class PublicationTest {
             saying.refuse(US, proposal);
             assertEquals(talks, told(saying.account()).contains("No hay fondos."));
         }
+    }
+
+    @Test
+    void theLogsAreLookedThroughOnceForEachCommit() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var commits = new AtomicLong();
+        var looks = new AtomicInteger();
+        var handed = new AtomicInteger();
+        var publication = new Publication(saying.founding, HN, new Publication.Log() {
+            @Override
+            public long stand() {
+                return commits.get();
+            }
+
+            @Override
+            public void onward(Walk.Listener listener) {
+                looks.incrementAndGet();
+                saying.acts.subList(handed.get(), saying.acts.size()).forEach(listener::heard);
+                handed.set(saying.acts.size());
+            }
+
+            @Override
+            public Optional<Act> act(ActId id) {
+                return saying.acts.stream().filter(act -> act.id().equals(id)).findFirst();
+            }
+        });
+        var first = publication.account();
+        assertSame(first, publication.account());
+        assertEquals(1, looks.get());
+        commits.incrementAndGet();
+        assertSame(first, publication.account(), "nothing public was said");
+        assertEquals(2, looks.get());
+        saying.propose(HN, A105, Saying.text(A105).put("due", "2027-01-31"));
+        commits.incrementAndGet();
+        assertNotSame(first, publication.account());
+        assertEquals(3, looks.get());
     }
 
     @Test

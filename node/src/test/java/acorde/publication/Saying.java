@@ -134,6 +134,11 @@ public final class Saying {
         for (var act : heard) if (open.test(act)) byId.put(act.id(), act);
         return new Publication(founding, HN, new Publication.Log() {
                     @Override
+                    public long stand() {
+                        return 0;
+                    }
+
+                    @Override
                     public void onward(Walk.Listener listener) {
                         for (var act : heard)
                             if (open.test(act)) listener.heard(act);

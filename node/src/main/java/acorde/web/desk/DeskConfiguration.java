@@ -54,7 +54,7 @@ public class DeskConfiguration {
 
     @Bean
     Publication publication(Acts acts, Founding founding) {
-        return Publication.of(founding, acts.logs());
+        return Publication.of(founding, acts);
     }
 
     @Bean

@@ -5,9 +5,9 @@ import acorde.compact.Initiative;
 import acorde.compact.Reported;
 import acorde.compact.Stood;
 import acorde.compact.Word;
+import acorde.publication.HonestFigures;
 import acorde.publication.Promise;
 import acorde.publication.Talk;
-import acorde.publication.Tally;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
 import acorde.web.view.Chord.Mark;
@@ -134,14 +134,14 @@ public final class InitiativeLines {
     }
 
     /** The honest figures as pages show them. */
-    public static Figures figures(Tally tally) {
+    public static Figures figures(HonestFigures figures) {
         return new Figures(
-                tally.total(),
-                tally.dated(),
-                tally.numbered(),
-                tally.measured(),
-                tally.consented(),
-                tally.proposed(),
-                tally.past());
+                figures.total(),
+                figures.dated(),
+                figures.numbered(),
+                figures.measured(),
+                figures.consented(),
+                figures.proposed(),
+                figures.past());
     }
 }

@@ -2,7 +2,7 @@ package acorde.web.desk;
 
 import acorde.compact.Word;
 import acorde.monitoring.Viewer;
-import acorde.publication.Tally;
+import acorde.publication.HonestFigures;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
 import acorde.web.view.Document;
@@ -92,11 +92,11 @@ final class Lines {
     /** The honest figures of these initiatives. */
     static Figures figures(Collection<Ledger.Known> known, Collection<String> proposed, LocalDate today) {
         var counted = known.stream()
-                .map(each -> new Tally.Counted(
+                .map(each -> new HonestFigures.Counted(
                         each.initiative(),
                         each.item().consented(),
                         proposed.contains(each.key().code())))
                 .toList();
-        return InitiativeLines.figures(Tally.of(counted, today));
+        return InitiativeLines.figures(HonestFigures.of(counted, today));
     }
 }

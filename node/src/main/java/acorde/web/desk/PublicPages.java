@@ -11,6 +11,7 @@ import acorde.web.view.CompactView;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
 import acorde.web.view.PublicView;
+import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,9 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,6 +53,45 @@ final class PublicPages {
     private final Clock clock;
     private final Site site;
 
+    /** What was made of the account last; made anew when something public was said, and every day. */
+    private @Nullable Copies copies;
+
+    /** The account of a day, ready to be given out, each form once it was asked for. */
+    private final class Copies {
+        private final Account account;
+        private final LocalDate today;
+        private final Map<Language, Sections> sections = new EnumMap<>(Language.class);
+        private byte @Nullable [] csv;
+        private byte @Nullable [] json;
+
+        Copies(Account account, LocalDate today) {
+            this.account = account;
+            this.today = today;
+        }
+
+        synchronized Sections sections(Frame frame) {
+            return sections.computeIfAbsent(frame.language(), language -> PublicPages.this.sections(this, frame));
+        }
+
+        synchronized byte[] csv() {
+            var ready = csv == null ? table(account.promises().stream().map(Csv::line)) : csv;
+            csv = ready;
+            return ready;
+        }
+
+        synchronized byte[] json() throws IOException {
+            var ready = json == null ? text() : json;
+            json = ready;
+            return ready;
+        }
+
+        private byte[] text() throws IOException {
+            var text = new StringWriter();
+            AccountJson.write(account, today, text);
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     PublicPages( // the parts it joins
             Acts acts,
             Publication publication,
@@ -69,13 +112,14 @@ final class PublicPages {
     @GetMapping("/public")
     ResponseEntity<String> page(HttpServletRequest request, @RequestParam(defaultValue = "") String from) {
         var frame = screen.publicFrame(request);
-        var account = publication.account();
-        var sections = sections(account, frame);
+        var copies = copies(frame);
+        var account = copies.account;
+        var sections = copies.sections(frame);
         var listed = sections.from(from);
         var view = new PublicView(
                 acts.self().value(),
                 clock.instant(),
-                InitiativeLines.figures(account.tally(frame.formats().today())),
+                InitiativeLines.figures(account.figures(copies.today)),
                 dated(sections),
                 listed.sections(),
                 listed.part(),
@@ -88,16 +132,27 @@ final class PublicPages {
                 .body(screen.draw("public", frame, view));
     }
 
-    private Sections sections(Account account, Frame frame) {
-        var lines = new InitiativeLines(directory, frame);
+    /** The day is that of the party whose node this is, whoever reads. */
+    private synchronized Copies copies(Frame frame) {
+        var account = publication.account();
         var today = frame.formats().today();
+        var ready = copies;
+        if (ready == null || ready.account != account || !ready.today.equals(today)) ready = new Copies(account, today);
+        copies = ready;
+        return ready;
+    }
+
+    private Sections sections(Copies copies, Frame frame) {
+        var account = copies.account;
+        var today = copies.today;
+        var lines = new InitiativeLines(directory, frame);
         return new Sections(account.matters().areas().entrySet().stream()
                 .map(area -> {
                     var promises = account.promises(area.getKey());
                     return new CompactView.Section(
                             area.getKey(),
                             frame.in(Directory.words(area.getValue().title())),
-                            InitiativeLines.figures(Account.tally(promises, today)),
+                            InitiativeLines.figures(Account.figures(promises, today)),
                             promises.stream().map(lines::line).toList());
                 })
                 .toList());
@@ -114,7 +169,7 @@ final class PublicPages {
 
     @GetMapping("/public/compact.csv")
     ResponseEntity<byte[]> publicCsv(HttpServletRequest request) {
-        return csv(publication.account().promises().stream().map(Csv::line), A_MINUTE);
+        return csv(copies(screen.publicFrame(request)).csv(), A_MINUTE);
     }
 
     /** The same table for officers, who know of every proposal. */
@@ -122,7 +177,7 @@ final class PublicPages {
     ResponseEntity<byte[]> csv(HttpServletRequest request) {
         var ledger = ledgers.read();
         var lines = ledger.initiatives().stream().map(known -> Csv.line(known.promise(), open(ledger, known)));
-        return csv(lines, CacheControl.noCache().cachePrivate());
+        return csv(table(lines), CacheControl.noCache().cachePrivate());
     }
 
     private static List<String> open(Ledger ledger, Ledger.Known known) {
@@ -131,22 +186,23 @@ final class PublicPages {
                 .toList();
     }
 
-    private static ResponseEntity<byte[]> csv(Stream<String> lines, CacheControl caching) {
-        var text = Csv.head() + lines.collect(Collectors.joining());
+    private static byte[] table(Stream<String> lines) {
+        return (Csv.head() + lines.collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity<byte[]> csv(byte[] table, CacheControl caching) {
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .cacheControl(caching)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"compact.csv\"")
-                .body(text.getBytes(StandardCharsets.UTF_8));
+                .body(table);
     }
 
     @GetMapping("/public/compact.json")
     ResponseEntity<byte[]> json(HttpServletRequest request) throws IOException {
-        var text = new StringWriter();
-        AccountJson.write(publication.account(), LocalDate.now(clock), text);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(A_MINUTE)
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+                .body(copies(screen.publicFrame(request)).json());
     }
 }

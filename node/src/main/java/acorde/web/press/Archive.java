@@ -34,7 +34,7 @@ record Archive(Path folder, List<Edition> editions) {
     /** Bytes of the mark: a handful of short words. */
     private static final long LONGEST_MARK = 1_000;
 
-    /** Bytes of a record: {@link acorde.publication.Changes#MOST} changes, each as long as it may be. */
+    /** Bytes of a record: {@link acorde.publication.EditionChange#MOST} changes, each as long as it may be. */
     private static final long LONGEST = 64L << 20;
 
     Archive {

@@ -1,7 +1,7 @@
 package acorde.web.press;
 
-import acorde.publication.Changes;
 import acorde.publication.Edition;
+import acorde.publication.EditionChange;
 import acorde.web.view.Frame;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,11 +48,11 @@ final class ChangeLines {
     }
 
     /** The hash and the act of a text change whenever its number does. */
-    private static boolean isNameOnly(Changes.Change change) {
+    private static boolean isNameOnly(EditionChange change) {
         return change.field().equals("version") || change.field().equals("act");
     }
 
-    private ChangeLine line(Edition edition, Changes.Change change) {
+    private ChangeLine line(Edition edition, EditionChange change) {
         var proposal = PROPOSAL.matcher(change.field());
         var told = !proposal.matches();
         var isPromise = change.of().startsWith(PROMISE);
@@ -71,7 +71,7 @@ final class ChangeLines {
         return frame.say("press.of." + parts[0], parts.length == 2 ? parts[1] : "");
     }
 
-    private String field(Changes.Change change) {
+    private String field(EditionChange change) {
         if (change.field().isEmpty())
             return frame.say(change.before().isEmpty() ? "press.field.new" : "press.field.gone");
         if (change.of().equals("figures")) return frame.say("press.figure." + change.field());
@@ -84,7 +84,7 @@ final class ChangeLines {
         return field.endsWith(".es") ? " (es)" : field.endsWith(".en") ? " (en)" : "";
     }
 
-    private String value(Changes.Change change, String value) {
+    private String value(EditionChange change, String value) {
         return change.field().equals("consent") && !value.isEmpty() ? frame.say("press.consent." + value) : value;
     }
 }

@@ -1,9 +1,9 @@
 package acorde.web.press;
 
 import acorde.publication.AccountJson;
-import acorde.publication.Changes;
 import acorde.publication.Csv;
 import acorde.publication.Edition;
+import acorde.publication.EditionChange;
 import acorde.publication.Schedule;
 import acorde.trustlog.Hash;
 import java.io.IOException;
@@ -38,11 +38,13 @@ public final class Press {
     private final Issue issue;
     private final Path aside;
     private final Archive archive;
+    private final Disk disk;
 
-    private Press(Path place, Issue issue, Archive archive) {
+    private Press(Path place, Issue issue, Archive archive, Disk disk) {
         this.place = place;
         this.issue = issue;
         this.archive = archive;
+        this.disk = disk;
         this.aside = beside(place, "new");
     }
 
@@ -52,6 +54,10 @@ public final class Press {
 
     /** Publishes into a folder. @throws IOException if a file cannot be written; the old site stands */
     public static Published publish(Path folder, Issue issue) throws IOException {
+        return publish(folder, issue, Disk.LINUX);
+    }
+
+    static Published publish(Path folder, Issue issue, Disk disk) throws IOException {
         var place = folder.toAbsolutePath().normalize();
         var parent = place.getParent();
         if (parent == null || !Files.isDirectory(parent))
@@ -59,7 +65,7 @@ public final class Press {
         try (var channel =
                         FileChannel.open(beside(place, "lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
-            return lock == null ? anotherRun(place) : locked(place, issue);
+            return lock == null ? anotherRun(place) : locked(place, issue, disk);
         } catch (OverlappingFileLockException e) {
             return anotherRun(place);
         }
@@ -69,7 +75,7 @@ public final class Press {
         return new Published.Refused("Another run publishes to " + place + ": wait until it ends.");
     }
 
-    private static Published locked(Path place, Issue issue) throws IOException {
+    private static Published locked(Path place, Issue issue, Disk disk) throws IOException {
         var account = issue.account();
         return switch (Archive.open(place, account.founding().compact(), account.publisher())) {
             case Archive.Opened.Bad(var why) -> new Published.Refused(why);
@@ -78,7 +84,7 @@ public final class Press {
                 if (last != null && issue.day().isBefore(last.date()))
                     yield new Published.Refused("The last edition is of " + last.date() + ": an edition of "
                             + issue.day() + " would come before it.");
-                yield new Press(place, issue, archive).publish();
+                yield new Press(place, issue, archive, disk).publish();
             }
         };
     }
@@ -118,7 +124,7 @@ public final class Press {
 
     private Edition record(Path at, int number, SortedMap<String, Hash> files) throws IOException {
         var last = archive.last();
-        var changes = last == null ? List.<Changes.Change>of() : changes(last, at);
+        var changes = last == null ? List.<EditionChange>of() : changes(last, at);
         var terms = issue.account().terms();
         var schedule = terms == null ? null : new Schedule(terms);
         var edition = new Edition(
@@ -132,8 +138,8 @@ public final class Press {
                 schedule == null ? List.of() : schedule.missed(served(last), issue.day()),
                 issue.logs(),
                 files,
-                issue.account().tally(issue.day()),
-                changes.subList(0, Math.min(changes.size(), Changes.MOST)),
+                issue.account().figures(issue.day()),
+                changes.subList(0, Math.min(changes.size(), EditionChange.MOST)),
                 changes.size());
         Files.write(at.resolve(Archive.RECORD), edition.bytes());
         return edition;
@@ -149,12 +155,12 @@ public final class Press {
                 && Objects.equals(last.due(), schedule.lastDue(issue.day()).orElse(null));
     }
 
-    private List<Changes.Change> changes(Edition last, Path at) throws IOException {
+    private List<EditionChange> changes(Edition last, Path at) throws IOException {
         var json = JsonMapper.shared();
         try (var before = Files.newInputStream(
                         place.resolve(Archive.of(last.number())).resolve(JSON));
                 var after = Files.newInputStream(at.resolve(JSON))) {
-            return Changes.between(json.readTree(before), json.readTree(after));
+            return EditionChange.between(json.readTree(before), json.readTree(after));
         }
     }
 
@@ -173,12 +179,12 @@ public final class Press {
         }
     }
 
+    /** All of it is on the disk before it is the site, or a loss of power could leave pages without their words and no old ones. */
     private void putInPlace() throws IOException {
-        if (!Files.exists(place)) {
-            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        Exchange.of(aside, place);
+        disk.settle(aside);
+        if (Files.exists(place)) disk.exchange(aside, place);
+        else Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+        disk.settle(place); // the old one goes only when the new one is there to stay
         FileSystemUtils.deleteRecursively(aside);
     }
 }

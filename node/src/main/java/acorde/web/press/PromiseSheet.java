@@ -4,8 +4,8 @@ import acorde.compact.Remark;
 import acorde.compact.Word;
 import acorde.publication.Account;
 import acorde.publication.Promise;
-import acorde.publication.Spoken;
 import acorde.publication.Talk;
+import acorde.publication.Utterance;
 import acorde.trust.PartyCode;
 import acorde.web.desk.Directory;
 import acorde.web.desk.InitiativeLines;
@@ -78,7 +78,7 @@ final class PromiseSheet {
                 word.act().toString());
     }
 
-    private static PromiseView.Said said(Word word, @Nullable Spoken spoken, boolean own) {
+    private static PromiseView.Said said(Word word, @Nullable Utterance spoken, boolean own) {
         if (own) return PromiseView.Said.PROPOSED;
         return switch (word) {
             case Word.Refusal _ -> PromiseView.Said.REFUSED;

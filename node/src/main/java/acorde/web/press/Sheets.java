@@ -169,7 +169,7 @@ final class Sheets {
         }
 
         private Figures figures() {
-            return InitiativeLines.figures(account.tally(edition.date()));
+            return InitiativeLines.figures(account.figures(edition.date()));
         }
 
         private List<FrontView.AreaEntry> areaEntries() {
@@ -177,7 +177,7 @@ final class Sheets {
                     .map(area -> new FrontView.AreaEntry(
                             area.getKey(),
                             frame.in(Directory.words(area.getValue().title())),
-                            InitiativeLines.figures(Account.tally(account.promises(area.getKey()), edition.date()))))
+                            InitiativeLines.figures(Account.figures(account.promises(area.getKey()), edition.date()))))
                     .toList();
         }
 

@@ -222,6 +222,29 @@ final class PressTest {
     }
 
     @Test
+    void theSiteIsOnTheDiskBeforeItIsPutInPlaceAndAgainBeforeTheOldOneGoes() throws IOException {
+        edition(DAY);
+        var asked = new ArrayList<String>();
+        var disk = new Disk() {
+            @Override
+            public void settle(Path at) throws IOException {
+                asked.add("settled " + at.getFileName() + " with " + bytes(at).size());
+                LINUX.settle(at);
+            }
+
+            @Override
+            public void exchange(Path one, Path other) throws IOException {
+                asked.add("exchanged");
+                LINUX.exchange(one, other);
+            }
+        };
+        Press.publish(site, new Issue(saying.account(), DAY.plusMonths(1), LOGS, true), disk);
+        var files = bytes(site).size();
+        assertEquals(
+                List.of("settled .site.acorde-new with " + files, "exchanged", "settled site with " + files), asked);
+    }
+
+    @Test
     void theExchangeIsOneStep() throws IOException, InterruptedException {
         var one = Files.createDirectories(folder.resolve("one"));
         var other = Files.createDirectories(folder.resolve("two"));
@@ -232,7 +255,7 @@ final class PressTest {
             while (!Thread.currentThread().isInterrupted())
                 if (!Files.exists(one.resolve("index.html"))) missing.add("nothing there");
         });
-        for (var i = 0; i < 501; i++) Exchange.of(one, other);
+        for (var i = 0; i < 501; i++) Disk.LINUX.exchange(one, other);
         looking.interrupt();
         looking.join();
         assertEquals(List.of(), missing);

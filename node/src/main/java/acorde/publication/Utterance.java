@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
  * @param at when it says it said so
  * @param remark why it proposes or refuses, or with what reservation it assents; null if it says nothing more
  */
-public record Spoken(Instant at, @Nullable Remark remark) {
-    static Spoken of(Act act) {
+public record Utterance(Instant at, @Nullable Remark remark) {
+    static Utterance of(Act act) {
         for (var member : new String[] {"why", "reason", "reservation"}) {
             var remark = act.body().path(member);
-            if (remark.isObject()) return new Spoken(act.at(), read(remark));
+            if (remark.isObject()) return new Utterance(act.at(), read(remark));
         }
-        return new Spoken(act.at(), null);
+        return new Utterance(act.at(), null);
     }
 
     /** An act that was accepted has a good one; one that was not is never shown. */

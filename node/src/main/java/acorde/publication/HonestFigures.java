@@ -11,7 +11,7 @@ import java.util.Collection;
  * @param proposed with an open proposal
  * @param past with a due date that has passed; whether it was kept is not said here
  */
-public record Tally(
+public record HonestFigures(
         int total,
         int dated,
         int numbered,
@@ -23,7 +23,7 @@ public record Tally(
     /** What of an initiative is counted. */
     public record Counted(Initiative text, boolean consented, boolean proposed) {}
 
-    public static Tally of(Collection<Counted> all, LocalDate today) {
+    public static HonestFigures of(Collection<Counted> all, LocalDate today) {
         var dated = 0;
         var numbered = 0;
         var measured = 0;
@@ -39,6 +39,6 @@ public record Tally(
             if (each.proposed()) proposed++;
             if (due != null && due.isBefore(today)) past++;
         }
-        return new Tally(all.size(), dated, numbered, measured, consented, proposed, past);
+        return new HonestFigures(all.size(), dated, numbered, measured, consented, proposed, past);
     }
 }

@@ -1,6 +1,7 @@
 package acorde.publication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,31 +9,30 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What an edition says otherwise than the one before (CO-7). */
-public final class Changes {
+/**
+ * One thing that an edition says otherwise than the one before (CO-7).
+ *
+ * @param of what it is about, such as {@code initiatives/A1-05}; or {@code figures}, {@code terms}, {@code instrument}, {@code title}
+ * @param field what in it, such as {@code text.due}; empty for the whole, which is new or gone
+ * @param before what the edition before said; empty if nothing
+ * @param after what this one says; empty if nothing
+ */
+public record EditionChange(String of, String field, String before, String after) {
     /** Characters of what was said that are told again; the whole of it stands in both editions. */
     private static final int TOLD = 500;
+
+    /** Characters told before the first that differs, so that a reader finds the place. */
+    private static final int LEAD = 50;
 
     /** Changes an edition tells one by one: more than people read, and few enough to be listed. */
     public static final int MOST = 10_000;
 
+    private static final String LEFT_OUT = "…";
     private static final List<String> LISTS = List.of("areas", "initiatives", "meetings", "events", "sources");
 
-    private Changes() {}
-
-    /**
-     * One change.
-     *
-     * @param of what it is about, such as {@code initiatives/A1-05}; or {@code figures}, {@code terms}, {@code instrument}, {@code title}
-     * @param field what in it, such as {@code text.due}; empty for the whole, which is new or gone
-     * @param before what the edition before said; empty if nothing
-     * @param after what this one says; empty if nothing
-     */
-    public record Change(String of, String field, String before, String after) {}
-
     /** Everything in two accounts that differs, in the order of what it is about. */
-    public static List<Change> between(JsonNode before, JsonNode after) {
-        var changes = new ArrayList<Change>();
+    public static List<EditionChange> between(JsonNode before, JsonNode after) {
+        var changes = new ArrayList<EditionChange>();
         for (var member : new String[] {"title", "figures", "terms", "instrument"})
             compare(member, before.path(member), after.path(member), changes);
         for (var list : LISTS) {
@@ -42,8 +42,9 @@ public final class Changes {
             codes.addAll(are.keySet());
             for (var code : codes) {
                 var of = list + "/" + code;
-                if (!were.containsKey(code)) changes.add(new Change(of, "", "", title(are.get(code))));
-                else if (!are.containsKey(code)) changes.add(new Change(of, "", title(were.get(code)), ""));
+                if (!were.containsKey(code)) changes.add(new EditionChange(of, "", "", told(title(are.get(code)), 0)));
+                else if (!are.containsKey(code))
+                    changes.add(new EditionChange(of, "", told(title(were.get(code)), 0), ""));
                 else compare(of, were.get(code), are.get(code), changes);
             }
         }
@@ -65,7 +66,8 @@ public final class Changes {
                 : title + " / " + text.path("title").path("en").asString("");
     }
 
-    private static void compare(String of, @Nullable JsonNode before, @Nullable JsonNode after, List<Change> changes) {
+    private static void compare(
+            String of, @Nullable JsonNode before, @Nullable JsonNode after, List<EditionChange> changes) {
         var were = new TreeMap<String, String>();
         var are = new TreeMap<String, String>();
         leaves("", before, were);
@@ -75,12 +77,30 @@ public final class Changes {
         for (var field : fields) {
             var was = were.getOrDefault(field, "");
             var is = are.getOrDefault(field, "");
-            if (!was.equals(is)) changes.add(new Change(of, field, told(was), told(is)));
+            if (was.equals(is)) continue;
+            var from = was.length() <= TOLD && is.length() <= TOLD ? 0 : Math.max(0, alike(was, is) - LEAD);
+            changes.add(new EditionChange(of, field, told(was, from), told(is, from)));
         }
     }
 
-    private static String told(String text) {
-        return text.length() <= TOLD ? text : text.substring(0, text.offsetByCodePoints(0, TOLD / 2)) + "…";
+    /** How many characters two texts begin with alike. */
+    private static int alike(String one, String other) {
+        var least = Math.min(one.length(), other.length());
+        var alike = 0;
+        while (alike < least && one.charAt(alike) == other.charAt(alike)) alike++;
+        return alike;
+    }
+
+    /** Of a long text the place that differs, whatever stands before it. */
+    private static String told(String text, int from) {
+        var begin = whole(text, Math.min(from, text.length()));
+        var end = whole(text, Math.min(text.length(), begin + TOLD));
+        return (begin > 0 ? LEFT_OUT : "") + text.substring(begin, end) + (end < text.length() ? LEFT_OUT : "");
+    }
+
+    /** Not within a character that takes two. */
+    private static int whole(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
     private static void leaves(String path, @Nullable JsonNode node, Map<String, String> leaves) {
@@ -88,12 +108,20 @@ public final class Changes {
         if (node.isObject())
             for (var member : node.properties())
                 leaves(path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(), leaves);
-        else if (node.isArray())
-            for (var i = 0; i < node.size(); i++) leaves(path + "[" + name(node.get(i), i) + "]", node.get(i), leaves);
+        else if (node.isArray()) elements(path, node, leaves);
         else leaves.put(path, node.asString());
     }
 
-    /** What names an element, so that one more does not shift all behind it. */
+    /** Each by what names it, so that one more does not shift all behind it; two of one name are told apart. */
+    private static void elements(String path, JsonNode list, Map<String, String> leaves) {
+        var times = new HashMap<String, Integer>();
+        for (var i = 0; i < list.size(); i++) {
+            var name = name(list.get(i), i);
+            var time = times.merge(name, 1, Integer::sum);
+            leaves(path + "[" + name + (time == 1 ? "" : " #" + time) + "]", list.get(i), leaves);
+        }
+    }
+
     private static String name(JsonNode element, int index) {
         for (var member : new String[] {"act", "code", "party"})
             if (element.path(member).isString()) return element.path(member).stringValue();
