@@ -15,6 +15,7 @@ import acorde.offices.Person;
 import acorde.postgres.Postgres;
 import acorde.trust.PartyCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,8 +67,9 @@ final class FindingStory implements Story {
         say(acts, "meeting", MEETINGS);
         var alone = say(acts, "progress", progress / 2);
         var figures = new ArrayList<Figure>();
-        try (var finding =
-                new Finding(postgres, acts, List.of(new Papers.Shelf(acts)), Clock.systemUTC()).following()) {
+        try (var lease = postgres.lease("visits");
+                var finding = new Finding(postgres, lease, acts, List.of(new Papers.Shelf(acts)), Clock.systemUTC())
+                        .following()) {
             var beside = say(acts, "progress", progress / 2);
             figures.add(Figure.plain(name(), "acts said, nothing indexed beside", alone, "/s"));
             figures.add(Figure.plain(name(), "acts said while the index is being made", beside, "/s"));
@@ -81,7 +83,7 @@ final class FindingStory implements Story {
     private static double indexed(Finding finding) throws InterruptedException {
         var left = finding.behind();
         var began = System.nanoTime();
-        while (finding.behind() > 0) Thread.sleep(10); // until the index is up with the log
+        if (!finding.awaitAll(Duration.ofHours(1))) throw new IllegalStateException("the index is not up with the log");
         return left / ((System.nanoTime() - began) / 1e9);
     }
 

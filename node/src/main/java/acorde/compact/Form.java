@@ -22,7 +22,7 @@ public record Form<T>(Function<String, T> parse, T standIn, Bilingual expected) 
     public static final Form<String> CODE =
             of(Form::code, "X", "un código como A1-05 o S-DHS0328", "a code such as A1-05 or S-DHS0328");
     public static final Form<LocalDate> DAY =
-            of(LocalDate::parse, LocalDate.EPOCH, "una fecha como 2019-03-28", "a date such as 2019-03-28");
+            of(Form::day, LocalDate.EPOCH, "una fecha como 2019-03-28", "a date such as 2019-03-28");
     static final Form<PartialDate> DATE = of(
             PartialDate::parse,
             new PartialDate(1970, 0, 0),
@@ -58,6 +58,12 @@ public record Form<T>(Function<String, T> parse, T standIn, Bilingual expected) 
     /** The word of a constant in texts and acts: {@code IN_FORCE} is {@code in-force}. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Four digits for the year, and nothing before them: ISO 8601 would let longer years and years before Christ in. */
+    private static LocalDate day(String text) {
+        if (text.length() != "2019-03-28".length()) throw new IllegalArgumentException("not a day");
+        return LocalDate.parse(text);
     }
 
     private static String code(String text) {

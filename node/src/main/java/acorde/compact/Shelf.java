@@ -137,11 +137,11 @@ final class Shelf {
                             or (i.consented and r.base = coalesce(i.replaced, ''))""").query(READ).list());
     }
 
-    /** The same of some items. */
+    /** The same of some items, those that are only proposed among them. */
     List<Stood> recent(Collection<ItemKey> items) {
         return byItem(jdbc.sql("""
-                        select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        where i.item = any(?) and (r.base = coalesce(i.version, '')
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
+                        where r.item = any(?) and (r.base = coalesce(i.version, '')
                             or (i.consented and r.base = coalesce(i.replaced, '')))""").param(names(items)).query(READ).list());
     }
 

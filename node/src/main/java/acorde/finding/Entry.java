@@ -27,7 +27,7 @@ public record Entry(
         Place place,
         @Nullable ActId act,
         Rank rank) { // what lists, filters and the index need of a thing
-    /** Characters of the text in one language that can be found: a vector of words of PostgreSQL holds 1 MiB. */
+    /** Characters of the text in one language that can be found, if {@link Lexemes#BYTES} has room for their words. */
     static final int TEXT = 50_000;
 
     /** In both languages; equal where a text has no language, such as an address. */

@@ -2,9 +2,11 @@ package acorde.finding;
 
 import acorde.acts.Acts;
 import acorde.offices.Officer;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,18 @@ public final class Finding implements AutoCloseable {
      * Opens the index; nothing is read into it yet.
      *
      * @param postgres where the schema {@code finding} is, up to date
+     * @param lease without which no visit is written down
      * @param catalogues what the duties let be found
      */
-    public Finding(Postgres postgres, Acts acts, List<Catalogue> catalogues, Clock clock) {
+    public Finding( // what it stands on
+            Postgres postgres, Lease lease, Acts acts, List<Catalogue> catalogues, Clock clock) {
         var readers = postgres.readers();
         var stems = new Stems(JdbcClient.create(readers));
         var rooms = new Rooms();
         this.catalogues = new Catalogues(catalogues);
         this.indexer = new Indexer(postgres, acts, this.catalogues, stems, rooms, clock);
         this.search = new Search(readers, rooms, stems, this.catalogues);
-        this.visits = new Visits(readers);
+        this.visits = new Visits(postgres, lease);
         this.views = new Views(readers);
     }
 
@@ -53,6 +57,15 @@ public final class Finding implements AutoCloseable {
     /** Acts that are stored here and not in the index yet: while there are any, what is newest may not be found. */
     public long behind() {
         return indexer.behind();
+    }
+
+    /**
+     * Waits until nothing that is stored is behind.
+     *
+     * @return false if that took longer
+     */
+    public boolean awaitAll(Duration longest) throws InterruptedException {
+        return indexer.awaitAll(longest);
     }
 
     /** The kinds of things that can be found. */
@@ -100,5 +113,6 @@ public final class Finding implements AutoCloseable {
     @Override
     public void close() {
         indexer.close();
+        visits.close();
     }
 }

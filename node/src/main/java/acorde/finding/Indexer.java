@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,17 @@ final class Indexer implements AutoCloseable {
                 .map(Place::party)
                 .mapToLong(party -> Math.max(0, size(party) - places.getOrDefault(party, 0L)))
                 .sum();
+    }
+
+    /** Each step that is committed is told of. */
+    synchronized boolean awaitAll(Duration longest) throws InterruptedException {
+        var end = System.nanoTime() + longest.toNanos();
+        while (behind() > 0) {
+            var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) return false;
+            wait(left);
+        }
+        return true;
     }
 
     private long size(PartyCode party) {
@@ -145,6 +157,7 @@ final class Indexer implements AutoCloseable {
         if (!batch.isEmpty()) write(rows, batch);
         connected().commit();
         places.putAll(batch.next);
+        notifyAll();
         return more;
     }
 
@@ -173,7 +186,10 @@ final class Indexer implements AutoCloseable {
         }
         var gone = new HashSet<>(keys);
         pages.forEach(page -> gone.remove(page.entry().key()));
-        rows.put(pages, stems.of(words));
+        rows.put(pages, stems.of(words)).forEach((key, fault) -> {
+            LOG.warn("{} cannot be found, for it cannot be stored in the index (SQLSTATE {}).", key, fault);
+            gone.add(key);
+        });
         rows.remove(gone);
         rooms.are(known);
     }

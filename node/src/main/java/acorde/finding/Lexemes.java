@@ -1,6 +1,7 @@
 package acorde.finding;
 
 import acorde.finding.Stems.Stem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,6 +31,14 @@ final class Lexemes {
     /** Words of a text that can be found, beside its limit in characters. */
     private static final int WORDS = Entry.TEXT / 2;
 
+    /** Bytes of a vector: PostgreSQL takes 1 MiB ({@code MAXSTRPOS}, ts_type.h) and refuses more. */
+    static final int BYTES = (1 << 20) - 1;
+
+    /** Bytes of a place in a vector, and those that go with a word beside its own: how many places, and what sets them even. */
+    private static final int PLACE = 2;
+
+    private static final int BESIDE = 3;
+
     /** A title is no text: a phrase does not reach from one into the other. */
     private static final int GAP = 10;
 
@@ -56,28 +65,62 @@ final class Lexemes {
     }
 
     static String vector(int room, Entry entry, Map<String, Stem> stems) {
-        var places = new LinkedHashMap<String, List<String>>();
-        for (var sign : marks(entry)) places.put(room + sign, new ArrayList<>());
+        var vector = new Vector();
+        for (var sign : marks(entry)) vector.put(room + sign);
         for (var spanish : List.of(true, false)) {
+            vector.mayHold(spanish ? BYTES / 2 : BYTES);
             var titles = titleWords(entry, spanish);
             var at = 0;
-            for (var word : titles) put(places, lexeme(room, stem(word.plain(), stems, spanish), spanish), ++at, "A");
+            for (var word : titles) vector.put(lexeme(room, stem(word.plain(), stems, spanish), spanish), ++at, "A");
+            if (entry.rank() == Entry.Rank.THING) titles.forEach(word -> vector.put(room + "h:" + word.plain()));
             at += GAP;
             for (var word : textWords(entry, spanish))
-                put(places, lexeme(room, stem(word.plain(), stems, spanish), spanish), ++at, "");
-            if (entry.rank() == Entry.Rank.THING)
-                titles.forEach(word -> places.putIfAbsent(room + "h:" + word.plain(), new ArrayList<>()));
+                vector.put(lexeme(room, stem(word.plain(), stems, spanish), spanish), ++at, "");
         }
-        return places.entrySet().stream()
-                .map(each -> quoted(each.getKey())
-                        + (each.getValue().isEmpty() ? "" : ":")
-                        + String.join(",", each.getValue()))
-                .collect(Collectors.joining(" "));
+        return vector.toString();
     }
 
-    private static void put(Map<String, List<String>> places, String lexeme, int at, String weight) {
-        var known = places.computeIfAbsent(lexeme, word -> new ArrayList<>());
-        if (known.size() < PLACES && at <= LAST_PLACE) known.add(at + weight);
+    /** A vector of words that never grows past what PostgreSQL takes: what has no room in it any more is not found. */
+    private static final class Vector {
+        private final Map<String, List<String>> places = new LinkedHashMap<>();
+        private int bytes;
+        private int most = BYTES;
+
+        /** @param most bytes of all that is in it, from now on */
+        void mayHold(int most) {
+            this.most = most;
+        }
+
+        void put(String lexeme) {
+            known(lexeme);
+        }
+
+        void put(String lexeme, int at, String weight) {
+            var known = known(lexeme);
+            if (known == null || known.size() == PLACES || at > LAST_PLACE || bytes + PLACE > most) return;
+            known.add(at + weight);
+            bytes += PLACE;
+        }
+
+        private @Nullable List<String> known(String lexeme) {
+            var known = places.get(lexeme);
+            if (known != null) return known;
+            var more = lexeme.getBytes(StandardCharsets.UTF_8).length + BESIDE;
+            if (bytes + more > most) return null;
+            bytes += more;
+            var first = new ArrayList<String>();
+            places.put(lexeme, first);
+            return first;
+        }
+
+        @Override
+        public String toString() {
+            return places.entrySet().stream()
+                    .map(each -> quoted(each.getKey())
+                            + (each.getValue().isEmpty() ? "" : ":")
+                            + String.join(",", each.getValue()))
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     /** The filters an entry passes. */

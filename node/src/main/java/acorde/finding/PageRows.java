@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the tables of the index, on a connection and in a transaction of its caller's. */
@@ -36,13 +38,46 @@ final class PageRows {
         }
     }
 
-    static int age(Entry entry) {
-        var day = entry.place().day();
-        return day == null ? NO_DAY : Math.toIntExact(-day.toEpochDay());
+    static int age(@Nullable LocalDate day) {
+        return day == null ? NO_DAY : (int) Math.clamp(-day.toEpochDay(), Integer.MIN_VALUE, NO_DAY - 1);
     }
 
-    void put(List<Page> pages, Map<String, Stem> stems) throws SQLException {
-        if (pages.isEmpty()) return;
+    /**
+     * Puts these pages in; should that fail, one by one.
+     *
+     * @return those that cannot be stored as they are, with the kind of the fault as PostgreSQL numbers it
+     */
+    Map<Key, String> put(List<Page> pages, Map<String, Stem> stems) throws SQLException {
+        if (fault(pages, stems) == null) return Map.of();
+        var faults = new HashMap<Key, String>();
+        for (var page : pages) {
+            var fault = fault(List.of(page), stems);
+            if (fault != null) faults.put(page.entry().key(), fault);
+        }
+        return faults;
+    }
+
+    private @Nullable String fault(List<Page> pages, Map<String, Stem> stems) throws SQLException {
+        if (pages.isEmpty()) return null;
+        var before = connection.setSavepoint();
+        try {
+            store(pages, stems);
+            connection.releaseSavepoint(before);
+            return null;
+        } catch (SQLException fault) {
+            if (!isOfThePage(fault)) throw fault;
+            connection.rollback(before);
+            return String.valueOf(fault.getSQLState()); // its words would tell the log what the page says
+        }
+    }
+
+    /** Data exceptions, broken constraints, limits passed (PostgreSQL, appendix A): they would come again however often it is tried. */
+    private static boolean isOfThePage(SQLException fault) {
+        var state = String.valueOf(fault.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("54");
+    }
+
+    private void store(List<Page> pages, Map<String, Stem> stems) throws SQLException {
         var sql = """
                 insert into finding.page (kind, name, room, rank, age, area, parties, standing, touched, words)
                 select kind, name, room, rank, age, area, string_to_array(parties, ' '), standing, touched::jsonb, words::tsvector
@@ -50,7 +85,10 @@ final class PageRows {
                     ?::text[]) as u(kind, name, room, rank, age, area, parties, standing, touched, words)
                 on conflict (kind, name) do update set room = excluded.room, rank = excluded.rank, age = excluded.age,
                     area = excluded.area, parties = excluded.parties, standing = excluded.standing,
-                    touched = page.touched || excluded.touched, words = excluded.words""";
+                    words = excluded.words, touched = (select coalesce(jsonb_object_agg(party, act), '{}') from (
+                        select party, max(act::int8) as act
+                        from (select * from jsonb_each_text(page.touched) union all select * from jsonb_each_text(excluded.touched))
+                            as each(party, act) group by party) as newest)""";
         try (var statement = connection.prepareStatement(sql)) {
             var columns = new ArrayList<Object[]>();
             columns.add(texts(pages, page -> page.entry().key().kind()));
@@ -58,7 +96,8 @@ final class PageRows {
             columns.add(pages.stream().map(Page::room).toArray(Integer[]::new));
             columns.add(
                     pages.stream().map(page -> page.entry().rank().ordinal()).toArray(Integer[]::new));
-            columns.add(pages.stream().map(page -> age(page.entry())).toArray(Integer[]::new));
+            columns.add(
+                    pages.stream().map(page -> age(page.entry().place().day())).toArray(Integer[]::new));
             columns.add(texts(pages, page -> page.entry().place().area()));
             columns.add(texts(pages, PageRows::parties));
             columns.add(texts(pages, page -> page.entry().place().standing()));
@@ -77,7 +116,7 @@ final class PageRows {
         return page.entry().place().parties().stream().map(PartyCode::value).collect(Collectors.joining(" "));
     }
 
-    private static Object[] texts(List<Page> pages, Function<Page, @org.jspecify.annotations.Nullable String> text) {
+    private static Object[] texts(List<Page> pages, Function<Page, @Nullable String> text) {
         return pages.stream().map(text).toArray(String[]::new);
     }
 

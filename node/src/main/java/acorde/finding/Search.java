@@ -5,7 +5,6 @@ import acorde.offices.Officer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -55,14 +54,17 @@ final class Search {
 
     /** A row of the index that answers. */
     private record Row(
-            Key key,
             Cursor at,
             @Nullable String area,
             List<String> parties,
             @Nullable String standing) { // one row
+        Key key() {
+            return at.key();
+        }
+
         List<String> words(Filter.By by) {
             return switch (by) {
-                case KIND -> List.of(key.kind());
+                case KIND -> List.of(key().kind());
                 case AREA -> area == null ? List.of() : List.of(area);
                 case PARTY -> parties;
                 case STANDING -> standing == null ? List.of() : List.of(standing);
@@ -73,7 +75,7 @@ final class Search {
     private static final Comparator<Cursor> BY_MERIT = Comparator.comparingInt(Cursor::rank)
             .thenComparing(Comparator.comparing(Cursor::merit).reversed())
             .thenComparingInt(Cursor::age)
-            .thenComparingLong(Cursor::id);
+            .thenComparing(Cursor::key);
 
     Answer ask(Officer reader, Question question, Filter filter, @Nullable Cursor after, int most) {
         var open = rooms.openTo(reader);
@@ -109,7 +111,7 @@ final class Search {
         return words;
     }
 
-    private static final String COLUMNS = "p.id, p.kind, p.name, p.rank, p.age, p.area, p.parties, p.standing, ";
+    private static final String COLUMNS = "p.kind, p.name, p.rank, p.age, p.area, p.parties, p.standing, ";
 
     private static final String ANSWERS = """
              p.words @@ ?::tsquery and p.age between ? and ? and (?::jsonb is null or exists (
@@ -124,22 +126,19 @@ final class Search {
     private static final String BY_DAY =
             "select p.* from unnest(?::int4[]) as open(room) cross join lateral (select " + COLUMNS
                     + "'NaN'::float4 as merit from finding.page p where p.room = open.room and" + ANSWERS
-                    + " and (p.rank, p.age, p.id) > (?, ?, ?) order by p.rank, p.age, p.id limit ?) p"
-                    + " order by p.rank, p.age, p.id limit ?";
+                    + " and (p.rank, p.age, p.kind, p.name) > (?, ?, ?, ?) order by p.rank, p.age, p.kind, p.name limit ?) p"
+                    + " order by p.rank, p.age, p.kind, p.name limit ?";
 
     private static List<@Nullable Object> conditions(Lexemes.Wanted wanted, Filter filter) {
         var parameters = new ArrayList<@Nullable Object>();
         parameters.add(wanted.match());
-        parameters.add(filter.to() == null ? Integer.MIN_VALUE : age(filter.to()));
-        parameters.add(filter.from() == null ? PageRows.NO_DAY - (filter.to() == null ? 0 : 1) : age(filter.from()));
+        parameters.add(filter.to() == null ? Integer.MIN_VALUE : PageRows.age(filter.to()));
+        parameters.add(
+                filter.from() == null ? PageRows.NO_DAY - (filter.to() == null ? 0 : 1) : PageRows.age(filter.from()));
         var mark = filter.since() == null ? null : sizes(filter.since());
         parameters.add(mark);
         parameters.add(mark);
         return parameters;
-    }
-
-    private static int age(LocalDate day) {
-        return (int) Math.clamp(-day.toEpochDay(), Integer.MIN_VALUE, PageRows.NO_DAY - 1);
     }
 
     private static String sizes(Visits.Mark mark) {
@@ -161,7 +160,8 @@ final class Search {
         var parameters = new ArrayList<@Nullable Object>();
         parameters.add(open.toArray(Integer[]::new));
         parameters.addAll(conditions(wanted, filter));
-        parameters.addAll(List.of(after.rank(), after.age(), after.id(), most));
+        parameters.addAll(List.of(
+                after.rank(), after.age(), after.key().kind(), after.key().name(), most));
         return rows("enable_bitmapscan", BY_DAY, parameters, most);
     }
 
@@ -181,8 +181,11 @@ final class Search {
     }
 
     private static final RowMapper<Row> READ = (row, number) -> new Row(
-            new Key(row.getString("kind"), row.getString("name")),
-            new Cursor(row.getInt("rank"), row.getFloat("merit"), row.getInt("age"), row.getLong("id")),
+            new Cursor(
+                    row.getInt("rank"),
+                    row.getFloat("merit"),
+                    row.getInt("age"),
+                    new Key(row.getString("kind"), row.getString("name"))),
             row.getString("area"),
             parties(row),
             row.getString("standing"));

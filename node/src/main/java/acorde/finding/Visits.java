@@ -2,8 +2,12 @@ package acorde.finding;
 
 import acorde.acts.ActId;
 import acorde.offices.Person;
+import acorde.postgres.DatabaseUnavailable;
+import acorde.postgres.Lease;
+import acorde.postgres.Postgres;
+import acorde.postgres.Trip;
 import acorde.trust.PartyCode;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,15 +16,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How far the logs went when somebody was last here. A visit ends when its person has not been seen for as long as an idle session lasts.
- * Safe for any thread.
+ * Visits are written down beside the requests that tell of them, and only while this process holds the lease of the log. Safe for any thread.
  */
-public final class Visits {
+public final class Visits implements AutoCloseable {
     /** People who are remembered; the one not seen for longest is forgotten. */
     static final int MOST = 4_096;
 
@@ -29,7 +36,10 @@ public final class Visits {
     /** How much of a visit may be lost with the machine. */
     private static final Duration KEPT_EVERY = Duration.ofMinutes(1);
 
-    private final DataSource records;
+    private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
+
+    private final Postgres postgres;
+    private final Lease lease;
     private final Map<Person.Id, Visit> visits = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -38,6 +48,12 @@ public final class Visits {
             return size() > MOST;
         }
     };
+
+    /** Those to be written down, under the same lock: one for each person, however often they come. */
+    private final Map<Person.Id, Visit> unwritten = new LinkedHashMap<>();
+
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("visits").factory());
 
     /** @param kept when it was last written down */
     private record Visit(@Nullable Mark before, Mark latest, Instant kept) {}
@@ -74,31 +90,42 @@ public final class Visits {
         }
     }
 
-    Visits(DataSource records) {
-        this.records = records;
+    Visits(Postgres postgres, Lease lease) {
+        this.postgres = postgres;
+        this.lease = lease;
     }
 
     /** Notes that somebody is here now. @return the end of the visit before this one; null at the first */
-    public synchronized @Nullable Mark come(Person.Id person, Mark now) {
-        var known = visits.get(person);
-        var last = known == null ? stored(person) : known;
-        if (last == null) return kept(person, new Visit(null, now, now.at()));
+    public @Nullable Mark come(Person.Id person, Mark now) {
+        synchronized (visits) {
+            var known = visits.get(person);
+            if (known != null) return noted(person, known, now);
+        }
+        var stored = stored(person); // while nobody else waits for it
+        synchronized (visits) {
+            var known = visits.getOrDefault(person, stored);
+            return known == null ? toBeKept(person, new Visit(null, now, now.at())) : noted(person, known, now);
+        }
+    }
+
+    private @Nullable Mark noted(Person.Id person, Visit last, Mark now) {
         if (!now.at().isBefore(last.latest().at().plus(BREAK)))
-            return kept(person, new Visit(last.latest(), now, now.at()));
+            return toBeKept(person, new Visit(last.latest(), now, now.at()));
         if (!now.at().isBefore(last.kept().plus(KEPT_EVERY)))
-            return kept(person, new Visit(last.before(), now, now.at()));
+            return toBeKept(person, new Visit(last.before(), now, now.at()));
         visits.put(person, new Visit(last.before(), now, last.kept()));
         return last.before();
     }
 
-    private @Nullable Mark kept(Person.Id person, Visit visit) {
+    private @Nullable Mark toBeKept(Person.Id person, Visit visit) {
         visits.put(person, visit);
-        store(person, visit);
+        if (unwritten.isEmpty()) writer.execute(this::writeDown);
+        unwritten.put(person, visit);
         return visit.before();
     }
 
     private @Nullable Visit stored(Person.Id person) {
-        try (var connection = records.getConnection();
+        try (var connection = postgres.readers().getConnection();
                 var select =
                         connection.prepareStatement("select before, latest, at from finding.visit where person = ?")) {
             select.setLong(1, person.value());
@@ -118,28 +145,45 @@ public final class Visits {
                 row.getTimestamp("at").toInstant());
     }
 
-    private void store(Person.Id person, Visit visit) {
-        try (var connection = records.getConnection()) {
-            connection.setReadOnly(false); // these readers only look, unless told otherwise
-            write(connection, person, visit);
-        } catch (SQLException e) {
-            throw new IllegalStateException("a visit cannot be kept", e);
+    /** All that is to be written, in one transaction. What cannot be written now is written when its person is seen a minute on. */
+    private void writeDown() {
+        Map<Person.Id, Visit> all;
+        synchronized (visits) {
+            all = new LinkedHashMap<>(unwritten);
+            unwritten.clear();
+        }
+        var trip = new Trip();
+        lease.addTo(trip);
+        all.forEach((person, visit) -> trip.add(PUT, (statement, first) -> bind(statement, first, person, visit)));
+        trip.add(FORGET, (statement, first) -> first);
+        try (var connection = postgres.open()) {
+            trip.run(connection);
+        } catch (SQLException | DatabaseUnavailable e) {
+            LOG.warn("Who was here when is not written down; it will be tried again: {}", e.toString());
         }
     }
 
-    private static void write(Connection connection, Person.Id person, Visit visit) throws SQLException {
+    private static final String PUT = """
+            insert into finding.visit (person, before, latest, at) values (?, ?::jsonb, ?::jsonb, ?)
+            on conflict (person) do update set before = excluded.before, latest = excluded.latest, at = excluded.at""";
+
+    private static final String FORGET =
+            "delete from finding.visit where person in (select person from finding.visit order by at desc offset "
+                    + MOST + ")";
+
+    private static int bind(PreparedStatement put, int first, Person.Id person, Visit visit)
+            throws SQLException { // one row
         var before = visit.before();
-        try (var put = connection.prepareStatement("insert into finding.visit (person, before, latest, at)"
-                        + " values (?, ?::jsonb, ?::jsonb, ?) on conflict (person) do update"
-                        + " set before = excluded.before, latest = excluded.latest, at = excluded.at");
-                var forget = connection.prepareStatement("delete from finding.visit where person in"
-                        + " (select person from finding.visit order by at desc offset " + MOST + ")")) {
-            put.setLong(1, person.value());
-            put.setString(2, before == null ? null : before.json());
-            put.setString(3, visit.latest().json());
-            put.setTimestamp(4, Timestamp.from(visit.kept()));
-            put.executeUpdate();
-            forget.executeUpdate();
-        }
+        put.setLong(first, person.value());
+        put.setString(first + 1, before == null ? null : before.json());
+        put.setString(first + 2, visit.latest().json());
+        put.setTimestamp(first + 3, Timestamp.from(visit.kept()));
+        return first + 4;
+    }
+
+    /** Writes down what still is to be. */
+    @Override
+    public void close() {
+        writer.close();
     }
 }

@@ -120,7 +120,7 @@ final class Node implements AutoCloseable {
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
         var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
-        var finding = opened(new Finding(postgres, acts, List.of(compact.catalogue()), clock))
+        var finding = opened(new Finding(postgres, lease, acts, List.of(compact.catalogue()), clock))
                 .following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));

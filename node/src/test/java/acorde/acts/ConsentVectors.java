@@ -193,6 +193,7 @@ final class ConsentVectors {
         incomplete("no-parties", text("dos", "two").replace("[\"GT\",\"HN\",\"SV\"]", "[]"));
         incomplete("control-character", text("d\\u0007os", "two"));
         incomplete("day-that-is-not", text("dos", "two").replace("\"area\"", "\"due\":\"2027-02-30\",\"area\""));
+        incomplete("year-of-five-digits", text("dos", "two").replace("\"area\"", "\"due\":\"+12027-02-28\",\"area\""));
         incomplete(
                 "half-an-indicator",
                 text("dos", "two")

@@ -144,6 +144,15 @@ class ItemTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+12027-02-28", "-2027-02-28", "-0001-01-01", "2027-2-28", "2027-02-30", "2027-02"})
+    void aDayHasFourDigitsForItsYear(String day) {
+        assertEquals(0, faults(MINIMAL.formatted(",\"due\":\"9999-12-31\"")).size());
+        assertEquals(
+                List.of("due: Here belongs a date such as 2019-03-28, not “" + day + "”."),
+                faults(MINIMAL.formatted(",\"due\":\"" + day + "\"")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2020", "2020-01", "2020-02-29"})
     void aDateIsAsExactAsItsSource(String text) {
         assertEquals(text, PartialDate.parse(text).toString());

@@ -21,9 +21,11 @@ import acorde.postgres.TestPostgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +124,15 @@ class ShelfTest {
         assertEquals(List.of(), acts(after.open()));
         assertEquals(List.of(proposal.id()), acts(after.newest(null, 10)));
         assertEquals(Stood.State.DEAD, stood(after.on(item), proposal).state());
+    }
+
+    @Test
+    void theRivalsOfAnItemThatIsOnlyProposedAreFoundAlongWithIt() throws SQLException {
+        var item = ItemKey.initiative("A1-09");
+        var one = world.propose(HN, item, forAll("uno"));
+        var other = world.propose(GT, item, forAll("dos"));
+        var along = new HashSet<>(acts(shelf().recent(List.of(item, A105))));
+        assertEquals(Set.of(one.id(), other.id()), along);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package acorde.finding;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
@@ -10,6 +12,11 @@ import acorde.acts.Draft;
 import acorde.acts.Duty;
 import acorde.acts.Past;
 import acorde.acts.Said;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import acorde.offices.Person;
+import acorde.offices.Role;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.Table;
 import acorde.postgres.TestPostgres;
@@ -30,6 +37,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,8 +48,11 @@ final class Papers implements AutoCloseable {
     static final PartyCode HN = new PartyCode("HN");
     static final PartyCode GT = new PartyCode("GT");
 
+    static final Officer OBSERVER = new Officer(new Person.Id(1), "Ana Tzoc", new OfficeCode(Role.OBSERVER.word()));
+
     final Postgres postgres = TestPostgres.fresh();
     final Acts acts;
+    private final Lease lease;
     final Set<ActId> taken = new HashSet<>();
     Finding finding;
 
@@ -75,13 +88,14 @@ final class Papers implements AutoCloseable {
         for (var schema : List.of("trust", "acts", "finding")) postgres.migrate(schema);
         var parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
-        acts = new Acts(postgres, postgres.lease("log"), logs, List.of(new Reading()), Clock.systemUTC());
+        lease = postgres.lease("log");
+        acts = new Acts(postgres, lease, logs, List.of(new Reading()), Clock.systemUTC());
         finding = reopened();
     }
 
     /** The index as a node that was started again opens it. */
     Finding reopened() {
-        finding = new Finding(postgres, acts, List.of(new Shelf()), Clock.systemUTC());
+        finding = new Finding(postgres, lease, acts, List.of(new Shelf()), Clock.systemUTC());
         return finding;
     }
 
@@ -131,6 +145,40 @@ final class Papers implements AutoCloseable {
         }
     }
 
+    Answer.Found found(String typed, Filter filter, @Nullable Cursor after, int most) {
+        return assertInstanceOf(Answer.Found.class, finding.ask(OBSERVER, Question.read(typed), filter, after, most));
+    }
+
+    Set<String> names(String typed) {
+        return names(typed, Filter.NONE);
+    }
+
+    Set<String> names(String typed, Filter filter) {
+        return found(typed, filter, null, 1_000).hits().stream()
+                .map(hit -> hit.entry().key().name())
+                .collect(Collectors.toSet());
+    }
+
+    /** Page by page, with cursors as they are handed out. */
+    List<String> all(String typed, int most) {
+        var all = new ArrayList<String>();
+        Cursor after = null;
+        do {
+            var page = found(typed, Filter.NONE, after, most);
+            page.hits().forEach(hit -> all.add(hit.entry().key().name()));
+            after = page.next();
+        } while (after != null && Cursor.read(after.toString()).equals(Optional.of(after)));
+        return all;
+    }
+
+    /** Papers on one theme, three a day. */
+    static List<Paper> many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        Paper.of("tema").with("day", LocalDate.ofEpochDay(i / 3).toString()))
+                .toList();
+    }
+
     static Key key(Act act) {
         return new Key(act.body().path("kind").asString("paper"), act.id().toString());
     }
@@ -156,7 +204,7 @@ final class Papers implements AutoCloseable {
                 body.path("kind").asString("paper").equals("note") ? Entry.Rank.SAYING : Entry.Rank.THING);
     }
 
-    private static @org.jspecify.annotations.Nullable String blankIsNone(String text) {
+    private static @Nullable String blankIsNone(String text) {
         return text.isEmpty() ? null : text;
     }
 
@@ -210,6 +258,7 @@ final class Papers implements AutoCloseable {
     public void close() {
         finding.close();
         acts.close();
+        lease.close();
         postgres.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
 import acorde.offices.Person;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.trust.PartyCode;
@@ -25,20 +26,23 @@ class VisitsTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
     private Postgres postgres;
+    private Lease lease;
 
     @BeforeEach
     void open() {
         postgres = TestPostgres.fresh();
         postgres.migrate("finding");
+        lease = postgres.lease("log");
     }
 
     @AfterEach
     void close() {
+        lease.close();
         postgres.close();
     }
 
     private Visits visits() {
-        return new Visits(postgres.readers());
+        return new Visits(postgres, lease);
     }
 
     private static Visits.Mark mark(int minutes, long size) {
@@ -61,6 +65,7 @@ class VisitsTest {
         var first = visits();
         first.come(ANA, mark(0, 5));
         first.come(ANA, mark(2, 6));
+        first.close();
         assertEquals(mark(2, 6), visits().come(ANA, mark(60, 9)));
         assertEquals(mark(2, 6), visits().come(ANA, mark(61, 10)));
     }
@@ -76,6 +81,7 @@ class VisitsTest {
     void theOneNotSeenForLongestIsForgottenWhenThereAreTooMany() throws SQLException {
         var visits = visits();
         visits.come(ANA, mark(0, 1));
+        visits.close();
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
             statement.execute(
@@ -83,8 +89,38 @@ class VisitsTest {
                             + " now() from generate_series(100, 99 + " + (Visits.MOST - 1) + ") n");
         }
         assertEquals(Visits.MOST, count());
-        visits.come(BETO, mark(1, 1));
+        var others = visits();
+        others.come(BETO, mark(1, 1));
+        others.close();
         assertEquals(Visits.MOST, count());
+    }
+
+    @Test
+    void nobodyWaitsForAVisitToBeWrittenDown() throws SQLException {
+        var visits = visits();
+        try (var holder = postgres.open();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("lock table finding.visit in exclusive mode");
+            assertNull(visits.come(ANA, mark(0, 1)));
+            assertNull(visits.come(BETO, mark(0, 1)));
+            assertNull(visits.come(ANA, mark(2, 2)));
+            holder.rollback();
+        }
+        visits.close();
+        assertEquals(2, count());
+    }
+
+    @Test
+    void aProcessThatHasLostTheLeaseWritesNoVisitDown() throws SQLException {
+        var visits = visits();
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute("update leases.lease set number = number + 1");
+        }
+        assertNull(visits.come(ANA, mark(0, 1)));
+        visits.close();
+        assertEquals(0, count());
     }
 
     private int count() throws SQLException {

@@ -60,7 +60,7 @@ final class SampleFinding {
                 true,
                 List.of(),
                 List.of(),
-                "/search?q=de&after=0.7fc00000.-20000.17",
+                "/search?q=de&after=0.7fc00000.-20000.initiative.A1-05",
                 List.of(),
                 "q=de",
                 0,

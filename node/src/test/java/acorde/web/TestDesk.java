@@ -76,7 +76,8 @@ final class TestDesk implements AutoCloseable {
         }
 
         private static Finding finding(TestOffices records, Acts acts, Compact compact) {
-            return new Finding(records.postgres, acts, List.of(compact.catalogue()), records.clock).following();
+            return new Finding(records.postgres, records.lease, acts, List.of(compact.catalogue()), records.clock)
+                    .following();
         }
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
