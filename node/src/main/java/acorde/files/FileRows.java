@@ -6,6 +6,7 @@ import acorde.postgres.Lease;
 import acorde.postgres.Trip;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,9 +31,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of files. */
 final class FileRows {
-    /** The hashes that stand one behind the other in a parameter, which is given twice. */
-    private static final String THESE =
-            "(select substring(?::bytea from k * 32 + 1 for 32) from generate_series(0, length(?::bytea) / 32 - 1) k)";
+    /** The hashes that stand one behind the other in a parameter. */
+    private static final String THESE = "(select unnest(files.hashes(?)))";
+
+    /** Those of some chunks of a party, given three times by turns, that no act and no file lying ready names. */
+    static final String UNNAMED = " where party = ? and sha256 in " + THESE + " and sha256 not in"
+            + " (select unnest(files.hashes(chunks)) from files.named where party = ? and files.hashes(chunks) && files.hashes(?)"
+            + " union all select unnest(files.hashes(chunks)) from files.upload where party = ?)";
+
+    /** After the rows {@code gone} have left {@code files.given}. */
+    private static final String UNCOUNT = " update files.taken t set bytes = t.bytes - g.bytes from"
+            + " (select party, sum(size) as bytes from gone group by party) g where g.party = t.party";
+
+    /** Numbers of files that lie ready are drawn below this: no other officer's can be counted, and a program reads them exactly. */
+    private static final long NUMBERS = 1_000_000_000_000_000L;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -78,7 +92,9 @@ final class FileRows {
     private boolean put(PartyCode party, Hash hash, byte[] bytes, Instant now) {
         jdbc.update("insert into files.chunk values (?, ?) on conflict do nothing", hash.bytes(), bytes);
         jdbc.update(
-                "insert into files.given values (?, ?, ?, ?) on conflict do nothing",
+                "with fresh as (insert into files.given values (?, ?, ?, ?) on conflict do nothing returning party, size)"
+                        + " insert into files.taken as t select party, size from fresh"
+                        + " on conflict (party) do update set bytes = t.bytes + excluded.bytes",
                 party.value(),
                 hash.bytes(),
                 bytes.length,
@@ -92,9 +108,10 @@ final class FileRows {
     /** Begins a file that an officer sends. */
     Sending begin(Person.Id person, PartyCode party, String name, Instant now) { // one row
         var id = write(() -> one(jdbc.queryForObject(
-                "insert into files.upload (person, party, name, type, size, chunks, at) values (?, ?, ?, ?, 0, '', ?)"
-                        + " returning id",
+                "insert into files.upload (id, person, party, name, type, size, chunks, at)"
+                        + " values (?, ?, ?, ?, ?, 0, '', ?) returning id",
                 Long.class,
+                RANDOM.nextLong(NUMBERS),
                 person.value(),
                 party.value(),
                 name,
@@ -162,16 +179,17 @@ final class FileRows {
                     parameters);
             for (var each : gone) {
                 var chunks = each.getValue();
+                var party = each.getKey();
                 jdbc.update(
-                        "delete from files.given g where party = ? and sha256 in " + THESE + " and not exists"
-                                + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)",
-                        each.getKey(),
+                        "with gone as (delete from files.given" + UNNAMED + " returning party, size)" + UNCOUNT,
+                        party,
                         chunks,
-                        chunks);
+                        party,
+                        chunks,
+                        party);
                 jdbc.update(
                         "delete from files.chunk c where sha256 in " + THESE + " and not exists"
                                 + " (select from files.given g where g.sha256 = c.sha256)",
-                        chunks,
                         chunks);
             }
             return !gone.isEmpty();
@@ -284,7 +302,7 @@ final class FileRows {
 
     Taken taken(PartyCode party, PartyCode self) {
         return one(jdbc.queryForObject(
-                "select coalesce(sum(size) filter (where party = ?), 0), coalesce(sum(size), 0) from files.given"
+                "select coalesce(sum(bytes) filter (where party = ?), 0), coalesce(sum(bytes), 0) from files.taken"
                         + " where party <> ?",
                 (row, _) -> new Taken(row.getLong(1), row.getLong(2)),
                 party.value(),
@@ -320,8 +338,9 @@ final class FileRows {
         return write(() -> {
             jdbc.update("delete from files.upload where at < ?", Timestamp.from(before));
             jdbc.update(
-                    "delete from files.given g where (at < ? or party = ?) and not exists"
-                            + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)",
+                    "with gone as (delete from files.given g where (at < ? or party = ?) and not exists"
+                            + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)"
+                            + " returning party, size)" + UNCOUNT,
                     Timestamp.from(before),
                     self.value());
             jdbc.update("delete from files.looked l where not exists (select from files.named n where n.party = l.party"

@@ -8,6 +8,7 @@ import static acorde.files.Post.SV;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -177,6 +178,50 @@ class FilesTest {
         assertEquals(1, hn.files.sweep());
         assertEquals(List.of(), hn.files.uploads(ANA));
         assertTrue(hn.isWhole(act));
+    }
+
+    @Test
+    void whatIsKeptIsCountedAsItComesAndGoes() {
+        var named = hn.upload(ANA, "a.pdf", Sample.pdf(MIB + 3, 1));
+        hn.upload(LUZ, "b.pdf", Sample.pdf(MIB + 3, 1));
+        hn.upload(ANA, "c.pdf", Sample.pdf(10, 2));
+        hn.upload(ANA, "d.pdf", Sample.pdf(20, 3));
+        assertEquals(MIB + 3 + 30, taken());
+        hn.files.drop(ANA, hn.files.uploads(ANA).getFirst().id());
+        assertEquals(MIB + 3 + 10, taken());
+        hn.send(List.of(named), GT);
+        hn.watch.pass(Duration.ofHours(25));
+        hn.files.sweep();
+        assertEquals(MIB + 3, taken());
+    }
+
+    private long taken() {
+        var sum = hn.number("select coalesce(sum(size), 0) from files.given");
+        assertEquals(sum, hn.number("select bytes from files.taken where party = 'HN'"));
+        return sum;
+    }
+
+    @Test
+    void toLetAFileGoOnlyTheFilesThatNameItsChunksAreLookedAt() {
+        execute(
+                "insert into files.named select 'HN', k, 0, 'a.pdf', 'application/pdf', 1, '', (select string_agg("
+                        + " sha256((k || '/' || n)::bytea), '') from generate_series(1, 20) n) from generate_series(1, 5000) k");
+        execute("vacuum analyze files.named");
+        var one = "sha256('7/7'::bytea)";
+        var values = List.of("'HN'", one, "'HN'", one, "'HN'").iterator();
+        var statement =
+                java.util.regex.Pattern.compile("\\?").matcher(FileRows.UNNAMED).replaceAll(_ -> values.next());
+        var plan = String.join("\n", hn.texts("explain select from files.given" + statement));
+        assertTrue(plan.contains("Index Scan on named_chunk"), plan);
+    }
+
+    @Test
+    void theNumberOfAFileTellsNothingOfHowManyThereAre() {
+        hn.upload(ANA, "a.txt", Sample.text("a"));
+        var first = hn.files.uploads(ANA).getFirst().id();
+        hn.upload(LUZ, "b.txt", Sample.text("b"));
+        var second = hn.files.uploads(LUZ).getFirst().id();
+        assertNotEquals(first + 1, second);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,14 +149,24 @@ final class Post implements AutoCloseable {
         }
 
         long count(String table) {
+            return number("select count(*) from " + table);
+        }
+
+        long number(String sql) {
+            return Long.parseLong(texts(sql).getFirst());
+        }
+
+        /** The first column, row by row. */
+        List<String> texts(String sql) {
+            var texts = new ArrayList<String>();
             try (var connection = postgres.open();
                     var statement = connection.createStatement();
-                    var rows = statement.executeQuery("select count(*) from " + table)) {
-                rows.next();
-                return rows.getLong(1);
+                    var rows = statement.executeQuery(sql)) {
+                while (rows.next()) texts.add(rows.getString(1));
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
+            return texts;
         }
 
         Map<String, String> fingerprints() {
