@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What another Java process holds in its heap: asked for with the tools of the JDK, of a process with the serial collector, as nodes are. */
 record Heap(long pid) {
-    private static final Pattern TENURED = Pattern.compile("tenured generation +total [0-9]+K, used ([0-9]+)K");
+    private static final Pattern TENURED = Pattern.compile("Tenured +total [0-9]+K, used ([0-9]+)K");
 
     /** MiB in use after a collection of everything, which holds the process up for a moment. */
     double held() throws IOException, InterruptedException {

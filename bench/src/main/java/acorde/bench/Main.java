@@ -3,6 +3,8 @@ package acorde.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code ./acorde bench [--short] [story ...]}: measures all stories or those named, and writes the results down; a short run only tries them. */
 public final class Main {
@@ -18,9 +20,13 @@ public final class Main {
             new FindingStory(),
             new PublishStory());
 
+    /** Tomcat tells of each start and stop, which hides the figures. Held here, for a logger nobody holds forgets its level. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
+        TOMCAT.setLevel(Level.SEVERE);
         var isShort = Arrays.asList(args).contains("--short");
         var wanted = Arrays.stream(args).filter(word -> !word.equals("--short")).toList();
         var unknown = wanted.stream()

@@ -29,7 +29,7 @@ final class Backlog {
     private static final int FETCHERS = 4;
 
     /** Bundles fetched or being fetched ahead of the one that is handed on. */
-    private static final int AHEAD = 8;
+    private static final int AHEAD = 6;
 
     /** Bytes opened ahead; when there are more, a bundle is opened only when its turn comes. */
     private static final long AHEAD_BYTES = 8 << 20;

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * trip. When anything fails the whole is thrown away, connections and all, and a new one reads where the logs stand.
  */
 final class Batch {
-    /** Bytes of acts in one transaction, since 4,096 acts may be of 1 MiB each. */
+    /** Bytes of acts in one transaction, since 1,024 acts may be of 1 MiB each. */
     static final int BYTES = 8 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands what one follower brings to the sequencer, and waits while too much of it is not durable yet. Used by one thread. */
 final class Handover {
-    private static final int IN_FLIGHT = 32;
+    private static final int IN_FLIGHT = 8;
 
     /** Room for the batch that is being committed and the one being made ready meanwhile. */
     private static final long BYTES = 2 * Batch.BYTES;

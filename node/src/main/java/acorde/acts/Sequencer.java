@@ -35,7 +35,7 @@ import org.springframework.dao.DataAccessException;
  */
 final class Sequencer implements AutoCloseable {
     /** Acts in one transaction. */
-    private static final int BATCH_ACTS = 4_096;
+    private static final int BATCH_ACTS = 1_024;
 
     /** Commands that may wait; one more is refused at once. */
     private static final int QUEUE = 16_384;

@@ -44,6 +44,9 @@ final class Indexer implements AutoCloseable {
     /** Things that are read from their duties at once; each may have a mebibyte. */
     private static final int THINGS = 64;
 
+    /** Commits in the time of one step by which more arrives than one person does. */
+    private static final long BUSY = 2;
+
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(2);
@@ -105,7 +108,7 @@ final class Indexer implements AutoCloseable {
                 var began = System.nanoTime();
                 var more = step();
                 failing = false;
-                if (more) rest(Duration.ofNanos(System.nanoTime() - began));
+                if (more) rest(Duration.ofNanos(System.nanoTime() - began), acts.commits() - seen);
                 else acts.awaitCommit(seen, LOOK);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -120,8 +123,10 @@ final class Indexer implements AutoCloseable {
         }
     }
 
-    private void rest(Duration worked) throws InterruptedException {
-        Thread.sleep(worked.compareTo(LONGEST_REST) < 0 ? worked : LONGEST_REST); // the nodes' own work goes first
+    /** The node's own work goes first: while acts arrive in numbers, a step is followed by four times its length of rest. */
+    private void rest(Duration worked, long arrived) throws InterruptedException {
+        var rest = worked.multipliedBy(arrived > BUSY ? 4 : 1);
+        Thread.sleep(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
     }
 
     private static boolean pause(Duration time) {

@@ -17,6 +17,7 @@ import acorde.trust.StoredEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +44,28 @@ class FoldVectorsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final List<String> CODES = List.of("US", "GT", "HN", "SV");
 
+    private static final List<String> TABLES = List.of(
+            "trust.entry",
+            "trust.missing",
+            "trust.subtree",
+            "trust.log",
+            "trust.receipt",
+            "trust.evidence",
+            "acts.rejected",
+            "acts.waiting",
+            "compact.item",
+            "compact.round",
+            "compact.surplus",
+            "monitoring.facts",
+            "monitoring.entry",
+            "monitoring.point",
+            "files.named",
+            "groups.sitting");
+
     private static Parties parties;
     private static Postgres postgres;
+    private static Connection writing;
+    private static Connection reading;
 
     @BeforeAll
     static void found(@TempDir Path folder) {
@@ -52,10 +73,14 @@ class FoldVectorsTest {
         postgres = TestPostgres.fresh();
         for (var schema : List.of("trust", "acts", "compact", "monitoring", "files", "groups"))
             postgres.migrate(schema);
+        writing = postgres.openForRows();
+        reading = postgres.openForRows();
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws SQLException {
+        writing.close();
+        reading.close();
         postgres.close();
     }
 
@@ -162,9 +187,7 @@ class FoldVectorsTest {
     private static void take(PartyCode reader, List<Duty> duties, List<List<Stretch>> stretches) {
         empty();
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
-        try (var lease = postgres.lease("log");
-                var writing = postgres.openForRows();
-                var reading = postgres.openForRows()) {
+        try (var lease = postgres.lease("log")) {
             var batch = new Batch(logs, writing, reading, lease, Acts.byKind(duties));
             for (var some : stretches) {
                 var works = new ArrayList<Work>();
@@ -191,13 +214,11 @@ class FoldVectorsTest {
         }
     }
 
+    /** Row by row: a few rows are sooner deleted than the files of all tables made anew. */
     private static void empty() {
-        try (var connection = postgres.open();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
-                            + " acts.rejected, acts.waiting, compact.item, compact.round, compact.surplus,"
-                            + " monitoring.facts, monitoring.entry, monitoring.point, files.named, groups.sitting");
+        try (var statement = writing.createStatement()) {
+            for (var table : TABLES) statement.addBatch("delete from " + table);
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

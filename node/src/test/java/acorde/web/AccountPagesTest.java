@@ -7,19 +7,13 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.offices.Term;
 import acorde.offices.TestOffices;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,31 +25,23 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 final class AccountPagesTest {
     private static TestSite site;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static final List<String> COMPLAINTS = new ArrayList<>();
 
     @BeforeAll
     static void open() {
         site = TestSite.start();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+        browser = new TestBrowser();
     }
 
     @AfterAll
     static void close() {
         browser.close();
-        playwright.close();
         site.close();
     }
 
     private static BrowserContext context(boolean script) {
-        return browser.newContext(
+        return browser.get().newContext(
                 new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("es-HN"));
     }
 
@@ -162,13 +148,6 @@ final class AccountPagesTest {
         page.navigate(address(path) + (path.contains("?") ? "&" : "?") + "lang=" + language);
         assertEquals(
                 width, page.evaluate("document.documentElement.scrollWidth"), path + " scrolls sideways at " + width);
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertEquals(
-                List.of(),
-                violations.stream().map(Rule::getId).toList(),
-                () -> path + " " + language + " " + width + ": " + violations);
+        assertEquals(List.of(), TestBrowser.findings(page), () -> path + " " + language + " " + width);
     }
 }

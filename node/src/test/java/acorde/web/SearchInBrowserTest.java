@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.Role;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -105,12 +103,6 @@ final class SearchInBrowserTest {
     }
 
     private static void assertAccessible(Page page) {
-        assertEquals(
-                List.of(),
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map((Rule rule) -> rule.getId() + ": "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList());
+        assertEquals(List.of(), TestBrowser.findings(page));
     }
 }
