@@ -41,8 +41,10 @@ final class AccountPagesTest {
     }
 
     private static BrowserContext context(boolean script) {
-        return browser.get().newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(script).setLocale("es-HN"));
+        return browser.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(script)
+                        .setLocale("es-HN"));
     }
 
     private static Page page(BrowserContext context) {
