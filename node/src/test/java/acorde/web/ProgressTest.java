@@ -90,7 +90,7 @@ final class ProgressTest {
         assertEquals(201, made.statusCode(), made.body());
     }
 
-    private static HttpResponse<String> send(
+    static HttpResponse<String> send(
             TestDesk.One node, String token, String path, @org.jspecify.annotations.Nullable String body) { // a request
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token);
@@ -102,7 +102,7 @@ final class ProgressTest {
         }
     }
 
-    private static JsonNode json(TestDesk.One node, String token, String code) {
+    static JsonNode json(TestDesk.One node, String token, String code) {
         var answer = send(node, token, "/initiatives/" + code + "/monitoring", null);
         return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
     }

@@ -75,7 +75,10 @@ final class ApiActs {
         return body;
     }
 
-    /** {@code open}, {@code missing}, {@code not-for-us}; {@code closed} for what this office may not read or nobody can. */
+    /**
+     * {@code open}, {@code missing}, {@code not-for-us}; {@code closed} for what this office may not read or nobody
+     * can.
+     */
     private static String state(StoredEntry entry, Optional<Act> act) {
         if (entry.state() == StoredEntry.State.OPEN && act.isEmpty()) return "closed";
         return entry.state().name().toLowerCase(Locale.ROOT).replace('_', '-');

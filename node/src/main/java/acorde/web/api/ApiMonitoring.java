@@ -210,7 +210,10 @@ final class ApiMonitoring {
                 JsonMapper.shared().createObjectNode().put("act", act.id().toString()));
     }
 
-    /** The files a body names. Each lies ready for this officer: an act that names others promises bytes that nobody has. */
+    /**
+     * The files a body names. Each lies ready for this officer: an act that names others promises bytes that nobody
+     * has.
+     */
     private List<Attachment> ready(HttpServletRequest request, Officer officer, JsonNode body) {
         var ready = files.uploads(officer.person());
         return Attachment.read(body)

@@ -104,7 +104,9 @@ final class Body {
         throw Problem.unreadable("The body is not a JSON object.");
     }
 
-    /** JSON can escape what no text of the database can hold, nor any answer: it is refused before anything looks at it. */
+    /**
+     * JSON can escape what no text of the database can hold, nor any answer: it is refused before anything looks at it.
+     */
     private static boolean holdable(JsonNode node) {
         if (node.isString() && !Type.holds(node.stringValue())) return false;
         for (var name : node.propertyNames()) if (!Type.holds(name)) return false;

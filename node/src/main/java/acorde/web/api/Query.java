@@ -54,7 +54,9 @@ final class Query {
         throw Problem.unreadable("\"" + name + "\" is a whole number of at most 15 digits.");
     }
 
-    /** The place a list goes on after; empty at its beginning. Cursors are made by {@link #cursor}, and hold no state. */
+    /**
+     * The place a list goes on after; empty at its beginning. Cursors are made by {@link #cursor}, and hold no state.
+     */
     String after() {
         var text = word("cursor");
         if (text == null) return "";

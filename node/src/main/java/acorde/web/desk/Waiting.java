@@ -6,7 +6,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.springframework.http.ResponseEntity;
 
-/** Keeps the requests of open pages waiting until there is something new, so that an officer sees it without reloading. */
+/**
+ * Keeps the requests of open pages waiting until there is something new, so that an officer sees it without reloading.
+ */
 public final class Waiting {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -23,7 +25,10 @@ public final class Waiting {
         this.acts = acts;
     }
 
-    /** Waits until it holds, at most {@link #LONGEST}. It is looked at now and after commits. @return whether it holds */
+    /**
+     * Waits until it holds, at most {@link #LONGEST}. It is looked at now and after commits.
+     * @return whether it holds
+     */
     public boolean until(BooleanSupplier condition) throws InterruptedException {
         var seen = acts.commits();
         if (condition.getAsBoolean()) return true;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title in the reader's language
  * @param parties the parties that owe it
- * @param asOf the date of the source's report, as precise as the source is: "2020", "2020-01" or "2020-01-31"; empty if no source reports on it
+ * @param asOf the date of the source's report, as precise as the source is: "2020", "2020-01" or "2020-01-31"; empty if
+ * no source reports on it
  * @param unverified whether the source has yet to be compared
  * @param version the version in force, or the announced one
  * @param proposal the proposal that is open or was last refused, such as HN/401; empty when there was none

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The partners: reachable or not, how far each has read this node and this node them, what is missing, whether logs
  * agree.
  *
- * @param deliveries this party's latest acts to others, each with a chord of delivery; earlier ones are reached from what they are about
+ * @param deliveries this party's latest acts to others, each with a chord of delivery; earlier ones are reached from
+ * what they are about
  */
 public record PartnersView(List<Partner> partners, List<Change> deliveries) {
 

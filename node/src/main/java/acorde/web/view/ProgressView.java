@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an initiative: what each party reports, what the others say to it, what observers hold. Three views, never one cell.
+ * What became of an initiative: what each party reports, what the others say to it, what observers hold. Three views,
+ * never one cell.
  *
  * @param accounts of every party that owes it, those that never reported among them
  * @param disputes that are open
@@ -55,7 +56,10 @@ public record ProgressView(
     /** What another party says to an account. */
     public record Word(String party, View view, String act) {}
 
-    /** What shows that something was done. @param seen the first digits of the hash of what was seen; empty if it was not kept */
+    /**
+     * What shows that something was done.
+     * @param seen the first digits of the hash of what was seen; empty if it was not kept
+     */
     public record Evidence(String what, String link, String seen) {}
 
     /** @param answered whether a newer report answers it; who disputed has yet to lay it down */

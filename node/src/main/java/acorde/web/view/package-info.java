@@ -9,6 +9,7 @@
  *
  * <p>Its door is {@link acorde.web.view.Pages}.
  */
+// More than 25 files: a record for each page and its parts, read one at a time.
 // View records have more than 4 parameters: each is what one page draws, filled in one place.
 @NullMarked
 package acorde.web.view;

@@ -1,0 +1,113 @@
+package acorde.web;
+
+import static acorde.web.ProgressTest.json;
+import static acorde.web.ProgressTest.send;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.offices.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two nodes on a real database whose clocks the test moves: who is shown which delay, when, and with which dates. */
+@Tag("database")
+final class WarnedFirstTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String INDICATOR = "{\"name\":{\"es\":\"Solicitudes\",\"en\":\"Requests\"},"
+            + "\"unit\":{\"es\":\"solicitudes\",\"en\":\"requests\"},\"kind\":\"output\",\"baseline\":0,"
+            + "\"baselineAt\":\"2020-12-31\",\"target\":5,\"targetAt\":\"2099-06-30\",\"everyMonths\":12,\"adds\":true}";
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One guatemala;
+    private static String coordinator;
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        coordinator = guatemala.token(Role.COORDINATOR);
+        guatemala.follow();
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    /** All four owe it, announced long after its day: all four are late from the day of the announcement. */
+    @Test
+    void aPartyIsToldOfItsOwnDelayAtOnceAndOfThoseOfOthersWhenTheyHaveHadTheirNotice() {
+        assertEquals(List.of("GT"), late());
+        var first = page("A1-05");
+        assertTrue(first.contains("Guatemala no ha informado que cumplió"), first);
+        assertFalse(first.contains("Honduras no ha informado que cumplió"), first);
+        guatemala.records.clock.forward(Duration.ofDays(7));
+        assertEquals(List.of("GT", "HN", "SV", "US"), late());
+        assertTrue(page("A1-05").contains("Honduras no ha informado que cumplió"));
+    }
+
+    private static List<String> late() {
+        return json(guatemala, coordinator, "A1-05")
+                .path("light")
+                .path("ladder")
+                .valueStream()
+                .map(climb -> climb.path("party").asString(""))
+                .toList();
+    }
+
+    private static String page(String code) {
+        return guatemala.officer(Role.COORDINATOR).get("/initiatives/" + code).body();
+    }
+
+    /** Guatemala and the United States owe it, announced for the end of August 2019; the United States is a year ahead. */
+    @Test
+    void anAssentDatedAheadPutsNothingOffAndADateThatWasMovedIsShownBesideTheFirst() {
+        var states = desk.start("US");
+        states.records.clock.forward(Duration.ofDays(400));
+        states.follow();
+        var signer = states.token(Role.COORDINATOR);
+        var today = LocalDate.ofInstant(guatemala.records.clock.instant(), ZoneOffset.UTC);
+        var before = JSON.readTree(
+                send(guatemala, coordinator, "/initiatives/A4-07", null).body());
+        var text = ((ObjectNode) before.path("text")).put("due", "2099-08-31");
+        text.set("indicator", JSON.readTree(INDICATOR));
+        var body = JSON.createObjectNode().put("item", "initiative/A4-07");
+        body.set("base", before.path("version"));
+        body.set("text", text);
+        body.set("why", JSON.readTree("{\"es\":\"porque sí\",\"en\":null}"));
+        var made = send(guatemala, coordinator, "/proposals", body.toString());
+        assertEquals(201, made.statusCode(), made.body());
+        var proposal = "/proposals/" + JSON.readTree(made.body()).path("id").asString("");
+        states.until(
+                "the United States has heard it",
+                () -> send(states, signer, proposal, null).statusCode() == 200);
+        var hash = JSON.readTree(made.body()).path("text").asString("");
+        var assent = send(states, signer, proposal + "/assents", "{\"text\":\"" + hash + "\",\"reservation\":null}");
+        assertEquals(201, assent.statusCode(), assent.body());
+        guatemala.until(
+                "it is in force",
+                () -> json(guatemala, coordinator, "A4-07")
+                        .path("version")
+                        .asString("")
+                        .equals(hash));
+        assertEquals(
+                today.toString(),
+                json(guatemala, coordinator, "A4-07").path("since").asString(""));
+        var page = page("A4-07");
+        assertTrue(page.contains("la primera fecha fue el 31 ago 2019"), page);
+    }
+}
