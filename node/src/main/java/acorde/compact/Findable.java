@@ -25,6 +25,7 @@ final class Findable {
             ItemKey.Kind.INITIATIVE, "initiative",
             ItemKey.Kind.INSTRUMENT, "instrument",
             ItemKey.Kind.AREA, "area",
+            ItemKey.Kind.GROUP, "group",
             ItemKey.Kind.MEETING, "past-meeting",
             ItemKey.Kind.EVENT, "event",
             ItemKey.Kind.SOURCE, "source");

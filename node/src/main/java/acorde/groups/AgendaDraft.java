@@ -70,7 +70,10 @@ public record AgendaDraft(List<Point> points, int leftOut) {
             @Nullable String about,
             @Nullable Bilingual title) {}
 
-    /** What a group knows of itself: points that the last meeting left undecided, decisions that wait for words, actions that are open. */
+    /**
+     * What a group knows of itself: points that the last meeting left undecided, decisions that wait for words,
+     * actions that are open.
+     */
     private static List<Concern> own(Collection<Proceedings> sittings, Proceedings meeting, LocalDate today) {
         var concerns = new ArrayList<Concern>();
         var last = sittings.stream()
@@ -137,7 +140,8 @@ public record AgendaDraft(List<Point> points, int leftOut) {
         };
     }
 
-    private static Bilingual title(Bilingual text) {
+    /** The beginning of a text, on one line. */
+    static Bilingual title(Bilingual text) {
         return new Bilingual(line(text.es()), line(text.en()));
     }
 

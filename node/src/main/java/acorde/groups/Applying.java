@@ -8,12 +8,16 @@ import acorde.acts.Verdict;
 import acorde.compact.Founding;
 import acorde.compact.ItemKey;
 import acorde.compact.Mandate;
+import acorde.files.Attachment;
+import acorde.files.Named;
 import acorde.offices.OfficeCode;
 import acorde.postgres.RowChange;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -29,6 +33,7 @@ final class Applying {
     private final Past past;
     private final Act act;
     private final Map<ActId, Verdict> verdicts = new HashMap<>(2);
+    private final List<RowChange> changes = new ArrayList<>(1);
 
     Applying(Founding founding, Past past, Act act) {
         this.founding = founding;
@@ -185,6 +190,8 @@ final class Applying {
                             .filter(id -> id.party().equals(act.by()))
                             .findFirst()
                             .orElseThrow();
+            if (!last.equals(act.id()))
+                withdraw(Objects.requireNonNull(after.said().get(last)));
             after = after.without(last);
             reject(last, Rule.TOO_MUCH_SAID);
         }
@@ -197,11 +204,19 @@ final class Applying {
         return after.equals(before) ? new Applied(List.of(), verdicts) : put(after);
     }
 
+    /** The row of the sitting, and the documents that this act brings to it. */
     private Applied put(Proceedings proceedings) {
-        return new Applied(
-                List.of(new RowChange.Put<>(
-                        GroupsRows.SITTING, proceedings.sitting().act(), proceedings)),
-                verdicts);
+        changes.add(
+                new RowChange.Put<>(GroupsRows.SITTING, proceedings.sitting().act(), proceedings));
+        if (proceedings.said().containsKey(act.id()))
+            Attachment.read(act.body()).ifPresent(files -> changes.addAll(Named.puts(act, files)));
+        return new Applied(changes, verdicts);
+    }
+
+    /** An act that no longer counts brings none. */
+    private void withdraw(Utterance<Saying> displaced) {
+        for (var number = 0; number < displaced.documents(); number++)
+            changes.add(new RowChange.Delete<>(Named.FILES, new Named(displaced.act(), number)));
     }
 
     private void reject(ActId id, Rule rule) {

@@ -9,7 +9,10 @@ import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.compact.Bilingual;
 import acorde.compact.Cadence;
+import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.files.Attachment;
+import acorde.finding.Catalogue;
 import acorde.offices.Officer;
 import acorde.trustlog.Hash;
 import java.time.Clock;
@@ -30,8 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Meetings and written procedures of working groups: the door of the package. Safe for any thread.
  *
- * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When neither can be had it fails
- * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
+ * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When
+ * neither can be had it fails
+ * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was
+ * said; or with
  * {@link NotKnown}.
  */
 public final class Groups {
@@ -57,6 +62,11 @@ public final class Groups {
     /** What makes rows of the acts of groups. */
     public static Duty duty(Founding founding) {
         return new GroupsDuty(founding);
+    }
+
+    /** What of the groups can be found, and what of them awaits an officer. @param compact where their titles are */
+    public Catalogue catalogue(Compact compact) {
+        return new GroupsCatalogue(acts.self(), shelf, compact);
     }
 
     // Meetings and written procedures begin
@@ -106,6 +116,11 @@ public final class Groups {
     /** Says something in a sitting. */
     public Said<Objection> say(Officer officer, Saying.Within saying) {
         return say(new Speak(speaker(officer), saying));
+    }
+
+    /** Proposes points for an agenda. @param documents for the meeting, at most {@link Attachment#MOST} */
+    public Said<Objection> propose(Officer officer, Saying.Points points, List<Attachment> documents) {
+        return say(new Speak(speaker(officer), points, documents));
     }
 
     /** Puts a decision to the parties in a meeting, now. */

@@ -6,6 +6,7 @@ import acorde.acts.Duty;
 import acorde.acts.Past;
 import acorde.acts.RowKey;
 import acorde.compact.Founding;
+import acorde.files.Named;
 import acorde.postgres.Table;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ record GroupsDuty(Founding founding) implements Duty {
 
     @Override
     public List<Table<?, ?>> tables() {
-        return List.of(GroupsRows.SITTING);
+        return List.of(GroupsRows.SITTING, Named.FILES);
     }
 
     @Override

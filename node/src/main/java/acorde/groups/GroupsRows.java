@@ -22,7 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class GroupsRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** What was said in each sitting, under the act that begins it. Acts and their places tell two states of it apart. */
+    /**
+     * What was said in each sitting, under the act that begins it. Acts and their places tell two states of it apart.
+     */
     static final Table<ActId, Proceedings> SITTING = Table.<ActId, Proceedings>named("groups.sitting")
             .key("act", Type.TEXT, ActId::toString)
             .column("group_code", Type.TEXT, row -> row.sitting().group())
@@ -33,7 +35,10 @@ final class GroupsRows {
 
     private GroupsRows() {}
 
-    /** Acts are only added, or displaced by others with lower places: number and sum of places together never come back. */
+    /**
+     * Acts are only added, or displaced by others with lower places: number and sum of places together never come
+     * back.
+     */
     static long places(Proceedings proceedings) {
         return proceedings.said().keySet().stream().mapToLong(ActId::index).sum();
     }
@@ -64,6 +69,7 @@ final class GroupsRows {
                 .put("hash", one.hash().hex())
                 .put("kind", one.saying().kind());
         node.set("body", one.saying().body());
+        if (one.documents() > 0) node.put("documents", one.documents());
         return node;
     }
 
@@ -103,7 +109,8 @@ final class GroupsRows {
                 Instant.ofEpochMilli(node.path("at").longValue()),
                 new OfficeCode(node.path("office").stringValue()),
                 Hash.ofHex(node.path("hash").stringValue()),
-                saying(kind, body));
+                saying(kind, body),
+                node.path("documents").asInt(0));
     }
 
     private static Saying saying(String kind, JsonNode body) {

@@ -8,6 +8,7 @@ import acorde.compact.Complaints;
 import acorde.compact.Remark;
 import acorde.compact.TextReader;
 import acorde.compact.TextWriter;
+import acorde.files.Attachment;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.time.Instant;
@@ -27,7 +28,10 @@ public sealed interface Saying {
 
         Hash mandate();
 
-        /** As the parties count: given by who begins it, so that no later act can change it. Two may bear the same when nodes were apart. */
+        /**
+         * As the parties count: given by who begins it, so that no later act can change it. Two may bear the same when
+         * nodes were apart.
+         */
         int number();
     }
 
@@ -44,7 +48,9 @@ public sealed interface Saying {
             Where where,
             @Nullable Cadence series) implements Begins {} // what a call says
 
-    /** A decision is asked for in writing. The clock decides nothing: when it runs out, who has not answered is shown. */
+    /**
+     * A decision is asked for in writing. The clock decides nothing: when it runs out, who has not answered is shown.
+     */
     record Circulated(String group, Hash mandate, int number, Instant until, DecisionText decision)
             implements Begins {} // what a circular says
 
@@ -75,7 +81,10 @@ public sealed interface Saying {
 
     record Closed(ActId sitting, Instant at) implements Within {}
 
-    /** The whole account of a party's presence, by the chair or by the party itself; it takes the place of an earlier one in the same log. */
+    /**
+     * The whole account of a party's presence, by the chair or by the party itself; it takes the place of an earlier
+     * one in the same log.
+     */
     record Presence(ActId sitting, PartyCode party, List<Span> spans) implements Within {
         public Presence {
             spans = List.copyOf(spans);
@@ -180,8 +189,12 @@ public sealed interface Saying {
     /** Reads a body strictly. */
     static Reading read(String kind, JsonNode body) {
         if (!KINDS.containsKey(kind)) return new Reading.Unheard(List.of());
+        if (Attachment.read(body).isEmpty())
+            return new Reading.Unheard(List.of(new Bilingual(
+                    Attachment.MEMBER + ": los archivos no tienen la forma debida",
+                    Attachment.MEMBER + ": the files are not of the form they must have")));
         var complaints = new Complaints(20);
-        var reader = new TextReader(body, complaints);
+        var reader = new TextReader(withoutDocuments(kind, body), complaints);
         try {
             var saying = SayingReader.read(kind, reader);
             reader.end();
@@ -194,6 +207,14 @@ public sealed interface Saying {
                         one.path() + ": " + one.reason().es(),
                         one.path() + ": " + one.reason().en()))
                 .toList());
+    }
+
+    /** What is left to be read: documents come with points of an agenda only, and are read as all files of acts are. */
+    private static JsonNode withoutDocuments(String kind, JsonNode body) {
+        if (!kind.equals(POINTS_PROPOSED) || !(body instanceof ObjectNode whole)) return body;
+        var rest = whole.deepCopy();
+        rest.remove(Attachment.MEMBER);
+        return rest;
     }
 
     default String kind() {

@@ -2,8 +2,10 @@ package acorde.groups;
 
 import acorde.acts.Command;
 import acorde.acts.Decision;
+import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.acts.RowKey;
+import acorde.files.Attachment;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.HashSet;
@@ -11,8 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Says something in a sitting, if this party may as far as it has heard. */
-record Speak(Speaker speaker, Saying.Within saying) implements Command<Objection> {
+/**
+ * Says something in a sitting, if this party may as far as it has heard.
+ *
+ * @param documents that go with points of an agenda, and with nothing else
+ */
+record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) implements Command<Objection> {
+    Speak {
+        documents = List.copyOf(documents);
+        if (!documents.isEmpty() && !(saying instanceof Saying.Points))
+            throw new IllegalArgumentException("documents go with points of an agenda");
+    }
+
+    Speak(Speaker speaker, Saying.Within saying) {
+        this(speaker, saying, List.of());
+    }
+
     @Override
     public List<RowKey<?, ?>> reads() {
         return List.of(new RowKey<>(GroupsRows.SITTING, saying.sitting()));
@@ -28,9 +44,15 @@ record Speak(Speaker speaker, Saying.Within saying) implements Command<Objection
         if (silenced.isPresent()) return Speaker.decline(silenced.get());
         if (proceedings.count(speaker.party()) >= Proceedings.MOST) return Speaker.decline(Rule.TOO_MUCH_SAID);
         var objection = objection(proceedings);
-        return objection
-                .map(Speaker::decline)
-                .orElseGet(() -> new Decision.Say<>(List.of(speaker.draft(sitting, saying, saying.after()))));
+        return objection.map(Speaker::decline).orElseGet(() -> new Decision.Say<>(List.of(draft(sitting))));
+    }
+
+    private Draft draft(Sitting sitting) {
+        var draft = speaker.draft(sitting, saying, saying.after());
+        if (documents.isEmpty()) return draft;
+        var body = saying.body();
+        body.set(Attachment.MEMBER, Attachment.write(documents));
+        return new Draft(draft.kind(), draft.office(), draft.to(), draft.after(), body);
     }
 
     private Optional<Objection> objection(Proceedings proceedings) {

@@ -120,11 +120,12 @@ final class Node implements AutoCloseable {
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
         var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
-        var finding = opened(new Finding(postgres, lease, acts, List.of(compact.catalogue()), clock))
-                .following();
+        var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
+        var catalogues = List.of(compact.catalogue(), groups.catalogue(compact));
+        var finding =
+                opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
-        var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));

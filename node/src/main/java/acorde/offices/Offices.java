@@ -168,7 +168,26 @@ public final class Offices implements AutoCloseable {
 
     /** Who acts with a token now; empty if it is none, has ended, or its owner no longer holds its office. */
     public Optional<Officer> tokenHolder(String token) {
-        return tokens.holder(token);
+        return tokens.holder(token, Token.Opens.INTERFACE);
+    }
+
+    /**
+     * Makes a secret under which a calendar program reads the owner's meetings, for a year; the one before ends.
+     *
+     * @return the secret, told once
+     */
+    public Change<Secret> makeCalendarAddress(Officer owner) {
+        return tokens.makeCalendarAddress(owner);
+    }
+
+    /** The one in force for a person and office. */
+    public Optional<Token> calendarAddress(Officer owner) {
+        return tokens.calendarAddress(owner);
+    }
+
+    /** Whose meetings a secret opens now; empty as for {@link #tokenHolder}. It opens nothing else. */
+    public Optional<Officer> calendarReader(String secret) {
+        return tokens.holder(secret, Token.Opens.CALENDAR);
     }
 
     /** One's own; an administrator revokes anybody's. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key with which a program acts for an office in its owner's stead: for as long as the owner holds it, and no longer than it lasts.
  *
+ * @param opens what it is good for, and nothing else
  * @param name what its owner calls it
  * @param revoked null while it is not
  * @param used the last day on which it was; null if never
@@ -17,11 +18,20 @@ public record Token(
         Id id,
         Person.Id owner,
         OfficeCode office,
+        Opens opens,
         String name,
         Instant made,
         Instant expires,
         @Nullable Instant revoked,
-        @Nullable LocalDate used) { // eight parts: a row of the list of tokens
+        @Nullable LocalDate used) { // nine parts: a row of the list of tokens
+    /** What a token opens. One for a calendar stands in addresses, so it is worth as little as can be. */
+    public enum Opens {
+        /** The interface for programs. */
+        INTERFACE,
+        /** The calendar of its owner's meetings, to be read. */
+        CALENDAR
+    }
+
     /** Names a token without being it: 16 hexadecimal digits, also the part of the token that finds it. */
     public record Id(String value) {
         private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{16}");

@@ -45,12 +45,13 @@ final class TokenRows {
     }
 
     void add(Token token, Hash secret) {
-        jdbc.sql(
-                        "insert into offices.token (id, person, office, name, secret, made, expires) values (?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into offices.token (id, person, office, opens, name, secret, made, expires)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         token.id().value(),
                         token.owner().value(),
                         token.office().value(),
+                        token.opens().name(),
                         token.name(),
                         secret.bytes(),
                         Timestamp.from(token.made()),
@@ -91,6 +92,7 @@ final class TokenRows {
                 new Token.Id(row.getString("id")),
                 new Person.Id(row.getLong("person")),
                 new OfficeCode(row.getString("office")),
+                Token.Opens.valueOf(row.getString("opens")),
                 row.getString("name"),
                 row.getTimestamp("made").toInstant(),
                 row.getTimestamp("expires").toInstant(),

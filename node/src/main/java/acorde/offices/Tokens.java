@@ -3,6 +3,7 @@ package acorde.offices;
 import acorde.offices.Change.Nothing;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,26 @@ final class Tokens {
     }
 
     Change<Secret> make(Officer owner, String name, int days) {
+        return make(owner, Token.Opens.INTERFACE, name, days);
+    }
+
+    /** A person has one address of a calendar for an office: a new one ends the one before. */
+    Change<Secret> makeCalendarAddress(Officer owner) {
+        return make(owner, Token.Opens.CALENDAR, "calendar.ics", LONGEST_DAYS);
+    }
+
+    Optional<Token> calendarAddress(Officer owner) {
+        var now = books.clock().instant();
+        return rows.of(owner.person()).stream()
+                .filter(token -> isCalendarOf(owner, token) && token.isLive(now))
+                .findFirst();
+    }
+
+    private static boolean isCalendarOf(Officer owner, Token token) {
+        return token.opens() == Token.Opens.CALENDAR && token.office().equals(owner.office());
+    }
+
+    private Change<Secret> make(Officer owner, Token.Opens opens, String name, int days) {
         if (days < 1 || days > LONGEST_DAYS) return Change.declined(Rule.TOKEN_DAYS);
         var readable = Names.tryOneLine(name, Token.NAME_LIMIT);
         if (readable.isEmpty()) return Change.declined(Rule.UNREADABLE_NAME);
@@ -41,8 +62,10 @@ final class Tokens {
         var text = TokenText.read(secret.reveal()).orElseThrow();
         var now = books.clock().instant();
         var expires = now.plus(Duration.ofDays(days));
-        var token = new Token(text.id(), owner.person(), owner.office(), readable.get(), now, expires, null, null);
+        var token =
+                new Token(text.id(), owner.person(), owner.office(), opens, readable.get(), now, expires, null, null);
         return books.change(() -> {
+            if (opens == Token.Opens.CALENDAR) calendarAddress(owner).ifPresent(before -> end(owner, before.id(), now));
             var live = rows.of(owner.person()).stream()
                     .filter(other -> other.isLive(now))
                     .count();
@@ -51,18 +74,20 @@ final class Tokens {
             books.journal()
                     .writeHere(JournalLine.of("token-made", owner)
                             .with("token", token.id())
+                            .with("opens", opens)
                             .with("expires", expires));
             return new Change.Done<>(secret);
         });
     }
 
-    /** Who acts with this token now; empty if nobody can. */
-    Optional<Officer> holder(String text) {
+    /** Who opens that with this token now; empty if nobody can. */
+    Optional<Officer> holder(String text, Token.Opens opens) {
         var today = books.today();
         return TokenText.read(text)
                 .flatMap(given -> use(given.id(), today)
                         .filter(use -> given.is(use.secret()))
                         .filter(use -> use.ownerStands()
+                                && use.token().opens() == opens
                                 && use.token().isLive(books.clock().instant()))
                         .map(use -> {
                             if (!today.equals(use.token().used())) books.within(() -> rows.used(given.id(), today));
@@ -100,10 +125,14 @@ final class Tokens {
                     rows.find(id).filter(found -> found.owner().equals(by.person()) || by.role() == Role.ADMINISTRATOR);
             if (token.isEmpty()) return Change.declined(Rule.UNKNOWN_TOKEN);
             if (token.get().revoked() != null) return Change.declined(Rule.ENDED_ALREADY);
-            rows.revoke(id, books.clock().instant());
-            books.journal().writeHere(JournalLine.of("token-revoked", by).with("token", id));
+            end(by, id, books.clock().instant());
             return Change.done();
         });
+    }
+
+    private void end(Officer by, Token.Id id, Instant now) {
+        rows.revoke(id, now);
+        books.journal().writeHere(JournalLine.of("token-revoked", by).with("token", id));
     }
 
     List<Token> of(Person.Id owner) {

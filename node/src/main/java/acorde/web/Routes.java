@@ -82,6 +82,12 @@ public final class Routes {
             get("/groups/{code}/handover", SEATED),
             post("/groups/{code}/calls", SEATED),
             post("/groups/{code}/circulars", SEATED),
+            get("/groups/{code}/calendar.ics", SIGNED_IN),
+            get("/calendar", SIGNED_IN),
+            post("/calendar", SIGNED_IN),
+            post("/calendar/removal", SIGNED_IN),
+            get("/calendars/{address}", PUBLIC), // its address is the secret
+            get("/sittings/{party}/{index}/meeting.ics", SIGNED_IN),
             get("/sittings/{party}/{index}", SIGNED_IN),
             get("/sittings/{party}/{index}/live", SIGNED_IN),
             get("/sittings/{party}/{index}/agenda", SIGNED_IN),

@@ -1,16 +1,21 @@
 package acorde.web;
 
+import static acorde.web.LiaisonGroup.GROUP;
+import static acorde.web.LiaisonGroup.done;
+import static acorde.web.LiaisonGroup.page;
+import static acorde.web.LiaisonGroup.says;
+import static acorde.web.LiaisonGroup.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import acorde.offices.Role;
+import acorde.files.Put;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.Cookie;
-import java.net.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,19 +27,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How two parties found a group, meet, decide, do what they decided and approve the minutes, each at the pages of its own node. */
+/**
+ * How two parties found a group, meet, decide, do what they decided and approve the minutes, each at the pages of its
+ * own node.
+ */
 @Tag("database")
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class GroupStoryTest {
-    private static final String GROUP = "/groups/GT-US-enlace";
     private static final String INTERNAL = "palabra-interna-7719";
-    private static final Pattern TEXT = Pattern.compile("name=\"text\" value=\"(sha256:[0-9a-f]{64})\"");
 
     @TempDir
     static Path folder;
 
-    private static TestDesk desk;
+    private static LiaisonGroup group;
     private static TestDesk.One guatemala;
     private static TestDesk.One states;
     private static Visitor gt;
@@ -44,70 +50,22 @@ final class GroupStoryTest {
 
     @BeforeAll
     static void start() {
-        desk = new TestDesk(folder);
-        guatemala = desk.start("GT");
-        states = desk.start("US");
-        states.follow();
-        guatemala.follow();
-        gt = guatemala.officer(Role.COORDINATOR);
-        us = states.officer(Role.COORDINATOR);
-        adopt();
+        group = new LiaisonGroup(folder);
+        guatemala = group.guatemala;
+        states = group.states;
+        gt = group.gt;
+        us = group.us;
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
-    }
-
-    private static String page(Visitor who, String path) {
-        var answer = who.get(path);
-        assertEquals(200, answer.statusCode(), path + "\n" + answer.body());
-        return answer.body();
-    }
-
-    private static boolean says(Visitor who, String path, String what) {
-        var answer = who.get(path);
-        return answer.statusCode() == 200 && answer.body().contains(what);
-    }
-
-    private static String done(HttpResponse<String> answer) {
-        assertEquals(303, answer.statusCode(), answer.body());
-        return Visitor.location(answer).replaceAll("#.*", "");
-    }
-
-    private static String text(Visitor who, String path) {
-        var match = TEXT.matcher(page(who, path));
-        assertTrue(match.find(), path);
-        return match.group(1);
-    }
-
-    private static void adopt() {
-        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", "BILATERAL"));
-        fields.addAll(List.of("titleEs", "Mesa de enlace", "titleEn", "Liaison group"));
-        fields.addAll(List.of("mandateEs", "Enlazar", "mandateEn", "To liaise", "quorum", "2"));
-        for (var party : List.of("GT", "US")) fields.addAll(List.of("titular-" + party, "coordination"));
-        var proposal = done(gt.post("/groups/mandate", fields.toArray(String[]::new)));
-        states.until("the mandate is there", () -> us.get(proposal).statusCode() == 200);
-        assertTrue(page(us, GROUP + "?lang=es").contains("propuesto"));
-        done(us.post(proposal + "/answer", "text", text(us, proposal), "choice", "assent", "read", "yes"));
-        guatemala.until("the mandate is in force", () -> says(gt, GROUP + "?lang=es", "en vigor"));
+        group.close();
     }
 
     @Test
     @Order(1)
     void aMeetingThatIsCalledHereIsThere() {
-        meeting = done(gt.post(
-                GROUP + "/calls",
-                "day",
-                "2026-11-24",
-                "time",
-                "10:00",
-                "zone",
-                "America/Guatemala",
-                "minutes",
-                "120",
-                "link",
-                "https://reunion.example/enlace"));
+        meeting = group.call("2026-11-24");
         states.until("the call is there", () -> us.get(meeting).statusCode() == 200);
         assertTrue(page(us, meeting + "?lang=es").contains("convocada"));
         assertTrue(page(us, "/groups?lang=es").contains("24 nov 2026"));
@@ -131,6 +89,30 @@ final class GroupStoryTest {
         assertTrue(place.find());
         done(us.post(meeting + "/agenda", place.group(1), "1"));
         assertTrue(page(us, meeting).contains("A1-05"));
+    }
+
+    @Test
+    @Order(4)
+    void aDocumentThatComesWithAPointIsThereAndCanBeTakenAway() {
+        var officer = guatemala
+                .records
+                .signIn("officer.coordinator", TestDesk.PASSWORD)
+                .officer();
+        var content = "EJERCICIO: turnos de la noche".getBytes(StandardCharsets.UTF_8);
+        var put = guatemala.files.put(officer.person(), "turnos.txt", new ByteArrayInputStream(content));
+        var ready = ((Put.Ready) put).upload().id();
+        var fields = List.of("titleEs", "Anexo", "titleEn", "Annex", "file", Long.toString(ready));
+        done(gt.post(meeting + "/points", fields.toArray(String[]::new)));
+        var link = Pattern.compile("href=\"(/files/[^\"]+)\" download=\"turnos.txt\"");
+        states.until(
+                "the document is there", () -> link.matcher(page(us, meeting)).find());
+        var match = link.matcher(page(us, meeting));
+        assertTrue(match.find());
+        assertEquals("EJERCICIO: turnos de la noche", us.get(match.group(1)).body());
+        guatemala.files.drop(officer.person(), ready);
+        var gone = gt.post(meeting + "/points?lang=es", fields.toArray(String[]::new));
+        assertEquals(422, gone.statusCode(), "a point is not signed without a file that was chosen for it");
+        assertTrue(gone.body().contains("Un archivo que eligió ya no está"), gone.body());
     }
 
     @Test
@@ -180,10 +162,14 @@ final class GroupStoryTest {
         var to = Pattern.compile("name=\"to\" value=\"([^\"]+)\"").matcher(page(us, meeting));
         assertTrue(to.find());
         decision = to.group(1);
+        assertTrue(page(us, "/work?lang=es").contains("Decidir"));
         done(us.post(meeting + "/words", "to", decision, "text", text(us, meeting), "choice", "assent"));
         guatemala.until("the decision is taken", () -> says(gt, meeting + "?lang=es", "tomada"));
+        assertTrue(page(us, "/work?lang=es").contains("Cumplir"));
+        assertFalse(page(us, "/work?lang=es").contains("Decidir"));
         done(us.post(meeting + "/reports", "action", decision + "#1", "progress", "DONE", "words", "Enviados."));
         guatemala.until("the report is there", () -> says(gt, meeting + "?lang=es", "hecho, sin confirmar"));
+        assertTrue(page(gt, "/work?lang=es").contains("Confirmar o disputar"));
         var report = Pattern.compile("name=\"report\" value=\"([^\"]+)\"").matcher(page(gt, meeting));
         assertTrue(report.find());
         done(gt.post(meeting + "/checks", "report", report.group(1), "answer", "confirmed"));
@@ -197,6 +183,7 @@ final class GroupStoryTest {
         var draft = page(us, meeting + "/minutes?lang=es");
         assertTrue(draft.contains("Tomada por Guatemala y Estados Unidos."), draft);
         done(us.post(meeting + "/minutes", "textEs", "ACTA\nSe decidió.", "textEn", "MINUTES\nIt was decided."));
+        guatemala.until("there is work", () -> says(gt, "/work?lang=es", "Aprobar el acta"));
         guatemala.until("the minutes are there", () -> says(gt, meeting + "/minutes?lang=es", "Se decidió."));
         var amends = Pattern.compile("name=\"amends\" value=\"([^\"]+)\"").matcher(page(gt, meeting + "/minutes"));
         assertTrue(amends.find());
@@ -261,8 +248,18 @@ final class GroupStoryTest {
         states.until("the answer is there", () -> says(us, asked + "?lang=es", "rechazada"));
     }
 
+    @Test
+    @Order(9)
+    void meetingsDecisionsAndActionsAreFoundAsTheyStand() {
+        for (var asked :
+                List.of("enlace&kind=meeting", "turnos&kind=decision", "turnos&kind=action", "enlace&kind=group"))
+            guatemala.until(asked, () -> says(gt, "/search?lang=es&q=" + asked, "<ol class=\"cards\">"));
+        guatemala.until("as it stands", () -> says(gt, "/search?lang=es&q=turnos&kind=action", "hecha y confirmada"));
+    }
+
     private static List<String> pages() {
         return List.of(
+                "/calendar",
                 "/groups",
                 "/groups/new",
                 "/groups/A1",

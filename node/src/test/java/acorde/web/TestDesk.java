@@ -6,6 +6,7 @@ import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
 import acorde.files.Files;
 import acorde.files.Letters;
+import acorde.finding.Catalogue;
 import acorde.finding.Finding;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
@@ -61,9 +62,9 @@ final class TestDesk implements AutoCloseable {
             files = new Files(records.postgres, records.lease, acts, records.clock);
             compact = new Compact(acts, founding, records.postgres.readers());
             compact.join();
-            finding = finding(records, acts, compact);
             monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
             groups = groups(records, acts, founding);
+            finding = finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
@@ -75,9 +76,8 @@ final class TestDesk implements AutoCloseable {
                     new Website.Listening("127.0.0.1", 0));
         }
 
-        private static Finding finding(TestOffices records, Acts acts, Compact compact) {
-            return new Finding(records.postgres, records.lease, acts, List.of(compact.catalogue()), records.clock)
-                    .following();
+        private static Finding finding(TestOffices records, Acts acts, List<Catalogue> catalogues) {
+            return new Finding(records.postgres, records.lease, acts, catalogues, records.clock).following();
         }
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
@@ -195,16 +195,9 @@ final class TestDesk implements AutoCloseable {
         compact.join();
         var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
         var files = new Files(records.postgres, records.lease, acts, records.clock);
-        var finding = One.finding(records, acts, compact);
-        return List.of(
-                records.offices,
-                acts,
-                founding,
-                compact,
-                monitoring,
-                files,
-                finding,
-                One.groups(records, acts, founding));
+        var groups = One.groups(records, acts, founding);
+        var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
+        return List.of(records.offices, acts, founding, compact, monitoring, files, finding, groups);
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Said;
 import acorde.compact.Cadence;
 import acorde.compact.Word;
+import acorde.files.Attachment;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Decided;
@@ -278,6 +279,9 @@ final class ApiSittings {
         var body = Body.read(request, "kind", "body");
         var sitting = ActReading.id(party, index).orElseThrow(ApiSittings::unknown);
         var within = ((ObjectNode) body.object("body")).deepCopy().put("sitting", sitting.toString());
+        if (within.has(Attachment.MEMBER))
+            throw Problem.unreadable(
+                    "Documents are chosen at the page of the meeting; what is said here names no files.");
         if (!(read(body.word("kind"), within) instanceof Saying.Within saying))
             throw Problem.unreadable("\"kind\" is of what is said within a sitting, such as groups.assented.");
         return said("/api/v1/acts/", written(request, groups.say(officer, saying)));

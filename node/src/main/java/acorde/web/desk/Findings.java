@@ -25,8 +25,21 @@ final class Findings {
             case "proposal" -> Links.proposal(key.name());
             case "area" -> Links.area(key.name());
             case "instrument" -> Links.COMPACT;
+            case "group" -> Links.group(key.name());
+            case "meeting", "written-procedure" -> Links.sitting(key.name());
+            case "decision" -> Links.sitting(sitting(key)) + "#d-" + decision(key);
+            case "action" -> Links.sitting(sitting(key)) + "#actions";
             default -> act.isEmpty() ? Links.COMPACT : Links.act(act);
         };
+    }
+
+    /** What is decided in a sitting has a name that begins with that of the sitting. */
+    private static String sitting(Key key) {
+        return key.name().replaceFirst("^([^/]+/[^/]+)/.*", "$1");
+    }
+
+    private static String decision(Key key) {
+        return key.name().replaceFirst("^[^/]+/[^/]+/", "").replace('/', '-');
     }
 
     /** Where a title says it all, a code only repeats it. */

@@ -26,12 +26,15 @@ final class AgendaPages {
     private final Drawing drawing;
     private final Screen screen;
     private final SittingPages pages;
+    private final Brought brought;
 
-    AgendaPages(Groups groups, Drawing drawing, Screen screen, SittingPages pages) {
+    AgendaPages(
+            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Brought brought) { // the parts it joins
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
         this.pages = pages;
+        this.brought = brought;
     }
 
     @GetMapping("/sittings/{party}/{index}/agenda")
@@ -45,7 +48,7 @@ final class AgendaPages {
                 .filter(one -> one.sitting().isMeeting());
         if (found.isEmpty()) return pages.missing(request);
         var reading = new Drawing.Reading(officer, screen.frame(request), SittingPages.Sent.NOTHING.typed(), null);
-        var draft = groups.draftAgenda(found.get(), List.of());
+        var draft = groups.draftAgenda(found.get(), brought.to(found.get(), groups.now()));
         var view = new AgendaView(
                 drawing.sitting(found.get(), reading),
                 order(found.get()),

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
 import acorde.compact.Word;
+import acorde.files.Files;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Decided;
@@ -20,8 +21,10 @@ import acorde.offices.Offices;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
+import acorde.web.view.FileLine;
 import acorde.web.view.Frame;
 import acorde.web.view.Refusal;
+import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.time.Instant;
@@ -39,13 +42,16 @@ final class Drawing {
     private final Founding founding;
     private final Tables tables;
     private final Offices offices;
+    private final Files files;
 
-    Drawing(Acts acts, Groups groups, Founding founding, Tables tables, Offices offices) { // the parts it joins
+    Drawing( // the parts it joins
+            Acts acts, Groups groups, Founding founding, Tables tables, Offices offices, Files files) {
         this.acts = acts;
         this.groups = groups;
         this.founding = founding;
         this.tables = tables;
         this.offices = offices;
+        this.files = files;
     }
 
     PartyCode self() {
@@ -81,13 +87,14 @@ final class Drawing {
                 .toList();
         return new SittingView(
                 proceedings,
-                known.map(one -> Shown.words(one.text().title()))
-                        .orElse(new acorde.web.words.Bilingual(sitting.group(), sitting.group())),
+                title(proceedings),
                 known.map(Tables.Known::area).orElse(""),
                 course,
                 course == null || course.opened() == null ? null : room(proceedings, course, reading),
                 agenda(proceedings, decisions),
                 course == null ? List.of() : Course.leftOut(proceedings),
+                documents(proceedings),
+                speaks ? files.uploads(reading.officer().person()) : List.of(),
                 decisions,
                 Owed.all(proceedings).stream()
                         .map(owed -> action(owed, reading))
@@ -105,6 +112,24 @@ final class Drawing {
                 reading.typed(),
                 seen(proceedings),
                 reading.refusal());
+    }
+
+    Files files() {
+        return files;
+    }
+
+    private List<FileLine> documents(Proceedings proceedings) {
+        return proceedings.said().values().stream()
+                .filter(one -> one.documents() > 0)
+                .flatMap(one -> files.of(one.act()).stream()
+                        .map(kept -> new FileLine(one.act().toString(), kept)))
+                .toList();
+    }
+
+    /** The title of its group; the code of one whose text is not here. */
+    Bilingual title(Proceedings proceedings) {
+        var group = proceedings.sitting().group();
+        return tables.find(group).map(one -> Shown.words(one.text().title())).orElse(new Bilingual(group, group));
     }
 
     /** What tells an open page that there is more to be shown. */
@@ -276,7 +301,9 @@ final class Drawing {
                 .toList();
     }
 
-    /** The name of an office of this party; of another's, its role and code: what it is called there is not known here. */
+    /**
+     * The name of an office of this party; of another's, its role and code: what it is called there is not known here.
+     */
     private String office(OfficeCode code, boolean here, Language language) {
         if (!here) {
             var role = Role.of(code).orElse(null);

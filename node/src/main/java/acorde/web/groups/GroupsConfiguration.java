@@ -3,7 +3,9 @@ package acorde.web.groups;
 import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.files.Files;
 import acorde.groups.Groups;
+import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +19,8 @@ import org.springframework.context.annotation.Import;
     SittingPages.class,
     SittingForms.class,
     AgendaPages.class,
-    MinutesPages.class
+    MinutesPages.class,
+    CalendarPages.class
 })
 public class GroupsConfiguration {
     @Bean
@@ -26,7 +29,18 @@ public class GroupsConfiguration {
     }
 
     @Bean
-    Drawing drawing(Acts acts, Groups groups, Founding founding, Tables tables, Offices offices) { // the parts it joins
-        return new Drawing(acts, groups, founding, tables, offices);
+    Brought brought(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
+        return new Brought(acts, compact, monitoring, founding);
+    }
+
+    @Bean
+    MeetingCalendar meetingCalendar(Founding founding) {
+        return new MeetingCalendar(founding.compact());
+    }
+
+    @Bean
+    Drawing drawing( // the parts it joins
+            Acts acts, Groups groups, Founding founding, Tables tables, Offices offices, Files files) {
+        return new Drawing(acts, groups, founding, tables, offices, files);
     }
 }

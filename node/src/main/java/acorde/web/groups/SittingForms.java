@@ -2,6 +2,7 @@ package acorde.web.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.Said;
+import acorde.files.Attachment;
 import acorde.groups.Action;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
@@ -21,8 +22,10 @@ import acorde.web.desk.ActReading;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,11 +39,13 @@ final class SittingForms {
     private final Groups groups;
     private final Drawing drawing;
     private final SittingPages pages;
+    private final Brought brought;
 
-    SittingForms(Groups groups, Drawing drawing, SittingPages pages) {
+    SittingForms(Groups groups, Drawing drawing, SittingPages pages, Brought brought) {
         this.groups = groups;
         this.drawing = drawing;
         this.pages = pages;
+        this.brought = brought;
     }
 
     /** Makes of what was typed what is to be said. */
@@ -89,21 +94,35 @@ final class SittingForms {
         if (proceedings.isEmpty()) return pages.missing(request);
         var typed = new Typing(request);
         if (typed.text("step").equals("draft")) {
-            // What other duties bring is added here once they can be asked.
-            var draft = groups.draftAgenda(proceedings.get(), List.of());
+            var draft = groups.draftAgenda(proceedings.get(), brought.to(proceedings.get(), groups.now()));
             if (draft.points().isEmpty()) return SittingPages.seeOther(Links.agenda(id.toString()) + "#nothing");
             var said = groups.say(officer, new Saying.Points(id, draft.points()));
             if (said instanceof Said.Written<Objection>) return SittingPages.seeOther(Links.agenda(id.toString()));
         }
-        return say(
-                request,
-                officer,
-                id,
-                "#agenda",
-                (_, form) -> new Saying.Points(
-                        id,
-                        List.of(new Point(
-                                Why.ASKED, form.both("title"), form.has("about") ? form.code("about") : null, null))));
+        return pages.send(request, officer, proceedings.get(), "#agenda", () -> {
+            var about = typed.has("about") ? typed.code("about") : null;
+            var point = new Point(Why.ASKED, typed.both("title"), about, null);
+            return groups.propose(officer, new Saying.Points(id, List.of(point)), documents(request, officer));
+        });
+    }
+
+    /**
+     * Files that were ticked. One that was let go meanwhile is missed, or a point would be signed without what belongs
+     * to it.
+     */
+    private List<Attachment> documents(HttpServletRequest request, Officer officer) {
+        var ticked = request.getParameterValues("file");
+        if (ticked == null) return List.of();
+        if (ticked.length > Attachment.MOST)
+            throw new Typing.Unreadable("Van 12 archivos a lo sumo.", "At most 12 files belong here.");
+        return Arrays.stream(ticked)
+                .map(id -> id.matches("[0-9]{1,15}")
+                        ? drawing.files().choose(officer.person(), Long.parseLong(id))
+                        : Optional.<Attachment>empty())
+                .map(found -> found.orElseThrow(() -> new Typing.Unreadable(
+                        "Un archivo que eligió ya no está: envíelo otra vez.",
+                        "A file you chose is no longer here: send it again.")))
+                .toList();
     }
 
     @PostMapping("/sittings/{party}/{index}/presence")

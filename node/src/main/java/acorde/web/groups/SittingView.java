@@ -1,5 +1,6 @@
 package acorde.web.groups;
 
+import acorde.files.Upload;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Decided;
@@ -9,6 +10,7 @@ import acorde.groups.Owed;
 import acorde.groups.Proceedings;
 import acorde.groups.Rung;
 import acorde.web.view.Chord;
+import acorde.web.view.FileLine;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param course null in writing
  * @param earlier actions of the group from other sittings that are open
+ * @param documents that came with points of the agenda, in the order of their acts
+ * @param ready files of the reader that can be chosen for another
  * @param self the reader's party
  * @param speaks whether the reader's office may speak here
  * @param chairs whether it speaks for the party that has the chair
@@ -32,6 +36,8 @@ public record SittingView(
         @Nullable Room room,
         List<PointLine> agenda,
         List<Course.Proposed> leftOut,
+        List<FileLine> documents,
+        List<Upload> ready,
         List<DecisionLine> decisions,
         List<ActionLine> actions,
         List<ActionLine> earlier,
@@ -107,7 +113,9 @@ public record SittingView(
     /** The newest minutes of a meeting. */
     public record MinutesLine(MinutesBook.Version version, Chord chord, boolean awaits) {}
 
-    /** The parts of an open page that are drawn anew when there is more to be shown; what is being typed is left alone. */
+    /**
+     * The parts of an open page that are drawn anew when there is more to be shown; what is being typed is left alone.
+     */
     public String parts() {
         var parts = new StringBuilder("#status,#room");
         for (var line : decisions)

@@ -71,13 +71,13 @@ public record Timeline(
         var from = course.opened() == null ? course.when().start() : course.opened();
         var closed = course.closed();
         var planned = from.plus(Duration.ofMinutes(course.when().minutes()));
-        var to = closed != null ? closed : now.isAfter(planned) ? now : planned;
+        var end = closed != null ? closed : now;
+        var to = end.isAfter(planned) ? end : planned;
         for (var account : accounts)
             for (var span : account.recorded()) {
                 if (span.from().isBefore(from)) from = span.from();
                 if (span.until() != null && span.until().isAfter(to)) to = span.until();
             }
-        var end = closed != null ? closed : now;
         var scale = new Scale(from, to, wide ? 112 : 40, wide ? 752 : 342);
         var rows = new ArrayList<Row>();
         var y = TOP;

@@ -28,7 +28,10 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed into a form of groups, made into what their door is asked. Anything that cannot be read ends in {@link Unreadable}. */
+/**
+ * What was typed into a form of groups, made into what their door is asked. Anything that cannot be read ends in
+ * {@link Unreadable}.
+ */
 final class Typing {
     /** Actions that a form has room for. */
     static final int ACTIONS = 3;

@@ -1,5 +1,6 @@
 /**
- * The pages of working groups: who sits in them, their meetings and written procedures, agendas, decisions, actions and minutes.
+ * The pages of working groups: who sits in them, their meetings and written procedures, agendas, decisions, actions
+ * and minutes.
  *
  * <p>Duty: turn requests into what the doors of groups and of the compact are asked, and what these tell into views.
  *

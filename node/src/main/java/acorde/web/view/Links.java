@@ -28,6 +28,7 @@ public final class Links {
     public static final String PROPOSALS = "/proposals";
     public static final String COMPOSE = "/proposals/new";
     public static final String GROUPS = "/groups";
+    public static final String CALENDAR = "/calendar";
     public static final String NEW_GROUP = "/groups/new";
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
@@ -152,6 +153,15 @@ public final class Links {
 
     public static String handover(String code) {
         return group(code) + "/handover";
+    }
+
+    public static String groupCalendar(String code) {
+        return group(code) + "/calendar.ics";
+    }
+
+    /** @param secret under which a calendar program reads somebody's meetings */
+    public static String calendar(String secret) {
+        return "/calendars/" + secret + ".ics";
     }
 
     /** @param id the act that begins a meeting or a written procedure, such as HN/402 */

@@ -56,8 +56,20 @@ class MessagesTest {
             acorde.monitoring.Saying.Level.class);
 
     /** Kinds of things that can be found, and how far they come. */
-    private static final List<String> FOUND =
-            List.of("initiative", "instrument", "area", "past-meeting", "event", "source", "proposal", "answer");
+    private static final List<String> FOUND = List.of(
+            "initiative",
+            "instrument",
+            "area",
+            "past-meeting",
+            "event",
+            "source",
+            "proposal",
+            "answer",
+            "group",
+            "meeting",
+            "written-procedure",
+            "decision",
+            "action");
 
     private static final List<String> STANDS = List.of(
             "announced",
@@ -70,7 +82,19 @@ class MessagesTest {
             "assented",
             "reserved",
             "refused",
-            "withdrawal-asked");
+            "withdrawal-asked",
+            "called",
+            "cancelled",
+            "in-session",
+            "closed",
+            "taken",
+            "void",
+            "owed",
+            "underway",
+            "blocked",
+            "reported",
+            "disputed",
+            "confirmed");
 
     @Test
     void bothFilesHoldTheSameKeysInTheSameOrder() {
@@ -212,7 +236,7 @@ class MessagesTest {
             keys.add("search.by." + by.name().toLowerCase(Locale.ROOT));
         for (String kind : FOUND) keys.add("kind." + kind);
         for (String word : STANDS) keys.add("stands." + word);
-        keys.add("work.answer");
+        for (String task : "answer decide approve-minutes check carry-out".split(" ")) keys.add("work." + task);
         for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
         for (String choice : ProposalView.Answer.ALL)

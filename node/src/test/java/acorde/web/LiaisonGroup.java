@@ -1,0 +1,94 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.offices.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Guatemala and the United States, each with its node, in a group whose mandate both adopted; officers of both, signed
+ * in.
+ */
+final class LiaisonGroup implements AutoCloseable {
+    static final String GROUP = "/groups/GT-US-enlace";
+    private static final Pattern TEXT = Pattern.compile("name=\"text\" value=\"(sha256:[0-9a-f]{64})\"");
+
+    final TestDesk.One guatemala;
+    final TestDesk.One states;
+    Visitor gt;
+    Visitor us;
+    private final TestDesk desk;
+
+    LiaisonGroup(Path folder) {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        states = desk.start("US");
+        states.follow();
+        guatemala.follow();
+        gt = guatemala.officer(Role.COORDINATOR);
+        us = states.officer(Role.COORDINATOR);
+        adopt();
+    }
+
+    private void adopt() {
+        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", "BILATERAL"));
+        fields.addAll(List.of("titleEs", "Mesa de enlace", "titleEn", "Liaison group"));
+        fields.addAll(List.of("mandateEs", "Enlazar", "mandateEn", "To liaise", "quorum", "2"));
+        for (var party : List.of("GT", "US")) fields.addAll(List.of("titular-" + party, "coordination"));
+        var proposal = done(gt.post("/groups/mandate", fields.toArray(String[]::new)));
+        states.until("the mandate is there", () -> us.get(proposal).statusCode() == 200);
+        assertTrue(page(us, GROUP + "?lang=es").contains("propuesto"));
+        done(us.post(proposal + "/answer", "text", text(us, proposal), "choice", "assent", "read", "yes"));
+        guatemala.until("the mandate is in force", () -> says(gt, GROUP + "?lang=es", "en vigor"));
+    }
+
+    /** Guatemala calls a meeting of two hours at ten o'clock. @return its page */
+    String call(String day) {
+        return done(gt.post(
+                GROUP + "/calls",
+                "day",
+                day,
+                "time",
+                "10:00",
+                "zone",
+                "America/Guatemala",
+                "minutes",
+                "120",
+                "link",
+                "https://reunion.example/enlace"));
+    }
+
+    static String page(Visitor who, String path) {
+        var answer = who.get(path);
+        assertEquals(200, answer.statusCode(), path + "\n" + answer.body());
+        return answer.body();
+    }
+
+    static boolean says(Visitor who, String path, String what) {
+        var answer = who.get(path);
+        return answer.statusCode() == 200 && answer.body().contains(what);
+    }
+
+    /** @return the page that a form led to */
+    static String done(HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode(), answer.body());
+        return Visitor.location(answer).replaceAll("#.*", "");
+    }
+
+    /** The version of the text that a page asks to be assented to. */
+    static String text(Visitor who, String path) {
+        var match = TEXT.matcher(page(who, path));
+        assertTrue(match.find(), path);
+        return match.group(1);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}
