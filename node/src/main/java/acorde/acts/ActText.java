@@ -7,8 +7,6 @@ import acorde.trustlog.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -67,7 +65,6 @@ final class ActText {
                             .build())
                     .build())
             .build();
-    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(ActText::newDigest);
 
     private ActText() {}
 
@@ -109,7 +106,7 @@ final class ActText {
             var act = JSON.readTree(text);
             if (act.isMissingNode()) return new Reading.Bad("NOT_JSON"); // nothing but white space
             if (text.contains("\\u") && !storable(act)) return new Reading.Bad("MALFORMED");
-            return read(id, act, sha256(bytes), reader);
+            return read(id, act, Hash.sha256(bytes), reader);
         } catch (CharacterCodingException | JacksonException e) {
             return new Reading.Bad("NOT_JSON");
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -212,17 +209,5 @@ final class ActText {
             for (var member : node.properties()) weight += 64 + member.getKey().length() + weight(member.getValue());
         else if (node.isArray()) for (var child : node) weight += weight(child);
         return weight;
-    }
-
-    static Hash sha256(byte[] bytes) {
-        return Hash.of(SHA256.get().digest(bytes));
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

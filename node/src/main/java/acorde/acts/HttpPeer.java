@@ -1,5 +1,6 @@
 package acorde.acts;
 
+import acorde.trustlog.Hash;
 import acorde.trustlog.TilePath;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,11 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -93,7 +91,11 @@ final class HttpPeer implements Peer, ChunkPeer {
 
     @Override
     public Optional<byte[]> receipt(String origin, long after, Duration wait) throws IOException, InterruptedException {
-        return note("/mirror/" + sha256(origin) + "/checkpoint?after=" + after + "&wait=" + wait.toSeconds(), wait);
+        return note(
+                "/mirror/"
+                        + Hash.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex() + "/checkpoint?after=" + after
+                        + "&wait=" + wait.toSeconds(),
+                wait);
     }
 
     private Optional<byte[]> note(String path, Duration wait) throws IOException, InterruptedException {
@@ -177,15 +179,6 @@ final class HttpPeer implements Peer, ChunkPeer {
         if (status == 403) throw new PartnerFault(Partner.REFUSES_US, words);
         if (status == 429 || status >= 500) throw new IOException(words);
         throw PartnerFault.unreadable(words);
-    }
-
-    static String sha256(String origin) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

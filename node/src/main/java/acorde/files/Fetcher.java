@@ -129,7 +129,7 @@ final class Fetcher {
             var bytes = peer.chunk(named.act().index(), named.number(), i);
             if (bytes.isEmpty()) return false;
             if (bytes.get().length != file.chunkSize(i)
-                    || !Hashes.of(bytes.get()).equals(hash)) {
+                    || !Hash.sha256(bytes.get()).equals(hash)) {
                 LOG.warn("{} gave other bytes than {} names; they are not kept", party, named);
                 return false;
             }

@@ -132,7 +132,7 @@ final class FileRows {
      * @return false if this one is past it; then nothing was kept
      */
     boolean append(Sending sending, byte[] bytes, long room, Instant now) { // what, how much at most, when
-        var hash = Hashes.of(bytes);
+        var hash = Hash.sha256(bytes);
         return write(() -> {
             // One after another for each officer, or two sent at once would pass the limit together.
             jdbc.queryForList(

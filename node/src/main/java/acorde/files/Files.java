@@ -250,7 +250,7 @@ public final class Files implements AutoCloseable {
     public void write(Kept kept, OutputStream out) throws IOException {
         for (var hash : kept.file().chunks()) {
             var bytes = rows.chunk(kept.named().act().party(), hash)
-                    .filter(found -> Hashes.of(found).equals(hash))
+                    .filter(found -> Hash.sha256(found).equals(hash))
                     .orElseThrow(() -> new IOException("a chunk of " + kept.named() + " is not what it was"));
             out.write(bytes);
         }

@@ -29,8 +29,4 @@ final class Hashes {
             throw new IllegalStateException(e);
         }
     }
-
-    static Hash of(byte[] bytes) {
-        return Hash.of(sha256().digest(bytes));
-    }
 }

@@ -3,7 +3,6 @@ package acorde.offices;
 import acorde.trustlog.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -43,10 +42,6 @@ record TokenText(Token.Id id, Hash secret) {
     }
 
     static Hash sha256(String text) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hash.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,8 +3,6 @@ package acorde.trust;
 import acorde.trustlog.Hash;
 import acorde.trustlog.VerifierKey;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +36,7 @@ public final class Charter {
     private Charter(byte[] bytes, JsonNode content) {
         this.bytes = bytes;
         this.content = content;
-        this.hash = sha256(bytes);
+        this.hash = Hash.sha256(bytes);
         this.compact = text(content, "compact");
         if (!compact.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"))
             throw new CharterRefused("The charter's 'compact' must be lower-case letters, digits and hyphens.");
@@ -99,14 +97,6 @@ public final class Charter {
         var value = node.path(member);
         if (!value.isString()) throw new CharterRefused("The charter lacks the text '" + member + "'.");
         return value.stringValue();
-    }
-
-    static Hash sha256(byte[] bytes) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The name of the compact, such as {@code moc-2019}. */

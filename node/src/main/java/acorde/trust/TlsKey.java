@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -40,14 +39,14 @@ final class TlsKey {
     /** SHA-256 of the SubjectPublicKeyInfo. */
     static Hash pin(byte[] publicKey) {
         try {
-            return sha256(new SubjectPublicKeyInfo(ED25519, publicKey).getEncoded());
+            return Hash.sha256(new SubjectPublicKeyInfo(ED25519, publicKey).getEncoded());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     static Hash pin(PublicKey key) {
-        return sha256(key.getEncoded());
+        return Hash.sha256(key.getEncoded());
     }
 
     static KeyStore keyStore(byte[] secret, PartyCode party, char[] password) {
@@ -83,13 +82,5 @@ final class TlsKey {
         parts.add(new DERBitString(Ed25519.signer(secret).sign(signed.getEncoded("DER"))));
         return CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(new DERSequence(parts).getEncoded("DER")));
-    }
-
-    private static Hash sha256(byte[] bytes) {
-        try {
-            return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,16 +3,14 @@ package acorde.web;
 import acorde.acts.Acts;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
+import acorde.trustlog.Hash;
 import acorde.trustlog.SignedNote;
 import acorde.trustlog.TilePath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +33,8 @@ final class LogFiles {
 
     /** The name under which a log is mirrored: SHA-256 of its origin. */
     static String mirrorName(Place place) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(place.keys().log().name().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hash.sha256(place.keys().log().name().getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     /** The latest signed checkpoint; held while it is not past {@code after} and {@code wait} has not passed. */

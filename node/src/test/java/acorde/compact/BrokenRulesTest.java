@@ -167,7 +167,7 @@ class BrokenRulesTest {
     @Test
     void aProposalWithHalfAMeasureIsRejected() {
         var half = (ObjectNode) forAll("uno");
-        half.set("indicator", ConsentTest.measure().without("baselineAt"));
+        half.set("indicator", ProposedTextTest.measure().without("baselineAt"));
         var version = ConsentTest.version(us, A105).orElseThrow();
         assertRejected(
                 "TEXT_INCOMPLETE", world.utter(HN, new Saying.Proposed(A105, version, half, World.why()), head(A105)));

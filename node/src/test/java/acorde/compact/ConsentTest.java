@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of consent, one by one, as honest nodes keep them. From the simplest to the hardest. */
@@ -49,32 +48,14 @@ class ConsentTest {
         assertEquals(List.of(US, GT, SV), sorted(silent(hn, proposal)));
     }
 
-    private static ObjectNode withoutReason(String more) {
-        var text = (ObjectNode) forAll("uno");
-        text.remove("waiver");
-        text.put("due", "2027-01-31");
-        if (!more.isEmpty()) text.set("indicator", JsonMapper.shared().readTree(more));
-        return text;
-    }
-
-    @Test
-    void anInitiativeIsProposedWithADateAndAMeasureOrWithTheReasonWhyNot() {
-        assertObjection(Rule.NOT_MEASURED, world.tryPropose(HN, A105, withoutReason("")));
-        var measure = "{\"name\":{\"es\":\"a\",\"en\":\"a\"},\"unit\":{\"es\":\"%\",\"en\":\"%\"},\"kind\":\"outcome\","
-                + "\"baseline\":38,\"baselineAt\":\"2026-10-31\",\"target\":90,\"targetAt\":\"2027-06-30\"}";
-        var undated = withoutReason(measure);
-        undated.remove("due");
-        assertObjection(Rule.NOT_MEASURED, world.tryPropose(HN, A105, undated));
-        world.propose(HN, A105, withoutReason(measure));
-    }
-
     @Test
     void whatWasAnnouncedOrProposedByAnotherIsHeldToNoMeasure() {
         assertEquals(48, initiatives(Item.Standing.ANNOUNCED));
         var version = version(hn, A105).orElseThrow();
         var carrier =
                 Optional.ofNullable(hn.item(A105).head()).map(Item.Head::act).orElseThrow();
-        var act = world.utter(GT, new Saying.Proposed(A105, version, withoutReason(""), World.why()), carrier);
+        var act = world.utter(
+                GT, new Saying.Proposed(A105, version, ProposedTextTest.withoutReason(""), World.why()), carrier);
         hn.hear(act);
         assertTrue(!hn.rejected.containsKey(act.id()), "no act is rejected for it");
     }
@@ -293,50 +274,6 @@ class ConsentTest {
                 Rule.OFFICE_MAY_NOT,
                 hn.say(new Propose(liaison, new Saying.Proposed(A105, version, forAll("uno"), World.why()))));
         assertObjection(Rule.OFFICE_MAY_NOT, hn.say(new AssentToCharter(liaison)));
-    }
-
-    @Test
-    void aTextThatNamesAnUnknownSourceAreaOrStateIsNotProposed() {
-        var text = (ObjectNode) forAll("uno");
-        text.put("area", "A9");
-        text.putArray("partners").add("NI");
-        text.putArray("sources").add("S-NONE");
-        var objection = assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, A105, text));
-        assertEquals(3, objection.faults().size());
-    }
-
-    @Test
-    void aMeasureIsProposedWholeOrNotAtAll() {
-        var whole = (ObjectNode) forAll("uno");
-        whole.set("indicator", measure());
-        for (var member : List.of("name", "unit", "kind", "baseline", "baselineAt", "target", "targetAt")) {
-            var half = whole.deepCopy();
-            ((ObjectNode) half.path("indicator")).remove(member);
-            var objection = assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, A105, half));
-            assertEquals(1, objection.faults().size(), member);
-            assertTrue(objection.faults().getFirst().es().contains("«" + member + "»"), member);
-        }
-        world.propose(HN, A105, whole);
-    }
-
-    static ObjectNode measure() {
-        var measure = JsonMapper.shared().createObjectNode();
-        measure.putObject("name").put("es", "Consultas respondidas").put("en", "Queries answered");
-        measure.putObject("unit").put("es", "%").put("en", "%");
-        return measure.put("kind", "outcome")
-                .put("baseline", 38)
-                .put("baselineAt", "2026-10-31")
-                .put("target", 90)
-                .put("targetAt", "2027-06-30");
-    }
-
-    @Test
-    void aTextPastOneMebibyteIsNotProposed() {
-        var text = (ObjectNode) forAll("uno");
-        var long100 = "ñ".repeat(Bilingual.LIMIT);
-        for (var member : List.of("notes", "safeguards", "restrictions"))
-            text.putObject(member).put("es", long100).put("en", long100);
-        assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, A105, text));
     }
 
     @Test

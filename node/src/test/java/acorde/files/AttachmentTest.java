@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class AttachmentTest {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Hash HASH = Hashes.of(new byte[] {1});
+    private static final Hash HASH = Hash.sha256(new byte[] {1});
     private static final Attachment SMALL = new Attachment("a.pdf", FileType.PDF, 5, HASH, List.of(HASH));
 
     private static Attachment of(long size, int chunks) {

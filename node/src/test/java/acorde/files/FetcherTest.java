@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import acorde.acts.ActId;
 import acorde.acts.ChunkPeer;
+import acorde.trustlog.Hash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,11 +153,12 @@ class FetcherTest {
     void aFileWhoseChunksAreRightAndWhoseWholeIsNotIsNeverWhole() throws Exception {
         var bytes = Sample.pdf(MIB + 1, 1);
         var honest = Sample.named("a.pdf", bytes);
-        var other = Hashes.of(new byte[] {1});
+        var other = Hash.sha256(new byte[] {1});
         var program = Sample.text("MZ is no document");
         var act = said(
                 new Attachment("a.pdf", FileType.PDF, MIB + 1, other, honest.chunks()),
-                new Attachment("b.pdf", FileType.PDF, program.length, Hashes.of(program), List.of(Hashes.of(program))));
+                new Attachment(
+                        "b.pdf", FileType.PDF, program.length, Hash.sha256(program), List.of(Hash.sha256(program))));
         giving.give(act, 0, bytes);
         giving.give(act, 1, program);
         assertEquals(0, round());

@@ -1,5 +1,6 @@
 package acorde.files;
 
+import acorde.trustlog.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,11 +65,11 @@ final class Sample {
 
     /** The file as an act would name it. */
     static Attachment named(String name, byte[] bytes) {
-        var chunks = new ArrayList<acorde.trustlog.Hash>();
+        var chunks = new ArrayList<Hash>();
         for (var at = 0; at < bytes.length; at += Attachment.CHUNK)
-            chunks.add(
-                    Hashes.of(java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + Attachment.CHUNK))));
-        return new Attachment(name, FileType.ofName(name).orElseThrow(), bytes.length, Hashes.of(bytes), chunks);
+            chunks.add(Hash.sha256(
+                    java.util.Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + Attachment.CHUNK))));
+        return new Attachment(name, FileType.ofName(name).orElseThrow(), bytes.length, Hash.sha256(bytes), chunks);
     }
 
     /** A PDF of any length that is nowhere held, in chunks all different. */

@@ -8,7 +8,6 @@ import acorde.web.view.Chord;
 import acorde.web.view.CompactView;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
-import acorde.web.view.InitiativeLine.Agreement;
 import acorde.web.view.InitiativeText;
 import acorde.web.view.InitiativeView;
 import acorde.web.view.ProposalLine;
@@ -26,59 +25,6 @@ import java.util.function.Predicate;
 /** Sample views of the compact, of single initiatives and of the public page. */
 final class SampleCompact {
     private SampleCompact() {}
-
-    static InitiativeLine line(Frame p, Moc2019.Initiative each) {
-        boolean proposed = List.of("A1-05", "A3-01", "AG-02").contains(each.code());
-        Agreement agreement = switch (each.code()) {
-            case "AG-01", "AG-03" -> Agreement.CONSENTED;
-            case "A2-02" -> Agreement.CONTESTED;
-            default -> Agreement.ANNOUNCED_ONLY;
-        };
-        String proposal = proposed
-                ? List.of("HN/401", "US/31", "HN/388")
-                        .get(List.of("A1-05", "A3-01", "AG-02").indexOf(each.code()))
-                : each.code().equals("A2-01") ? "GT/198" : "";
-        InitiativeLine.Movement movement = proposed
-                ? InitiativeLine.Movement.PROPOSED
-                : proposal.isEmpty() ? InitiativeLine.Movement.NONE : InitiativeLine.Movement.REFUSED;
-        return new InitiativeLine(
-                each.code(),
-                each.area(),
-                p.in(each.title()),
-                each.parties(),
-                each.due(),
-                InitiativeLine.Status.valueOf(each.status().toUpperCase(Locale.ROOT)),
-                each.asOf(),
-                each.evidence().equals("official"),
-                each.unverified(),
-                agreement,
-                agreement == Agreement.CONSENTED ? 2 : 1,
-                movement,
-                proposal,
-                chord(each));
-    }
-
-    private static Chord chord(Moc2019.Initiative each) {
-        return switch (each.code()) {
-            case "A1-05" -> Samples.TWO_OF_FOUR;
-            case "A3-01" -> consent("+...");
-            case "AG-02" -> consent("..++");
-            case "AG-01", "AG-03" ->
-                consent(
-                        "++++",
-                        at("2026-09-04T09:20"),
-                        at("2026-09-02T11:45"),
-                        at("2026-09-02T08:01"),
-                        at("2026-09-05T16:40"));
-            case "A2-01" -> consent("-++x");
-            case "A2-02" -> consent("++++");
-            default -> {
-                var marks = new StringBuilder();
-                for (String party : Moc2019.PARTIES) marks.append(each.parties().contains(party) ? '.' : '-');
-                yield consent(marks.toString());
-            }
-        };
-    }
 
     private static CompactView compact(Frame p, CompactView.Filter filter, Predicate<Moc2019.Initiative> shown) {
         boolean es = p.language() == Language.ES;
@@ -123,7 +69,7 @@ final class SampleCompact {
                         Moc2019.figures(Moc2019.of(area.code())),
                         Moc2019.of(area.code()).stream()
                                 .filter(shown)
-                                .map(each -> line(p, each))
+                                .map(each -> SampleLines.line(p, each))
                                 .toList()))
                 .toList();
     }
@@ -149,7 +95,7 @@ final class SampleCompact {
     static Object published(Frame p) {
         List<InitiativeLine> dated = Moc2019.INITIATIVES.stream()
                 .filter(each -> each.due() != null)
-                .map(each -> line(p, each))
+                .map(each -> SampleLines.line(p, each))
                 .toList();
         return new PublicView(
                 "HN",
@@ -346,7 +292,7 @@ final class SampleCompact {
         List<InitiativeView.Past> past = List.of(new InitiativeView.Past(
                 each.asOf(), p.language() == Language.ES ? "La fuente la cita." : "The source names it.", sources));
         return new InitiativeView(
-                line(p, each),
+                SampleLines.line(p, each),
                 p.in(area.name()),
                 text,
                 "HN/3",

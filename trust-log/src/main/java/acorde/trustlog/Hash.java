@@ -41,6 +41,11 @@ public final class Hash implements Comparable<Hash> {
                 (long) LONGS.get(bytes, offset + 24));
     }
 
+    /** The hash of these bytes. */
+    public static Hash sha256(byte[] bytes) {
+        return read(Sha256.mine().plain(bytes), 0);
+    }
+
     /** Reads 64 hexadecimal digits. */
     public static Hash ofHex(String hex) {
         return of(HexFormat.of().parseHex(hex));

@@ -18,6 +18,14 @@ class HashTest {
         assertEquals(HASH.hashCode(), Hash.of(HASH.bytes()).hashCode());
     }
 
+    /** FIPS 180-4, the example of one block. */
+    @Test
+    void theHashOfBytesIsTheirSha256() {
+        assertEquals(
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                Hash.sha256(new byte[] {'a', 'b', 'c'}).hex());
+    }
+
     @Test
     void hashesAreOrderedAsTheirBytesAre() {
         var low = Hash.ofHex("7f" + "00".repeat(31));

@@ -1,10 +1,10 @@
 package acorde.web.api;
 
+import acorde.trustlog.Hash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,7 +22,7 @@ final class Answers {
     /** A JSON text with its ETag; nothing but the tag if the program has that already. */
     static ResponseEntity<byte[]> json(HttpServletRequest request, JsonNode body) {
         var bytes = JsonMapper.shared().writeValueAsBytes(body);
-        var tag = "\"" + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + "\"";
+        var tag = "\"" + HexFormat.of().formatHex(Hash.sha256(bytes).bytes(), 0, TAG_BYTES) + "\"";
         var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         var answer = ResponseEntity.status(
                         known != null && known.contains(tag) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
@@ -40,11 +40,8 @@ final class Answers {
                 .body(JsonMapper.shared().writeValueAsBytes(body));
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A constant as programs read it: {@code IN_FORCE} is {@code in-force}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,7 +10,6 @@ import acorde.trust.Place;
 import acorde.trust.StoredEntry;
 import acorde.web.desk.ActReading;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -81,7 +80,7 @@ final class ApiActs {
      */
     private static String state(StoredEntry entry, Optional<Act> act) {
         if (entry.state() == StoredEntry.State.OPEN && act.isEmpty()) return "closed";
-        return entry.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Answers.word(entry.state());
     }
 
     @GetMapping("/api/v1/acts/{party}/{index}")

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -133,7 +132,7 @@ final class ApiFiles {
                     .put("type", each.file().type().mediaType())
                     .put("size", each.file().size())
                     .put("sha256", each.file().sha256().hex())
-                    .put("state", each.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("state", Answers.word(each.state()))
                     .put("here", each.here())
                     .put("chunks", each.file().chunks().size());
         return array;

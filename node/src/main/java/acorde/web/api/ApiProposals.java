@@ -18,7 +18,6 @@ import acorde.web.words.Language;
 import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,12 +50,12 @@ final class ApiProposals {
         var query = Query.read(request, "state", "cursor", "limit");
         var wanted = query.word("state");
         if (wanted != null
-                && Arrays.stream(Stood.State.values()).map(ApiProposals::word).noneMatch(wanted::equals))
+                && Arrays.stream(Stood.State.values()).map(Answers::word).noneMatch(wanted::equals))
             throw Problem.unreadable("\"state\" is one of open, in-force, refused, superseded, contested.");
         var ledger = ledgers.read();
         var page = ledger.newest(
                 after(query, ledger),
-                each -> wanted == null || word(each.state()).equals(wanted),
+                each -> wanted == null || Answers.word(each.state()).equals(wanted),
                 query.limit());
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
@@ -76,10 +75,6 @@ final class ApiProposals {
             // said below
         }
         throw Query.badCursor();
-    }
-
-    private static String word(Stood.State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @GetMapping("/api/v1/proposals/{party}/{index}")
@@ -108,7 +103,7 @@ final class ApiProposals {
         body.put("base", base == null ? null : "sha256:" + base.hex());
         body.put("text", "sha256:" + proposal.version().hex());
         body.put("by", made.by().value()).put("at", made.act().at().toString());
-        body.put("state", word(made.state()));
+        body.put("state", Answers.word(made.state()));
         var required = body.putArray("required");
         proposal.required().forEach(code -> required.add(code.value()));
         body.put(

@@ -47,9 +47,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The compact as it stands while one page or one answer is made of it. */
 public final class Ledger {
-    /** Parts of the list of all proposals that are read at the most for one page. */
-    private static final int LOOKS = 20;
-
     private final Acts acts;
     private final Compact compact;
     private final Monitoring monitoring;
@@ -293,42 +290,9 @@ public final class Ledger {
                 .flatMap(stood -> made(List.of(stood)).stream().findFirst());
     }
 
-    /**
-     * Proposals, newest first; those on one version stand together.
-     *
-     * @param after the last of the list before; null at the beginning
-     * @param most of those that are wanted; there may be fewer, and more behind them, where few of many are wanted
-     */
-    public Page newest(@Nullable ActId after, Predicate<Stood> wanted, int most) {
-        var found = new ArrayList<Stood>();
-        var last = after;
-        for (var look = 0; look < LOOKS; look++) {
-            var rest = behind(last, most);
-            for (var each : rest.each()) {
-                if (found.size() == most) return new Page(made(found), last);
-                last = each.proposal().act();
-                if (wanted.test(each)) found.add(each);
-            }
-            if (rest.isAll()) return new Page(made(found), null);
-        }
-        return new Page(made(found), last);
-    }
-
-    /**
-     * Part of the list of all proposals.
-     *
-     * @param next the last that was looked at if there are more, else null
-     */
-    public record Page(List<Made> made, @Nullable ActId next) {}
-
-    private record Rest(List<Stood> each, boolean isAll) {}
-
-    private Rest behind(@Nullable ActId after, int versions) {
-        var from = after == null ? null : compact.proposal(after).orElse(null);
-        var listed = compact.proposals(from, versions + 1);
-        var read = listed.stream().map(Stood::key).distinct().count();
-        var passed = listed.stream().map(each -> each.proposal().act()).toList().indexOf(after) + 1;
-        return new Rest(listed.subList(passed, listed.size()), read <= versions);
+    /** All proposals, newest first; see {@link PastProposals#newest}. */
+    public PastProposals.Page newest(@Nullable ActId after, Predicate<Stood> wanted, int most) {
+        return new PastProposals(compact, this::made).newest(after, wanted, most);
     }
 
     /** The text a proposal would replace; empty for a new item. */
