@@ -127,13 +127,25 @@ final class Sequencer implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("interrupted, and stopping");
         } finally {
+            end(works, stopping || Thread.currentThread().isInterrupted());
+        }
+    }
+
+    /**
+     * Whatever ended it: nobody may wait for an answer that will not come.
+     *
+     * @param wanted whether somebody stopped it; else the node must end, for one that says nothing more looks as if it lived
+     */
+    private void end(List<Work> works, boolean wanted) {
+        try {
             settle();
-            // Whatever ended it: nobody may wait for an answer that will not come.
+        } finally {
             stopping = true;
             ended = true;
             works.forEach(work -> fail(work, new NodeStopping()));
             refuseQueued();
             committer.shutdown();
+            if (!wanted) fenced.completeExceptionally(new IllegalStateException("the writer of the log broke off"));
         }
     }
 

@@ -3,7 +3,6 @@ package acorde.acts;
 import acorde.trust.LogRolledBack;
 import acorde.trust.Logs;
 import acorde.trust.Place;
-import acorde.trustlog.Malformed;
 import acorde.trustlog.SignedNote;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,7 +56,10 @@ final class Witnesses {
             if (note.isEmpty()) return false;
             logs.insistOn(place.party(), SignedNote.parse(note.get()));
             return true;
-        } catch (IOException | Malformed e) {
+        } catch (LogRolledBack rolledBack) {
+            throw rolledBack;
+        } catch (IOException
+                | RuntimeException e) { // whatever a partner says, it does not keep this node from starting
             LOG.debug("{} does not say how far it holds this log: {}", place.party(), e.getMessage());
             return false;
         }

@@ -18,7 +18,12 @@ import java.util.regex.Pattern;
 record AotCache(Path program, Path file) {
     /** Options of a node's Java; those of the run that makes the cache are those of the runs that use it. The script has the same. */
     static final List<String> NODE = List.of(
-            "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:aot=off", "-Xlog:cds=off");
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xlog:aot=off",
+            "-Xlog:cds=off");
 
     private static final Pattern CACHE = Pattern.compile("node-.+\\.aot");
 

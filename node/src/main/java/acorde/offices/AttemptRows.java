@@ -12,22 +12,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code offices.attempts}. The caller opens the transaction. */
 final class AttemptRows {
     private final JdbcClient jdbc;
+    private final byte[] key;
 
     AttemptRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.key = jdbc.sql("select key from offices.throttle_key")
+                .query((row, number) -> row.getBytes("key"))
+                .single();
+    }
+
+    private int bucket(Count count) {
+        return count.bucket(key);
     }
 
     /** Adds an attempt to all its counts, if none says that it has to wait. */
     Verdict begin(List<Count> counts, Instant now) {
         var verdicts = new LinkedHashMap<Count, Verdict>();
-        for (var count : counts) verdicts.put(count, count.by().begin(lock(count.bucket()), now));
+        for (var count : counts) verdicts.put(count, count.by().begin(lock(bucket(count)), now));
         var latest = Instant.MIN;
         for (var verdict : verdicts.values())
             if (verdict instanceof Verdict.Wait(var until) && until.isAfter(latest)) latest = until;
         if (latest != Instant.MIN) return new Verdict.Wait(latest);
         for (var each : verdicts.entrySet())
-            if (each.getValue() instanceof Verdict.Look(var counted))
-                put(each.getKey().bucket(), counted);
+            if (each.getValue() instanceof Verdict.Look(var counted)) put(bucket(each.getKey()), counted);
         return verdicts.values().iterator().next();
     }
 
@@ -37,13 +44,13 @@ final class AttemptRows {
         for (var count : counts)
             if (count.by().equals(Throttle.OF_PAIR))
                 jdbc.sql("delete from offices.attempts where bucket = ?")
-                        .param(count.bucket())
+                        .param(bucket(count))
                         .update();
     }
 
     /** The password was not looked at after all. */
     void takeBack(List<Count> counts) {
-        for (var count : counts) put(count.bucket(), count.by().forgive(lock(count.bucket())));
+        for (var count : counts) put(bucket(count), count.by().forgive(lock(bucket(count))));
     }
 
     private Attempts lock(int bucket) {

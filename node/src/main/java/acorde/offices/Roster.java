@@ -15,11 +15,13 @@ final class Roster {
 
     private final Books books;
     private final PeopleRows people;
+    private final TokenRows tokens;
     private final Passwords passwords;
 
     Roster(Books books, Passwords passwords) {
         this.books = books;
         this.people = new PeopleRows(books.writing());
+        this.tokens = new TokenRows(books.writing());
         this.passwords = passwords;
     }
 
@@ -177,18 +179,20 @@ final class Roster {
         return people.login(name).isPresent() ? Optional.of(Rule.ACCOUNT_NAME_TAKEN) : Optional.empty();
     }
 
+    /** Gives a new password: whoever came in with the old one is out, and so are the tokens made with it. */
     Change<Secret> resetPassword(Officer by, Person.Id person) {
         var password = passwords.random();
         var kept = passwords.encode(password);
         return books.change(() -> {
             if (people.login(person).isEmpty()) return Change.declined(Rule.UNKNOWN_PERSON);
             people.setPassword(person, kept, true);
+            tokens.revokeAll(person, books.clock().instant());
             note(JournalLine.of("password-reset", by).with("person", person));
             return new Change.Done<>(new Secret(password));
         });
     }
 
-    /** Closes an account: its sessions and tokens end with it. */
+    /** Closes an account: its sessions and tokens end with it, and stay so should it be opened again. */
     Change<Nothing> closeAccount(Officer by, Person.Id person) {
         return books.change(() -> {
             var login = people.login(person);
@@ -199,6 +203,7 @@ final class Roster {
             if (!Tenure.isAdministered(people.holdings(), others, books.today(), 0))
                 return Change.declined(Rule.LAST_ADMINISTRATOR);
             people.setClosed(person, books.clock().instant());
+            tokens.revokeAll(person, books.clock().instant());
             note(JournalLine.of("account-closed", by).with("person", person));
             return Change.done();
         });

@@ -1,11 +1,15 @@
 package acorde.offices;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * How long somebody who typed a wrong password waits before the next one is looked at.
@@ -49,9 +53,10 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
     /**
      * One of the counts an attempt adds to.
      *
-     * @param bucket a number of 18 bits made of what is counted, beside those of other kinds
+     * @param kind of an account, of a network at an account, of a network
+     * @param what as it is known to this node alone
      */
-    record Count(int bucket, Throttle by) {
+    record Count(int kind, String what, Throttle by) {
         private static final int BITS = 18;
 
         /**
@@ -62,14 +67,14 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
             var name = typedName.strip().toLowerCase(Locale.ROOT);
             var network = network(address);
             return List.of(
-                    new Count(bucket(0, name), OF_ACCOUNT),
-                    new Count(bucket(1, name + " at " + network), OF_PAIR),
-                    new Count(bucket(2, network), OF_ADDRESS));
+                    new Count(0, name, OF_ACCOUNT),
+                    new Count(1, name + " at " + network, OF_PAIR),
+                    new Count(2, network, OF_ADDRESS));
         }
 
         /** What is counted by itself: a browser its officer has signed in from, an officer who changes the own password. */
         static List<Count> ofItself(String what) {
-            return List.of(new Count(bucket(1, what), OF_PAIR));
+            return List.of(new Count(1, what, OF_PAIR));
         }
 
         /** One address of IPv4; the 48 bits of IPv6 that one site is given, of which it has all the rest. */
@@ -82,10 +87,25 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
             }
         }
 
-        private static int bucket(int kind, String text) {
-            var hash = TokenText.sha256(text).bytes();
+        /**
+         * A number of 18 bits made of what is counted, beside those of other kinds.
+         *
+         * @param key of this node, 32 bytes: without it nobody can look for what shares another's number
+         */
+        int bucket(byte[] key) {
+            var hash = keyed(key, what);
             var bits = (((hash[0] & 0xff) << 16) | ((hash[1] & 0xff) << 8) | (hash[2] & 0xff)) >>> (24 - BITS);
             return (kind << BITS) + bits;
+        }
+
+        private static byte[] keyed(byte[] key, String text) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

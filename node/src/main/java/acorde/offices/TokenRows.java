@@ -65,6 +65,12 @@ final class TokenRows {
                 .update();
     }
 
+    void revokeAll(Person.Id owner, Instant now) {
+        jdbc.sql("update offices.token set revoked = ? where person = ? and revoked is null")
+                .params(Timestamp.from(now), owner.value())
+                .update();
+    }
+
     List<Token> of(Person.Id owner) {
         return jdbc.sql("select * from offices.token where person = ? order by made desc, id limit 200")
                 .param(owner.value())

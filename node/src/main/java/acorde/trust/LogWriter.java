@@ -97,10 +97,11 @@ public final class LogWriter {
         var tree = tree(party);
         if (checkpoint.size() != tree.size() || !checkpoint.root().equals(tree.root()))
             throw new IllegalArgumentException("the checkpoint is not that of what is stored");
+        var own = note.by(List.of(logs.placeOf(party).keys().log())); // what others wrote under it is not ours to keep
         var before = state(party);
-        var cosigned = complete ? logs.cosign(note, now) : before.cosigned();
+        var cosigned = complete ? logs.cosign(own, now) : before.cosigned();
         var cosignedSize = complete ? checkpoint.size() : before.cosignedSize();
-        changed.put(party, new LogState(checkpoint.size(), note, cosigned, cosignedSize, now, before.halted()));
+        changed.put(party, new LogState(checkpoint.size(), own, cosigned, cosignedSize, now, before.halted()));
     }
 
     /** Cosigns the checkpoint that is stored already: the last opening that was missing from it has come. */
@@ -133,7 +134,8 @@ public final class LogWriter {
     /** A partner's receipt for this party's log, its cosignature checked before. */
     public void receipt(Receipt receipt, SignedNote note) {
         var place = logs.placeOf(receipt.by());
-        records.add(statements -> statements.receipt(place, receipt, note));
+        var kept = note.by(List.of(logs.self().keys().log(), place.keys().cosign()));
+        records.add(statements -> statements.receipt(place, receipt, kept));
     }
 
     /** Adds the statements that write the batch to those of the caller, who runs them. */

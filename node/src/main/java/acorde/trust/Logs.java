@@ -31,6 +31,9 @@ public final class Logs {
     /** Bytes of acts that are read at once. */
     private static final long PAGE_BYTES = 8 << 20;
 
+    /** The last second of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     private final Charter charter;
     private final Place self;
     private final KeyRing keys;
@@ -255,7 +258,7 @@ public final class Logs {
     /**
      * Checks that a note is a checkpoint of this party's log, signed by it and cosigned by {@code partner}.
      *
-     * @return the receipt; empty if either signature is not good
+     * @return the receipt; empty if either signature is not good, or its time is past the year 9999, which no table holds
      */
     public Optional<Receipt> checkReceipt(PartyCode partner, SignedNote note) {
         if (!(check(self.party(), note) instanceof NoteSigning.CheckpointOutcome.Signed(var checkpoint)))
@@ -264,7 +267,9 @@ public final class Logs {
                 note, placeOf(partner).keys().cosign(), Ed25519.CHECK)) {
             case NoteSigning.CosignatureOutcome.Refused _ -> Optional.empty();
             case NoteSigning.CosignatureOutcome.Cosigned(var _, var seconds) ->
-                Optional.of(new Receipt(partner, checkpoint.size(), Instant.ofEpochSecond(seconds)));
+                seconds > LATEST
+                        ? Optional.empty()
+                        : Optional.of(new Receipt(partner, checkpoint.size(), Instant.ofEpochSecond(seconds)));
         };
     }
 

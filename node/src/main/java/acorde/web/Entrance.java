@@ -3,6 +3,8 @@ package acorde.web;
 import acorde.offices.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,6 +45,11 @@ final class Entrance {
 
     /** Where somebody wanted to go, if that is a path of ours; else home. */
     static String wanted(@Nullable String next) {
-        return next != null && OWN_PATH.matcher(next).matches() ? next : "/";
+        if (next == null || !OWN_PATH.matcher(next).matches()) return "/";
+        try {
+            return new URI(next).toString();
+        } catch (URISyntaxException e) {
+            return "/";
+        }
     }
 }

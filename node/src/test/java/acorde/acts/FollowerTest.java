@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.trust.StoredEntry;
 import acorde.trustlog.Hash;
+import acorde.trustlog.NoteSignature;
+import acorde.trustlog.SignedNote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +166,34 @@ class FollowerTest extends Following {
         follow();
         untilTrouble(Partner.UNREADABLE);
         assertEquals(0, hn.logs.state(GT).size());
+    }
+
+    @Test
+    void ofACheckpointAsLargeAsOneMayBeOnlyTheAuthorsLineIsKept() {
+        says(gt, Notes.say("one", HN));
+        var note = gt.checkpoint();
+        for (var i = 0; i < SignedNote.MAX_SIGNATURES - 1; i++)
+            note = note.with(new NoteSignature("anybody", i, new byte[3_000]));
+        follow().show(note);
+        untilStored(1);
+        hn.until("it is cosigned", () -> hn.logs.state(GT).cosignedSize() == 1);
+        assertEquals(gt.checkpoint(), hn.logs.state(GT).note());
+        assertEquals(
+                2,
+                Objects.requireNonNull(hn.logs.state(GT).cosigned())
+                        .signatures()
+                        .size());
+        assertNull(hn.partner(GT).trouble());
+    }
+
+    @Test
+    void aReceiptOfATimeThatNoTableHoldsIsNone() {
+        hn.say(Notes.say("something", GT));
+        var note = Objects.requireNonNull(hn.logs.state(HN).note());
+        assertEquals(Optional.empty(), hn.logs.checkReceipt(GT, gt.cosign(note, Instant.MAX)));
+        assertTrue(hn.logs
+                .checkReceipt(GT, gt.cosign(note, Instant.parse("9999-12-31T23:59:59Z")))
+                .isPresent());
     }
 
     @Test

@@ -204,6 +204,19 @@ class SequencerTest {
     }
 
     @Test
+    void aWriterThatBreaksOffAnswersNobodyAndEndsTheNode() throws Exception {
+        Command<String> breaking = (past, now) -> {
+            throw new StackOverflowError("invented");
+        };
+        var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
+        try (var lease = postgres.lease("test");
+                var acts = new Acts(postgres, lease, logs, LoneNode.DUTIES, Clock.systemUTC())) {
+            assertInstanceOf(NodeStopping.class, faultOf(acts.say(breaking)));
+            assertInstanceOf(IllegalStateException.class, faultOf(acts.fenced()));
+        }
+    }
+
+    @Test
     void aProcessWhoseLeaseAnotherHasTakenSaysNothingMoreAndIsToldToStop() throws Exception {
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         try (var first = postgres.lease("test");

@@ -264,12 +264,23 @@ final class OfficesTest {
         done(offices.closeAccount(test.administrator, nadia));
         assertEquals(Optional.empty(), offices.tokenHolder(token));
         done(offices.reopenAccount(test.administrator, nadia));
+        assertEquals(Optional.empty(), offices.tokenHolder(token), "what ended does not come back with the account");
+        token = done(offices.makeToken(officer, "tablero", 30)).reveal();
         assertTrue(offices.tokenHolder(token).isPresent());
         var holding = offices.holdings().stream()
                 .filter(held -> held.person().equals(nadia))
                 .findFirst()
                 .orElseThrow();
         done(offices.endHolding(test.administrator, holding.id(), TODAY));
+        assertEquals(Optional.empty(), offices.tokenHolder(token));
+    }
+
+    @Test
+    void aNewPasswordGivenByTheAdministratorEndsTheTokens() {
+        var nadia = test.officer("nadia.alvarenga", "coordination", PASSWORD);
+        var officer = test.signIn("nadia.alvarenga", PASSWORD).officer();
+        var token = done(offices.makeToken(officer, "de quien no debía", 365)).reveal();
+        done(offices.resetPassword(test.administrator, nadia));
         assertEquals(Optional.empty(), offices.tokenHolder(token));
     }
 

@@ -11,9 +11,12 @@ import acorde.offices.Throttle.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ThrottleTest {
+    private static final byte[] KEY = new byte[32];
+
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     private final Throttle throttle =
             new Throttle(3, Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofHours(1));
@@ -114,11 +117,11 @@ final class ThrottleTest {
     }
 
     private static int account(String name, String address) {
-        return Count.ofStranger(name, address).get(0).bucket();
+        return Count.ofStranger(name, address).get(0).bucket(KEY);
     }
 
     private static int network(String address) {
-        return Count.ofStranger("a", address).get(2).bucket();
+        return Count.ofStranger("a", address).get(2).bucket(KEY);
     }
 
     @Test
@@ -126,6 +129,17 @@ final class ThrottleTest {
         assertEquals(account("nadia.alvarenga", "10.0.0.1"), account(" Nadia.Alvarenga ", "10.9.9.9"));
         assertEquals(
                 Count.ofStranger("nadia.alvarenga", "10.0.0.1"), Count.ofStranger(" Nadia.Alvarenga ", "10.0.0.1"));
+    }
+
+    @Test
+    void whatSharesANumberIsKnownToNobodyOutsideTheNode() {
+        var other = new byte[32];
+        other[0] = 1;
+        var same = IntStream.range(0, 1_000)
+                .mapToObj(i -> Count.ofItself("invented" + i).getFirst())
+                .filter(count -> count.bucket(KEY) == count.bucket(other))
+                .count();
+        assertTrue(same < 10, "another node has other numbers");
     }
 
     @Test
@@ -141,8 +155,8 @@ final class ThrottleTest {
         for (var i = 0; i < 5_000; i++) {
             var counts = Count.ofStranger("invented" + i, "10.0." + i / 256 + "." + i % 256);
             for (var kind = 0; kind < 3; kind++)
-                assertEquals(kind, counts.get(kind).bucket() >> 18, "each kind has its own numbers");
-            accounts.add(counts.getFirst().bucket());
+                assertEquals(kind, counts.get(kind).bucket(KEY) >> 18, "each kind has its own numbers");
+            accounts.add(counts.getFirst().bucket(KEY));
         }
         assertTrue(accounts.size() > 4_800, "names fall into different rows");
     }

@@ -203,6 +203,9 @@ final class SignInTest {
     @CsvSource({
         "//example.org",
         "/\\example.org",
+        "/{",
+        "/%zz",
+        "/a|b",
         "/\\\\example.org",
         "https://example.org/",
         "javascript:alert(1)",

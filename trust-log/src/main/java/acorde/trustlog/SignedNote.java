@@ -24,6 +24,8 @@ public final class SignedNote {
         if (signatures.size() > MAX_SIGNATURES)
             throw new Malformed(
                     "the note has " + signatures.size() + " signatures; at most " + MAX_SIGNATURES + " are read");
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES / 2)
+            throw new Malformed("the text of a note has at most " + MAX_BYTES / 2 + " bytes");
         this.text = text;
         this.signatures = List.copyOf(signatures);
     }
@@ -31,8 +33,6 @@ public final class SignedNote {
     /** A text with its first signature. */
     public static SignedNote of(String text, NoteSignature signature) {
         if (!text.endsWith("\n")) throw new Malformed("the text of a note must end with a newline");
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES / 2)
-            throw new Malformed("the text of a note has at most " + MAX_BYTES / 2 + " bytes");
         return new SignedNote(Strict.plain(text, "the text"), List.of(signature));
     }
 
@@ -82,6 +82,15 @@ public final class SignedNote {
         all.removeIf(signature::sameKey);
         all.add(signature);
         return new SignedNote(text, all);
+    }
+
+    /** The same text with the lines of these keys alone: whoever hands a note on may write what they like under it. */
+    public SignedNote by(List<VerifierKey> keys) {
+        return new SignedNote(
+                text,
+                signatures.stream()
+                        .filter(line -> keys.stream().anyMatch(line::isBy))
+                        .toList());
     }
 
     @Override

@@ -53,6 +53,21 @@ class NotesTest {
     }
 
     @Test
+    void ofANoteTheLinesOfGivenKeysAloneAreKept() {
+        var cosigned = NoteSigning.cosign(signed(), WITNESS_KEY, 1, WITNESS.signer());
+        var padded = cosigned.with(new NoteSignature("anybody", 7, new byte[NoteSignature.MAX_BYTES]));
+        assertEquals(signed(), padded.by(List.of(LOG_KEY)));
+        assertEquals(cosigned, padded.by(List.of(WITNESS_KEY, LOG_KEY)));
+    }
+
+    @Test
+    void aTextThatLeavesNoRoomForSignaturesIsNoNote() {
+        var text = "x".repeat(SignedNote.MAX_BYTES / 2) + "\n";
+        var line = signed().signatures().getFirst().line();
+        assertThrows(Malformed.class, () -> SignedNote.parse((text + "\n" + line + "\n").getBytes(UTF_8)));
+    }
+
+    @Test
     void aSignedCheckpointComesBackTheSame() {
         var note = SignedNote.parse(signed().bytes());
         assertEquals(new CheckpointOutcome.Signed(CHECKPOINT), NoteSigning.check(note, LOG_KEY, Ed25519.CHECK));
