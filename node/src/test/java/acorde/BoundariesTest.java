@@ -33,7 +33,7 @@ class BoundariesTest {
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("monitoring", Set.of("files", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
-            Map.entry("publication", Set.of("compact", "acts", "trust")),
+            Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(

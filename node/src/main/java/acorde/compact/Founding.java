@@ -88,6 +88,11 @@ public final class Founding {
         return hash;
     }
 
+    /** On what terms the public account is published, as founded; empty if on none. */
+    public Optional<PublicationTerms> publication() {
+        return Optional.ofNullable(text.publication());
+    }
+
     /** The one party whose announcements bring the founding history into the compact. */
     public PartyCode announcer() {
         return text.announcer();

@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * When the public account is published and what of the talks it shows; adopted with the charter, changed by consent.
+ * When the public account is published and what of the talks and of the reports it shows; adopted with the charter, changed by consent.
  *
  * @param first the day the first edition is due
  * @param months from the day an edition is due to the day the next one is
- * @param graceDays days after which an edition that was due and is not there is a gap
+ * @param graceDays days after the one it is due on from which an edition is late
  * @param talks whether proposals that wait, or were refused, are shown with each party's word; if not, a proposal is shown once every required
  *     party assented to it
+ * @param reports whether what the parties report to each other, confirm and dispute is shown, and lights with it
  */
-public record PublicationTerms(LocalDate first, int months, int graceDays, boolean talks, Bilingual meaning)
-        implements ItemText { // the five things the parties agree on
+public record PublicationTerms(
+        LocalDate first, int months, int graceDays, boolean talks, boolean reports, Bilingual meaning)
+        implements ItemText { // the six things the parties agree on
     /** A year at the most, or it is no calendar. */
     private static final int MONTHS = 12;
 
@@ -26,6 +28,7 @@ public record PublicationTerms(LocalDate first, int months, int graceDays, boole
                 reader.count("months", 1, MONTHS),
                 reader.count("graceDays", 0, GRACE_DAYS),
                 reader.flag("talks"),
+                reader.flag("reports"),
                 reader.text("meaning"));
     }
 
@@ -36,6 +39,7 @@ public record PublicationTerms(LocalDate first, int months, int graceDays, boole
                 .count("months", months)
                 .count("graceDays", graceDays)
                 .flag("talks", talks)
+                .flag("reports", reports)
                 .text("meaning", meaning)
                 .done();
     }

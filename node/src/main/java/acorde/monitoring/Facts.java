@@ -19,7 +19,7 @@ public record Facts(
         SortedMap<PartyCode, Account> accounts,
         SortedMap<PartyCode, Assessment> assessed,
         SortedMap<String, SortedMap<PartyCode, ActId>> links) {
-    static final Facts NONE = new Facts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    public static final Facts NONE = new Facts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public Facts {
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));

@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Duty;
+import acorde.acts.Hearing;
 import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.compact.Compact;
@@ -52,6 +53,11 @@ public final class Monitoring {
     /** What makes rows of the acts of monitoring. */
     public static Duty duty(Founding founding) {
         return new MonitoringDuty(founding);
+    }
+
+    /** What was said of each initiative, by its code, as the acts of a hearing have it. */
+    public static Map<String, Facts> facts(Hearing hearing) {
+        return hearing.rows(MonitoringRows.FACTS);
     }
 
     /**

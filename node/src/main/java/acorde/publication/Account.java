@@ -8,10 +8,16 @@ import acorde.compact.Instrument;
 import acorde.compact.Meeting;
 import acorde.compact.PublicationTerms;
 import acorde.compact.Source;
+import acorde.monitoring.Days;
+import acorde.monitoring.Light;
+import acorde.monitoring.Lights;
+import acorde.monitoring.Situation;
+import acorde.monitoring.Viewer;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param founding the charter, with the parties
  * @param publisher whose node tells it
  * @param terms on which it is published; null if the parties agreed on none
+ * @param days by which lights are computed, as adopted
  * @param matters what was agreed, met, happened and is cited
  */
 public record Account(
-        Founding founding, PartyCode publisher, @Nullable PublicationTerms terms, Matters matters) {
+        Founding founding,
+        PartyCode publisher,
+        @Nullable PublicationTerms terms,
+        Days days,
+        Matters matters) { // whose, on what terms, and what
 
     /** The items of the compact, each by its code. */
     public record Matters(
@@ -49,13 +60,31 @@ public record Account(
                 .toList();
     }
 
+    /** Whether the parties agreed to show what they report to each other. */
+    boolean showsReports() {
+        return terms != null && terms.reports();
+    }
+
+    /** The light of a promise on a day, as everybody is shown it: red only on the last rung (CO-5). Empty if none is shown. */
+    public Optional<Light> light(Promise promise, LocalDate day) {
+        var agreed = promise.progress().agreed();
+        if (agreed == null) return Optional.empty();
+        var situation = new Situation(agreed, promise.progress().facts(), days, day);
+        return Optional.of(Lights.of(situation, new Viewer.Public()));
+    }
+
     /** The honest figures. */
     public HonestFigures figures(LocalDate today) {
         return figures(promises(), today);
     }
 
     /** The honest figures of some of it. */
-    public static HonestFigures figures(Collection<Promise> some, LocalDate today) {
-        return HonestFigures.of(some.stream().map(Promise::counted).toList(), today);
+    public HonestFigures figures(Collection<Promise> some, LocalDate today) {
+        return HonestFigures.of(
+                some.stream()
+                        .map(each -> each.counted(
+                                light(each, today).map(Light::colour).orElse(null)))
+                        .toList(),
+                today);
     }
 }

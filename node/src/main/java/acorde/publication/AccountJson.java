@@ -5,11 +5,13 @@ import acorde.compact.ItemText;
 import acorde.compact.Remark;
 import acorde.compact.Stood;
 import acorde.compact.Word;
+import acorde.monitoring.Report;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,7 @@ public final class AccountJson {
         var matters = account.matters();
         out.write("\"instrument\":" + json(matters.instrument()) + ",\n");
         list("areas", matters.areas());
-        list(
-                "initiatives",
-                account.promises().stream().map(AccountJson::initiative).iterator());
+        list("initiatives", account.promises().stream().map(this::initiative).iterator());
         list("meetings", matters.meetings());
         list("events", matters.events());
         list("sources", matters.sources());
@@ -85,20 +85,65 @@ public final class AccountJson {
                 .put("dated", figures.dated())
                 .put("numbered", figures.numbered())
                 .put("measured", figures.measured())
+                .put("waived", figures.waived())
                 .put("consented", figures.consented())
                 .put("proposed", figures.proposed())
-                .put("past", figures.past());
+                .put("past", figures.past())
+                .put("late", figures.late())
+                .put("done", figures.done());
     }
 
-    private static ObjectNode initiative(Promise promise) {
+    private ObjectNode initiative(Promise promise) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("code", promise.code()).put("consent", word(promise.consent()));
         node.put("number", promise.number())
                 .put("version", "sha256:" + promise.version().hex());
         node.put("act", promise.act() == null ? null : promise.act().toString());
+        node.put(
+                "light",
+                account.light(promise, day).map(light -> word(light.colour())).orElse(null));
         node.set("text", promise.text().toJson());
+        var facts = promise.progress().facts();
+        var reported = node.putArray("reported");
+        facts.accounts()
+                .forEach((party, told) -> reported.add(
+                        reported(party, told, promise.progress().evidence().getOrDefault(party, List.of()))));
+        var assessed = node.putArray("assessed");
+        facts.assessed()
+                .forEach((party, assessment) -> assessed.addObject()
+                        .put("party", party.value())
+                        .put("act", assessment.spoken().act().toString())
+                        .put("at", assessment.spoken().at().toString())
+                        .put("level", word(assessment.level())));
         var proposals = node.putArray("proposals");
         promise.talks().forEach(talk -> proposals.add(proposal(talk)));
+        return node;
+    }
+
+    /** What a party reports of itself, and what the others say to that. */
+    private static ObjectNode reported(
+            PartyCode party, acorde.monitoring.Account told, List<Report.Evidence> evidence) {
+        var latest = told.latest();
+        var node = JsonNodeFactory.instance.objectNode().put("party", party.value());
+        node.put("state", word(latest.state()))
+                .put("on", latest.on() == null ? null : latest.on().toString());
+        node.put("act", latest.act().toString()).put("at", latest.spoken().at().toString());
+        var proven = node.putArray("evidence");
+        for (var each : evidence)
+            proven.addObject()
+                    .put("link", each.link().toString())
+                    .put(
+                            "seen",
+                            each.seen() == null ? null : "sha256:" + each.seen().hex())
+                    .set("what", remark(each.what()));
+        var words = node.putArray("words");
+        told.words()
+                .forEach((by, word) -> words.addObject()
+                        .put("party", by.value())
+                        .put("act", word.spoken().act().toString())
+                        .put("word", word.confirms() ? "confirmation" : "dispute")
+                        .put("report", word.report().toString())
+                        .put("at", word.spoken().at().toString()));
         return node;
     }
 

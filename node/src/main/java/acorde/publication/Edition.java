@@ -161,14 +161,21 @@ public record Edition(
         return Hash.ofHex(text.substring("sha256:".length()));
     }
 
+    private static @Nullable Integer countIfShown(JsonNode node) {
+        return node.isNull() ? null : Integer.valueOf(node.asInt(0));
+    }
+
     private static HonestFigures figures(JsonNode node) {
         return new HonestFigures(
                 node.path("promised").asInt(0),
                 node.path("dated").asInt(0),
                 node.path("numbered").asInt(0),
                 node.path("measured").asInt(0),
+                node.path("waived").asInt(0),
                 node.path("consented").asInt(0),
                 node.path("proposed").asInt(0),
-                node.path("past").asInt(0));
+                node.path("past").asInt(0),
+                countIfShown(node.path("late")),
+                countIfShown(node.path("done")));
     }
 }

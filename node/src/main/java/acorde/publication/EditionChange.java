@@ -123,7 +123,7 @@ public record EditionChange(String of, String field, String before, String after
     }
 
     private static String name(JsonNode element, int index) {
-        for (var member : new String[] {"act", "code", "party"})
+        for (var member : new String[] {"code", "party", "act"})
             if (element.path(member).isString()) return element.path(member).stringValue();
         return element.isValueNode() ? element.asString() : Integer.toString(index + 1);
     }

@@ -1,32 +1,45 @@
 package acorde.publication;
 
 import acorde.compact.Initiative;
+import acorde.monitoring.Light.Colour;
 import java.time.LocalDate;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The honest figures of some initiatives; {@link Initiative} defines the words.
  *
+ * @param waived with a reason for going without a date or a measure
  * @param consented in force by the assent of every required party
  * @param proposed with an open proposal
  * @param past with a due date that has passed; whether it was kept is not said here
+ * @param late shown as late to this reader; null if no lights are shown
+ * @param done reported by all who owe it and confirmed by all others; null if no lights are shown
  */
 public record HonestFigures(
         int total,
         int dated,
         int numbered,
         int measured,
+        int waived,
         int consented,
         int proposed,
-        int past) { // as many as a compact is judged by
+        int past,
+        @Nullable Integer late,
+        @Nullable Integer done) { // as many as a compact is judged by
 
-    /** What of an initiative is counted. */
-    public record Counted(Initiative text, boolean consented, boolean proposed) {}
+    /** What of an initiative is counted. @param light as this reader is shown it; null if none is */
+    public record Counted(
+            Initiative text,
+            boolean consented,
+            boolean proposed,
+            @Nullable Colour light) {}
 
     public static HonestFigures of(Collection<Counted> all, LocalDate today) {
         var dated = 0;
         var numbered = 0;
         var measured = 0;
+        var waived = 0;
         var consented = 0;
         var proposed = 0;
         var past = 0;
@@ -35,10 +48,27 @@ public record HonestFigures(
             if (each.text().dated()) dated++;
             if (each.text().numbered()) numbered++;
             if (each.text().measured()) measured++;
+            if (each.text().waived()) waived++;
             if (each.consented()) consented++;
             if (each.proposed()) proposed++;
             if (due != null && due.isBefore(today)) past++;
         }
-        return new HonestFigures(all.size(), dated, numbered, measured, consented, proposed, past);
+        return new HonestFigures(
+                all.size(),
+                dated,
+                numbered,
+                measured,
+                waived,
+                consented,
+                proposed,
+                past,
+                lit(all, Colour.LATE),
+                lit(all, Colour.DONE));
+    }
+
+    /** How many have a light; null if none has any. */
+    private static @Nullable Integer lit(Collection<Counted> all, Colour colour) {
+        if (all.stream().noneMatch(each -> each.light() != null)) return null;
+        return (int) all.stream().filter(each -> each.light() == colour).count();
     }
 }

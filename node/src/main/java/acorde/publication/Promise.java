@@ -5,9 +5,17 @@ import acorde.compact.Initiative;
 import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.Stood;
+import acorde.monitoring.Agreed;
+import acorde.monitoring.Facts;
+import acorde.monitoring.Light.Colour;
+import acorde.monitoring.Report;
+import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +24,27 @@ import org.jspecify.annotations.Nullable;
  * @param item where it stands
  * @param text its latest text
  * @param talks the proposals on it that are shown, the newest first
+ * @param progress what everybody may know of what became of it
  */
-public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks) {
+public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks, Progress progress) { // text and words
+    /**
+     * What was reported, confirmed, disputed and assessed in public.
+     *
+     * @param facts who reports, confirms, disputes and assesses what
+     * @param evidence what the report of a party shows that showed any last
+     * @param agreed what its light is computed from; null if the parties did not agree to show reports, for of a part of them a light would lie
+     */
+    public record Progress(
+            Facts facts,
+            SortedMap<PartyCode, List<Report.Evidence>> evidence,
+            @Nullable Agreed agreed) {
+        public static final Progress NONE = new Progress(Facts.NONE, new TreeMap<>(), null);
+
+        public Progress {
+            evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+        }
+    }
+
     public Promise {
         Objects.requireNonNull(item.head(), "what is not in force and was never announced is no promise");
         talks = List.copyOf(talks);
@@ -64,7 +91,7 @@ public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks)
                 .toList();
     }
 
-    HonestFigures.Counted counted() {
-        return new HonestFigures.Counted(text, item.consented(), !open().isEmpty());
+    HonestFigures.Counted counted(@Nullable Colour light) {
+        return new HonestFigures.Counted(text, item.consented(), !open().isEmpty(), light);
     }
 }

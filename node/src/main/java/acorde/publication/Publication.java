@@ -20,17 +20,28 @@ import acorde.compact.Proposal;
 import acorde.compact.PublicationTerms;
 import acorde.compact.Source;
 import acorde.compact.Stood;
+import acorde.compact.Thresholds;
+import acorde.monitoring.Agreed;
+import acorde.monitoring.Days;
+import acorde.monitoring.Facts;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Report;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,12 +54,21 @@ import org.jspecify.annotations.Nullable;
  * compact itself every word is heard, because what is in force depends on all of them; what of it is shown, {@link Visibility} says.
  */
 public final class Publication {
+    /** Of a text that no act carries. */
+    private static final Agreed.Since NEVER = new Agreed.Since(new TreeSet<>(Set.of(LocalDate.EPOCH)), new TreeSet<>());
+
     private final Founding founding;
     private final PartyCode publisher;
-    private final Log acts;
-    private final Hearing hearing;
-    private final Map<ActId, Utterance> spoken = new HashMap<>();
+    private final Supplier<Log> logs;
+    private final Map<ActId, Spoken> spoken = new HashMap<>();
+    private final Map<ActId, List<Report.Evidence>> shown = new HashMap<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
+    private Log acts;
+    private Hearing hearing;
+
+    /** Whether all reports are public: as it was when the acts were heard. */
+    private boolean reports;
+
     private @Nullable Account account;
     private long read = Long.MIN_VALUE;
 
@@ -63,14 +83,24 @@ public final class Publication {
         Optional<Act> act(ActId id);
     }
 
+    /** What was said with an act, and the acts it names as before it. */
+    private record Spoken(Utterance words, List<ActId> after) {}
+
     /** A text that was read, and where it stood. */
     private record Known(Item.Head head, ItemText text) {}
 
-    Publication(Founding founding, PartyCode publisher, Log acts) {
+    /** @param logs the acts from the first on, each time it is asked */
+    Publication(Founding founding, PartyCode publisher, Supplier<Log> logs) {
         this.founding = founding;
         this.publisher = publisher;
-        this.acts = acts;
-        this.hearing = new Hearing(List.of(Compact.duty(founding)), acts::act);
+        this.logs = logs;
+        this.reports = founding.publication().filter(PublicationTerms::reports).isPresent();
+        this.acts = logs.get();
+        this.hearing = hearing();
+    }
+
+    private Hearing hearing() {
+        return new Hearing(List.of(Compact.duty(founding), Monitoring.duty(founding)), acts::act);
     }
 
     /** Of everything that is stored, now and later. */
@@ -85,8 +115,12 @@ public final class Publication {
 
     private static Publication of( // how far, and when there is more
             Founding founding, Logs logs, Supplier<Map<PartyCode, Long>> sizes, LongSupplier stand) {
+        return new Publication(founding, logs.self().party(), () -> log(logs, sizes, stand));
+    }
+
+    private static Log log(Logs logs, Supplier<Map<PartyCode, Long>> sizes, LongSupplier stand) {
         var walk = new Walk(logs);
-        return new Publication(founding, logs.self().party(), new Log() {
+        return new Log() {
             @Override
             public long stand() {
                 return stand.getAsLong();
@@ -101,13 +135,27 @@ public final class Publication {
             public Optional<Act> act(ActId id) {
                 return Walk.read(logs, id);
             }
-        });
+        };
     }
 
     /** As it stands now: the same object until something public is said. The logs are looked through once for each commit. */
     public synchronized Account account() {
         var stand = acts.stand(); // before reading: what is committed meanwhile is read the next time
         if (account != null && stand == read) return account;
+        var now = hear();
+        if (now.showsReports() != reports) {
+            // The parties came to agree otherwise on what is public: everything is heard again.
+            reports = !reports;
+            acts = logs.get();
+            hearing = hearing();
+            account = null;
+            now = hear();
+        }
+        read = stand;
+        return now;
+    }
+
+    private Account hear() {
         acts.onward(new Walk.Listener() {
             @Override
             public void heard(Act act) {
@@ -119,24 +167,23 @@ public final class Publication {
                 hearing.passOver(id);
             }
         });
-        if (account == null) account = select();
-        read = stand;
-        return account;
+        var now = account == null ? select() : account;
+        account = now;
+        return now;
     }
 
     private void hear(Act act) {
         var ofCompact = act.kind().startsWith("compact.");
-        if (!ofCompact && !visibility(null, Set.of()).visibleToPublic(act)) {
+        var visibility = new Visibility(founding.codes(), false, reports, complete -> false);
+        if (!ofCompact && !visibility.visibleToPublic(act)) {
             hearing.passOver(act.id());
             return;
         }
-        if (ofCompact) spoken.put(act.id(), Utterance.of(act));
+        if (ofCompact) spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
+        else if (Monitoring.saying(act).orElse(null) instanceof Report report
+                && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
         hearing.hear(act);
         account = null;
-    }
-
-    private Visibility visibility(@Nullable PublicationTerms terms, Set<ActId> complete) {
-        return Visibility.of(founding.codes(), terms, complete::contains);
     }
 
     private Account select() {
@@ -147,16 +194,24 @@ public final class Publication {
             if (head != null) texts.put(key, text(key, head));
         });
         var terms = (PublicationTerms) texts.get(new ItemKey(ItemKey.Kind.PUBLICATION, founding.compact()));
+        var thresholds = (Thresholds) texts.get(new ItemKey(ItemKey.Kind.THRESHOLDS, founding.compact()));
+        var facts = Monitoring.facts(hearing);
         var promises = new TreeMap<String, Promise>();
         texts.forEach((key, text) -> {
             var item = heard.items().get(key);
-            if (text instanceof Initiative initiative && item != null)
-                promises.put(key.code(), new Promise(key, item, initiative, talks(heard.proposals(key), terms)));
+            if (!(text instanceof Initiative initiative) || item == null) return;
+            var talks = talks(heard.proposals(key), terms);
+            var agreed = reports ? agreed(key, item, initiative, talks) : null;
+            var said = facts.getOrDefault(key.code(), Facts.NONE);
+            promises.put(
+                    key.code(),
+                    new Promise(key, item, initiative, talks, new Promise.Progress(said, evidence(said), agreed)));
         });
         return new Account(
                 founding,
                 publisher,
                 terms,
+                Days.of(thresholds == null ? new Thresholds(List.of()) : thresholds),
                 new Account.Matters(
                         (Instrument) texts.get(new ItemKey(ItemKey.Kind.INSTRUMENT, founding.compact())),
                         all(texts, Area.class),
@@ -164,6 +219,46 @@ public final class Publication {
                         all(texts, Meeting.class),
                         all(texts, Event.class),
                         all(texts, Source.class)));
+    }
+
+    private SortedMap<PartyCode, List<Report.Evidence>> evidence(Facts facts) {
+        var evidence = new TreeMap<PartyCode, List<Report.Evidence>>();
+        facts.accounts().forEach((party, account) -> {
+            var proven = account.proven();
+            if (proven != null) evidence.put(party, shown.getOrDefault(proven.act(), List.of()));
+        });
+        return evidence;
+    }
+
+    private @Nullable Agreed agreed(ItemKey key, Item item, Initiative text, List<Talk> talks) { // a text and its words
+        var head = item.head();
+        if (head == null) return null;
+        return Agreed.of(new Agreed.Named(key.code(), head.version(), since(head, talks)), text, founding.codes());
+    }
+
+    /** When a text came: the days of the announcement or of the assents, and of the acts that those name as before them. */
+    private Agreed.Since since(Item.Head head, List<Talk> talks) {
+        var carrying = talks.stream()
+                .map(talk -> talk.stood().proposal())
+                .filter(proposal -> proposal.act().equals(head.act()))
+                .flatMap(proposal -> proposal.words().values().stream())
+                .map(word -> spoken.get(word.act()))
+                .filter(Objects::nonNull)
+                .toList();
+        var announced = head.act() == null ? null : spoken.get(head.act());
+        var said = carrying.isEmpty() && announced != null ? List.of(announced) : carrying;
+        var before = said.stream()
+                .flatMap(each -> each.after().stream())
+                .map(spoken::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return said.isEmpty() ? NEVER : new Agreed.Since(days(said), days(before));
+    }
+
+    private static SortedSet<LocalDate> days(List<Spoken> said) {
+        return said.stream()
+                .map(each -> LocalDate.ofInstant(each.words().at(), ZoneOffset.UTC))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private ItemText text(ItemKey key, Item.Head head) {
@@ -188,7 +283,7 @@ public final class Publication {
                 .filter(Visibility::isComplete)
                 .map(Proposal::act)
                 .collect(Collectors.toCollection(HashSet::new));
-        var visibility = visibility(terms, complete);
+        var visibility = Visibility.of(founding.codes(), terms, complete::contains);
         return proposals.stream()
                 .filter(stood -> visibility.shows(stood.proposal().act()))
                 .sorted(NEWEST)
@@ -211,6 +306,6 @@ public final class Publication {
     private Utterance spoken(ActId act) {
         var found = spoken.get(act);
         if (found == null) throw new IllegalStateException(act + " counts and was not heard");
-        return found;
+        return found.words();
     }
 }

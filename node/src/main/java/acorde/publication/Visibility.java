@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parties all parties of the compact: what one of them may not read, nobody else may
  * @param talks whether the parties agreed to show proposals that wait or were refused
+ * @param reports whether they agreed to show what they report to each other
  * @param complete whether every required party assented to a proposal
  */
-record Visibility(SortedSet<PartyCode> parties, boolean talks, Predicate<ActId> complete) {
+record Visibility(SortedSet<PartyCode> parties, boolean talks, boolean reports, Predicate<ActId> complete) {
     Visibility {
         parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
     }
 
-    /** As the terms in force have it; without terms, no talks. */
+    /** As the terms in force have it; without terms, neither talks nor reports. */
     static Visibility of(SortedSet<PartyCode> parties, @Nullable PublicationTerms terms, Predicate<ActId> complete) {
-        return new Visibility(parties, terms != null && terms.talks(), complete);
+        return new Visibility(parties, terms != null && terms.talks(), terms != null && terms.reports(), complete);
     }
 
     /** May everybody know this act? Pure; no by default. */
@@ -36,7 +37,7 @@ record Visibility(SortedSet<PartyCode> parties, boolean talks, Predicate<ActId> 
             case "compact.chartered", "compact.announced" -> true;
             case "compact.proposed" -> shows(act.id());
             case "compact.assented", "compact.refused", "compact.withdrawal-asked" -> showsWordOf(act);
-            default -> isMarked(act);
+            default -> isMarked(act) || (reports && act.kind().startsWith("monitoring."));
         };
     }
 

@@ -17,6 +17,7 @@ import acorde.acts.ActId;
 import acorde.acts.Walk;
 import acorde.compact.ItemKey;
 import acorde.compact.Stood;
+import acorde.monitoring.Light;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,7 +63,7 @@ final class PublicationTest {
     @Test
     void theHonestFiguresOf2019() {
         var figures = new Saying(keys, true).announce(key -> true).account().figures(DAY);
-        assertEquals(new HonestFigures(48, 4, 2, 0, 0, 0, 4), figures);
+        assertEquals(new HonestFigures(48, 4, 2, 0, 0, 0, 0, 4, 0, 0), figures);
     }
 
     @Test
@@ -99,13 +100,50 @@ final class PublicationTest {
         }
     }
 
+    /** CO-5: what is late is red to everybody on the last rung and not a day before, and then counted; done when all say so. */
+    @Test
+    void nothingIsRedToThePublicBeforeTheLastRung() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var from = LocalDate.of(2026, 11, 23); // the day of the announcement: nobody was warned before
+        assertNotEquals(Light.Colour.LATE, light(saying, from.plusDays(59)));
+        assertEquals(0, saying.account().figures(from.plusDays(59)).late());
+        assertEquals(Light.Colour.LATE, light(saying, from.plusDays(60)));
+        assertEquals(2, saying.account().figures(from.plusDays(60)).late());
+        assertFalse(told(saying.account()).contains("\"late\","), "nor in any form");
+        var reports = Saying.ALL.stream()
+                .map(party -> saying.report(party, A105, "2026-11-20"))
+                .toList();
+        assertNotEquals(Light.Colour.DONE, light(saying, DAY), "nobody has confirmed it");
+        for (var report : reports)
+            for (var other : Saying.ALL) if (!other.equals(report.by())) saying.confirm(other, report);
+        assertEquals(Light.Colour.DONE, light(saying, DAY));
+        assertEquals(1, saying.account().figures(DAY).done());
+        assertTrue(told(saying.account()).contains("https://example.org/HN"), "with what shows it");
+    }
+
+    @Test
+    void whatIsReportedIsShownOnlyIfThePartiesAgreedToThat() {
+        var saying = new Saying(keys, false).announce(PublicationTest::isFew);
+        var before = told(saying.account());
+        saying.confirm(GT, saying.report(HN, A105, "2026-11-20"));
+        assertEquals(before, told(saying.account()));
+        assertTrue(before.contains("\"light\":null"));
+        assertTrue(before.contains("\"late\":null,\"done\":null"), before.substring(0, 400));
+    }
+
+    private static Light.Colour light(Saying saying, LocalDate day) {
+        var account = saying.account();
+        var promise = account.promises("A1").getFirst();
+        return account.light(promise, day).orElseThrow().colour();
+    }
+
     @Test
     void theLogsAreLookedThroughOnceForEachCommit() {
         var saying = new Saying(keys, true).announce(PublicationTest::isFew);
         var commits = new AtomicLong();
         var looks = new AtomicInteger();
         var handed = new AtomicInteger();
-        var publication = new Publication(saying.founding, HN, new Publication.Log() {
+        var publication = new Publication(saying.founding, HN, () -> new Publication.Log() {
             @Override
             public long stand() {
                 return commits.get();
@@ -138,7 +176,7 @@ final class PublicationTest {
     @Test
     void deniedIsWhateverIsNotAllowed() {
         var saying = new Saying(keys, true);
-        var visibility = new Visibility(saying.founding.codes(), true, act -> true);
+        var visibility = new Visibility(saying.founding.codes(), true, false, act -> true);
         var marked = Saying.body("initiative", "A1-05").put("public", true);
         assertTrue(visibility.visibleToPublic(saying.say(HN, "monitoring.reported", List.of(), marked)));
         for (var value : List.of("true", "yes", "1")) {
@@ -163,7 +201,7 @@ final class PublicationTest {
             var announced = told(saying.account());
             for (var step = 0; step < 40; step++) step(saying, random);
             var complete = complete(saying);
-            var visibility = new Visibility(saying.founding.codes(), talks, complete::contains);
+            var visibility = new Visibility(saying.founding.codes(), talks, talks, complete::contains);
             var all = told(saying.account());
             var order = new ArrayList<>(saying.acts);
             Collections.shuffle(order, random);
@@ -219,7 +257,7 @@ final class PublicationTest {
                             party, item, Saying.text(item).put("due", "2027-0" + (1 + random.nextInt(9)) + "-15"));
             }
             case 1, 2, 3, 4 -> word(saying, random, party, proposals);
-            case 5 -> saying.say(party, "monitoring.reported", List.of(), Saying.body("initiative", "A1-05"));
+            case 5 -> saying.report(party, A105, random.nextBoolean() ? "2026-11-20" : null);
             case 6 ->
                 saying.say(
                         party,

@@ -45,7 +45,7 @@ public final class Saying {
     private final Map<PartyCode, Integer> sizes = new HashMap<>();
     private final Map<ItemKey, Act> carriers = new LinkedHashMap<>();
 
-    /** @param talks whether the parties agreed to show proposals that wait */
+    /** @param talks whether the parties agreed to show proposals that wait, and what they report */
     public Saying(Path keys, boolean talks) {
         founding = Founding.of(charter(keys, talks));
         for (var party : ALL)
@@ -66,7 +66,9 @@ public final class Saying {
                     .publicKeys(FOLDER.id(), new PartyCode(code))
                     .writeTo(((ObjectNode) party).putObject("keys"));
         }
-        ((ObjectNode) content.path("annexes").path("publication")).put("talks", talks);
+        ((ObjectNode) content.path("annexes").path("publication"))
+                .put("talks", talks)
+                .put("reports", talks);
         return Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
     }
 
@@ -109,6 +111,31 @@ public final class Saying {
         return say(party, "compact.refused", List.of(proposal.id()), body);
     }
 
+    /** A report on the text that was announced: done that day, or in progress. */
+    public Act report(PartyCode party, ItemKey item, @Nullable String on) {
+        var text = Objects.requireNonNull(carriers.get(item));
+        var body = body("initiative", item.code())
+                .put("version", "sha256:" + text.hash().hex())
+                .put("state", on == null ? "in-progress" : "done")
+                .put("on", on);
+        for (var member : List.of("blockedBy", "note", "legalBasis", "funding")) body.putNull(member);
+        for (var member : List.of("milestones", "values", "events", "answers")) body.putArray(member);
+        var evidence = body.putArray("evidence").addObject().put("link", "https://example.org/" + party);
+        evidence.putObject("what").put("es", "Acta de entrega, EJERCICIO");
+        evidence.putNull("seen");
+        body.put("restrictions", true);
+        return say(party, "monitoring.reported", List.of(text.id()), body);
+    }
+
+    /** That it is as another party reported. */
+    public Act confirm(PartyCode party, Act report) {
+        return say(
+                party,
+                "monitoring.confirmed",
+                List.of(report.id()),
+                body("report", report.id().toString()).putNull("note"));
+    }
+
     /** Anything, to everybody. */
     public Act say(PartyCode party, String kind, List<ActId> after, ObjectNode body) {
         return say(party, kind, after, body, ALL);
@@ -132,7 +159,7 @@ public final class Saying {
     public Account account(List<Act> heard, Predicate<Act> open) {
         var byId = new HashMap<ActId, Act>();
         for (var act : heard) if (open.test(act)) byId.put(act.id(), act);
-        return new Publication(founding, HN, new Publication.Log() {
+        return new Publication(founding, HN, () -> new Publication.Log() {
                     @Override
                     public long stand() {
                         return 0;

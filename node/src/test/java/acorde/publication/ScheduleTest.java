@@ -16,8 +16,8 @@ final class ScheduleTest {
     private static final Schedule MONTHLY = schedule("2026-12-01", 1);
 
     private static Schedule schedule(String first, int months) {
-        return new Schedule(
-                new PublicationTerms(LocalDate.parse(first), months, 7, true, new Bilingual("Mensual", "Monthly")));
+        return new Schedule(new PublicationTerms(
+                LocalDate.parse(first), months, 7, true, true, new Bilingual("Mensual", "Monthly")));
     }
 
     private static LocalDate day(String text) {

@@ -5,6 +5,7 @@ import acorde.compact.Initiative;
 import acorde.compact.Reported;
 import acorde.compact.Stood;
 import acorde.compact.Word;
+import acorde.monitoring.Light;
 import acorde.publication.HonestFigures;
 import acorde.publication.Promise;
 import acorde.publication.Talk;
@@ -18,6 +19,7 @@ import acorde.web.view.InitiativeLine;
 import acorde.web.view.LightView;
 import acorde.web.view.ProposalLine;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,9 +36,13 @@ public final class InitiativeLines {
         this.frame = frame;
     }
 
-    /** As everybody may see it. */
-    public InitiativeLine line(Promise promise) {
-        return line(promise, promise.talks().stream().map(Talk::stood).toList(), null);
+    /** As everybody may see it. @param light as everybody is shown it; empty if none is */
+    public InitiativeLine line(Promise promise, Optional<Light> light) {
+        var proposals = promise.talks().stream().map(Talk::stood).toList();
+        return line(
+                promise,
+                proposals,
+                light.map(each -> LightWords.of(each, frame)).orElse(null));
     }
 
     /**
@@ -133,6 +139,10 @@ public final class InitiativeLines {
                 : InitiativeLine.Status.valueOf(status.value().name());
     }
 
+    private static int none(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+
     /** The honest figures as pages show them. */
     public static Figures figures(HonestFigures figures) {
         return new Figures(
@@ -142,6 +152,7 @@ public final class InitiativeLines {
                 figures.measured(),
                 figures.consented(),
                 figures.proposed(),
-                figures.past());
+                figures.past(),
+                new Figures.Kept(none(figures.late()), none(figures.done()), figures.waived()));
     }
 }

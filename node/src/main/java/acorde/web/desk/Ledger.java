@@ -90,7 +90,7 @@ public final class Ledger {
 
         /** As lists and tables show it; who shows it knows which proposals its reader may see. */
         Promise promise() {
-            return new Promise(key, item, initiative, List.of());
+            return new Promise(key, item, initiative, List.of(), Promise.Progress.NONE);
         }
 
         public Hash version() {

@@ -95,7 +95,8 @@ final class Lines {
                 .map(each -> new HonestFigures.Counted(
                         each.initiative(),
                         each.item().consented(),
-                        proposed.contains(each.key().code())))
+                        proposed.contains(each.key().code()),
+                        null))
                 .toList();
         return InitiativeLines.figures(HonestFigures.of(counted, today));
     }

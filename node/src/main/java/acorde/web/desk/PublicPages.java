@@ -152,8 +152,10 @@ final class PublicPages {
                     return new CompactView.Section(
                             area.getKey(),
                             frame.in(Directory.words(area.getValue().title())),
-                            InitiativeLines.figures(Account.figures(promises, today)),
-                            promises.stream().map(lines::line).toList());
+                            InitiativeLines.figures(account.figures(promises, today)),
+                            promises.stream()
+                                    .map(promise -> lines.line(promise, account.light(promise, today)))
+                                    .toList());
                 })
                 .toList());
     }

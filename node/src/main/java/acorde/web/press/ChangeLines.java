@@ -5,7 +5,9 @@ import acorde.publication.EditionChange;
 import acorde.web.view.Frame;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What editions say otherwise, in a reader's words. */
@@ -15,6 +17,7 @@ final class ChangeLines {
 
     private static final String PROMISE = "initiatives/";
     private static final Pattern PROPOSAL = Pattern.compile("proposals\\[([^\\]]+)\\].*");
+    private static final Pattern PROGRESS = Pattern.compile("(reported|assessed)\\[([A-Z]+)\\].*");
 
     private final Frame frame;
 
@@ -33,10 +36,11 @@ final class ChangeLines {
         names.put("text.promised", "press.field.promised");
         names.put("text.indicator", "press.field.indicator");
         names.put("text.status", "press.field.status");
+        names.put("light", "press.field.light");
         return names;
     }
 
-    /** Of one edition; a proposal with all that was said to it is one line. */
+    /** Of one edition; a proposal with all that was said to it is one line, and so is all that a party reports. */
     List<ChangeLine> of(Edition edition) {
         var lines = new LinkedHashMap<String, ChangeLine>();
         for (var change : edition.changes()) {
@@ -53,17 +57,26 @@ final class ChangeLines {
     }
 
     private ChangeLine line(Edition edition, EditionChange change) {
-        var proposal = PROPOSAL.matcher(change.field());
-        var told = !proposal.matches();
+        var whole = whole(change.field());
         var isPromise = change.of().startsWith(PROMISE);
         return new ChangeLine(
                 edition.number(),
                 edition.date(),
                 isPromise ? change.of().substring(PROMISE.length()) : of(change.of()),
                 isPromise,
-                told ? field(change) : frame.say("press.field.proposal", proposal.group(1)),
-                told ? value(change, change.before()) : "",
-                told ? value(change, change.after()) : "");
+                whole.orElseGet(() -> field(change)),
+                whole.isPresent() ? "" : value(change, change.before()),
+                whole.isPresent() ? "" : value(change, change.after()));
+    }
+
+    /** What a field is part of that is told as one thing. */
+    private Optional<String> whole(String field) {
+        var proposal = PROPOSAL.matcher(field);
+        if (proposal.matches()) return Optional.of(frame.say("press.field.proposal", proposal.group(1)));
+        var progress = PROGRESS.matcher(field);
+        if (!progress.matches()) return Optional.empty();
+        var key = progress.group(1).equals("reported") ? "press.field.reported" : "press.field.assessed";
+        return Optional.of(frame.say(key, frame.within(progress.group(2))));
     }
 
     private String of(String of) {
@@ -85,6 +98,11 @@ final class ChangeLines {
     }
 
     private String value(EditionChange change, String value) {
-        return change.field().equals("consent") && !value.isEmpty() ? frame.say("press.consent." + value) : value;
+        if (value.isEmpty()) return value;
+        return switch (change.field()) {
+            case "consent" -> frame.say("press.consent." + value);
+            case "light" -> frame.say("colour." + value.toUpperCase(Locale.ROOT).replace('-', '_'));
+            default -> value;
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * The first sheet: the honest figures, what has a date, the areas.
  *
  * @param parties all of them, in their order
+ * @param lights whether everybody is shown how the promises stand
  * @param dated the first to fall due
  * @param changes the first of what this edition says otherwise
  */
@@ -15,6 +16,7 @@ public record FrontView(
         Leaf leaf,
         List<String> parties,
         Figures figures,
+        boolean lights,
         List<InitiativeLine> dated,
         List<AreaEntry> areas,
         List<ChangeLine> changes)

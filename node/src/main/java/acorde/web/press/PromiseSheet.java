@@ -2,6 +2,7 @@ package acorde.web.press;
 
 import acorde.compact.Remark;
 import acorde.compact.Word;
+import acorde.monitoring.Report;
 import acorde.publication.Account;
 import acorde.publication.Promise;
 import acorde.publication.Talk;
@@ -12,8 +13,11 @@ import acorde.web.desk.InitiativeLines;
 import acorde.web.desk.Reports;
 import acorde.web.desk.Texts;
 import acorde.web.view.Frame;
+import acorde.web.view.InitiativeLine;
+import acorde.web.view.ProgressView;
 import acorde.web.words.Language;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one promise into words. */
@@ -32,12 +36,15 @@ final class PromiseSheet {
         this.reports = new Reports(account.matters().sources(), frame);
     }
 
-    PromiseView view(Leaf leaf, Promise promise, List<ChangeLine> changes) {
+    PromiseView view(
+            Leaf leaf, InitiativeLine line, Promise promise, List<ChangeLine> changes) { // all it is drawn from
         var text = promise.text();
         var area = account.matters().areas().get(text.area());
         return new PromiseView(
                 leaf,
-                lines.line(promise),
+                line,
+                told(promise),
+                observed(promise),
                 area == null ? text.area() : frame.in(Directory.words(area.title())),
                 Texts.initiative(text, directory),
                 directory.inOrder(text.partners()),
@@ -50,6 +57,56 @@ final class PromiseSheet {
                 changes,
                 "sha256:" + promise.version().hex(),
                 promise.act() == null ? "" : promise.act().toString());
+    }
+
+    private List<PromiseView.Told> told(Promise promise) {
+        var accounts = promise.progress().facts().accounts();
+        var agreed = promise.progress().agreed();
+        var parties = new TreeSet<>(accounts.keySet());
+        if (agreed != null) parties.addAll(agreed.obliged());
+        return account.parties().stream()
+                .filter(parties::contains)
+                .map(party -> told(
+                        party,
+                        accounts.get(party),
+                        promise.progress().evidence().getOrDefault(party, List.of())))
+                .toList();
+    }
+
+    private PromiseView.Told told(
+            PartyCode party, acorde.monitoring.@Nullable Account account, List<Report.Evidence> evidence) {
+        if (account == null) return new PromiseView.Told(party.value(), null, null, null, "", List.of(), List.of());
+        var latest = account.latest();
+        return new PromiseView.Told(
+                party.value(),
+                latest.state(),
+                latest.on(),
+                latest.spoken().at(),
+                latest.act().toString(),
+                evidence.stream().map(this::evidence).toList(),
+                account.words().entrySet().stream()
+                        .map(word -> new ProgressView.Word(
+                                word.getKey().value(),
+                                account.view(word.getKey()),
+                                word.getValue().spoken().act().toString()))
+                        .toList());
+    }
+
+    private ProgressView.Evidence evidence(Report.Evidence evidence) {
+        return new ProgressView.Evidence(
+                quote(evidence.what()),
+                evidence.link().toString(),
+                evidence.seen() == null ? "" : evidence.seen().hex().substring(0, 12));
+    }
+
+    private static List<PromiseView.Observed> observed(Promise promise) {
+        return promise.progress().facts().assessed().entrySet().stream()
+                .map(each -> new PromiseView.Observed(
+                        each.getKey().value(),
+                        each.getValue().level(),
+                        each.getValue().spoken().at(),
+                        each.getValue().spoken().act().toString()))
+                .toList();
     }
 
     private PromiseView.TalkView talk(Talk talk) {

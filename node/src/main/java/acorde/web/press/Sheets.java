@@ -4,6 +4,7 @@ import acorde.compact.PublicationTerms;
 import acorde.publication.Account;
 import acorde.publication.Csv;
 import acorde.publication.Edition;
+import acorde.publication.Promise;
 import acorde.publication.Schedule;
 import acorde.web.desk.Directory;
 import acorde.web.desk.InitiativeLines;
@@ -154,7 +155,7 @@ final class Sheets {
         private FrontView front() {
             var dated = account.promises().stream()
                     .filter(promise -> promise.text().dated())
-                    .map(lines::line)
+                    .map(this::line)
                     .sorted(Comparator.comparing(InitiativeLine::due, Comparator.nullsLast(Comparator.naturalOrder())))
                     .limit(DATED)
                     .toList();
@@ -163,9 +164,14 @@ final class Sheets {
                     leaf("index.html", PressTab.PROMISES),
                     parties(),
                     figures(),
+                    edition.figures().late() != null,
                     dated,
                     areaEntries(),
                     changed.subList(0, Math.min(FRONT_CHANGES, changed.size())));
+        }
+
+        private InitiativeLine line(Promise promise) {
+            return lines.line(promise, account.light(promise, edition.date()));
         }
 
         private Figures figures() {
@@ -177,14 +183,14 @@ final class Sheets {
                     .map(area -> new FrontView.AreaEntry(
                             area.getKey(),
                             frame.in(Directory.words(area.getValue().title())),
-                            InitiativeLines.figures(Account.figures(account.promises(area.getKey()), edition.date()))))
+                            InitiativeLines.figures(account.figures(account.promises(area.getKey()), edition.date()))))
                     .toList();
         }
 
         private void areas() throws IOException {
             for (var area : areaEntries()) {
                 var leaf = leaf("areas/" + area.code() + ".html", PressTab.PROMISES);
-                var of = account.promises(area.code()).stream().map(lines::line).toList();
+                var of = account.promises(area.code()).stream().map(this::line).toList();
                 sheet("area", new AreaView(leaf, area, parties(), of));
             }
         }
@@ -200,7 +206,9 @@ final class Sheets {
             var drawing = new PromiseSheet(account, frame, lines);
             for (var promise : account.promises()) {
                 var leaf = leaf("promises/" + promise.code() + ".html", PressTab.PROMISES);
-                sheet("promise", drawing.view(leaf, promise, byPromise.getOrDefault(promise.code(), List.of())));
+                sheet(
+                        "promise",
+                        drawing.view(leaf, line(promise), promise, byPromise.getOrDefault(promise.code(), List.of())));
             }
         }
 

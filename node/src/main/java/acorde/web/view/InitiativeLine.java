@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import acorde.monitoring.Light.Colour;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ public record InitiativeLine(
         NONE,
         PROPOSED,
         REFUSED
+    }
+
+    /** Whether its light says already that it has no date. */
+    public boolean undated() {
+        return light != null && light.colour() == Colour.UNDATED;
     }
 
     /** The words a filter may ask for, parted by spaces. */

@@ -2,6 +2,7 @@ package acorde.web.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The compact for everybody: what was promised, who owes it, when it fell due, who consented.
@@ -21,4 +22,10 @@ public record PublicView(
         List<CompactView.Section> sections,
         CompactView.Part part,
         int sources,
-        boolean log) {}
+        boolean log) { // what the page tells
+    /** Whether everybody is shown how the initiatives stand. */
+    public boolean lights() {
+        return Stream.concat(dated.stream(), sections.stream().flatMap(section -> section.lines().stream()))
+                .anyMatch(line -> line.light() != null);
+    }
+}

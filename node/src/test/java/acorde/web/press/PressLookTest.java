@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.ItemKey;
 import acorde.publication.Edition;
 import acorde.publication.Saying;
 import acorde.web.TestBrowser;
@@ -53,6 +54,8 @@ final class PressLookTest {
         var proposal = saying.propose(HN, A105, Saying.text(A105).put("due", "2027-01-31"));
         for (var party : List.of(GT, SV)) saying.assent(party, proposal, null);
         saying.assent(US, proposal, "En lo que permita nuestra ley.");
+        saying.confirm(GT, saying.report(HN, ItemKey.initiative("A4-02"), "2027-01-20"));
+        saying.report(GT, ItemKey.initiative("A4-02"), null);
         issue(saying, LocalDate.of(2027, 3, 12));
         server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -107,6 +110,7 @@ final class PressLookTest {
                 "index.html",
                 "areas/A1.html",
                 "promises/A1-05.html",
+                "promises/A4-02.html",
                 "promises/AG-01.html",
                 "search.html",
                 "meetings.html",

@@ -264,7 +264,7 @@ class MessagesTest {
         for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);
         for (String of : "figures terms instrument title areas meetings events sources".split(" "))
             keys.add("press.of." + of);
-        for (String figure : "promised dated numbered measured consented proposed past".split(" "))
+        for (String figure : "promised dated numbered measured waived consented proposed past late done".split(" "))
             keys.add("press.figure." + figure);
         for (String consent : "announced consented contested".split(" ")) keys.add("press.consent." + consent);
         keys.addAll(saidInGroups());
