@@ -247,6 +247,9 @@ final class ProgressTest {
                 path + "/report", "version", version, "state", "DONE", "note", "Despacho abierto. EJERCICIO.");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("Despacho abierto. EJERCICIO."), "what was typed is there again");
+        var ahead = visitor.post(path + "/report", "version", version, "state", "DONE", "on", "2026-11-03");
+        assertEquals(422, ahead.statusCode());
+        assertTrue(ahead.body().contains("La fecha no ha llegado"), "nothing is done on a day to come");
         var good = visitor.post(
                 path + "/report",
                 "version",
@@ -254,7 +257,7 @@ final class ProgressTest {
                 "state",
                 "DONE",
                 "on",
-                "2026-11-18",
+                "2026-11-01",
                 "note",
                 "Despacho abierto. EJERCICIO.",
                 "evidence0",

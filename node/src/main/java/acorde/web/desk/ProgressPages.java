@@ -237,7 +237,10 @@ final class ProgressPages {
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
         var shown = chosen(form, officer);
-        Optional<Report> report = form.report(code, about.get().known().initiative());
+        Optional<Report> report = form.report(
+                code,
+                about.get().known().initiative(),
+                screen.frame(request).formats().today());
         return report.isEmpty()
                 ? page(about.get(), form.typed(), form.flaws, null)
                 : after(about.get(), form, monitoring.report(officer, report.get(), shown));

@@ -69,9 +69,10 @@ final class ReportForm {
     }
 
     /** What it comes to; empty if something is wrong with it, which then stands in the flaws. */
-    Optional<Report> report(String code, Initiative text) {
+    Optional<Report> report(String code, Initiative text, LocalDate today) {
         var state = state();
         var on = state == State.DONE ? day("on", true) : null;
+        if (on != null && on.isAfter(today)) flaws.add(new Flaw("on", Why.DATE_AHEAD));
         var blockedBy = state == State.BLOCKED ? words("blockedBy", true) : null;
         if (text.restrictions() != null && !field("restrictions").equals("yes"))
             flaws.add(new Flaw("restrictions", Why.NOT_CONFIRMED));
@@ -79,11 +80,13 @@ final class ReportForm {
         for (var milestone : text.milestones()) {
             var done = field("done-" + milestone.code());
             var day = done.isEmpty() ? null : parsed(done);
-            if (day != null) milestones.put(milestone.code(), day);
+            if (day != null && day.isAfter(today)) flaws.add(new Flaw("milestones", Why.DATE_AHEAD));
+            else if (day != null) milestones.put(milestone.code(), day);
             else if (!done.isEmpty()) flaws.add(new Flaw("milestones", Why.DATE_UNREADABLE));
         }
         var evidence = evidence();
         var values = values();
+        if (values.stream().anyMatch(value -> value.at().isAfter(today))) flaws.add(new Flaw("values", Why.DATE_AHEAD));
         var note = words("note", false);
         var legalBasis = words("legalBasis", false);
         var funding = words("funding", false);

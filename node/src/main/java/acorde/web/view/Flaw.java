@@ -21,6 +21,7 @@ public record Flaw(String field, Why why) {
         TOO_LONG,
         DATE_UNREADABLE,
         DATE_PAST,
+        DATE_AHEAD,
         NUMBER_UNREADABLE,
         INDICATOR_INCOMPLETE,
         CODE_UNKNOWN,
