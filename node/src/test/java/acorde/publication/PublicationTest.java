@@ -131,6 +131,21 @@ final class PublicationTest {
         assertTrue(before.contains("\"late\":null,\"done\":null"), before.substring(0, 400));
     }
 
+    @Test
+    void whatWasReportedBeforeIsShownOnceThePartiesAgreeToShowIt() {
+        var saying = new Saying(keys, false).announce(PublicationTest::isFew);
+        saying.report(HN, A105, null);
+        assertTrue(told(saying.account()).contains("\"reported\":[]"));
+        var terms = saying.founding.publication().orElseThrow().toJson().put("reports", true);
+        var body = Saying.body("item", new ItemKey(ItemKey.Kind.PUBLICATION, saying.founding.compact()).toString())
+                .put("base", "sha256:" + saying.founding.hash().hex());
+        body.set("text", terms);
+        body.putObject("why").put("es", "Que se sepa qué fue de ello.");
+        var proposal = saying.say(HN, "compact.proposed", List.of(), body);
+        for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
+        assertTrue(told(saying.account()).contains("\"reported\":[{\"party\":\"HN\""));
+    }
+
     private static Light.Colour light(Saying saying, LocalDate day) {
         var account = saying.account();
         var promise = account.promises("A1").getFirst();
