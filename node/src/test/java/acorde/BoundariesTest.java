@@ -31,7 +31,7 @@ class BoundariesTest {
             Map.entry("finding", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("compact", Set.of("finding", "acts", "offices", "trust", "postgres")),
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
-            Map.entry("monitoring", Set.of("files", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("monitoring", Set.of("files", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
             Map.entry(

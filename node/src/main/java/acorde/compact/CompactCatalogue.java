@@ -9,6 +9,7 @@ import acorde.finding.Key;
 import acorde.finding.Task;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,7 +159,7 @@ final class CompactCatalogue implements Catalogue {
 
     /** Who may speak for the party has its unanswered proposals to answer; nobody set a day for that. */
     @Override
-    public List<Task> tasks(Officer officer) {
+    public List<Task> tasks(Officer officer, LocalDate today) {
         if (officer.role() != Role.COORDINATOR) return List.of();
         var waiting = shelf.open().reversed().stream()
                 .map(Stood::proposal)

@@ -7,13 +7,11 @@ import acorde.finding.Key;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What of the compact can be found, and by which words: pure. */
 final class Findable {
@@ -60,8 +58,8 @@ final class Findable {
                         key,
                         Audience.EVERY_OFFICER,
                         title(item, text),
-                        words(text.toJson()),
-                        new Entry.Place(area(item, text), parties(text), word(stands.standing()), day(text)),
+                        Entry.Text.of(text.toJson()),
+                        new Entry.Place(area(item, text), parties(text), Form.word(stands.standing()), day(text)),
                         head.act(),
                         Entry.Rank.THING));
     }
@@ -69,7 +67,7 @@ final class Findable {
     /** @param text what it proposes; null if that cannot be read */
     static Entry entry(
             Act act, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // an act, and what became of it
-        var words = words(proposed.text());
+        var words = Entry.Text.of(proposed.text());
         var why = remark(proposed.why());
         return new Entry(
                 key(PROPOSAL, act),
@@ -79,7 +77,7 @@ final class Findable {
                 new Entry.Place(
                         text == null ? null : area(proposed.item(), text),
                         stood.proposal().required(),
-                        word(stood.state()),
+                        Form.word(stood.state()),
                         said(act)),
                 act.id(),
                 Entry.Rank.THING);
@@ -120,10 +118,6 @@ final class Findable {
         var es = remark.es() == null ? "" : remark.es();
         var en = remark.en() == null ? "" : remark.en();
         return new Entry.Text(es.isEmpty() ? en : es, en.isEmpty() ? es : en);
-    }
-
-    private static String word(Enum<?> standing) {
-        return standing.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static LocalDate said(Act act) {
@@ -189,29 +183,5 @@ final class Findable {
 
     private static LocalDate first(PartialDate date) {
         return LocalDate.of(date.year(), Math.max(1, date.month()), Math.max(1, date.day()));
-    }
-
-    /** All that a text says: what stands under {@code es} and {@code en} in its language, names and addresses in both. */
-    static Entry.Text words(JsonNode text) {
-        var es = new StringBuilder();
-        var en = new StringBuilder();
-        gather(text, es, en);
-        return new Entry.Text(es.toString().strip(), en.toString().strip());
-    }
-
-    private static void gather(JsonNode node, StringBuilder es, StringBuilder en) {
-        if (node.isString()) {
-            add(es, node.stringValue());
-            add(en, node.stringValue());
-        } else if (node.isObject()
-                && node.path("es").isString()
-                && node.path("en").isString()) {
-            add(es, node.path("es").stringValue());
-            add(en, node.path("en").stringValue());
-        } else for (var child : node) gather(child, es, en);
-    }
-
-    private static void add(StringBuilder words, String said) {
-        words.append(said).append('\n');
     }
 }

@@ -3,6 +3,7 @@ package acorde.finding;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.offices.Officer;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ public interface Catalogue {
     /** These things as they are now, from committed rows; those that are not there are left out. */
     Collection<Entry> entries(Collection<Key> keys);
 
-    /** What awaits an officer; at most {@link Task#MOST}. */
-    default List<Task> tasks(Officer officer) {
+    /** What awaits an officer on that day; at most {@link Task#MOST}. */
+    default List<Task> tasks(Officer officer, LocalDate today) {
         return List.of();
     }
 }

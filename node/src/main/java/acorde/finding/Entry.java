@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A thing that can be found, as its duty tells of it now.
@@ -36,6 +37,26 @@ public record Entry(
 
         public static Text same(String text) {
             return new Text(text, text);
+        }
+
+        /** All that a text in JSON says, its numbers too: what stands under {@code es} and {@code en} in its language, the rest in both; no hashes. */
+        public static Text of(JsonNode json) {
+            var es = new StringBuilder();
+            var en = new StringBuilder();
+            gather(json, es, en);
+            return new Text(es.toString().strip(), en.toString().strip());
+        }
+
+        private static void gather(JsonNode node, StringBuilder es, StringBuilder en) {
+            if (node.isString() || node.isNumber()) {
+                var said = node.asString();
+                if (said.startsWith("sha256:")) return;
+                es.append(said).append('\n');
+                en.append(said).append('\n');
+            } else if (node.path("es").isString() && node.path("en").isString()) {
+                es.append(node.path("es").stringValue()).append('\n');
+                en.append(node.path("en").stringValue()).append('\n');
+            } else for (var child : node) gather(child, es, en);
         }
 
         public String in(boolean spanish) {

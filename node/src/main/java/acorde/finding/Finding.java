@@ -7,6 +7,7 @@ import acorde.postgres.Postgres;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +90,10 @@ public final class Finding implements AutoCloseable {
         return search.suggest(reader, typed, most);
     }
 
-    /** What awaits an officer, what is due first before the rest. */
-    public List<Task> work(Officer officer) {
+    /** What awaits an officer on that day, what is due first before the rest. */
+    public List<Task> work(Officer officer, LocalDate today) {
         return catalogues.all().stream()
-                .flatMap(catalogue -> catalogue.tasks(officer).stream())
+                .flatMap(catalogue -> catalogue.tasks(officer, today).stream())
                 .sorted(Task.BY_DUE)
                 .toList();
     }

@@ -227,7 +227,7 @@ final class GroupsCatalogue implements Catalogue {
 
     /** Words to give, actions to carry out, reports to check, for who sits in the group. */
     @Override
-    public List<Task> tasks(Officer officer) {
+    public List<Task> tasks(Officer officer, LocalDate today) {
         var tasks = new ArrayList<Task>();
         for (var proceedings : shelf.sittings().values()) {
             if (tasks.size() >= Task.MOST) break;

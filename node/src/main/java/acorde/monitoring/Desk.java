@@ -214,6 +214,17 @@ final class Desk {
         return points;
     }
 
+    /** The initiatives that acts are about, of those that were accepted. */
+    Map<ActId, String> about(Collection<ActId> acts) {
+        var about = new HashMap<ActId, String>();
+        jdbc.sql("select act, initiative from monitoring.entry where act = any(?)")
+                .param(acts.stream().map(ActId::toString).toArray(String[]::new))
+                .query(row -> {
+                    about.put(ActId.parse(row.getString("act")), row.getString("initiative"));
+                });
+        return about;
+    }
+
     /** The acts about an initiative, newest first. */
     List<ActId> history(String initiative, int most) {
         return jdbc.sql("select act from monitoring.entry where initiative = ? order by said desc, act desc limit ?")

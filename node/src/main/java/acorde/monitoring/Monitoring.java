@@ -12,6 +12,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Remark;
 import acorde.files.Attachment;
+import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import java.time.Instant;
@@ -58,6 +59,11 @@ public final class Monitoring {
     /** What was said of each initiative, by its code, as the acts of a hearing have it. */
     public static Map<String, Facts> facts(Hearing hearing) {
         return hearing.rows(MonitoringRows.FACTS);
+    }
+
+    /** What was said of the initiatives and can be found, and what awaits an officer. */
+    public Catalogue catalogue() {
+        return new MonitoringCatalogue(acts, desk);
     }
 
     /**

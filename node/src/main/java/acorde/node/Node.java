@@ -121,7 +121,7 @@ final class Node implements AutoCloseable {
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
         var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
         var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
-        var catalogues = List.of(compact.catalogue(), groups.catalogue(compact));
+        var catalogues = List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact));
         var finding =
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));

@@ -64,7 +64,8 @@ final class TestDesk implements AutoCloseable {
             compact.join();
             monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
             groups = groups(records, acts, founding);
-            finding = finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
+            finding = finding(
+                    records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));

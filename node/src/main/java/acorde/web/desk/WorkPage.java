@@ -27,7 +27,7 @@ final class WorkPage {
     ResponseEntity<String> work(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var frame = screen.frame(request);
         var today = frame.formats().today();
-        var work = finding.work(officer);
+        var work = finding.work(officer, today);
         var lines = work.stream()
                 .limit(LINES)
                 .map(task -> Findings.line(task, frame, today))

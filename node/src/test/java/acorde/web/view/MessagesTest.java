@@ -69,7 +69,13 @@ class MessagesTest {
             "meeting",
             "written-procedure",
             "decision",
-            "action");
+            "action",
+            "report",
+            "confirmation",
+            "dispute",
+            "correction",
+            "assessment",
+            "event-link");
 
     private static final List<String> STANDS = List.of(
             "announced",
@@ -94,7 +100,14 @@ class MessagesTest {
             "blocked",
             "reported",
             "disputed",
-            "confirmed");
+            "confirmed",
+            "not-started",
+            "in-progress",
+            "done",
+            "no-evidence",
+            "limited",
+            "substantial",
+            "complete");
 
     @Test
     void bothFilesHoldTheSameKeysInTheSameOrder() {
@@ -236,7 +249,8 @@ class MessagesTest {
             keys.add("search.by." + by.name().toLowerCase(Locale.ROOT));
         for (String kind : FOUND) keys.add("kind." + kind);
         for (String word : STANDS) keys.add("stands." + word);
-        for (String task : "answer decide approve-minutes check carry-out".split(" ")) keys.add("work." + task);
+        for (String task : "answer decide approve-minutes check carry-out step report confirm dispute".split(" "))
+            keys.add("work." + task);
         for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
         for (String choice : ProposalView.Answer.ALL)
