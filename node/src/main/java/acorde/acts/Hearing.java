@@ -9,11 +9,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,27 +25,29 @@ import org.slf4j.LoggerFactory;
 public final class Hearing implements Past {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
-    /** Acts kept at hand: those that are named are mostly recent, and the others are on the shelf. */
-    private static final int KEPT = 4_096;
-
     private final Map<String, Duty> duties;
-    private final Function<ActId, Optional<Act>> shelf;
+    private final Set<PartyCode> parties;
+    private final Shelf shelf;
     private final Map<Table<?, ?>, Map<Object, Object>> rows = new HashMap<>();
     private final Map<PartyCode, BitSet> settled = new HashMap<>();
     private final Map<PartyCode, BitSet> heard = new HashMap<>();
-    private final Map<ActId, List<Act>> waiting = new HashMap<>();
-    private final Map<ActId, Act> recent = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<ActId, List<ActId>> waiting = new HashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ActId, Act> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /** Those that are named are mostly recent, and the others are on the shelf. */
+    private final Memory.Acts recent = new Memory.Acts();
 
-    /** @param shelf where acts are found again that are not at hand any more */
-    public Hearing(List<Duty> duties, Function<ActId, Optional<Act>> shelf) {
+    /** Where acts are that are not at hand, and who is told what counts. */
+    public interface Shelf {
+        Optional<Act> act(ActId id);
+
+        /** An act broke no rule when it was applied. */
+        void applied(Act act);
+    }
+
+    /** @param parties whose logs there are */
+    public Hearing(List<Duty> duties, Set<PartyCode> parties, Shelf shelf) {
         this.duties = Acts.byKind(duties);
+        this.parties = Set.copyOf(parties);
         this.shelf = shelf;
     }
 
@@ -54,32 +55,37 @@ public final class Hearing implements Past {
     public void hear(Act act) {
         if (has(heard, act.id())) return;
         set(heard, act.id());
-        take(new ArrayDeque<>(List.of(act)));
+        recent.put(act.id(), Optional.of(act));
+        // As in the tables: what names a log of no party is there, and counts for nothing.
+        if (act.after().stream().allMatch(other -> parties.contains(other.party())))
+            take(new ArrayDeque<>(List.of(act.id())));
+        else passOver(act.id());
     }
 
     /** There is such an act, and it is not for this hearing: nothing waits for it. */
     public void passOver(ActId id) {
-        var ready = new ArrayDeque<Act>();
+        var ready = new ArrayDeque<ActId>();
         settle(id, ready);
         take(ready);
     }
 
-    private void take(Deque<Act> ready) {
+    private void take(Deque<ActId> ready) {
         while (!ready.isEmpty()) {
-            var act = ready.remove();
+            var id = ready.remove();
+            var act = read(id).orElseThrow(() -> new IllegalStateException(id + " was heard and is not stored"));
             var lacking =
                     act.after().stream().filter(other -> !has(settled, other)).findFirst();
             if (lacking.isPresent()) {
-                waiting.computeIfAbsent(lacking.get(), id -> new ArrayList<>()).add(act);
+                waiting.computeIfAbsent(lacking.get(), other -> new ArrayList<>(1))
+                        .add(id);
                 continue;
             }
-            recent.put(act.id(), act);
             apply(act);
-            settle(act.id(), ready);
+            settle(id, ready);
         }
     }
 
-    private void settle(ActId id, Deque<Act> ready) {
+    private void settle(ActId id, Deque<ActId> ready) {
         set(settled, id);
         var released = waiting.remove(id);
         if (released != null) ready.addAll(released);
@@ -89,7 +95,9 @@ public final class Hearing implements Past {
         var duty = duties.get(act.kind());
         if (duty == null) return;
         try {
-            duty.apply(this, act).changes().forEach(this::change);
+            var applied = duty.apply(this, act);
+            applied.changes().forEach(this::change);
+            if (!(applied.verdicts().get(act.id()) instanceof Verdict.Rejected)) shelf.applied(act);
         } catch (DatabaseLost lost) {
             throw lost;
         } catch (RuntimeException fault) {
@@ -122,11 +130,14 @@ public final class Hearing implements Past {
     /** An act that was heard, and no other. */
     @Override
     public Optional<Act> act(ActId id) {
-        var act = recent.get(id);
-        if (act != null) return Optional.of(act);
-        if (!has(heard, id) || !has(settled, id)) return Optional.empty();
-        var found = shelf.apply(id);
-        found.ifPresent(one -> recent.put(id, one));
+        return has(heard, id) && has(settled, id) ? read(id) : Optional.empty();
+    }
+
+    private Optional<Act> read(ActId id) {
+        var known = recent.get(id);
+        if (known != null) return known;
+        var found = shelf.act(id);
+        if (found.isPresent()) recent.put(id, found);
         return found;
     }
 

@@ -260,7 +260,7 @@ final class Memory implements Past {
     }
 
     /** Acts by their names, those used longest ago forgotten first, at most so many and so many bytes of them. */
-    private static final class Acts {
+    static final class Acts {
         private final LinkedHashMap<ActId, Held> acts = new LinkedHashMap<>(16, 0.75f, true);
         private long bytes;
 

@@ -3,6 +3,7 @@ package acorde.acts;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +37,23 @@ public final class Walk {
     /** Hands on what was not handed on before. @param sizes up to where to read each log; no further than it is stored */
     public void onward(Map<PartyCode, Long> sizes, Listener listener) {
         late(listener);
-        sizes.forEach((party, size) -> {
-            for (var from = read.getOrDefault(party, 0L); from < size; from = read.getOrDefault(party, 0L)) {
-                var page = logs.entries(party, from, Math.min(size, from + PAGE));
-                if (page.isEmpty()) throw new IllegalStateException(party + "/" + from + " is not stored");
-                for (var entry : page) hand(party, entry, listener);
-                read.put(party, page.getLast().index() + 1);
-            }
-        });
+        // A page of each log in turn: acts that name those of other logs then wait for a short time, and mostly find
+        // them at hand.
+        var left = new ArrayDeque<>(sizes.keySet());
+        while (!left.isEmpty()) {
+            var party = left.remove();
+            if (page(party, sizes.getOrDefault(party, 0L), listener)) left.add(party);
+        }
+    }
+
+    private boolean page(PartyCode party, long size, Listener listener) {
+        var from = read.getOrDefault(party, 0L);
+        if (from >= size) return false;
+        var page = logs.entries(party, from, Math.min(size, from + PAGE));
+        if (page.isEmpty()) throw new IllegalStateException(party + "/" + from + " is not stored");
+        for (var entry : page) hand(party, entry, listener);
+        read.put(party, page.getLast().index() + 1);
+        return true;
     }
 
     /** How far the logs are stored. */

@@ -28,6 +28,7 @@ import acorde.monitoring.Monitoring;
 import acorde.monitoring.Report;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -45,6 +46,7 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,19 @@ public final class Publication {
     }
 
     private Hearing hearing() {
-        return new Hearing(List.of(Compact.duty(founding), Monitoring.duty(founding)), acts::act);
+        var shelf = acts;
+        return new Hearing(
+                List.of(Compact.duty(founding), Monitoring.duty(founding)), founding.codes(), new Hearing.Shelf() {
+                    @Override
+                    public Optional<Act> act(ActId id) {
+                        return shelf.act(id);
+                    }
+
+                    @Override
+                    public void applied(Act act) {
+                        keep(act);
+                    }
+                });
     }
 
     /** Of everything that is stored, now and later. */
@@ -173,17 +187,24 @@ public final class Publication {
     }
 
     private void hear(Act act) {
-        var ofCompact = act.kind().startsWith("compact.");
         var visibility = new Visibility(founding.codes(), false, reports, complete -> false);
-        if (!ofCompact && !visibility.visibleToPublic(act)) {
+        if (!isOfCompact(act) && !visibility.visibleToPublic(act)) {
             hearing.passOver(act.id());
             return;
         }
-        if (ofCompact) spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
-        else if (Monitoring.saying(act).orElse(null) instanceof Report report
-                && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
         hearing.hear(act);
         account = null;
+    }
+
+    /** Of what breaks a rule nothing is shown, so nothing is kept. */
+    private void keep(Act act) {
+        if (isOfCompact(act)) spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
+        else if (Monitoring.saying(act).orElse(null) instanceof Report report
+                && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
+    }
+
+    private static boolean isOfCompact(Act act) {
+        return act.kind().startsWith("compact.");
     }
 
     private Account select() {
@@ -247,17 +268,22 @@ public final class Publication {
                 .toList();
         var announced = head.act() == null ? null : spoken.get(head.act());
         var said = carrying.isEmpty() && announced != null ? List.of(announced) : carrying;
-        var before = said.stream()
-                .flatMap(each -> each.after().stream())
-                .map(spoken::get)
-                .filter(Objects::nonNull)
-                .toList();
-        return said.isEmpty() ? NEVER : new Agreed.Since(days(said), days(before));
+        var before = said.stream().flatMap(each -> each.after().stream()).flatMap(id -> at(id).stream());
+        return said.isEmpty()
+                ? NEVER
+                : new Agreed.Since(days(said.stream().map(each -> each.words().at())), days(before));
     }
 
-    private static SortedSet<LocalDate> days(List<Spoken> said) {
-        return said.stream()
-                .map(each -> LocalDate.ofInstant(each.words().at(), ZoneOffset.UTC))
+    /** When an act of the compact says it was said, be it one that breaks a rule. */
+    private Optional<Instant> at(ActId id) {
+        var known = spoken.get(id);
+        return known != null
+                ? Optional.of(known.words().at())
+                : hearing.act(id).filter(Publication::isOfCompact).map(Act::at);
+    }
+
+    private static SortedSet<LocalDate> days(Stream<Instant> moments) {
+        return moments.map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

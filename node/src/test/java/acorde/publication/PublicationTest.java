@@ -21,7 +21,10 @@ import acorde.monitoring.Light;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -186,6 +190,69 @@ final class PublicationTest {
         commits.incrementAndGet();
         assertNotSame(first, publication.account());
         assertEquals(3, looks.get());
+    }
+
+    /** The tables reject what names a log of no party, and go on; so does the account. */
+    @Test
+    void anActThatNamesALogOfNoPartyHoldsUpNothingThatNamesIt() {
+        var saying = new Saying(keys, false).announce(PublicationTest::isFew);
+        var stray = saying.say(US, "compact.refused", List.of(ActId.parse("ZZ/0")), Saying.body("proposal", "US/0"));
+        var proposal = saying.propose(US, A105, Saying.text(A105).put("due", "2027-01-31"), stray.id());
+        for (var party : List.of(GT, HN, SV)) saying.assent(party, proposal, null);
+        assertEquals(
+                Promise.Consent.CONSENTED,
+                saying.account().promises("A1").getFirst().consent());
+    }
+
+    @Test
+    void actsThatBreakARuleOrWaitAreNotKeptInMemory() {
+        var saying = new Saying(keys, false);
+        var texts = new ArrayList<WeakReference<String>>();
+        var read = new HashSet<ActId>();
+        var start = new ActId(US, 0);
+        var awaited = new ActId(HN, 1);
+        var heard = new AtomicLong();
+        var publication = new Publication(saying.founding, HN, () -> new Publication.Log() {
+            @Override
+            public long stand() {
+                return heard.get();
+            }
+
+            @Override
+            public void onward(Walk.Listener listener) {
+                saying.acts.forEach(listener::heard);
+                if (heard.get() > 0) listener.closed(awaited);
+                else
+                    for (var i = 1; i <= 64; i++) {
+                        var text = Integer.toString(i % 10).repeat(1 << 20);
+                        texts.add(new WeakReference<>(text));
+                        listener.heard(refusal(new ActId(US, i), i % 2 == 0 ? awaited : start, text));
+                    }
+            }
+
+            @Override
+            public Optional<Act> act(ActId id) {
+                read.add(id);
+                return Optional.of(refusal(id, id.index() % 2 == 0 ? awaited : start, "x"));
+            }
+        });
+        publication.account();
+        System.gc();
+        var kept = texts.stream().filter(text -> text.get() != null).count();
+        assertTrue(kept <= 8, "at most 8 MiB are kept at hand: " + kept);
+        heard.incrementAndGet();
+        publication.account();
+        for (var i = 2; i < 50; i += 2) assertTrue(read.contains(new ActId(US, i)), "what waited is read again: " + i);
+    }
+
+    /** Of what is no proposal. */
+    private static Act refusal(ActId id, ActId after, String reason) {
+        var body = Saying.body("proposal", "US/0");
+        body.putObject("reason").put("es", reason);
+        var to = new TreeSet<>(Saying.ALL);
+        to.remove(id.party());
+        var hash = Edition.sha256(id.toString().getBytes(StandardCharsets.UTF_8));
+        return new Act(id, "compact.refused", "coordination", Instant.EPOCH, to, List.of(after), body, hash);
     }
 
     @Test

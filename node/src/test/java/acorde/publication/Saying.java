@@ -87,14 +87,16 @@ public final class Saying {
         return Objects.requireNonNull(FOLDER.items().get(item)).toJson();
     }
 
-    /** A proposal on the text that was announced. */
-    public Act propose(PartyCode party, ItemKey item, JsonNode text) {
+    /** A proposal on the text that was announced. @param also what it names beside that text */
+    public Act propose(PartyCode party, ItemKey item, JsonNode text, ActId... also) {
         var base = Objects.requireNonNull(carriers.get(item));
         var body = body("item", item.toString())
                 .put("base", "sha256:" + base.hash().hex());
         body.set("text", text);
         body.putObject("why").put("es", "Sin plazo no hay promesa.");
-        return say(party, "compact.proposed", List.of(base.id()), body);
+        var after = new ArrayList<>(List.of(also));
+        after.add(base.id());
+        return say(party, "compact.proposed", after, body);
     }
 
     public Act assent(PartyCode party, Act proposal, @Nullable String reservation) {
