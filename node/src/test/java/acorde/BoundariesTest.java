@@ -33,10 +33,12 @@ class BoundariesTest {
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("monitoring", Set.of("files", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("documents", Set.of("monitoring", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(
+                            "documents",
                             "monitoring",
                             "groups",
                             "publication",
@@ -51,6 +53,7 @@ class BoundariesTest {
                     "node",
                     Set.of(
                             "web",
+                            "documents",
                             "monitoring",
                             "groups",
                             "publication",

@@ -9,6 +9,7 @@ import acorde.compact.Founding;
 import acorde.compact.ItemKey;
 import acorde.compact.Objection;
 import acorde.compact.Remark;
+import acorde.documents.Documents;
 import acorde.monitoring.Monitoring;
 import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
@@ -35,7 +36,8 @@ final class Core implements AutoCloseable {
     private static final OfficeCode COORDINATION = new OfficeCode("coordination");
     private static final Path COMPACT = Path.of("compacts", "moc-2019");
     private static final Remark WHY = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
-    private static final List<String> SCHEMAS = List.of("trust", "acts", "offices", "compact", "monitoring");
+    private static final List<String> SCHEMAS =
+            List.of("trust", "acts", "offices", "compact", "monitoring", "documents");
 
     final Postgres postgres;
     final Logs logs;
@@ -50,7 +52,8 @@ final class Core implements AutoCloseable {
         SCHEMAS.forEach(postgres::migrate);
         var founding = Founding.of(charter);
         logs = new Logs(charter, party, keys, postgres.readers());
-        duties = List.of(Compact.duty(founding), Monitoring.duty(founding), new OfficesDuty());
+        duties =
+                List.of(Compact.duty(founding), Monitoring.duty(founding), Documents.duty(founding), new OfficesDuty());
         acts = new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
         compact = new Compact(acts, founding, postgres.readers());
         compact.join();

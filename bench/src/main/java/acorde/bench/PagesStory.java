@@ -23,6 +23,8 @@ final class PagesStory implements Story {
     private static final int TIMES = 300;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern PERSON = Pattern.compile("action=\"(/demo/[^\"]+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+    private static final String BRIEF = "/documents/brief/HN";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
@@ -95,7 +97,36 @@ final class PagesStory implements Story {
                 0,
                 0,
                 "p99; median %.1f, cold %.1f".formatted(at(taken, 0.5), cold.get(name)))));
+        figures.addAll(brief(place, connection, session));
         return figures;
+    }
+
+    /** The minister's brief: composed as a page, then issued once and drawn as PDF each time it is asked for. */
+    private List<Figure> brief(Workplace place, Keepalive connection, String session) throws IOException {
+        var cookie = "Cookie: " + session + "\r\nAccept-Language: es\r\n";
+        var page = connection.get(BRIEF, cookie).text();
+        var form = "_csrf=" + java.net.URLEncoder.encode(group(CSRF, page), StandardCharsets.UTF_8) + "&seen="
+                + group(SEEN, page);
+        var issued = connection.post(
+                BRIEF,
+                cookie + "Content-Type: application/x-www-form-urlencoded\r\n",
+                form.getBytes(StandardCharsets.US_ASCII));
+        if (issued.status() != 303) throw new IllegalStateException("not issued: " + issued.status());
+        var pdf = issued.headers().get("location") + "/pdf";
+        var times = place.isShort() ? 20 : TIMES / 3;
+        return List.of(
+                new Figure(name(), "brief as a page", drawn(connection, BRIEF, cookie, times), "ms", 0, 0, "p99"),
+                new Figure(
+                        name(), "brief as PDF", drawn(connection, pdf, cookie, times), "ms", 2_000, 500, "p99; warm"));
+    }
+
+    /** @return ms */
+    private static double drawn(Keepalive connection, String path, String cookie, int times) { // what is asked for
+        for (var i = 0; i < times; i++) once(connection, path, cookie);
+        var taken = new double[times];
+        for (var i = 0; i < times; i++) taken[i] = once(connection, path, cookie);
+        Arrays.sort(taken);
+        return at(taken, 0.99);
     }
 
     private static double at(double[] sorted, double part) {
@@ -160,6 +191,8 @@ final class PagesStory implements Story {
                 "/proposals/new",
                 "/search",
                 "/work",
+                "/documents",
+                "/check",
                 "/partners",
                 "/oversight",
                 "/me/password",

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.documents.Documents;
 import acorde.files.Files;
 import acorde.finding.Finding;
 import acorde.groups.Groups;
@@ -48,7 +49,7 @@ final class Node implements AutoCloseable {
     static final String LEASE = "log";
 
     private static final List<String> SCHEMAS =
-            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "files", "groups");
+            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "documents", "files", "groups");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -83,8 +84,12 @@ final class Node implements AutoCloseable {
         this.lease = opened(postgres.lease(LEASE));
         SCHEMAS.forEach(postgres::migrate);
         this.logs = new Logs(charter, party, keys, postgres.readers());
-        this.duties =
-                List.of(Compact.duty(founding), Monitoring.duty(founding), Groups.duty(founding), new OfficesDuty());
+        this.duties = List.of(
+                Compact.duty(founding),
+                Monitoring.duty(founding),
+                Documents.duty(founding),
+                Groups.duty(founding),
+                new OfficesDuty());
     }
 
     /** The programs of the database can be shared by the nodes of one user: they lie beside the nodes' folders if there is room. */
@@ -120,6 +125,7 @@ final class Node implements AutoCloseable {
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
         var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
+        var documents = new Documents(acts, compact, monitoring, founding, postgres.readers());
         var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
         var catalogues = List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact));
         var finding =
@@ -142,7 +148,7 @@ final class Node implements AutoCloseable {
             throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
-        var doors = List.<Object>of(acts, compact, monitoring, groups, founding, offices, files, finding);
+        var doors = List.<Object>of(acts, compact, monitoring, documents, groups, founding, offices, files, finding);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);

@@ -40,6 +40,7 @@ public final class Routes {
             // What pages are made of, and what everybody may read.
             get("/acorde.css", PUBLIC),
             get("/acorde.js", PUBLIC),
+            get("/paper.css", PUBLIC),
             get("/favicon.svg", PUBLIC),
             get("/vendor/**", PUBLIC),
             get("/health", PUBLIC),
@@ -109,6 +110,14 @@ public final class Routes {
             get("/acts/{party}/{index}", SIGNED_IN),
             get("/acts/{party}/{index}/raw", SIGNED_IN),
             get("/acts/{party}/{index}/proof", SIGNED_IN),
+            // Papers and their check codes: figures that the public is not shown yet stand on them, so officers alone
+            // (CO-5).
+            get("/documents", SIGNED_IN),
+            get("/documents/issued/{party}/{index}", SIGNED_IN),
+            get("/documents/issued/{party}/{index}/pdf", SIGNED_IN),
+            get("/documents/{kind}/{of}", SIGNED_IN),
+            post("/documents/{kind}/{of}", REPORTERS),
+            get("/check", SIGNED_IN),
             get("/files", SPEAKER),
             post("/files", SPEAKER),
             post("/files/{upload}/drop", SPEAKER),

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
 import acorde.web.groups.GroupsConfiguration;
+import acorde.web.paper.PaperConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Website implements AutoCloseable {
             sources.add(DeskConfiguration.class);
             sources.add(GroupsConfiguration.class);
             sources.add(ApiConfiguration.class);
+            sources.add(PaperConfiguration.class);
         }
         if (site.publishesLog()) sources.add(PublishedLog.class);
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));

@@ -31,6 +31,7 @@ final class FoldVectors {
         private final Map<String, String> accounts = new TreeMap<>();
         private final Map<String, String> figures = new TreeMap<>();
         private final Map<String, String> sittings = new TreeMap<>();
+        private final Map<String, String> issued = new TreeMap<>();
 
         /** Adds the bytes of an act. @return its name */
         String add(String party, String act) {
@@ -97,6 +98,12 @@ final class FoldVectors {
             return this;
         }
 
+        /** @param scope what the paper is of */
+        Case issued(String act, String scope) {
+            issued.put(act, scope);
+            return this;
+        }
+
         /** @param numbers what was said first, then each correction */
         Case figure(String party, String code, String day, String... numbers) { // a figure
             figures.put(code + " " + party + " " + day, String.join(", ", numbers));
@@ -151,6 +158,7 @@ final class FoldVectors {
             var pairs = new ArrayList<Object>(List.of("charter", charter, "reader", "US", "logs", logs));
             pairs.addAll(List.of("withheld", withheld, "rejected", rejected, "waiting", waiting, "items", items));
             if (check.equals(MonitoringVectors.CHECK)) pairs.addAll(List.of("accounts", accounts, "figures", figures));
+            if (check.equals(DocumentsVectors.CHECK)) pairs.addAll(List.of("issued", issued));
             writer.write(check, situation, "good", pairs.toArray());
         }
     }

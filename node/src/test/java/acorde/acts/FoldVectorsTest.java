@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.compact.Compact;
 import acorde.compact.VectorFounding;
+import acorde.documents.Documents;
 import acorde.groups.Groups;
 import acorde.groups.VectorSittings;
 import acorde.monitoring.Monitoring;
@@ -59,6 +60,7 @@ class FoldVectorsTest {
             "monitoring.facts",
             "monitoring.entry",
             "monitoring.point",
+            "documents.issued",
             "files.named",
             "groups.sitting");
 
@@ -71,7 +73,7 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts", "compact", "monitoring", "files", "groups"))
+        for (var schema : List.of("trust", "acts", "compact", "monitoring", "documents", "files", "groups"))
             postgres.migrate(schema);
         writing = postgres.openForRows();
         reading = postgres.openForRows();
@@ -86,7 +88,8 @@ class FoldVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
-        return Stream.of("acts/fold", "compact", "monitoring", "groups").flatMap(check -> every(check));
+        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups")
+                .flatMap(check -> every(check));
     }
 
     private static Stream<DynamicTest> every(String check) {
@@ -99,7 +102,8 @@ class FoldVectorsTest {
 
     private static String outcome(ActVector vector) {
         var founding = VectorFounding.of(vector.text("charter"));
-        var duties = List.of(Compact.duty(founding), Monitoring.duty(founding), Groups.duty(founding));
+        var duties = List.of(
+                Compact.duty(founding), Monitoring.duty(founding), Documents.duty(founding), Groups.duty(founding));
         var reader = vector.party("reader");
         var entries = entries(vector, reader);
         var expected = new Came(
@@ -108,7 +112,8 @@ class FoldVectorsTest {
                 items(vector),
                 monitored(vector, "accounts"),
                 monitored(vector, "figures"),
-                vector.has("sittings") ? vector.words("sittings") : Map.of());
+                vector.has("sittings") ? vector.words("sittings") : Map.of(),
+                monitored(vector, "issued"));
         for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
             take(reader, duties, order);
             assertEquals(expected, came());
@@ -119,7 +124,7 @@ class FoldVectorsTest {
         return "good";
     }
 
-    /** Only the files about monitoring say what becomes of it; in the others nothing does. */
+    /** Only the files about a duty say what it makes of the acts; in the others it makes nothing. */
     private static Map<String, String> monitored(ActVector vector, String what) {
         return vector.has(what) ? vector.words(what) : Map.of();
     }
@@ -131,7 +136,8 @@ class FoldVectorsTest {
             Map<String, String> items,
             Map<String, String> accounts,
             Map<String, String> figures,
-            Map<String, String> sittings) {}
+            Map<String, String> sittings,
+            Map<String, String> issued) {}
 
     private static Map<String, String> items(ActVector vector) {
         var items = new TreeMap<String, String>();
@@ -239,7 +245,8 @@ class FoldVectorsTest {
                 read("select initiative || ' ' || party || ' ' || day, doc::jsonb ->> 'number'"
                         + " || coalesce((select string_agg(', ' || (c ->> 'number'), '')"
                         + " from jsonb_array_elements(doc::jsonb -> 'corrected') c), '') from monitoring.point"),
-                VectorSittings.stand(postgres.readers()));
+                VectorSittings.stand(postgres.readers()),
+                read("select act, scope from documents.issued"));
     }
 
     private static Map<String, String> read(String sql) {

@@ -62,7 +62,11 @@ final class DeskTest {
             "/public",
             "/me/tokens",
             "/search",
-            "/work"
+            "/work",
+            "/documents",
+            "/documents/brief/US",
+            "/documents/area/A1",
+            "/check"
         })
             for (var lang : new String[] {"es", "en"}) {
                 var body = page(path + (path.contains("?") ? "&" : "?") + "lang=" + lang);

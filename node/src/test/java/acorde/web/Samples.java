@@ -5,6 +5,7 @@ import static acorde.web.view.Chord.State.DASHED;
 import static acorde.web.view.Chord.State.FILLED;
 import static acorde.web.view.Chord.State.HOLLOW;
 
+import acorde.web.paper.SamplePapers;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
 import acorde.web.view.EntryView;
@@ -90,6 +91,14 @@ final class Samples {
         inside("/oversight?wrong=1", "oversight", SampleNode::discrepancy);
         inside("/acts/HN/401", "act", SampleNode::act);
         inside("/acts/GT/209", "act", SampleNode::rejectedAct);
+        inside("/documents", "documents", SamplePapers::documents);
+        inside("/documents?empty=1", "documents", SamplePapers::noDocuments);
+        inside("/documents/issued/GT/123", "paper", SamplePapers::issued);
+        inside("/documents/brief/HN", "paper", SamplePapers::draft);
+        inside("/documents/brief/HN?wrong=1", "paper", SamplePapers::moved);
+        inside("/check", "check", SamplePapers::nothingTyped);
+        inside("/check?code=GT-123-7F3A-9C2D", "check", SamplePapers::checked);
+        inside("/check?code=GT-123-7F3A-9C2E", "check", SamplePapers::unknown);
         inside("/files", "files", SampleFiles::ready);
         inside("/files?wrong=1", "files", SampleFiles::refused);
         inside("/files/HN/401/1", "file", SampleFiles::missing);

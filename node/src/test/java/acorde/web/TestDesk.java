@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
+import acorde.documents.Documents;
 import acorde.files.Files;
 import acorde.files.Letters;
 import acorde.finding.Catalogue;
@@ -69,11 +70,12 @@ final class TestDesk implements AutoCloseable {
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
+            var documents = new Documents(acts, compact, monitoring, founding, records.postgres.readers());
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
                     records.clock,
-                    List.of(acts, files, compact, monitoring, groups, founding, records.offices, finding),
+                    List.of(acts, files, compact, monitoring, documents, groups, founding, records.offices, finding),
                     new Website.Listening("127.0.0.1", 0));
         }
 
@@ -83,7 +85,8 @@ final class TestDesk implements AutoCloseable {
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema : List.of("trust", "acts", "finding", "compact", "monitoring", "files", "groups"))
+            for (var schema :
+                    List.of("trust", "acts", "finding", "compact", "monitoring", "documents", "files", "groups"))
                 postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             var founding = Founding.of(charter);
@@ -95,6 +98,7 @@ final class TestDesk implements AutoCloseable {
                             Compact.duty(founding),
                             Monitoring.duty(founding),
                             Groups.duty(founding),
+                            Documents.duty(founding),
                             new OfficesDuty(),
                             new Letters()),
                     records.clock);
@@ -195,10 +199,11 @@ final class TestDesk implements AutoCloseable {
         var compact = new Compact(acts, founding, records.postgres.readers());
         compact.join();
         var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
+        var documents = new Documents(acts, compact, monitoring, founding, records.postgres.readers());
         var files = new Files(records.postgres, records.lease, acts, records.clock);
         var groups = One.groups(records, acts, founding);
         var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
-        return List.of(records.offices, acts, founding, compact, monitoring, files, finding, groups);
+        return List.of(records.offices, acts, founding, compact, monitoring, documents, files, finding, groups);
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */

@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.documents.Documents;
 import acorde.monitoring.Saying;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
@@ -51,6 +52,7 @@ public final class Telling {
             case Saying.CORRECTED -> Change.Event.CORRECTED;
             case Saying.ASSESSED -> Change.Event.ASSESSED;
             case Saying.LINKED -> Change.Event.LINKED;
+            case Documents.ISSUED -> Change.Event.ISSUED;
             default -> Change.Event.OTHER;
         };
     }

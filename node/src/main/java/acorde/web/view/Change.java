@@ -44,6 +44,7 @@ public record Change(
                     DISPUTED,
                     CORRECTED,
                     LINKED,
+                    ISSUED,
                     OTHER -> true;
             case IN_FORCE, SUPERSEDED, CONTESTED, REJECTED, ASSESSED -> false;
         };
@@ -70,6 +71,7 @@ public record Change(
         CORRECTED,
         ASSESSED,
         LINKED,
+        ISSUED,
         OTHER
     }
 }

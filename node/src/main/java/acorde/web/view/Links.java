@@ -40,6 +40,8 @@ public final class Links {
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";
     public static final String DEMO = "/demo";
+    public static final String DOCUMENTS = "/documents";
+    public static final String CHECK = "/check";
     public static final String PUBLIC = "/public";
     public static final String PUBLIC_CSV = "/public/compact.csv";
     public static final String PUBLIC_JSON = "/public/compact.json";
@@ -71,6 +73,29 @@ public final class Links {
 
     public static String initiative(String code) {
         return "/initiatives/" + code;
+    }
+
+    /** The minister's brief of a party as it stands. */
+    public static String brief(String party) {
+        return DOCUMENTS + "/brief/" + party;
+    }
+
+    /** The report of an area as it stands. */
+    public static String areaReport(String code) {
+        return DOCUMENTS + "/area/" + code;
+    }
+
+    /** @param act that issued the paper, such as GT/203 */
+    public static String issued(String act) {
+        return DOCUMENTS + "/issued/" + act;
+    }
+
+    public static String pdf(String act) {
+        return issued(act) + "/pdf";
+    }
+
+    public static String check(String code) {
+        return CHECK + "?code=" + query(code);
     }
 
     /** The forms by which a party says what became of an initiative. */

@@ -162,6 +162,15 @@ class MessagesTest {
     }
 
     @Test
+    void everyRuleOfDocumentsHasSentencesOfItsOwn() {
+        List<String> without = Arrays.stream(acorde.documents.Rule.values())
+                .map(Enum::name)
+                .filter(rule -> !Refusal.RULES.contains(rule))
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
+    @Test
     void everyRuleOfTheSpecifiedActHasSentencesOfItsOwn() throws IOException {
         Matcher row = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|").matcher(Files.readString(Path.of("../spec/act.md")));
         List<String> rules = row.results().map(found -> found.group(1)).toList();
@@ -291,6 +300,8 @@ class MessagesTest {
         for (var rule : acorde.offices.Rule.values()) keys.add("offices.rule." + rule);
         for (var role : acorde.offices.Role.values()) keys.add("role." + role);
         for (String kind : kinds()) keys.add("kind." + kind);
+        for (var name : acorde.documents.Figure.Name.values()) keys.add("paper.figure." + name);
+        for (var why : acorde.documents.Entry.Why.values()) keys.add("paper.line." + why);
         for (var why : acorde.files.Put.Why.values()) keys.add("file.refused." + why);
         for (var state : acorde.files.Kept.State.values()) keys.add("file.state." + state);
         for (var type : acorde.files.FileType.values()) keys.add("file.type." + type);

@@ -1,0 +1,271 @@
+package acorde.documents;
+
+import acorde.acts.ActId;
+import acorde.compact.ItemKey;
+import acorde.compact.Stood;
+import acorde.documents.Standing.Promise;
+import acorde.monitoring.Account;
+import acorde.monitoring.Light;
+import acorde.monitoring.Light.Colour;
+import acorde.monitoring.Light.Why;
+import acorde.monitoring.Report;
+import acorde.monitoring.Rung;
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Composes a paper: a function of how the compact stands, so that two nodes that heard the same compose the same. */
+final class Composing {
+    /** Lines under one heading: a brief is one page, and what it leaves out it counts. */
+    private static final int OF_BRIEF = 4;
+
+    private static final int OF_AREA = 25;
+
+    private static final List<Figure.Name> BRIEF = List.of(
+            Figure.Name.PROMISED,
+            Figure.Name.DATED,
+            Figure.Name.DONE,
+            Figure.Name.LATE,
+            Figure.Name.DISPUTED,
+            Figure.Name.RAISED,
+            Figure.Name.TO_DECIDE);
+    private static final List<Figure.Name> AREA = List.of(Figure.Name.values());
+
+    private static final Comparator<Entry> OLDEST_FIRST =
+            Comparator.comparing(Entry::day).thenComparing(Entry::item);
+
+    private final Scope scope;
+    private final Standing standing;
+    private final List<Promise> own;
+
+    private Composing(Scope scope, Standing standing) {
+        this.scope = scope;
+        this.standing = standing;
+        this.own = standing.promises().stream().filter(this::concerns).toList();
+    }
+
+    static Paper compose(Scope scope, Standing standing) {
+        var composing = new Composing(scope, standing);
+        var figures = (scope.kind() == Scope.Kind.BRIEF ? BRIEF : AREA)
+                .stream().map(composing::figure).toList();
+        return new Paper(scope, standing.day(), figures, composing.entries());
+    }
+
+    private boolean concerns(Promise promise) {
+        var agreed = promise.watched().agreed();
+        return switch (scope.kind()) {
+            case BRIEF -> agreed.obliged().contains(party());
+            case AREA -> agreed.area().equals(scope.of());
+        };
+    }
+
+    private PartyCode party() {
+        return new PartyCode(scope.of());
+    }
+
+    private Figure figure(Figure.Name name) {
+        return switch (name) {
+            case PROMISED -> count(name, promise -> true, Composing::texts);
+            case DATED -> count(name, promise -> !promise.watched().agreed().undated(), Composing::texts);
+            case DONE -> count(name, shown(Colour.DONE), Composing::reports);
+            case ON_TRACK -> count(name, shown(Colour.ON_TRACK), Composing::texts);
+            case AT_RISK -> count(name, shown(Colour.AT_RISK), Composing::texts);
+            case LATE -> count(name, shown(Colour.LATE), Composing::texts);
+            case BLOCKED -> count(name, shown(Colour.BLOCKED), Composing::reports);
+            case DISPUTED -> count(name, promise -> !disputes(promise).isEmpty(), this::disputingActs);
+            case RAISED -> count(name, this::raised, Composing::texts);
+            case TO_DECIDE -> {
+                var open = open().toList();
+                yield new Figure(
+                        name,
+                        open.size(),
+                        open.stream().map(each -> each.proposal().act()).toList());
+            }
+        };
+    }
+
+    private Figure count(Figure.Name name, Predicate<Promise> counts, Function<Promise, List<ActId>> behind) {
+        var counted = own.stream().filter(counts).toList();
+        return new Figure(
+                name,
+                counted.size(),
+                counted.stream().map(behind).flatMap(Collection::stream).toList());
+    }
+
+    private static Predicate<Promise> shown(Colour colour) {
+        return promise -> promise.watched().light().colour() == colour;
+    }
+
+    private static List<ActId> texts(Promise promise) {
+        return promise.text() == null ? List.of() : List.of(promise.text());
+    }
+
+    /** The accounts that count. */
+    private static List<ActId> reports(Promise promise) {
+        var accounts = promise.watched().facts().accounts();
+        return promise.watched().agreed().obliged().stream()
+                .flatMap(party -> Optional.ofNullable(accounts.get(party)).stream())
+                .map(account -> account.latest().act())
+                .toList();
+    }
+
+    /** Disputes of what the party reports, or of what any party that owes it does, the oldest first. */
+    private List<Account.Word> disputes(Promise promise) {
+        return promise.watched().facts().accounts().entrySet().stream()
+                .filter(each -> promise.watched().agreed().obliged().contains(each.getKey()))
+                .filter(each ->
+                        scope.kind() != Scope.Kind.BRIEF || each.getKey().equals(party()))
+                .flatMap(each -> each.getValue().words().values().stream())
+                .filter(word -> !word.confirms())
+                .sorted(Comparator.comparing(
+                                (Account.Word word) -> word.spoken().at())
+                        .thenComparing(word -> word.spoken().act()))
+                .toList();
+    }
+
+    private List<ActId> disputingActs(Promise promise) {
+        return disputes(promise).stream().map(word -> word.spoken().act()).toList();
+    }
+
+    /** Whether word has gone up to the minister: to that of the party, or to any. */
+    private boolean raised(Promise promise) {
+        return climbToMinister(promise).isPresent();
+    }
+
+    private Optional<Light.Climb> climbToMinister(Promise promise) {
+        return promise.watched().light().climbs().stream()
+                .filter(climb -> climb.rung().compareTo(Rung.MINISTER) >= 0)
+                .filter(climb ->
+                        scope.kind() != Scope.Kind.BRIEF || climb.party().equals(party()))
+                .findFirst();
+    }
+
+    /** The proposals that wait for the party's word, or for anybody's in the area; the oldest first. */
+    private Stream<Stood> open() {
+        return standing.open().stream()
+                .filter(each -> switch (scope.kind()) {
+                    case BRIEF -> each.proposal().silent().contains(party());
+                    case AREA -> isOfArea(each.key().item());
+                })
+                .sorted(Comparator.comparing((Stood each) -> each.proposal().at())
+                        .thenComparing(each -> each.proposal().act()));
+    }
+
+    private boolean isOfArea(ItemKey item) {
+        return switch (item.kind()) {
+            case INITIATIVE ->
+                own.stream()
+                        .anyMatch(promise -> promise.watched().agreed().code().equals(item.code()));
+            case AREA -> item.code().equals(scope.of());
+            default -> false;
+        };
+    }
+
+    private List<Entry> entries() {
+        var most = scope.kind() == Scope.Kind.BRIEF ? OF_BRIEF : OF_AREA;
+        var entries = new ArrayList<Entry>();
+        own.stream()
+                .flatMap(promise -> late(promise).stream())
+                .sorted(OLDEST_FIRST)
+                .limit(most)
+                .forEach(entries::add);
+        own.stream()
+                .flatMap(promise -> disputed(promise).stream())
+                .sorted(OLDEST_FIRST)
+                .limit(most)
+                .forEach(entries::add);
+        if (scope.kind() == Scope.Kind.BRIEF)
+            own.stream()
+                    .flatMap(promise -> climbed(promise).stream())
+                    .sorted(OLDEST_FIRST)
+                    .limit(most)
+                    .forEach(entries::add);
+        else
+            own.stream()
+                    .flatMap(promise -> blocked(promise).stream())
+                    .sorted(OLDEST_FIRST)
+                    .limit(most)
+                    .forEach(entries::add);
+        open().limit(most).map(Composing::toDecide).forEach(entries::add);
+        return entries;
+    }
+
+    /** The delay of the party itself, if it has one; else the longest of the others. */
+    private Optional<Entry> late(Promise promise) {
+        var light = promise.watched().light();
+        if (light.colour() != Colour.LATE) return Optional.empty();
+        return Stream.concat(
+                        light.climbs().stream()
+                                .filter(climb -> climb.party().value().equals(scope.of())),
+                        light.climbs().stream())
+                .findFirst()
+                .flatMap(climb -> switch (climb.why()) {
+                    case Why.Overdue(var party, var _, var due) ->
+                        Optional.of(line(Entry.Why.OVERDUE, promise, party, due));
+                    case Why.Silent(var party, var since) -> Optional.of(line(Entry.Why.SILENT, promise, party, since));
+                    default -> Optional.empty(); // nobody is late for another reason
+                });
+    }
+
+    private Optional<Entry> disputed(Promise promise) {
+        return disputes(promise).stream()
+                .findFirst()
+                .map(word -> new Entry(
+                        Entry.Why.DISPUTED,
+                        item(promise),
+                        word.spoken().act().party(),
+                        day(word.spoken().at()),
+                        promise.text(),
+                        word.spoken().act()));
+    }
+
+    private Optional<Entry> climbed(Promise promise) {
+        return climbToMinister(promise).map(climb -> line(Entry.Why.RAISED, promise, climb.party(), climb.from()));
+    }
+
+    private static Optional<Entry> blocked(Promise promise) {
+        if (!(promise.watched().light().why() instanceof Why.Blocked(var party, var report))) return Optional.empty();
+        return Optional.ofNullable(promise.watched().facts().accounts().get(party))
+                .map(Account::latest)
+                .filter(latest -> latest.state() == Report.State.BLOCKED)
+                .map(latest -> new Entry(
+                        Entry.Why.BLOCKED,
+                        item(promise),
+                        party,
+                        day(latest.spoken().at()),
+                        promise.text(),
+                        report));
+    }
+
+    private static Entry line(Entry.Why why, Promise promise, PartyCode party, LocalDate day) {
+        return new Entry(why, item(promise), party, day, promise.text(), null);
+    }
+
+    private static Entry toDecide(Stood stood) {
+        var proposal = stood.proposal();
+        return new Entry(
+                Entry.Why.TO_DECIDE,
+                stood.key().item(),
+                proposal.proposer(),
+                day(proposal.at()),
+                proposal.act(),
+                proposal.act());
+    }
+
+    private static ItemKey item(Promise promise) {
+        return ItemKey.initiative(promise.watched().agreed().code());
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+}

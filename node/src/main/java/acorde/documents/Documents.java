@@ -1,0 +1,170 @@
+package acorde.documents;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.acts.NotKnown;
+import acorde.acts.Said;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import acorde.compact.Item;
+import acorde.compact.ItemKey;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Viewer;
+import acorde.offices.Officer;
+import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Papers with figures: the door of the package. Safe for any thread.
+ *
+ * <p>Issuing is answered when it is durable, or with the rule for which this party does not speak. When neither can be had it fails with
+ * {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
+ * {@link NotKnown}.
+ */
+public final class Documents {
+    /** The kind of the act that issues a paper. */
+    public static final String ISSUED = "documents.issued";
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    /**
+     * Sees what every party may be shown: a reader that owes nothing, because who is late is told of it before the others (CO-5). ZZ is a code that
+     * ISO 3166 gives to no state.
+     */
+    static final Viewer EVERY_PARTY = new Viewer.Of(new PartyCode("ZZ"));
+
+    private final Acts acts;
+    private final Compact compact;
+    private final Monitoring monitoring;
+    private final Founding founding;
+    private final JdbcClient jdbc;
+
+    public Documents( // what papers are composed from, and where they are kept
+            Acts acts, Compact compact, Monitoring monitoring, Founding founding, DataSource readers) {
+        this.acts = acts;
+        this.compact = compact;
+        this.monitoring = monitoring;
+        this.founding = founding;
+        this.jdbc = JdbcClient.create(readers);
+    }
+
+    /** What makes rows of the acts of documents. */
+    public static Duty duty(Founding founding) {
+        return new DocumentsDuty(founding);
+    }
+
+    /** The paper as it stands at that time; empty if there is no such party or area. */
+    public Optional<Paper> compose(Scope scope, Instant now) {
+        return isThere(scope) ? Optional.of(Composing.compose(scope, standing(now))) : Optional.empty();
+    }
+
+    private boolean isThere(Scope scope) {
+        return switch (scope.kind()) {
+            case BRIEF ->
+                founding.codes().stream().anyMatch(code -> code.value().equals(scope.of()));
+            case AREA ->
+                Optional.ofNullable(compact.items().get(new ItemKey(ItemKey.Kind.AREA, scope.of())))
+                        .map(Item::head)
+                        .isPresent();
+        };
+    }
+
+    private Standing standing(Instant now) {
+        var items = compact.items();
+        var promises = monitoring.watch(EVERY_PARTY, now).values().stream()
+                .map(watched -> new Standing.Promise(
+                        watched,
+                        Optional.ofNullable(items.get(
+                                        ItemKey.initiative(watched.agreed().code())))
+                                .map(Item::head)
+                                .map(Item.Head::act)
+                                .orElse(null)))
+                .toList();
+        return new Standing(LocalDate.ofInstant(now, ZoneOffset.UTC), promises, compact.openProposals());
+    }
+
+    /**
+     * Issues the paper to all parties as it stands.
+     *
+     * @param seen the digest of the paper the officer looked at
+     */
+    public Said<Rule> issue(Officer officer, Scope scope, Hash seen, Instant now) { // who issues what, and when
+        var paper = compose(scope, now);
+        if (paper.isEmpty()) return new Said.Declined<>(Rule.UNKNOWN_SCOPE);
+        if (!paper.get().digest().equals(seen)) return new Said.Declined<>(Rule.DRAFT_MOVED);
+        try {
+            return acts.say(new Issue(founding, acts.self(), officer.office(), paper.get()))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotKnown(e);
+        } catch (TimeoutException e) {
+            throw new NotKnown(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
+        }
+    }
+
+    /** A paper that an act issued; empty if the act is none that was accepted here. */
+    public Optional<Issued> issued(ActId id) {
+        var known = jdbc.sql("select count(*) from documents.issued where act = ?")
+                .param(id.toString())
+                .query(Long.class)
+                .single();
+        return known == 0 ? Optional.empty() : acts.act(id).flatMap(Documents::issued);
+    }
+
+    private static Optional<Issued> issued(Act act) {
+        return Bodies.read(act.body()).map(read -> new Issued(act.id(), act.office(), act.at(), read.paper()));
+    }
+
+    /** The latest papers of all parties, newest first. */
+    public List<Issued> latest(int most) {
+        return read(jdbc.sql("select act from documents.issued order by said desc, act desc limit ?")
+                .param(most));
+    }
+
+    /** The latest papers of one scope, newest first. */
+    public List<Issued> latest(Scope scope, int most) {
+        return read(jdbc.sql("select act from documents.issued where scope = ? order by said desc, act desc limit ?")
+                .params(scope.toString(), most));
+    }
+
+    private List<Issued> read(JdbcClient.StatementSpec chosen) {
+        var ids =
+                chosen.query((row, number) -> ActId.parse(row.getString("act"))).list();
+        var read = acts.acts(ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
+                .flatMap(act -> issued(act).stream())
+                .toList();
+    }
+
+    /** What stands behind a code somebody typed, with what its figures are at that time. */
+    public Checked check(String typed, Instant now) {
+        var code = CheckCode.read(typed);
+        var issued = code.flatMap(each -> issued(each.act()))
+                .filter(each -> code.get().fits(each.paper().digest()));
+        if (issued.isEmpty()) return new Checked.Unknown();
+        var printed = issued.get().paper();
+        var today = compose(printed.scope(), now);
+        return new Checked.Found(
+                issued.get(),
+                today.map(paper -> Checked.compare(printed, paper))
+                        .orElseGet(() -> printed.figures().stream()
+                                .map(figure -> new Checked.Compared(figure, null))
+                                .toList()));
+    }
+}

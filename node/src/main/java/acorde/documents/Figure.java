@@ -1,0 +1,45 @@
+package acorde.documents;
+
+import acorde.acts.ActId;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * One figure of a paper: how many initiatives or proposals, and the acts that show it.
+ *
+ * @param acts in their order, none twice
+ */
+public record Figure(Name name, int value, List<ActId> acts) {
+    /** What is counted: initiatives, but for {@link #TO_DECIDE}, which counts proposals. */
+    public enum Name {
+        /** A party owes it, or it stands in the area. */
+        PROMISED,
+        /** There is a day for something in it. */
+        DATED,
+        /** Reported by all who owe it and confirmed by all others. */
+        DONE,
+        ON_TRACK,
+        AT_RISK,
+        /** Shown as late to every party. */
+        LATE,
+        BLOCKED,
+        /** An account of it is disputed. */
+        DISPUTED,
+        /** The ladder has reached the minister. */
+        RAISED,
+        /** Proposals that wait for a word. */
+        TO_DECIDE;
+
+        /** As acts have it: {@code to-decide}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @throws IllegalArgumentException if less than nothing is counted */
+    public Figure {
+        if (value < 0) throw new IllegalArgumentException("a count is not negative");
+        acts = List.copyOf(new TreeSet<>(acts));
+    }
+}

@@ -1,0 +1,23 @@
+package acorde.documents;
+
+import acorde.acts.ActId;
+import acorde.compact.Stood;
+import acorde.monitoring.Watched;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the compact stands on a day, as every party may be shown it: what papers are composed from.
+ *
+ * @param open the proposals that wait for words
+ */
+record Standing(LocalDate day, List<Promise> promises, List<Stood> open) {
+    /** @param text the act that carries its text; null if no act does */
+    record Promise(Watched watched, @Nullable ActId text) {}
+
+    Standing {
+        promises = List.copyOf(promises);
+        open = List.copyOf(open);
+    }
+}

@@ -1,0 +1,23 @@
+package acorde.web.paper;
+
+import acorde.acts.Acts;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages of papers, every controller by its name. */
+@Configuration(proxyBeanMethods = false)
+@Import({PaperPages.class, CheckPage.class})
+public class PaperConfiguration {
+    @Bean
+    PaperWords paperWords(Acts acts, Compact compact, Founding founding) {
+        return new PaperWords(acts, compact, founding);
+    }
+
+    @Bean
+    Pdf pdf() {
+        return new Pdf();
+    }
+}

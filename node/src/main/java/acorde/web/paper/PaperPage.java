@@ -1,0 +1,24 @@
+package acorde.web.paper;
+
+import acorde.web.view.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper with what can be done with it.
+ *
+ * @param issue where the form that issues it leads; empty if the reader may not
+ * @param seen the digest of the paper on the page, as the form sends it
+ * @param earlier papers of the same, newest first
+ * @param refusal why it was not issued; null if nobody tried
+ */
+public record PaperPage(
+        PaperView paper,
+        String issue,
+        String seen,
+        List<DocumentsView.Line> earlier,
+        @Nullable Refusal refusal) {
+    public PaperPage {
+        earlier = List.copyOf(earlier);
+    }
+}

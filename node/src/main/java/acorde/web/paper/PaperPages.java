@@ -1,0 +1,192 @@
+package acorde.web.paper;
+
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import acorde.compact.ItemKey;
+import acorde.documents.Documents;
+import acorde.documents.Issued;
+import acorde.documents.Paper;
+import acorde.documents.Rule;
+import acorde.documents.Scope;
+import acorde.offices.Officer;
+import acorde.offices.Role;
+import acorde.trustlog.Hash;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Links;
+import acorde.web.view.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Papers as they stand, issued, and as PDF. */
+@Controller
+final class PaperPages {
+    /** Papers that a page lists. */
+    private static final int LISTED = 20;
+
+    private static final int EARLIER = 5;
+
+    private final Acts acts;
+    private final Compact compact;
+    private final Documents documents;
+    private final Founding founding;
+    private final PaperWords words;
+    private final Pdf pdf;
+    private final Screen screen;
+
+    PaperPages( // the parts it joins
+            Acts acts,
+            Compact compact,
+            Documents documents,
+            Founding founding,
+            PaperWords words,
+            Pdf pdf,
+            Screen screen) {
+        this.acts = acts;
+        this.compact = compact;
+        this.documents = documents;
+        this.founding = founding;
+        this.words = words;
+        this.pdf = pdf;
+        this.screen = screen;
+    }
+
+    @GetMapping("/documents")
+    ResponseEntity<String> all(HttpServletRequest request) {
+        var frame = screen.frame(request);
+        var briefs = founding.parties().stream()
+                .map(party -> party.code().value())
+                .map(code -> new DocumentsView.Choice(frame.party(code), Links.brief(code)))
+                .toList();
+        var areas = compact.items().keySet().stream()
+                .filter(key -> key.kind() == ItemKey.Kind.AREA)
+                .map(ItemKey::code)
+                .map(code -> new DocumentsView.Choice(code + ". " + words.area(code, frame), Links.areaReport(code)))
+                .toList();
+        var issued = documents.latest(LISTED).stream()
+                .map(each -> words.line(each, frame))
+                .toList();
+        return screen.page(request, 200, "documents", new DocumentsView(briefs, areas, issued));
+    }
+
+    @GetMapping("/documents/{kind}/{of}")
+    ResponseEntity<String> standing(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String kind,
+            @PathVariable String of) { // who looks at what
+        var scope = scope(kind, of);
+        return scope.isEmpty() ? unknown(request) : page(request, officer, scope.get(), null);
+    }
+
+    private static Optional<Scope> scope(String kind, String of) {
+        try {
+            return Optional.of(Scope.of(kind, of));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private ResponseEntity<String> unknown(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, Officer officer, Scope scope, @Nullable Rule rule) { // who looks at what
+        var frame = screen.frame(request);
+        var paper = documents.compose(scope, frame.formats().now());
+        if (paper.isEmpty()) return unknown(request);
+        var refusal = rule == null
+                ? null
+                : new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of());
+        var view = new PaperPage(
+                words.view(paper.get(), null, frame),
+                mayIssue(officer, scope) ? Links.DOCUMENTS + "/" + scope.kind() + "/" + scope.of() : "",
+                paper.get().digest().hex(),
+                documents.latest(scope, EARLIER).stream()
+                        .map(each -> words.line(each, frame))
+                        .toList(),
+                refusal);
+        return screen.page(request, rule == null ? 200 : status(rule), "paper", view);
+    }
+
+    /** Whether the form is shown; what may be issued is the duty's business. */
+    private boolean mayIssue(Officer officer, Scope scope) {
+        var speaks = officer.role() == Role.COORDINATOR || officer.role() == Role.REPRESENTATIVE;
+        return speaks && (scope.kind() != Scope.Kind.BRIEF || scope.equals(Scope.brief(acts.self())));
+    }
+
+    static int status(Rule rule) {
+        return switch (rule) {
+            case MALFORMED, OTHER_DIGEST, TOO_LONG -> 422;
+            case OFFICE_MAY_NOT -> 403;
+            case UNKNOWN_SCOPE -> 404;
+            case NOT_TO_ALL, OTHER_DAY, NOT_YOUR_BRIEF, DRAFT_MOVED -> 409;
+        };
+    }
+
+    @PostMapping("/documents/{kind}/{of}")
+    ResponseEntity<String> issue( // who issues what
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String kind,
+            @PathVariable String of,
+            @RequestParam(defaultValue = "") String seen) {
+        var scope = scope(kind, of);
+        if (scope.isEmpty()) return unknown(request);
+        if (!seen.matches("[0-9a-f]{64}")) return page(request, officer, scope.get(), Rule.DRAFT_MOVED);
+        var now = screen.frame(request).formats().now();
+        return switch (documents.issue(officer, scope.get(), Hash.ofHex(seen), now)) {
+            case Said.Written<Rule>(var said) ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(Links.issued(said.getFirst().id().toString())))
+                        .build();
+            case Said.Declined<Rule>(var why) -> page(request, officer, scope.get(), why);
+        };
+    }
+
+    @GetMapping("/documents/issued/{party}/{index}")
+    ResponseEntity<String> issued(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+        var issued = ActReading.id(party, index).flatMap(documents::issued);
+        if (issued.isEmpty()) return unknown(request);
+        var paper = words.view(issued.get().paper(), issued.get(), screen.frame(request));
+        return screen.page(request, 200, "paper", new PaperPage(paper, "", "", List.of(), null));
+    }
+
+    /** The same as PDF: the same template, the same style, in the reader's language. */
+    @GetMapping("/documents/issued/{party}/{index}/pdf")
+    ResponseEntity<?> pdf(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+        var issued = ActReading.id(party, index).flatMap(documents::issued);
+        if (issued.isEmpty()) return unknown(request);
+        var drawn = draw(request, issued.get());
+        if (drawn.isEmpty()) return screen.page(request, 503, "error", new ErrorView(503, "", null));
+        var name = issued.get().code() + ".pdf";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(drawn.get());
+    }
+
+    private Optional<byte[]> draw(HttpServletRequest request, Issued issued) {
+        Paper paper = issued.paper();
+        var frame = screen.frame(request);
+        return pdf.draw(screen.draw("print", frame, words.view(paper, issued, frame)));
+    }
+}

@@ -1,0 +1,135 @@
+package acorde.web.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Draws a page as PDF: tagged, with its language, its title and its fonts within. It reads nothing but the page, the style and the fonts of
+ * this program: whatever a page names is not fetched. Safe for any thread.
+ *
+ * <p>Drawing takes time by the length of the page and cannot be interrupted, so the length is bounded, and so is how many are drawn at once.
+ */
+final class Pdf {
+    private static final Logger LOG = LoggerFactory.getLogger(Pdf.class);
+
+    /** Characters of a page: some ten sheets, which take less than a second. */
+    static final int LONGEST = 200_000;
+
+    private static final int AT_ONCE = 2;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final int REGULAR = 400;
+    private static final int STRONG = 600;
+    private static final int BOLD = 700;
+    private static final String SANS = "Source Sans Pro Web";
+    private static final String SERIF = "Merriweather Web";
+
+    static {
+        XRLog.setLoggingEnabled(false); // it has a log of its own beside what the consumer is told
+    }
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final byte[] regular = resource("/acorde/web/paper/SourceSansPro-Regular.ttf");
+    private final byte[] strong = resource("/acorde/web/paper/SourceSansPro-SemiBold.ttf");
+    private final byte[] bold = resource("/acorde/web/paper/Merriweather-Bold.ttf");
+    private final String style = new String(resource("/static/paper.css"), StandardCharsets.UTF_8);
+
+    /**
+     * The page as PDF; empty if too many are being drawn just now.
+     *
+     * @param page well-formed XHTML with a head
+     * @throws IllegalArgumentException if it is too long or not well-formed
+     */
+    Optional<byte[]> draw(String page) {
+        if (page.length() > LONGEST) throw new IllegalArgumentException("a page is too long to be drawn");
+        var document = styled(page);
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(drawn(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private byte[] drawn(Document document) throws IOException {
+        var out = new ByteArrayOutputStream(1 << 16);
+        new PdfRendererBuilder()
+                .withW3cDocument(document, null)
+                .usePdfUaAccessibility(true)
+                .withProducer("Acorde")
+                .useExternalResourceAccessControl(
+                        (address, kind) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (address, kind) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useFont(() -> in(regular), SANS, REGULAR, FontStyle.NORMAL, true)
+                .useFont(() -> in(strong), SANS, STRONG, FontStyle.NORMAL, true)
+                .useFont(() -> in(bold), SERIF, BOLD, FontStyle.NORMAL, true)
+                .withDiagnosticConsumer(told -> LOG.debug("{}", told.getFormattedMessage()))
+                .toStream(out)
+                .run();
+        return out.toByteArray();
+    }
+
+    private static InputStream in(byte[] font) {
+        return new ByteArrayInputStream(font);
+    }
+
+    /** The page with our style in its head. What an XML document could fetch or unfold is refused. */
+    private Document styled(String page) {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setExpandEntityReferences(false);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // throws, where none would print
+            var document = builder.parse(new InputSource(new StringReader(page.strip())));
+            var sheet = document.createElementNS("http://www.w3.org/1999/xhtml", "style");
+            sheet.setAttribute("type", "text/css");
+            sheet.setTextContent(style);
+            Objects.requireNonNull(document.getElementsByTagName("head").item(0), "a page has a head")
+                    .appendChild(sheet);
+            return document;
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalArgumentException("a page that is not well-formed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (var in = Objects.requireNonNull(Pdf.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package acorde.acts;
+
+import static acorde.acts.ActVectorWriter.version;
+
+import acorde.acts.FoldVectors.Case;
+import java.io.IOException;
+import java.util.List;
+
+/** Papers issued by Guatemala, Honduras and El Salvador, as the United States reads them. The acts of the vectors are of 28 March 2019. */
+final class DocumentsVectors {
+    static final String CHECK = "documents";
+    private static final String DAY = "2019-03-28";
+    private static final String FIGURES = "{\"name\":\"promised\",\"value\":2,\"acts\":[\"GT/0\",\"GT/1\"]},"
+            + "{\"name\":\"to-decide\",\"value\":0,\"acts\":[]}";
+    private static final String FIGURES_TEXT = "promised 2 GT/0 GT/1\nto-decide 0\n";
+    private static final String ENTRIES =
+            "{\"why\":\"overdue\",\"item\":\"initiative/A1-01\",\"party\":\"HN\",\"day\":\"2019-03-01\",\"text\":\"GT/0\",\"see\":null},"
+                    + "{\"why\":\"to-decide\",\"item\":\"charter/vega\",\"party\":\"SV\",\"day\":\"2019-03-02\",\"text\":null,\"see\":\"SV/7\"}";
+    private static final String ENTRIES_TEXT =
+            "overdue initiative/A1-01 HN 2019-03-01 GT/0 -\n" + "to-decide charter/vega SV 2019-03-02 - SV/7\n";
+
+    private final ActVectorWriter writer;
+
+    DocumentsVectors(ActVectorWriter writer) {
+        this.writer = writer;
+    }
+
+    /** The body of a paper, and the one text that its digest is of, each written by hand. */
+    private static String body(String kind, String of, String day) {
+        var text = "acorde document 1\n" + kind + " " + of + " " + day + "\n" + FIGURES_TEXT + ENTRIES_TEXT;
+        return "{\"document\":\"" + kind + "\",\"of\":\"" + of + "\",\"day\":\"" + day + "\",\"figures\":[" + FIGURES
+                + "],\"entries\":[" + ENTRIES + "],\"digest\":\"" + version(text) + "\"}";
+    }
+
+    private static String issues(Case history, String party, String body) {
+        return history.say(party, "documents.issued", List.of(), body);
+    }
+
+    void write() throws IOException {
+        var good = new Case();
+        good.issued(issues(good, "GT", body("brief", "GT", DAY)), "brief GT");
+        good.issued(
+                good.says("HN", "representative-a1", "documents.issued", List.of(), body("area", "A1", DAY)),
+                "area A1");
+        // What its figures stand on need not have come: a paper holds without it.
+        good.issued(issues(good, "GT", body("area", "A1", DAY)), "area A1");
+        good.write(writer, CHECK, "a-brief-and-two-area-reports");
+        var office = new Case();
+        for (var other : List.of("liaison", "observation", "node"))
+            office.rejected(
+                    office.says("GT", other, "documents.issued", List.of(), body("brief", "GT", DAY)),
+                    "OFFICE_MAY_NOT");
+        office.write(writer, CHECK, "by-offices-that-may-not");
+        var some = new Case();
+        some.rejected(
+                some.add(
+                        "GT",
+                        ActVectorWriter.act(
+                                "GT", "documents.issued", List.of("US"), List.of(), body("brief", "GT", DAY))),
+                "NOT_TO_ALL");
+        some.write(writer, CHECK, "to-one-party-alone");
+        var other = new Case();
+        other.rejected(issues(other, "HN", body("brief", "GT", DAY)), "NOT_YOUR_BRIEF");
+        other.rejected(issues(other, "GT", body("brief", "GT", "2019-03-27")), "OTHER_DAY");
+        other.rejected(issues(other, "GT", body("brief", "GT", "2019-03-29")), "OTHER_DAY");
+        other.write(writer, CHECK, "anothers-brief-and-another-day");
+        var digest = new Case();
+        digest.rejected(
+                issues(digest, "GT", body("brief", "GT", DAY).replace("\"value\":2", "\"value\":3")), "OTHER_DIGEST");
+        digest.rejected(
+                issues(
+                        digest,
+                        "GT",
+                        body("brief", "GT", DAY).replace("\"day\":\"2019-03-01\"", "\"day\":\"2019-03-02\"")),
+                "OTHER_DIGEST");
+        digest.rejected(issues(digest, "GT", body("brief", "GT", DAY).replace("SV/7", "SV/8")), "OTHER_DIGEST");
+        digest.write(writer, CHECK, "of-other-figures-than-its-digest");
+        malformed();
+    }
+
+    private void malformed() throws IOException {
+        var bodies = new Case();
+        var good = body("brief", "GT", DAY);
+        for (var bad : List.of(
+                "{}",
+                good.replace("\"document\":\"brief\"", "\"document\":\"letter\""),
+                good.replace("\"of\":\"GT\"", "\"of\":\"Guatemala\""),
+                good.replace("\"of\":\"GT\",", ""),
+                good.replace("\"entries\":", "\"more\":1,\"entries\":"),
+                good.replace("\"name\":\"promised\"", "\"name\":\"hoped\""),
+                good.replace("\"name\":\"to-decide\"", "\"name\":\"promised\""),
+                good.replace("\"value\":2", "\"value\":-2"),
+                good.replace("\"value\":2", "\"value\":2.0"),
+                good.replace("\"value\":2", "\"value\":\"2\""),
+                good.replace("\"GT/0\",\"GT/1\"", "\"GT/1\",\"GT/0\""),
+                good.replace("\"GT/0\",\"GT/1\"", "\"GT/0\",\"GT/0\""),
+                good.replace("\"why\":\"overdue\"", "\"why\":\"because\""),
+                good.replace("initiative/A1-01", "A1-01"),
+                good.replace("\"see\":null", "\"see\":7"),
+                good.replace("sha256:", "sha512:"))) bodies.rejected(issues(bodies, "GT", bad), "MALFORMED");
+        bodies.write(writer, CHECK, "body-malformed");
+    }
+}

@@ -1,0 +1,129 @@
+package acorde.web.paper;
+
+import acorde.web.view.Frame;
+import acorde.web.view.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Papers, invented, with everything a page can show of them. */
+public final class SamplePapers {
+    private static final LocalDate DAY = LocalDate.parse("2026-11-25");
+    private static final String DIGEST = "7f3a9c2d" + "0b1e".repeat(14);
+    private static final String[] FIGURES = {"PROMISED", "DATED", "DONE", "LATE", "DISPUTED", "RAISED", "TO_DECIDE"};
+
+    private SamplePapers() {}
+
+    /** As a reader sees it. */
+    public static PaperView brief(Frame p, boolean issued) {
+        return paper(p, issued, "Despachos de consulta en los puestos fronterizos", 1);
+    }
+
+    /** With as much on it as a brief can have, in letters as wide as there are. */
+    static PaperView full(Frame p) {
+        return paper(p, true, "W".repeat(59) + "…", 4);
+    }
+
+    private static PaperView paper(Frame p, boolean issued, String title, int lines) { // a paper of some length
+        var rows = new ArrayList<PaperView.Row>();
+        for (var i = 0; i < FIGURES.length; i++)
+            rows.add(new PaperView.Row(
+                    p.say("paper.figure." + FIGURES[i]),
+                    i == 0 ? 1_248 : 10 + i,
+                    i == 2 ? List.of() : List.of("GT/12", "HN/404", "SV/94"),
+                    i == 0 ? 1_245 : 0));
+        return new PaperView(
+                "Acuerdo de cooperación en seguridad fronteriza",
+                p.say("paper.title.brief", p.party("GT")),
+                "Ministerio de Gobernación",
+                DAY,
+                issued ? "GT-123-7F3A-9C2D" : "",
+                DIGEST,
+                issued ? p.subject("GT") : "",
+                issued ? "GT/123" : "",
+                rows,
+                List.of(
+                        new PaperView.Section(p.say("paper.late"), lines(p, title, lines, "OVERDUE"), 9),
+                        new PaperView.Section(
+                                p.say("paper.disputed"),
+                                lines == 1 ? List.of() : lines(p, title, lines, "DISPUTED"),
+                                0),
+                        new PaperView.Section(p.say("paper.waits"), waiting(p, title, lines), 1)));
+    }
+
+    private static List<PaperView.Line> waiting(Frame p, String title, int lines) {
+        var waiting = new ArrayList<>(lines(p, title, lines, "RAISED"));
+        waiting.addAll(lines(p, title, lines, "TO_DECIDE"));
+        return waiting;
+    }
+
+    private static List<PaperView.Line> lines(Frame p, String title, int lines, String why) {
+        var said = p.say("paper.line." + why, p.subject("US"), p.within("US"), p.day(DAY), "US/71");
+        return Collections.nCopies(lines, new PaperView.Line("A1-05", "/initiatives/A1-05", title, said));
+    }
+
+    private static List<DocumentsView.Line> earlier(Frame p) {
+        return List.of(new DocumentsView.Line(
+                "GT/99",
+                p.say("paper.title.brief", p.party("GT")),
+                DAY.minusDays(7),
+                p.party("GT"),
+                "GT-99-0A1B-2C3D"));
+    }
+
+    public static Object issued(Frame p) {
+        return new PaperPage(brief(p, true), "", "", List.of(), null);
+    }
+
+    public static Object draft(Frame p) {
+        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, earlier(p), null);
+    }
+
+    public static Object moved(Frame p) {
+        var refusal = new Refusal("DRAFT_MOVED", "HN", Refusal.Stage.BEFORE_SIGNING, List.of());
+        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, List.of(), refusal);
+    }
+
+    public static Object documents(Frame p) {
+        return new DocumentsView(
+                List.of(new DocumentsView.Choice(p.party("GT"), "/documents/brief/GT")),
+                List.of(new DocumentsView.Choice("A1. Seguridad fronteriza", "/documents/area/A1")),
+                earlier(p));
+    }
+
+    public static Object noDocuments(Frame p) {
+        return new DocumentsView(List.of(), List.of(), List.of());
+    }
+
+    public static Object nothingTyped(Frame p) {
+        return new CheckView("", null);
+    }
+
+    public static Object unknown(Frame p) {
+        return new CheckView("GT-123-7F3A-9C2E", null);
+    }
+
+    public static Object checked(Frame p) {
+        var rows = List.of(
+                new CheckView.Row(p.say("paper.figure.PROMISED"), 12, "13", true, p.say("check.row.changed")),
+                new CheckView.Row(p.say("paper.figure.LATE"), 2, "2", false, p.say("check.row.same")),
+                new CheckView.Row(p.say("paper.figure.DONE"), 1, "1", false, p.say("check.row.acts")),
+                new CheckView.Row(p.say("paper.figure.RAISED"), 0, "", true, p.say("check.row.gone")));
+        return new CheckView(
+                "GT-123-7F3A-9C2D",
+                new CheckView.Found(
+                        p.say("paper.title.brief", p.party("GT")),
+                        DAY,
+                        p.party("GT"),
+                        p.say("role.COORDINATOR"),
+                        Instant.parse("2026-11-25T15:12:00Z"),
+                        "GT/123",
+                        "GT-123-7F3A-9C2D",
+                        DIGEST,
+                        DAY.plusDays(5),
+                        2,
+                        rows));
+    }
+}
