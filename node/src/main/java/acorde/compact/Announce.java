@@ -15,7 +15,10 @@ record Announce(Speaker speaker, String compact, SortedMap<ItemKey, ItemText> it
     @Override
     public List<RowKey<?, ?>> reads() {
         var keys = new ArrayList<RowKey<?, ?>>();
-        for (var item : items.keySet()) keys.add(new RowKey<>(CompactRows.ITEM, item));
+        for (var item : items.keySet()) {
+            keys.add(new RowKey<>(CompactRows.ITEM, item));
+            keys.add(new RowKey<>(CompactRows.ROUND, Round.Key.first(item)));
+        }
         return keys;
     }
 
@@ -26,7 +29,9 @@ record Announce(Speaker speaker, String compact, SortedMap<ItemKey, ItemText> it
         if (!compact.equals(speaker.founding().compact())) return Speaker.decline(Rule.UNKNOWN_ITEM);
         var drafts = new ArrayList<Draft>();
         items.forEach((item, text) -> {
-            if (past.row(CompactRows.ITEM, item).isEmpty())
+            // What a party proposed is known too: it is not told as history over its head.
+            if (past.row(CompactRows.ITEM, item).isEmpty()
+                    && past.row(CompactRows.ROUND, Round.Key.first(item)).isEmpty())
                 drafts.add(speaker.draft(new Saying.Announced(item, text.toJson()), List.of()));
         });
         return drafts.isEmpty() ? Speaker.decline(Rule.ALREADY_ANNOUNCED) : new Decision.Say<>(drafts);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act being applied.
@@ -39,7 +40,7 @@ final class Applying {
 
     Applied apply() {
         if (!act.office().equals(Role.COORDINATOR.word())) return rejected(Rule.OFFICE_MAY_NOT);
-        if (!toAll()) return rejected(Rule.NOT_TO_ALL);
+        if (!toAll(act)) return rejected(Rule.NOT_TO_ALL);
         return switch (Saying.read(act)) {
             case Saying.Reading.Unheard(var rule) -> rejected(rule);
             case Saying.Reading.Heard(var saying) ->
@@ -52,9 +53,9 @@ final class Applying {
         };
     }
 
-    private boolean toAll() {
+    private boolean toAll(Act some) {
         for (var party : founding.codes())
-            if (!party.equals(act.by()) && !act.to().contains(party)) return false;
+            if (!party.equals(some.by()) && !some.to().contains(party)) return false;
         return true;
     }
 
@@ -82,6 +83,8 @@ final class Applying {
     /** The rule an announcement breaks by itself. */
     private Optional<Rule> brokenBy(Act announcement, Saying.Announced announced) {
         var kind = announced.item().kind();
+        if (!announcement.office().equals(Role.COORDINATOR.word())) return Optional.of(Rule.OFFICE_MAY_NOT);
+        if (!toAll(announcement)) return Optional.of(Rule.NOT_TO_ALL);
         if (!announcement.by().equals(founding.announcer())) return Optional.of(Rule.NOT_ANNOUNCER);
         if (Founding.isFounded(kind)) return Optional.of(Rule.UNKNOWN_ITEM);
         return ItemText.parse(kind, announced.text()) instanceof ItemText.Parsed.Good
@@ -100,33 +103,47 @@ final class Applying {
         if (text instanceof Group group && !group.seats(founding.concerned(item))) return rejected(Rule.GROUP_SEATS);
         return switch (base(proposed)) {
             case Base.Unknown(var rule) -> rejected(rule);
-            case Base.Known(var base) -> {
-                var required = founding.required(base, text);
+            case Base.Known known -> {
+                var required = founding.required(known.basis(), text);
                 if (!required.contains(act.by())) yield rejected(Rule.NOT_CONCERNED);
-                var round = past.row(CompactRows.ROUND, proposed.round()).orElse(new Round(base, List.of()));
-                yield add(proposed.round(), round, Proposal.made(act, required));
+                var key = known.announcement() == null ? proposed.rounds().getFirst() : Round.Key.first(item);
+                var round = past.row(CompactRows.ROUND, key)
+                        .orElseGet(() -> new Round(
+                                key.base() == null ? new Round.Basis(0, founding.concerned(item)) : known.basis(),
+                                List.of()));
+                yield add(key, round, Proposal.made(act, known.announcement(), required));
             }
         };
     }
 
     private sealed interface Base {
-        record Known(Round.Basis basis) implements Base {}
+        /** @param announcement if that is what it is */
+        record Known(Round.Basis basis, Proposal.@Nullable Announcement announcement) implements Base {
+            Known(Round.Basis basis) {
+                this(basis, null);
+            }
+        }
 
         record Unknown(Rule rule) implements Base {}
     }
 
     private Base base(Saying.Proposed proposed) {
         var item = proposed.item();
+        var base = proposed.base();
         // Whose code it is: of all parties, or of those a group is named for.
-        if (proposed.base() == null) return new Base.Known(new Round.Basis(0, founding.concerned(item)));
-        if (proposed.base().equals(founding.hash()) && Founding.isFounded(item.kind()))
+        if (base == null) return new Base.Known(new Round.Basis(0, founding.concerned(item)));
+        if (base.equals(founding.hash()) && Founding.isFounded(item.kind()))
             return new Base.Known(new Round.Basis(1, founding.codes()));
         var carrier = act.after().stream()
                 .flatMap(id -> past.act(id).stream())
-                .filter(other -> other.hash().equals(proposed.base()))
+                .filter(other -> other.hash().equals(base))
                 .findFirst();
-        if (carrier.isEmpty()) return new Base.Unknown(Rule.AFTER_MISSING);
-        return past.row(CompactRows.ROUND, proposed.round())
+        if (carrier.isEmpty())
+            return new Base.Unknown(
+                    act.after().stream().allMatch(id -> past.act(id).isPresent())
+                            ? Rule.AFTER_MISSING
+                            : Rule.NOT_GIVEN_TO_US);
+        return past.row(CompactRows.ROUND, new Round.Key(item, base))
                 .<Base>map(round -> new Base.Known(round.base()))
                 .orElseGet(() -> base(item, carrier.get()));
     }
@@ -138,23 +155,33 @@ final class Applying {
         return switch (saying) {
             case Saying.Announced announced
             when announced.item().equals(item) && brokenBy(carrier, announced).isEmpty() ->
-                new Base.Known(new Round.Basis(1, founding.concerned(item, announced.text())));
+                new Base.Known(
+                        new Round.Basis(1, founding.concerned(item, announced.text())),
+                        new Proposal.Announcement(carrier.id(), carrier.hash()));
             case Saying.Proposed earlier
             when earlier.item().equals(item) ->
-                past.row(CompactRows.ROUND, earlier.round())
-                        .filter(round -> isTaken(carrier.id(), round))
-                        .<Base>map(round -> new Base.Known(
-                                new Round.Basis(round.base().number() + 1, founding.concerned(item, earlier.text()))))
+                taken(carrier.id(), earlier)
+                        .<Base>map(taken -> new Base.Known(new Round.Basis(
+                                taken.announcement() == null ? number(earlier) + 1 : 2,
+                                founding.concerned(item, earlier.text()))))
                         .orElse(new Base.Unknown(Rule.UNKNOWN_BASE));
             case Saying.Announced _, Saying.Proposed _, Saying.Chartered _, Saying.ToProposal _ ->
                 new Base.Unknown(Rule.UNKNOWN_BASE);
         };
     }
 
-    /** Whether a proposal broke no rule by itself, even if it is past the limit of its round. */
-    private boolean isTaken(ActId proposal, Round round) {
-        return round.proposal(proposal).isPresent()
-                || past.row(CompactRows.SURPLUS, proposal).isPresent();
+    /** A proposal that broke no rule by itself, even if it is past the limit of its round. */
+    private Optional<Proposal> taken(ActId id, Saying.Proposed proposed) {
+        return Round.of(past, id, proposed)
+                .flatMap(round -> round.proposal(id))
+                .or(() -> past.row(CompactRows.SURPLUS, id));
+    }
+
+    /** Of the version that a proposal would replace, if that was not only announced. */
+    private int number(Saying.Proposed proposed) {
+        return past.row(CompactRows.ROUND, proposed.rounds().getFirst())
+                .map(round -> round.base().number())
+                .orElseThrow();
     }
 
     /** Takes a proposal into its round; of more than a party may have there, the last in its log goes aside. */
@@ -173,16 +200,19 @@ final class Applying {
 
     private Applied said(Saying.ToProposal word) {
         if (!act.after().contains(word.proposal())) return rejected(Rule.AFTER_MISSING);
-        var proposed = past.act(word.proposal()).flatMap(Saying::proposal);
+        var about = past.act(word.proposal());
+        if (about.isEmpty()) return rejected(Rule.NOT_GIVEN_TO_US);
+        var proposed = about.flatMap(Saying::proposal);
         if (proposed.isEmpty()) return rejected(Rule.UNKNOWN_PROPOSAL);
-        var key = proposed.get().round();
-        var round = past.row(CompactRows.ROUND, key);
-        var counted = round.flatMap(known -> known.proposal(word.proposal()));
-        if (counted.isPresent() && round.isPresent())
-            return said(
-                    word,
-                    counted.get(),
-                    proposal -> change(key, round.get(), round.get().with(proposal)));
+        for (var key : proposed.get().rounds()) {
+            var round = past.row(CompactRows.ROUND, key);
+            var counted = round.flatMap(known -> known.proposal(word.proposal()));
+            if (counted.isPresent() && round.isPresent())
+                return said(
+                        word,
+                        counted.get(),
+                        proposal -> change(key, round.get(), round.get().with(proposal)));
+        }
         return past.row(CompactRows.SURPLUS, word.proposal())
                 .map(surplus -> said(
                         word,
@@ -233,11 +263,10 @@ final class Applying {
         }
         if (Consent.outcome(before).equals(Consent.outcome(after))) return;
         var head = item.get().head();
-        var onHead = head != null && Objects.equals(head.version(), key.base());
         put(
                 key.item(),
-                onHead
-                        ? lineage(key, after).fromHead(key.item(), item.get())
+                head != null && Objects.equals(head.version(), key.base())
+                        ? Optional.of(lineage(key, after).fromHead(key.item(), item.get(), head))
                         : lineage(key, after).fromRoot(key.item(), item.get().announced()));
     }
 

@@ -150,11 +150,12 @@ public final class Compact {
 
     /** One proposal; empty if there is no such act, or it was rejected. */
     public Optional<Stood> proposal(ActId id) {
-        var proposed = acts.act(id).flatMap(Saying::proposal);
-        return proposed.stream()
-                .flatMap(known -> shelf.on(known.item()).stream())
-                .filter(stood -> stood.proposal().act().equals(id))
-                .findFirst();
+        return acts.act(id).flatMap(Saying::proposal).flatMap(proposed -> shelf.proposal(proposed, id));
+    }
+
+    /** The first code of an area that no initiative and no proposal has; empty if thousands are taken. */
+    public Optional<String> freeCode(String area) {
+        return shelf.freeCode(area);
     }
 
     /** The honest figures, in total under the empty code and for each area under its own. */

@@ -38,20 +38,16 @@ final class CompactDuty implements Duty {
         if (!(Saying.read(act) instanceof Saying.Reading.Heard(var saying))) return List.of();
         return switch (saying) {
             case Saying.Chartered _ -> items();
-            case Saying.Announced(var item, var _) -> List.of(new RowKey<>(CompactRows.ITEM, item));
-            case Saying.Proposed proposed -> reads(proposed);
+            case Saying.Announced(var item, var _) ->
+                List.of(new RowKey<>(CompactRows.ITEM, item), new RowKey<>(CompactRows.ROUND, Round.Key.first(item)));
+            case Saying.Proposed proposed -> proposed.rows();
+            // A proposal past the limit is looked up by itself when it is met; that is rare.
             case Saying.ToProposal word ->
                 past.act(word.proposal())
                         .flatMap(Saying::proposal)
-                        .map(this::reads)
+                        .map(Saying.Proposed::rows)
                         .orElse(List.of());
         };
-    }
-
-    /** A proposal past the limit is looked up by itself when it is met; that is rare. */
-    private List<RowKey<?, ?>> reads(Saying.Proposed proposed) {
-        return List.of(
-                new RowKey<>(CompactRows.ITEM, proposed.item()), new RowKey<>(CompactRows.ROUND, proposed.round()));
     }
 
     private List<RowKey<?, ?>> items() {

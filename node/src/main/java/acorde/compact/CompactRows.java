@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,7 @@ final class CompactRows {
             .column("number", Type.INT, round -> round.base().number())
             .column("open", Type.BOOL, CompactRows::isOpen)
             .column("newest", Type.BIGINT, round -> round.newest().toEpochMilli())
+            .column("proposers", Type.TEXT, CompactRows::proposers)
             .column("doc", Type.TEXT, CompactRows::write)
             .reading(row -> new Keyed<>(roundKey(row), round(row)));
 
@@ -80,6 +82,13 @@ final class CompactRows {
             .reading(row -> new Keyed<>(ActId.parse(row.text("act")), proposal(JSON.readTree(row.text("doc")))));
 
     private CompactRows() {}
+
+    private static String proposers(Round round) {
+        return round.proposals().stream()
+                .map(proposal -> proposal.proposer().value())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
 
     private static boolean isOpen(Round round) {
         return Consent.outcome(round) instanceof Consent.Outcome.Undecided
@@ -165,6 +174,10 @@ final class CompactRows {
         writeAll(json, "refusals", acts(proposal, Word.Refusal.class));
         if (proposal.withdrawal() != null)
             json.writeStringProperty("withdrawal", proposal.withdrawal().toString());
+        if (proposal.announcement() != null) {
+            json.writeStringProperty("announced", proposal.announcement().act().toString());
+            json.writeStringProperty("base", proposal.announcement().version().hex());
+        }
         json.writeEndObject();
     }
 
@@ -190,7 +203,14 @@ final class CompactRows {
                 Hash.ofHex(doc.path("version").stringValue()),
                 parties(doc.path("required")),
                 words,
-                act(doc.path("withdrawal").asString(null)));
+                act(doc.path("withdrawal").asString(null)),
+                announcement(doc));
+    }
+
+    private static Proposal.@Nullable Announcement announcement(JsonNode doc) {
+        var act = act(doc.path("announced").asString(null));
+        var version = hash(doc.path("base").asString(null));
+        return act == null || version == null ? null : new Proposal.Announcement(act, version);
     }
 
     private static void put(TreeMap<PartyCode, Word> words, Word word) {

@@ -4,9 +4,12 @@ import acorde.acts.ActId;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +59,8 @@ public final class Consent {
 
     static Outcome outcome(@Nullable Round round) {
         if (round == null) return new Outcome.Undecided();
-        var complete = round.proposals().stream().filter(Consent::isComplete).toList();
+        var complete =
+                counting(round.proposals().stream().filter(Consent::isComplete).toList());
         return switch (complete.size()) {
             case 0 -> new Outcome.Undecided();
             case 1 -> new Outcome.Successor(complete.getFirst());
@@ -64,14 +68,44 @@ public final class Consent {
         };
     }
 
+    /**
+     * Of complete proposals those that count. A first text can take the place of nothing or of an announcement, of which the announcer can bring
+     * up another, even one from before, and agree with itself on what follows it. So those count that are on what most other parties agreed
+     * on; of as many on several announcements, those on the first in the log.
+     */
+    private static List<Proposal> counting(List<Proposal> complete) {
+        if (complete.size() < 2 || complete.stream().allMatch(one -> one.announcement() == null)) return complete;
+        var announcer = complete.stream()
+                .flatMap(one -> Optional.ofNullable(one.announcement()).stream())
+                .map(announcement -> announcement.act().party())
+                .findFirst();
+        var others = complete.stream()
+                .collect(Collectors.toMap(
+                        one -> one,
+                        one -> one.required().stream()
+                                .filter(party -> !announcer.equals(Optional.of(party)))
+                                .count()));
+        var most = Collections.max(others.values());
+        var agreed =
+                complete.stream().filter(one -> most.equals(others.get(one))).toList();
+        var first = agreed.stream()
+                .flatMap(one -> Optional.ofNullable(one.announcement()).stream())
+                .min(Comparator.comparing(Proposal.Announcement::act));
+        var onNothing = agreed.stream().anyMatch(one -> one.announcement() == null);
+        return complete.stream()
+                .filter(one -> one.announcement() == null ? onNothing : first.equals(Optional.of(one.announcement())))
+                .toList();
+    }
+
     /** Two assents of one party to rivals that are both complete: it assented to one while the other lived. */
     record BrokenWord(PartyCode party, ActId first, ActId second) {}
 
-    /** Who broke its word, with the acts that prove it. */
-    static List<BrokenWord> brokenWords(Outcome.Contested contested) {
+    /** Who broke its word, with the acts that prove it. @param complete rivals that are */
+    static List<BrokenWord> brokenWords(List<Proposal> complete) {
         var broken = new ArrayList<BrokenWord>();
-        var first = contested.proposals().getFirst();
-        for (var second : contested.proposals().subList(1, contested.proposals().size()))
+        if (complete.isEmpty()) return broken;
+        var first = complete.getFirst();
+        for (var second : complete.subList(1, complete.size()))
             first.words().forEach((party, word) -> {
                 var other = second.words().get(party);
                 if (word instanceof Word.Assent && other instanceof Word.Assent)

@@ -82,6 +82,11 @@ public record Item(
         return head != null && !isAnnouncement(head);
     }
 
+    /** The round from which its next text comes. */
+    Round.Key next(ItemKey item) {
+        return new Round.Key(item, head != null && consented() ? head.version() : null);
+    }
+
     private boolean isAnnouncement(Head latest) {
         return announced != null && announced.equals(latest.act());
     }

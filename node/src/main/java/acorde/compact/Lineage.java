@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
  * Follows an item from its root to its latest text: on each version, the one complete proposal takes its place; two or more leave it where
  * it is, contested.
  *
- * <p>The root of what was founded is the charter. Of anything else it is the new text all parties assented to, if there is one, and otherwise
- * the announcement: no announcement outweighs consent.
+ * <p>The root of what was founded is the charter. Of anything else it is the first text that is agreed on, be it in the place of an
+ * announcement or of nothing; failing that, the announcement, on which nothing follows but by that one round: no announcement outweighs
+ * consent.
  */
 final class Lineage {
     private final Founding founding;
@@ -36,46 +37,54 @@ final class Lineage {
 
     /** Where the item stands, found from its root; empty while it is only proposed, which its round says. */
     Optional<Item> fromRoot(ItemKey item, @Nullable ActId announced) {
-        return follow(item, announced, root(item, announced), null);
+        if (founding.textOf(item).isPresent())
+            return Optional.of(follow(item, announced, new Step(founding.hash(), 1, null, null), null));
+        return switch (outcome(item, null)) {
+            case Consent.Outcome.Successor(var first) -> Optional.of(follow(item, announced, first(first), null));
+            case Consent.Outcome.Contested _ -> Optional.of(unmoved(item, announced, Item.Standing.CONTESTED));
+            case Consent.Outcome.Undecided _ ->
+                announced == null ? Optional.empty() : Optional.of(unmoved(item, announced, Item.Standing.ANNOUNCED));
+        };
     }
 
-    /** Where the item stands, found from what was its latest text; only if nothing changed on the way to that. */
-    Optional<Item> fromHead(ItemKey item, Item before) {
-        var head = before.head();
-        var step = head == null ? null : new Step(head.version(), head.number(), head.replaced(), head.act());
-        return follow(item, before.announced(), step, before);
+    /** Where the item stands, found from what was agreed on as its latest text; only if nothing changed on the way to that. */
+    Item fromHead(ItemKey item, Item before, Item.Head head) {
+        return follow(
+                item, before.announced(), new Step(head.version(), head.number(), head.replaced(), head.act()), before);
     }
 
-    private @Nullable Step root(ItemKey item, @Nullable ActId announced) {
-        if (founding.textOf(item).isPresent()) return new Step(founding.hash(), 1, null, null);
-        if (outcome(item, null) instanceof Consent.Outcome.Successor(var proposal))
-            return new Step(proposal.version(), 1, null, proposal.act());
-        return announced == null ? null : new Step(acts.apply(announced).hash(), 1, null, announced);
+    private static Step first(Proposal agreed) {
+        var announcement = agreed.announcement();
+        return announcement == null
+                ? new Step(agreed.version(), 1, null, agreed.act())
+                : new Step(agreed.version(), 2, announcement.version(), agreed.act());
     }
 
-    private Optional<Item> follow(ItemKey item, @Nullable ActId announced, @Nullable Step from, @Nullable Item before) {
+    /** As long as no first text is agreed on. */
+    private Item unmoved(ItemKey item, @Nullable ActId announced, Item.Standing standing) {
+        if (announced == null) return new Item(null, standing, null, Item.Marks.NONE);
+        var step = new Step(acts.apply(announced).hash(), 1, null, announced);
+        return item(item, announced, standing, step);
+    }
+
+    private Item follow(ItemKey item, @Nullable ActId announced, Step from, @Nullable Item before) {
         var step = from;
-        var outcome = outcome(item, step == null ? null : step.version());
-        while (step != null && outcome instanceof Consent.Outcome.Successor(var next)) {
+        var outcome = outcome(item, step.version());
+        while (outcome instanceof Consent.Outcome.Successor(var next)) {
             step = new Step(next.version(), step.number() + 1, step.version(), next.act());
             outcome = outcome(item, step.version());
         }
-        var contested = outcome instanceof Consent.Outcome.Contested;
-        if (step == null)
-            return contested
-                    ? Optional.of(new Item(announced, Item.Standing.CONTESTED, null, Item.Marks.NONE))
-                    : Optional.empty();
-        var standing = contested
-                ? Item.Standing.CONTESTED
-                : step.act() != null && step.act().equals(announced)
-                        ? Item.Standing.ANNOUNCED
-                        : Item.Standing.CONSENTED;
+        var standing = outcome instanceof Consent.Outcome.Contested ? Item.Standing.CONTESTED : Item.Standing.CONSENTED;
         var known = before == null ? null : before.head();
         if (before != null && known != null && known.version().equals(step.version()))
-            return Optional.of(new Item(announced, standing, known, before.marks()));
+            return new Item(announced, standing, known, before.marks());
+        return item(item, announced, standing, step);
+    }
+
+    private Item item(ItemKey item, @Nullable ActId announced, Item.Standing standing, Step step) { // what a row has
         var text = text(item, step);
         var head = new Item.Head(step.version(), step.number(), step.replaced(), step.act(), text.toString());
-        return Optional.of(new Item(announced, standing, head, Item.Marks.of(item.kind(), text)));
+        return new Item(announced, standing, head, Item.Marks.of(item.kind(), text));
     }
 
     private Consent.Outcome outcome(ItemKey item, @Nullable Hash base) {

@@ -28,8 +28,11 @@ public record Mandate(ItemKey item, Hash version, Group group, List<ActId> acts)
         var head = known.map(Item::head);
         if (head.isEmpty()) return Optional.empty();
         var latest = head.get();
-        var proposal = past.row(CompactRows.ROUND, new Round.Key(item, latest.replaced()))
-                .flatMap(round -> Optional.ofNullable(latest.act()).flatMap(round::proposal));
+        var proposal = Optional.ofNullable(latest.act())
+                .flatMap(act -> past.act(act)
+                        .flatMap(Saying::proposal)
+                        .flatMap(proposed -> Round.of(past, act, proposed))
+                        .flatMap(round -> round.proposal(act)));
         if (proposal.isEmpty()) return Optional.empty();
         var acts = new ArrayList<ActId>();
         acts.add(proposal.get().act());

@@ -61,9 +61,8 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
         var head = speaker.head(past, proposed.item());
         if (!Objects.equals(Speaker.version(head), proposed.base())) return Speaker.decline(moved(item, head));
         if (head.isPresent() && isSame(head.get(), text)) return Speaker.decline(Rule.NOTHING_CHANGES);
-        var round = past.row(CompactRows.ROUND, proposed.round());
-        var base = round.map(Round::base).orElseGet(() -> basis(head));
-        if (!speaker.founding().required(base, text).contains(speaker.party()))
+        var round = past.row(CompactRows.ROUND, speaker.next(past, proposed.item()));
+        if (!speaker.founding().required(basis(head), text).contains(speaker.party()))
             return Speaker.decline(Rule.NOT_CONCERNED);
         if (text instanceof Initiative initiative && !initiative.passesTheGate())
             return Speaker.decline(Rule.NOT_MEASURED);

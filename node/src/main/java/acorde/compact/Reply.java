@@ -6,7 +6,6 @@ import acorde.acts.Past;
 import acorde.acts.RowKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Says this party's one word to a proposal, or asks to withdraw its own.
@@ -22,13 +21,14 @@ record Reply(Speaker speaker, Saying.ToProposal word, Saying.Proposed proposed) 
     @Override
     public Decision<Objection> decide(Past past, Instant now) {
         if (speaker.mayNotSpeak()) return Speaker.decline(Rule.OFFICE_MAY_NOT);
-        var round = past.row(CompactRows.ROUND, proposed.round());
+        var round = Round.of(past, word.proposal(), proposed);
         var proposal = round.flatMap(known -> known.proposal(word.proposal()));
         if (round.isEmpty() || proposal.isEmpty()) return Speaker.decline(Rule.UNKNOWN_PROPOSAL);
         var leave = leave(round.get(), proposal.get());
-        var head = speaker.head(past, proposed.item());
-        if (leave instanceof Consent.Leave.Granted && !Objects.equals(Speaker.version(head), proposed.base()))
-            return Speaker.decline(new Objection(Rule.SUPERSEDED, head.map(Item.Head::act), List.of()));
+        var next = past.row(CompactRows.ROUND, speaker.next(past, proposed.item()));
+        if (leave instanceof Consent.Leave.Granted && !next.equals(round))
+            return Speaker.decline(new Objection(
+                    Rule.SUPERSEDED, speaker.head(past, proposed.item()).map(Item.Head::act), List.of()));
         return speaker.speak(word, leave, word.proposal());
     }
 

@@ -1,6 +1,7 @@
 package acorde.compact;
 
 import acorde.acts.ActId;
+import acorde.acts.Past;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was proposed on one version of one item: rivals, of which at most one can enter into force.
+ * All that was proposed on one version of one item: rivals, of which at most one can enter into force. What would be the first text that is
+ * agreed on, in the place of an announcement or of nothing, is one round: nobody agrees on two first texts.
  *
  * @param base the version they would replace
  * @param proposals in the order of their acts, at most {@link #MOST} of one party
@@ -27,13 +29,25 @@ public record Round(Basis base, List<Proposal> proposals) {
         proposals = List.copyOf(proposals);
     }
 
-    /** Names a round: the item, and the version that would be replaced; null for a new item. */
-    public record Key(ItemKey item, @Nullable Hash base) {}
+    /** Names a round: the item, and the agreed version that would be replaced; null for the first. */
+    public record Key(ItemKey item, @Nullable Hash base) {
+        static Key first(ItemKey item) {
+            return new Key(item, null);
+        }
+    }
+
+    /** The round a proposal was taken into. */
+    static Optional<Round> of(Past past, ActId act, Saying.Proposed proposed) {
+        return proposed.rounds().stream()
+                .flatMap(key -> past.row(CompactRows.ROUND, key).stream())
+                .filter(round -> round.proposal(act).isPresent())
+                .findFirst();
+    }
 
     /**
      * What a round needs to know of the version it is about.
      *
-     * @param number of the version, counted from 1; 0 for a new item
+     * @param number of the version, counted from 1; 0 in the round for the first text
      * @param concerned the parties whose assent any change of it needs
      */
     public record Basis(int number, SortedSet<PartyCode> concerned) {

@@ -38,6 +38,8 @@ public enum Rule {
     GROUP_SEATS,
     /** There is no such proposal, or it was rejected. */
     UNKNOWN_PROPOSAL,
+    /** Who made the proposal, or the version, that it is about did not address that to this party, or wrote no act there. */
+    NOT_GIVEN_TO_US,
     /** The item is no concern of this party. */
     NOT_CONCERNED,
     /** A party says one thing to a proposal; the first in its log counts. */

@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.RowKey;
 import acorde.trustlog.Hash;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,14 +23,18 @@ sealed interface Saying {
 
     /** A text that is to take the place of {@code base}; of nothing, if that is null. Proposing is assenting. */
     record Proposed(ItemKey item, @Nullable Hash base, JsonNode text, Remark why) implements Saying {
-        /** The round it takes part in. */
-        Round.Key round() {
-            return new Round.Key(item, base);
+        /** The rounds it can take part in: that on its base, or that for the first text if its base was announced. */
+        List<Round.Key> rounds() {
+            var first = Round.Key.first(item);
+            return base == null ? List.of(first) : List.of(new Round.Key(item, base), first);
         }
 
         /** The rows that decide what may be said of it. */
         List<RowKey<?, ?>> rows() {
-            return List.of(new RowKey<>(CompactRows.ITEM, item), new RowKey<>(CompactRows.ROUND, round()));
+            var rows = new ArrayList<RowKey<?, ?>>();
+            rows.add(new RowKey<>(CompactRows.ITEM, item));
+            for (var key : rounds()) rows.add(new RowKey<>(CompactRows.ROUND, key));
+            return rows;
         }
     }
 

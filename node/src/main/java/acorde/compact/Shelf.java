@@ -24,11 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the committed rows of the compact for pages. Safe for any thread. */
 final class Shelf {
-    /** Rounds of one item that are read, those on its latest versions first: more than a page can show. */
-    private static final int ROUNDS = 500;
+    /** Rounds of one item that are read, that on its latest version first: more than a page can show. */
+    static final int ROUNDS = 500;
 
-    /** Open rounds that are read at once: more than one party could ever answer. */
-    private static final int OPEN_ROUNDS = 2_000;
+    /** Open rounds of each party that are read at once: more than another could ever answer, and no party crowds out another. */
+    static final int OPEN_ROUNDS = 500;
+
+    /** Codes of one area among which a free one is looked for. */
+    static final int CODES = 9_999;
 
     /** Characters of texts that are kept once read: some ten thousand initiatives. */
     private static final int KEPT = 32 << 20;
@@ -129,20 +132,25 @@ final class Shelf {
         };
     }
 
-    /** Of each item that has a text, the proposals on the latest, and those on the text it replaced: two rounds of each item at the most. */
+    /**
+     * Of each item that has a text, the proposals on the latest, and those on the text it replaced: two rounds of each item at the most, or three
+     * if its second text is the latest. The proposals on an announcement are those of the round for the first text.
+     */
     List<Stood> recent() {
         return byItem(jdbc.sql("""
                         select r.*, i.version from compact.item i join compact.round r on r.item = i.item
-                        where r.base = coalesce(i.version, '')
-                            or (i.consented and r.base = coalesce(i.replaced, ''))""").query(READ).list());
+                        where r.base = case when i.consented then i.version else '' end
+                            or (i.consented and (r.base = coalesce(i.replaced, '') or (i.number = 2 and r.base = '')))\
+                        """).query(READ).list());
     }
 
     /** The same of some items, those that are only proposed among them. */
     List<Stood> recent(Collection<ItemKey> items) {
         return byItem(jdbc.sql("""
                         select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
-                        where r.item = any(?) and (r.base = coalesce(i.version, '')
-                            or (i.consented and r.base = coalesce(i.replaced, '')))""").param(names(items)).query(READ).list());
+                        where r.item = any(?) and (r.base = case when i.consented then i.version else '' end
+                            or (i.consented and (r.base = coalesce(i.replaced, '') or (i.number = 2 and r.base = ''))))\
+                        """).param(names(items)).query(READ).list());
     }
 
     private static String[] names(Collection<ItemKey> items) {
@@ -159,10 +167,7 @@ final class Shelf {
      * @param from the round to begin with; null to begin with the newest
      */
     List<Stood> newest(@Nullable Place from, int rounds) {
-        var listed =
-                new ArrayList<>(jdbc.sql("""
-                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
-                        where r.open order by r.newest desc limit ?""").param(OPEN_ROUNDS).query(READ).list());
+        var listed = new ArrayList<>(open(false));
         listed.addAll(jdbc.sql("""
                         select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
                         where not r.open and (r.newest, r.item, r.base) <= (?, ?, ?)
@@ -237,23 +242,64 @@ final class Shelf {
         return items.values().stream().flatMap(each -> stood(each).stream()).toList();
     }
 
+    /** The newest open rounds of each party, on latest texts alone if that is asked; the newest first. */
+    private List<Read> open(boolean latest) {
+        return jdbc.sql("""
+                        with ranked as (
+                            select r.item, r.base, row_number() over (
+                                partition by party order by r.newest desc, r.item, r.base) as rank
+                            from compact.round r left join compact.item i on i.item = r.item,
+                                unnest(string_to_array(r.proposers, ' ')) as party
+                            where r.open
+                                and (not ? or r.base = case when i.consented then i.version else '' end))
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
+                        where (r.item, r.base) in (select item, base from ranked where rank <= ?)
+                        order by r.newest desc, r.item""").params(latest, OPEN_ROUNDS).query(READ).list();
+    }
+
     /** The open proposals alone. */
     List<Stood> open() {
-        return jdbc.sql("""
-                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
-                        where r.open and r.base = coalesce(i.version, '')
-                        order by r.newest desc, r.item limit ?""").param(OPEN_ROUNDS).query(READ).list().stream()
+        return open(true).stream()
                 .flatMap(read -> Stood.of(read.key(), read.round(), true).stream())
                 .filter(stood -> stood.state() == Stood.State.OPEN)
                 .toList();
     }
 
+    /** All proposals on one item; if there are too many, those on its latest text, and those it came of, before others. */
     List<Stood> on(ItemKey item) {
-        return stood(
-                jdbc.sql("""
+        return on(List.of(item));
+    }
+
+    /** One proposal, however many there are on its item. */
+    Optional<Stood> proposal(Saying.Proposed proposed, ActId id) {
+        return proposed.rounds().stream()
+                .flatMap(key -> round(key).stream())
+                .filter(read -> read.round().proposal(id).isPresent())
+                .flatMap(read -> Stood.of(read.key(), read.round(), held(read)).stream())
+                .filter(stood -> stood.proposal().act().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the latest text is what a round is on, or came of it. */
+    private boolean held(Read read) {
+        var base = read.key().base();
+        if (base == null || Objects.equals(base, read.latest())) return true;
+        var round = Optional.of(read);
+        while (round.isPresent()
+                && Consent.outcome(round.get().round()) instanceof Consent.Outcome.Successor(var next)) {
+            if (Objects.equals(next.version(), read.latest())) return true;
+            round = round(new Round.Key(read.key().item(), next.version()));
+        }
+        return false;
+    }
+
+    private Optional<Read> round(Round.Key key) {
+        return jdbc.sql("""
                         select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
-                        where r.item = ?
-                        order by abs(coalesce(i.number, 0) - r.number), r.base limit ?""").param(item.toString()).param(ROUNDS).query(READ).list());
+                        where r.item = ? and r.base = ?""")
+                .params(key.item().toString(), hex(key.base()))
+                .query(READ)
+                .optional();
     }
 
     /** All proposals on some items; of each those on its latest versions, as {@link #on(ItemKey)}. */
@@ -262,7 +308,19 @@ final class Shelf {
                         select r.* from unnest(?::text[]) as asked(item) cross join lateral (
                             select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
                             where r.item = asked.item
-                            order by abs(coalesce(i.number, 0) - r.number), r.base limit ?) r""").params(names(items), ROUNDS).query(READ).list());
+                            order by r.base = case when i.consented then i.version else '' end desc,
+                                r.base = coalesce(i.replaced, '') desc, abs(coalesce(i.number, 0) - r.number), r.base
+                            limit ?) r""").params(names(items), ROUNDS).query(READ).list());
+    }
+
+    /** The first code of an area, from {@code A1-01} on, that no initiative and no proposal has; empty if too many are taken. */
+    Optional<String> freeCode(String area) {
+        return jdbc.sql("""
+                        select code from generate_series(1, ?) as number,
+                            lateral (select ? || '-' || lpad(number::text, greatest(2, length(number::text)), '0')) as c(code)
+                        where not exists (select 1 from compact.item where item = 'initiative/' || code)
+                            and not exists (select 1 from compact.round where item = 'initiative/' || code)
+                        order by number limit 1""").params(CODES, area).query(String.class).optional();
     }
 
     SortedMap<String, Figures> figures() {
@@ -304,12 +362,13 @@ final class Shelf {
     static List<Stood> stood(List<Read> rounds) {
         var stood = new ArrayList<Stood>();
         var held = new HashSet<@Nullable Hash>();
+        held.add(null); // what comes of the round for the first text is the first text
         var newestFirst = rounds.stream()
                 .sorted(Comparator.comparing((Read read) -> read.round().base().number())
                         .reversed())
                 .toList();
         for (var read : newestFirst) {
-            if (held.isEmpty()) held.add(read.latest());
+            held.add(read.latest());
             if (Consent.outcome(read.round()) instanceof Consent.Outcome.Successor(var next)
                     && held.contains(next.version())) held.add(read.key().base());
             stood.addAll(

@@ -59,6 +59,13 @@ record Speaker(Founding founding, PartyCode party, OfficeCode office) {
         return founding.textOf(item).map(text -> new Item.Head(founding.hash(), 1, null, null, text.toString()));
     }
 
+    /** The round from which the next text of an item comes, as this node knows it. */
+    Round.Key next(Past past, ItemKey item) {
+        return past.row(CompactRows.ITEM, item)
+                .map(known -> known.next(item))
+                .orElseGet(() -> new Round.Key(item, founding.textOf(item).isPresent() ? founding.hash() : null));
+    }
+
     static @Nullable Hash version(Optional<Item.Head> head) {
         return head.map(Item.Head::version).orElse(null);
     }

@@ -1,18 +1,19 @@
 package acorde.compact;
 
 import acorde.acts.ActId;
+import acorde.trustlog.Hash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal and where it stands, its rivals and its base considered.
  *
- * @param key the item, and the version it would replace
- * @param number of that version; 0 for a new item
+ * @param key the round
+ * @param number of the version it would replace; 0 for a new item
  * @param state where it stands
- * @param rivals the other proposals on the same version
+ * @param rivals the other proposals of the round
  * @param successor the rival or itself that took the place of the version; null while none has
- * @param doubles assents to two rivals by one party: the acts that prove that it broke its word
+ * @param doubles assents to two complete rivals by one party: the acts that prove that it broke its word
  */
 public record Stood(
         Round.Key key,
@@ -27,6 +28,12 @@ public record Stood(
         doubles = List.copyOf(doubles);
     }
 
+    /** The version it would replace; null if there is none. */
+    public @Nullable Hash base() {
+        var announcement = proposal.announcement();
+        return announcement == null ? key.base() : announcement.version();
+    }
+
     /** Where a proposal stands. {@link LifeCycle} has the ways from one state to another. */
     public enum State {
         /** Some required party has said nothing yet. */
@@ -35,7 +42,10 @@ public record Stood(
         IN_FORCE,
         /** A party refused it. */
         DEAD,
-        /** It cannot enter into force: a rival did, or two are contested, or its base is no version that was ever in force. */
+        /**
+         * It cannot enter into force: a rival did, or two are contested, or its base is no version that was ever in force, or more parties
+         * agreed on another first text.
+         */
         SUPERSEDED,
         /** It is complete and so is a rival, so a party broke its word. The base stays. */
         CONTESTED
@@ -49,16 +59,16 @@ public record Stood(
     static List<Stood> of(Round.Key key, Round round, boolean held) {
         var outcome = Consent.outcome(round);
         var successor = held && outcome instanceof Consent.Outcome.Successor(var next) ? next.act() : null;
-        var doubles = outcome instanceof Consent.Outcome.Contested contested
-                ? Consent.brokenWords(contested).stream()
-                        .flatMap(broken -> List.of(broken.first(), broken.second()).stream())
-                        .distinct()
-                        .toList()
-                : List.<ActId>of();
+        var doubles = Consent.brokenWords(
+                        round.proposals().stream().filter(Consent::isComplete).toList())
+                .stream()
+                .flatMap(broken -> List.of(broken.first(), broken.second()).stream())
+                .distinct()
+                .toList();
         return round.proposals().stream()
                 .map(proposal -> new Stood(
                         key,
-                        round.base().number(),
+                        proposal.announcement() == null ? round.base().number() : 1,
                         proposal,
                         state(proposal, outcome, held),
                         round.rivalsOf(proposal).map(Proposal::act).toList(),
@@ -72,8 +82,12 @@ public record Stood(
             case Consent.Standing.Dead _ -> State.DEAD;
             case Consent.Standing.Open _ ->
                 held && outcome instanceof Consent.Outcome.Undecided ? State.OPEN : State.SUPERSEDED;
-            case Consent.Standing.Complete _ when outcome instanceof Consent.Outcome.Contested -> State.CONTESTED;
-            case Consent.Standing.Complete _ -> held ? State.IN_FORCE : State.SUPERSEDED;
+            case Consent.Standing.Complete _ ->
+                switch (outcome) {
+                    case Consent.Outcome.Contested(var rivals) when rivals.contains(proposal) -> State.CONTESTED;
+                    case Consent.Outcome.Successor(var next) when held && next.equals(proposal) -> State.IN_FORCE;
+                    default -> State.SUPERSEDED;
+                };
         };
     }
 }

@@ -81,6 +81,8 @@ final class ConsentVectors {
     void write() throws IOException {
         consent();
         rivals();
+        firstTexts();
+        announcedTwice();
         words();
         texts();
         bodies();
@@ -141,6 +143,69 @@ final class ConsentVectors {
         for (var i = 0; i < 16; i++) propose(many, "HN", text("n" + i, "n" + i));
         many.rejected(propose(many, "HN", text("de más", "too many")), "TOO_MANY");
         many.item(ITEM, "announced", "GT/0").write(writer, CHECK, "seventeen-proposals-on-one-base");
+    }
+
+    private static String proposeNew(Case history, String party, String text) {
+        return history.say(
+                party,
+                "compact.proposed",
+                List.of(),
+                "{\"item\":\"initiative/" + ITEM + "\",\"base\":null,\"text\":" + text + "," + WHY + "}");
+    }
+
+    private static String announce(Case history, String text) {
+        return history.say(
+                "GT", "compact.announced", List.of(), "{\"item\":\"initiative/" + ITEM + "\",\"text\":" + text + "}");
+    }
+
+    private static String of(String text, String parties) {
+        return text.replace("[\"GT\",\"HN\",\"SV\"]", parties);
+    }
+
+    private static void all(Case history, String proposal, String... parties) {
+        for (var party : parties) assent(history, party, proposal);
+    }
+
+    /** An item that is proposed anew and announced. What is new needs the reader too, so here it only waits. */
+    private void firstTexts() throws IOException {
+        var open = announced();
+        all(open, proposeNew(open, "HN", text("nueva", "new")), "GT", "SV");
+        open.item(ITEM, "announced", "GT/0").write(writer, CHECK, "new-and-announced-and-one-assent-missing");
+        var both = announced();
+        all(both, proposeNew(both, "HN", text("nueva", "new")), "GT", "SV");
+        var change = propose(both, "SV", text("dos", "two"));
+        all(both, change, "GT", "HN");
+        both.item(ITEM, "consented", change).write(writer, CHECK, "agreed-on-while-a-new-one-waits");
+    }
+
+    /** The reader has both announcements; a party that was given the first late comes to the same. */
+    private void announcedTwice() throws IOException {
+        var later = announced();
+        var second = announce(later, text("otra", "other"));
+        later.rejected(second, "ALREADY_ANNOUNCED");
+        var change = proposeOn(later, "HN", second, text("dos", "two"));
+        all(later, change, "GT", "SV");
+        later.item(ITEM, "consented", change).write(writer, CHECK, "agreed-on-the-second-of-two-announcements");
+        var alone = new Case();
+        announce(alone, of(text("mía", "mine"), "[\"GT\"]"));
+        proposeOn(alone, "GT", "GT/0", of(text("solo mía", "mine alone"), "[\"GT\"]"));
+        var shared = announce(alone, text("otra", "other"));
+        alone.rejected(shared, "ALREADY_ANNOUNCED");
+        var agreed = proposeOn(alone, "HN", shared, text("dos", "two"));
+        all(alone, agreed, "GT", "SV");
+        alone.item(ITEM, "consented", agreed).write(writer, CHECK, "the-announcer-agrees-with-itself-on-another");
+        var equal = new Case();
+        announce(equal, of(text("una", "one"), "[\"HN\"]"));
+        var first = proposeOn(equal, "HN", "GT/0", of(text("dos", "two"), "[\"HN\"]"));
+        var again = announce(equal, of(text("otra", "other"), "[\"SV\"]"));
+        equal.rejected(again, "ALREADY_ANNOUNCED");
+        proposeOn(equal, "SV", again, of(text("tres", "three"), "[\"SV\"]"));
+        equal.item(ITEM, "consented", first).write(writer, CHECK, "as-many-agree-on-each-of-two-announcements");
+        var none = announced();
+        var last = announce(none, text("otra", "other"));
+        none.rejected(last, "ALREADY_ANNOUNCED");
+        assent(none, "GT", proposeOn(none, "HN", last, text("dos", "two")));
+        none.item(ITEM, "announced", "GT/0").write(writer, CHECK, "one-assent-missing-on-the-second-announcement");
     }
 
     private void words() throws IOException {

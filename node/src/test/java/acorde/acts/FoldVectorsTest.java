@@ -3,6 +3,7 @@ package acorde.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.compact.Compact;
+import acorde.compact.Founding;
 import acorde.compact.VectorFounding;
 import acorde.documents.Documents;
 import acorde.groups.Groups;
@@ -10,6 +11,7 @@ import acorde.groups.VectorSittings;
 import acorde.monitoring.Monitoring;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
+import acorde.publication.Publication;
 import acorde.trust.Logs;
 import acorde.trust.PaperLog;
 import acorde.trust.Parties;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -117,11 +120,32 @@ class FoldVectorsTest {
         for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
             take(reader, duties, order);
             assertEquals(expected, came());
+            assertEquals(texts(expected.items()), told(founding, reader), "the public account");
         }
         var before = came();
         replay(reader, duties);
         assertEquals(before, came(), "replay");
         return "good";
+    }
+
+    /** Of the items those that have a text, which alone are told to everybody. */
+    private static Map<String, String> texts(Map<String, String> items) {
+        var texts = new TreeMap<>(items);
+        texts.values().removeIf(stands -> stands.endsWith(" "));
+        return texts;
+    }
+
+    /** Where the initiatives stand by the public account, which hears the same acts beside the tables. */
+    private static Map<String, String> told(Founding founding, PartyCode reader) {
+        var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
+        var told = new TreeMap<String, String>();
+        for (var promise :
+                Publication.at(founding, logs, Walk.sizes(logs)).account().promises())
+            told.put(
+                    promise.key().toString(),
+                    promise.consent().name().toLowerCase(Locale.ROOT) + " sha256:"
+                            + promise.version().hex());
+        return told;
     }
 
     /** Only the files about a duty say what it makes of the acts; in the others it makes nothing. */

@@ -63,7 +63,7 @@ class AnyOrderTest {
             for (var round : node.contested()) {
                 contested++;
                 var outcome = (Consent.Outcome.Contested) Consent.outcome(round);
-                assertTrue(!Consent.brokenWords(outcome).isEmpty(), "seed " + seed);
+                assertTrue(!Consent.brokenWords(outcome.proposals()).isEmpty(), "seed " + seed);
             }
         }
         assertTrue(contested > 0, "the histories must hold broken words");

@@ -13,11 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.acts.Draft;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +38,18 @@ class BrokenRulesTest {
         us.hear(act);
         assertEquals("UNKNOWN_PROPOSAL", us.rejected.remove(act.id()));
         assertEquals(before, us.state());
+    }
+
+    /** A node is told of entries that are not for it only that they are there. */
+    @Test
+    void aWordToWhatItsAuthorDidNotGiveUsIsNoFaultOfItsOwn() {
+        var proposal = world.propose(HN, A105, forAll("uno"));
+        world.node(GT).hear(proposal);
+        var word = world.assent(GT, proposal);
+        us.passOver(proposal.id());
+        assertRejected("NOT_GIVEN_TO_US", word);
+        var on = new Saying.Proposed(A105, proposal.hash(), forAll("dos"), World.why());
+        assertRejected("NOT_GIVEN_TO_US", world.utter(GT, on, proposal.id()));
     }
 
     @Test
@@ -73,9 +90,9 @@ class BrokenRulesTest {
         var item = us.item(A105);
         assertEquals(Item.Standing.CONTESTED, item.standing());
         assertEquals(1, Optional.ofNullable(item.head()).orElseThrow().number(), "the base stays");
-        var round = us.round(Saying.proposal(first).orElseThrow().round()).orElseThrow();
+        var round = us.round(first).orElseThrow();
         var contested = assertInstanceOf(Consent.Outcome.Contested.class, Consent.outcome(round));
-        var proofs = Consent.brokenWords(contested);
+        var proofs = Consent.brokenWords(contested.proposals());
         assertEquals(
                 List.of(GT, HN, SV, US),
                 proofs.stream().map(Consent.BrokenWord::party).toList());
@@ -116,8 +133,7 @@ class BrokenRulesTest {
         acts.forEach(us::hear);
         assertEquals("TOO_MANY", us.rejected.get(acts.getLast().id()));
         assertEquals(
-                Round.MOST,
-                us.round(World.round(A105, base)).orElseThrow().proposals().size());
+                Round.MOST, us.round(acts.getFirst()).orElseThrow().proposals().size());
     }
 
     @Test
@@ -253,6 +269,104 @@ class BrokenRulesTest {
         us.hear(world.utter(GT, new Saying.Announced(item, forAll("anunciada"))));
         assertEquals(Optional.of(proposal.hash()), ConsentTest.version(us, item));
         assertEquals(Item.Standing.CONSENTED, us.item(item).standing());
+    }
+
+    /** A new item that lacks one word; then it is announced, and all agree on a change of what was announced. */
+    @Test
+    void anOlderProposalDoesNotTakeThePlaceOfWhatAllAgreedOnSinceItWasAnnounced() {
+        var item = ItemKey.initiative("A1-09");
+        var older = world.propose(HN, item, forAll("nueva"));
+        world.hearAll();
+        for (var party : List.of(US, GT)) world.assent(party, older);
+        var announced = world.utter(GT, new Saying.Announced(item, forAll("anunciada")));
+        world.hearAll();
+        var rival = new Saying.Proposed(item, announced.hash(), forAll("cambiada"), World.why());
+        var change = world.utter(SV, rival, announced.id());
+        world.hearAll();
+        ConsentTest.assertObjection(Rule.RIVAL_LIVES, world.tryAssent(US, change, null));
+        for (var party : List.of(US, GT, HN)) world.utter(party, assent(change), change.id());
+        world.hearAll();
+        assertEquals(Optional.of(change.hash()), ConsentTest.version(us, item));
+        us.hear(world.utter(SV, assent(older), older.id()));
+        assertEquals(Item.Standing.CONTESTED, us.item(item).standing());
+        var contested = assertInstanceOf(
+                Consent.Outcome.Contested.class, Consent.outcome(us.round(older).orElseThrow()));
+        assertEquals(
+                Set.of(US, GT, HN, SV),
+                Consent.brokenWords(contested.proposals()).stream()
+                        .map(Consent.BrokenWord::party)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void whatWasProposedBeforeItWasAnnouncedCanStillBeAgreedOnOrRefused() {
+        var agreed = ItemKey.initiative("A1-09");
+        var refused = ItemKey.initiative("A9-98");
+        var first = world.propose(HN, agreed, forAll("una"));
+        var second = world.propose(HN, refused, forAll("otra"));
+        world.hearAll();
+        for (var item : List.of(agreed, refused)) world.utter(GT, new Saying.Announced(item, forAll("anunciada")));
+        world.hearAll();
+        for (var party : List.of(US, GT, SV)) world.assent(party, first);
+        world.refuse(SV, second);
+        world.hearAll();
+        assertEquals(Optional.of(first.hash()), ConsentTest.version(us, agreed));
+        assertEquals(Item.Standing.ANNOUNCED, us.item(refused).standing());
+    }
+
+    @Test
+    void whatAPartyProposedIsNotAnnouncedOverItsHead() {
+        var item = ItemKey.initiative("A1-09");
+        world.propose(HN, item, forAll("nueva"));
+        world.hearAll();
+        var gt = world.node(GT);
+        var history = new TreeMap<ItemKey, ItemText>(Map.of(item, Moc2019.initiative("A1-05")));
+        ConsentTest.assertObjection(
+                Rule.ALREADY_ANNOUNCED, gt.say(new Announce(gt.speaker, World.FOUNDING.compact(), history)));
+    }
+
+    @Test
+    void anAnnouncementHeldBackDoesNotUndoWhatWasAgreedOnALaterOne() {
+        var item = ItemKey.initiative("A9-99");
+        var held = world.utter(GT, new Saying.Announced(item, forAll("primero")));
+        var change = agreedOnASecondAnnouncement(item);
+        assertEquals(Optional.of(change.hash()), ConsentTest.version(us, item));
+        us.hear(held);
+        assertEquals(Optional.of(change.hash()), ConsentTest.version(us, item));
+        assertEquals(Item.Standing.CONSENTED, us.item(item).standing());
+    }
+
+    /** The announcer brings up an announcement that concerns nobody but itself, and agrees with itself. */
+    @Test
+    void theAnnouncerAloneUndoesNothingByAnAnnouncementHeldBack() {
+        var item = ItemKey.initiative("A9-99");
+        var held = world.utter(GT, new Saying.Announced(item, text("mía", GT)));
+        var mine = new Saying.Proposed(item, held.hash(), text("solo mía", GT), World.why());
+        var alone = world.utter(GT, mine, held.id());
+        var change = agreedOnASecondAnnouncement(item);
+        for (var act : List.of(held, alone)) us.hear(act);
+        assertFalse(us.rejected.containsKey(alone.id()));
+        assertEquals(Optional.of(change.hash()), ConsentTest.version(us, item));
+        assertEquals(Item.Standing.CONSENTED, us.item(item).standing());
+    }
+
+    private Act agreedOnASecondAnnouncement(ItemKey item) {
+        var second = world.utter(GT, new Saying.Announced(item, forAll("segundo")));
+        us.hear(second);
+        var saying = new Saying.Proposed(item, second.hash(), text("cambiado", GT, SV, US), World.why());
+        var change = world.utter(US, saying, second.id());
+        for (var party : List.of(GT, HN, SV)) us.hear(world.utter(party, assent(change), change.id()));
+        return change;
+    }
+
+    @Test
+    void whatAnOfficeThatMayNotAnnouncedIsNoBase() {
+        var gt = world.node(GT);
+        var draft = gt.speaker.draft(new Saying.Announced(ItemKey.initiative("A9-99"), forAll("x")), List.of());
+        var bad = gt.utter(new Draft(draft.kind(), "liaison", draft.to(), draft.after(), draft.body()));
+        assertRejected("OFFICE_MAY_NOT", bad);
+        var on = new Saying.Proposed(ItemKey.initiative("A9-99"), bad.hash(), forAll("uno"), World.why());
+        assertRejected("UNKNOWN_BASE", world.utter(HN, on, bad.id()));
     }
 
     @Test

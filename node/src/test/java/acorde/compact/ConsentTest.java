@@ -344,9 +344,7 @@ class ConsentTest {
     }
 
     static Proposal proposal(Node node, Act act) {
-        return node.round(Saying.proposal(act).orElseThrow().round())
-                .flatMap(round -> round.proposal(act.id()))
-                .orElseThrow();
+        return node.round(act).flatMap(round -> round.proposal(act.id())).orElseThrow();
     }
 
     static Consent.Standing standing(Node node, Act act) {

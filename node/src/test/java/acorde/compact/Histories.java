@@ -10,12 +10,16 @@ import acorde.acts.ActId;
 import acorde.acts.Draft;
 import acorde.trust.PartyCode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,13 +41,19 @@ final class Histories {
     private final List<ItemKey> items;
     private final World world;
     private final Map<PartyCode, Map<PartyCode, Integer>> heard = new HashMap<>();
+    private final Set<ActId> withheld = new HashSet<>();
     private int texts;
 
     private Histories(long seed) {
+        this(seed, true);
+    }
+
+    /** @param announced whether the items of this history are */
+    private Histories(long seed, boolean announced) {
         random = new Random(seed);
         var history = new TreeMap<ItemKey, ItemText>();
         Moc2019.folder().items().forEach((key, text) -> {
-            if (ALL.contains(key) || key.kind() == ItemKey.Kind.AREA || key.kind() == ItemKey.Kind.SOURCE)
+            if (announced && ALL.contains(key) || key.kind() == ItemKey.Kind.AREA || key.kind() == ItemKey.Kind.SOURCE)
                 history.put(key, text);
         });
         world = World.founded(history);
@@ -67,9 +77,46 @@ final class Histories {
         return histories.world;
     }
 
+    /**
+     * All acts said in a history in which one party alone says what comes to mind, and only withholds announcements that it made first and what it
+     * proposed on them.
+     *
+     * @param look at the world after every step, and at what is withheld until then
+     */
+    static World alone(long seed, PartyCode liar, BiConsumer<World, Set<ActId>> look) {
+        var histories = new Histories(seed, !liar.equals(GT));
+        if (liar.equals(GT)) histories.withhold();
+        for (var i = 0; i < 120; i++) {
+            if (histories.random.nextInt(3) == 0) histories.dishonestStep(histories.world.node(liar), true);
+            else histories.honestStep();
+            look.accept(histories.world, histories.withheld);
+        }
+        return histories.world;
+    }
+
+    /** Announces each item twice, agrees with itself on what follows the first, and shows only the second. */
+    private void withhold() {
+        var gt = world.node(GT);
+        for (var item : new TreeSet<>(items)) {
+            if (Founding.isFounded(item.kind())) continue;
+            texts++;
+            var first = world.utter(GT, new Saying.Announced(item, World.text("una " + texts, GT)));
+            var next = new Saying.Proposed(item, first.hash(), World.text("otra " + texts, GT), World.why());
+            withheld.addAll(
+                    List.of(first.id(), world.utter(GT, next, first.id()).id()));
+            utter(gt, new Saying.Announced(item, textFor(item)));
+        }
+    }
+
     private void honestStep() {
         var node = world.node(pick(PARTIES));
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
+            case 10 -> {
+                var item = pick(items);
+                var text = new TreeMap<ItemKey, ItemText>(Map.of(item, Moc2019.initiative("A1-05")));
+                if (!Founding.isFounded(item.kind()))
+                    node.say(new Announce(node.speaker, World.FOUNDING.compact(), text));
+            }
             case 0, 1, 2, 3 -> hearSome(node);
             case 4 -> {
                 var item = pick(items);
@@ -85,7 +132,7 @@ final class Histories {
         var marks = heard.computeIfAbsent(node.party, party -> new HashMap<>());
         var from = marks.getOrDefault(other.party, 0);
         var to = Math.min(other.log.size(), from + 1 + random.nextInt(6));
-        for (var act : other.log.subList(Math.min(from, to), to)) node.hear(act);
+        for (var act : other.log.subList(Math.min(from, to), to)) if (!withheld.contains(act.id())) node.hear(act);
         marks.put(other.party, to);
     }
 
@@ -105,12 +152,19 @@ final class Histories {
     }
 
     private void dishonestStep() {
-        var node = world.node(pick(PARTIES));
+        dishonestStep(world.node(pick(PARTIES)), false);
+    }
+
+    private void dishonestStep(Node node, boolean alone) {
         var known = world.acts();
         var target = pick(known);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(alone ? 12 : 16)) {
             case 12, 13 -> assentToTwo(pick(items));
-            case 0 -> burst(node, pick(items));
+            case 14 -> utter(world.node(GT), new Saying.Announced(items.getFirst(), textFor(items.getFirst())));
+            case 15 -> proposeOnAnnouncement(node, pick(items));
+            case 0 -> {
+                if (!alone) burst(node, pick(items));
+            }
             case 1, 2, 3 -> {
                 var saying = new Saying.Assented(target.id(), target.hash(), null);
                 utter(node, saying, target.id());
@@ -120,7 +174,7 @@ final class Histories {
             case 7 -> utter(node, new Saying.Assented(target.id(), target.hash(), null));
             case 8 -> {
                 var item = pick(items);
-                utter(node, new Saying.Announced(item, textFor(item)));
+                if (!alone) utter(node, new Saying.Announced(item, textFor(item)));
             }
             case 9 -> propose(node, pick(items), target);
             case 10 -> sayAgain(node);
@@ -145,7 +199,15 @@ final class Histories {
                 named ? new ActId[] {base.id()} : new ActId[0]);
     }
 
-    /** Every party assents to two proposals on one base, whatever else it has said. */
+    private void proposeOnAnnouncement(Node node, ItemKey item) {
+        var announced = world.acts().stream()
+                .filter(act -> act.kind().equals(Saying.ANNOUNCED)
+                        && act.body().path("item").asString().equals(item.toString()))
+                .toList();
+        if (!announced.isEmpty()) propose(node, item, pick(announced));
+    }
+
+    /** Every party assents to two proposals for one item that are rivals, or may be, whatever else it has said. */
     private void assentToTwo(ItemKey item) {
         var proposals = world.acts().stream()
                 .filter(act -> Saying.proposal(act)
@@ -154,13 +216,19 @@ final class Histories {
                 .toList();
         if (proposals.isEmpty()) return;
         var first = pick(proposals);
-        var round = Saying.proposal(first).map(Saying.Proposed::round);
+        var rounds = Saying.proposal(first).orElseThrow().rounds();
         var rivals = proposals.stream()
-                .filter(act -> Saying.proposal(act).map(Saying.Proposed::round).equals(round))
+                .filter(act ->
+                        !Collections.disjoint(Saying.proposal(act).orElseThrow().rounds(), rounds))
+                .filter(act -> random.nextBoolean() || sameBase(act, first))
                 .toList();
         for (var proposal : List.of(first, pick(rivals)))
             for (var node : world.all())
                 utter(node, new Saying.Assented(proposal.id(), proposal.hash(), null), proposal.id());
+    }
+
+    private static boolean sameBase(Act one, Act other) {
+        return one.body().path("base").equals(other.body().path("base"));
     }
 
     /** The very bytes of an earlier act of the same log once more. */

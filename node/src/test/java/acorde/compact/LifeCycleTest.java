@@ -135,10 +135,10 @@ class LifeCycleTest {
         return world.utter(SV, BrokenRulesTest.assent(rival), rival.id());
     }
 
-    /** As the node of El Salvador sees it; its base is the announcement, which stands. */
+    /** As the node of El Salvador sees it; it would be the first text that is agreed on. */
     private Stood.State state(Act proposal) {
-        var key = Saying.proposal(proposal).orElseThrow().round();
-        return Stood.of(key, world.node(SV).round(key).orElseThrow(), true).stream()
+        var item = Saying.proposal(proposal).orElseThrow().item();
+        return Stood.of(Round.Key.first(item), world.node(SV).round(proposal).orElseThrow(), true).stream()
                 .filter(stood -> stood.proposal().act().equals(proposal.id()))
                 .findFirst()
                 .orElseThrow()

@@ -39,6 +39,7 @@ final class Node implements Past {
     private final Map<ActId, Act> acts = new HashMap<>();
     private final Map<ActId, List<Act>> waiting = new HashMap<>();
     private final Set<ActId> known = new HashSet<>();
+    private final Set<ActId> closed = new HashSet<>();
     final Map<ActId, String> rejected = new TreeMap<>();
 
     /** Row changes of the act heard last. */
@@ -69,8 +70,9 @@ final class Node implements Past {
         ready.add(act);
         while (!ready.isEmpty()) {
             var next = ready.remove();
-            var missing =
-                    next.after().stream().filter(id -> !acts.containsKey(id)).findFirst();
+            var missing = next.after().stream()
+                    .filter(id -> !acts.containsKey(id) && !closed.contains(id))
+                    .findFirst();
             if (missing.isPresent()) {
                 waiting.computeIfAbsent(missing.get(), id -> new ArrayList<>()).add(next);
                 continue;
@@ -79,6 +81,11 @@ final class Node implements Past {
             var released = waiting.remove(next.id());
             if (released != null) ready.addAll(released);
         }
+    }
+
+    /** There is such an act, and it is not for this party. */
+    void passOver(ActId id) {
+        closed.add(id);
     }
 
     private void apply(Act act) {
@@ -154,8 +161,9 @@ final class Node implements Past {
         return row(CompactRows.ITEM, key).orElseThrow();
     }
 
-    Optional<Round> round(Round.Key key) {
-        return row(CompactRows.ROUND, key);
+    /** The round a proposal was taken into. */
+    Optional<Round> round(Act proposal) {
+        return Round.of(this, proposal.id(), Saying.proposal(proposal).orElseThrow());
     }
 
     /** The rounds in which two rivals are complete. */

@@ -189,6 +189,61 @@ class ShelfTest {
         assertEquals(hn.rows(CompactRows.ITEM), Map.copyOf(shelf().items()));
     }
 
+    @Test
+    void theProposalsOfOnePartyDoNotCrowdOutThoseOfAnother() throws SQLException {
+        var ours = world.propose(HN, A105, forAll("uno"));
+        world.propose(US, ItemKey.initiative("A1-09"), forAll("dos"));
+        var shelf = shelf();
+        execute("insert into compact.round (item, base, number, open, newest, proposers, doc)"
+                + " select 'initiative/Z-' || n, base, number, open, 253402300799000, proposers, doc"
+                + " from compact.round, generate_series(1, 2001) n where item = 'initiative/A1-09'");
+        assertEquals(Shelf.OPEN_ROUNDS + 1, shelf.open().size());
+        assertTrue(acts(shelf.open()).contains(ours.id()));
+        assertTrue(acts(shelf.newest(null, 10_000)).contains(ours.id()));
+    }
+
+    @Test
+    void theProposalsOnTheLatestTextAreReadHoweverManyOthersThereAre() throws SQLException {
+        var inForce = ConsentTest.inForce(world, HN, forAll("uno"));
+        var open = world.propose(GT, A105, forAll("dos"));
+        world.propose(US, ItemKey.initiative("A1-09"), forAll("tres"));
+        var shelf = shelf();
+        execute("insert into compact.round (item, base, number, open, newest, proposers, doc)"
+                + " select 'initiative/A1-05', lpad(to_hex(n), 64, '0'), 2, open, newest, proposers, doc"
+                + " from compact.round, generate_series(1, 600) n where item = 'initiative/A1-09'");
+        var on = shelf.on(A105);
+        assertEquals(Stood.State.OPEN, stood(on, open).state());
+        for (var act : List.of(open, inForce)) {
+            var found = shelf.proposal(Saying.proposal(act).orElseThrow(), act.id());
+            assertEquals(
+                    act.equals(open) ? Stood.State.OPEN : Stood.State.IN_FORCE,
+                    found.orElseThrow().state());
+        }
+    }
+
+    @Test
+    void aFreeCodeIsLookedForAmongSoManyAndNoMore() throws SQLException {
+        world.propose(US, ItemKey.initiative("A1-09"), forAll("uno"));
+        var shelf = shelf();
+        assertEquals(Optional.of("A1-10"), shelf.freeCode("A1"));
+        assertEquals(Optional.of("Q-01"), shelf.freeCode("Q"));
+        var taken = "insert into compact.round (item, base, number, open, newest, proposers, doc)"
+                + " select 'initiative/Q-' || lpad(n::text, greatest(2, length(n::text)), '0'), base, number, open,"
+                + " newest, proposers, doc from compact.round, generate_series(%d, %d) n"
+                + " where item = 'initiative/A1-09'";
+        execute(taken.formatted(1, Shelf.CODES - 1));
+        assertEquals(Optional.of("Q-" + Shelf.CODES), shelf.freeCode("Q"));
+        execute(taken.formatted(Shelf.CODES, Shelf.CODES));
+        assertEquals(Optional.empty(), shelf.freeCode("Q"));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private Shelf shelf() throws SQLException {
         world.hearAll();
         write(hn);

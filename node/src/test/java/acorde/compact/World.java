@@ -4,7 +4,6 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Draft;
 import acorde.trust.PartyCode;
-import acorde.trustlog.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,9 +142,5 @@ final class World {
 
     static JsonNode forAll(String title) {
         return text(title, US, GT, HN, SV);
-    }
-
-    static Round.Key round(ItemKey item, @Nullable Hash base) {
-        return new Round.Key(item, base);
     }
 }

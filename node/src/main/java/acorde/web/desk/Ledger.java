@@ -39,6 +39,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -275,7 +276,7 @@ public final class Ledger {
                         .map(act -> new Made(
                                 act,
                                 one.key().item(),
-                                one.key().base(),
+                                one.base(),
                                 one.number(),
                                 one.proposal(),
                                 one.state(),
@@ -383,13 +384,10 @@ public final class Ledger {
         return words;
     }
 
-    /** A code in this area that no initiative and no proposal has. */
+    /** A code in this area that no initiative and no proposal has; one nobody thinks of, if somebody has taken thousands. */
     String freeCode(String area) {
-        for (var number = 1; ; number++) {
-            var code = "%s-%02d".formatted(area, number);
-            var item = ItemKey.initiative(code);
-            if (!contents().items.containsKey(item) && compact.proposals(item).isEmpty()) return code;
-        }
+        return compact.freeCode(area)
+                .orElseGet(() -> area + "-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** What pages call an item: an initiative by its code, others by their whole name. */

@@ -29,6 +29,7 @@ public final class Refusals {
             case UNKNOWN_PROPOSAL -> 404;
             case NOT_TO_ALL,
                     AFTER_MISSING,
+                    NOT_GIVEN_TO_US,
                     NOT_FIRST,
                     OTHER_CHARTER,
                     NOT_ANNOUNCER,

@@ -38,6 +38,7 @@ public record Refusal(
             "MALFORMED",
             "NOT_TO_ALL",
             "AFTER_MISSING",
+            "NOT_GIVEN_TO_US",
             "NOT_FIRST",
             "OTHER_CHARTER",
             "NOT_ANNOUNCER",
