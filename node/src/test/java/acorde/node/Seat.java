@@ -118,7 +118,8 @@ final class Seat implements AutoCloseable {
     Seat look() {
         if (by == By.NO_SCRIPT) return this;
         assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), party + " " + path());
-        assertEquals(List.of(), TestBrowser.findings(page), party + " " + path());
+        // The keyboard meets the pages the mouse met: to look for the same once more takes a minute and finds nothing.
+        if (by == By.MOUSE) assertEquals(List.of(), TestBrowser.findings(page), party + " " + path());
         return this;
     }
 
