@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What becomes of acts that no honest node would write, and of acts that their author held back. */
+/** What becomes of acts no honest node would write, or that were held back: one long list of broken rules. */
 class BrokenRulesTest {
     private final World world = World.founded();
     private final Node us = world.node(US);

@@ -25,10 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The lights and the ladder: each case is a day and what has been said by then. Thresholds as adopted in 2019: 14, 90,
- * and 7, 21, 45, 60.
- */
+/** The lights and the ladder, one long table: each case is a day and what has been said by then. */
 class LightsTest {
     private static final Viewer HONDURAS = new Viewer.Of(HN);
     private static final Viewer GUATEMALA = new Viewer.Of(GT);
