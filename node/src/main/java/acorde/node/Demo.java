@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,13 +34,20 @@ final class Demo implements Callable<Integer> {
     private static final int FIRST_PORT = 8401;
     private static final int FIRST_PEER_PORT = 9401;
     /** Far longer than any machine should need: a busy one is no reason to give up. */
-    private static final Duration START = Duration.ofSeconds(300);
+    static final Duration START = Duration.ofSeconds(300);
 
     @Option(names = "--fresh", description = "Begin anew: what was said in the last demonstration is deleted.")
     private boolean fresh;
 
     @Option(names = "--once", description = "Play the story by itself in a temporary folder, check it, and end.")
     private boolean once;
+
+    @Option(
+            names = "--later",
+            paramLabel = "DAYS",
+            description = "Let the clocks of the four run so many days ahead, to see what silence comes to."
+                    + " A later start stays there.")
+    private int later;
 
     @Option(names = "--data", description = "Where the four nodes live (${DEFAULT-VALUE}).")
     private Path data = Path.of("data", "demo");
@@ -71,12 +79,15 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (later < 0 || later > Node.MOST_DAYS_AHEAD)
+            throw new Refusal("--later takes 0 to " + Node.MOST_DAYS_AHEAD + " days.");
         if (once) return playOnce();
         var lock = lock(data);
         awaitNodesOf(data);
         if (fresh) clear(data);
-        found(data, Demo::usual);
+        var first = found(data, Demo::usual);
         insistOnPorts(data);
+        later = furthest(data, later);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
@@ -84,7 +95,13 @@ final class Demo implements Callable<Integer> {
             close();
             stopped.countDown();
         }));
-        startAll(data, false);
+        System.out.println(
+                first
+                        ? "The first time takes up to a minute: every node makes its database, and one writes down what"
+                                + " makes later starts faster."
+                        : "Databases and pages of four nodes come up side by side, which takes some 20 seconds.");
+        startAll(data, first);
+        if (first) DemoMeeting.propose(new Coordinators(nodes)); // so that something awaits whoever comes in
         invite();
         stopped.await();
         return lock.isValid() ? 0 : 1;
@@ -95,7 +112,7 @@ final class Demo implements Callable<Integer> {
         try {
             new DemoStory(open(folder)).play();
             return 0;
-        } catch (DemoStory.Failed failed) {
+        } catch (Coordinators.Failed failed) {
             System.out.println("demo: failed at: " + failed.getMessage());
             return 1;
         } finally {
@@ -184,8 +201,16 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    /** Keys, cards and one charter for four parties; what is there already is used again. */
-    private void found(Path folder, PortChoice choice) throws IOException {
+    /** How far ahead the clocks run: nothing that was said may come to lie ahead of them, so they are never turned back. */
+    static int furthest(Path folder, int later) throws IOException {
+        var file = folder.resolve("days-ahead");
+        var before = Files.exists(file) ? Integer.parseInt(Files.readString(file)) : 0;
+        if (later > before) Files.writeString(file, Integer.toString(later));
+        return Math.max(before, later);
+    }
+
+    /** Keys, cards and one charter for four parties; what is there already is used again. @return whether nothing was */
+    private boolean found(Path folder, PortChoice choice) throws IOException {
         var written = Foundation.read(compact);
         var founded = Files.exists(new NodeFolder(folder.resolve("SV")).charterFile());
         if (!founded) {
@@ -203,11 +228,12 @@ final class Demo implements Callable<Integer> {
             }
             cards.add(node.card());
         }
-        if (founded) return;
+        if (founded) return false;
         var charter = Foundation.charter(written, new PartyCode(ANNOUNCER), cards, true);
         for (var code : PARTIES)
             Foundation.join(new NodeFolder(folder.resolve(code).toAbsolutePath()), charter);
         System.out.println("The charter's words, which the parties would read to each other: " + charter.words());
+        return true;
     }
 
     /** @param story whether the nodes leave tokens of their coordinators, by which the story is played */
@@ -219,19 +245,19 @@ final class Demo implements Callable<Integer> {
         for (var code : PARTIES) {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
             var port = Integer.parseInt(Files.readString(node.path().resolve("port")));
-            nodes.put(code, NodeProcess.start(code, node, port, options(code, node, story)));
+            var process = NodeProcess.start(code, node, port, options(code, node, story));
+            process.onceReady(() -> System.out.printf(
+                    "  %s is ready at %s (%.1f s)%n", code, process.address(), (System.nanoTime() - began) / 1e9));
+            nodes.put(code, process);
         }
-        for (var node : nodes.values()) {
-            node.awaitReady(START);
-            System.out.printf(
-                    "  %s is ready at %s (%.1f s)%n", node.party(), node.address(), (System.nanoTime() - began) / 1e9);
-        }
+        for (var node : nodes.values()) node.awaitReady(START);
     }
 
     private List<String> options(String code, NodeFolder node, boolean story) {
         var options = new ArrayList<String>();
         if (code.equals(ANNOUNCER))
             options.addAll(List.of("--announce", compact.toAbsolutePath().toString()));
+        if (later > 0) options.addAll(List.of("--days-ahead", Integer.toString(later)));
         if (story) options.addAll(List.of("--story-token", storyToken(node).toString()));
         return options;
     }
@@ -259,8 +285,12 @@ final class Demo implements Callable<Integer> {
         for (var node : nodes.values())
             System.out.println("  " + node.party() + "  " + node.address() + "/demo   choose who you are");
         System.out.println();
+        if (later > 0)
+            System.out.println("For them it is " + LocalDate.now().plusDays(later) + ", " + later + " days from now.");
         System.out.println("Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
         System.out.println("Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
+        System.out.println(
+                "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
         System.out.println("Anybody may read " + node("HN").address() + "/public. Ctrl-C stops all four.");
     }
 
@@ -281,6 +311,7 @@ final class Demo implements Callable<Integer> {
         }
         for (var code : PARTIES) delete(folder.resolve(code));
         delete(folder.resolve("postgresql"));
+        delete(folder.resolve("days-ahead"));
     }
 
     private static void delete(Path folder) throws IOException {

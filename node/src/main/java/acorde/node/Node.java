@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -47,6 +48,9 @@ final class Node implements AutoCloseable {
 
     /** The right to write this node's log. */
     static final String LEASE = "log";
+
+    /** Ten years: whoever plays longer begins anew. */
+    static final int MOST_DAYS_AHEAD = 3650;
 
     private static final List<String> SCHEMAS =
             List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "documents", "files", "groups");
@@ -66,17 +70,14 @@ final class Node implements AutoCloseable {
     private String address = "";
     private volatile @Nullable Throwable fault;
 
-    private Node(NodeFolder folder, @Nullable String databaseUrl) {
+    /** @param daysAhead of the clock of an exercise; 0 for everybody else */
+    private Node(NodeFolder folder, @Nullable String databaseUrl, int daysAhead) {
         this.folder = folder;
         this.party = folder.party();
         this.keys = KeyRing.open(folder.keys());
         this.charter = folder.charter();
         this.founding = Founding.of(charter);
-        this.clock = Clock.system(founding.parties().stream()
-                .filter(one -> one.code().equals(party))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("The charter has no party " + party + "."))
-                .zone());
+        this.clock = clock(daysAhead);
         this.postgres = opened(
                 databaseUrl == null
                         ? Postgres.embedded(folder.database(), servers(folder))
@@ -92,6 +93,19 @@ final class Node implements AutoCloseable {
                 new OfficesDuty());
     }
 
+    private Clock clock(int daysAhead) {
+        if (daysAhead < 0 || daysAhead > MOST_DAYS_AHEAD)
+            throw new Refusal("A clock runs ahead by 0 to " + MOST_DAYS_AHEAD + " days.");
+        if (daysAhead > 0 && !charter.content().path("exercise").asBoolean(false))
+            throw new Refusal("Only the nodes of an exercise let their clocks run ahead: leave --days-ahead out.");
+        var zone = founding.parties().stream()
+                .filter(one -> one.code().equals(party))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("The charter has no party " + party + "."))
+                .zone();
+        return Clock.offset(Clock.system(zone), Duration.ofDays(daysAhead));
+    }
+
     /** The programs of the database can be shared by the nodes of one user: they lie beside the nodes' folders if there is room. */
     static Path servers(NodeFolder folder) {
         var beside = folder.path().resolveSibling("postgresql");
@@ -100,12 +114,12 @@ final class Node implements AutoCloseable {
 
     /** The database and the logs, with nothing running: for replay and for the first account. */
     static Node closed(NodeFolder folder, @Nullable String databaseUrl) {
-        return new Node(folder, databaseUrl);
+        return new Node(folder, databaseUrl, 0);
     }
 
     /** Everything: the log is written, partners are answered and followed, pages are served. */
     static Node start(NodeFolder folder, @Nullable String databaseUrl, NodeCommand.RunOptions options) {
-        var node = new Node(folder, databaseUrl);
+        var node = new Node(folder, databaseUrl, options.daysAhead);
         try {
             node.run(options);
             return node;

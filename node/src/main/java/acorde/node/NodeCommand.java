@@ -194,6 +194,14 @@ final class NodeCommand implements Callable<Integer> {
         Path announce;
 
         @Option(
+                names = "--days-ahead",
+                paramLabel = "DAYS",
+                defaultValue = "0",
+                description = "Of an exercise only: let the node's clock run so many days ahead, to see what silence"
+                        + " comes to. It is not turned back afterwards.")
+        int daysAhead;
+
+        @Option(
                 names = "--story-token",
                 hidden = true,
                 description = "Where to leave a token for the story of the demonstration.")

@@ -40,6 +40,8 @@ final class NodeProcess {
     private Process process;
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
+    private int daysAhead;
+
     /** Where the run at hand writes a cache; null if it does not. */
     private @Nullable Path made;
 
@@ -112,6 +114,7 @@ final class NodeProcess {
         command.addAll(List.of("--port", Integer.toString(port), "--peer-host", "127.0.0.1", "--public-log", "--demo"));
         command.add("--until-input-ends"); // so that no node outlives a demonstration that was killed
         command.addAll(more);
+        if (daysAhead > 0) command.addAll(List.of("--days-ahead", Integer.toString(daysAhead)));
         return command;
     }
 
@@ -145,6 +148,17 @@ final class NodeProcess {
     void restart() throws IOException, InterruptedException {
         process = launch();
         awaitReady(Duration.ofSeconds(120));
+    }
+
+    /** Starts it again after it was stopped, with its clock so many days ahead, and does not wait. */
+    void launchAhead(int days) throws IOException {
+        daysAhead = days;
+        process = launch();
+    }
+
+    /** Has this done once it is ready. */
+    void onceReady(Runnable then) {
+        var _ = ready.thenRun(then);
     }
 
     /** Asks it to end, without waiting. */

@@ -170,6 +170,7 @@ public final class Routes {
             get("/api/v1/meetings", SIGNED_IN),
             post("/api/v1/meetings", SEATED),
             get("/api/v1/meetings/{party}/{index}", SIGNED_IN),
+            get("/api/v1/meetings/{party}/{index}/drafts", SIGNED_IN),
             post("/api/v1/sittings/{party}/{index}/acts", SEATED),
             get("/api/v1/decisions", SIGNED_IN),
             post("/api/v1/decisions", SEATED),

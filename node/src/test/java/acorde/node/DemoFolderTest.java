@@ -95,4 +95,31 @@ final class DemoFolderTest {
         assertTrue(refused().contains("is not of a demonstration and is not deleted"));
         assertTrue(Files.exists(node.keys()));
     }
+
+    @Test
+    void onlyTheClockOfAnExerciseRunsAhead() throws IOException {
+        found(false);
+        var options = new NodeCommand.RunOptions();
+        options.daysAhead = 1;
+        var node = new NodeFolder(data().resolve("HN"));
+        var said = assertThrows(Refusal.class, () -> Node.start(node, null, options));
+        assertTrue(String.valueOf(said.getMessage()).startsWith("Only the nodes of an exercise"), said.getMessage());
+    }
+
+    @Test
+    void theClockOfAnExerciseRunsAheadByTenYearsAtTheMost() throws IOException {
+        assertEquals("--later takes 0 to 3650 days.", refused("--later", "3651"));
+        assertEquals("--later takes 0 to 3650 days.", refused("--later", "-1"));
+        found(false);
+        assertTrue(refused("--later", "3650", "--fresh").contains("is not of a demonstration"), "that is not too many");
+    }
+
+    @Test
+    void theClocksOfADemonstrationAreNeverTurnedBack() throws IOException {
+        found(true);
+        assertEquals(0, Demo.furthest(data(), 0));
+        assertEquals(230, Demo.furthest(data(), 230));
+        assertEquals(230, Demo.furthest(data(), 0));
+        assertEquals(230, Demo.furthest(data(), 7));
+    }
 }

@@ -2,6 +2,7 @@ package acorde.web;
 
 import static acorde.web.LiaisonGroup.done;
 import static acorde.web.LiaisonGroup.page;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,7 +120,11 @@ final class AgendaStoryTest {
     @Order(3)
     void whatClimbedPastThoseWhoSitInTheGroupComesAsEscalated() {
         forward(20);
-        var agenda = drafted(group.call("2026-12-15"));
+        var meeting = group.call("2026-12-15");
+        var drafts = JSON.readTree(send(meeting.replace("/sittings/", "/meetings/") + "/drafts", null));
+        assertEquals("escalated", drafts.path("points").path(0).path("why").asString());
+        assertTrue(drafts.path("minutes").path("es").asString().startsWith("ACTA"), "a program is given both drafts");
+        var agenda = drafted(meeting);
         assertTrue(agenda.contains("Subió la escalera"), agenda);
         assertTrue(
                 agenda.indexOf("Subió la escalera") < agenda.indexOf("Sin decidir"), "the most pressing comes first");

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     ApiSearch.class,
     ApiGroups.class,
     ApiSittings.class,
+    ApiDrafts.class,
     OpenApi.class
 })
 public class ApiConfiguration {}

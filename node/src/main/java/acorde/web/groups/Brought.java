@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * never shows a party late
  * that has been told of it and still has its notice (CO-5).
  */
-final class Brought {
+public final class Brought {
     private final Acts acts;
     private final Compact compact;
     private final Monitoring monitoring;
@@ -50,7 +50,7 @@ final class Brought {
         this.founding = founding;
     }
 
-    List<Concern> to(Proceedings meeting, Instant now) {
+    public List<Concern> to(Proceedings meeting, Instant now) {
         var key = new ItemKey(ItemKey.Kind.GROUP, meeting.sitting().group());
         var item = compact.items().get(key);
         if (item == null || item.head() == null || !(compact.text(key, item.head()) instanceof Group group))
