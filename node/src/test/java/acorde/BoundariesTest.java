@@ -33,7 +33,7 @@ class BoundariesTest {
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("monitoring", Set.of("files", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
-            Map.entry("documents", Set.of("monitoring", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("documents", Set.of("monitoring", "groups", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",

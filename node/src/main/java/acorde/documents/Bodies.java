@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The body of the act that issues a paper: strictly as {@code spec/acts-documents.md} has it, and written as it is read. */
 final class Bodies {
     /** Acts behind one figure: as many as a compact has initiatives, and several reports of each. */
-    private static final int MOST_ACTS = 10_000;
+    static final int MOST_ACTS = 10_000;
 
     private Bodies() {}
 
@@ -27,12 +27,13 @@ final class Bodies {
     /** Empty if it is malformed. */
     static Optional<Read> read(JsonNode body) {
         try {
-            only(body, 6);
+            var since = body.has("since") ? date(body, "since") : null;
+            only(body, since == null ? 6 : 7);
             var digest = word(body, "digest");
             if (!digest.matches("sha256:[0-9a-f]{64}")) return Optional.empty();
             var paper = new Paper(
-                    Scope.of(word(body, "document"), word(body, "of")),
-                    day(body),
+                    Scope.of(word(body, "document"), word(body, "of"), since),
+                    date(body, "day"),
                     figures(list(body, "figures", Figure.Name.values().length)),
                     entries(list(body, "entries", Paper.MOST_ENTRIES)));
             return Optional.of(new Read(paper, Hash.ofHex(digest.substring(7))));
@@ -64,7 +65,7 @@ final class Bodies {
                     why(word(each, "why")),
                     ItemKey.parse(word(each, "item")),
                     new PartyCode(word(each, "party")),
-                    day(each),
+                    date(each, "day"),
                     actOrNull(each, "text"),
                     actOrNull(each, "see")));
         }
@@ -76,6 +77,8 @@ final class Bodies {
         body.put("document", paper.scope().kind().toString())
                 .put("of", paper.scope().of())
                 .put("day", paper.day().toString());
+        if (paper.scope().since() != null)
+            body.put("since", paper.scope().since().toString());
         var figures = body.putArray("figures");
         for (var figure : paper.figures()) {
             var acts = figures.addObject()
@@ -123,9 +126,9 @@ final class Bodies {
         return value.stringValue();
     }
 
-    private static LocalDate day(JsonNode node) {
-        var text = word(node, "day");
-        if (text.length() != 10) throw new IllegalArgumentException("day"); // the years 0000 to 9999
+    private static LocalDate date(JsonNode node, String name) {
+        var text = word(node, name);
+        if (text.length() != 10) throw new IllegalArgumentException(name); // the years 0000 to 9999
         return LocalDate.parse(text);
     }
 

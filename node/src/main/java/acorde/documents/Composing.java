@@ -14,7 +14,6 @@ import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +24,14 @@ import java.util.stream.Stream;
 
 /** Composes a paper: a function of how the compact stands, so that two nodes that heard the same compose the same. */
 final class Composing {
-    /** Lines under one heading: a brief is one page, and what it leaves out it counts. */
+    /** Lines under one heading: a brief is one page, and what a paper leaves out it counts. */
     private static final int OF_BRIEF = 4;
 
     private static final int OF_AREA = 25;
+    private static final int OF_GROUP = 20;
+
+    /** Decisions of a communiqué, whose words stand on it in both languages. */
+    private static final int OF_COMMUNIQUE = 15;
 
     private static final List<Figure.Name> BRIEF = List.of(
             Figure.Name.PROMISED,
@@ -38,7 +41,33 @@ final class Composing {
             Figure.Name.DISPUTED,
             Figure.Name.RAISED,
             Figure.Name.TO_DECIDE);
-    private static final List<Figure.Name> AREA = List.of(Figure.Name.values());
+    private static final List<Figure.Name> AREA = List.of(
+            Figure.Name.PROMISED,
+            Figure.Name.DATED,
+            Figure.Name.DONE,
+            Figure.Name.ON_TRACK,
+            Figure.Name.AT_RISK,
+            Figure.Name.LATE,
+            Figure.Name.BLOCKED,
+            Figure.Name.DISPUTED,
+            Figure.Name.RAISED,
+            Figure.Name.TO_DECIDE);
+    private static final List<Figure.Name> GROUP = List.of(
+            Figure.Name.MEETINGS,
+            Figure.Name.QUORATE,
+            Figure.Name.DECISIONS,
+            Figure.Name.UNDECIDED,
+            Figure.Name.ACTIONS,
+            Figure.Name.ACTIONS_OPEN,
+            Figure.Name.ACTIONS_DONE,
+            Figure.Name.ACTIONS_LATE,
+            Figure.Name.PROMISED,
+            Figure.Name.DONE,
+            Figure.Name.LATE,
+            Figure.Name.BLOCKED,
+            Figure.Name.DISPUTED);
+    private static final List<Figure.Name> COMMUNIQUE =
+            List.of(Figure.Name.ATTENDED, Figure.Name.DECISIONS, Figure.Name.ACTIONS);
 
     private static final Comparator<Entry> OLDEST_FIRST =
             Comparator.comparing(Entry::day).thenComparing(Entry::item);
@@ -55,8 +84,13 @@ final class Composing {
 
     static Paper compose(Scope scope, Standing standing) {
         var composing = new Composing(scope, standing);
-        var figures = (scope.kind() == Scope.Kind.BRIEF ? BRIEF : AREA)
-                .stream().map(composing::figure).toList();
+        var names = switch (scope.kind()) {
+            case BRIEF -> BRIEF;
+            case AREA -> AREA;
+            case GROUP -> GROUP;
+            case COMMUNIQUE -> COMMUNIQUE;
+        };
+        var figures = names.stream().map(composing::figure).toList();
         return new Paper(scope, standing.day(), figures, composing.entries());
     }
 
@@ -65,7 +99,13 @@ final class Composing {
         return switch (scope.kind()) {
             case BRIEF -> agreed.obliged().contains(party());
             case AREA -> agreed.area().equals(scope.of());
+            case GROUP -> doings().monitors(agreed.code(), agreed.area());
+            case COMMUNIQUE -> false;
         };
+    }
+
+    private Doings doings() {
+        return standing.doings().orElseThrow();
     }
 
     private PartyCode party() {
@@ -90,6 +130,8 @@ final class Composing {
                         open.size(),
                         open.stream().map(each -> each.proposal().act()).toList());
             }
+            case MEETINGS, QUORATE, ATTENDED, DECISIONS, UNDECIDED, ACTIONS, ACTIONS_OPEN, ACTIONS_DONE, ACTIONS_LATE ->
+                doings().figure(name, standing.day());
         };
     }
 
@@ -155,6 +197,7 @@ final class Composing {
                 .filter(each -> switch (scope.kind()) {
                     case BRIEF -> each.proposal().silent().contains(party());
                     case AREA -> isOfArea(each.key().item());
+                    case GROUP, COMMUNIQUE -> false;
                 })
                 .sorted(Comparator.comparing((Stood each) -> each.proposal().at())
                         .thenComparing(each -> each.proposal().act()));
@@ -171,32 +214,39 @@ final class Composing {
     }
 
     private List<Entry> entries() {
-        var most = scope.kind() == Scope.Kind.BRIEF ? OF_BRIEF : OF_AREA;
-        var entries = new ArrayList<Entry>();
-        own.stream()
-                .flatMap(promise -> late(promise).stream())
+        return switch (scope.kind()) {
+            case BRIEF ->
+                all(
+                        some(this::late, OF_BRIEF),
+                        some(this::disputed, OF_BRIEF),
+                        some(this::climbed, OF_BRIEF),
+                        open().limit(OF_BRIEF).map(Composing::toDecide));
+            case AREA ->
+                all(
+                        some(this::late, OF_AREA),
+                        some(this::disputed, OF_AREA),
+                        some(Composing::blocked, OF_AREA),
+                        open().limit(OF_AREA).map(Composing::toDecide));
+            case GROUP ->
+                all(
+                        doings().meetings(OF_GROUP),
+                        doings().decisions(OF_GROUP),
+                        doings().late(standing.day(), OF_GROUP),
+                        some(this::late, OF_GROUP));
+            case COMMUNIQUE -> doings().decisions(OF_COMMUNIQUE).toList();
+        };
+    }
+
+    @SafeVarargs
+    private static List<Entry> all(Stream<Entry>... parts) {
+        return Stream.of(parts).flatMap(part -> part).toList();
+    }
+
+    private Stream<Entry> some(Function<Promise, Optional<Entry>> line, int most) {
+        return own.stream()
+                .flatMap(promise -> line.apply(promise).stream())
                 .sorted(OLDEST_FIRST)
-                .limit(most)
-                .forEach(entries::add);
-        own.stream()
-                .flatMap(promise -> disputed(promise).stream())
-                .sorted(OLDEST_FIRST)
-                .limit(most)
-                .forEach(entries::add);
-        if (scope.kind() == Scope.Kind.BRIEF)
-            own.stream()
-                    .flatMap(promise -> climbed(promise).stream())
-                    .sorted(OLDEST_FIRST)
-                    .limit(most)
-                    .forEach(entries::add);
-        else
-            own.stream()
-                    .flatMap(promise -> blocked(promise).stream())
-                    .sorted(OLDEST_FIRST)
-                    .limit(most)
-                    .forEach(entries::add);
-        open().limit(most).map(Composing::toDecide).forEach(entries::add);
-        return entries;
+                .limit(most);
     }
 
     /** The delay of the party itself, if it has one; else the longest of the others. */

@@ -8,8 +8,13 @@ import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.compact.Group;
 import acorde.compact.Item;
 import acorde.compact.ItemKey;
+import acorde.compact.ItemText;
+import acorde.groups.Course;
+import acorde.groups.Groups;
+import acorde.groups.Proceedings;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Viewer;
 import acorde.offices.Officer;
@@ -18,6 +23,7 @@ import acorde.trustlog.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -48,14 +54,16 @@ public final class Documents {
     private final Acts acts;
     private final Compact compact;
     private final Monitoring monitoring;
+    private final Groups groups;
     private final Founding founding;
     private final JdbcClient jdbc;
 
     public Documents( // what papers are composed from, and where they are kept
-            Acts acts, Compact compact, Monitoring monitoring, Founding founding, DataSource readers) {
+            Acts acts, Compact compact, Monitoring monitoring, Groups groups, Founding founding, DataSource readers) {
         this.acts = acts;
         this.compact = compact;
         this.monitoring = monitoring;
+        this.groups = groups;
         this.founding = founding;
         this.jdbc = JdbcClient.create(readers);
     }
@@ -65,23 +73,68 @@ public final class Documents {
         return new DocumentsDuty(founding);
     }
 
-    /** The paper as it stands at that time; empty if there is no such party or area. */
+    /** The paper as it stands at that time; empty if there is no such party, area, group or meeting, or none of which this party knows. */
     public Optional<Paper> compose(Scope scope, Instant now) {
-        return isThere(scope) ? Optional.of(Composing.compose(scope, standing(now))) : Optional.empty();
+        return compose(scope, day(now), now);
     }
 
-    private boolean isThere(Scope scope) {
+    /** @param until the last of the days of which a group's report tells */
+    private Optional<Paper> compose(Scope scope, LocalDate until, Instant now) {
         return switch (scope.kind()) {
             case BRIEF ->
-                founding.codes().stream().anyMatch(code -> code.value().equals(scope.of()));
+                founding.codes().stream().anyMatch(code -> code.value().equals(scope.of()))
+                        ? Optional.of(Composing.compose(scope, standing(now, Optional.empty())))
+                        : Optional.empty();
             case AREA ->
-                Optional.ofNullable(compact.items().get(new ItemKey(ItemKey.Kind.AREA, scope.of())))
-                        .map(Item::head)
-                        .isPresent();
+                text(new ItemKey(ItemKey.Kind.AREA, scope.of()))
+                        .map(area -> Composing.compose(scope, standing(now, Optional.empty())));
+            case GROUP, COMMUNIQUE ->
+                doings(scope, until).map(doings -> Composing.compose(scope, standing(now, Optional.of(doings))));
         };
     }
 
-    private Standing standing(Instant now) {
+    private Optional<ItemText> text(ItemKey key) {
+        return Optional.ofNullable(compact.items().get(key))
+                .flatMap(item -> Optional.ofNullable(item.head()))
+                .map(head -> compact.text(key, head));
+    }
+
+    /** What a group of this party did; empty if there is none, or the communiqué is of no meeting of ministers that was held. */
+    private Optional<Doings> doings(Scope scope, LocalDate until) {
+        var key = scope.group().orElseThrow();
+        if (!founding.concerned(key).contains(acts.self()) || !(text(key).orElse(null) instanceof Group group))
+            return Optional.empty();
+        var since = scope.since();
+        if (since != null) return Optional.of(new Doings(key, group.area(), groups.of(key.code()), since, until));
+        return scope.meeting()
+                .flatMap(groups::sitting)
+                .filter(meeting -> meeting.sitting().group().equals(key.code()))
+                .filter(meeting -> group.kind() == Group.Kind.MINISTERIAL && wasHeld(meeting))
+                .map(meeting -> Doings.of(key, meeting));
+    }
+
+    /** The meetings of ministers that were held and that this party knows, newest last: each has a communiqué to draft. */
+    public List<Scope> communiques() {
+        return groups.sittings().values().stream()
+                .filter(Documents::wasHeld)
+                .filter(one ->
+                        text(new ItemKey(ItemKey.Kind.GROUP, one.sitting().group()))
+                                                .orElse(null)
+                                        instanceof Group group
+                                && group.kind() == Group.Kind.MINISTERIAL)
+                .sorted(Comparator.comparing(
+                                (Proceedings one) -> Course.of(one).when().start())
+                        .thenComparing(one -> one.sitting().act()))
+                .map(one ->
+                        Scope.communique(one.sitting().group(), one.sitting().act()))
+                .toList();
+    }
+
+    private static boolean wasHeld(Proceedings sitting) {
+        return sitting.sitting().isMeeting() && Course.of(sitting).opened() != null;
+    }
+
+    private Standing standing(Instant now, Optional<Doings> doings) {
         var items = compact.items();
         var promises = monitoring.watch(EVERY_PARTY, now).values().stream()
                 .map(watched -> new Standing.Promise(
@@ -92,11 +145,15 @@ public final class Documents {
                                 .map(Item.Head::act)
                                 .orElse(null)))
                 .toList();
-        return new Standing(LocalDate.ofInstant(now, ZoneOffset.UTC), promises, compact.openProposals());
+        return new Standing(day(now), promises, compact.openProposals(), doings);
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /**
-     * Issues the paper to all parties as it stands.
+     * Issues the paper to all parties as it stands; what tells of a group, to its other parties.
      *
      * @param seen the digest of the paper the officer looked at
      */
@@ -139,7 +196,7 @@ public final class Documents {
     /** The latest papers of one scope, newest first. */
     public List<Issued> latest(Scope scope, int most) {
         return read(jdbc.sql("select act from documents.issued where scope = ? order by said desc, act desc limit ?")
-                .params(scope.toString(), most));
+                .params(scope.place(), most));
     }
 
     private List<Issued> read(JdbcClient.StatementSpec chosen) {
@@ -159,7 +216,7 @@ public final class Documents {
                 .filter(each -> code.get().fits(each.paper().digest()));
         if (issued.isEmpty()) return new Checked.Unknown();
         var printed = issued.get().paper();
-        var today = compose(printed.scope(), now);
+        var today = compose(printed.scope(), printed.day(), now);
         return new Checked.Found(
                 issued.get(),
                 today.map(paper -> Checked.compare(printed, paper))

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes rows of issued papers. Whether an act breaks a rule is found in the act alone, so the order of arrival is of no account. */
 final class DocumentsDuty implements Duty {
@@ -46,19 +47,36 @@ final class DocumentsDuty implements Duty {
         if (broken.isPresent() || read.isEmpty())
             return Applied.rejected(act, broken.orElse(Rule.MALFORMED).name());
         var place = new DocumentRows.Place(
-                read.get().paper().scope().toString(), act.at().toEpochMilli());
+                read.get().paper().scope().place(), act.at().toEpochMilli());
         return Applied.accepted(List.of(new RowChange.Put<>(DocumentRows.ISSUED, act.id(), place)));
     }
 
     private Optional<Rule> brokenBy(Act act, Optional<Bodies.Read> read) {
         if (!mayIssue(act.office())) return Optional.of(Rule.OFFICE_MAY_NOT);
-        for (var party : founding.codes())
-            if (!party.equals(act.by()) && !act.to().contains(party)) return Optional.of(Rule.NOT_TO_ALL);
         if (read.isEmpty()) return Optional.of(Rule.MALFORMED);
         var paper = read.get().paper();
+        if (!knows(founding, act.by(), paper.scope())) return Optional.of(Rule.NOT_OF_THE_GROUP);
+        if (!isToAll(act, paper.scope())) return Optional.of(Rule.NOT_TO_ALL);
         if (!paper.day().equals(LocalDate.ofInstant(act.at(), ZoneOffset.UTC))) return Optional.of(Rule.OTHER_DAY);
         if (!mayBeOf(act.by(), paper.scope())) return Optional.of(Rule.NOT_YOUR_BRIEF);
         return paper.digest().equals(read.get().digest()) ? Optional.empty() : Optional.of(Rule.OTHER_DIGEST);
+    }
+
+    /** Whom a paper is issued to: all others, but that what a group did is told to its parties alone. */
+    static TreeSet<PartyCode> readers(Founding founding, PartyCode by, Scope scope) {
+        var readers = new TreeSet<>(scope.group().map(founding::concerned).orElse(founding.codes()));
+        readers.remove(by);
+        return readers;
+    }
+
+    private boolean isToAll(Act act, Scope scope) {
+        var readers = readers(founding, act.by(), scope);
+        return scope.group().isPresent() ? act.to().equals(readers) : act.to().containsAll(readers);
+    }
+
+    /** Whether a party is one of those of the group, if a paper is of one. */
+    static boolean knows(Founding founding, PartyCode party, Scope scope) {
+        return scope.group().map(founding::concerned).orElse(founding.codes()).contains(party);
     }
 
     static boolean mayIssue(String office) {

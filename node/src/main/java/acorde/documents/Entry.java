@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a paper: an item and why it stands there.
  *
- * @param party who is late, disputes, is blocked or proposes
+ * @param party who is late, disputes, is blocked, proposes or presides
  * @param day since when, or by when it was due
  * @param text the act that carries the text, from which its title is read; null for what was founded with the charter
  * @param see the act that says so; null if none does
@@ -35,7 +35,15 @@ public record Entry(
         /** The ladder has reached the minister. */
         RAISED,
         /** A proposal waits for a word. */
-        TO_DECIDE;
+        TO_DECIDE,
+        /** A meeting was held, and there was a quorum at some time. */
+        HELD,
+        /** A meeting was held, and there never was a quorum. */
+        INQUORATE,
+        /** A decision was taken. */
+        DECIDED,
+        /** The day of an action has passed. */
+        ACTION_LATE;
 
         /** As acts have it: {@code to-decide}. */
         public String word() {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * One figure of a paper: how many initiatives or proposals, and the acts that show it.
+ * One figure of a paper: how many of something, and the acts that show it.
  *
  * @param acts in their order, none twice
  */
 public record Figure(Name name, int value, List<ActId> acts) {
-    /** What is counted: initiatives, but for {@link #TO_DECIDE}, which counts proposals. */
+    /** What is counted: initiatives up to {@link #RAISED}; then each says what. */
     public enum Name {
         /** A party owes it, or it stands in the area. */
         PROMISED,
@@ -29,7 +29,25 @@ public record Figure(Name name, int value, List<ActId> acts) {
         /** The ladder has reached the minister. */
         RAISED,
         /** Proposals that wait for a word. */
-        TO_DECIDE;
+        TO_DECIDE,
+        /** Meetings that were opened. */
+        MEETINGS,
+        /** Those of them in which there was a quorum at some time. */
+        QUORATE,
+        /** Parties that were at a meeting. */
+        ATTENDED,
+        /** Decisions that were taken. */
+        DECISIONS,
+        /** Decisions that wait for a word. */
+        UNDECIDED,
+        /** What the decisions that were taken give somebody to do. */
+        ACTIONS,
+        /** Actions of any time that are not confirmed as done. */
+        ACTIONS_OPEN,
+        /** Actions reported as done in this time, and confirmed. */
+        ACTIONS_DONE,
+        /** Actions whose day has passed. */
+        ACTIONS_LATE;
 
         /** As acts have it: {@code to-decide}. */
         public String word() {

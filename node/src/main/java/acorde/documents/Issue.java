@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Issues a paper for this party: what {@link DocumentsDuty} would reject is not said. */
 record Issue(Founding founding, PartyCode party, OfficeCode office, Paper paper) implements Command<Rule> {
@@ -22,14 +21,16 @@ record Issue(Founding founding, PartyCode party, OfficeCode office, Paper paper)
     @Override
     public Decision<Rule> decide(Past past, Instant now) {
         if (!DocumentsDuty.mayIssue(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
+        if (!DocumentsDuty.knows(founding, party, paper.scope())) return new Decision.Decline<>(Rule.NOT_OF_THE_GROUP);
         if (!DocumentsDuty.mayBeOf(party, paper.scope())) return new Decision.Decline<>(Rule.NOT_YOUR_BRIEF);
         if (!paper.day().equals(LocalDate.ofInstant(now, ZoneOffset.UTC)))
             return new Decision.Decline<>(Rule.OTHER_DAY);
+        for (var figure : paper.figures())
+            if (figure.acts().size() > Bodies.MOST_ACTS) return new Decision.Decline<>(Rule.TOO_LONG);
         var body = Bodies.write(paper);
         if (body.toString().getBytes(StandardCharsets.UTF_8).length > BODY)
             return new Decision.Decline<>(Rule.TOO_LONG);
-        var others = new TreeSet<>(founding.codes());
-        others.remove(party);
+        var others = DocumentsDuty.readers(founding, party, paper.scope());
         // It names no act it depends on: the acts behind its figures may be thousands, and a paper holds without them.
         return new Decision.Say<>(List.of(new Draft(Documents.ISSUED, office.value(), others, List.of(), body)));
     }

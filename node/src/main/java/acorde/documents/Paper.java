@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A brief or a report: figures of one day, each with the acts behind it, and the lines that a reader should look at. Without words of any
@@ -21,6 +22,9 @@ public record Paper(Scope scope, LocalDate day, List<Figure> figures, List<Entry
 
     /** @throws IllegalArgumentException if a figure stands twice, or there are too many lines */
     public Paper {
+        if (scope.since() != null
+                && (scope.since().isAfter(day) || scope.since().isBefore(day.minusDays(Scope.LONGEST))))
+            throw new IllegalArgumentException("a report is of at most a year, up to its day");
         figures = List.copyOf(figures);
         entries = List.copyOf(entries);
         var names = EnumSet.noneOf(Figure.Name.class);
@@ -50,6 +54,11 @@ public record Paper(Scope scope, LocalDate day, List<Figure> figures, List<Entry
 
     private static String or(@Nullable ActId act) {
         return act == null ? "-" : act.toString();
+    }
+
+    /** As the act that issues it has it, with its digest; {@code spec/acts-documents.md}. */
+    public ObjectNode toJson() {
+        return Bodies.write(this);
     }
 
     /** SHA-256 of the one text. */

@@ -9,7 +9,7 @@ package acorde.documents;
 public enum Rule {
     /** Coordination and representatives issue papers. */
     OFFICE_MAY_NOT,
-    /** A paper is issued to every other party, so that each can check it. */
+    /** A paper is issued to every other party, so that each can check it; what tells of a group, to exactly its other parties. */
     NOT_TO_ALL,
     /** The body has another shape than its kind prescribes. */
     MALFORMED,
@@ -17,10 +17,12 @@ public enum Rule {
     OTHER_DAY,
     /** A party issues the brief of its own minister. */
     NOT_YOUR_BRIEF,
+    /** What a group did is told by its parties. */
+    NOT_OF_THE_GROUP,
     /** The digest is not that of the paper. */
     OTHER_DIGEST,
 
-    /** There is no such party or area. */
+    /** There is no such party, area, group or meeting. */
     UNKNOWN_SCOPE,
     /** What stands now is no longer what the officer looked at. */
     DRAFT_MOVED,

@@ -5,14 +5,16 @@ import acorde.compact.Stood;
 import acorde.monitoring.Watched;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the compact stands on a day, as every party may be shown it: what papers are composed from.
  *
  * @param open the proposals that wait for words
+ * @param doings of the group the paper is of; empty if it is of none
  */
-record Standing(LocalDate day, List<Promise> promises, List<Stood> open) {
+record Standing(LocalDate day, List<Promise> promises, List<Stood> open, Optional<Doings> doings) {
     /** @param text the act that carries its text; null if no act does */
     record Promise(Watched watched, @Nullable ActId text) {}
 

@@ -139,8 +139,8 @@ final class Node implements AutoCloseable {
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
         var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
-        var documents = new Documents(acts, compact, monitoring, founding, postgres.readers());
         var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
+        var documents = new Documents(acts, compact, monitoring, groups, founding, postgres.readers());
         var catalogues = List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact));
         var finding =
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();

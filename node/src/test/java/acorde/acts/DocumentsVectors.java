@@ -27,9 +27,16 @@ final class DocumentsVectors {
 
     /** The body of a paper, and the one text that its digest is of, each written by hand. */
     private static String body(String kind, String of, String day) {
-        var text = "acorde document 1\n" + kind + " " + of + " " + day + "\n" + FIGURES_TEXT + ENTRIES_TEXT;
-        return "{\"document\":\"" + kind + "\",\"of\":\"" + of + "\",\"day\":\"" + day + "\",\"figures\":[" + FIGURES
-                + "],\"entries\":[" + ENTRIES + "],\"digest\":\"" + version(text) + "\"}";
+        return body(kind, of, "", day);
+    }
+
+    /** @param since empty for none */
+    private static String body(String kind, String of, String since, String day) {
+        var period = since.isEmpty() ? day : since + " " + day;
+        var text = "acorde document 1\n" + kind + " " + of + " " + period + "\n" + FIGURES_TEXT + ENTRIES_TEXT;
+        return "{\"document\":\"" + kind + "\",\"of\":\"" + of + "\","
+                + (since.isEmpty() ? "" : "\"since\":\"" + since + "\",") + "\"day\":\"" + day + "\",\"figures\":["
+                + FIGURES + "],\"entries\":[" + ENTRIES + "],\"digest\":\"" + version(text) + "\"}";
     }
 
     private static String issues(Case history, String party, String body) {
@@ -45,6 +52,7 @@ final class DocumentsVectors {
         // What its figures stand on need not have come: a paper holds without it.
         good.issued(issues(good, "GT", body("area", "A1", DAY)), "area A1");
         good.write(writer, CHECK, "a-brief-and-two-area-reports");
+        groups();
         var office = new Case();
         for (var other : List.of("liaison", "observation", "node"))
             office.rejected(
@@ -76,6 +84,35 @@ final class DocumentsVectors {
         digest.rejected(issues(digest, "GT", body("brief", "GT", DAY).replace("SV/7", "SV/8")), "OTHER_DIGEST");
         digest.write(writer, CHECK, "of-other-figures-than-its-digest");
         malformed();
+    }
+
+    /** What a group did goes to its parties: all, unless its code begins with those of some. */
+    private void groups() throws IOException {
+        var year = "2018-03-27"; // 366 days before
+        var report = body("group", "A1", year, DAY);
+        var told = new Case();
+        told.issued(issues(told, "GT", report), "group A1");
+        told.issued(issues(told, "HN", body("communique", "ministers.HN-4", DAY)), "communique ministers.HN-4");
+        var ofTwo = body("group", "GT-US-paso", DAY, DAY);
+        told.issued(
+                told.add("GT", ActVectorWriter.act("GT", "documents.issued", List.of("US"), List.of(), ofTwo)),
+                "group GT-US-paso");
+        told.write(writer, CHECK, "what-groups-did");
+        var wrong = new Case();
+        wrong.rejected(issues(wrong, "GT", ofTwo), "NOT_TO_ALL");
+        wrong.rejected(
+                wrong.add("GT", ActVectorWriter.act("GT", "documents.issued", List.of("US"), List.of(), report)),
+                "NOT_TO_ALL");
+        wrong.rejected(issues(wrong, "HN", ofTwo), "NOT_OF_THE_GROUP");
+        for (var bad : List.of(
+                body("group", "A1", DAY),
+                body("group", "A1", "2018-03-26", DAY),
+                body("group", "A1", "2019-03-29", DAY),
+                body("area", "A1", DAY, DAY),
+                body("communique", "HN-4", DAY),
+                body("communique", "ministers.HN/4", DAY),
+                body("communique", "ministers.HN-04", DAY))) wrong.rejected(issues(wrong, "GT", bad), "MALFORMED");
+        wrong.write(writer, CHECK, "of-groups-wrongly");
     }
 
     private void malformed() throws IOException {

@@ -93,6 +93,26 @@ class IssueTest {
         declined(Rule.NOT_YOUR_BRIEF, decide(HN, "coordination", brief(), NOON));
     }
 
+    /** What a group of two parties did is in acts that a third does not have. */
+    @Test
+    void whatAGroupDidIsToldToItsPartiesAndNobodyElse() {
+        var paper = new Paper(Scope.group("GT-HN-paso", Papers.TODAY), Papers.TODAY, List.of(), List.of());
+        var said = assertInstanceOf(Decision.Say.class, decide(GT, "representative-a1", paper, NOON));
+        var draft = (Draft) said.drafts().getFirst();
+        assertEquals(Papers.parties(HN), draft.to());
+        declined(Rule.NOT_OF_THE_GROUP, decide(Papers.SV, "coordination", paper, NOON));
+    }
+
+    /** More than any node reads. */
+    @Test
+    void aFigureOfMoreActsThanAreReadIsNotSaid() {
+        var acts = new ArrayList<ActId>();
+        for (var i = 0; i <= Bodies.MOST_ACTS; i++) acts.add(new ActId(GT, i));
+        var figure = new Figure(Figure.Name.LATE, 1, acts);
+        var paper = new Paper(Scope.brief(GT), Papers.TODAY, List.of(figure), List.of());
+        declined(Rule.TOO_LONG, decide(GT, "coordination", paper, NOON));
+    }
+
     @Test
     void aPaperIsOfTheDayOnWhichItIsIssued() {
         declined(Rule.OTHER_DAY, decide(GT, "coordination", brief(), Instant.parse("2026-11-26T00:00:00Z")));

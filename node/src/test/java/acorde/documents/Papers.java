@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -124,11 +125,15 @@ final class Papers {
     }
 
     Standing standing() {
-        return new Standing(TODAY, promises, open);
+        return standing(Optional.empty());
+    }
+
+    Standing standing(Optional<Doings> doings) {
+        return new Standing(TODAY, promises, open, doings);
     }
 
     Standing reversed() {
-        return new Standing(TODAY, promises.reversed(), open.reversed());
+        return new Standing(TODAY, promises.reversed(), open.reversed(), Optional.empty());
     }
 
     Paper brief(PartyCode party) {

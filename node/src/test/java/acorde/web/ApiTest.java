@@ -235,6 +235,33 @@ final class ApiTest {
     }
 
     @Test
+    void aPaperIsDraftedIssuedAndCheckedByItsCode() {
+        var draft = json("/documents/drafts/area/A1");
+        var digest = draft.path("digest").stringValue();
+        var asked = "{\"document\":\"area\",\"of\":\"A1\",\"since\":null,\"digest\":\"" + digest + "\"}";
+        refused(409, "DRAFT_MOVED", post("/documents", asked.replace(digest, "sha256:" + "0".repeat(64))));
+        var body = HttpRequest.newBuilder()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(asked));
+        refused(403, "", send(body, "/documents", observer));
+        var said = post("/documents", asked);
+        assertEquals(201, said.statusCode(), said.body());
+        var issued = JSON.readTree(said.body());
+        assertEquals(
+                draft, json("/documents/" + issued.path("act").stringValue()).path("paper"));
+        var checked = json("/documents/check?code=" + issued.path("code").stringValue());
+        assertEquals(issued.path("act"), checked.path("act"));
+        assertEquals(10, checked.path("today").size());
+        assertEquals(
+                issued.path("code"),
+                json("/documents?limit=1").path("items").path(0).path("code"));
+        refused(404, "misread", get("/documents/check?code=GT-0-7F3A-9C2D"));
+        refused(400, "since", get("/documents/drafts/group/A1"));
+        refused(400, "since", get("/documents/drafts/group/A1?since=2020-01-01"));
+        refused(404, "UNKNOWN_SCOPE", get("/documents/drafts/brief/XX"));
+    }
+
+    @Test
     void theDescriptionNamesTheRoutesThatAreServedAndNoOthers() {
         var described = new TreeSet<String>();
         var paths = JSON.readTree(get("/openapi.json").body()).path("paths");
@@ -243,7 +270,8 @@ final class ApiTest {
                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path);
         var served = new TreeSet<String>();
         for (var row : node.website.context().getBean(Routes.class).rows())
-            if (row.isApi()) served.add(row.method() + " " + row.pattern());
+            if (row.isApi() || row.pattern().endsWith(".ics") || row.pattern().startsWith("/calendars/"))
+                served.add(row.method() + " " + row.pattern());
         assertEquals(served, described);
     }
 }

@@ -257,6 +257,57 @@ final class GroupStoryTest {
         guatemala.until("as it stands", () -> says(gt, "/search?lang=es&q=turnos&kind=action", "hecha y confirmada"));
     }
 
+    private static String seen(String draft) {
+        var match = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"").matcher(draft);
+        assertTrue(match.find(), draft);
+        return match.group(1);
+    }
+
+    /** Issues a paper of the group here; its code resolves there. @return the page of the check */
+    private static String issued(String path, String since) {
+        var page = page(gt, done(gt.post(path, "since", since, "seen", seen(page(gt, path + "?since=" + since)))));
+        var code = Pattern.compile("GT-[0-9]+-[0-9A-F]{4}-[0-9A-F]{4}").matcher(page);
+        assertTrue(code.find(), page);
+        states.until(
+                "the paper is there",
+                () -> us.get("/check?code=" + code.group()).statusCode() == 200);
+        return page(us, "/check?lang=es&code=" + code.group());
+    }
+
+    @Test
+    @Order(9)
+    void theReportOfTheGroupIsIssuedToItsPartiesAndCheckedThere() {
+        var since = page(gt, "/documents/group/GT-US-enlace?lang=es");
+        assertTrue(
+                Pattern.compile("Reuniones celebradas</th><td[^>]*>1</td>")
+                        .matcher(since)
+                        .find(),
+                since);
+        var found = issued("/documents/group/GT-US-enlace", "2026-09-01");
+        assertTrue(found.contains("Informe de la mesa GT-US-enlace"), found);
+        assertTrue(found.contains("Ninguna cifra ha cambiado."), found);
+        assertEquals(404, gt.get("/documents/group/HN-SV-paso").statusCode());
+        assertEquals(404, gt.get("/documents/group/GT-US-otra").statusCode());
+    }
+
+    @Test
+    @Order(9)
+    void theCommuniqueOfTheMeetingTellsWhatWasDecidedInBothLanguagesAndStaysADraft() {
+        var of = "GT-US-enlace." + meeting.substring("/sittings/".length()).replace('/', '-');
+        var draft = page(gt, "/documents/communique/" + of + "?lang=es");
+        assertTrue(draft.contains("<p lang=\"es\">") && draft.contains("<p lang=\"en\">"), draft);
+        var found = issued("/documents/communique/" + of, "");
+        assertTrue(found.contains("BORRADOR de comunicado"), found);
+        var issued = Pattern.compile("/documents/issued/GT/[0-9]+").matcher(found);
+        assertTrue(issued.find());
+        assertTrue(page(us, issued.group() + "?lang=es").contains("Ninguna parte ha adoptado este texto"));
+        assertEquals(200, us.get(issued.group() + "/pdf").statusCode());
+        assertEquals(
+                404,
+                gt.get("/documents/communique/A1" + of.substring(of.indexOf('.')))
+                        .statusCode());
+    }
+
     private static List<String> pages() {
         return List.of(
                 "/calendar",

@@ -36,7 +36,7 @@ final class LiaisonGroup implements AutoCloseable {
     }
 
     private void adopt() {
-        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", "BILATERAL"));
+        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", "MINISTERIAL"));
         fields.addAll(List.of("titleEs", "Mesa de enlace", "titleEn", "Liaison group"));
         fields.addAll(List.of("mandateEs", "Enlazar", "mandateEn", "To liaise", "quorum", "2"));
         for (var party : List.of("GT", "US")) fields.addAll(List.of("titular-" + party, "coordination"));

@@ -96,6 +96,8 @@ final class Samples {
         inside("/documents/issued/GT/123", "paper", SamplePapers::issued);
         inside("/documents/brief/HN", "paper", SamplePapers::draft);
         inside("/documents/brief/HN?wrong=1", "paper", SamplePapers::moved);
+        inside("/documents/group/A1", "paper", SamplePapers::groupReport);
+        inside("/documents/issued/GT/124", "paper", SamplePapers::communique);
         inside("/check", "check", SamplePapers::nothingTyped);
         inside("/check?code=GT-123-7F3A-9C2D", "check", SamplePapers::checked);
         inside("/check?code=GT-123-7F3A-9C2E", "check", SamplePapers::unknown);

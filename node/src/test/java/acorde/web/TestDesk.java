@@ -70,7 +70,7 @@ final class TestDesk implements AutoCloseable {
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
-            var documents = new Documents(acts, compact, monitoring, founding, records.postgres.readers());
+            var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
@@ -199,9 +199,9 @@ final class TestDesk implements AutoCloseable {
         var compact = new Compact(acts, founding, records.postgres.readers());
         compact.join();
         var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
-        var documents = new Documents(acts, compact, monitoring, founding, records.postgres.readers());
-        var files = new Files(records.postgres, records.lease, acts, records.clock);
         var groups = One.groups(records, acts, founding);
+        var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
+        var files = new Files(records.postgres, records.lease, acts, records.clock);
         var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
         return List.of(records.offices, acts, founding, compact, monitoring, documents, files, finding, groups);
     }

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     ApiGroups.class,
     ApiSittings.class,
     ApiDrafts.class,
+    ApiDocuments.class,
     OpenApi.class
 })
 public class ApiConfiguration {}

@@ -3,6 +3,7 @@ package acorde.web.paper;
 import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.groups.Groups;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.Import;
 @Import({PaperPages.class, CheckPage.class})
 public class PaperConfiguration {
     @Bean
-    PaperWords paperWords(Acts acts, Compact compact, Founding founding) {
-        return new PaperWords(acts, compact, founding);
+    PaperWords paperWords(Acts acts, Compact compact, Groups groups, Founding founding) {
+        return new PaperWords(acts, compact, groups, founding);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issue where the form that issues it leads; empty if the reader may not
  * @param seen the digest of the paper on the page, as the form sends it
+ * @param since the first day of a group's report, as its form sends it; empty for all others
  * @param earlier papers of the same, newest first
  * @param refusal why it was not issued; null if nobody tried
  */
@@ -16,6 +17,7 @@ public record PaperPage(
         PaperView paper,
         String issue,
         String seen,
+        String since,
         List<DocumentsView.Line> earlier,
         @Nullable Refusal refusal) {
     public PaperPage {

@@ -20,6 +20,10 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,9 @@ final class PaperPages {
     private static final int LISTED = 20;
 
     private static final int EARLIER = 5;
+
+    /** A group's report tells of a quarter unless another day is asked for. */
+    private static final int USUAL_MONTHS = 3;
 
     private final Acts acts;
     private final Compact compact;
@@ -79,10 +86,20 @@ final class PaperPages {
                 .map(ItemKey::code)
                 .map(code -> new DocumentsView.Choice(code + ". " + words.area(code, frame), Links.areaReport(code)))
                 .toList();
+        var groups = compact.items().keySet().stream()
+                .filter(key -> key.kind() == ItemKey.Kind.GROUP)
+                .filter(key -> founding.concerned(key).contains(acts.self()))
+                .map(ItemKey::code)
+                .map(code -> new DocumentsView.Choice(code + ". " + words.group(code, frame), Links.groupReport(code)))
+                .toList();
+        var communiques = documents.communiques().reversed().stream()
+                .limit(LISTED)
+                .map(scope -> new DocumentsView.Choice(words.title(scope, frame), Links.communique(scope.of())))
+                .toList();
         var issued = documents.latest(LISTED).stream()
                 .map(each -> words.line(each, frame))
                 .toList();
-        return screen.page(request, 200, "documents", new DocumentsView(briefs, areas, issued));
+        return screen.page(request, 200, "documents", new DocumentsView(briefs, areas, groups, communiques, issued));
     }
 
     @GetMapping("/documents/{kind}/{of}")
@@ -90,16 +107,30 @@ final class PaperPages {
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String kind,
-            @PathVariable String of) { // who looks at what
-        var scope = scope(kind, of);
+            @PathVariable String of,
+            @RequestParam(defaultValue = "") String since) { // who looks at what
+        var scope = scope(kind, of, since, screen.frame(request).formats().now());
         return scope.isEmpty() ? unknown(request) : page(request, officer, scope.get(), null);
     }
 
-    private static Optional<Scope> scope(String kind, String of) {
+    private static Optional<Scope> scope(String kind, String of, String since, Instant now) { // as an address has it
         try {
-            return Optional.of(Scope.of(kind, of));
+            var group = kind.equals(Scope.Kind.GROUP.toString());
+            return Optional.of(Scope.of(
+                    kind, of, group ? since(since, LocalDate.ofInstant(now, ZoneOffset.UTC)) : null));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
+        }
+    }
+
+    /** The day somebody asks for, if a report can begin with it; the nearest one, if it cannot; the usual one, if it is none. */
+    private static LocalDate since(String typed, LocalDate today) {
+        var earliest = today.minusDays(Scope.LONGEST);
+        try {
+            var asked = LocalDate.parse(typed);
+            return asked.isAfter(today) ? today : asked.isBefore(earliest) ? earliest : asked;
+        } catch (DateTimeException _) {
+            return today.minusMonths(USUAL_MONTHS);
         }
     }
 
@@ -119,11 +150,12 @@ final class PaperPages {
                 words.view(paper.get(), null, frame),
                 mayIssue(officer, scope) ? Links.DOCUMENTS + "/" + scope.kind() + "/" + scope.of() : "",
                 paper.get().digest().hex(),
+                scope.since() == null ? "" : scope.since().toString(),
                 documents.latest(scope, EARLIER).stream()
                         .map(each -> words.line(each, frame))
                         .toList(),
                 refusal);
-        return screen.page(request, rule == null ? 200 : status(rule), "paper", view);
+        return screen.page(request, rule == null ? 200 : PaperStatus.of(rule), "paper", view);
     }
 
     /** Whether the form is shown; what may be issued is the duty's business. */
@@ -132,26 +164,18 @@ final class PaperPages {
         return speaks && (scope.kind() != Scope.Kind.BRIEF || scope.equals(Scope.brief(acts.self())));
     }
 
-    static int status(Rule rule) {
-        return switch (rule) {
-            case MALFORMED, OTHER_DIGEST, TOO_LONG -> 422;
-            case OFFICE_MAY_NOT -> 403;
-            case UNKNOWN_SCOPE -> 404;
-            case NOT_TO_ALL, OTHER_DAY, NOT_YOUR_BRIEF, DRAFT_MOVED -> 409;
-        };
-    }
-
     @PostMapping("/documents/{kind}/{of}")
     ResponseEntity<String> issue( // who issues what
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String kind,
             @PathVariable String of,
+            @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String seen) {
-        var scope = scope(kind, of);
+        var now = screen.frame(request).formats().now();
+        var scope = scope(kind, of, since, now);
         if (scope.isEmpty()) return unknown(request);
         if (!seen.matches("[0-9a-f]{64}")) return page(request, officer, scope.get(), Rule.DRAFT_MOVED);
-        var now = screen.frame(request).formats().now();
         return switch (documents.issue(officer, scope.get(), Hash.ofHex(seen), now)) {
             case Said.Written<Rule>(var said) ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -166,7 +190,7 @@ final class PaperPages {
         var issued = ActReading.id(party, index).flatMap(documents::issued);
         if (issued.isEmpty()) return unknown(request);
         var paper = words.view(issued.get().paper(), issued.get(), screen.frame(request));
-        return screen.page(request, 200, "paper", new PaperPage(paper, "", "", List.of(), null));
+        return screen.page(request, 200, "paper", new PaperPage(paper, "", "", "", List.of(), null));
     }
 
     /** The same as PDF: the same template, the same style, in the reader's language. */

@@ -8,25 +8,37 @@ import java.util.List;
  *
  * @param compact its title
  * @param title of the paper
+ * @param kind as addresses have it
  * @param body the ministry it is for; empty if it is for none
+ * @param when of which days it is, in words
  * @param code the check code; empty if it is not issued
  * @param digest of the paper, hexadecimal
  * @param by the party that issued it; empty if it is not issued
+ * @param agreed the decisions that a communiqué tells; empty for all others
  */
 public record PaperView(
         String compact,
+        String kind,
         String title,
         String body,
         LocalDate day,
+        String when,
         String code,
         String digest,
         String by,
         String act,
         List<Row> rows,
-        List<Section> sections) {
+        List<Section> sections,
+        List<Agreed> agreed) {
     public PaperView {
         rows = List.copyOf(rows);
         sections = List.copyOf(sections);
+        agreed = List.copyOf(agreed);
+    }
+
+    /** Whether it is the draft of a text that nobody has adopted: it stays one when it is issued. */
+    public boolean isDraft() {
+        return kind.equals("communique");
     }
 
     public boolean isIssued() {
@@ -49,6 +61,20 @@ public record PaperView(
     public record Section(String title, List<Line> lines, int left) {
         public Section {
             lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A decision in the words of both languages.
+     *
+     * @param act that put it
+     * @param cut whether the paper has only the beginning of it
+     * @param actions what follows from it, in the reader's language
+     * @param more actions that are left out
+     */
+    public record Agreed(String act, String es, String en, boolean cut, List<String> actions, int more) {
+        public Agreed {
+            actions = List.copyOf(actions);
         }
     }
 

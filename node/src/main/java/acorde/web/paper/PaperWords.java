@@ -1,11 +1,13 @@
 package acorde.web.paper;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Area;
 import acorde.compact.Carried;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.compact.Group;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.documents.Checked;
@@ -14,6 +16,10 @@ import acorde.documents.Figure;
 import acorde.documents.Issued;
 import acorde.documents.Paper;
 import acorde.documents.Scope;
+import acorde.groups.Course;
+import acorde.groups.DecisionText;
+import acorde.groups.Groups;
+import acorde.groups.Saying;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.web.desk.Directory;
@@ -37,15 +43,24 @@ final class PaperWords {
     /** Characters of a title: one line of a paper, in whatever letters. */
     private static final int TITLE = 60;
 
+    /** Characters of a decision in one language: a communiqué is read out. */
+    private static final int DECISION = 600;
+
+    /** Actions of a decision that a communiqué names. */
+    private static final int ACTIONS = 3;
+
+    private static final Set<Entry.Why> MEETINGS = Set.of(Entry.Why.HELD, Entry.Why.INQUORATE);
     private static final Set<Entry.Why> LATE = Set.of(Entry.Why.OVERDUE, Entry.Why.SILENT);
 
     private final Acts acts;
     private final Compact compact;
+    private final Groups groups;
     private final Founding founding;
 
-    PaperWords(Acts acts, Compact compact, Founding founding) {
+    PaperWords(Acts acts, Compact compact, Groups groups, Founding founding) {
         this.acts = acts;
         this.compact = compact;
+        this.groups = groups;
         this.founding = founding;
     }
 
@@ -53,21 +68,42 @@ final class PaperWords {
     PaperView view(Paper paper, @Nullable Issued issued, Frame frame) {
         return new PaperView(
                 frame.in(Directory.words(founding.title())),
+                paper.scope().kind().toString(),
                 title(paper.scope(), frame),
                 body(paper.scope(), frame),
                 paper.day(),
+                when(paper, frame),
                 issued == null ? "" : issued.code().toString(),
                 paper.digest().hex(),
                 issued == null ? "" : frame.subject(issued.act().party().value()),
                 issued == null ? "" : issued.act().toString(),
                 paper.figures().stream().map(figure -> row(figure, frame)).toList(),
-                sections(paper, frame));
+                sections(paper, frame),
+                paper.scope().kind() == Scope.Kind.COMMUNIQUE ? agreed(paper, frame) : List.of());
+    }
+
+    private static String when(Paper paper, Frame frame) {
+        var since = paper.scope().since();
+        return switch (paper.scope().kind()) {
+            case BRIEF, AREA -> frame.say("paper.day", frame.day(paper.day()));
+            case GROUP -> frame.say("paper.period", since == null ? "" : frame.day(since), frame.day(paper.day()));
+            case COMMUNIQUE -> frame.say("paper.communique.day", frame.day(paper.day()));
+        };
     }
 
     String title(Scope scope, Frame frame) {
         return switch (scope.kind()) {
             case BRIEF -> frame.say("paper.title.brief", frame.party(scope.of()));
             case AREA -> frame.say("paper.title.area", scope.of(), area(scope.of(), frame));
+            case GROUP -> frame.say("paper.title.group", scope.of(), group(scope.of(), frame));
+            case COMMUNIQUE -> {
+                var meeting = scope.meeting().orElseThrow();
+                var day = groups.sitting(meeting)
+                        .map(one -> frame.day(Course.of(one).when().day()))
+                        .orElse("");
+                yield frame.say(
+                        "paper.title.communique", number(acts.act(meeting).orElse(null)), day);
+            }
         };
     }
 
@@ -79,6 +115,54 @@ final class PaperWords {
         return head != null && compact.text(key, head) instanceof Area area
                 ? frame.in(Directory.words(area.title()))
                 : "";
+    }
+
+    /** The name of a group; empty if it has none here. */
+    String group(String code, Frame frame) {
+        var key = new ItemKey(ItemKey.Kind.GROUP, code);
+        var item = compact.items().get(key);
+        var head = item == null ? null : item.head();
+        return head != null && compact.text(key, head) instanceof Group group
+                ? frame.in(Directory.words(group.title()))
+                : "";
+    }
+
+    private static String number(@Nullable Act act) {
+        return act == null
+                ? ""
+                : Saying.read(act)
+                        .filter(Saying.Begins.class::isInstance)
+                        .map(saying -> Integer.toString(((Saying.Begins) saying).number()))
+                        .orElse("");
+    }
+
+    /** What was decided, from the very acts that put it, in both languages: neither is a translation. */
+    private List<PaperView.Agreed> agreed(Paper paper, Frame frame) {
+        var carriers = paper.entries().stream()
+                .flatMap(entry -> Optional.ofNullable(entry.text()).stream())
+                .toList();
+        var read = acts.acts(carriers);
+        return carriers.stream()
+                .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
+                .flatMap(act ->
+                        Saying.read(act).flatMap(Saying::asks).map(text -> agreed(act.id(), text, frame)).stream())
+                .toList();
+    }
+
+    private static PaperView.Agreed agreed(ActId act, DecisionText text, Frame frame) {
+        var es = cut(text.text().es(), DECISION);
+        var en = cut(text.text().en(), DECISION);
+        var actions = text.actions().stream()
+                .limit(ACTIONS)
+                .map(action -> frame.say(
+                        "paper.action",
+                        frame.party(action.owner().value()),
+                        frame.day(action.due()),
+                        cut(frame.in(Directory.words(action.what())), TITLE)))
+                .toList();
+        var whole = es.equals(text.text().es()) && en.equals(text.text().en());
+        return new PaperView.Agreed(
+                act.toString(), es, en, !whole, actions, text.actions().size() - actions.size());
     }
 
     private String body(Scope scope, Frame frame) {
@@ -108,6 +192,14 @@ final class PaperWords {
         var titles = titles(paper, frame);
         var sections = new ArrayList<PaperView.Section>();
         var headings = new Headings(paper, titles, frame);
+        if (paper.scope().kind() == Scope.Kind.COMMUNIQUE) return sections;
+        if (paper.scope().kind() == Scope.Kind.GROUP) {
+            headings.add(sections, "paper.meetings", MEETINGS, List.of(Figure.Name.MEETINGS));
+            headings.add(sections, "paper.decided", Set.of(Entry.Why.DECIDED), List.of(Figure.Name.DECISIONS));
+            headings.add(sections, "paper.actions", Set.of(Entry.Why.ACTION_LATE), List.of(Figure.Name.ACTIONS_LATE));
+            headings.add(sections, "paper.monitored", LATE, List.of(Figure.Name.LATE));
+            return sections;
+        }
         headings.add(sections, "paper.late", LATE, List.of(Figure.Name.LATE));
         headings.add(sections, "paper.blocked", Set.of(Entry.Why.BLOCKED), List.of(Figure.Name.BLOCKED));
         headings.add(sections, "paper.disputed", Set.of(Entry.Why.DISPUTED), List.of(Figure.Name.DISPUTED));
@@ -158,18 +250,28 @@ final class PaperWords {
                 .flatMap(entry -> Optional.ofNullable(entry.text()).stream())
                 .toList();
         var titles = new HashMap<ActId, String>();
-        acts.acts(carriers)
-                .forEach((id, act) -> Carried.by(act, founding).ifPresent(carried -> {
-                    if (carried.text() instanceof Initiative text)
-                        titles.put(id, cut(frame.in(Directory.words(text.title()))));
-                }));
+        var read = acts.acts(carriers);
+        read.forEach((id, act) -> Carried.by(act, founding).ifPresent(carried -> {
+            if (carried.text() instanceof Initiative text)
+                titles.put(id, cut(frame.in(Directory.words(text.title())), TITLE));
+        }));
+        read.forEach((id, act) -> Saying.read(act).ifPresent(saying -> titles.put(id, title(saying, frame))));
         return titles;
     }
 
-    private static String cut(String title) {
-        if (title.codePointCount(0, title.length()) <= TITLE) return title;
-        var end = title.lastIndexOf(' ', title.offsetByCodePoints(0, TITLE - 1));
-        return (end > 0 ? title.substring(0, end) : title.substring(0, title.offsetByCodePoints(0, TITLE - 1))) + "…";
+    /** A decision by its first words, a meeting by its number. */
+    private static String title(Saying saying, Frame frame) {
+        return saying.asks()
+                .map(text -> cut(frame.in(Directory.words(text.text())), TITLE))
+                .orElseGet(
+                        () -> saying instanceof Saying.Begins begins ? frame.say("meeting.nth", begins.number()) : "");
+    }
+
+    /** @param most characters */
+    private static String cut(String text, int most) {
+        if (text.codePointCount(0, text.length()) <= most) return text;
+        var end = text.lastIndexOf(' ', text.offsetByCodePoints(0, most - 1));
+        return (end > 0 ? text.substring(0, end) : text.substring(0, text.offsetByCodePoints(0, most - 1))) + "…";
     }
 
     DocumentsView.Line line(Issued issued, Frame frame) {

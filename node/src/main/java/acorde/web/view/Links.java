@@ -85,6 +85,16 @@ public final class Links {
         return DOCUMENTS + "/area/" + code;
     }
 
+    /** What a group did, from the usual day on. */
+    public static String groupReport(String code) {
+        return DOCUMENTS + "/group/" + code;
+    }
+
+    /** The draft of what ministers say together after a meeting. @param of the group and the meeting, as a scope names them */
+    public static String communique(String of) {
+        return DOCUMENTS + "/communique/" + of;
+    }
+
     /** @param act that issued the paper, such as GT/203 */
     public static String issued(String act) {
         return DOCUMENTS + "/issued/" + act;

@@ -98,6 +98,7 @@ public record Refusal(
             "SERIES_OFF",
             "OTHER_DAY",
             "NOT_YOUR_BRIEF",
+            "NOT_OF_THE_GROUP",
             "OTHER_DIGEST",
             "UNKNOWN_SCOPE",
             "DRAFT_MOVED",

@@ -67,6 +67,18 @@ class PdfTest {
                 }
     }
 
+    /** Characters that take most room in a page, as many as a communiqué may have. */
+    @Test
+    void aCommuniqueSaysThatItIsADraftAndIsDrawnHoweverLong() throws IOException {
+        for (var language : Language.values()) {
+            var frame = frame(language);
+            try (var pdf = drawn(language, SamplePapers.communique(frame, "\"".repeat(600), 15))) {
+                var draft = frame.say("paper.communique.draft.what").substring(0, 30);
+                assertTrue(text(pdf).contains(draft), text(pdf));
+            }
+        }
+    }
+
     @Test
     void theTextIsReadBackWithEveryFigureItsActsAndTheCode() throws IOException {
         for (var language : Language.values()) {

@@ -36,9 +36,11 @@ public final class SamplePapers {
                     i == 0 ? 1_245 : 0));
         return new PaperView(
                 "Acuerdo de cooperación en seguridad fronteriza",
+                "brief",
                 p.say("paper.title.brief", p.party("GT")),
                 "Ministerio de Gobernación",
                 DAY,
+                p.say("paper.day", p.day(DAY)),
                 issued ? "GT-123-7F3A-9C2D" : "",
                 DIGEST,
                 issued ? p.subject("GT") : "",
@@ -50,7 +52,52 @@ public final class SamplePapers {
                                 p.say("paper.disputed"),
                                 lines == 1 ? List.of() : lines(p, title, lines, "DISPUTED"),
                                 0),
-                        new PaperView.Section(p.say("paper.waits"), waiting(p, title, lines), 1)));
+                        new PaperView.Section(p.say("paper.waits"), waiting(p, title, lines), 1)),
+                List.of());
+    }
+
+    private static PaperView ofGroup(Frame p) {
+        var rows = new ArrayList<PaperView.Row>();
+        for (var figure : List.of("MEETINGS", "QUORATE", "DECISIONS", "ACTIONS_LATE"))
+            rows.add(new PaperView.Row(p.say("paper.figure." + figure), 2, List.of("GT/12", "HN/404"), 0));
+        return new PaperView(
+                "Acuerdo de cooperación en seguridad fronteriza",
+                "group",
+                p.say("paper.title.group", "A1", "Mesa técnica de seguridad fronteriza"),
+                "",
+                DAY,
+                p.say("paper.period", p.day(DAY.minusMonths(3)), p.day(DAY)),
+                "",
+                DIGEST,
+                "",
+                "",
+                rows,
+                List.of(
+                        new PaperView.Section(
+                                p.say("paper.meetings"), lines(p, p.say("meeting.nth", 3), 1, "INQUORATE"), 0),
+                        new PaperView.Section(
+                                p.say("paper.actions"), lines(p, "W".repeat(59) + "…", 1, "ACTION_LATE"), 2)),
+                List.of());
+    }
+
+    /** A draft of a communiqué. @param text of every decision, in each language */
+    static PaperView communique(Frame p, String text, int decisions) {
+        var action = p.say("paper.action", p.party("US"), p.day(DAY), text.substring(0, Math.min(60, text.length())));
+        var agreed = new PaperView.Agreed("HN/405", text, text, true, Collections.nCopies(3, action), 17);
+        return new PaperView(
+                "Acuerdo de cooperación en seguridad fronteriza",
+                "communique",
+                p.say("paper.title.communique", "3", p.day(DAY)),
+                "",
+                DAY,
+                p.say("paper.communique.day", p.day(DAY)),
+                "GT-124-7F3A-9C2D",
+                DIGEST,
+                p.subject("GT"),
+                "GT/124",
+                List.of(new PaperView.Row(p.say("paper.figure.ATTENDED"), 3, List.of("US/12", "HN/404", "SV/94"), 3)),
+                List.of(),
+                Collections.nCopies(decisions, agreed));
     }
 
     private static List<PaperView.Line> waiting(Frame p, String title, int lines) {
@@ -74,27 +121,39 @@ public final class SamplePapers {
     }
 
     public static Object issued(Frame p) {
-        return new PaperPage(brief(p, true), "", "", List.of(), null);
+        return new PaperPage(brief(p, true), "", "", "", List.of(), null);
     }
 
     public static Object draft(Frame p) {
-        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, earlier(p), null);
+        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", earlier(p), null);
+    }
+
+    public static Object groupReport(Frame p) {
+        return new PaperPage(ofGroup(p), "/documents/group/A1", DIGEST, "2026-08-25", List.of(), null);
+    }
+
+    public static Object communique(Frame p) {
+        var text = "Acuerdan abrir el paso de mercancías de 6 a 22 horas; " + "W".repeat(60);
+        return new PaperPage(communique(p, text, 2), "", "", "", List.of(), null);
     }
 
     public static Object moved(Frame p) {
         var refusal = new Refusal("DRAFT_MOVED", "HN", Refusal.Stage.BEFORE_SIGNING, List.of());
-        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, List.of(), refusal);
+        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", List.of(), refusal);
     }
 
     public static Object documents(Frame p) {
         return new DocumentsView(
                 List.of(new DocumentsView.Choice(p.party("GT"), "/documents/brief/GT")),
                 List.of(new DocumentsView.Choice("A1. Seguridad fronteriza", "/documents/area/A1")),
+                List.of(new DocumentsView.Choice("A1. Mesa técnica", "/documents/group/A1")),
+                List.of(new DocumentsView.Choice(
+                        p.say("paper.title.communique", "3", p.day(DAY)), "/documents/communique/ministers.HN-402")),
                 earlier(p));
     }
 
     public static Object noDocuments(Frame p) {
-        return new DocumentsView(List.of(), List.of(), List.of());
+        return new DocumentsView(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public static Object nothingTyped(Frame p) {
