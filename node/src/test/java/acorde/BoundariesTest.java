@@ -32,6 +32,7 @@ class BoundariesTest {
             Map.entry("compact", Set.of("finding", "acts", "offices", "trust", "postgres")),
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("monitoring", Set.of("files", "compact", "finding", "acts", "offices", "trust", "postgres")),
+            Map.entry("returns", Set.of("monitoring", "files", "compact", "acts", "offices", "trust")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("documents", Set.of("monitoring", "groups", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
@@ -40,6 +41,7 @@ class BoundariesTest {
                     Set.of(
                             "documents",
                             "monitoring",
+                            "returns",
                             "groups",
                             "publication",
                             "files",
@@ -55,6 +57,7 @@ class BoundariesTest {
                             "web",
                             "documents",
                             "monitoring",
+                            "returns",
                             "groups",
                             "publication",
                             "files",

@@ -18,7 +18,8 @@ public final class Main {
             new AnotherScreen(),
             new PagesStory(),
             new FindingStory(),
-            new PublishStory());
+            new PublishStory(),
+            new ReturnsStory());
 
     /** Tomcat tells of each start and stop, which hides the figures. Held here, for a logger nobody holds forgets its level. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");

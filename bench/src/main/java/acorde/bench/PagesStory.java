@@ -158,7 +158,7 @@ final class PagesStory implements Story {
     }
 
     /** As the first of the invented people, who is the coordinator. @return the cookies */
-    private static String signIn(Keepalive connection) throws IOException {
+    static String signIn(Keepalive connection) throws IOException {
         var door = connection.get("/demo", "");
         var form = door.cookies();
         var token = group(CSRF, door.text());
@@ -169,6 +169,11 @@ final class PagesStory implements Story {
                 body.getBytes(StandardCharsets.US_ASCII));
         if (entered.status() != 303) throw new IllegalStateException("not signed in: " + entered.status());
         return entered.cookies();
+    }
+
+    /** The token of the first form on a page. */
+    static String token(String page) {
+        return group(CSRF, page);
     }
 
     private static String group(Pattern pattern, String text) {

@@ -13,6 +13,7 @@ import acorde.trust.Transport;
 import acorde.trustlog.Hash;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -211,6 +212,26 @@ public final class Files implements AutoCloseable {
     /** A file of the officer's that lies ready, to be named by the act they are about to say; its time begins anew. */
     public Optional<Attachment> choose(Person.Id person, long upload) {
         return rows.renew(person, upload, clock.instant(), room.ready()).map(Upload::file);
+    }
+
+    /**
+     * The bytes of a file that lies ready, for whoever sent it.
+     *
+     * @param most bytes it may have
+     * @return empty if the officer has none of this number, or it is longer
+     */
+    public Optional<byte[]> bytes(Person.Id person, long upload, int most) {
+        return uploads(person).stream()
+                .filter(each -> each.id() == upload && each.file().size() <= most)
+                .findFirst()
+                .map(each -> {
+                    var bytes = new ByteArrayOutputStream((int) each.file().size());
+                    each.file()
+                            .chunks()
+                            .forEach(hash -> bytes.writeBytes(
+                                    rows.chunk(acts.self(), hash).orElseThrow()));
+                    return bytes.toByteArray();
+                });
     }
 
     /** Lets go of a file that lies ready. @return false if the officer has none of this number */

@@ -15,12 +15,14 @@ import acorde.files.Attachment;
 import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,9 @@ import tools.jackson.databind.JsonNode;
  * {@link acorde.acts.NodeStopping}, and nothing was said; or with {@link NotKnown}.
  */
 public final class Monitoring {
+    /** Reports that are said in one go: less than a batch of acts. */
+    public static final int AT_ONCE = 1_000;
+
     private static final long PATIENCE_SECONDS = 30;
 
     private final Acts acts;
@@ -105,10 +110,29 @@ public final class Monitoring {
         return new Say(founding, acts.self(), office, saying, files);
     }
 
+    /**
+     * A report and what it was made from.
+     *
+     * @param basis the latest report of this party on the initiative then; null if there was none
+     */
+    public record Based(Report report, @Nullable ActId basis) {}
+
+    /**
+     * Several reports of this party, at most {@link #AT_ONCE} and one on each initiative: all of them or none. None if this
+     * party has said anything on one of the initiatives since.
+     */
+    public Said<Objection.In> reportAll(Officer officer, List<Based> reports) {
+        return said(new SayAll(founding, acts.self(), officer.office(), reports));
+    }
+
     /** Says any of these. @param files only with a report or an assessment */
     public Said<Objection> say(Officer officer, Saying saying, List<Attachment> files) {
+        return said(saying(officer.office(), saying, files));
+    }
+
+    private <R> Said<R> said(Command<R> command) {
         try {
-            return acts.say(saying(officer.office(), saying, files)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return acts.say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotKnown(e);
@@ -126,6 +150,52 @@ public final class Monitoring {
         contents.followed()
                 .forEach((code, each) -> watched.put(code, watched(viewer, each, contents.days(), day(now))));
         return watched;
+    }
+
+    /** All that this party owes, in the order of its codes. */
+    public List<Owed> owed() {
+        var self = acts.self();
+        var followed = desk.read().followed().values().stream()
+                .filter(each -> each.agreed().obliged().contains(self))
+                .toList();
+        var latest = new TreeMap<String, ActId>();
+        for (var each : followed) {
+            var account = each.facts().accounts().get(self);
+            if (account != null)
+                latest.put(each.agreed().code(), account.latest().act());
+        }
+        var said = acts.acts(latest.values());
+        var points =
+                desk.points(followed.stream().map(each -> each.agreed().code()).toList());
+        return followed.stream()
+                .map(each -> {
+                    var code = each.agreed().code();
+                    var indicator = each.agreed().indicator();
+                    var act = latest.get(code);
+                    return new Owed(
+                            self,
+                            code,
+                            each.text(),
+                            each.agreed().version(),
+                            act,
+                            act == null ? null : report(said.get(act)),
+                            figures(points.getOrDefault(code, Map.of())),
+                            indicator == null ? List.of() : Series.dueDays(indicator));
+                })
+                .toList();
+    }
+
+    private static @Nullable Report report(@Nullable Act act) {
+        return act != null && saying(act).orElse(null) instanceof Report report ? report : null;
+    }
+
+    private SortedMap<LocalDate, BigDecimal> figures(Map<Point.Key, Point> points) {
+        var figures = new TreeMap<LocalDate, BigDecimal>();
+        points.forEach((key, point) -> {
+            if (key.party().equals(acts.self()))
+                figures.put(key.at(), point.counts().number());
+        });
+        return figures;
     }
 
     /** One initiative as a reader sees it at that time. */

@@ -16,4 +16,7 @@ public record Objection(Rule rule, Optional<ActId> about) {
     static Objection of(Rule rule, ActId about) {
         return new Objection(rule, Optional.of(about));
     }
+
+    /** The same, with the initiative whose report stands in the way of several. */
+    public record In(String initiative, Objection objection) {}
 }

@@ -50,6 +50,8 @@ public enum Rule {
     FIGURE_SAID,
     /** There is a newer report of that party. */
     NEWER_REPORT,
+    /** This party has reported since what is to be said was made ready. */
+    REPORTED_MEANWHILE,
     /** It says what this party said last. */
     SAID_ALREADY,
     /** The act would be longer than an act may be. */

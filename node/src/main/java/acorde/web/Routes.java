@@ -118,6 +118,13 @@ public final class Routes {
             get("/documents/{kind}/{of}", SIGNED_IN),
             post("/documents/{kind}/{of}", REPORTERS),
             get("/check", SIGNED_IN),
+            // Returns by spreadsheet.
+            get("/returns", REPORTERS),
+            post("/returns", REPORTERS),
+            get("/returns/template.csv", REPORTERS),
+            get("/returns/template.xlsx", REPORTERS),
+            get("/returns/{upload}", REPORTERS),
+            post("/returns/{upload}", REPORTERS),
             get("/files", SPEAKER),
             post("/files", SPEAKER),
             post("/files/{upload}/drop", SPEAKER),

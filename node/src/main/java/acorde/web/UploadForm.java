@@ -7,17 +7,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 /**
- * The one form that sends a file, read as it comes and never kept on disk: first the token against forged requests, then the file. The first is
+ * The form that sends a file, of which there are two, read as it comes and never kept on disk: first the token against forged requests, then the file. The first is
  * read before anybody is let in, the second only by whoever was.
  */
 public final class UploadForm {
-    private static final String PATH = "/files";
+    private static final Set<String> PATHS = Set.of("/files", "/returns");
     private static final String TOKEN = "_csrf";
     private static final String FILE = "file";
     private static final int TOKEN_LIMIT = 512;
@@ -43,7 +44,7 @@ public final class UploadForm {
     static boolean isSent(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getMethod().equals("POST")
-                && request.getRequestURI().equals(PATH)
+                && PATHS.contains(request.getRequestURI())
                 && type != null
                 && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
@@ -81,7 +82,12 @@ public final class UploadForm {
 
     /** Whether it says it is longer than any file may be. */
     public static boolean isTooLarge(HttpServletRequest request) {
-        return request.getContentLengthLong() > Attachment.LIMIT + FRAME;
+        return isLongerThan(request, Attachment.LIMIT);
+    }
+
+    /** Whether it says that its file has more than so many bytes. */
+    public static boolean isLongerThan(HttpServletRequest request, long most) {
+        return request.getContentLengthLong() > most + FRAME;
     }
 
     /** The file of a request that was let in; empty if it has none, or is no such form. */

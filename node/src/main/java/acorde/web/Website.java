@@ -5,6 +5,7 @@ import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
 import acorde.web.groups.GroupsConfiguration;
 import acorde.web.paper.PaperConfiguration;
+import acorde.web.returns.ReturnsConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class Website implements AutoCloseable {
             sources.add(GroupsConfiguration.class);
             sources.add(ApiConfiguration.class);
             sources.add(PaperConfiguration.class);
+            sources.add(ReturnsConfiguration.class);
         }
         if (site.publishesLog()) sources.add(PublishedLog.class);
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));

@@ -104,6 +104,12 @@ final class Samples {
         inside("/files", "files", SampleFiles::ready);
         inside("/files?wrong=1", "files", SampleFiles::refused);
         inside("/files/HN/401/1", "file", SampleFiles::missing);
+        inside("/returns", "returns", SampleReturns::begin);
+        inside("/returns?wrong=1", "returns", SampleReturns::declined);
+        inside("/returns/7", "return", SampleReturns::preview);
+        inside("/returns/7?wrong=1", "return", SampleReturns::wrong);
+        inside("/returns/7?unread=1", "return", SampleReturns::unread);
+        inside("/returns/7?nothing=1", "return", SampleReturns::nothing);
         outside("/sign-in", "sign-in", p -> new EntryView("", EntryView.Notice.NONE, List.of()));
         outside(
                 "/sign-in?wrong=1",

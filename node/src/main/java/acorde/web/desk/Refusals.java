@@ -5,6 +5,7 @@ import acorde.compact.Rule;
 import acorde.trust.PartyCode;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a door's objection comes to over HTTP and on a page. */
@@ -70,6 +71,7 @@ public final class Refusals {
                     VERSION_MOVED,
                     FIGURE_SAID,
                     NEWER_REPORT,
+                    REPORTED_MEANWHILE,
                     SAID_ALREADY -> 409;
         };
     }
@@ -81,6 +83,14 @@ public final class Refusals {
                 self.value(),
                 Refusal.Stage.BEFORE_SIGNING,
                 objection.about().map(Object::toString).map(List::of).orElse(List.of()));
+    }
+
+    /** The same, of one report among several. */
+    public static Refusal view(acorde.monitoring.Objection.In objection, PartyCode self) {
+        var see = new ArrayList<String>();
+        see.add(objection.initiative());
+        objection.objection().about().ifPresent(act -> see.add(act.toString()));
+        return new Refusal(objection.objection().rule().name(), self.value(), Refusal.Stage.BEFORE_SIGNING, see);
     }
 
     /** An objection as a reader must see it. */

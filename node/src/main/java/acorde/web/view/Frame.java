@@ -67,6 +67,11 @@ public record Frame(
                 };
     }
 
+    /** Whether the reader reports for the party on what it owes. */
+    public boolean reports() {
+        return reader != null && (reader.role == Role.COORDINATOR || reader.role == Role.REPRESENTATIVE);
+    }
+
     /** Whether the reader keeps the offices and accounts. */
     public boolean administers() {
         return reader != null && reader.role == Role.ADMINISTRATOR;

@@ -34,6 +34,7 @@ public final class Links {
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
     public static final String OFFICES = "/offices";
+    public static final String RETURNS = "/returns";
     public static final String FILES = "/files";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
@@ -166,6 +167,16 @@ public final class Links {
 
     public static String proof(String id) {
         return act(id) + "/proof";
+    }
+
+    /** @param upload the number of a return that lies ready */
+    public static String preview(long upload) {
+        return RETURNS + "/" + upload;
+    }
+
+    /** Where somebody is told that a return was said. */
+    public static String returned(String first, String last) {
+        return RETURNS + "?first=" + query(first) + "&last=" + query(last) + "#said";
     }
 
     /** @param number which of the act's files, from 0 */

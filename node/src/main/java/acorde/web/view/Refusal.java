@@ -65,6 +65,7 @@ public record Refusal(
             "VERSION_MOVED",
             "FIGURE_SAID",
             "NEWER_REPORT",
+            "REPORTED_MEANWHILE",
             "SAID_ALREADY",
             "TOO_LONG",
             "GROUP_MALFORMED",

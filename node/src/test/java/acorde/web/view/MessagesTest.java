@@ -305,6 +305,8 @@ class MessagesTest {
         for (var why : acorde.files.Put.Why.values()) keys.add("file.refused." + why);
         for (var state : acorde.files.Kept.State.values()) keys.add("file.state." + state);
         for (var type : acorde.files.FileType.values()) keys.add("file.type." + type);
+        for (var why : acorde.returns.Fault.Why.values()) keys.add("returns.fault." + why);
+        for (var why : acorde.returns.Unreadable.Why.values()) keys.add("returns.unread." + why);
         for (var about : acorde.compact.Claim.About.values()) keys.add("claim." + about);
         for (String reason : List.of("NOT_THIS_OFFICE", "FORM_TOO_OLD")) {
             keys.addAll(List.of("refusal." + reason, "refusal." + reason + ".next"));

@@ -1,0 +1,94 @@
+package acorde.returns;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Writes rows of cells, the first of them headings, as they come. A text that a spreadsheet would take for a formula is kept
+ * from being one.
+ */
+public final class SheetWriter {
+    /** Characters of a cell of Excel. */
+    private static final int LONGEST = 32_767;
+
+    /** Rows after which what was written goes out. */
+    private static final int FLUSH = 500;
+
+    private static final double WIDE = 40;
+    private static final double USUAL = 16;
+
+    private SheetWriter() {}
+
+    /** @param out is not closed */
+    public static void write(Format format, String name, Iterator<List<Cell>> rows, OutputStream out)
+            throws IOException { // what, as what, where to
+        if (format == Format.CSV) csv(rows, out);
+        else xlsx(name, rows, out);
+    }
+
+    private static void csv(Iterator<List<Cell>> rows, OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write('\uFEFF'); // the mark by which spreadsheets know UTF-8
+        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+        while (rows.hasNext())
+            csv.writeRecord(rows.next().stream().map(SheetWriter::field).toList());
+        csv.flush();
+        writer.flush();
+    }
+
+    private static String field(Cell cell) {
+        return switch (cell) {
+            case Cell.Blank _ -> "";
+            case Cell.Text(var text) -> Cell.safe(text);
+            case Cell.Number(var number) -> number.toPlainString();
+            case Cell.Day(var day) -> day.toString();
+            case Cell.Formula _, Cell.Broken _ -> throw new IllegalArgumentException("nothing of ours is computed");
+        };
+    }
+
+    private static void xlsx(String name, Iterator<List<Cell>> rows, OutputStream out) throws IOException {
+        var book = new Workbook(out, "Acorde", "1.0");
+        var sheet = book.newWorksheet(name);
+        sheet.freezePane(0, 1);
+        for (var number = 0; rows.hasNext(); number++) {
+            var row = rows.next();
+            for (var column = 0; column < row.size(); column++) put(sheet, number, column, row.get(column));
+            if (number == 0) headings(sheet, row.size());
+            if (number % FLUSH == FLUSH - 1) sheet.flush();
+        }
+        book.finish();
+    }
+
+    private static void headings(Worksheet sheet, int columns) {
+        for (var column = 0; column < columns; column++) {
+            sheet.width(column, column == 1 ? WIDE : USUAL);
+            sheet.style(0, column).bold().wrapText(true).set();
+        }
+    }
+
+    private static void put(Worksheet sheet, int row, int column, Cell cell) { // what goes where
+        switch (cell) {
+            case Cell.Blank _ -> {}
+            case Cell.Text(var text) -> sheet.inlineString(row, column, fitting(Cell.safe(text)));
+            case Cell.Number(var number) -> sheet.value(row, column, number);
+            case Cell.Day(var day) -> {
+                sheet.value(row, column, day);
+                sheet.style(row, column).format("yyyy-mm-dd").set();
+            }
+            case Cell.Formula _, Cell.Broken _ -> throw new IllegalArgumentException("nothing of ours is computed");
+        }
+    }
+
+    /** No workbook holds more in a cell; the CSV has it all. */
+    private static String fitting(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,141 @@
+package acorde.returns;
+
+import acorde.compact.Bilingual;
+import acorde.returns.Fault.Or;
+import acorde.returns.Fault.Why;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what people type into cells. What can mean two things is refused, not guessed: 1.234 is one thing in Madrid and another
+ * in Washington, and 03/04/2026 too.
+ */
+final class Typed {
+    /** Characters of a text, as in the form of a report. */
+    static final int WORDS = 4_000;
+
+    private static final int DIGITS = 15;
+    private static final int DECIMALS = 6;
+    private static final int FIRST_YEAR = 1_901;
+    private static final int LAST_YEAR = 9_999;
+
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)");
+    private static final Pattern DECIMAL = Pattern.compile("(-?(?:0|[1-9][0-9]*))[.,]([0-9]+)");
+    private static final Pattern GROUPED =
+            Pattern.compile("-?[1-9][0-9]{0,2}([.,' \u00a0\u202f])[0-9]{3}(\\1[0-9]{3})*");
+    private static final Pattern GROUPED_DECIMAL =
+            Pattern.compile("(-?[1-9][0-9]{0,2}(?:([.,' \u00a0\u202f])[0-9]{3})(?:\\2[0-9]{3})*)([.,])([0-9]+)");
+    private static final Pattern THREE = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
+    private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
+    private static final Set<String> YES = Set.of("si", "yes", "true", "verdadero", "x");
+    private static final Set<String> NO = Set.of("no", "false", "falso");
+
+    private Typed() {}
+
+    static Or<BigDecimal> number(Cell cell) {
+        return switch (cell) {
+            case Cell.Number(var number) -> fits(number);
+            case Cell.Text(var text) -> number(text.strip().replace('\u2212', '-'));
+            case Cell.Formula _ -> Or.not(Why.FORMULA);
+            case Cell.Broken _ -> Or.not(Why.BROKEN);
+            case Cell.Blank _ -> Or.not(Why.NUMBER_MISSING);
+            case Cell.Day _ -> Or.not(Why.NUMBER_UNREADABLE);
+        };
+    }
+
+    private static Or<BigDecimal> number(String text) {
+        if (text.length() > 2 * (DIGITS + DECIMALS)) return Or.not(Why.NUMBER_UNREADABLE);
+        if (PLAIN.matcher(text).matches()) return fits(new BigDecimal(text));
+        if (THREE.matcher(text).matches()) return Or.not(Why.NUMBER_AMBIGUOUS);
+        var decimal = DECIMAL.matcher(text);
+        if (decimal.matches()) return fits(new BigDecimal(decimal.group(1) + "." + decimal.group(2)));
+        if (GROUPED.matcher(text).matches()) return fits(new BigDecimal(text.replaceAll("[^0-9-]", "")));
+        var both = GROUPED_DECIMAL.matcher(text);
+        if (both.matches() && !both.group(2).equals(both.group(3)))
+            return fits(new BigDecimal(both.group(1).replaceAll("[^0-9-]", "") + "." + both.group(4)));
+        return Or.not(Why.NUMBER_UNREADABLE);
+    }
+
+    private static Or<BigDecimal> fits(BigDecimal number) {
+        var plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        var whole = plain.precision() - plain.scale();
+        if (whole > DIGITS || plain.scale() > DECIMALS) return Or.not(Why.NUMBER_UNREADABLE);
+        return Or.of(plain.scale() < 0 ? plain.setScale(0) : plain);
+    }
+
+    /** @param today no later day is taken: nothing has been done on one */
+    static Or<LocalDate> day(Cell cell, LocalDate today) {
+        var read = switch (cell) {
+            case Cell.Day(var day) -> Or.of(day);
+            case Cell.Text(var text) -> day(text.strip());
+            case Cell.Formula _ -> Or.<LocalDate>not(Why.FORMULA);
+            case Cell.Broken _ -> Or.<LocalDate>not(Why.BROKEN);
+            case Cell.Blank _ -> Or.<LocalDate>not(Why.DAY_MISSING);
+            case Cell.Number _ -> Or.<LocalDate>not(Why.DAY_UNREADABLE);
+        };
+        var day = read.value();
+        if (day == null) return read;
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) return Or.not(Why.DAY_UNREADABLE);
+        return day.isAfter(today) ? Or.not(Why.DAY_AHEAD) : read;
+    }
+
+    private static Or<LocalDate> day(String text) {
+        try {
+            if (DAY.matcher(text).matches()) return Or.of(LocalDate.parse(text));
+            var slashed = SLASHED.matcher(text);
+            if (!slashed.matches()) return Or.not(Why.DAY_UNREADABLE);
+            var first = Integer.parseInt(slashed.group(1));
+            var second = Integer.parseInt(slashed.group(2));
+            var year = Integer.parseInt(slashed.group(3));
+            if (first == second || second > 12) return Or.of(LocalDate.of(year, first, second));
+            return first > 12 ? Or.of(LocalDate.of(year, second, first)) : Or.not(Why.DAY_AMBIGUOUS);
+        } catch (DateTimeException _) {
+            return Or.not(Why.DAY_UNREADABLE);
+        }
+    }
+
+    /** A text, empty for a blank cell. */
+    static Or<String> words(Cell cell) {
+        return switch (cell) {
+            case Cell.Blank _ -> Or.of("");
+            case Cell.Text(var text) -> words(text);
+            case Cell.Number(var number) -> Or.of(number.toPlainString());
+            case Cell.Day(var day) -> Or.of(day.toString());
+            case Cell.Formula _ -> Or.not(Why.FORMULA);
+            case Cell.Broken _ -> Or.not(Why.BROKEN);
+        };
+    }
+
+    private static Or<String> words(String text) {
+        if (text.length() > WORDS) return Or.not(Why.TOO_LONG);
+        return Bilingual.fault(text) == null ? Or.of(text) : Or.not(Why.HIDDEN);
+    }
+
+    /** A code or another word that a spreadsheet must not have made a number or a date of: it drops zeroes in front. */
+    static Or<String> word(Cell cell) {
+        return cell instanceof Cell.Number || cell instanceof Cell.Day ? Or.not(Why.NOT_TEXT) : words(cell);
+    }
+
+    static Or<Boolean> yes(Cell cell) {
+        var read = words(cell);
+        var word = read.value();
+        if (word == null) return Or.not(read.why() == null ? Why.YES_UNREADABLE : read.why());
+        var plain = Vocabulary.plain(word);
+        if (YES.contains(plain)) return Or.of(true);
+        return plain.isEmpty() || NO.contains(plain) ? Or.of(false) : Or.not(Why.YES_UNREADABLE);
+    }
+
+    /** What stands in a cell, for whoever is told that it is wrong. */
+    static String seen(Cell cell) {
+        return switch (cell) {
+            case Cell.Text(var text) -> text.replaceAll("[\\p{Cc}\\p{Cf}]", "·");
+            case Cell.Number(var number) -> number.toPlainString();
+            case Cell.Day(var day) -> day.toString();
+            case Cell.Blank _, Cell.Formula _, Cell.Broken _ -> "";
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.Act;
+import acorde.monitoring.Owed;
+import acorde.monitoring.Report;
+import acorde.offices.Role;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A return by spreadsheet on a real node: the template goes out, comes back, is shown, and is said whole or not at all. */
+@Tag("database")
+@Tag("slow")
+final class ReturnsPagesTest {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One guatemala;
+    private static Visitor coordinator;
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        coordinator = guatemala.officer(Role.COORDINATOR);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static String template() {
+        var answer = coordinator.get("/returns/template.csv?lang=es");
+        assertEquals(200, answer.statusCode());
+        assertTrue(Visitor.header(answer, "Content-Disposition").startsWith("attachment"));
+        return answer.body();
+    }
+
+    /** The template with a note in the row of the report of an initiative that has none, and its state in progress. */
+    private static String filled(String template, String code, String note) {
+        var lines = template.split("\r\n");
+        for (var i = 0; i < lines.length; i++)
+            if (lines[i].startsWith(code + ",") && lines[i].contains(",informe,")) {
+                var basis = lines[i].substring(lines[i].lastIndexOf(',') + 1);
+                lines[i] = code + ",,informe,,en marcha,,," + note + ",,,," + basis;
+            }
+        return String.join("\r\n", lines);
+    }
+
+    private static HttpResponse<String> send(Visitor visitor, String name, String content) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--x1\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + visitor.token()
+                        + "\r\n--x1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--x1--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        var cookies = visitor.cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + guatemala.website.port() + "/returns?lang=es"))
+                .header("Content-Type", "multipart/form-data; boundary=x1")
+                .header("Cookie", cookies)
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    private static String sent(String content) {
+        var answer = send(coordinator, "informe.csv", content);
+        assertEquals(303, answer.statusCode(), answer.body());
+        return Visitor.location(answer);
+    }
+
+    private static Owed owed(String code) {
+        return guatemala.monitoring.owed().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aReturnIsShownThenSaidWholeByTheOfficeAndTheJournalKeepsWhoEnteredIt() {
+        var template = template();
+        var codes =
+                guatemala.monitoring.owed().stream().map(Owed::code).limit(2).toList();
+        var both = filled(filled(template, codes.getFirst(), "\"EJERCICIO, uno\""), codes.getLast(), "EJERCICIO dos");
+        var before = guatemala.acts.logs().state(guatemala.acts.self()).size();
+        var preview = sent(both);
+        var page = coordinator.get(preview + "?lang=es").body();
+        assertTrue(page.contains("EJERCICIO, uno") && page.contains("Firmar los 2 informes"), page);
+        assertEquals(before, guatemala.acts.logs().state(guatemala.acts.self()).size(), "nothing is said by looking");
+        var done = coordinator.post(preview);
+        assertEquals(303, done.statusCode(), done.body());
+        assertTrue(coordinator.get(Visitor.location(done)).body().contains("/acts/GT/"));
+        for (var code : codes) {
+            var report = owed(code).report();
+            assertEquals(Report.State.IN_PROGRESS, report.state());
+            assertTrue(report.note().es().startsWith("EJERCICIO"));
+        }
+        var act = guatemala.acts.act(owed(codes.getFirst()).latest()).map(Act::office);
+        assertEquals("coordination", act.orElseThrow());
+        var lines = guatemala.records.journal();
+        assertTrue(lines.stream().anyMatch(line -> line.contains("return-entered") && line.contains("\"person\"")));
+        assertTrue(lines.stream()
+                .anyMatch(line -> line.contains("return-said")
+                        && line.contains(owed(codes.getFirst()).latest().toString())));
+        assertEquals(404, coordinator.get(preview).statusCode(), "it is let go of");
+
+        var stale = coordinator.get(sent(both) + "?lang=es");
+        assertEquals(422, stale.statusCode());
+        assertTrue(stale.body().contains("después de hacerse esta plantilla"), stale.body());
+    }
+
+    @Test
+    void oneFaultAndNothingIsSaidAndItIsToldByRowAndColumnInTheReadersLanguage() {
+        var codes = guatemala.monitoring.owed().stream()
+                .map(Owed::code)
+                .skip(2)
+                .limit(2)
+                .toList();
+        var good = filled(template(), codes.getFirst(), "EJERCICIO");
+        var bad = good.replace("\r\n" + codes.getLast() + ",", "\r\nZ9-99,");
+        var preview = sent(bad);
+        var spanish = coordinator.get(preview + "?lang=es").body();
+        assertTrue(spanish.contains("Iniciativa") && spanish.contains("Su parte no debe ninguna iniciativa"), spanish);
+        assertTrue(coordinator.get(preview + "?lang=en").body().contains("Your party owes no initiative"));
+        assertFalse(spanish.contains("Firmar"));
+        assertEquals(422, coordinator.post(preview).statusCode());
+        assertEquals(null, owed(codes.getFirst()).latest());
+    }
+
+    @Test
+    void aReturnIsSeenByNobodyButWhoSentIt() {
+        var preview = sent(template());
+        var other = guatemala.officer(Role.REPRESENTATIVE);
+        assertEquals(404, other.get(preview).statusCode());
+        assertEquals(404, other.post(preview).statusCode());
+        assertEquals(200, coordinator.get(preview).statusCode());
+        assertEquals(404, coordinator.get("/returns/999999999999999999999").statusCode());
+    }
+
+    @Test
+    void whatIsNoSpreadsheetIsToldSo() {
+        var text = sent("\uFEFFa,b\r\n1,2\r\n");
+        assertTrue(coordinator.get(text + "?lang=es").body().contains("Le faltan columnas"));
+        assertEquals(415, send(coordinator, "informe.exe", "MZ").statusCode());
+        var document = send(coordinator, "informe.txt", "a,b");
+        assertEquals(303, document.statusCode());
+        assertTrue(
+                coordinator.get(Visitor.location(document) + "?lang=es").body().contains("No es una hoja de cálculo"));
+    }
+
+    @Test
+    void noLinkMakesThePageClaimWhatWasNotSaid() {
+        for (var ids : new String[] {"?first=GT/0&last=GT/1", "?first=x&last=y", "?first=GT/999999&last=GT/999999"})
+            assertFalse(coordinator.get("/returns" + ids).body().contains("id=\"said\""), ids);
+    }
+}
