@@ -207,6 +207,14 @@ final class GroupStoryTest {
 
     @Test
     @Order(8)
+    void whatWasSaidInAGroupIsToldAtHome() {
+        var home = page(gt, "/?lang=es");
+        assertTrue(home.contains("Estados Unidos puso un acta de la mesa GT-US-enlace para su aprobación"), home);
+        assertFalse(home.contains("no es parte del acuerdo"));
+    }
+
+    @Test
+    @Order(8)
     void noByteOfAnInternalNoteIsInAnyAct() {
         done(gt.post(meeting + "/note", "note", INTERNAL));
         assertTrue(page(gt, meeting).contains(INTERNAL));

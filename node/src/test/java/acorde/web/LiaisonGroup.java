@@ -43,6 +43,7 @@ final class LiaisonGroup implements AutoCloseable {
         var proposal = done(gt.post("/groups/mandate", fields.toArray(String[]::new)));
         states.until("the mandate is there", () -> us.get(proposal).statusCode() == 200);
         assertTrue(page(us, GROUP + "?lang=es").contains("propuesto"));
+        assertTrue(page(us, proposal + "?lang=es").contains("Quórum: 2 de 2 partes."), "a mandate is read in words");
         done(us.post(proposal + "/answer", "text", text(us, proposal), "choice", "assent", "read", "yes"));
         guatemala.until("the mandate is in force", () -> says(gt, GROUP + "?lang=es", "en vigor"));
     }

@@ -237,7 +237,11 @@ final class ProposalPages {
 
     private static ProposalView.Ending ending(Act act, String other, Frame frame) {
         return new ProposalView.Ending(
-                act.by().value(), act.at(), act.id().toString(), other, Saids.quote(act, frame.language()));
+                act.by().value(),
+                act.at(),
+                act.id().toString(),
+                other,
+                Saids.quote(act, frame.language()).words());
     }
 
     /** The assent that was said last, as their authors dated them. */

@@ -15,6 +15,7 @@ import acorde.web.view.Chord.State;
 import acorde.web.view.Frame;
 import acorde.web.view.ProposalView.Voice;
 import acorde.web.view.ProposalView.Voice.Said;
+import acorde.web.view.Quote;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class Saids {
                 said(made, party, act.orElse(null)),
                 act.map(each -> office(each, frame.language())).orElse(""),
                 word == null ? "" : word.act().toString(),
-                act.map(each -> quote(each, frame.language())).orElse(""),
+                act.map(each -> quote(each, frame.language())).orElse(Quote.plain("")),
                 delivered(made, party),
                 party.equals(acts.self()));
     }
@@ -97,9 +98,9 @@ public final class Saids {
         return directory.inOrder(act.to());
     }
 
-    static String quote(Act act, Language language) {
+    static Quote quote(Act act, Language language) {
         var remark = act.body().path(act.kind().equals("compact.refused") ? "reason" : "reservation");
-        return Telling.remark(remark, language);
+        return Telling.quote(remark, language);
     }
 
     /** When a proposal of this party reached another; of other parties' proposals this node knows only its own. */

@@ -7,6 +7,7 @@ import acorde.documents.Documents;
 import acorde.monitoring.Saying;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
+import acorde.web.view.Quote;
 import acorde.web.words.Language;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Tells acts as lines of a feed: who said what about what, in which words. */
 public final class Telling {
     private static final String INITIATIVE = "initiative/";
+    private static final String GROUPS = "groups.";
 
     private final Acts acts;
 
@@ -24,17 +26,12 @@ public final class Telling {
 
     /** One act as a line. */
     Change tell(Act act, Language language, @Nullable Chord chord) {
-        var event = event(act);
+        var item = item(act);
+        // A rejected act may name no sitting, or none that is here.
+        var event = item.isEmpty() && act.kind().startsWith(GROUPS) ? Change.Event.OTHER : event(act);
         var proposal = proposal(act).map(ActId::toString).orElse("");
         return new Change(
-                event,
-                act.at(),
-                act.by().value(),
-                act.id().toString(),
-                proposal,
-                item(act),
-                quote(act, language),
-                chord);
+                event, act.at(), act.by().value(), act.id().toString(), proposal, item, quote(act, language), chord);
     }
 
     private static Change.Event event(Act act) {
@@ -53,8 +50,39 @@ public final class Telling {
             case Saying.ASSESSED -> Change.Event.ASSESSED;
             case Saying.LINKED -> Change.Event.LINKED;
             case Documents.ISSUED -> Change.Event.ISSUED;
+            default ->
+                act.kind().startsWith(GROUPS) ? inGroup(act.kind().substring(GROUPS.length())) : Change.Event.OTHER;
+        };
+    }
+
+    /** What is said in a working group, by the kind of its act. */
+    private static Change.Event inGroup(String kind) {
+        return switch (kind) {
+            case "called" -> Change.Event.MEETING_CALLED;
+            case "circulated" -> Change.Event.CIRCULATED;
+            case "points" -> Change.Event.POINTS;
+            case "put" -> Change.Event.PUT;
+            case "minutes" -> Change.Event.MINUTES;
+            case "assented" -> Change.Event.GROUP_ASSENTED;
+            case "refused" -> Change.Event.GROUP_REFUSED;
+            case "reported" -> Change.Event.ACTION_REPORTED;
+            case "checked" -> Change.Event.ACTION_CHECKED;
+            case "changed", "cancelled", "agenda", "opened", "closed", "presence" -> Change.Event.MEETING_RUN;
             default -> Change.Event.OTHER;
         };
+    }
+
+    /** The group in which an act was said, as an item; empty where the act that begins the sitting is not here. */
+    private String group(Act act) {
+        var own = act.body().path("group").asString("");
+        if (!own.isEmpty()) return "group/" + own;
+        var named = act.body().path("sitting").asString("").split("/", 2);
+        return named.length < 2
+                ? ""
+                : ActReading.id(named[0], named[1])
+                        .flatMap(acts::act)
+                        .map(begun -> "group/" + begun.body().path("group").asString(""))
+                        .orElse("");
     }
 
     /** Whether it brings something in from public sources. */
@@ -80,6 +108,7 @@ public final class Telling {
     /** The code of the initiative it is about; of other items their whole name; empty when about none. */
     private String item(Act act) {
         if (Saying.KINDS.contains(act.kind())) return followed(act);
+        if (act.kind().startsWith(GROUPS)) return group(act);
         var own = act.body().path("item").asString("");
         var item = own.isEmpty()
                 ? proposal(act)
@@ -104,17 +133,25 @@ public final class Telling {
                         .orElse("");
     }
 
-    private static String quote(Act act, Language language) {
+    private static Quote quote(Act act, Language language) {
         return switch (act.kind()) {
-            case Saying.REPORTED -> remark(act.body().path("note"), language);
+            case Saying.REPORTED -> quote(act.body().path("note"), language);
             case Saying.DISPUTED, Saying.CORRECTED, Saying.ASSESSED ->
-                remark(act.body().path("reason"), language);
-            case Saying.LINKED -> remark(act.body().path("how"), language);
-            case "compact.assented" -> remark(act.body().path("reservation"), language);
+                quote(act.body().path("reason"), language);
+            case Saying.LINKED -> quote(act.body().path("how"), language);
+            case "compact.assented" -> quote(act.body().path("reservation"), language);
             case "compact.refused", "compact.withdrawal-asked" ->
-                remark(act.body().path("reason"), language);
-            default -> "";
+                quote(act.body().path("reason"), language);
+            case "groups.refused" -> quote(act.body().path("reason"), language);
+            case "groups.assented" -> quote(act.body().path("reservation"), language);
+            default -> Quote.plain("");
         };
+    }
+
+    /** The same, with the language in which alone it was said. */
+    static Quote quote(JsonNode remark, Language language) {
+        var theirs = remark.path(language.code()).asString("").isEmpty();
+        return new Quote(remark(remark, language), theirs ? language.other() : null);
     }
 
     /** The reader's language, or the other one where only that was written. */

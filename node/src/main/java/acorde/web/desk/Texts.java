@@ -25,9 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Texts {
     private Texts() {}
 
-    /** An initiative field by field; of any other item its title and, as one field, the whole of it. */
+    /** An initiative field by field; a mandate in words; of any other item its title and, as one field, the whole of it. */
     static InitiativeText of(ItemText text, Directory directory) {
         if (text instanceof Initiative initiative) return initiative(initiative, directory);
+        if (text instanceof Group group) return new InitiativeText(title(text), MandateText.of(group), null, List.of());
         var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
         return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of());
     }

@@ -19,8 +19,20 @@ public record Change(
         String act,
         String proposal,
         String item,
-        String quote,
+        Quote quote,
         @Nullable Chord chord) {
+    /** One whose words, if there are any, are in the reader's language. */
+    public Change( // as above
+            Event event,
+            Instant at,
+            String by,
+            String act,
+            String proposal,
+            String item,
+            String quote,
+            @Nullable Chord chord) {
+        this(event, at, by, act, proposal, item, Quote.plain(quote), chord);
+    }
 
     /** The same act, told as something else that it brought about; its words are told already. */
     public Change as(Event other) {
@@ -45,6 +57,16 @@ public record Change(
                     CORRECTED,
                     LINKED,
                     ISSUED,
+                    MEETING_CALLED,
+                    CIRCULATED,
+                    POINTS,
+                    MEETING_RUN,
+                    PUT,
+                    MINUTES,
+                    GROUP_ASSENTED,
+                    GROUP_REFUSED,
+                    ACTION_REPORTED,
+                    ACTION_CHECKED,
                     OTHER -> true;
             case IN_FORCE, SUPERSEDED, CONTESTED, REJECTED, ASSESSED -> false;
         };
@@ -72,6 +94,17 @@ public record Change(
         ASSESSED,
         LINKED,
         ISSUED,
+        MEETING_CALLED,
+        CIRCULATED,
+        POINTS,
+        /** Moved, cancelled, opened, closed, its agenda, who was there. */
+        MEETING_RUN,
+        PUT,
+        MINUTES,
+        GROUP_ASSENTED,
+        GROUP_REFUSED,
+        ACTION_REPORTED,
+        ACTION_CHECKED,
         OTHER
     }
 }

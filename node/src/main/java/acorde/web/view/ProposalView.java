@@ -95,9 +95,20 @@ public record ProposalView(
             Said said,
             String office,
             String act,
-            String quote,
+            Quote quote,
             @Nullable Instant delivered,
             boolean you) {
+        /** One whose words, if there are any, are in the reader's language. */
+        public Voice( // as above
+                Chord.Mark mark,
+                Said said,
+                String office,
+                String act,
+                String quote,
+                @Nullable Instant delivered,
+                boolean you) {
+            this(mark, said, office, act, Quote.plain(quote), delivered, you);
+        }
 
         /** A party's word. */
         public enum Said {

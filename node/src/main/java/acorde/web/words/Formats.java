@@ -70,6 +70,11 @@ public record Formats(Words words, String party, Instant now) {
         return date.getDayOfMonth() + " " + month(date, "date.months") + year + ", " + CLOCK.format(time);
     }
 
+    /** The day alone, "18 nov 2026". */
+    public String date(Instant instant) {
+        return day(instant.atZone(zone()).toLocalDate());
+    }
+
     /** "hoy 08:51", "dom 19:05" within the last six days, else the date alone. */
     public String brief(Instant instant) {
         ZonedDateTime time = instant.atZone(zone());
