@@ -238,6 +238,11 @@ public final class Monitoring {
         return Optional.of(Series.of(indicator, points, day(now)));
     }
 
+    /** Every figure that was given of some initiatives, by their codes. */
+    public Map<String, Map<Point.Key, Point>> points(List<String> codes) {
+        return desk.points(codes);
+    }
+
     /**
      * The figures of an area: each unit by itself, and of the indicators only those the parties agreed may be added.
      */

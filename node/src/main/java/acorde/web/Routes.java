@@ -118,6 +118,8 @@ public final class Routes {
             get("/documents/{kind}/{of}", SIGNED_IN),
             post("/documents/{kind}/{of}", REPORTERS),
             get("/check", SIGNED_IN),
+            get("/exports", SIGNED_IN),
+            get("/exports/{file}", SIGNED_IN),
             // Returns by spreadsheet.
             get("/returns", REPORTERS),
             post("/returns", REPORTERS),
@@ -165,6 +167,7 @@ public final class Routes {
             post("/api/v1/initiatives/{code}/monitoring/corrections", REPORTERS),
             post("/api/v1/initiatives/{code}/monitoring/links", REPORTERS),
             post("/api/v1/initiatives/{code}/monitoring/assessments", OBSERVER),
+            get("/api/v1/exports/{file}", SIGNED_IN),
             get("/api/v1/proposals", SIGNED_IN),
             post("/api/v1/proposals", COORDINATOR),
             get("/api/v1/proposals/{party}/{index}", SIGNED_IN),

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
+import acorde.exports.Form;
+import acorde.exports.Table;
 import acorde.monitoring.Owed;
 import acorde.monitoring.Report;
 import acorde.offices.Role;
@@ -16,6 +18,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,6 +176,56 @@ final class ReturnsPagesTest {
         assertEquals(303, document.statusCode());
         assertTrue(
                 coordinator.get(Visitor.location(document) + "?lang=es").body().contains("No es una hoja de cálculo"));
+    }
+
+    @Test
+    void whatAnOfficerMaySeeCanBeTakenAwayInEveryFormAndByAProgram() {
+        var observer = guatemala.officer(Role.OBSERVER);
+        var token = Map.of("Authorization", "Bearer " + guatemala.token(Role.OBSERVER));
+        for (var table : Table.values())
+            for (var form : Form.values()) {
+                var file = table.word() + "." + form.ending();
+                var answer = observer.get("/exports/" + file);
+                assertEquals(200, answer.statusCode(), file);
+                assertTrue(Visitor.header(answer, "Content-Disposition").contains(file));
+                assertFalse(answer.body().contains("offices.journal"), file);
+                assertEquals(
+                        200,
+                        guatemala
+                                .visitor()
+                                .send("GET", "/api/v1/exports/" + file, token, Map.of())
+                                .statusCode());
+            }
+        var csv = observer.get("/exports/initiatives.csv").body();
+        assertEquals(
+                49,
+                csv.lines()
+                        .filter(line -> line.matches("\uFEFF?(code|[A-Z0-9]{2}-[0-9]{2}),.*"))
+                        .count());
+        var iati = observer.get("/exports/results.xml").body();
+        assertEquals(48, iati.split("<iati-identifier>", -1).length - 1);
+        var one = observer.get("/exports/results.xml?code=A4-06").body();
+        assertEquals(1, one.split("<iati-identifier>", -1).length - 1);
+    }
+
+    @Test
+    void whatIsNotThereCannotBeTakenAway() {
+        for (var path : List.of(
+                "/exports/journal.csv",
+                "/exports/accounts.exe",
+                "/exports/accounts",
+                "/exports?code=Z9-99",
+                "/exports/accounts.csv?code=Z9-99"))
+            assertEquals(404, coordinator.get(path).statusCode(), path);
+        var token = Map.of("Authorization", "Bearer " + guatemala.token(Role.OBSERVER));
+        for (var path : List.of("journal.csv", "accounts.csv?code=Z9-99"))
+            assertEquals(
+                    404,
+                    guatemala
+                            .visitor()
+                            .send("GET", "/api/v1/exports/" + path, token, Map.of())
+                            .statusCode(),
+                    path);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package acorde.web;
 
+import acorde.web.returns.ExportsView;
 import acorde.web.returns.PreviewView;
 import acorde.web.returns.ReturnsView;
 import acorde.web.view.Frame;
@@ -48,6 +49,14 @@ final class SampleReturns {
     static Object unread(Frame p) {
         var why = p.say("returns.unread.NOT_UTF8", "");
         return new PreviewView(7, FILE, HASH, why, List.of(), 0, 0, 0, List.of(), 0, null);
+    }
+
+    static Object exports(Frame p) {
+        return new ExportsView("");
+    }
+
+    static Object exportsOfOne(Frame p) {
+        return new ExportsView("A1-05");
     }
 
     static Object nothing(Frame p) {

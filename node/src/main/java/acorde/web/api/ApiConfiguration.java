@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     Problems.class,
     ApiCompact.class,
     ApiMonitoring.class,
+    ApiExports.class,
     ApiProposals.class,
     ApiPartners.class,
     ApiActs.class,

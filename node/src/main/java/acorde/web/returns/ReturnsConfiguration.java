@@ -1,5 +1,9 @@
 package acorde.web.returns;
 
+import acorde.acts.Acts;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import acorde.exports.Exports;
 import acorde.files.Files;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
@@ -10,8 +14,13 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of returns, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
-@Import(ReturnsPages.class)
+@Import({ReturnsPages.class, ExportPages.class})
 public class ReturnsConfiguration {
+    @Bean
+    Exports exports(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
+        return new Exports(acts, compact, monitoring, founding);
+    }
+
     @Bean
     Returns returns(Monitoring monitoring, Files files, Offices offices) {
         return new Returns(monitoring, files, offices);

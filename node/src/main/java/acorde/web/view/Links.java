@@ -35,6 +35,7 @@ public final class Links {
     public static final String VERIFY = "/oversight/verification";
     public static final String OFFICES = "/offices";
     public static final String RETURNS = "/returns";
+    public static final String EXPORTS = "/exports";
     public static final String FILES = "/files";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
@@ -167,6 +168,16 @@ public final class Links {
 
     public static String proof(String id) {
         return act(id) + "/proof";
+    }
+
+    /** What can be taken away. @param code of one initiative; empty for all */
+    public static String exports(String code) {
+        return code.isEmpty() ? EXPORTS : EXPORTS + "?code=" + query(code);
+    }
+
+    /** @param file such as accounts.csv */
+    public static String export(String file, String code) {
+        return EXPORTS + "/" + file + (code.isEmpty() ? "" : "?code=" + query(code));
     }
 
     /** @param upload the number of a return that lies ready */

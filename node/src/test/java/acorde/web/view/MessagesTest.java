@@ -305,6 +305,7 @@ class MessagesTest {
         for (var why : acorde.files.Put.Why.values()) keys.add("file.refused." + why);
         for (var state : acorde.files.Kept.State.values()) keys.add("file.state." + state);
         for (var type : acorde.files.FileType.values()) keys.add("file.type." + type);
+        for (var table : acorde.exports.Table.values()) keys.add("exports." + table.word());
         for (var why : acorde.returns.Fault.Why.values()) keys.add("returns.fault." + why);
         for (var why : acorde.returns.Unreadable.Why.values()) keys.add("returns.unread." + why);
         for (var about : acorde.compact.Claim.About.values()) keys.add("claim." + about);

@@ -1,0 +1,100 @@
+package acorde.exports;
+
+import acorde.acts.Acts;
+import acorde.compact.Compact;
+import acorde.compact.Founding;
+import acorde.compact.Initiative;
+import acorde.compact.ItemKey;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Point;
+import acorde.monitoring.Viewer;
+import acorde.returns.Cell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What may be taken away: the door of the package. Safe for any thread. */
+public final class Exports {
+    /** Initiatives whose acts are in memory at once: a part of the file. */
+    private static final int PART = 100;
+
+    private final Acts acts;
+    private final Compact compact;
+    private final Monitoring monitoring;
+    private final Founding founding;
+
+    public Exports(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
+        this.acts = acts;
+        this.compact = compact;
+        this.monitoring = monitoring;
+        this.founding = founding;
+    }
+
+    /** Whether there is an initiative of that code that was announced or agreed. */
+    public boolean knows(String code) {
+        return compact.items().entrySet().stream()
+                .anyMatch(each -> each.getKey().kind() == ItemKey.Kind.INITIATIVE
+                        && each.getKey().code().equals(code)
+                        && each.getValue().head() != null);
+    }
+
+    /**
+     * Writes a table.
+     *
+     * @param code of the one initiative it is about; empty for all
+     * @param out is not closed
+     */
+    public void write(Table table, Form form, String code, Instant now, OutputStream out)
+            throws IOException { // what of what, as what, as of when, where to
+        form.write(table, parts(code, now).flatMap(part -> rows(table, part)).iterator(), out);
+    }
+
+    /** Writes the initiatives with their results in IATI 2.03. @param code as for a table */
+    public void results(String code, Instant now, OutputStream out) throws IOException {
+        var iati = new Iati(founding, acts.self(), now);
+        iati.write(parts(code, now), this::points, out);
+    }
+
+    private Stream<List<Entry>> parts(String code, Instant now) {
+        var entries = new ArrayList<Entry>();
+        var watched = monitoring.watch(new Viewer.Of(acts.self()), now);
+        compact.items().forEach((key, item) -> {
+            var head = item.head();
+            var of = watched.get(key.code());
+            if (key.kind() != ItemKey.Kind.INITIATIVE || head == null || of == null) return;
+            if (!code.isEmpty() && !code.equals(key.code())) return;
+            if (compact.text(key, head) instanceof Initiative text)
+                entries.add(new Entry(key.code(), item.standing(), head, text, of));
+        });
+        return Stream.iterate(0, from -> from < entries.size(), from -> from + PART)
+                .map(from -> entries.subList(from, Math.min(entries.size(), from + PART)));
+    }
+
+    private Stream<List<Cell>> rows(Table table, List<Entry> part) {
+        return switch (table) {
+            case INITIATIVES -> part.stream().map(Rows::initiative);
+            case ACCOUNTS -> {
+                var ids = part.stream()
+                        .flatMap(each -> each.watched().facts().accounts().values().stream())
+                        .map(account -> account.latest().act())
+                        .toList();
+                var said = acts.acts(ids);
+                yield part.stream().flatMap(each -> Rows.accounts(each, said).stream());
+            }
+            case MILESTONES -> part.stream().flatMap(each -> Rows.milestones(each).stream());
+            case FIGURES -> {
+                var points = points(part);
+                yield part.stream()
+                        .flatMap(each -> Rows.figures(each, points.getOrDefault(each.code(), Map.of())).stream());
+            }
+        };
+    }
+
+    private Map<String, Map<Point.Key, Point>> points(List<Entry> part) {
+        return monitoring.points(part.stream().map(Entry::code).toList());
+    }
+}

@@ -1,0 +1,203 @@
+package acorde.exports;
+
+import acorde.compact.Bilingual;
+import acorde.compact.CharterText;
+import acorde.compact.Founding;
+import acorde.compact.Indicator;
+import acorde.monitoring.Light;
+import acorde.monitoring.Point;
+import acorde.monitoring.Series;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results as the activity standard of the International Aid Transparency Initiative, version 2.03, has them: an activity for each
+ * initiative; where it has an indicator a result, with a period for each day a figure is due for.
+ */
+final class Iati {
+    // Codes of its lists: OrganisationType, OrganisationRole, ActivityDateType, ResultType, IndicatorMeasure.
+    private static final String GOVERNMENT = "10";
+    private static final String IMPLEMENTING = "4";
+    private static final String PLANNED_START = "1";
+    private static final String PLANNED_END = "3";
+    private static final String OUTPUT = "1";
+    private static final String OUTCOME = "2";
+    private static final String UNIT = "1";
+    private static final String PERCENTAGE = "2";
+
+    private final Founding founding;
+    private final PartyCode self;
+    private final Instant now;
+
+    Iati(Founding founding, PartyCode self, Instant now) {
+        this.founding = founding;
+        this.self = self;
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    void write(
+            Stream<List<Entry>> parts,
+            Function<List<Entry>, Map<String, Map<Point.Key, Point>>> points,
+            OutputStream out)
+            throws IOException {
+        try {
+            var xml = new Elements(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
+            xml.begin("iati-activities", "version", "2.03", "generated-datetime", now.toString());
+            for (var part : (Iterable<List<Entry>>) parts::iterator) {
+                var figures = points.apply(part);
+                for (var entry : part) activity(xml, entry, figures.getOrDefault(entry.code(), Map.of()));
+            }
+            xml.end();
+        } catch (XMLStreamException e) {
+            throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
+        }
+    }
+
+    private String organisation(PartyCode party) {
+        return "ACORDE-" + founding.compact() + "-" + party;
+    }
+
+    private @Nullable Bilingual name(PartyCode party) {
+        return founding.parties().stream()
+                .filter(each -> each.code().equals(party))
+                .map(CharterText.Party::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void activity(Elements xml, Entry entry, Map<Point.Key, Point> points) throws XMLStreamException {
+        var indicator = entry.text().indicator();
+        xml.begin("iati-activity");
+        xml.text("iati-identifier", organisation(self) + "-" + entry.code());
+        xml.begin("reporting-org", "ref", organisation(self), "type", GOVERNMENT);
+        narratives(xml, self);
+        xml.end();
+        xml.both("title", entry.text().title());
+        xml.both("description", entry.text().deliverable());
+        for (var party : entry.text().parties()) {
+            xml.begin("participating-org", "ref", organisation(party), "type", GOVERNMENT, "role", IMPLEMENTING);
+            narratives(xml, party);
+            xml.end();
+        }
+        xml.empty("activity-status", "code", status(entry.watched().light().colour()));
+        var start = start(entry, indicator);
+        xml.empty("activity-date", "type", PLANNED_START, "iso-date", start.toString());
+        var target = indicator == null ? null : indicator.targetAt();
+        var end = entry.text().due() != null ? entry.text().due() : target;
+        if (end != null) xml.empty("activity-date", "type", PLANNED_END, "iso-date", end.toString());
+        if (indicator != null) result(xml, indicator, periods(start, indicator, points));
+        xml.end();
+    }
+
+    private void narratives(Elements xml, PartyCode party) throws XMLStreamException {
+        var name = name(party);
+        if (name == null) xml.text("narrative", party.value());
+        else xml.narratives(name);
+    }
+
+    /** The day of the baseline; failing that, the day the text came. */
+    private LocalDate start(Entry entry, @Nullable Indicator indicator) {
+        if (indicator != null && indicator.baselineAt() != null) return indicator.baselineAt();
+        return entry.watched().agreed().since().by(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    /** Of the list ActivityStatus: implementation, closed, suspended; identification while nothing has a date. */
+    private static String status(Light.Colour colour) {
+        return switch (colour) {
+            case UNDATED -> "1";
+            case ON_TRACK, AT_RISK, LATE -> "2";
+            case DONE -> "4";
+            case BLOCKED -> "6";
+        };
+    }
+
+    /** One stretch of time and the figures given for days in it. */
+    private record Period(LocalDate start, LocalDate end, List<Map.Entry<Point.Key, Point>> actuals) {}
+
+    /** From each day a figure is due for to the next; a figure of a day outside them has a period of its own. */
+    private static List<Period> periods(LocalDate start, Indicator indicator, Map<Point.Key, Point> points) {
+        var ends = new TreeSet<>(Series.dueDays(indicator));
+        if (indicator.targetAt() != null && indicator.targetAt().isAfter(start)) ends.add(indicator.targetAt());
+        var periods = new TreeMap<LocalDate, Period>();
+        var from = start;
+        for (var end : ends) {
+            periods.put(end, new Period(from, end, new ArrayList<>()));
+            from = end.plusDays(1);
+        }
+        points.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(
+                        java.util.Comparator.comparing(Point.Key::at).thenComparing(Point.Key::party)))
+                .forEach(each -> {
+                    var at = each.getKey().at();
+                    var due = at.isBefore(start) ? null : periods.ceilingEntry(at);
+                    var period = due != null && !due.getValue().start().isAfter(at)
+                            ? due.getValue()
+                            : periods.computeIfAbsent(at, day -> new Period(day, day, new ArrayList<>()));
+                    period.actuals().add(each);
+                });
+        return List.copyOf(periods.values());
+    }
+
+    private void result(Elements xml, Indicator indicator, List<Period> periods) throws XMLStreamException {
+        xml.begin("result", "type", indicator.kind() == Indicator.Kind.OUTPUT ? OUTPUT : OUTCOME);
+        xml.both("title", indicator.name());
+        var baseline = indicator.baseline();
+        var target = indicator.target();
+        var rises = baseline == null || target == null || target.compareTo(baseline) >= 0;
+        var measure = indicator.unit().en().strip().equals("%") ? PERCENTAGE : UNIT;
+        xml.begin("indicator", "measure", measure, "ascending", rises ? "1" : "0");
+        xml.both("title", indicator.name());
+        xml.both("description", indicator.unit());
+        if (baseline != null && indicator.baselineAt() != null)
+            xml.empty(
+                    "baseline",
+                    "year",
+                    Integer.toString(indicator.baselineAt().getYear()),
+                    "iso-date",
+                    indicator.baselineAt().toString(),
+                    "value",
+                    baseline.toPlainString());
+        for (var period : periods) period(xml, indicator, period);
+        xml.end();
+        xml.end();
+    }
+
+    private void period(Elements xml, Indicator indicator, Period period) throws XMLStreamException {
+        xml.begin("period");
+        xml.empty("period-start", "iso-date", period.start().toString());
+        xml.empty("period-end", "iso-date", period.end().toString());
+        if (indicator.target() != null && period.end().equals(indicator.targetAt()))
+            xml.empty("target", "value", indicator.target().toPlainString());
+        for (var actual : period.actuals()) {
+            xml.begin("actual", "value", actual.getValue().counts().number().toPlainString());
+            xml.begin("comment");
+            var name = name(actual.getKey().party());
+            var who = name == null
+                    ? new Bilingual(
+                            actual.getKey().party().value(),
+                            actual.getKey().party().value())
+                    : name;
+            var about = ", " + actual.getKey().at() + ", "
+                    + actual.getValue().counts().act();
+            xml.narratives(new Bilingual(who.es() + about, who.en() + about));
+            xml.end();
+            xml.end();
+        }
+        xml.end();
+    }
+}

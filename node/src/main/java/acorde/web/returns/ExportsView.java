@@ -1,0 +1,15 @@
+package acorde.web.returns;
+
+import acorde.exports.Form;
+import acorde.exports.Table;
+import java.util.List;
+
+/**
+ * What can be taken away.
+ *
+ * @param code of the one initiative it is about; empty for all
+ */
+public record ExportsView(String code) {
+    public static final List<Table> TABLES = List.of(Table.values());
+    public static final List<Form> FORMS = List.of(Form.values());
+}

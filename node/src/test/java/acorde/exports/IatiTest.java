@@ -1,0 +1,89 @@
+package acorde.exports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Results as the standard of IATI 2.03 has them. */
+class IatiTest {
+    private static String written(Entry... entries) {
+        var out = new ByteArrayOutputStream();
+        try {
+            new Iati(Told.founding(), Told.HN, Told.NOW)
+                    .write(Stream.of(List.of(entries)), _ -> Map.of("A1-05", Told.points()), out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void validate(String xml) throws SAXException, IOException {
+        SchemaFactory.newDefaultInstance()
+                .newSchema(IatiTest.class.getResource("iati-2.03-part.xsd"))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(xml)));
+    }
+
+    private static String at(String xml, String path) throws Exception {
+        var xpath = XPathFactory.newDefaultInstance().newXPath();
+        return xpath.evaluate(path, new InputSource(new StringReader(xml)));
+    }
+
+    @Test
+    void whatIsWrittenIsAsTheStandardHasIt() throws Exception {
+        var xml = written(Told.measured(), Told.unmeasured());
+        validate(xml);
+        assertEquals("2", at(xml, "count(//iati-activity)"));
+        assertEquals("1", at(xml, "count(//result)"));
+        assertTrue(xml.contains("<title><narrative xml:lang=\"es\">=Consultas</narrative>"), xml);
+        assertEquals("algo <b>", at(xml, "//iati-activity[1]/description/narrative[1]"));
+    }
+
+    @Test
+    void whatIsOutOfOrderOrMissingIsNotAsTheStandardHasIt() {
+        var xml = written(Told.measured());
+        for (var change :
+                List.of("<activity-status[^>]*/>", "<period-end[^>]*/>", " measure=\"2\"", "<narrative.*?</narrative>"))
+            assertThrows(SAXException.class, () -> validate(xml.replaceAll(change, "")), change);
+        assertThrows(SAXException.class, () -> validate(xml.replaceAll("<iati-activity>.*</iati-activity>", "")));
+    }
+
+    @Test
+    void aResultHasItsBaselineItsTargetAndEveryPartysFigureInItsPeriod() throws Exception {
+        var xml = written(Told.measured());
+        assertEquals("2", at(xml, "//result/@type"), "an outcome");
+        assertEquals("2", at(xml, "//indicator/@measure"), "a percentage");
+        assertEquals("38", at(xml, "//baseline[@year='2026'][@iso-date='2026-08-31']/@value"));
+        assertEquals("90", at(xml, "//period[period-end/@iso-date='2026-12-31']/target/@value"));
+        var period = "//period[period-start/@iso-date='2026-08-31'][period-end/@iso-date='2026-10-31']";
+        assertEquals("2", at(xml, "count(" + period + "/actual)"));
+        assertEquals("40", at(xml, period + "/actual[1]/@value"));
+        assertEquals("44", at(xml, period + "/actual[2]/@value"), "as corrected");
+        assertEquals("HN & co, 2026-10-31, HN/141", at(xml, period + "/actual[2]/comment/narrative[1]"));
+    }
+
+    @Test
+    void aFigureOfADayOutsideAllPeriodsIsNotLost() throws Exception {
+        var xml = written(Told.measured());
+        assertEquals(
+                "12",
+                at(
+                        xml,
+                        "//period[period-start/@iso-date='2026-01-31'][period-end/@iso-date='2026-01-31']/actual/@value"));
+        assertEquals("3", at(xml, "count(//actual)"));
+    }
+}
