@@ -36,11 +36,15 @@ class BoundariesTest {
             Map.entry("exports", Set.of("returns", "monitoring", "compact", "acts", "trust")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("documents", Set.of("monitoring", "groups", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry(
+                    "notices",
+                    Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(
                             "documents",
+                            "notices",
                             "monitoring",
                             "returns",
                             "exports",
@@ -58,6 +62,7 @@ class BoundariesTest {
                     Set.of(
                             "web",
                             "documents",
+                            "notices",
                             "monitoring",
                             "returns",
                             "exports",

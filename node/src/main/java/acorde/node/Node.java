@@ -10,6 +10,7 @@ import acorde.finding.Finding;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
+import acorde.notices.Notices;
 import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
@@ -25,6 +26,7 @@ import acorde.web.DemoDoor;
 import acorde.web.PeerServer;
 import acorde.web.Site;
 import acorde.web.Website;
+import acorde.web.mail.MailWords;
 import acorde.web.words.Bilingual;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,8 +54,8 @@ final class Node implements AutoCloseable {
     /** Ten years: whoever plays longer begins anew. */
     static final int MOST_DAYS_AHEAD = 3650;
 
-    private static final List<String> SCHEMAS =
-            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "documents", "files", "groups");
+    private static final List<String> SCHEMAS = List.of(
+            "trust", "acts", "offices", "finding", "compact", "monitoring", "documents", "files", "groups", "notices");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -157,12 +159,22 @@ final class Node implements AutoCloseable {
         if (options.demo && demo.isEmpty())
             throw new Refusal(
                     "This node is not of an exercise, or real people stand in its records: leave --demo out.");
+        var notices = opened(new Notices(
+                        party,
+                        new Notices.Sources(finding, groups, monitoring, offices),
+                        postgres,
+                        lease,
+                        clock,
+                        options.mail.server(),
+                        MailWords::write)
+                .running());
         var site = new Site(party, body(), options.tls, options.publicLog, demo);
         if (options.tls && options.proxy == null)
             throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
-        var doors = List.<Object>of(acts, compact, monitoring, documents, groups, founding, offices, files, finding);
+        var doors = List.<Object>of(
+                acts, compact, monitoring, documents, groups, founding, offices, files, finding, notices);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);

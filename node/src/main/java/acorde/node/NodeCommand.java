@@ -152,6 +152,9 @@ final class NodeCommand implements Callable<Integer> {
 
     /** How a node runs. */
     static final class RunOptions {
+        @Mixin
+        MailOptions mail = new MailOptions();
+
         @Option(
                 names = "--port",
                 paramLabel = "PORT",

@@ -138,6 +138,13 @@ public final class Routes {
             get("/me/password", ACCOUNT),
             post("/me/password", ACCOUNT),
             post("/me/office", SIGNED_IN),
+            get("/me/notices", SIGNED_IN),
+            post("/me/notices/address", SIGNED_IN),
+            post("/me/notices/code", SIGNED_IN),
+            post("/me/notices/pace", SIGNED_IN),
+            post("/me/notices/removal", SIGNED_IN),
+            get("/notices/off/{person}/{secret}", PUBLIC), // its address is the secret, and does nothing else
+            post("/notices/off/{person}/{secret}", PUBLIC),
             get("/me/tokens", SIGNED_IN),
             post("/me/tokens", SIGNED_IN),
             post("/me/tokens/{token}/revoke", SIGNED_IN),

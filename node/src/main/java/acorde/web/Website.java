@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
 import acorde.web.groups.GroupsConfiguration;
+import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
 import java.time.Clock;
@@ -49,6 +50,7 @@ public final class Website implements AutoCloseable {
             sources.add(ApiConfiguration.class);
             sources.add(PaperConfiguration.class);
             sources.add(ReturnsConfiguration.class);
+            sources.add(MailConfiguration.class);
         }
         if (site.publishesLog()) sources.add(PublishedLog.class);
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));

@@ -25,7 +25,11 @@ final class LiaisonGroup implements AutoCloseable {
     private final TestDesk desk;
 
     LiaisonGroup(Path folder) {
-        desk = new TestDesk(folder);
+        this(new TestDesk(folder));
+    }
+
+    LiaisonGroup(TestDesk desk) {
+        this.desk = desk;
         guatemala = desk.start("GT");
         states = desk.start("US");
         states.follow();

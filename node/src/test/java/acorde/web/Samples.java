@@ -98,6 +98,11 @@ final class Samples {
         inside("/documents/brief/HN?wrong=1", "paper", SamplePapers::moved);
         inside("/documents/group/A1", "paper", SamplePapers::groupReport);
         inside("/documents/issued/GT/124", "paper", SamplePapers::communique);
+        inside("/me/notices", "account/notices", SampleNotices::none);
+        inside("/me/notices?sent=1", "account/notices", SampleNotices::unconfirmed);
+        inside("/me/notices?wrong=1", "account/notices", SampleNotices::confirmed);
+        outside("/notices/off/1/0", "account/notices-off", SampleNotices::asked);
+        outside("/notices/off/1/1", "account/notices-off", SampleNotices::off);
         inside("/check", "check", SamplePapers::nothingTyped);
         inside("/check?code=GT-123-7F3A-9C2D", "check", SamplePapers::checked);
         inside("/check?code=GT-123-7F3A-9C2E", "check", SamplePapers::unknown);

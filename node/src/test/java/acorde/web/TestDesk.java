@@ -12,6 +12,8 @@ import acorde.finding.Finding;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
+import acorde.notices.MailServer;
+import acorde.notices.Notices;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -20,6 +22,7 @@ import acorde.trust.KeyRing;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.Transport;
+import acorde.web.mail.MailWords;
 import acorde.web.words.Bilingual;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Four parties' nodes with pages, on real databases, founded on the compact of 2019; Guatemala brings the history in. */
@@ -43,6 +47,7 @@ final class TestDesk implements AutoCloseable {
     private final Map<String, KeyRing> keys = new LinkedHashMap<>();
     private final Map<String, One> nodes = new LinkedHashMap<>();
     private final Charter charter;
+    private @Nullable MailServer mail;
 
     /** One party's node. */
     static final class One implements AutoCloseable {
@@ -53,11 +58,12 @@ final class TestDesk implements AutoCloseable {
         final Finding finding;
         final Monitoring monitoring;
         final Groups groups;
+        final Notices notices;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
 
-        One(Charter charter, PartyCode party, KeyRing keys) {
+        One(Charter charter, PartyCode party, KeyRing keys, @Nullable MailServer mail) { // whose, and by which server
             var founding = Founding.of(charter);
             acts = acts(records, charter, party, keys);
             files = new Files(records.postgres, records.lease, acts, records.clock);
@@ -71,11 +77,22 @@ final class TestDesk implements AutoCloseable {
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
             var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
+            notices = notices(mail, records, party, new Notices.Sources(finding, groups, monitoring, records.offices));
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
                     records.clock,
-                    List.of(acts, files, compact, monitoring, documents, groups, founding, records.offices, finding),
+                    List.of(
+                            acts,
+                            files,
+                            compact,
+                            monitoring,
+                            documents,
+                            groups,
+                            founding,
+                            records.offices,
+                            finding,
+                            notices),
                     new Website.Listening("127.0.0.1", 0));
         }
 
@@ -83,10 +100,16 @@ final class TestDesk implements AutoCloseable {
             return new Finding(records.postgres, records.lease, acts, catalogues, records.clock).following();
         }
 
+        /** Written and sent when the test says so. @param mail null for a node that sends none */
+        static Notices notices( // what they stand on
+                @Nullable MailServer mail, TestOffices records, PartyCode party, Notices.Sources sources) {
+            return new Notices(party, sources, records.postgres, records.lease, records.clock, mail, MailWords::write);
+        }
+
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema :
-                    List.of("trust", "acts", "finding", "compact", "monitoring", "documents", "files", "groups"))
+            for (var schema : List.of(
+                    "trust", "acts", "finding", "compact", "monitoring", "documents", "files", "groups", "notices"))
                 postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             var founding = Founding.of(charter);
@@ -203,12 +226,20 @@ final class TestDesk implements AutoCloseable {
         var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
         var files = new Files(records.postgres, records.lease, acts, records.clock);
         var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
-        return List.of(records.offices, acts, founding, compact, monitoring, documents, files, finding, groups);
+        var notices =
+                One.notices(null, records, party, new Notices.Sources(finding, groups, monitoring, records.offices));
+        return List.of(
+                records.offices, acts, founding, compact, monitoring, documents, files, finding, groups, notices);
+    }
+
+    /** Of the nodes that are started from now on. */
+    void mail(MailServer server) {
+        mail = server;
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */
     One start(String code) {
-        var node = new One(charter, new PartyCode(code), keys.get(code));
+        var node = new One(charter, new PartyCode(code), keys.get(code), mail);
         nodes.put(code, node);
         if (code.equals("GT")) node.compact.announce(folder);
         return node;

@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Things that were found, and work that awaits, as lines of pages. */
-final class Findings {
+public final class Findings {
     private Findings() {}
 
     /** The page on which a thing is opened; where it has none of its own, that of the act that says it. */
-    static String link(Key key, String act) {
+    public static String link(Key key, String act) {
         return switch (key.kind()) {
             case "initiative" -> Links.initiative(key.name());
             case "proposal" -> Links.proposal(key.name());

@@ -37,6 +37,7 @@ public final class Links {
     public static final String RETURNS = "/returns";
     public static final String EXPORTS = "/exports";
     public static final String FILES = "/files";
+    public static final String NOTICES = "/me/notices";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
     public static final String SIGN_IN = "/sign-in";

@@ -299,6 +299,11 @@ class MessagesTest {
         Set<String> keys = new TreeSet<>();
         for (var rule : acorde.offices.Rule.values()) keys.add("offices.rule." + rule);
         for (var role : acorde.offices.Role.values()) keys.add("role." + role);
+        for (var rule : acorde.notices.Rule.values()) keys.add("notices.rule." + rule);
+        for (String what : ("answer decide approve-minutes check carry-out step report confirm dispute called changed"
+                        + " cancelled rung")
+                .split(" ")) keys.add("mail.what." + what);
+        keys.addAll(List.of("mail.mark.soon", "mail.mark.late"));
         for (String kind : kinds()) keys.add("kind." + kind);
         for (var name : acorde.documents.Figure.Name.values()) keys.add("paper.figure." + name);
         for (var why : acorde.documents.Entry.Why.values()) keys.add("paper.line." + why);

@@ -1,0 +1,351 @@
+package acorde.notices;
+
+import acorde.finding.Finding;
+import acorde.groups.Groups;
+import acorde.monitoring.Monitoring;
+import acorde.offices.Account;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import acorde.offices.Offices;
+import acorde.offices.Person;
+import acorde.postgres.Lease;
+import acorde.postgres.Postgres;
+import acorde.trust.PartyCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Notices by mail: the door of the package. Safe for any thread.
+ *
+ * <p>A letter is written into the queue in one transaction with the record of what it tells, and taken out once the server has it: a node
+ * that is killed in between sends it again, under the same Message-ID. What the server does not take is tried again eight times in two days.
+ */
+public final class Notices implements AutoCloseable {
+    /** Between two letters to somebody who wants to be told at once. */
+    static final Duration BETWEEN = Duration.ofMinutes(15);
+
+    /** The hour of a daily letter. */
+    static final int MORNING = 7;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final Duration ROUND = Duration.ofMinutes(1);
+    private static final Duration WHOLE_LETTER = Duration.ofSeconds(60);
+    private static final Duration CODE_LIVES = Duration.ofHours(1);
+    private static final int CODES_A_DAY = 5;
+    private static final int CODE_TRIES = 5;
+    private static final int CODE_DIGITS = 8;
+    private static final int OFF_BYTES = 16;
+
+    /** Letters of one round: a server that takes a minute for each holds up nothing but the next round. */
+    private static final int AT_A_TIME = 50;
+
+    /** Minutes after each attempt that failed; then the letter is given up. */
+    private static final List<Integer> PATIENCE = List.of(1, 5, 15, 60, 240, 720, 1440);
+
+    private final Present present;
+    private final Offices offices;
+    private final NoticesRows rows;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final @Nullable MailServer server;
+    private final @Nullable Postman postman;
+    private final BiFunction<Letter, MailServer, Written> words;
+    private @Nullable Thread thread;
+
+    /**
+     * @param server null on a node that sends no mail
+     * @param words puts a letter into its reader's words
+     */
+    public Notices( // what it stands on
+            PartyCode self,
+            Sources sources,
+            Postgres postgres,
+            Lease lease,
+            Clock clock,
+            @Nullable MailServer server,
+            BiFunction<Letter, MailServer, Written> words) {
+        this.present = new Present(self, sources.finding(), sources.groups(), sources.monitoring());
+        this.offices = sources.offices();
+        this.rows = new NoticesRows(postgres, lease, postgres.readers());
+        this.clock = clock;
+        this.server = server;
+        this.postman = server == null ? null : new Postman(server, WHOLE_LETTER);
+        this.words = words;
+    }
+
+    /** What is told of, and to whom. */
+    public record Sources(Finding finding, Groups groups, Monitoring monitoring, Offices offices) {}
+
+    /** Writes and sends every minute, on a thread of its own, until closed. */
+    public Notices running() {
+        if (server != null) thread = Thread.ofVirtual().name("notices").start(this::run);
+        return this;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(ROUND); // paces; ended by interrupt
+                try {
+                    round();
+                } catch (RuntimeException e) {
+                    LOG.warn("No notices this minute; the next one makes up for it", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Notices have stopped");
+        }
+    }
+
+    /** Whether this node sends mail at all. */
+    public boolean sends() {
+        return server != null;
+    }
+
+    // What somebody chooses
+
+    public Optional<Subscription> of(Officer officer) {
+        return rows.kept(officer.person()).map(NoticesRows.Kept::shown);
+    }
+
+    /** Keeps an address and sends it a code. Nothing else is sent there until the code comes back. @return null if it was done */
+    public @Nullable Rule address(Officer officer, String typed, String language) {
+        if (server == null) return Rule.NO_SERVER;
+        var address = Address.read(typed);
+        if (address.isEmpty()) return Rule.NOT_AN_ADDRESS;
+        var now = clock.instant();
+        var today = LocalDate.now(clock);
+        var before = rows.kept(officer.person());
+        var codes = before.filter(kept -> today.equals(kept.codeDay()))
+                .map(NoticesRows.Kept::codes)
+                .orElse(0);
+        if (codes >= CODES_A_DAY) return Rule.TOO_MANY_CODES;
+        var code = digits();
+        var off = before.map(kept -> kept.shown().off()).orElseGet(this::secret);
+        var to = new Subscription(officer.person(), address.get(), false, Pace.OFF, language, off, null, null);
+        rows.writing(in -> {
+            in.sql("""
+                            insert into notices.subscription (person, address, language, off, code, code_until, codes, code_day)
+                            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (person) do update set address = excluded.address,
+                              confirmed = false, pace = 'OFF', language = excluded.language, code = excluded.code,
+                              code_until = excluded.code_until, code_tries = 0, codes = excluded.codes, code_day = excluded.code_day, lost = null""")
+                    .param(officer.person().value())
+                    .param(address.get().text())
+                    .param(language)
+                    .param(off)
+                    .param(NoticesRows.hash(code))
+                    .param(Timestamp.from(now.plus(CODE_LIVES)))
+                    .param(codes + 1)
+                    .param(today)
+                    .update();
+            // What waits is for the address before.
+            in.sql("delete from notices.letter where person = ?")
+                    .param(officer.person().value())
+                    .update();
+            NoticesRows.put(in, new Letter(UUID.randomUUID(), to, List.of(), 0, code, 0), now);
+            return true;
+        });
+        return null;
+    }
+
+    private String digits() {
+        return random.ints(CODE_DIGITS, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+    }
+
+    private String secret() {
+        var bytes = new byte[OFF_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The code that was sent comes back: from then on notices can be sent there. @return null if it was done */
+    public @Nullable Rule confirm(Officer officer, String typed) {
+        var kept = rows.kept(officer.person());
+        if (kept.isEmpty()) return Rule.NO_ADDRESS;
+        var code = kept.get().code();
+        var until = kept.get().codeUntil();
+        var plain = typed.replaceAll("\\s", "");
+        var fits = code != null
+                && until != null
+                && !clock.instant().isAfter(until)
+                && kept.get().codeTries() < CODE_TRIES
+                && plain.length() == CODE_DIGITS
+                && MessageDigest.isEqual(code.bytes(), NoticesRows.hash(plain));
+        rows.writing(in -> in.sql(
+                        fits
+                                ? "update notices.subscription set confirmed = true, code = null, pace = 'AT_ONCE' where person = ?"
+                                : "update notices.subscription set code_tries = code_tries + 1 where person = ?")
+                .param(officer.person().value())
+                .update());
+        return fits ? null : Rule.NOT_THAT_CODE;
+    }
+
+    /** How often, and in which language. @return null if it was done */
+    public @Nullable Rule choose(Officer officer, Pace pace, String language) {
+        if (of(officer).filter(Subscription::confirmed).isEmpty()) return Rule.NO_ADDRESS;
+        rows.writing(in -> {
+            in.sql("update notices.subscription set pace = ?, language = ? where person = ?")
+                    .params(pace.name(), language, officer.person().value())
+                    .update();
+            if (pace == Pace.OFF) withdraw(in, officer.person().value());
+            return true;
+        });
+        return null;
+    }
+
+    /** Forgets the address and everything with it. */
+    public void forget(Officer officer) {
+        rows.writing(in -> in.sql("delete from notices.subscription where person = ?")
+                .param(officer.person().value())
+                .update());
+    }
+
+    private static void withdraw(JdbcClient in, long person) {
+        in.sql("delete from notices.letter where person = ? and code is null")
+                .param(person)
+                .update();
+    }
+
+    /** Turns notices off for who has the secret of a letter. @return whether it is one */
+    public boolean turnOff(String person, String secret) {
+        var kept = find(person, secret);
+        kept.ifPresent(found -> rows.writing(in -> {
+            var id = found.shown().person().value();
+            in.sql("update notices.subscription set pace = 'OFF' where person = ?")
+                    .param(id)
+                    .update();
+            withdraw(in, id);
+            return true;
+        }));
+        return kept.isPresent();
+    }
+
+    /** Whether somebody's letters have this secret. */
+    public boolean knows(String person, String secret) {
+        return find(person, secret).isPresent();
+    }
+
+    private Optional<NoticesRows.Kept> find(String person, String secret) {
+        if (!person.matches("[1-9][0-9]{0,15}")) return Optional.empty();
+        return Person.Id.read(Long.parseLong(person))
+                .flatMap(rows::kept)
+                .filter(kept -> MessageDigest.isEqual(
+                        kept.shown().off().getBytes(StandardCharsets.US_ASCII),
+                        secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    // What is written and sent
+
+    /** Writes what is to be told now, and hands in what waits. */
+    public void round() {
+        if (postman == null || server == null) return;
+        write();
+        var open = open();
+        for (var letter : rows.due(clock.instant(), AT_A_TIME))
+            if (open.contains(letter.to().person())) hand(postman, server, letter);
+            else rows.writing(in -> taken(in, letter));
+    }
+
+    private void write() {
+        var now = clock.instant();
+        var here = now.atZone(clock.getZone());
+        var today = here.toLocalDate();
+        var waiting = rows.awaiting();
+        var open = open();
+        var found = new HashMap<OfficeCode, List<Notice>>();
+        for (var kept : rows.all()) {
+            var to = kept.shown();
+            if (!to.wants()
+                    || !open.contains(to.person())
+                    || waiting.contains(to.person().value())) continue;
+            if (to.isDue(now, today, here.getHour(), kept.day())) write(to, now, today, found);
+        }
+    }
+
+    /** Who can sign in: nobody else is written to. */
+    private Set<Person.Id> open() {
+        return offices.accounts().stream()
+                .filter(account -> account.closed() == null)
+                .map(Account::person)
+                .collect(Collectors.toSet());
+    }
+
+    private static int taken(JdbcClient in, Letter letter) {
+        return in.sql("delete from notices.letter where id = ?")
+                .param(letter.id())
+                .update();
+    }
+
+    /** @param found what there is for each office, looked for once in a round */
+    private void write(
+            Subscription to, Instant now, LocalDate today, Map<OfficeCode, List<Notice>> found) { // to whom, and when
+        var there = Present.together(offices.heldToday(to.person()).stream()
+                .map(office -> found.computeIfAbsent(
+                        office, code -> present.of(new Officer(to.person(), "", code), now, today))));
+        var told = Told.of(there, rows.told(to.person()));
+        if (told.fresh().isEmpty() && told.over().isEmpty()) return;
+        rows.writing(in -> {
+            NoticesRows.forget(in, to.person(), told.over());
+            if (told.fresh().isEmpty()) return true;
+            var lines = told.fresh().stream()
+                    .limit(Letter.LINES)
+                    .map(notice -> new Letter.Line(
+                            notice.what(),
+                            notice.what().equals("changed") ? "" : notice.mark(),
+                            notice.about().kind(),
+                            notice.about().name()))
+                    .toList();
+            var more = told.fresh().size() - lines.size();
+            NoticesRows.put(in, new Letter(UUID.randomUUID(), to, lines, more, null, 0), now);
+            NoticesRows.tell(in, to.person(), told.fresh());
+            in.sql("update notices.subscription set written = ?, day = ? where person = ?")
+                    .params(Timestamp.from(now), today, to.person().value())
+                    .update();
+            return true;
+        });
+    }
+
+    private void hand(Postman postman, MailServer server, Letter letter) {
+        var now = clock.instant();
+        var to = letter.to();
+        var off = letter.code() == null ? server.page("/notices/off/" + to.person() + "/" + to.off()) : "";
+        var outcome = postman.send(letter, words.apply(letter, server), off, now);
+        var last = outcome == Outcome.REFUSED || letter.tries() >= PATIENCE.size();
+        rows.writing(in -> {
+            if (outcome == Outcome.SENT || last) taken(in, letter);
+            else
+                in.sql("update notices.letter set tries = tries + 1, next = ? where id = ?")
+                        .params(Timestamp.from(now.plus(Duration.ofMinutes(PATIENCE.get(letter.tries())))), letter.id())
+                        .update();
+            if (outcome != Outcome.SENT && last)
+                in.sql("update notices.subscription set lost = ? where person = ?")
+                        .params(Timestamp.from(now), to.person().value())
+                        .update();
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) thread.interrupt();
+    }
+}

@@ -1,0 +1,187 @@
+package acorde.notices;
+
+import acorde.offices.Person;
+import acorde.postgres.Lease;
+import acorde.postgres.Postgres;
+import acorde.postgres.Trip;
+import acorde.trustlog.Hash;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of notices. What is written is written in one transaction that holds the lease. */
+final class NoticesRows {
+    private final Postgres postgres;
+    private final Lease lease;
+    private final JdbcClient reading;
+
+    NoticesRows(Postgres postgres, Lease lease, DataSource readers) {
+        this.postgres = postgres;
+        this.lease = lease;
+        this.reading = JdbcClient.create(readers);
+    }
+
+    /** A subscription with what is not shown of it. */
+    record Kept(
+            Subscription shown,
+            @Nullable Hash code,
+            @Nullable Instant codeUntil,
+            int codeTries,
+            int codes,
+            @Nullable LocalDate codeDay,
+            @Nullable LocalDate day) {} // a row
+
+    Optional<Kept> kept(Person.Id person) {
+        return reading.sql("select * from notices.subscription where person = ?")
+                .param(person.value())
+                .query(NoticesRows::kept)
+                .optional();
+    }
+
+    List<Kept> all() {
+        return reading.sql("select * from notices.subscription order by person")
+                .query(NoticesRows::kept)
+                .list();
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        var code = row.getBytes("code");
+        return new Kept(
+                subscription(row),
+                code == null ? null : Hash.of(code),
+                instant(row, "code_until"),
+                row.getInt("code_tries"),
+                row.getInt("codes"),
+                row.getObject("code_day", LocalDate.class),
+                row.getObject("day", LocalDate.class));
+    }
+
+    private static Subscription subscription(ResultSet row) throws SQLException {
+        return new Subscription(
+                new Person.Id(row.getLong("person")),
+                new Address(row.getString("address")),
+                row.getBoolean("confirmed"),
+                Pace.valueOf(row.getString("pace")),
+                row.getString("language"),
+                row.getString("off"),
+                instant(row, "written"),
+                instant(row, "lost"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    Set<String> told(Person.Id person) {
+        return new HashSet<>(reading.sql("select key from notices.told where person = ?")
+                .param(person.value())
+                .query(String.class)
+                .list());
+    }
+
+    /** Who has a letter of notices in the queue. */
+    Set<Long> awaiting() {
+        return new HashSet<>(reading.sql("select person from notices.letter where code is null")
+                .query(Long.class)
+                .list());
+    }
+
+    /** The letters whose turn has come, the oldest first. */
+    List<Letter> due(Instant now, int most) {
+        return reading.sql("select l.id, l.code as letter_code, l.lines, l.more, l.tries, s.*"
+                        + " from notices.letter l join notices.subscription s using (person)"
+                        + " where l.next <= ? order by l.next, l.id limit ?")
+                .params(Timestamp.from(now), most)
+                .query((row, number) -> letter(row))
+                .list();
+    }
+
+    private static Letter letter(ResultSet row) throws SQLException {
+        var lines = new ArrayList<Letter.Line>();
+        for (var line : JsonMapper.shared().readTree(row.getString("lines")))
+            lines.add(new Letter.Line(
+                    line.path(0).asString(),
+                    line.path(1).asString(),
+                    line.path(2).asString(),
+                    line.path(3).asString()));
+        return new Letter(
+                row.getObject("id", UUID.class),
+                subscription(row),
+                lines,
+                row.getInt("more"),
+                row.getString("letter_code"),
+                row.getInt("tries"));
+    }
+
+    /** Does what is asked in one transaction, if this process may write. */
+    <T> T writing(Function<JdbcClient, T> change) {
+        try (Connection connection = postgres.open()) {
+            connection.setAutoCommit(false);
+            var insisting = new Trip();
+            lease.addTo(insisting);
+            insisting.run(connection);
+            var done = change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            connection.commit();
+            return done;
+        } catch (SQLException e) {
+            if (lease.isLost(e)) throw lease.lost();
+            throw new IllegalStateException("notices could not be kept", e);
+        }
+    }
+
+    static void put(JdbcClient in, Letter letter, Instant next) {
+        in.sql("insert into notices.letter (id, person, code, lines, more, next) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (person, (code is null)) do update set id = excluded.id, code = excluded.code,"
+                        + " lines = excluded.lines, more = excluded.more, tries = 0, next = excluded.next")
+                .param(letter.id())
+                .param(letter.to().person().value())
+                .param(letter.code())
+                .param(json(letter.lines()))
+                .param(letter.more())
+                .param(Timestamp.from(next))
+                .update();
+    }
+
+    private static String json(List<Letter.Line> lines) {
+        var all = JsonMapper.shared().createArrayNode();
+        for (var line : lines)
+            all.addArray().add(line.what()).add(line.mark()).add(line.kind()).add(line.name());
+        return all.toString();
+    }
+
+    static void tell(JdbcClient in, Person.Id person, Collection<Notice> fresh) {
+        in.sql("insert into notices.told (person, key) select ?, unnest(?) on conflict do nothing")
+                .param(person.value())
+                .param(fresh.stream().map(Notice::key).toArray(String[]::new))
+                .update();
+    }
+
+    static void forget(JdbcClient in, Person.Id person, Set<String> over) {
+        in.sql("delete from notices.told where person = ? and key = any(?)")
+                .param(person.value())
+                .param(over.toArray(String[]::new))
+                .update();
+    }
+
+    static byte[] hash(String code) {
+        return Hash.sha256(code.getBytes(StandardCharsets.US_ASCII)).bytes();
+    }
+}
