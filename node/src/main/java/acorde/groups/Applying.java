@@ -108,23 +108,16 @@ final class Applying {
                         ? Optional.empty()
                         : Optional.of(Rule.NOT_ONES_PRESENCE);
             }
-            case Saying.Points _, Saying.Put _, Saying.Minutes _ -> Optional.empty();
+            case Saying.Points _, Saying.Ordered _, Saying.Remarked _, Saying.Put _, Saying.Minutes _ ->
+                Optional.empty();
         };
     }
 
     /** Whether what it is about is there, and is such a thing. */
     private Optional<Rule> parts(Sitting sitting, Saying.Within within) {
         return switch (within) {
-            case Saying.Put put -> {
-                var point = put.point();
-                yield point == null
-                                || said(sitting, point.act(), Saying.Points.class)
-                                        .filter(points -> point.number()
-                                                <= points.points().size())
-                                        .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Rule.UNKNOWN_PART);
-            }
+            case Saying.Put put -> put.point() == null ? Optional.empty() : point(sitting, put.point());
+            case Saying.Remarked remarked -> point(sitting, remarked.point());
             case Saying.Minutes minutes ->
                 minutes.amends() == null
                                 || said(sitting, minutes.amends(), Saying.Minutes.class)
@@ -154,10 +147,19 @@ final class Applying {
                     Saying.Cancelled _,
                     Saying.Points _,
                     Saying.Agenda _,
+                    Saying.Ordered _,
                     Saying.Opened _,
                     Saying.Closed _,
                     Saying.Presence _ -> Optional.empty();
         };
+    }
+
+    private Optional<Rule> point(Sitting sitting, Part point) {
+        return said(sitting, point.act(), Saying.Points.class)
+                        .filter(points -> point.number() <= points.points().size())
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Rule.UNKNOWN_PART);
     }
 
     private Optional<Rule> text(Sitting sitting, Saying.Word word) {

@@ -7,6 +7,7 @@ import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.compact.ItemKey;
 import acorde.compact.Mandate;
+import acorde.files.Attachment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,20 @@ import java.util.List;
  * Begins sittings of one group under the mandate in force: a meeting, the meetings of a series, or a written procedure.
  *
  * @param beginnings what is to be said, with whatever mandate: the one in force takes its place
+ * @param documents that go with the first of them
  */
-record Begin(Speaker speaker, String group, List<Saying.Begins> beginnings) implements Command<Objection> {
+record Begin(Speaker speaker, String group, List<Saying.Begins> beginnings, List<Attachment> documents)
+        implements Command<Objection> {
     /** Meetings of one series. */
     static final int SERIES = 24;
 
     Begin {
         beginnings = List.copyOf(beginnings);
+        documents = List.copyOf(documents);
+    }
+
+    Begin(Speaker speaker, String group, List<Saying.Begins> beginnings) {
+        this(speaker, group, beginnings, List.of());
     }
 
     @Override
@@ -41,7 +49,8 @@ record Begin(Speaker speaker, String group, List<Saying.Begins> beginnings) impl
                 if (!circulated.until().isAfter(now)) return Speaker.decline(Rule.CLOCK_RUN_OUT);
                 if (Speak.strangers(sitting, circulated.decision())) return Speaker.decline(Rule.OWNER_NOT_SEATED);
             }
-            drafts.add(speaker.draft(sitting, saying, mandate.get().acts()));
+            var draft = speaker.draft(sitting, saying, mandate.get().acts());
+            drafts.add(drafts.isEmpty() ? Speak.with(documents, draft) : draft);
         }
         return new Decision.Say<>(drafts);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a meeting goes: called, perhaps changed or cancelled, opened, closed; and its agenda. */
@@ -87,6 +88,72 @@ public record Course(
                     if (point != null) agenda.add(point);
                 }));
         return List.copyOf(agenda);
+    }
+
+    /** How each party would order the agenda, as it said last; the chair's own word is the agenda. Points that are not here yet are left out. */
+    public static Map<PartyCode, List<Proposed>> wishes(Proceedings proceedings) {
+        var points = points(proceedings);
+        var wishes = new LinkedHashMap<PartyCode, List<Proposed>>();
+        for (var party : proceedings.sitting().parties())
+            proceedings
+                    .last(party, Saying.Ordered.class)
+                    .ifPresent(one -> wishes.put(
+                            party,
+                            one.saying().points().stream()
+                                    .flatMap(part -> Optional.ofNullable(points.get(part)).stream())
+                                    .toList()));
+        return wishes;
+    }
+
+    /** What was said to each point, by party and place in its log. */
+    public static Map<Part, List<Utterance<Saying.Remarked>>> remarks(Proceedings proceedings) {
+        return proceedings
+                .all(Saying.Remarked.class)
+                .collect(Collectors.groupingBy(one -> one.saying().point()));
+    }
+
+    /**
+     * An agenda the chair put, and what it changed.
+     *
+     * @param added points that were not on the one before
+     * @param removed points that were
+     * @param moved whether those on both stand in another order
+     */
+    public record Adopted(Utterance<Saying.Agenda> put, List<Proposed> added, List<Proposed> removed, boolean moved) {
+        public Adopted {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+    }
+
+    /** Every agenda the chair put, the oldest first; the last one counts. */
+    public static List<Adopted> adopted(Proceedings proceedings) {
+        var chair = proceedings.sitting().chair();
+        if (chair == null) return List.of();
+        var points = points(proceedings);
+        var adopted = new ArrayList<Adopted>();
+        var before = List.<Part>of();
+        for (var one : proceedings.of(chair, Saying.Agenda.class)) {
+            var now = one.saying().points();
+            adopted.add(new Adopted(
+                    one,
+                    rest(points, now, before),
+                    rest(points, before, now),
+                    !both(now, before).equals(both(before, now))));
+            before = now;
+        }
+        return adopted;
+    }
+
+    private static List<Proposed> rest(Map<Part, Proposed> points, List<Part> of, List<Part> without) {
+        return of.stream()
+                .filter(part -> !without.contains(part))
+                .flatMap(part -> Optional.ofNullable(points.get(part)).stream())
+                .toList();
+    }
+
+    private static List<Part> both(List<Part> of, List<Part> other) {
+        return of.stream().filter(other::contains).toList();
     }
 
     /** The points proposed that are not on the agenda. */

@@ -72,27 +72,32 @@ public final class Groups {
     // Meetings and written procedures begin
 
     /**
-     * Calls a meeting, or those of a series.
+     * What a meeting, or the meetings of a series, are called for.
      *
      * @param series null for one meeting
      * @param count how many meetings of the series are called now
+     * @param documents for the first of them, at most {@link Attachment#MOST}
      */
-    public Said<Objection> call(
-            Officer officer,
-            String group,
-            When when,
-            Where where,
-            @Nullable Cadence series,
-            int count) { // a call's parts
+    public record Call(
+            When when, Where where, @Nullable Cadence series, int count, List<Attachment> documents) { // a call's parts
+        public Call {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** Calls a meeting, or those of a series. */
+    public Said<Objection> call(Officer officer, String group, Call call) {
+        var when = call.when();
+        var series = call.series();
         var calls = new ArrayList<Saying.Begins>();
         var number = nextNumber(group, true);
         var times = series == null
                 ? List.of(when.starts())
-                : series.times(when.starts(), Math.clamp(count, 1, Begin.SERIES));
+                : series.times(when.starts(), Math.clamp(call.count(), 1, Begin.SERIES));
         for (var time : times)
             calls.add(new Saying.Called(
-                    group, IN_FORCE, number++, new When(time, when.zone(), when.minutes()), where, series));
-        return say(new Begin(speaker(officer), group, calls));
+                    group, IN_FORCE, number++, new When(time, when.zone(), when.minutes()), call.where(), series));
+        return say(new Begin(speaker(officer), group, calls, call.documents()));
     }
 
     /** Asks for a decision in writing. */
@@ -118,9 +123,9 @@ public final class Groups {
         return say(new Speak(speaker(officer), saying));
     }
 
-    /** Proposes points for an agenda. @param documents for the meeting, at most {@link Attachment#MOST} */
-    public Said<Objection> propose(Officer officer, Saying.Points points, List<Attachment> documents) {
-        return say(new Speak(speaker(officer), points, documents));
+    /** The same, with documents. @param documents that go with points of an agenda or with minutes, at most {@link Attachment#MOST} */
+    public Said<Objection> say(Officer officer, Saying.Within saying, List<Attachment> documents) {
+        return say(new Speak(speaker(officer), saying, documents));
     }
 
     /** Puts a decision to the parties in a meeting, now. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,6 +77,16 @@ public sealed interface Saying {
             points = List.copyOf(points);
         }
     }
+
+    /** How a party would order the agenda; its last in its log counts. The chair looks at it and is not bound by it. */
+    record Ordered(ActId sitting, List<Part> points) implements Within {
+        public Ordered {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** What a party says to a point that was proposed. */
+    record Remarked(ActId sitting, Part point, Remark remark) implements Within {}
 
     record Opened(ActId sitting, Instant at) implements Within {}
 
@@ -144,6 +155,8 @@ public sealed interface Saying {
     String CANCELLED = "groups.cancelled";
     String POINTS_PROPOSED = "groups.points";
     String AGENDA = "groups.agenda";
+    String ORDERED = "groups.ordered";
+    String REMARKED = "groups.remarked";
     String OPENED = "groups.opened";
     String CLOSED = "groups.closed";
     String PRESENCE = "groups.presence";
@@ -161,6 +174,8 @@ public sealed interface Saying {
             Map.entry(CANCELLED, Cancelled.class),
             Map.entry(POINTS_PROPOSED, Points.class),
             Map.entry(AGENDA, Agenda.class),
+            Map.entry(ORDERED, Ordered.class),
+            Map.entry(REMARKED, Remarked.class),
             Map.entry(OPENED, Opened.class),
             Map.entry(CLOSED, Closed.class),
             Map.entry(PRESENCE, Presence.class),
@@ -209,9 +224,12 @@ public sealed interface Saying {
                 .toList());
     }
 
-    /** What is left to be read: documents come with points of an agenda only, and are read as all files of acts are. */
+    /** What documents can come with. */
+    Set<String> DOCUMENTED = Set.of(CALLED, POINTS_PROPOSED, MINUTES);
+
+    /** What is left to be read: documents are read as all files of acts are. */
     private static JsonNode withoutDocuments(String kind, JsonNode body) {
-        if (!kind.equals(POINTS_PROPOSED) || !(body instanceof ObjectNode whole)) return body;
+        if (!DOCUMENTED.contains(kind) || !(body instanceof ObjectNode whole)) return body;
         var rest = whole.deepCopy();
         rest.remove(Attachment.MEMBER);
         return rest;
@@ -233,7 +251,8 @@ public sealed interface Saying {
             case Word word -> after.add(word.to());
             case Reported reported -> after.add(reported.action().act());
             case Checked checked -> after.add(checked.report());
-            case Changed _, Cancelled _, Points _, Agenda _, Opened _, Closed _, Presence _ -> {}
+            case Remarked remarked -> after.add(remarked.point().act());
+            case Changed _, Cancelled _, Points _, Agenda _, Ordered _, Opened _, Closed _, Presence _ -> {}
         }
         return after.stream().distinct().toList();
     }
@@ -262,6 +281,9 @@ public sealed interface Saying {
             case Cancelled(var _, var why) -> body.child("why", why.toJson());
             case Points(var _, var points) -> body.children("points", points, Point::toJson);
             case Agenda(var _, var points) -> body.words("points", points);
+            case Ordered(var _, var points) -> body.words("points", points);
+            case Remarked(var _, var point, var remark) ->
+                body.word("point", point).child("remark", remark.toJson());
             case Opened(var _, var at) -> body.word("at", at);
             case Closed(var _, var at) -> body.word("at", at);
             case Presence(var _, var party, var spans) ->

@@ -49,7 +49,10 @@ final class SayingReader {
                 new Saying.Changed(sitting, When.read(body), Where.read(body), Forms.remark(body, "why"));
             case Saying.CANCELLED -> new Saying.Cancelled(sitting, Forms.remark(body, "why"));
             case Saying.POINTS_PROPOSED -> points(sitting, body);
-            case Saying.AGENDA -> agenda(sitting, body);
+            case Saying.AGENDA -> new Saying.Agenda(sitting, order(body));
+            case Saying.ORDERED -> new Saying.Ordered(sitting, order(body));
+            case Saying.REMARKED ->
+                new Saying.Remarked(sitting, body.word("point", Forms.PART), Forms.remark(body, "remark"));
             case Saying.OPENED -> new Saying.Opened(sitting, body.word("at", Forms.MOMENT));
             case Saying.CLOSED -> new Saying.Closed(sitting, body.word("at", Forms.MOMENT));
             case Saying.PRESENCE -> presence(sitting, body);
@@ -95,11 +98,11 @@ final class SayingReader {
         return new Saying.Points(sitting, points);
     }
 
-    private static Saying agenda(ActId sitting, TextReader body) {
+    private static List<Part> order(TextReader body) {
         var points = body.words("points", Forms.PART);
         if (points.isEmpty() || points.size() > Saying.POINTS)
             body.complain("points", "Van de 1 a 200 puntos.", "From 1 to 200 points belong here.");
-        return new Saying.Agenda(sitting, points);
+        return points;
     }
 
     private static Saying presence(ActId sitting, TextReader body) {

@@ -12,17 +12,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Says something in a sitting, if this party may as far as it has heard.
  *
- * @param documents that go with points of an agenda, and with nothing else
+ * @param documents that go with points of an agenda or with minutes, and with nothing else
  */
 record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) implements Command<Objection> {
     Speak {
         documents = List.copyOf(documents);
-        if (!documents.isEmpty() && !(saying instanceof Saying.Points))
-            throw new IllegalArgumentException("documents go with points of an agenda");
+        if (!documents.isEmpty() && !Saying.DOCUMENTED.contains(saying.kind()))
+            throw new IllegalArgumentException("documents go with points of an agenda and with minutes");
     }
 
     Speak(Speaker speaker, Saying.Within saying) {
@@ -48,9 +49,13 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
     }
 
     private Draft draft(Sitting sitting) {
-        var draft = speaker.draft(sitting, saying, saying.after());
+        return with(documents, speaker.draft(sitting, saying, saying.after()));
+    }
+
+    /** The same act, with its documents. */
+    static Draft with(List<Attachment> documents, Draft draft) {
         if (documents.isEmpty()) return draft;
-        var body = saying.body();
+        var body = ((ObjectNode) draft.body()).deepCopy();
         body.set(Attachment.MEMBER, Attachment.write(documents));
         return new Draft(draft.kind(), draft.office(), draft.to(), draft.after(), body);
     }
@@ -70,7 +75,9 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
             case Saying.Opened _ -> onlyChair(proceedings).or(() -> state(proceedings, Course.State.CALLED));
             case Saying.Closed _ -> onlyChair(proceedings).or(() -> state(proceedings, Course.State.OPEN));
             case Saying.Points points -> points(proceedings, points);
-            case Saying.Agenda agenda -> agenda(proceedings, agenda);
+            case Saying.Agenda agenda -> onlyChair(proceedings).or(() -> order(proceedings, agenda.points()));
+            case Saying.Ordered ordered -> order(proceedings, ordered.points());
+            case Saying.Remarked remarked -> order(proceedings, List.of(remarked.point()));
         };
     }
 
@@ -115,11 +122,11 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
         return room ? Optional.empty() : no(Rule.TOO_MUCH_SAID);
     }
 
-    private Optional<Objection> agenda(Proceedings proceedings, Saying.Agenda agenda) {
+    /** Points that were proposed are ordered and remarked on as long as the meeting is not over. */
+    private static Optional<Objection> order(Proceedings proceedings, List<Part> points) {
         var known = Course.points(proceedings).keySet();
-        return onlyChair(proceedings)
-                .or(() -> beforeItIsOver(proceedings))
-                .or(() -> known.containsAll(agenda.points()) ? Optional.empty() : no(Rule.UNKNOWN_PART));
+        return beforeItIsOver(proceedings)
+                .or(() -> known.containsAll(points) ? Optional.empty() : no(Rule.UNKNOWN_PART));
     }
 
     /** Presence can be stated as long as the meeting goes on, and set right afterwards. */

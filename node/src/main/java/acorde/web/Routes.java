@@ -96,6 +96,7 @@ public final class Routes {
             get("/sittings/{party}/{index}/minutes", SIGNED_IN),
             post("/sittings/{party}/{index}/minutes", SEATED),
             post("/sittings/{party}/{index}/course", SEATED),
+            post("/sittings/{party}/{index}/remarks", SEATED),
             post("/sittings/{party}/{index}/points", SEATED),
             post("/sittings/{party}/{index}/presence", SEATED),
             post("/sittings/{party}/{index}/decisions", SEATED),

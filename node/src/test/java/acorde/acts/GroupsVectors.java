@@ -122,6 +122,7 @@ final class GroupsVectors {
 
     void write() throws IOException {
         meetings();
+        agenda();
         presence();
         decisions();
         writing();
@@ -143,6 +144,30 @@ final class GroupsVectors {
         var unproven = new Case();
         unproven.rejected(unproven.say("HN", "groups.called", List.of(), new Group().called()), "MANDATE_MISSING");
         unproven.writeGroups(writer, "call-that-proves-no-mandate");
+    }
+
+    /** An agenda is edited by all and adopted by the chair; documents come with a call, with points and with minutes. */
+    private void agenda() throws IOException {
+        var edited = new Group();
+        var point = "\"points\":[{\"why\":\"asked\",\"title\":" + both("uno") + "}]";
+        var points = edited.say("HN", "points", List.of(), point);
+        edited.say("SV", "ordered", List.of(), "\"points\":[\"" + points + "#1\"]");
+        edited.say("SV", "remarked", List.of(points), "\"point\":\"" + points + "#1\",\"remark\":{\"es\":\"antes\"}");
+        for (var bad : List.of(
+                edited.say("US", "ordered", List.of(), "\"points\":[]"),
+                edited.say("US", "remarked", List.of(points), "\"point\":\"" + points + "#1\""),
+                edited.say("US", "opened", List.of(), "\"at\":\"2026-11-23T16:00:00Z\",\"attachments\":[]")))
+            edited.history.rejected(bad, "GROUP_MALFORMED");
+        edited.history.rejected(
+                edited.say(
+                        "US", "remarked", List.of(points), "\"point\":\"" + points + "#2\",\"remark\":{\"en\":\"no\"}"),
+                "UNKNOWN_PART");
+        edited.history.rejected(
+                edited.say("US", "remarked", List.of(), "\"point\":\"" + points + "#1\",\"remark\":{\"en\":\"no\"}"),
+                "SITTING_MISSING");
+        edited.history.rejected(
+                edited.say("SV", "agenda", List.of(), "\"points\":[\"" + points + "#1\"]"), "NOT_CHAIR");
+        edited.history.stands(edited.call, "called").writeGroups(writer, "an-agenda-edited-together");
     }
 
     private void presence() throws IOException {

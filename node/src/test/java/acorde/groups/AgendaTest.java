@@ -39,6 +39,59 @@ class AgendaTest {
     }
 
     @Test
+    void eachPartyOrdersAndRemarksAndTheChairAdopts() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        var points = world.say(
+                HN,
+                new Saying.Points(
+                        call.id(),
+                        List.of(
+                                new Point(Why.ASKED, both("uno"), null, null),
+                                new Point(Why.ASKED, both("dos"), null, null))));
+        var one = new Part(points.id(), 1);
+        var two = new Part(points.id(), 2);
+        world.say(SV, new Saying.Ordered(call.id(), List.of(one)));
+        world.say(SV, new Saying.Ordered(call.id(), List.of(two, one)));
+        world.say(US, new Saying.Remarked(call.id(), two, World.why()));
+        assertEquals(Rule.NOT_CHAIR, rule(world.trySay(SV, new Saying.Agenda(call.id(), List.of(two, one)))));
+        var meeting = world.node(GT).sitting(call);
+        assertEquals(List.of(), Course.agenda(meeting), "a wish is not the agenda");
+        var wish = Course.wishes(meeting);
+        assertEquals(java.util.Set.of(SV), wish.keySet());
+        assertEquals(
+                List.of(two, one),
+                wish.getOrDefault(SV, List.of()).stream()
+                        .map(Course.Proposed::part)
+                        .toList());
+        assertEquals(java.util.Set.of(two), Course.remarks(meeting).keySet());
+        world.say(GT, new Saying.Agenda(call.id(), List.of(one)));
+        world.say(GT, new Saying.Agenda(call.id(), List.of(two, one)));
+        world.say(GT, new Saying.Agenda(call.id(), List.of(one, two)));
+        var adopted = Course.adopted(world.node(US).sitting(call));
+        assertEquals(3, adopted.size());
+        assertEquals(1, adopted.get(1).added().size());
+        assertEquals(false, adopted.get(1).moved());
+        assertEquals(List.of(), adopted.get(2).added());
+        assertEquals(true, adopted.get(2).moved());
+    }
+
+    @Test
+    void whatIsNotAPointIsNeitherOrderedNorRemarkedOn() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        var none = new Part(call.id(), 1);
+        assertEquals(Rule.UNKNOWN_PART, rule(world.trySay(SV, new Saying.Ordered(call.id(), List.of(none)))));
+        assertEquals(Rule.UNKNOWN_PART, rule(world.trySay(SV, new Saying.Remarked(call.id(), none, World.why()))));
+        var said = world.utter(SV, new Saying.Remarked(call.id(), none, World.why()));
+        assertEquals("UNKNOWN_PART", world.node(GT).rejected.get(said.id()));
+        var points =
+                world.say(HN, new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("uno"), null, null))));
+        world.say(GT, new Saying.Opened(call.id(), at("10:00")));
+        world.say(GT, new Saying.Closed(call.id(), at("10:30")));
+        var over = new Saying.Remarked(call.id(), new Part(points.id(), 1), World.why());
+        assertEquals(Rule.MEETING_NOT_OPEN, rule(world.trySay(SV, over)));
+    }
+
+    @Test
     void whatTheLastMeetingLeftUndecidedAndWhatIsOwedIsOnTheNextDraft() {
         var call = world.meeting(US, GT, HN, SV);
         var points = world.say(

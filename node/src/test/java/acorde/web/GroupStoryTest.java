@@ -87,7 +87,14 @@ final class GroupStoryTest {
         states.until("the point is there", () -> says(us, meeting + "/agenda?lang=es", "Turnos"));
         var place = Pattern.compile("name=\"(place-[^\"]+)\"").matcher(page(us, meeting + "/agenda"));
         assertTrue(place.find());
+        assertTrue(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
+        done(gt.post(meeting + "/agenda", place.group(1), "1"));
+        done(gt.post(meeting + "/remarks", "point", place.group(1).substring(6), "words", "Que vaya primero."));
+        states.until("the remark is there", () -> says(us, meeting + "/agenda", "Que vaya primero."));
+        assertTrue(page(us, meeting + "/agenda?lang=es").contains("Cómo la ordenaría cada parte"));
+        assertTrue(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"), "a wish adopts nothing");
         done(us.post(meeting + "/agenda", place.group(1), "1"));
+        assertFalse(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
         assertTrue(page(us, meeting).contains("A1-05"));
     }
 
@@ -113,6 +120,41 @@ final class GroupStoryTest {
         var gone = gt.post(meeting + "/points?lang=es", fields.toArray(String[]::new));
         assertEquals(422, gone.statusCode(), "a point is not signed without a file that was chosen for it");
         assertTrue(gone.body().contains("Un archivo que eligió ya no está"), gone.body());
+    }
+
+    @Test
+    @Order(4)
+    void aDocumentThatComesWithACallIsThere() {
+        var officer = guatemala
+                .records
+                .signIn("officer.coordinator", TestDesk.PASSWORD)
+                .officer();
+        var content = "EJERCICIO: antecedentes".getBytes(StandardCharsets.UTF_8);
+        var put = guatemala.files.put(officer.person(), "antecedentes.txt", new ByteArrayInputStream(content));
+        var ready = Long.toString(((Put.Ready) put).upload().id());
+        var called = done(gt.post(
+                GROUP + "/calls",
+                "day",
+                "2027-01-12",
+                "time",
+                "10:00",
+                "zone",
+                "America/Guatemala",
+                "minutes",
+                "60",
+                "link",
+                "https://reunion.example/enlace",
+                "file",
+                ready));
+        var link = Pattern.compile("href=\"(/files/[^\"]+)\" download=\"antecedentes.txt\"");
+        states.until(
+                "the document is there",
+                () -> us.get(called).statusCode() == 200
+                        && link.matcher(page(us, called)).find());
+        assertEquals(
+                303,
+                gt.post(called + "/course", "step", "cancel", "why", "EJERCICIO")
+                        .statusCode());
     }
 
     @Test

@@ -3,7 +3,6 @@ package acorde.web.api;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Said;
-import acorde.compact.Cadence;
 import acorde.compact.Word;
 import acorde.files.Attachment;
 import acorde.groups.Attendance;
@@ -25,7 +24,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -245,15 +243,15 @@ final class ApiSittings {
         for (var member : List.of(members)) if (!member.equals("count")) call.set(member, body.value(member));
         var called = (Saying.Called) read("groups.called", call);
         var written = written(
-                request, groups.call(officer, called.group(), called.when(), called.where(), series(called), count));
+                request,
+                groups.call(
+                        officer,
+                        called.group(),
+                        new Groups.Call(called.when(), called.where(), called.series(), count, List.of())));
         var answer = JsonMapper.shared().createObjectNode();
         var ids = answer.putArray("meetings");
         written.forEach(act -> ids.add(act.id().toString()));
         return Answers.created("/api/v1/meetings/" + written.getFirst().id(), answer);
-    }
-
-    private static @Nullable Cadence series(Saying.Called called) {
-        return called.series();
     }
 
     @PostMapping("/api/v1/decisions")

@@ -5,13 +5,16 @@ import acorde.groups.Groups;
 import acorde.groups.Part;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
+import acorde.groups.Utterance;
 import acorde.offices.Officer;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
+import acorde.web.view.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -51,20 +54,38 @@ final class AgendaPages {
         var draft = groups.draftAgenda(found.get(), brought.to(found.get(), groups.now()));
         var view = new AgendaView(
                 drawing.sitting(found.get(), reading),
-                order(found.get()),
+                order(found.get(), screen.frame(request)),
+                Course.wishes(found.get()).entrySet().stream()
+                        .map(wish -> new AgendaView.Wish(
+                                wish.getKey().value(), wish.getKey().equals(drawing.self()), wish.getValue()))
+                        .toList(),
+                Course.adopted(found.get()),
                 draft.points().size(),
                 draft.leftOut());
         return screen.page(request, 200, "groups/agenda", view);
     }
 
-    private static List<AgendaView.Line> order(Proceedings proceedings) {
+    private static List<AgendaView.Line> order(Proceedings proceedings, Frame frame) {
+        var remarks = Course.remarks(proceedings);
         var lines = new ArrayList<AgendaView.Line>();
-        for (var point : Course.agenda(proceedings)) lines.add(new AgendaView.Line(point, lines.size() + 1));
-        for (var point : Course.leftOut(proceedings)) lines.add(new AgendaView.Line(point, 0));
+        for (var point : Course.agenda(proceedings))
+            lines.add(new AgendaView.Line(point, lines.size() + 1, said(remarks, point, frame)));
+        for (var point : Course.leftOut(proceedings))
+            lines.add(new AgendaView.Line(point, 0, said(remarks, point, frame)));
         return lines;
     }
 
-    /** Points with a number go in that order; those without are left out. */
+    private static List<AgendaView.Said> said(
+            Map<Part, List<Utterance<Saying.Remarked>>> remarks, Course.Proposed point, Frame frame) {
+        return remarks.getOrDefault(point.part(), List.of()).stream()
+                .map(one -> new AgendaView.Said(
+                        one.by().value(),
+                        one.act().toString(),
+                        Shown.remark(one.saying().remark(), frame.language())))
+                .toList();
+    }
+
+    /** Points with a number go in that order; those without are left out. By the chair it is the agenda, by another party its wish. */
     @PostMapping("/sittings/{party}/{index}/agenda")
     ResponseEntity<String> put(
             HttpServletRequest request,
@@ -73,13 +94,15 @@ final class AgendaPages {
             @PathVariable String index) {
         var found = ActReading.id(party, index).flatMap(groups::sitting);
         if (found.isEmpty()) return pages.missing(request);
-        return pages.send(
-                request,
-                officer,
-                found.get(),
-                "#agenda",
-                () -> groups.say(
-                        officer, new Saying.Agenda(found.get().sitting().act(), ordered(request, found.get()))));
+        return pages.send(request, officer, found.get(), "/agenda", () -> {
+            var sitting = found.get().sitting();
+            var order = ordered(request, found.get());
+            return groups.say(
+                    officer,
+                    drawing.self().equals(sitting.chair())
+                            ? new Saying.Agenda(sitting.act(), order)
+                            : new Saying.Ordered(sitting.act(), order));
+        });
     }
 
     private record Placed(int place, Part part) {}
@@ -89,13 +112,10 @@ final class AgendaPages {
         for (var part : Course.points(proceedings).keySet()) {
             var place = request.getParameter("place-" + part);
             if (place == null || place.isBlank()) continue;
-            if (!place.strip().matches("[0-9]{1,4}"))
-                throw new Typing.Unreadable(
-                        "El orden se dice con números: 1, 2, 3.", "The order is given in numbers: 1, 2, 3.");
+            if (!place.strip().matches("[0-9]{1,4}")) throw new Typing.Unreadable("typed.order");
             if (Integer.parseInt(place.strip()) > 0) placed.add(new Placed(Integer.parseInt(place.strip()), part));
         }
-        if (placed.isEmpty())
-            throw new Typing.Unreadable("Dé un número al menos a un punto.", "Give a number to one point at least.");
+        if (placed.isEmpty()) throw new Typing.Unreadable("typed.order.none");
         placed.sort(Comparator.comparing(Placed::place).thenComparing(Placed::part));
         return placed.stream().map(Placed::part).toList();
     }

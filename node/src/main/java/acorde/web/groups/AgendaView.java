@@ -8,15 +8,58 @@ import java.util.List;
  * The agenda of a meeting, as a document.
  *
  * @param order a line for each point proposed, those of the agenda first
+ * @param wishes how the parties would order them
+ * @param adopted every agenda the chair put, the oldest first
  * @param drafted how many points could be drafted from what is late, due or undecided and are not proposed yet
  * @param leftOut how many of those find no room
  */
-public record AgendaView(SittingView sitting, List<Line> order, int drafted, int leftOut) {
-    /** @param place on the agenda, from 1; 0 for a point that is not on it */
-    public record Line(Course.Proposed point, int place) {}
+public record AgendaView(
+        SittingView sitting,
+        List<Line> order,
+        List<Wish> wishes,
+        List<Course.Adopted> adopted,
+        int drafted,
+        int leftOut) {
+    /**
+     * @param place on the agenda, from 1; 0 for a point that is not on it
+     * @param remarks what was said to it
+     */
+    public record Line(Course.Proposed point, int place, List<Said> remarks) {
+        public Line {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** A remark, by a party. */
+    public record Said(String party, String act, String words) {}
+
+    /** How a party would order the points. @param own whether it is this one */
+    public record Wish(String party, boolean own, List<Course.Proposed> points) {
+        public Wish {
+            points = List.copyOf(points);
+        }
+
+        /** At which place it has a point; empty if it leaves it out. */
+        public String place(Course.Proposed point) {
+            var at = points.indexOf(point);
+            return at < 0 ? "" : Integer.toString(at + 1);
+        }
+    }
 
     public AgendaView {
         order = List.copyOf(order);
+        wishes = List.copyOf(wishes);
+        adopted = List.copyOf(adopted);
+    }
+
+    /** The place the form begins with: the chair's is the agenda, another party's its own wish. */
+    public String place(Line line) {
+        if (sitting.chairs()) return line.place() == 0 ? "" : Integer.toString(line.place());
+        return wishes.stream()
+                .filter(Wish::own)
+                .findFirst()
+                .map(wish -> wish.place(line.point()))
+                .orElse(line.place() == 0 ? "" : Integer.toString(line.place()));
     }
 
     public Bilingual group() {

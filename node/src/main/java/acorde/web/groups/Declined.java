@@ -49,8 +49,7 @@ public final class Declined {
         var faults = new ArrayList<Bilingual>();
         objection.faults().forEach(fault -> faults.add(Shown.words(fault)));
         for (var party : objection.parties())
-            faults.add(new Bilingual(
-                    "No está: " + name(party, Language.ES) + ".", "Not there: " + name(party, Language.EN) + "."));
+            faults.add(new Bilingual(missing(party, Language.ES), missing(party, Language.EN)));
         return new Refusal(
                 objection.rule().name(),
                 self.value(),
@@ -59,8 +58,9 @@ public final class Declined {
                 faults);
     }
 
-    private static String name(PartyCode party, Language language) {
-        return Words.in(language).partyWithin(party.value());
+    private static String missing(PartyCode party, Language language) {
+        var words = Words.in(language);
+        return words.say("typed.missing", words.partyWithin(party.value()));
     }
 
     /** What was typed cannot be read. */

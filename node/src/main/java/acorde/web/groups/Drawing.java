@@ -120,9 +120,15 @@ final class Drawing {
 
     private List<FileLine> documents(Proceedings proceedings) {
         return proceedings.said().values().stream()
-                .filter(one -> one.documents() > 0)
-                .flatMap(one -> files.of(one.act()).stream()
-                        .map(kept -> new FileLine(one.act().toString(), kept)))
+                .flatMap(one -> documents(one).stream())
+                .toList();
+    }
+
+    /** Those that came with one act. */
+    List<FileLine> documents(Utterance<?> one) {
+        if (one.documents() == 0) return List.of();
+        return files.of(one.act()).stream()
+                .map(kept -> new FileLine(one.act().toString(), kept))
                 .toList();
     }
 

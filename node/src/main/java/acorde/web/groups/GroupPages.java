@@ -127,6 +127,7 @@ final class GroupPages {
                                 .filter(seat -> seat.speaks(reading.officer().office()))
                                 .isPresent(),
                 reading.officer().role() == Role.COORDINATOR,
+                drawing.files().uploads(reading.officer().person()),
                 zones(),
                 reading.typed(),
                 reading.refusal());
@@ -187,7 +188,9 @@ final class GroupPages {
         var typed = new Typing(request);
         return send(request, officer, code, () -> {
             var series = typed.has("series") ? series(typed.text("series")) : null;
-            return groups.call(officer, code, typed.when(), typed.where(), series, count(typed));
+            var documents = Ticked.files(request, officer, drawing.files());
+            return groups.call(
+                    officer, code, new Groups.Call(typed.when(), typed.where(), series, count(typed), documents));
         });
     }
 
@@ -195,16 +198,13 @@ final class GroupPages {
         try {
             return Cadence.parse(rule.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable(
-                    "La repetición es como FREQ=MONTHLY;INTERVAL=3.",
-                    "The repetition is like FREQ=MONTHLY;INTERVAL=3.");
+            throw new Typing.Unreadable("typed.series");
         }
     }
 
     private static int count(Typing typed) {
         var text = typed.text("count");
-        if (!text.isEmpty() && !text.matches("[0-9]{1,2}"))
-            throw new Typing.Unreadable("Diga cuántas reuniones.", "Say how many meetings.");
+        if (!text.isEmpty() && !text.matches("[0-9]{1,2}")) throw new Typing.Unreadable("typed.count");
         return text.isEmpty() ? 1 : Integer.parseInt(text);
     }
 

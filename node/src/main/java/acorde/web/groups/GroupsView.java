@@ -1,5 +1,6 @@
 package acorde.web.groups;
 
+import acorde.files.Upload;
 import acorde.groups.Course;
 import acorde.groups.Proceedings;
 import acorde.web.view.Refusal;
@@ -53,6 +54,7 @@ public record GroupsView(List<Line> groups) {
      * @param seats who sits in it
      * @param due the day by which it should meet next by its cadence; empty if none was agreed
      * @param speaks whether the reader's office may speak in it
+     * @param ready files of the reader that can go with a call
      */
     public record One(
             Line line,
@@ -67,6 +69,7 @@ public record GroupsView(List<Line> groups) {
             String due,
             boolean speaks,
             boolean mayPropose,
+            List<Upload> ready,
             List<ZoneId> zones,
             Typed typed,
             @Nullable Refusal refusal) { // all that stands on the page

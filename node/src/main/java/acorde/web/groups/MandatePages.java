@@ -176,7 +176,7 @@ final class MandatePages {
         try {
             return Group.Kind.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("Elija la clase de mesa.", "Choose the kind of group.");
+            throw new Typing.Unreadable("typed.kind");
         }
     }
 
@@ -187,17 +187,14 @@ final class MandatePages {
     }
 
     private static Typing.Unreadable noOffice() {
-        return new Typing.Unreadable(
-                "Diga el despacho titular de cada parte, como representative-a1 o coordination.",
-                "Say the titular office of each party, such as representative-a1 or coordination.");
+        return new Typing.Unreadable("typed.titular");
     }
 
     private static Cadence cadence(String rule) {
         try {
             return Cadence.parse(rule.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable(
-                    "La cadencia es como FREQ=MONTHLY;INTERVAL=3.", "The cadence is like FREQ=MONTHLY;INTERVAL=3.");
+            throw new Typing.Unreadable("typed.cadence");
         }
     }
 
@@ -205,7 +202,6 @@ final class MandatePages {
         var text = typed.text(field);
         if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most)
             return Integer.parseInt(text);
-        throw new Typing.Unreadable(
-                "Aquí va un número del 1 al " + most + ".", "Here belongs a number from 1 to " + most + ".");
+        throw new Typing.Unreadable("typed.number", most);
     }
 }

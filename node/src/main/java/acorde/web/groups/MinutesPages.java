@@ -11,6 +11,7 @@ import acorde.web.desk.ActReading;
 import acorde.web.view.Chord;
 import acorde.web.words.Difference;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -82,6 +83,7 @@ final class MinutesPages {
                 Difference.between(old.es(), draft.es()),
                 Difference.between(old.en(), draft.en()),
                 Shown.words(draft),
+                shown.map(one -> drawing.documents(one.version().put())).orElse(List.of()),
                 sitting.speaks()
                         && !approved
                         && Course.of(proceedings).state() == Course.State.CLOSED
@@ -105,6 +107,7 @@ final class MinutesPages {
                 "/minutes",
                 () -> groups.say(
                         officer,
-                        new Saying.Minutes(id, typed.has("amends") ? typed.act("amends") : null, typed.both("text"))));
+                        new Saying.Minutes(id, typed.has("amends") ? typed.act("amends") : null, typed.both("text")),
+                        Ticked.files(request, officer, drawing.files())));
     }
 }

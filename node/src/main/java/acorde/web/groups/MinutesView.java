@@ -2,6 +2,7 @@ package acorde.web.groups;
 
 import acorde.groups.MinutesBook;
 import acorde.web.view.Chord;
+import acorde.web.view.FileLine;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Difference;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the version that is shown; null while there is none, and then the draft is
  * @param es and {@code en} the text, with what it changes in the version it amends
  * @param draft both texts, to be put or amended
+ * @param documents that came with the version that is shown
  * @param mayPut whether the reader may put these minutes, or amend them
  */
 public record MinutesView(
@@ -22,6 +24,7 @@ public record MinutesView(
         List<Difference.Paragraph> es,
         List<Difference.Paragraph> en,
         Bilingual draft,
+        List<FileLine> documents,
         boolean mayPut) { // what stands on the page
     public record Version(MinutesBook.Version version, Chord chord, boolean awaits) {
         public String act() {
@@ -37,6 +40,7 @@ public record MinutesView(
         versions = List.copyOf(versions);
         es = List.copyOf(es);
         en = List.copyOf(en);
+        documents = List.copyOf(documents);
     }
 
     public String id() {

@@ -2,7 +2,6 @@ package acorde.web.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.Said;
-import acorde.files.Attachment;
 import acorde.groups.Action;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
@@ -22,10 +21,8 @@ import acorde.web.desk.ActReading;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -102,27 +99,25 @@ final class SittingForms {
         return pages.send(request, officer, proceedings.get(), "#agenda", () -> {
             var about = typed.has("about") ? typed.code("about") : null;
             var point = new Point(Why.ASKED, typed.both("title"), about, null);
-            return groups.propose(officer, new Saying.Points(id, List.of(point)), documents(request, officer));
+            return groups.say(
+                    officer, new Saying.Points(id, List.of(point)), Ticked.files(request, officer, drawing.files()));
         });
     }
 
-    /**
-     * Files that were ticked. One that was let go meanwhile is missed, or a point would be signed without what belongs
-     * to it.
-     */
-    private List<Attachment> documents(HttpServletRequest request, Officer officer) {
-        var ticked = request.getParameterValues("file");
-        if (ticked == null) return List.of();
-        if (ticked.length > Attachment.MOST)
-            throw new Typing.Unreadable("Van 12 archivos a lo sumo.", "At most 12 files belong here.");
-        return Arrays.stream(ticked)
-                .map(id -> id.matches("[0-9]{1,15}")
-                        ? drawing.files().choose(officer.person(), Long.parseLong(id))
-                        : Optional.<Attachment>empty())
-                .map(found -> found.orElseThrow(() -> new Typing.Unreadable(
-                        "Un archivo que eligió ya no está: envíelo otra vez.",
-                        "A file you chose is no longer here: send it again.")))
-                .toList();
+    @PostMapping("/sittings/{party}/{index}/remarks")
+    ResponseEntity<String> remarks(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var id = id(party, index);
+        var language = Screen.language(request);
+        return say(
+                request,
+                officer,
+                id,
+                "/agenda",
+                (_, typed) -> new Saying.Remarked(id, typed.part("point"), typed.reason("words", language)));
     }
 
     @PostMapping("/sittings/{party}/{index}/presence")
@@ -204,9 +199,7 @@ final class SittingForms {
             case "assent" ->
                 new Saying.Assented(id, typed.act("to"), typed.hash("text"), typed.remark("words", language));
             case "refuse" -> new Saying.Refused(id, typed.act("to"), typed.reason("words", language));
-            default ->
-                throw new Typing.Unreadable(
-                        "Elija si su parte asiente o rechaza.", "Choose whether your party assents or refuses.");
+            default -> throw new Typing.Unreadable("typed.choice");
         });
     }
 
@@ -230,7 +223,7 @@ final class SittingForms {
         try {
             return Action.Progress.valueOf(typed.text("progress").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("Diga cómo va.", "Say how far it is.");
+            throw new Typing.Unreadable("typed.progress");
         }
     }
 
@@ -265,8 +258,7 @@ final class SittingForms {
         var text = new Typing(request).text("note");
         var fault = Notes.fault(text);
         return pages.send(request, officer, proceedings.get(), "#note", () -> {
-            if (fault.isPresent())
-                throw new Typing.Unreadable(fault.get().es(), fault.get().en());
+            if (fault.isPresent()) throw new Typing.Unreadable(fault.get());
             if (!drawing.speaks(proceedings.get(), officer)) return new Said.Declined<>(Groups.notSeated());
             groups.note(officer, id, text);
             return new Said.Written<>(List.of());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param course null in writing
  * @param earlier actions of the group from other sittings that are open
- * @param documents that came with points of the agenda, in the order of their acts
+ * @param documents that came with the call, with points of the agenda and with minutes, in the order of their acts
  * @param ready files of the reader that can be chosen for another
  * @param self the reader's party
  * @param speaks whether the reader's office may speak here

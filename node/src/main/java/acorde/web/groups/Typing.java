@@ -15,6 +15,7 @@ import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.desk.Forms;
 import acorde.web.words.Language;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -49,9 +50,16 @@ final class Typing {
         private static final long serialVersionUID = 1L;
         private final Bilingual why;
 
-        Unreadable(String es, String en) {
-            super(en, null, false, false); // told to whoever typed it
-            this.why = new Bilingual(es, en);
+        /** @param key of the sentence that says why */
+        Unreadable(String key, Object... arguments) {
+            this(new Bilingual(
+                    Words.in(Language.ES).say(key, arguments),
+                    Words.in(Language.EN).say(key, arguments)));
+        }
+
+        Unreadable(Bilingual why) {
+            super(why.en(), null, false, false); // told to whoever typed it
+            this.why = why;
         }
 
         Bilingual why() {
@@ -83,18 +91,12 @@ final class Typing {
     }
 
     private static Bilingual both(String es, String en) {
-        if (es.isEmpty() || en.isEmpty())
-            throw new Unreadable(
-                    "Escriba el texto en los dos idiomas: los dos son auténticos.",
-                    "Write the text in both languages: both are authentic.");
-        if (Math.max(es.length(), en.length()) > Bilingual.LIMIT)
-            throw new Unreadable("El texto es demasiado largo.", "The text is too long.");
+        if (es.isEmpty() || en.isEmpty()) throw new Unreadable("typed.both");
+        if (Math.max(es.length(), en.length()) > Bilingual.LIMIT) throw new Unreadable("typed.long");
         try {
             return new Bilingual(es, en);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(
-                    "El texto contiene un carácter que no se ve: escríbalo de nuevo.",
-                    "The text holds a character that is not seen: type it again.");
+            throw new Unreadable("typed.unseen");
         }
     }
 
@@ -103,20 +105,17 @@ final class Typing {
     Remark remark(String field, Language language) {
         var text = text(field);
         if (text.isEmpty()) return null;
-        if (text.length() > 2_000)
-            throw new Unreadable("La razón pasa de 2000 caracteres.", "The reason is longer than 2,000 characters.");
+        if (text.length() > 2_000) throw new Unreadable("typed.reason.long");
         try {
             return Forms.remark(text, language);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(
-                    "El texto contiene un carácter que no se ve: escríbalo de nuevo.",
-                    "The text holds a character that is not seen: type it again.");
+            throw new Unreadable("typed.unseen");
         }
     }
 
     Remark reason(String field, Language language) {
         var remark = remark(field, language);
-        if (remark == null) throw new Unreadable("Dé una razón.", "Give a reason.");
+        if (remark == null) throw new Unreadable("typed.reason");
         return remark;
     }
 
@@ -154,9 +153,7 @@ final class Typing {
 
     /** What a page puts into a form by itself can only be wrong if the page is another one. */
     private static Unreadable old() {
-        return new Unreadable(
-                "La página cambió mientras escribía: ábrala de nuevo.",
-                "The page has changed while you were writing: open it again.");
+        return new Unreadable("typed.old");
     }
 
     When when() {
@@ -166,23 +163,19 @@ final class Typing {
             if (minutes < 1 || minutes > 4_320) throw new NumberFormatException();
             return new When(starts.withSecond(0).withNano(0), zone(), minutes);
         } catch (DateTimeException | NumberFormatException e) {
-            throw new Unreadable(
-                    "Diga el día, la hora y cuántos minutos dura.",
-                    "Say the day, the time and how many minutes it lasts.");
+            throw new Unreadable("typed.when");
         }
     }
 
     private ZoneId zone() {
-        if (!ZoneId.getAvailableZoneIds().contains(text("zone")))
-            throw new Unreadable("Elija una zona horaria.", "Choose a time zone.");
+        if (!ZoneId.getAvailableZoneIds().contains(text("zone"))) throw new Unreadable("typed.zone");
         return ZoneId.of(text("zone"));
     }
 
     Where where() {
         var place = text("place");
         var link = text("link");
-        if (place.isEmpty() && link.isEmpty())
-            throw new Unreadable("Diga el lugar o el enlace.", "Say the place or the link.");
+        if (place.isEmpty() && link.isEmpty()) throw new Unreadable("typed.where");
         return new Where(place.isEmpty() ? null : both(place, place), link.isEmpty() ? null : link(link));
     }
 
@@ -193,7 +186,7 @@ final class Typing {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new Unreadable("El enlace empieza por https://.", "The link begins with https://.");
+        throw new Unreadable("typed.link");
     }
 
     /** The end of a day, by which an answer is asked for. */
@@ -205,16 +198,14 @@ final class Typing {
         try {
             return LocalDate.parse(text(field));
         } catch (DateTimeException e) {
-            throw new Unreadable("Diga la fecha.", "Say the date.");
+            throw new Unreadable("typed.day");
         }
     }
 
     /** A decision with its actions. An action's office is the titular one of its owner. */
     DecisionText decision(Sitting sitting) {
         var text = both("text");
-        if (Math.max(text.es().length(), text.en().length()) > LONGEST)
-            throw new Unreadable(
-                    "La decisión pasa de 4000 caracteres.", "The decision is longer than 4,000 characters.");
+        if (Math.max(text.es().length(), text.en().length()) > LONGEST) throw new Unreadable("typed.decision.long");
         var actions = new ArrayList<Action>();
         for (var i = 1; i <= ACTIONS; i++) {
             if (!has("what" + i + "Es") && !has("what" + i + "En")) continue;
@@ -227,8 +218,7 @@ final class Typing {
 
     String code(String field) {
         var code = text(field);
-        if (!code.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?"))
-            throw new Unreadable("El código es como A1-05.", "The code is like A1-05.");
+        if (!code.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?")) throw new Unreadable("typed.code");
         return code;
     }
 
@@ -244,9 +234,7 @@ final class Typing {
                 var until = ends.length < 2 || ends[1].isEmpty() ? null : at(ends[1], day, zone);
                 spans.add(new Span(office, from, until));
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new Unreadable(
-                        "Escriba los lapsos así: 10:00-10:38, 10:44-",
-                        "Write the spans like this: 10:00-10:38, 10:44-");
+                throw new Unreadable("typed.spans");
             }
         }
         return spans;
