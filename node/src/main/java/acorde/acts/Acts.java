@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
@@ -29,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signed statements of this party and its partners: the door of the package. Safe for any thread. */
 public final class Acts implements AutoCloseable {
+    /** How long somebody waits for a word to be durable. */
+    private static final long PATIENCE_SECONDS = 30;
+
     private final Logs logs;
     private final Postgres postgres;
     private final List<Duty> duties;
@@ -116,6 +122,25 @@ public final class Acts implements AutoCloseable {
         var answer = new CompletableFuture<Said<R>>();
         if (!sequencer.offer(new Work.Local<>(command, answer))) throw new Busy();
         return answer;
+    }
+
+    /**
+     * Has something said, and waits until it is durable.
+     *
+     * @throws NotKnown if that takes longer than 30 s: whether it was said is not known then
+     * @throws Busy as {@link #say}; and {@link DatabaseLost} or {@link NodeStopping}: nothing was said
+     */
+    public <R> Said<R> sayDurably(Command<R> command) {
+        try {
+            return say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotKnown(e);
+        } catch (TimeoutException e) {
+            throw new NotKnown(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
+        }
     }
 
     /**

@@ -4,7 +4,6 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Duty;
-import acorde.acts.NotKnown;
 import acorde.acts.Past;
 import acorde.acts.RowKey;
 import acorde.acts.Said;
@@ -16,9 +15,6 @@ import acorde.trustlog.Hash;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +24,10 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When neither can be had it fails
  * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
- * {@link NotKnown}.
+ * {@link acorde.acts.NotKnown}.
  */
 public final class Compact {
     static final OfficeCode COORDINATION = new OfficeCode(Role.COORDINATOR.word());
-    private static final long PATIENCE_SECONDS = 30;
 
     private final Acts acts;
     private final Founding founding;
@@ -168,15 +163,6 @@ public final class Compact {
     }
 
     private Said<Objection> say(Command<Objection> command) {
-        try {
-            return acts.say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotKnown(e);
-        } catch (TimeoutException e) {
-            throw new NotKnown(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
-        }
+        return acts.sayDurably(command);
     }
 }

@@ -4,7 +4,6 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
-import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
@@ -26,9 +25,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,13 +33,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Issuing is answered when it is durable, or with the rule for which this party does not speak. When neither can be had it fails with
  * {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
- * {@link NotKnown}.
+ * {@link acorde.acts.NotKnown}.
  */
 public final class Documents {
     /** The kind of the act that issues a paper. */
     public static final String ISSUED = "documents.issued";
-
-    private static final long PATIENCE_SECONDS = 30;
 
     /**
      * Sees what every party may be shown: a reader that owes nothing, because who is late is told of it before the others (CO-5). ZZ is a code that
@@ -161,17 +155,7 @@ public final class Documents {
         var paper = compose(scope, now);
         if (paper.isEmpty()) return new Said.Declined<>(Rule.UNKNOWN_SCOPE);
         if (!paper.get().digest().equals(seen)) return new Said.Declined<>(Rule.DRAFT_MOVED);
-        try {
-            return acts.say(new Issue(founding, acts.self(), officer.office(), paper.get()))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotKnown(e);
-        } catch (TimeoutException e) {
-            throw new NotKnown(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
-        }
+        return acts.sayDurably(new Issue(founding, acts.self(), officer.office(), paper.get()));
     }
 
     /** A paper that an act issued; empty if the act is none that was accepted here. */

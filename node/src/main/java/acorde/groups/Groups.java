@@ -5,7 +5,6 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Duty;
-import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.compact.Bilingual;
 import acorde.compact.Cadence;
@@ -24,9 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +33,9 @@ import org.jspecify.annotations.Nullable;
  * neither can be had it fails
  * with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was
  * said; or with
- * {@link NotKnown}.
+ * {@link acorde.acts.NotKnown}.
  */
 public final class Groups {
-    private static final long PATIENCE_SECONDS = 30;
 
     /** In the place of the mandate in force, which only the decision knows. */
     private static final Hash IN_FORCE = Hash.of(new byte[Hash.SIZE]);
@@ -221,15 +216,6 @@ public final class Groups {
     }
 
     private Said<Objection> say(Command<Objection> command) {
-        try {
-            return acts.say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotKnown(e);
-        } catch (TimeoutException e) {
-            throw new NotKnown(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
-        }
+        return acts.sayDurably(command);
     }
 }

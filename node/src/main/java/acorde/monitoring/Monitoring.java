@@ -6,7 +6,6 @@ import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Duty;
 import acorde.acts.Hearing;
-import acorde.acts.NotKnown;
 import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
@@ -24,9 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +32,11 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Every command is answered when it is durable, or with the objection for which this party does not speak. When
  * neither can be had it fails with {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or
- * {@link acorde.acts.NodeStopping}, and nothing was said; or with {@link NotKnown}.
+ * {@link acorde.acts.NodeStopping}, and nothing was said; or with {@link acorde.acts.NotKnown}.
  */
 public final class Monitoring {
     /** Reports that are said in one go: less than a batch of acts. */
     public static final int AT_ONCE = 1_000;
-
-    private static final long PATIENCE_SECONDS = 30;
 
     private final Acts acts;
     private final Founding founding;
@@ -122,25 +116,12 @@ public final class Monitoring {
      * party has said anything on one of the initiatives since.
      */
     public Said<Objection.In> reportAll(Officer officer, List<Based> reports) {
-        return said(new SayAll(founding, acts.self(), officer.office(), reports));
+        return acts.sayDurably(new SayAll(founding, acts.self(), officer.office(), reports));
     }
 
     /** Says any of these. @param files only with a report or an assessment */
     public Said<Objection> say(Officer officer, Saying saying, List<Attachment> files) {
-        return said(saying(officer.office(), saying, files));
-    }
-
-    private <R> Said<R> said(Command<R> command) {
-        try {
-            return acts.say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotKnown(e);
-        } catch (TimeoutException e) {
-            throw new NotKnown(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
-        }
+        return acts.sayDurably(saying(officer.office(), saying, files));
     }
 
     /** Every initiative as a reader sees it at that time, by its code. */
