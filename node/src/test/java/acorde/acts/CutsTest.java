@@ -3,7 +3,6 @@ package acorde.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.postgres.Postgres;
-import acorde.postgres.TestPostgres;
 import acorde.trust.PaperLog;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
@@ -34,7 +33,7 @@ class CutsTest {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, "GT", "HN", "SV");
-        postgres = LoneNode.prepared(TestPostgres.fresh());
+        postgres = LoneNode.prepared();
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
-import acorde.postgres.TestPostgres;
 import acorde.trust.Logs;
 import acorde.trust.PaperLog;
 import acorde.trust.Parties;
@@ -45,7 +44,7 @@ class FoldTest {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, "GT", "HN", "SV", "US");
-        postgres = LoneNode.prepared(TestPostgres.fresh());
+        postgres = LoneNode.prepared();
     }
 
     @AfterAll

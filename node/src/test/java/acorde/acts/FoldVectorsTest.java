@@ -75,9 +75,7 @@ class FoldVectorsTest {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
-        postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts", "compact", "monitoring", "documents", "files", "groups"))
-            postgres.migrate(schema);
+        postgres = TestPostgres.fresh("trust", "acts", "compact", "monitoring", "documents", "files", "groups");
         writing = postgres.openForRows();
         reading = postgres.openForRows();
     }
@@ -275,8 +273,7 @@ class FoldVectorsTest {
 
     private static Map<String, String> read(String sql) {
         var rows = new TreeMap<String, String>();
-        try (var connection = postgres.open();
-                var statement = connection.createStatement();
+        try (var statement = reading.createStatement();
                 var found = statement.executeQuery(sql)) {
             while (found.next()) rows.put(found.getString(1), found.getString(2));
         } catch (SQLException e) {

@@ -1,7 +1,6 @@
 package acorde.acts;
 
 import acorde.postgres.Postgres;
-import acorde.postgres.TestPostgres;
 import acorde.trust.PaperLog;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
@@ -31,7 +30,7 @@ abstract class Following {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, "GT", "HN", "SV");
-        postgres = LoneNode.prepared(TestPostgres.fresh());
+        postgres = LoneNode.prepared();
     }
 
     @AfterAll

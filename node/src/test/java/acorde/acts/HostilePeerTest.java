@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.acts.HostileServer.Fault;
 import acorde.acts.HostileServer.Resource;
 import acorde.postgres.Postgres;
-import acorde.postgres.TestPostgres;
 import acorde.trust.PaperLog;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
@@ -54,7 +53,7 @@ class HostilePeerTest {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, "GT", "HN", "SV");
-        postgres = LoneNode.prepared(TestPostgres.fresh());
+        postgres = LoneNode.prepared();
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package acorde.acts;
 
 import acorde.postgres.Postgres;
+import acorde.postgres.TestPostgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Logs;
@@ -16,8 +17,6 @@ import java.util.function.BooleanSupplier;
 /** One party's node on a real database, without pages and without a port: whom it follows is handed to it. */
 class LoneNode implements AutoCloseable {
     static final List<Duty> DUTIES = List.of(new Notes());
-
-    private static final List<String> SCHEMAS = List.of("trust", "acts", "notes");
 
     final Postgres postgres;
     final Logs logs;
@@ -102,9 +101,8 @@ class LoneNode implements AutoCloseable {
     }
 
     /** A database with the tables a node needs. */
-    static Postgres prepared(Postgres postgres) {
-        for (var schema : SCHEMAS) postgres.migrate(schema);
-        return postgres;
+    static Postgres prepared() {
+        return TestPostgres.fresh("trust", "acts", "notes");
     }
 
     /** Empties every table, so that one database serves many nodes one after another. */

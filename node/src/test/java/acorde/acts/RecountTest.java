@@ -32,7 +32,7 @@ final class RecountTest {
     @BeforeEach
     void start() {
         var parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
-        node = new LoneNode(parties.charter(), HN, parties.keys(HN), LoneNode.prepared(TestPostgres.fresh()));
+        node = new LoneNode(parties.charter(), HN, parties.keys(HN), LoneNode.prepared());
         for (var i = 0; i < 5; i++) node.say(Notes.say("note " + i));
     }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
-import acorde.postgres.TestPostgres;
 import acorde.trust.Logs;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
@@ -45,7 +44,7 @@ class SequencerTest {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
-        postgres = LoneNode.prepared(TestPostgres.fresh());
+        postgres = LoneNode.prepared();
     }
 
     @AfterAll

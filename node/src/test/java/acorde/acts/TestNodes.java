@@ -1,7 +1,6 @@
 package acorde.acts;
 
 import acorde.postgres.Postgres;
-import acorde.postgres.TestPostgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Parties;
@@ -61,7 +60,7 @@ final class TestNodes implements AutoCloseable {
     /** Starts a party's node on a fresh database. */
     One start(String code) {
         var party = new PartyCode(code);
-        var node = new One(charter, party, parties.keys(party), LoneNode.prepared(TestPostgres.fresh()));
+        var node = new One(charter, party, parties.keys(party), LoneNode.prepared());
         nodes.put(party, node);
         return node;
     }

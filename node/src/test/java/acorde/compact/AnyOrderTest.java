@@ -25,7 +25,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateOverManyHistories() {
-        honest(1_000, 2_000);
+        honest(1_000, 500);
     }
 
     @Test
@@ -36,20 +36,21 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyDishonestHistories() {
-        dishonest(1_000, 2_000);
+        dishonest(1_000, 500);
     }
 
     /** Honest nodes break no rule, and no two rivals of theirs are ever both complete. */
     private static void honest(int first, int count) {
+        var founded = World.founded().node(World.SV).inForce();
         var inForce = 0L;
         for (var seed = first; seed < first + count; seed++) {
             var world = Histories.honest(seed, STEPS);
             var node = inAnyOrder(seed, world.acts());
             assertEquals(Map.of(), node.rejected, "seed " + seed);
             assertEquals(List.of(), node.contested(), "seed " + seed);
-            inForce += node.inForce();
+            inForce += node.inForce() - founded;
         }
-        assertTrue(inForce > 2L * count, "the histories must come to something: " + inForce);
+        assertTrue(inForce > count / 8, "the histories must come to something: " + inForce);
     }
 
     /** Two rivals are both complete only if some party broke its word, and then the acts that prove it are there. */

@@ -41,6 +41,7 @@ final class Histories {
     private final List<ItemKey> items;
     private final World world;
     private final Map<PartyCode, Map<PartyCode, Integer>> heard = new HashMap<>();
+    private final Map<PartyCode, Set<ActId>> answered = new HashMap<>();
     private final Set<ActId> withheld = new HashSet<>();
     private int texts;
 
@@ -57,6 +58,9 @@ final class Histories {
                 history.put(key, text);
         });
         world = World.founded(history);
+        for (var node : world.all())
+            for (var other : world.all())
+                heard.computeIfAbsent(node.party, party -> new HashMap<>()).put(other.party, other.log.size());
         // Few items, so that parties meet: two may be the same one.
         items = List.of(pick(ALL), pick(ALL));
     }
@@ -129,8 +133,8 @@ final class Histories {
     /** Hears the next few acts of one other log, in their order. */
     private void hearSome(Node node) {
         var other = world.node(pick(PARTIES));
-        var marks = heard.computeIfAbsent(node.party, party -> new HashMap<>());
-        var from = marks.getOrDefault(other.party, 0);
+        var marks = heard.get(node.party);
+        int from = marks.get(other.party);
         var to = Math.min(other.log.size(), from + 1 + random.nextInt(6));
         for (var act : other.log.subList(Math.min(from, to), to)) if (!withheld.contains(act.id())) node.hear(act);
         marks.put(other.party, to);
@@ -143,7 +147,12 @@ final class Histories {
                 .filter(act -> Saying.proposal(act).isPresent())
                 .toList();
         if (proposals.isEmpty()) return;
-        var proposal = pick(proposals);
+        var answered = this.answered.computeIfAbsent(node.party, party -> new HashSet<>());
+        var open =
+                proposals.stream().filter(act -> !answered.contains(act.id())).toList();
+        // Mostly one that it has not answered yet: by chance alone four parties would hardly ever meet.
+        var proposal = pick(open.isEmpty() ? proposals : open);
+        answered.add(proposal.id());
         switch (random.nextInt(16)) {
             case 0 -> world.tryRefuse(node.party, proposal);
             case 1 -> world.tryAskToWithdraw(node.party, proposal);

@@ -41,8 +41,7 @@ class ShelfTest {
 
     @BeforeAll
     static void open() {
-        postgres = TestPostgres.fresh();
-        postgres.migrate("compact");
+        postgres = TestPostgres.fresh("compact");
     }
 
     @AfterAll

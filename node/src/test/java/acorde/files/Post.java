@@ -83,8 +83,7 @@ final class Post implements AutoCloseable {
 
         One(PartyCode party, Room room) {
             this.party = party;
-            postgres = TestPostgres.fresh();
-            for (var schema : List.of("trust", "acts", "files")) postgres.migrate(schema);
+            postgres = TestPostgres.fresh("trust", "acts", "files");
             logs = new Logs(parties.charter(), party, parties.keys(party), postgres.readers());
             var lease = postgres.lease("log");
             acts = new Acts(postgres, lease, logs, List.of(new Letters()), watch);

@@ -50,7 +50,7 @@ final class Papers implements AutoCloseable {
 
     static final Officer OBSERVER = new Officer(new Person.Id(1), "Ana Tzoc", new OfficeCode(Role.OBSERVER.word()));
 
-    final Postgres postgres = TestPostgres.fresh();
+    final Postgres postgres = TestPostgres.fresh("trust", "acts", "finding");
     final Acts acts;
     private final Lease lease;
     final Set<ActId> taken = new HashSet<>();
@@ -85,7 +85,6 @@ final class Papers implements AutoCloseable {
     }
 
     Papers(Path folder) {
-        for (var schema : List.of("trust", "acts", "finding")) postgres.migrate(schema);
         var parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         lease = postgres.lease("log");

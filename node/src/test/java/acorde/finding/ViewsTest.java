@@ -23,8 +23,7 @@ class ViewsTest {
 
     @BeforeEach
     void open() {
-        postgres = TestPostgres.fresh();
-        postgres.migrate("finding");
+        postgres = TestPostgres.fresh("finding");
         views = new Views(postgres.readers());
     }
 

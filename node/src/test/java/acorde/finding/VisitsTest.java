@@ -30,8 +30,7 @@ class VisitsTest {
 
     @BeforeEach
     void open() {
-        postgres = TestPostgres.fresh();
-        postgres.migrate("finding");
+        postgres = TestPostgres.fresh("finding");
         lease = postgres.lease("log");
     }
 

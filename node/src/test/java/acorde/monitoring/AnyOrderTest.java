@@ -28,7 +28,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateOverManyHistories() {
-        honest(1_000, 1_500);
+        honest(1_000, 500);
     }
 
     @Test
@@ -39,7 +39,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyDishonestHistories() {
-        dishonest(1_000, 1_500);
+        dishonest(1_000, 500);
     }
 
     private static void honest(int first, int count) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +70,13 @@ final class Processes implements AutoCloseable {
         var end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("not within three minutes: " + what);
+            rest();
         }
+    }
+
+    /** Between two questions: to ask without a rest would take the cores from those who are waited for. */
+    static void rest() {
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
 
     @Override

@@ -73,8 +73,10 @@ final class Seat implements AutoCloseable {
     /** Goes there again and again until the words stand there, as a person would who waits for them. */
     Seat awaitAt(String path, String words) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!context.request().get(address + path).text().contains(words))
+        while (!context.request().get(address + path).text().contains(words)) {
             if (System.nanoTime() > end) throw new AssertionError(party + " never said " + words + " at " + path);
+            Processes.rest();
+        }
         return at(path);
     }
 

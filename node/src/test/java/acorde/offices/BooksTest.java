@@ -22,7 +22,7 @@ final class BooksTest {
 
     @BeforeEach
     void open() {
-        test = new TestOffices();
+        test = new TestOffices("offices");
     }
 
     @AfterEach

@@ -35,8 +35,7 @@ final class InventedPeopleTest {
 
     @BeforeEach
     void open() {
-        postgres = TestPostgres.fresh();
-        postgres.migrate("offices");
+        postgres = TestPostgres.fresh("offices");
         lease = postgres.lease("log");
         offices = new Offices(postgres, lease, Clock.systemUTC(), new SecureRandom());
     }

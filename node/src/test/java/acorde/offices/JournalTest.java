@@ -44,7 +44,7 @@ final class JournalTest {
 
     @BeforeEach
     void open() {
-        test = new TestOffices();
+        test = new TestOffices("offices", "trust", "acts");
         journal = test.offices.journal();
         test.execute("truncate offices.journal_line");
         test.execute("update offices.journal_next set next = 0");
@@ -75,8 +75,6 @@ final class JournalTest {
         content.put("compact", "test");
         content.set("parties", parties);
         var charter = Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
-        test.postgres.migrate("trust");
-        test.postgres.migrate("acts");
         var logs = new Logs(charter, HN, own, test.postgres.readers());
         return new Acts(test.postgres, test.postgres.lease("log"), logs, List.of(new OfficesDuty()), test.clock);
     }

@@ -28,7 +28,7 @@ final class KeptOutTest {
 
     @BeforeEach
     void open() {
-        test = new TestOffices();
+        test = new TestOffices("offices");
         test.officer(NADIA, "coordination", PASSWORD);
     }
 

@@ -33,7 +33,7 @@ final class OfficesTest {
 
     @BeforeEach
     void open() {
-        test = new TestOffices();
+        test = new TestOffices("offices");
         offices = test.offices;
     }
 

@@ -13,15 +13,17 @@ import org.junit.jupiter.api.Assertions;
 public final class TestOffices implements AutoCloseable {
     public static final String ADMINISTRATOR = "elmer.pineda";
 
-    public final Postgres postgres = TestPostgres.fresh();
-    public final Lease lease = postgres.lease("offices");
+    public final Postgres postgres;
+    public final Lease lease;
     public final HandClock clock = new HandClock("2026-11-02T12:00:00Z");
     public final Offices offices;
     public final Officer administrator;
     public final String administratorPassword;
 
-    public TestOffices() {
-        postgres.migrate("offices");
+    /** @param schemas those of the database */
+    public TestOffices(String... schemas) {
+        postgres = TestPostgres.fresh(schemas);
+        lease = postgres.lease("offices");
         offices = new Offices(postgres, lease, clock, new SecureRandom());
         administratorPassword = done(offices.firstAdministrator("Elmer Pineda Cálix", ADMINISTRATOR))
                 .reveal();

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Map<List<String>, String> MIGRATED = new ConcurrentHashMap<>();
 
     private TestPostgres() {}
 
@@ -27,14 +30,31 @@ public final class TestPostgres {
         return Postgres.external(freshUrl());
     }
 
+    /** A door on a new database with these schemas, which are migrated once and from then on copied. */
+    public static Postgres fresh(String... schemas) {
+        return Postgres.external(copyUrl(MIGRATED.computeIfAbsent(List.of(schemas), TestPostgres::migrated)));
+    }
+
+    private static String migrated(List<String> schemas) {
+        String url = freshUrl();
+        try (Postgres postgres = Postgres.external(url)) {
+            schemas.forEach(postgres::migrate);
+        }
+        return url.replaceFirst(".*/(fresh_[0-9]+)[?].*", "$1");
+    }
+
     /**
      * The address of a new, empty database with user and password, for a program that is given {@code --database-url}.
      */
     public static String freshUrl() {
+        return copyUrl("template1");
+    }
+
+    private static String copyUrl(String template) {
         String name = "fresh_" + NUMBER.incrementAndGet();
         try (Connection connection = Shared.SERVER.open();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException fault) {
             throw new IllegalStateException(fault);
         }

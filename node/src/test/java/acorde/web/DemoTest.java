@@ -50,8 +50,7 @@ final class DemoTest {
 
     @BeforeEach
     void open() {
-        postgres = TestPostgres.fresh();
-        postgres.migrate("offices");
+        postgres = TestPostgres.fresh("offices");
         lease = postgres.lease("log");
         offices = new Offices(postgres, lease, Clock.systemUTC(), new SecureRandom());
     }

@@ -59,8 +59,7 @@ class PeerServerTest {
     static void start(@TempDir Path folder) {
         parties = new Parties(folder.resolve("ours"), Parties.NOWHERE, "GT", "HN");
         strangers = new Parties(folder.resolve("strangers"), Parties.NOWHERE, "GT", "HN");
-        postgres = TestPostgres.fresh();
-        for (var schema : List.of("trust", "acts")) postgres.migrate(schema);
+        postgres = TestPostgres.fresh("trust", "acts");
         acts = new Acts(
                 postgres,
                 postgres.lease("log"),

@@ -1,5 +1,6 @@
 package acorde.web;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -41,12 +42,14 @@ public final class TestBrowser implements AutoCloseable {
 
     /**
      * What axe finds wrong with what stands on the page. It runs in the page itself: no page of ours has frames, and for the sake of frames axe
-     * would open another page each time.
+     * would open another page each time. Of what it found in order it need not tell every element.
      */
     @SuppressWarnings("deprecation") // the only way to say that there are no frames
     public static List<String> findings(Page page) {
+        var violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
+                .options(violations).setLegacyMode(true).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
                                 + rule.getNodes().getFirst().getHtml())
                         .toList();

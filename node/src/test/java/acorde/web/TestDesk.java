@@ -51,7 +51,17 @@ final class TestDesk implements AutoCloseable {
 
     /** One party's node. */
     static final class One implements AutoCloseable {
-        final TestOffices records = new TestOffices();
+        final TestOffices records = new TestOffices(
+                "offices",
+                "trust",
+                "acts",
+                "finding",
+                "compact",
+                "monitoring",
+                "documents",
+                "files",
+                "groups",
+                "notices");
         final Acts acts;
         final Files files;
         final Compact compact;
@@ -108,9 +118,6 @@ final class TestDesk implements AutoCloseable {
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
             var postgres = records.postgres;
-            for (var schema : List.of(
-                    "trust", "acts", "finding", "compact", "monitoring", "documents", "files", "groups", "notices"))
-                postgres.migrate(schema);
             var logs = new Logs(charter, party, keys, postgres.readers());
             var founding = Founding.of(charter);
             return new Acts(
