@@ -4,6 +4,7 @@ import acorde.finding.Finding;
 import acorde.groups.Groups;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Account;
+import acorde.offices.JournalLine;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
@@ -164,6 +165,7 @@ public final class Notices implements AutoCloseable {
             NoticesRows.put(in, new Letter(UUID.randomUUID(), to, List.of(), 0, code, 0), now);
             return true;
         });
+        note("notices-address", officer);
         return null;
     }
 
@@ -196,6 +198,7 @@ public final class Notices implements AutoCloseable {
                                 : "update notices.subscription set code_tries = code_tries + 1 where person = ?")
                 .param(officer.person().value())
                 .update());
+        note(fits ? "notices-confirmed" : "notices-code-wrong", officer);
         return fits ? null : Rule.NOT_THAT_CODE;
     }
 
@@ -209,6 +212,7 @@ public final class Notices implements AutoCloseable {
             if (pace == Pace.OFF) withdraw(in, officer.person().value());
             return true;
         });
+        offices.journal().write(JournalLine.of("notices-pace", officer).with("pace", pace));
         return null;
     }
 
@@ -217,6 +221,12 @@ public final class Notices implements AutoCloseable {
         rows.writing(in -> in.sql("delete from notices.subscription where person = ?")
                 .param(officer.person().value())
                 .update());
+        note("notices-forgotten", officer);
+    }
+
+    /** In the journal, without the address. */
+    private void note(String what, Officer officer) {
+        offices.journal().write(JournalLine.of(what, officer));
     }
 
     private static void withdraw(JdbcClient in, long person) {
@@ -236,6 +246,9 @@ public final class Notices implements AutoCloseable {
             withdraw(in, id);
             return true;
         }));
+        kept.ifPresent(found -> offices.journal()
+                .write(JournalLine.of("notices-off", null)
+                        .with("person", found.shown().person())));
         return kept.isPresent();
     }
 

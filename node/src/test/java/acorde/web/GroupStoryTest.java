@@ -344,6 +344,7 @@ final class GroupStoryTest {
     @Order(9)
     void theCommuniqueOfTheMeetingTellsWhatWasDecidedInBothLanguagesAndStaysADraft() {
         var of = "GT-US-enlace." + meeting.substring("/sittings/".length()).replace('/', '-');
+        assertTrue(page(gt, GROUP).contains("href=\"/documents/communique/" + of), "its group's page leads there");
         var draft = page(gt, "/documents/communique/" + of + "?lang=es");
         assertTrue(draft.contains("<p lang=\"es\">") && draft.contains("<p lang=\"en\">"), draft);
         var found = issued("/documents/communique/" + of, "");

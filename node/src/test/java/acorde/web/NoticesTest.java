@@ -232,6 +232,16 @@ final class NoticesTest {
     }
 
     @Test
+    @Order(9)
+    void theJournalHasWhoChoseWhatAndNoAddress() {
+        var journal = String.join("\n", node.records.journal());
+        for (var what : java.util.List.of(
+                "notices-address", "notices-code-wrong", "notices-confirmed", "notices-pace", "notices-off"))
+            assertTrue(journal.contains(what), what);
+        assertFalse(journal.contains(ADDRESS));
+    }
+
+    @Test
     @Order(8)
     void aCodeIsSentFiveTimesADayAndTriedFiveTimes() {
         forward(Duration.ofDays(1));

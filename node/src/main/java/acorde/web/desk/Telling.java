@@ -61,6 +61,8 @@ public final class Telling {
             case "called" -> Change.Event.MEETING_CALLED;
             case "circulated" -> Change.Event.CIRCULATED;
             case "points" -> Change.Event.POINTS;
+            case "ordered" -> Change.Event.AGENDA_ORDERED;
+            case "remarked" -> Change.Event.POINT_REMARKED;
             case "put" -> Change.Event.PUT;
             case "minutes" -> Change.Event.MINUTES;
             case "assented" -> Change.Event.GROUP_ASSENTED;
@@ -142,6 +144,7 @@ public final class Telling {
             case "compact.assented" -> quote(act.body().path("reservation"), language);
             case "compact.refused", "compact.withdrawal-asked" ->
                 quote(act.body().path("reason"), language);
+            case "groups.remarked" -> quote(act.body().path("remark"), language);
             case "groups.refused" -> quote(act.body().path("reason"), language);
             case "groups.assented" -> quote(act.body().path("reservation"), language);
             default -> Quote.plain("");

@@ -60,6 +60,8 @@ public record Change(
                     MEETING_CALLED,
                     CIRCULATED,
                     POINTS,
+                    AGENDA_ORDERED,
+                    POINT_REMARKED,
                     MEETING_RUN,
                     PUT,
                     MINUTES,
@@ -97,6 +99,9 @@ public record Change(
         MEETING_CALLED,
         CIRCULATED,
         POINTS,
+        /** By a party that has not the chair. */
+        AGENDA_ORDERED,
+        POINT_REMARKED,
         /** Moved, cancelled, opened, closed, its agenda, who was there. */
         MEETING_RUN,
         PUT,
