@@ -324,12 +324,33 @@ final class FourNodesTest {
 
     @Test
     @Order(10)
-    void whatCameOfItIsPictured() {
+    void inSpanishOnAPhoneTheGroupMeetsLosesItsQuorumDecidesAndApprovesItsMinutes()
+            throws IOException, InterruptedException {
+        var four = new Coordinators(nodes);
+        DemoMeeting.adopt(four, "A1", DemoMeeting.propose(four));
+        var seats = new LinkedHashMap<String, Seat>();
+        for (var party : nodes.keySet())
+            seats.put(party, seat(party, new Manner("es", 390, By.MOUSE)).as(coordinator(party)));
+        try {
+            new MeetingWalk(seats).play();
+        } finally {
+            seats.values().forEach(Seat::close);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void whatCameOfItIsPictured() throws IOException, InterruptedException {
+        var four = new Coordinators(nodes);
+        var meeting = new DemoMeeting(four);
+        meeting.meet();
+        new DemoProgress(four).report();
         try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
             var proposal =
                     seat.at("/initiatives/A1-05").see(".tasks h3 a").first().getAttribute("href");
             picture(seat.at(proposal), "proposal.es.png");
             picture(seat.at("/partners"), "partners.es.png");
+            picture(seat.at(meeting.path().replace("/meetings/", "/sittings/")), "meeting.es.png");
         }
         try (var seat = seat("US", new Manner("en", 1280, By.MOUSE)).as(coordinator("US"))) {
             picture(seat.at("/initiatives/A1-05"), "initiative.en.png");

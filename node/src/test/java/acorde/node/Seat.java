@@ -55,7 +55,10 @@ final class Seat implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.setDefaultNavigationTimeout(PATIENCE.toMillis());
         page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(page.url() + ": " + message.text()));
+        page.onConsoleMessage(message -> {
+            // A refusal is a page of its own and an answer of that status: the browser tells it, and nothing is wrong.
+            if (!message.text().contains("status of 409")) complaints.add(page.url() + ": " + message.text());
+        });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.navigate(address + "/demo?lang=" + manner.language);
     }

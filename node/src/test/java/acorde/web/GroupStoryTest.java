@@ -67,7 +67,9 @@ final class GroupStoryTest {
     void aMeetingThatIsCalledHereIsThere() {
         meeting = group.call("2026-11-24");
         states.until("the call is there", () -> us.get(meeting).statusCode() == 200);
-        assertTrue(page(us, meeting + "?lang=es").contains("convocada"));
+        var called = page(us, meeting + "?lang=es");
+        assertTrue(called.contains("convocada"));
+        assertTrue(called.contains("id=\"room\""), "presence has a place to come to when the meeting is opened");
         assertTrue(page(us, "/groups?lang=es").contains("24 nov 2026"));
     }
 

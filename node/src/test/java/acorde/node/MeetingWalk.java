@@ -1,0 +1,116 @@
+package acorde.node;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A meeting of a group as four officers play it at the pages, in Spanish: called, a quorum lost and had again, a decision, minutes. Guatemala
+ * presides.
+ */
+final class MeetingWalk {
+    private static final Pattern SITTING = Pattern.compile("/sittings/HN/[0-9]+$");
+
+    private final Map<String, Seat> seats;
+    private String meeting = "";
+
+    MeetingWalk(Map<String, Seat> seats) {
+        this.seats = seats;
+    }
+
+    private Seat seat(String party) {
+        return Objects.requireNonNull(seats.get(party));
+    }
+
+    /** From the call to the approved minutes. */
+    void play() {
+        call();
+        setAgenda();
+        meet();
+        approveMinutes();
+    }
+
+    private void call() {
+        var honduras = seat("HN").at("/groups");
+        honduras.go("a[href='/groups/A1']", Pattern.compile("/groups/A1$"));
+        open(honduras, "form[action='/groups/A1/calls']");
+        honduras.date("day", LocalDate.now(ZoneId.of("America/Tegucigalpa")))
+                .fill("place", "Sala del EJERCICIO")
+                .go("form[action='/groups/A1/calls'] button", SITTING);
+        meeting = honduras.path();
+        honduras.reads("#status", "convocada");
+    }
+
+    private void setAgenda() {
+        var honduras = seat("HN");
+        open(honduras, "form[action$='/points']");
+        honduras.fill("titleEs", "La medida. EJERCICIO").fill("titleEn", "The measure. EXERCISE");
+        send(honduras, "#add-point form button");
+        var chair = seat("GT").awaitAt(meeting + "/agenda", "La medida. EJERCICIO");
+        chair.look();
+        chair.see("input[name^=place-]").fill("1");
+        send(chair, "form[action$='/agenda'] button");
+        chair.reads("#agenda ol", "La medida. EJERCICIO");
+    }
+
+    private void meet() {
+        var chair = seat("GT");
+        send(chair, "button[value=open]");
+        for (var party : List.of("GT", "HN", "US")) note(party, "arrive");
+        chair.reads("#room", "quórum desde");
+        note("US", "leave");
+        chair.reads("#room", "No hay quórum");
+        put();
+        seat("HN").reads(".usa-alert", "NO_QUORUM");
+        note("SV", "arrive");
+        chair.reads("#room", "quórum desde");
+        seat("HN").awaitAt(meeting, "Hay quórum").look();
+        put();
+        for (var party : List.of("GT", "SV")) assent(seat(party).awaitAt(meeting, "Se adopta la medida. EJERCICIO"));
+        chair.awaitAt(meeting, "tomada").look();
+    }
+
+    private void note(String party, String step) {
+        send(seat("GT"), "form:has([name=of][value=" + party + "]) button[value=" + step + "]");
+    }
+
+    private void put() {
+        var honduras = seat("HN").at(meeting);
+        open(honduras, "form[action$='/decisions']");
+        honduras.fill("textEs", "Se adopta la medida. EJERCICIO.").fill("textEn", "The measure is adopted. EXERCISE.");
+        send(honduras, "#put form > .btns button");
+    }
+
+    private static void assent(Seat officer) {
+        var form = "form[action$='/words']";
+        if (!officer.see(form + " [name=choice]").first().isVisible())
+            officer.see(form + " summary").first().click();
+        officer.choose("choice", "assent");
+        send(officer, form + " button[type=submit]");
+    }
+
+    private void approveMinutes() {
+        var chair = seat("GT");
+        send(chair, "button[value=close]");
+        chair.at(meeting + "/minutes").look();
+        open(chair, "form[action$='/minutes']");
+        send(chair, "form[action$='/minutes'] button");
+        for (var party : List.of("HN", "SV", "US"))
+            assent(seat(party).awaitAt(meeting + "/minutes", "Se adopta la medida"));
+        chair.awaitAt(meeting + "/minutes", "aprobada").look();
+    }
+
+    /** Unfolds what holds a form. */
+    private static void open(Seat officer, String form) {
+        officer.see("details:has(" + form + ") > summary").first().click();
+    }
+
+    /** Sends a form that leads to the same address, and waits for that to be loaded anew. */
+    @SuppressWarnings("deprecation") // nothing else tells one load of an address from the next
+    private static void send(Seat officer, String button) {
+        officer.page.waitForNavigation(() -> officer.see(button).first().click());
+    }
+}
