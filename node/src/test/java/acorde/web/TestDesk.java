@@ -51,17 +51,7 @@ final class TestDesk implements AutoCloseable {
 
     /** One party's node. */
     static final class One implements AutoCloseable {
-        final TestOffices records = new TestOffices(
-                "offices",
-                "trust",
-                "acts",
-                "finding",
-                "compact",
-                "monitoring",
-                "documents",
-                "files",
-                "groups",
-                "notices");
+        final TestOffices records = records();
         final Acts acts;
         final Files files;
         final Compact compact;
@@ -222,7 +212,22 @@ final class TestDesk implements AutoCloseable {
         charter = Charter.parse(json.writeValueAsBytes(content));
     }
 
-    /** The doors of a party that nobody follows, on the records given. */
+    /** Records in a database that has all that a node keeps. */
+    static TestOffices records() {
+        return new TestOffices(
+                "offices",
+                "trust",
+                "acts",
+                "finding",
+                "compact",
+                "monitoring",
+                "documents",
+                "files",
+                "groups",
+                "notices");
+    }
+
+    /** The doors of a party that nobody follows, on {@link #records}. */
     List<Object> doors(TestOffices records, PartyCode party) {
         var founding = Founding.of(charter);
         var acts = One.acts(records, charter, party, keys.get(party.value()));

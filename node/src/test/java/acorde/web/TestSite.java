@@ -75,23 +75,18 @@ final class TestSite implements AutoCloseable {
 
     static TestSite start(Function<Site, Site> change) {
         return new TestSite(
-                new TestOffices("offices"),
-                change.apply(site(Optional.empty())),
-                new Website.Listening("127.0.0.1", 0));
+                TestDesk.records(), change.apply(site(Optional.empty())), new Website.Listening("127.0.0.1", 0));
     }
 
     /** Reached through a proxy that calls from there. */
     /** One that has so much patience with slow callers. */
     static TestSite startWith(Duration patience) {
         return new TestSite(
-                new TestOffices("offices"),
-                site(Optional.empty()),
-                new Website.Listening("127.0.0.1", 0, null, patience));
+                TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, null, patience));
     }
 
     static TestSite startBehind(String proxy) {
-        return new TestSite(
-                new TestOffices("offices"), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, proxy));
+        return new TestSite(TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, proxy));
     }
 
     static Site site(Optional<DemoDoor> demo) {
