@@ -40,6 +40,8 @@ public final class Routes {
             // What pages are made of, and what everybody may read.
             get("/acorde.css", PUBLIC),
             get("/acorde.js", PUBLIC),
+            get("/offline.js", PUBLIC),
+            get("/offline-worker.js", PUBLIC),
             get("/paper.css", PUBLIC),
             get("/favicon.svg", PUBLIC),
             get("/vendor/**", PUBLIC),
@@ -119,6 +121,8 @@ public final class Routes {
             get("/documents/{kind}/{of}", SIGNED_IN),
             post("/documents/{kind}/{of}", REPORTERS),
             get("/check", SIGNED_IN),
+            get("/offline", REPORTERS),
+            post("/offline", REPORTERS),
             get("/exports", SIGNED_IN),
             get("/exports/{file}", SIGNED_IN),
             // Returns by spreadsheet.

@@ -55,7 +55,7 @@ public final class Gallery implements AutoCloseable {
         try (exchange) {
             URI uri = exchange.getRequestURI();
             String path = uri.getPath();
-            if (path.startsWith("/vendor/") || path.matches("/[a-z]+\\.(css|js|svg)")) {
+            if (path.startsWith("/vendor/") || path.matches("/[a-z-]+\\.(css|js|svg)")) {
                 file(exchange, path);
                 return;
             }

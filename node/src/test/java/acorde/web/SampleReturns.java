@@ -4,6 +4,7 @@ import acorde.web.returns.ExportsView;
 import acorde.web.returns.PreviewView;
 import acorde.web.returns.ReturnsView;
 import acorde.web.view.Frame;
+import acorde.web.view.OfflineView;
 import java.util.List;
 
 /** Returns by spreadsheet, invented: to be begun, to be signed, and with cells to put right. */
@@ -49,6 +50,17 @@ final class SampleReturns {
     static Object unread(Frame p) {
         var why = p.say("returns.unread.NOT_UTF8", "");
         return new PreviewView(7, FILE, HASH, why, List.of(), 0, 0, 0, List.of(), 0, null);
+    }
+
+    static Object offline(Frame p) {
+        var version = "sha256:" + "9f2c6a1d".repeat(8);
+        return new OfflineView(
+                "0123456789abcdef",
+                List.of(
+                        new OfflineView.Promise(
+                                "A1-05", "Consultas biométricas", version, "HN/404", "%", "Ningún dato de niñez."),
+                        new OfflineView.Promise("A2-02", "Puestos", version, "", "", "")),
+                12);
     }
 
     static Object exports(Frame p) {

@@ -109,6 +109,7 @@ final class Samples {
         inside("/files", "files", SampleFiles::ready);
         inside("/files?wrong=1", "files", SampleFiles::refused);
         inside("/files/HN/401/1", "file", SampleFiles::missing);
+        inside("/offline", "offline", SampleReturns::offline);
         inside("/exports", "exports", SampleReturns::exports);
         inside("/exports?code=A1-05", "exports", SampleReturns::exportsOfOne);
         inside("/returns", "returns", SampleReturns::begin);

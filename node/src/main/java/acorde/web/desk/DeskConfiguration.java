@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ProposalPages.class,
     ComposePages.class,
     ProgressPages.class,
+    OfflinePages.class,
     PartnersPage.class,
     OversightPage.class,
     ActPages.class,

@@ -35,6 +35,7 @@ public final class Links {
     public static final String VERIFY = "/oversight/verification";
     public static final String OFFICES = "/offices";
     public static final String RETURNS = "/returns";
+    public static final String OFFLINE = "/offline";
     public static final String EXPORTS = "/exports";
     public static final String FILES = "/files";
     public static final String NOTICES = "/me/notices";
