@@ -270,6 +270,18 @@ public final class Acts implements AutoCloseable {
                 .list());
     }
 
+    /** Those of these acts that count for nothing: rejected, or waiting for others. */
+    public Set<ActId> withoutEffect(Collection<ActId> ids) {
+        if (ids.isEmpty()) return Set.of();
+        var asked = ids.stream().map(ActId::toString).toArray(String[]::new);
+        return Set.copyOf(jdbc.sql("select act from acts.rejected where act = any(?)"
+                        + " union select act from acts.waiting where act = any(?)")
+                .param(asked)
+                .param(asked)
+                .query((row, number) -> ActId.parse(row.getString("act")))
+                .list());
+    }
+
     /** Rejected acts of all parties with their rules, those furthest on in their logs first; at most {@code limit}. */
     public Map<ActId, String> rejected(int limit) {
         var rejected = new LinkedHashMap<ActId, String>();

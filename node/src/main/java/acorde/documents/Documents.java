@@ -171,26 +171,26 @@ public final class Documents {
         return Bodies.read(act.body()).map(read -> new Issued(act.id(), act.office(), act.at(), read.paper()));
     }
 
-    /** The latest papers of all parties, newest first. */
-    public List<Issued> latest(int most) {
-        return read(jdbc.sql("select act from documents.issued order by said desc, act desc limit ?")
-                .param(most));
+    /** The latest papers of all parties, newest first; those dated ahead wait for their time. */
+    public List<Listing> latest(Instant now, int most) {
+        return listed(jdbc.sql("select * from documents.issued where code <> '' and said <= ?"
+                        + " order by said desc, act desc limit ?")
+                .params(now.toEpochMilli(), most));
     }
 
-    /** The latest papers of one scope, newest first. */
-    public List<Issued> latest(Scope scope, int most) {
-        return read(jdbc.sql("select act from documents.issued where scope = ? order by said desc, act desc limit ?")
-                .params(scope.place(), most));
+    /** The latest papers of one scope, newest first; those dated ahead wait for their time. */
+    public List<Listing> latest(Scope scope, Instant now, int most) {
+        return listed(jdbc.sql("select * from documents.issued where scope = ? and code <> '' and said <= ?"
+                        + " order by said desc, act desc limit ?")
+                .params(scope.place(), now.toEpochMilli(), most));
     }
 
-    private List<Issued> read(JdbcClient.StatementSpec chosen) {
-        var ids =
-                chosen.query((row, number) -> ActId.parse(row.getString("act"))).list();
-        var read = acts.acts(ids);
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
-                .flatMap(act -> issued(act).stream())
-                .toList();
+    private static List<Listing> listed(JdbcClient.StatementSpec chosen) {
+        return chosen.query((row, number) -> {
+                    var keyed = DocumentRows.ISSUED.keyed(row);
+                    return keyed.row().listing(keyed.key());
+                })
+                .list();
     }
 
     /** What stands behind a code somebody typed, with what its figures are at that time. */

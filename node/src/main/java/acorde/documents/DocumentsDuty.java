@@ -46,8 +46,8 @@ final class DocumentsDuty implements Duty {
         var broken = brokenBy(act, read);
         if (broken.isPresent() || read.isEmpty())
             return Applied.rejected(act, broken.orElse(Rule.MALFORMED).name());
-        var place = new DocumentRows.Place(
-                read.get().paper().scope().place(), act.at().toEpochMilli());
+        var issued = new Issued(act.id(), act.office(), act.at(), read.get().paper());
+        var place = DocumentRows.Place.of(issued.listing());
         return Applied.accepted(List.of(new RowChange.Put<>(DocumentRows.ISSUED, act.id(), place)));
     }
 

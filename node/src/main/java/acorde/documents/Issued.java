@@ -15,4 +15,9 @@ public record Issued(ActId act, String office, Instant at, Paper paper) {
     public CheckCode code() {
         return CheckCode.of(act, paper.digest());
     }
+
+    /** Without its figures. */
+    public Listing listing() {
+        return new Listing(act, office, at, paper.scope(), code());
+    }
 }

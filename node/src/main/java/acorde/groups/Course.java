@@ -3,6 +3,7 @@ package acorde.groups;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,48 +113,85 @@ public record Course(
                 .collect(Collectors.groupingBy(one -> one.saying().point()));
     }
 
+    /** Changes of an agenda that are told: who reads them looks for the last ones. */
+    static final int CHANGES = 10;
+
+    /** Points of a change that are named on each side. */
+    static final int NAMED = 20;
+
     /**
      * An agenda the chair put, and what it changed.
      *
-     * @param added points that were not on the one before
-     * @param removed points that were
+     * @param added points that were not on the one before, the first of them
+     * @param removed points that were, the first of them
+     * @param more how many others were added or removed
      * @param moved whether those on both stand in another order
      */
-    public record Adopted(Utterance<Saying.Agenda> put, List<Proposed> added, List<Proposed> removed, boolean moved) {
+    public record Adopted(
+            Utterance<Saying.Agenda> put,
+            List<Proposed> added,
+            List<Proposed> removed,
+            int more,
+            boolean moved) { // what a line of the history says
         public Adopted {
             added = List.copyOf(added);
             removed = List.copyOf(removed);
         }
     }
 
-    /** Every agenda the chair put, the oldest first; the last one counts. */
-    public static List<Adopted> adopted(Proceedings proceedings) {
-        var chair = proceedings.sitting().chair();
-        if (chair == null) return List.of();
-        var points = points(proceedings);
-        var adopted = new ArrayList<Adopted>();
-        var before = List.<Part>of();
-        for (var one : proceedings.of(chair, Saying.Agenda.class)) {
-            var now = one.saying().points();
-            adopted.add(new Adopted(
-                    one,
-                    rest(points, now, before),
-                    rest(points, before, now),
-                    !both(now, before).equals(both(before, now))));
-            before = now;
+    /**
+     * The agendas the chair put.
+     *
+     * @param latest the oldest of them first; the last one counts
+     * @param earlier how many were put before those
+     */
+    public record History(List<Adopted> latest, int earlier) {
+        public History {
+            latest = List.copyOf(latest);
         }
-        return adopted;
+    }
+
+    /** What the chair put last, and as much of what was before as a page can hold. */
+    public static History history(Proceedings proceedings) {
+        var chair = proceedings.sitting().chair();
+        if (chair == null) return new History(List.of(), 0);
+        var points = points(proceedings);
+        var put = proceedings.of(chair, Saying.Agenda.class);
+        var earlier = Math.max(0, put.size() - CHANGES);
+        var latest = new ArrayList<Adopted>();
+        for (var one : put.subList(earlier, put.size())) {
+            var place = earlier + latest.size();
+            var before =
+                    place == 0 ? List.<Part>of() : put.get(place - 1).saying().points();
+            latest.add(changed(points, one, before));
+        }
+        return new History(latest, earlier);
+    }
+
+    private static Adopted changed(Map<Part, Proposed> points, Utterance<Saying.Agenda> put, List<Part> before) {
+        var now = put.saying().points();
+        var added = rest(points, now, before);
+        var removed = rest(points, before, now);
+        var more = Math.max(0, added.size() - NAMED) + Math.max(0, removed.size() - NAMED);
+        return new Adopted(
+                put,
+                added.stream().limit(NAMED).toList(),
+                removed.stream().limit(NAMED).toList(),
+                more,
+                !both(now, before).equals(both(before, now)));
     }
 
     private static List<Proposed> rest(Map<Part, Proposed> points, List<Part> of, List<Part> without) {
+        var there = new HashSet<>(without);
         return of.stream()
-                .filter(part -> !without.contains(part))
+                .filter(part -> !there.contains(part))
                 .flatMap(part -> Optional.ofNullable(points.get(part)).stream())
                 .toList();
     }
 
     private static List<Part> both(List<Part> of, List<Part> other) {
-        return of.stream().filter(other::contains).toList();
+        var there = new HashSet<>(other);
+        return of.stream().filter(there::contains).toList();
     }
 
     /** The points proposed that are not on the agenda. */

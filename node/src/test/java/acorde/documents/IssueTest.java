@@ -77,8 +77,25 @@ class IssueTest {
                     Papers.VERSION);
             var applied = new DocumentsDuty(FOUNDING).apply(NOTHING, act);
             assertEquals(java.util.Map.of(), applied.verdicts());
-            var place = new DocumentRows.Place(paper.scope().toString(), NOON.toEpochMilli());
+            var code = CheckCode.of(act.id(), paper.digest()).toString();
+            var place = new DocumentRows.Place(
+                    paper.scope().toString(), "", NOON.toEpochMilli(), "representative-a1", code);
             assertEquals(List.of(new RowChange.Put<>(DocumentRows.ISSUED, act.id(), place)), applied.changes());
+        }
+    }
+
+    @Test
+    void aListTellsOfEveryKindOfPaperFromItsRowAlone() {
+        for (var scope : List.of(
+                Scope.brief(GT),
+                Scope.area("A1"),
+                Scope.group("GT-HN-paso", Papers.TODAY.minusDays(90)),
+                Scope.communique("ministers", new ActId(HN, 402)))) {
+            var issued = new Issued(
+                    new ActId(GT, 7), "coordination", NOON, new Paper(scope, Papers.TODAY, List.of(), List.of()));
+            var listed = DocumentRows.Place.of(issued.listing()).listing(issued.act());
+            assertEquals(issued.listing(), listed);
+            assertEquals(Papers.TODAY, listed.day());
         }
     }
 

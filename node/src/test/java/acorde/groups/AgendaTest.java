@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import acorde.acts.Act;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,37 @@ class AgendaTest {
         world.say(GT, new Saying.Agenda(call.id(), List.of(one)));
         world.say(GT, new Saying.Agenda(call.id(), List.of(two, one)));
         world.say(GT, new Saying.Agenda(call.id(), List.of(one, two)));
-        var adopted = Course.adopted(world.node(US).sitting(call));
+        var adopted = Course.history(world.node(US).sitting(call)).latest();
         assertEquals(3, adopted.size());
         assertEquals(1, adopted.get(1).added().size());
         assertEquals(false, adopted.get(1).moved());
         assertEquals(List.of(), adopted.get(2).added());
         assertEquals(true, adopted.get(2).moved());
+    }
+
+    @Test
+    void ofTheAgendasOfAMeetingTheLastTenAreToldEachWithTwentyPointsAndTheRestIsCounted() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        var many = Collections.nCopies(Course.NAMED + 1, new Point(Why.ASKED, both("punto"), null, null));
+        var parts = new ArrayList<List<Part>>();
+        for (var i = 0; i < 2; i++) {
+            var points = world.say(GT, new Saying.Points(call.id(), many));
+            parts.add(IntStream.rangeClosed(1, many.size())
+                    .mapToObj(number -> new Part(points.id(), number))
+                    .toList());
+        }
+        for (var i = 0; i < Course.CHANGES; i++) world.say(GT, new Saying.Agenda(call.id(), parts.get(i % 2)));
+        assertEquals(0, Course.history(world.node(US).sitting(call)).earlier());
+        world.say(GT, new Saying.Agenda(call.id(), parts.getFirst()));
+        world.say(GT, new Saying.Agenda(call.id(), parts.getLast()));
+        var history = Course.history(world.node(US).sitting(call));
+        assertEquals(2, history.earlier());
+        assertEquals(Course.CHANGES, history.latest().size());
+        for (var change : history.latest()) {
+            assertEquals(Course.NAMED, change.added().size());
+            assertEquals(Course.NAMED, change.removed().size());
+            assertEquals(2, change.more());
+        }
     }
 
     @Test

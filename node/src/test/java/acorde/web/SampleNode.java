@@ -211,7 +211,7 @@ final class SampleNode {
                         "{\"proposal\":\"HN/401\",\"text\":\"sha256:4c1e90ab\",\"reservation\":null}")
                 .replace("HN\",\"office", "GT\",\"office");
         return new ActView(
-                new Change(Change.Event.REJECTED, at("2026-11-23T08:55"), "GT", "GT/209", "HN/401", "A1-05", "", null),
+                new Change(Change.Event.REJECTED, at("2026-11-23T08:55"), "GT", "GT/209", "", "", "", null),
                 "compact.assented",
                 office(p),
                 List.of("US", "HN", "SV"),

@@ -1,10 +1,10 @@
 package acorde.web.api;
 
 import acorde.acts.Said;
-import acorde.documents.CheckCode;
 import acorde.documents.Checked;
 import acorde.documents.Documents;
 import acorde.documents.Issued;
+import acorde.documents.Listing;
 import acorde.documents.Rule;
 import acorde.documents.Scope;
 import acorde.offices.Officer;
@@ -44,7 +44,7 @@ final class ApiDocuments {
     @GetMapping("/api/v1/documents")
     ResponseEntity<byte[]> issued(HttpServletRequest request) {
         var query = Query.read(request, "cursor", "limit");
-        var latest = documents.latest(MOST);
+        var latest = documents.latest(clock.instant(), MOST);
         return Answers.json(request, Listed.page(query, latest, one -> one.act().toString(), ApiDocuments::summary));
     }
 
@@ -126,23 +126,23 @@ final class ApiDocuments {
         return Problem.rule(404, "Not found", "There is nothing here of which such a paper is.", "UNKNOWN_SCOPE");
     }
 
-    private static ObjectNode summary(Issued issued) {
-        var scope = issued.paper().scope();
+    private static ObjectNode summary(Listing issued) {
+        var scope = issued.scope();
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("act", issued.act().toString())
-                .put("code", CheckCode.of(issued.act(), issued.paper().digest()).toString())
+                .put("code", issued.code().toString())
                 .put("by", issued.act().party().value())
                 .put("office", issued.office())
                 .put("at", issued.at().toString())
                 .put("document", scope.kind().toString())
                 .put("of", scope.of())
                 .put("since", scope.since() == null ? null : scope.since().toString())
-                .put("day", issued.paper().day().toString());
+                .put("day", issued.day().toString());
     }
 
     private static ObjectNode whole(Issued issued) {
-        var body = summary(issued);
+        var body = summary(issued.listing());
         body.set("paper", issued.paper().toJson());
         return body;
     }

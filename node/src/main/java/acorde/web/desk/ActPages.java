@@ -97,7 +97,9 @@ final class ActPages {
 
     private Change change(ActView view, Frame frame) {
         return view.act()
-                .map(act -> telling.tell(act, frame.language(), null))
+                .map(act -> view.rejected().isPresent() || view.waitsFor().isPresent()
+                        ? Telling.withoutEffect(act)
+                        : telling.tell(act, frame.language(), null))
                 .orElseGet(() -> new Change(
                         Change.Event.OTHER,
                         Instant.EPOCH,

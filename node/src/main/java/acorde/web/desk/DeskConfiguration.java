@@ -40,7 +40,7 @@ public class DeskConfiguration {
 
     @Bean
     Telling telling(Acts acts) {
-        return new Telling(acts);
+        return new Telling(acts::act);
     }
 
     @Bean

@@ -78,13 +78,16 @@ final class HomePage {
         var fresh = gathered(acts.latest(LOOKED_AT).stream()
                 .filter(act -> before == null || !before.knew(act.id()))
                 .toList());
+        var shown = fresh.stream().limit(SHOWN).toList();
+        var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
         return new HomeView(
                 ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
-                fresh.stream()
-                        .limit(SHOWN)
-                        .map(act -> change(act, ledger, lines, frame))
+                shown.stream()
+                        .map(act -> idle.contains(act.id())
+                                ? Telling.withoutEffect(act)
+                                : change(act, ledger, lines, frame))
                         .toList(),
                 before == null ? null : before.at(),
                 Math.max(0, fresh.size() - SHOWN),

@@ -2,7 +2,6 @@ package acorde.web.desk;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
-import acorde.acts.Acts;
 import acorde.documents.Documents;
 import acorde.monitoring.Saying;
 import acorde.web.view.Change;
@@ -10,25 +9,31 @@ import acorde.web.view.Chord;
 import acorde.web.view.Quote;
 import acorde.web.words.Language;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Tells acts as lines of a feed: who said what about what, in which words. */
 public final class Telling {
     private static final String INITIATIVE = "initiative/";
-    private static final String GROUPS = "groups.";
 
-    private final Acts acts;
+    private final Function<ActId, Optional<Act>> acts;
 
-    public Telling(Acts acts) {
+    /** @param acts where the acts are found that others name */
+    public Telling(Function<ActId, Optional<Act>> acts) {
         this.acts = acts;
     }
 
-    /** One act as a line. */
+    /** An act that was rejected or waits for others: it may say anything, so nothing of it is repeated. */
+    static Change withoutEffect(Act act) {
+        return new Change(
+                Change.Event.REJECTED, act.at(), act.by().value(), act.id().toString(), "", "", Quote.plain(""), null);
+    }
+
+    /** One act that counts as a line. */
     Change tell(Act act, Language language, @Nullable Chord chord) {
         var item = item(act);
-        // A rejected act may name no sitting, or none that is here.
-        var event = item.isEmpty() && act.kind().startsWith(GROUPS) ? Change.Event.OTHER : event(act);
+        var event = item.isEmpty() && GroupEvents.has(act.kind()) ? Change.Event.OTHER : event(act);
         var proposal = proposal(act).map(ActId::toString).orElse("");
         return new Change(
                 event, act.at(), act.by().value(), act.id().toString(), proposal, item, quote(act, language), chord);
@@ -50,27 +55,7 @@ public final class Telling {
             case Saying.ASSESSED -> Change.Event.ASSESSED;
             case Saying.LINKED -> Change.Event.LINKED;
             case Documents.ISSUED -> Change.Event.ISSUED;
-            default ->
-                act.kind().startsWith(GROUPS) ? inGroup(act.kind().substring(GROUPS.length())) : Change.Event.OTHER;
-        };
-    }
-
-    /** What is said in a working group, by the kind of its act. */
-    private static Change.Event inGroup(String kind) {
-        return switch (kind) {
-            case "called" -> Change.Event.MEETING_CALLED;
-            case "circulated" -> Change.Event.CIRCULATED;
-            case "points" -> Change.Event.POINTS;
-            case "ordered" -> Change.Event.AGENDA_ORDERED;
-            case "remarked" -> Change.Event.POINT_REMARKED;
-            case "put" -> Change.Event.PUT;
-            case "minutes" -> Change.Event.MINUTES;
-            case "assented" -> Change.Event.GROUP_ASSENTED;
-            case "refused" -> Change.Event.GROUP_REFUSED;
-            case "reported" -> Change.Event.ACTION_REPORTED;
-            case "checked" -> Change.Event.ACTION_CHECKED;
-            case "changed", "cancelled", "agenda", "opened", "closed", "presence" -> Change.Event.MEETING_RUN;
-            default -> Change.Event.OTHER;
+            default -> GroupEvents.of(act.kind());
         };
     }
 
@@ -82,7 +67,7 @@ public final class Telling {
         return named.length < 2
                 ? ""
                 : ActReading.id(named[0], named[1])
-                        .flatMap(acts::act)
+                        .flatMap(acts)
                         .map(begun -> "group/" + begun.body().path("group").asString(""))
                         .orElse("");
     }
@@ -110,12 +95,12 @@ public final class Telling {
     /** The code of the initiative it is about; of other items their whole name; empty when about none. */
     private String item(Act act) {
         if (Saying.KINDS.contains(act.kind())) return followed(act);
-        if (act.kind().startsWith(GROUPS)) return group(act);
+        if (GroupEvents.has(act.kind())) return group(act);
         var own = act.body().path("item").asString("");
         var item = own.isEmpty()
                 ? proposal(act)
                         .filter(id -> !id.equals(act.id()))
-                        .flatMap(acts::act)
+                        .flatMap(acts)
                         .map(made -> made.body().path("item").asString(""))
                         .orElse("")
                 : own;
@@ -130,7 +115,7 @@ public final class Telling {
         return named.length < 2
                 ? ""
                 : ActReading.id(named[0], named[1])
-                        .flatMap(acts::act)
+                        .flatMap(acts)
                         .map(report -> report.body().path("initiative").asString(""))
                         .orElse("");
     }
@@ -144,10 +129,7 @@ public final class Telling {
             case "compact.assented" -> quote(act.body().path("reservation"), language);
             case "compact.refused", "compact.withdrawal-asked" ->
                 quote(act.body().path("reason"), language);
-            case "groups.remarked" -> quote(act.body().path("remark"), language);
-            case "groups.refused" -> quote(act.body().path("reason"), language);
-            case "groups.assented" -> quote(act.body().path("reservation"), language);
-            default -> Quote.plain("");
+            default -> quote(act.body().path(GroupEvents.words(act.kind())), language);
         };
     }
 

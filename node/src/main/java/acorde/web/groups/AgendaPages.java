@@ -59,7 +59,7 @@ final class AgendaPages {
                         .map(wish -> new AgendaView.Wish(
                                 wish.getKey().value(), wish.getKey().equals(drawing.self()), wish.getValue()))
                         .toList(),
-                Course.adopted(found.get()),
+                Course.history(found.get()),
                 draft.points().size(),
                 draft.leftOut());
         return screen.page(request, 200, "groups/agenda", view);

@@ -9,17 +9,12 @@ import java.util.List;
  *
  * @param order a line for each point proposed, those of the agenda first
  * @param wishes how the parties would order them
- * @param adopted every agenda the chair put, the oldest first
+ * @param history the agendas the chair put
  * @param drafted how many points could be drafted from what is late, due or undecided and are not proposed yet
  * @param leftOut how many of those find no room
  */
 public record AgendaView(
-        SittingView sitting,
-        List<Line> order,
-        List<Wish> wishes,
-        List<Course.Adopted> adopted,
-        int drafted,
-        int leftOut) {
+        SittingView sitting, List<Line> order, List<Wish> wishes, Course.History history, int drafted, int leftOut) {
     /**
      * @param place on the agenda, from 1; 0 for a point that is not on it
      * @param remarks what was said to it
@@ -49,7 +44,6 @@ public record AgendaView(
     public AgendaView {
         order = List.copyOf(order);
         wishes = List.copyOf(wishes);
-        adopted = List.copyOf(adopted);
     }
 
     /** The place the form begins with: the chair's is the agenda, another party's its own wish. */

@@ -96,7 +96,7 @@ final class PaperPages {
                 .limit(LISTED)
                 .map(scope -> new DocumentsView.Choice(words.title(scope, frame), Links.communique(scope.of())))
                 .toList();
-        var issued = documents.latest(LISTED).stream()
+        var issued = documents.latest(frame.formats().now(), LISTED).stream()
                 .map(each -> words.line(each, frame))
                 .toList();
         return screen.page(request, 200, "documents", new DocumentsView(briefs, areas, groups, communiques, issued));
@@ -151,7 +151,7 @@ final class PaperPages {
                 mayIssue(officer, scope) ? Links.DOCUMENTS + "/" + scope.kind() + "/" + scope.of() : "",
                 paper.get().digest().hex(),
                 scope.since() == null ? "" : scope.since().toString(),
-                documents.latest(scope, EARLIER).stream()
+                documents.latest(scope, frame.formats().now(), EARLIER).stream()
                         .map(each -> words.line(each, frame))
                         .toList(),
                 refusal);

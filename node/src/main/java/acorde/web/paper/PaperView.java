@@ -71,8 +71,16 @@ public record PaperView(
      * @param cut whether the paper has only the beginning of it
      * @param actions what follows from it, in the reader's language
      * @param more actions that are left out
+     * @param doubt what this node says against it, and then its text may be empty; empty where it finds it taken
      */
-    public record Agreed(String act, String es, String en, boolean cut, List<String> actions, int more) {
+    public record Agreed(
+            String act,
+            String es,
+            String en,
+            boolean cut,
+            List<String> actions,
+            int more,
+            String doubt) { // what stands of a decision
         public Agreed {
             actions = List.copyOf(actions);
         }

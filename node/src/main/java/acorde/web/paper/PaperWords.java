@@ -1,6 +1,5 @@
 package acorde.web.paper;
 
-import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Area;
@@ -14,12 +13,15 @@ import acorde.documents.Checked;
 import acorde.documents.Entry;
 import acorde.documents.Figure;
 import acorde.documents.Issued;
+import acorde.documents.Listing;
 import acorde.documents.Paper;
 import acorde.documents.Scope;
 import acorde.groups.Course;
-import acorde.groups.DecisionText;
+import acorde.groups.Decided;
 import acorde.groups.Groups;
+import acorde.groups.Proceedings;
 import acorde.groups.Saying;
+import acorde.groups.Sitting;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.web.desk.Directory;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /** Puts papers into a reader's words. What is counted is not touched. */
@@ -48,6 +51,9 @@ final class PaperWords {
 
     /** Actions of a decision that a communiqué names. */
     private static final int ACTIONS = 3;
+
+    /** Acts that are read together: a paper may name a hundred, of 1 MiB each. */
+    private static final int AT_ONCE = 4;
 
     private static final Set<Entry.Why> MEETINGS = Set.of(Entry.Why.HELD, Entry.Why.INQUORATE);
     private static final Set<Entry.Why> LATE = Set.of(Entry.Why.OVERDUE, Entry.Why.SILENT);
@@ -79,7 +85,9 @@ final class PaperWords {
                 issued == null ? "" : issued.act().toString(),
                 paper.figures().stream().map(figure -> row(figure, frame)).toList(),
                 sections(paper, frame),
-                paper.scope().kind() == Scope.Kind.COMMUNIQUE ? agreed(paper, frame) : List.of());
+                paper.scope().kind() == Scope.Kind.COMMUNIQUE
+                        ? agreed(paper, meeting(paper.scope()), frame)
+                        : List.of());
     }
 
     private static String when(Paper paper, Frame frame) {
@@ -96,14 +104,7 @@ final class PaperWords {
             case BRIEF -> frame.say("paper.title.brief", frame.party(scope.of()));
             case AREA -> frame.say("paper.title.area", scope.of(), area(scope.of(), frame));
             case GROUP -> frame.say("paper.title.group", scope.of(), group(scope.of(), frame));
-            case COMMUNIQUE -> {
-                var meeting = scope.meeting().orElseThrow();
-                var day = groups.sitting(meeting)
-                        .map(one -> frame.day(Course.of(one).when().day()))
-                        .orElse("");
-                yield frame.say(
-                        "paper.title.communique", number(acts.act(meeting).orElse(null)), day);
-            }
+            case COMMUNIQUE -> title(scope, meeting(scope), frame);
         };
     }
 
@@ -127,29 +128,45 @@ final class PaperWords {
                 : "";
     }
 
-    private static String number(@Nullable Act act) {
-        return act == null
-                ? ""
-                : Saying.read(act)
-                        .filter(Saying.Begins.class::isInstance)
-                        .map(saying -> Integer.toString(((Saying.Begins) saying).number()))
-                        .orElse("");
+    /** The meeting a communiqué is of; empty if this node knows none such, whatever the paper names. */
+    private Optional<Proceedings> meeting(Scope scope) {
+        return scope.meeting().flatMap(groups::sitting).filter(one -> isOf(scope, one.sitting()));
     }
 
-    /** What was decided, from the very acts that put it, in both languages: neither is a translation. */
-    private List<PaperView.Agreed> agreed(Paper paper, Frame frame) {
-        var carriers = paper.entries().stream()
+    /** Whether a sitting is a meeting of the group that a communiqué names. */
+    static boolean isOf(Scope scope, Sitting sitting) {
+        return sitting.isMeeting()
+                && scope.group()
+                        .filter(group -> group.code().equals(sitting.group()))
+                        .isPresent();
+    }
+
+    /** The title of a communiqué. */
+    static String title(Scope scope, Optional<Proceedings> meeting, Frame frame) {
+        return meeting.map(one -> frame.say(
+                        "paper.title.communique",
+                        Integer.toString(one.sitting().number()),
+                        frame.day(Course.of(one).when().day())))
+                .orElseGet(() -> frame.say("paper.title.communique.unknown", scope.of()));
+    }
+
+    /** The decisions a communiqué names, as this node has them of its meeting, in both languages: neither is a translation. */
+    static List<PaperView.Agreed> agreed(Paper paper, Optional<Proceedings> meeting, Frame frame) {
+        var here = new HashMap<ActId, Decided>();
+        meeting.map(Decided::all).orElse(List.of()).forEach(one -> here.put(one.act(), one));
+        return paper.entries().stream()
+                .filter(entry -> entry.why() == Entry.Why.DECIDED)
                 .flatMap(entry -> Optional.ofNullable(entry.text()).stream())
-                .toList();
-        var read = acts.acts(carriers);
-        return carriers.stream()
-                .flatMap(id -> Optional.ofNullable(read.get(id)).stream())
-                .flatMap(act ->
-                        Saying.read(act).flatMap(Saying::asks).map(text -> agreed(act.id(), text, frame)).stream())
+                .distinct()
+                .map(act -> agreed(act, here.get(act), frame))
                 .toList();
     }
 
-    private static PaperView.Agreed agreed(ActId act, DecisionText text, Frame frame) {
+    private static PaperView.Agreed agreed(ActId act, @Nullable Decided found, Frame frame) {
+        if (found == null)
+            return new PaperView.Agreed(
+                    act.toString(), "", "", false, List.of(), 0, frame.say("paper.communique.absent"));
+        var text = found.text();
         var es = cut(text.text().es(), DECISION);
         var en = cut(text.text().en(), DECISION);
         var actions = text.actions().stream()
@@ -162,7 +179,13 @@ final class PaperWords {
                 .toList();
         var whole = es.equals(text.text().es()) && en.equals(text.text().en());
         return new PaperView.Agreed(
-                act.toString(), es, en, !whole, actions, text.actions().size() - actions.size());
+                act.toString(),
+                es,
+                en,
+                !whole,
+                actions,
+                text.actions().size() - actions.size(),
+                found.state() == Decided.State.TAKEN ? "" : frame.say("paper.communique.untaken"));
     }
 
     private String body(Scope scope, Frame frame) {
@@ -189,10 +212,9 @@ final class PaperWords {
 
     /** What stands under which heading, by the figures of the paper. */
     private List<PaperView.Section> sections(Paper paper, Frame frame) {
-        var titles = titles(paper, frame);
         var sections = new ArrayList<PaperView.Section>();
-        var headings = new Headings(paper, titles, frame);
         if (paper.scope().kind() == Scope.Kind.COMMUNIQUE) return sections;
+        var headings = new Headings(paper, titles(paper, frame), frame);
         if (paper.scope().kind() == Scope.Kind.GROUP) {
             headings.add(sections, "paper.meetings", MEETINGS, List.of(Figure.Name.MEETINGS));
             headings.add(sections, "paper.decided", Set.of(Entry.Why.DECIDED), List.of(Figure.Name.DECISIONS));
@@ -246,16 +268,19 @@ final class PaperWords {
 
     /** Titles from the very acts that carried the texts: a paper says the same when a text has changed since. */
     private Map<ActId, String> titles(Paper paper, Frame frame) {
-        var carriers = paper.entries().stream()
-                .flatMap(entry -> Optional.ofNullable(entry.text()).stream())
-                .toList();
         var titles = new HashMap<ActId, String>();
-        var read = acts.acts(carriers);
-        read.forEach((id, act) -> Carried.by(act, founding).ifPresent(carried -> {
-            if (carried.text() instanceof Initiative text)
-                titles.put(id, cut(frame.in(Directory.words(text.title())), TITLE));
-        }));
-        read.forEach((id, act) -> Saying.read(act).ifPresent(saying -> titles.put(id, title(saying, frame))));
+        paper.entries().stream()
+                .flatMap(entry -> Optional.ofNullable(entry.text()).stream())
+                .distinct()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .flatMap(part -> acts.acts(part).values().stream())
+                .forEach(act -> {
+                    Carried.by(act, founding).ifPresent(carried -> {
+                        if (carried.text() instanceof Initiative text)
+                            titles.put(act.id(), cut(frame.in(Directory.words(text.title())), TITLE));
+                    });
+                    Saying.read(act).ifPresent(saying -> titles.put(act.id(), title(saying, frame)));
+                });
         return titles;
     }
 
@@ -274,11 +299,11 @@ final class PaperWords {
         return (end > 0 ? text.substring(0, end) : text.substring(0, text.offsetByCodePoints(0, most - 1))) + "…";
     }
 
-    DocumentsView.Line line(Issued issued, Frame frame) {
+    DocumentsView.Line line(Listing issued, Frame frame) {
         return new DocumentsView.Line(
                 issued.act().toString(),
-                title(issued.paper().scope(), frame),
-                issued.paper().day(),
+                title(issued.scope(), frame),
+                issued.day(),
                 frame.party(issued.act().party().value()),
                 issued.code().toString());
     }

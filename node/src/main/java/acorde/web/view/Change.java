@@ -88,6 +88,7 @@ public record Change(
         IN_FORCE,
         SUPERSEDED,
         CONTESTED,
+        /** It counts for nothing: it breaks a rule, or what it needs has not come. */
         REJECTED,
         REPORTED,
         CONFIRMED,

@@ -83,7 +83,8 @@ public final class SamplePapers {
     /** A draft of a communiqué. @param text of every decision, in each language */
     static PaperView communique(Frame p, String text, int decisions) {
         var action = p.say("paper.action", p.party("US"), p.day(DAY), text.substring(0, Math.min(60, text.length())));
-        var agreed = new PaperView.Agreed("HN/405", text, text, true, Collections.nCopies(3, action), 17);
+        var agreed = new PaperView.Agreed(
+                "HN/405", text, text, true, Collections.nCopies(3, action), 17, p.say("paper.communique.untaken"));
         return new PaperView(
                 "Acuerdo de cooperación en seguridad fronteriza",
                 "communique",
