@@ -1,11 +1,16 @@
 package acorde.exports;
 
 import acorde.compact.Bilingual;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes the elements of a document, one after the other. Attributes are names and values in turn. */
 final class Elements {
+    /** What XML 1.0 has no place for, not even as a reference: one makes the whole document unreadable. */
+    private static final Pattern NO_CHARACTER =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private final XMLStreamWriter xml;
     private int depth;
 
@@ -31,8 +36,12 @@ final class Elements {
 
     void text(String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        characters(text);
         xml.writeEndElement();
+    }
+
+    private void characters(String text) throws XMLStreamException {
+        xml.writeCharacters(NO_CHARACTER.matcher(text).replaceAll("\uFFFD"));
     }
 
     /** An element that holds a text in both languages. */
@@ -50,7 +59,7 @@ final class Elements {
     private void narrative(String language, String text) throws XMLStreamException {
         xml.writeStartElement("narrative");
         xml.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", language);
-        xml.writeCharacters(text);
+        characters(text);
         xml.writeEndElement();
     }
 

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /** What may be taken away: the door of the package. Safe for any thread. */
 public final class Exports {
-    /** Initiatives whose acts are in memory at once: a part of the file. */
-    private static final int PART = 100;
-
     private final Acts acts;
     private final Compact compact;
     private final Monitoring monitoring;
@@ -47,19 +44,25 @@ public final class Exports {
      *
      * @param code of the one initiative it is about; empty for all
      * @param out is not closed
+     * @throws IOException if it cannot be written; what was written is a part
      */
     public void write(Table table, Form form, String code, Instant now, OutputStream out)
             throws IOException { // what of what, as what, as of when, where to
-        form.write(table, parts(code, now).flatMap(part -> rows(table, part)).iterator(), out);
+        form.write(table, entries(code, now).flatMap(each -> rows(table, each)).iterator(), out);
     }
 
-    /** Writes the initiatives with their results in IATI 2.03. @param code as for a table */
+    /**
+     * Writes the initiatives with their results in IATI 2.03.
+     *
+     * @param code as for a table
+     * @throws IOException if it cannot be written; what was written is a part
+     */
     public void results(String code, Instant now, OutputStream out) throws IOException {
         var iati = new Iati(founding, acts.self(), now);
-        iati.write(parts(code, now), this::points, out);
+        iati.write(entries(code, now), this::points, out);
     }
 
-    private Stream<List<Entry>> parts(String code, Instant now) {
+    private Stream<Entry> entries(String code, Instant now) {
         var entries = new ArrayList<Entry>();
         var watched = monitoring.watch(new Viewer.Of(acts.self()), now);
         compact.items().forEach((key, item) -> {
@@ -70,31 +73,20 @@ public final class Exports {
             if (compact.text(key, head) instanceof Initiative text)
                 entries.add(new Entry(key.code(), item.standing(), head, text, of));
         });
-        return Stream.iterate(0, from -> from < entries.size(), from -> from + PART)
-                .map(from -> entries.subList(from, Math.min(entries.size(), from + PART)));
+        return entries.stream();
     }
 
-    private Stream<List<Cell>> rows(Table table, List<Entry> part) {
+    /** Reads what an initiative is told with, and no act beside another: each may have a MiB, by another party's will. */
+    private Stream<List<Cell>> rows(Table table, Entry entry) {
         return switch (table) {
-            case INITIATIVES -> part.stream().map(Rows::initiative);
-            case ACCOUNTS -> {
-                var ids = part.stream()
-                        .flatMap(each -> each.watched().facts().accounts().values().stream())
-                        .map(account -> account.latest().act())
-                        .toList();
-                var said = acts.acts(ids);
-                yield part.stream().flatMap(each -> Rows.accounts(each, said).stream());
-            }
-            case MILESTONES -> part.stream().flatMap(each -> Rows.milestones(each).stream());
-            case FIGURES -> {
-                var points = points(part);
-                yield part.stream()
-                        .flatMap(each -> Rows.figures(each, points.getOrDefault(each.code(), Map.of())).stream());
-            }
+            case INITIATIVES -> Stream.of(Rows.initiative(entry));
+            case ACCOUNTS -> Rows.accounts(entry, acts::act).stream();
+            case MILESTONES -> Rows.milestones(entry).stream();
+            case FIGURES -> Rows.figures(entry, points(entry)).stream();
         };
     }
 
-    private Map<String, Map<Point.Key, Point>> points(List<Entry> part) {
-        return monitoring.points(part.stream().map(Entry::code).toList());
+    private Map<Point.Key, Point> points(Entry entry) {
+        return monitoring.points(entry.code());
     }
 }

@@ -35,6 +35,7 @@ public enum Form {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Empty if no form ends like that. */
     public static Optional<Form> ofEnding(String ending) {
         return Arrays.stream(values())
                 .filter(each -> each.ending().equals(ending))

@@ -50,18 +50,12 @@ final class Iati {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    void write(
-            Stream<List<Entry>> parts,
-            Function<List<Entry>, Map<String, Map<Point.Key, Point>>> points,
-            OutputStream out)
+    void write(Stream<Entry> entries, Function<Entry, Map<Point.Key, Point>> points, OutputStream out)
             throws IOException {
         try {
             var xml = new Elements(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
             xml.begin("iati-activities", "version", "2.03", "generated-datetime", now.toString());
-            for (var part : (Iterable<List<Entry>>) parts::iterator) {
-                var figures = points.apply(part);
-                for (var entry : part) activity(xml, entry, figures.getOrDefault(entry.code(), Map.of()));
-            }
+            for (var entry : (Iterable<Entry>) entries::iterator) activity(xml, entry, points.apply(entry));
             xml.end();
         } catch (XMLStreamException e) {
             throw e.getNestedException() instanceof IOException io ? io : new IOException(e);

@@ -19,7 +19,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +69,14 @@ final class Rows {
                 .text(indicator.adds() ? "yes" : "no");
     }
 
-    /** @param said the reports that count, by their acts */
-    static List<List<Cell>> accounts(Entry entry, Map<ActId, Act> said) {
+    /** @param said reads a report that counts */
+    static List<List<Cell>> accounts(Entry entry, Function<ActId, Optional<Act>> said) {
         return entry.watched().agreed().obliged().stream()
                 .map(party -> account(entry, party, said))
                 .toList();
     }
 
-    private static List<Cell> account(Entry entry, PartyCode party, Map<ActId, Act> said) {
+    private static List<Cell> account(Entry entry, PartyCode party, Function<ActId, Optional<Act>> said) {
         var row = new Rows().text(entry.code()).text(party.value());
         var account = entry.watched().facts().accounts().get(party);
         if (account == null) {
@@ -82,8 +84,9 @@ final class Rows {
             return row.cells;
         }
         var latest = account.latest();
-        var act = said.get(latest.act());
-        var report = act != null && Monitoring.saying(act).orElse(null) instanceof Report known ? known : null;
+        var report = said.apply(latest.act()).flatMap(Monitoring::saying).orElse(null) instanceof Report known
+                ? known
+                : null;
         return row.text(word(latest.state()))
                 .day(latest.on())
                 .remark(report == null ? null : report.note())

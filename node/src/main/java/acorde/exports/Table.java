@@ -36,6 +36,7 @@ public enum Table {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Empty if no table is called so. */
     public static Optional<Table> ofWord(String word) {
         return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
     }

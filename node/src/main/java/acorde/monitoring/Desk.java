@@ -11,6 +11,7 @@ import acorde.compact.ItemKey;
 import acorde.compact.Stood;
 import acorde.compact.Thresholds;
 import acorde.compact.Word;
+import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -201,11 +202,15 @@ final class Desk {
                 && stood.proposal().act().equals(text.head().act());
     }
 
-    /** The figures of some initiatives. */
-    Map<String, Map<Point.Key, Point>> points(List<String> initiatives) {
+    /** The figures that some parties gave of some initiatives; of more than {@link Point#DAYS}, the latest. */
+    Map<String, Map<Point.Key, Point>> points(List<String> initiatives, Collection<PartyCode> parties) {
         var points = new HashMap<String, Map<Point.Key, Point>>();
-        jdbc.sql("select * from monitoring.point where initiative = any(?)")
+        jdbc.sql(
+                        "select * from (select *, row_number() over (partition by initiative, party order by day desc) as place"
+                                + " from monitoring.point where initiative = any(?) and party = any(?)) as one where place <= ?")
                 .param(initiatives.toArray(String[]::new))
+                .param(parties.stream().map(PartyCode::value).toArray(String[]::new))
+                .param(Point.DAYS)
                 .query(row -> {
                     var keyed = MonitoringRows.POINT.keyed(row);
                     points.computeIfAbsent(keyed.key().initiative(), code -> new HashMap<>())

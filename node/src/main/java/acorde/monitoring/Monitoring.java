@@ -114,6 +114,8 @@ public final class Monitoring {
     /**
      * Several reports of this party, at most {@link #AT_ONCE} and one on each initiative: all of them or none. None if this
      * party has said anything on one of the initiatives since.
+     *
+     * @throws IllegalArgumentException if there are more, or two on one initiative
      */
     public Said<Objection.In> reportAll(Officer officer, List<Based> reports) {
         return acts.sayDurably(new SayAll(founding, acts.self(), officer.office(), reports));
@@ -146,8 +148,8 @@ public final class Monitoring {
                 latest.put(each.agreed().code(), account.latest().act());
         }
         var said = acts.acts(latest.values());
-        var points =
-                desk.points(followed.stream().map(each -> each.agreed().code()).toList());
+        var codes = followed.stream().map(each -> each.agreed().code()).toList();
+        var points = desk.points(codes, List.of(self));
         return followed.stream()
                 .map(each -> {
                     var code = each.agreed().code();
@@ -170,12 +172,9 @@ public final class Monitoring {
         return act != null && saying(act).orElse(null) instanceof Report report ? report : null;
     }
 
-    private SortedMap<LocalDate, BigDecimal> figures(Map<Point.Key, Point> points) {
+    private static SortedMap<LocalDate, BigDecimal> figures(Map<Point.Key, Point> points) {
         var figures = new TreeMap<LocalDate, BigDecimal>();
-        points.forEach((key, point) -> {
-            if (key.party().equals(acts.self()))
-                figures.put(key.at(), point.counts().number());
-        });
+        points.forEach((key, point) -> figures.put(key.at(), point.counts().number()));
         return figures;
     }
 
@@ -215,13 +214,12 @@ public final class Monitoring {
         var followed = desk.read().followed().get(code);
         var indicator = followed == null ? null : followed.agreed().indicator();
         if (indicator == null) return Optional.empty();
-        var points = desk.points(List.of(code)).getOrDefault(code, Map.of());
-        return Optional.of(Series.of(indicator, points, day(now)));
+        return Optional.of(Series.of(indicator, points(code), day(now)));
     }
 
-    /** Every figure that was given of some initiatives, by their codes. */
-    public Map<String, Map<Point.Key, Point>> points(List<String> codes) {
-        return desk.points(codes);
+    /** The figures that were given of an initiative, of each party at most {@link Point#DAYS}. */
+    public Map<Point.Key, Point> points(String code) {
+        return desk.points(List.of(code), founding.codes()).getOrDefault(code, Map.of());
     }
 
     /**
@@ -232,7 +230,7 @@ public final class Monitoring {
                 .filter(each -> each.agreed().area().equals(area))
                 .toList();
         var codes = followed.stream().map(each -> each.agreed().code()).toList();
-        return AreaFigures.of(followed, desk.points(codes), day(now));
+        return AreaFigures.of(followed, desk.points(codes, founding.codes()), day(now));
     }
 
     /**

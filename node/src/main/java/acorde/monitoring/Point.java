@@ -18,6 +18,12 @@ public record Point(Figure said, List<Figure> corrected) {
     /** Corrections of one figure: a number that changes more often is none. */
     public static final int MOST = 16;
 
+    /**
+     * Days of one party on one initiative that are read, the latest: a figure a week for nearly twenty years. So nobody's
+     * figures fill the memory of another's node.
+     */
+    public static final int DAYS = 1_000;
+
     public Point {
         corrected = List.copyOf(corrected);
     }

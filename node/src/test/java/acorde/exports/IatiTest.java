@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Bilingual;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.xpath.XPathFactory;
@@ -24,7 +26,7 @@ class IatiTest {
         var out = new ByteArrayOutputStream();
         try {
             new Iati(Told.founding(), Told.HN, Told.NOW)
-                    .write(Stream.of(List.of(entries)), _ -> Map.of("A1-05", Told.points()), out);
+                    .write(Stream.of(entries), each -> each.code().equals("A1-05") ? Told.points() : Map.of(), out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -74,6 +76,19 @@ class IatiTest {
         assertEquals("40", at(xml, period + "/actual[1]/@value"));
         assertEquals("44", at(xml, period + "/actual[2]/@value"), "as corrected");
         assertEquals("HN & co, 2026-10-31, HN/141", at(xml, period + "/actual[2]/comment/narrative[1]"));
+    }
+
+    @Test
+    void whatIsNoCharacterOfXmlSpoilsNothing() throws Exception {
+        var out = new ByteArrayOutputStream();
+        var xml = new Elements(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
+        xml.begin("a");
+        xml.text("b", "x\uFFFF\u0001\uD800y\uD83D\uDE00\n");
+        xml.both("c", new Bilingual("\uFFFE", "z"));
+        xml.end();
+        var written = out.toString(StandardCharsets.UTF_8);
+        assertEquals("x\uFFFD\uFFFD\uFFFDy\uD83D\uDE00\n", at(written, "//b"));
+        assertEquals("\uFFFD", at(written, "//c/narrative[1]"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +18,7 @@ class TablesTest {
         var entry = Told.measured();
         return switch (table) {
             case INITIATIVES -> List.of(Rows.initiative(entry), Rows.initiative(Told.unmeasured()));
-            case ACCOUNTS -> Rows.accounts(entry, Map.of());
+            case ACCOUNTS -> Rows.accounts(entry, _ -> Optional.empty());
             case MILESTONES -> Rows.milestones(entry);
             case FIGURES -> Rows.figures(entry, Told.points());
         };

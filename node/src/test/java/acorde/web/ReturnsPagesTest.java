@@ -8,6 +8,7 @@ import acorde.acts.Act;
 import acorde.exports.Form;
 import acorde.exports.Table;
 import acorde.monitoring.Owed;
+import acorde.monitoring.Point;
 import acorde.monitoring.Report;
 import acorde.offices.Role;
 import java.io.ByteArrayOutputStream;
@@ -18,8 +19,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,7 +192,6 @@ final class ReturnsPagesTest {
                 var answer = observer.get("/exports/" + file);
                 assertEquals(200, answer.statusCode(), file);
                 assertTrue(Visitor.header(answer, "Content-Disposition").contains(file));
-                assertFalse(answer.body().contains("offices.journal"), file);
                 assertEquals(
                         200,
                         guatemala
@@ -206,6 +209,34 @@ final class ReturnsPagesTest {
         assertEquals(48, iati.split("<iati-identifier>", -1).length - 1);
         var one = observer.get("/exports/results.xml?code=A4-06").body();
         assertEquals(1, one.split("<iati-identifier>", -1).length - 1);
+    }
+
+    @Test
+    void anotherPartysFiguresAreNotReadWithWhatIsOwedAndOfNoPartyMoreThanTheLatestThousand() throws SQLException {
+        var code = guatemala.monitoring.owed().getFirst().code();
+        try (var connection = guatemala.records.postgres.open();
+                var put = connection.prepareStatement("insert into monitoring.point"
+                        + " select ?, ?, (date '2000-01-01' + n)::text, ? from generate_series(1, ?) n");
+                var drop = connection.prepareStatement("delete from monitoring.point where initiative = ?")) {
+            for (var of : Map.of("GT", 1, "HN", Point.DAYS + 1).entrySet()) {
+                put.setString(1, code);
+                put.setString(2, of.getKey());
+                put.setString(3, "{\"act\":\"" + of.getKey() + "/1\",\"number\":\"1\",\"corrected\":[]}");
+                put.setInt(4, of.getValue());
+                put.executeUpdate();
+            }
+            var days = guatemala.monitoring.points(code).keySet().stream()
+                    .filter(key -> key.party().value().equals("HN"))
+                    .map(Point.Key::at)
+                    .sorted()
+                    .toList();
+            assertEquals(Point.DAYS, days.size());
+            assertEquals(LocalDate.parse("2000-01-03"), days.getFirst());
+            assertEquals(
+                    Set.of(LocalDate.parse("2000-01-02")), owed(code).figures().keySet());
+            drop.setString(1, code);
+            drop.executeUpdate();
+        }
     }
 
     @Test

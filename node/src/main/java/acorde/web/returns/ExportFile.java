@@ -21,6 +21,7 @@ public record ExportFile(@Nullable Table table, @Nullable Form form) {
     /** The name of the results in IATI. */
     public static final String RESULTS = "results.xml";
 
+    /** Empty if there is no such table or no such form of it. */
     public static Optional<ExportFile> named(String name) {
         if (name.equals(RESULTS)) return Optional.of(new ExportFile(null, null));
         var dot = name.indexOf('.');
@@ -36,7 +37,12 @@ public record ExportFile(@Nullable Table table, @Nullable Form form) {
         return table == null || form == null ? RESULTS : table.word() + "." + form.ending();
     }
 
-    /** Sends it as it is made. @param code of the one initiative it is about; empty for all */
+    /**
+     * Sends it as it is made.
+     *
+     * @param code of the one initiative it is about; empty for all
+     * @throws IOException if it cannot be sent; what was sent is a part
+     */
     public void send(Exports exports, String code, Instant now, Sending sending) throws IOException { // what, to whom
         var response = sending.response();
         response.setContentType(form == null ? "application/xml" : form.mediaType());
