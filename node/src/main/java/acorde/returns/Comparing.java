@@ -12,15 +12,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a return against what stands: what would be said, and every fault. Pure; each is used once. */
 final class Comparing {
+    private static final Comparator<Fault> ORDER =
+            Comparator.comparingInt(Fault::row).thenComparing(Fault::column).thenComparing(Fault::why);
+
     private final Headings headings;
     private final Map<String, Owed> owed = new LinkedHashMap<>();
     private final LocalDate today;
-    private final List<Fault> faults = new ArrayList<>();
+    private final PriorityQueue<Fault> faults = new PriorityQueue<>(ORDER.reversed()); // the last comes out first
+    private int wrong;
     private final Set<String> stale = new HashSet<>();
 
     private Comparing(Headings headings, List<Owed> owed, LocalDate today) {
@@ -59,7 +64,7 @@ final class Comparing {
         }
 
         void fault(Column column, Why why) {
-            faults.add(new Fault(row.number(), column, why, Typed.seen(cell(column))));
+            add(new Fault(row.number(), column, why, Typed.seen(cell(column))));
         }
 
         /** The value, or null and a fault. */
@@ -90,10 +95,16 @@ final class Comparing {
             else changes.add(made);
         }
         if (changes.size() > Monitoring.AT_ONCE)
-            faults.add(new Fault(changes.get(Monitoring.AT_ONCE).row(), Column.INITIATIVE, Why.TOO_MANY_REPORTS, ""));
-        faults.sort(Comparator.comparingInt(Fault::row).thenComparing(Fault::column));
-        var shown = faults.subList(0, Math.min(faults.size(), Preview.SHOWN));
-        return new Preview(changes, unchanged, rows.size(), shown, faults.size());
+            add(new Fault(changes.get(Monitoring.AT_ONCE).row(), Column.INITIATIVE, Why.TOO_MANY_REPORTS, ""));
+        return new Preview(
+                changes, unchanged, rows.size(), faults.stream().sorted(ORDER).toList(), wrong);
+    }
+
+    /** Counts a fault; only those are kept that are shown. */
+    private void add(Fault fault) {
+        wrong++;
+        faults.add(fault);
+        if (faults.size() > Preview.SHOWN) faults.remove();
     }
 
     /** Puts a row to its initiative, if it says which that is and nothing has been said on it since. */

@@ -57,6 +57,7 @@ final class CsvSheet {
     private static List<Cell> cells(List<String> fields) {
         return fields.stream()
                 .limit(Sheet.COLUMNS)
+                .map(Cell::bareInCsv)
                 .map(Sheet::cut)
                 .map(Cell::read)
                 .toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(int row, Column column, Why why, String seen) {
     /** Characters of what stands there that are shown. */
-    private static final int SHOWN = 60;
+    static final int SHOWN = 60;
 
     public Fault {
         if (seen.length() > SHOWN) seen = seen.substring(0, SHOWN) + "…";

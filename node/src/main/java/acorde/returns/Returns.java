@@ -24,8 +24,11 @@ public final class Returns {
     /** Rows of a file, without its headings. */
     public static final int ROWS = Sheet.ROWS;
 
-    /** Files that are read at once: each may take {@link XlsxSheet#UNPACKED} while it is. */
-    private static final int AT_ONCE = 2;
+    /** Characters of a cell. */
+    public static final int WORDS = Typed.WORDS;
+
+    /** Files that are read at once: what one unpacks to is a good part of the memory of a node. */
+    private static final int AT_ONCE = 1;
 
     private static final int PATIENCE_SECONDS = 20;
 
@@ -40,8 +43,13 @@ public final class Returns {
         this.offices = offices;
     }
 
-    /** Writes the template of this party, with its accounts as they stand. */
-    public void template(Format format, Language language, LocalDate today, OutputStream out) throws IOException { // as
+    /**
+     * Writes the template of this party, with its accounts as they stand.
+     *
+     * @throws IOException if it cannot be written; what was written is a part
+     */
+    public void template(Format format, Language language, LocalDate today, OutputStream out)
+            throws IOException { // what, as what, as of when, where to
         var rows = new Template(language, today).rows(monitoring.owed());
         SheetWriter.write(format, language == Language.ES ? "Informe" : "Return", rows.iterator(), out);
     }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,12 +28,12 @@ final class SheetRows {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{1,3})?");
 
     private final XMLStreamReader xml;
-    private final List<String> shared;
-    private final Set<Integer> dates;
+    private final List<Cell> shared;
+    private final BitSet dates;
     private final boolean since1904;
     private final List<Sheet.Row> rows = new ArrayList<>();
 
-    SheetRows(XMLStreamReader xml, List<String> shared, Set<Integer> dates, boolean since1904) {
+    SheetRows(XMLStreamReader xml, List<Cell> shared, BitSet dates, boolean since1904) {
         this.xml = xml;
         this.shared = shared;
         this.dates = dates;
@@ -113,13 +113,13 @@ final class SheetRows {
             case "b" -> Cell.text(value.equals("1") ? "true" : "false");
             case "e" -> new Cell.Broken();
             case "d" -> day(value);
-            default -> number(value, style.matches("[0-9]{1,5}") && dates.contains(Integer.parseInt(style)));
+            default -> number(value, style.matches("[0-9]{1,5}") && dates.get(Integer.parseInt(style)));
         };
     }
 
     private Cell shared(String value) {
         if (!value.matches("[0-9]{1,6}") || Integer.parseInt(value) >= shared.size()) return new Cell.Broken();
-        return Cell.read(shared.get(Integer.parseInt(value)));
+        return shared.get(Integer.parseInt(value));
     }
 
     private static Cell day(String value) {

@@ -17,7 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 public final class SheetWriter {
     /** Characters of a cell of Excel. */
-    private static final int LONGEST = 32_767;
+    public static final int LONGEST = 32_767;
 
     /** Rows after which what was written goes out. */
     private static final int FLUSH = 500;
@@ -47,7 +47,7 @@ public final class SheetWriter {
     private static String field(Cell cell) {
         return switch (cell) {
             case Cell.Blank _ -> "";
-            case Cell.Text(var text) -> Cell.safe(text);
+            case Cell.Text(var text) -> Cell.safeInCsv(text);
             case Cell.Number(var number) -> number.toPlainString();
             case Cell.Day(var day) -> day.toString();
             case Cell.Formula _, Cell.Broken _ -> throw new IllegalArgumentException("nothing of ours is computed");

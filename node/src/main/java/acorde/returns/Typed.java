@@ -129,10 +129,11 @@ final class Typed {
         return plain.isEmpty() || NO.contains(plain) ? Or.of(false) : Or.not(Why.YES_UNREADABLE);
     }
 
-    /** What stands in a cell, for whoever is told that it is wrong. */
+    /** The beginning of what stands in a cell, for whoever is told that it is wrong. */
     static String seen(Cell cell) {
         return switch (cell) {
-            case Cell.Text(var text) -> text.replaceAll("[\\p{Cc}\\p{Cf}]", "·");
+            case Cell.Text(var text) ->
+                text.substring(0, Math.min(text.length(), Fault.SHOWN + 1)).replaceAll("[\\p{Cc}\\p{Cf}]", "·");
             case Cell.Number(var number) -> number.toPlainString();
             case Cell.Day(var day) -> day.toString();
             case Cell.Blank _, Cell.Formula _, Cell.Broken _ -> "";

@@ -2,21 +2,17 @@ package acorde.returns;
 
 import acorde.returns.Sheet.Reading;
 import acorde.returns.Unreadable.Why;
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
+import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -28,14 +24,21 @@ import org.jspecify.annotations.Nullable;
  * believed: it is counted while it is unpacked, and no place it names is reserved before something stands there.
  */
 final class XlsxSheet {
-    /** Bytes that all parts may unpack to: eight times the largest return there is. */
-    static final long UNPACKED = 64L << 20;
+    /** Bytes that all parts may unpack to: twice the largest file. In memory it may become some six times as much. */
+    static final long UNPACKED = 16L << 20;
 
     /** Texts that cells share, of all sheets. */
     private static final int SHARED = 500_000;
 
+    /** Other parts that a workbook names. */
+    private static final int RELATIONS = 10_000;
+
+    /** Characters of a format, as in Excel. */
+    static final int FORMAT = 255;
+
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final int LAST_OF_DATES = 22;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.|\\*.");
 
     private final ZipFile archive;
@@ -67,31 +70,22 @@ final class XlsxSheet {
 
     private Reading read() throws IOException, XMLStreamException {
         var parts = parts();
-        var shared = parts.shared() == null ? List.<String>of() : shared(parts.shared());
-        var dates = parts.styles() == null ? Set.<Integer>of() : dates(parts.styles());
+        var shared = parts.shared() == null ? List.<Cell>of() : shared(parts.shared());
+        var dates = parts.styles() == null ? new BitSet() : dates(parts.styles());
         try (var part = open(parts.sheet())) {
-            var rows = new SheetRows(xml(part), shared, dates, parts.since1904()).read();
+            var rows = new SheetRows(XlsxPart.of(part), shared, dates, parts.since1904()).read();
             return rows.size() > Sheet.ROWS + 1
                     ? new Reading.Not(Unreadable.because(Why.TOO_MANY_ROWS))
                     : new Reading.Read(new Sheet(rows));
         }
     }
 
-    /** Every part is in UTF-8, as all programs write it; with another encoding it is no workbook of theirs. */
-    private static XMLStreamReader xml(InputStream part) throws IOException, XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        var text = new BufferedReader(new InputStreamReader(part, StandardCharsets.UTF_8.newDecoder()));
-        text.mark(1);
-        if (text.read() != '\uFEFF') text.reset(); // the mark that some programs write
-        return factory.createXMLStreamReader(text);
-    }
-
     private InputStream open(String name) throws IOException {
         var entry = archive.getEntry(name);
         if (entry == null) throw new IOException("there is no " + name);
+        // The library knows other methods, and some take as much memory as the archive tells them to.
+        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED)
+            throw new IOException("no spreadsheet packs like that");
         return new FilterInputStream(archive.getInputStream(entry)) {
             @Override
             public int read() throws IOException {
@@ -118,19 +112,20 @@ final class XlsxSheet {
         var byId = new HashMap<String, String>();
         var byType = new HashMap<String, String>();
         try (var part = open("xl/_rels/workbook.xml.rels")) {
-            var xml = xml(part);
+            var xml = XlsxPart.of(part);
             while (xml.hasNext())
                 if (xml.next() == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("Relationship")) {
                     var target = target(attribute(xml, "Target"));
                     var type = attribute(xml, "Type");
+                    if (byId.size() == RELATIONS) throw new IOException("no workbook has so many parts");
                     byId.put(attribute(xml, "Id"), target);
                     byType.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), target);
                 }
         }
         var since1904 = false;
         try (var part = open(WORKBOOK)) {
-            var xml = xml(part);
+            var xml = XlsxPart.of(part);
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamReader.START_ELEMENT) continue;
                 if (xml.getLocalName().equals("workbookPr"))
@@ -156,15 +151,16 @@ final class XlsxSheet {
         return "";
     }
 
-    private List<String> shared(String name) throws IOException, XMLStreamException {
-        var shared = new ArrayList<String>();
+    /** Each is made once, however many cells name it. */
+    private List<Cell> shared(String name) throws IOException, XMLStreamException {
+        var shared = new ArrayList<Cell>();
         try (var part = open(name)) {
-            var xml = xml(part);
+            var xml = XlsxPart.of(part);
             while (xml.hasNext())
                 if (xml.next() == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("si")) {
                     if (shared.size() == SHARED) left = 0; // nothing more is read
-                    shared.add(text(xml, "si"));
+                    shared.add(Cell.read(text(xml, "si")));
                 }
         }
         return shared;
@@ -200,11 +196,11 @@ final class XlsxSheet {
     }
 
     /** The numbers of the styles that show a number as a day. */
-    private Set<Integer> dates(String name) throws IOException, XMLStreamException {
-        var formats = new HashMap<String, String>();
-        var dates = new HashSet<Integer>();
+    private BitSet dates(String name) throws IOException, XMLStreamException {
+        var formats = new HashMap<String, Boolean>();
+        var dates = new BitSet();
         try (var part = open(name)) {
-            var xml = xml(part);
+            var xml = XlsxPart.of(part);
             var within = false;
             var style = 0;
             while (xml.hasNext()) {
@@ -212,10 +208,14 @@ final class XlsxSheet {
                 if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("cellXfs")) within = false;
                 if (event != XMLStreamReader.START_ELEMENT) continue;
                 switch (xml.getLocalName()) {
-                    case "numFmt" -> formats.put(attribute(xml, "numFmtId"), attribute(xml, "formatCode"));
+                    case "numFmt" -> {
+                        var format = attribute(xml, "numFmtId");
+                        if (NUMBER.matcher(format).matches())
+                            formats.put(format, showsDay(attribute(xml, "formatCode")));
+                    }
                     case "cellXfs" -> within = true;
                     case "xf" -> {
-                        if (within && isDate(attribute(xml, "numFmtId"), formats)) dates.add(style);
+                        if (within && isDate(attribute(xml, "numFmtId"), formats)) dates.set(style);
                         if (within) style++;
                     }
                     default -> {}
@@ -225,10 +225,14 @@ final class XlsxSheet {
         return dates;
     }
 
-    private static boolean isDate(String format, Map<String, String> formats) {
-        var code = formats.get(format);
-        if (code != null)
-            return QUOTED.matcher(code).replaceAll("").toLowerCase(Locale.ROOT).matches(".*[yd].*");
+    private static boolean showsDay(String code) {
+        return code.length() <= FORMAT
+                && QUOTED.matcher(code).replaceAll("").toLowerCase(Locale.ROOT).matches(".*[yd].*");
+    }
+
+    private static boolean isDate(String format, Map<String, Boolean> formats) {
+        var own = formats.get(format);
+        if (own != null) return own;
         var number = format.matches("[0-9]{1,3}") ? Integer.parseInt(format) : 0;
         return (number >= 14 && number <= 17) || number == LAST_OF_DATES;
     }

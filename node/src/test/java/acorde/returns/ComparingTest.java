@@ -142,6 +142,22 @@ class ComparingTest {
     }
 
     @Test
+    void ofManyFaultsTheFirstAreShownAndAllAreCounted() {
+        var sent = template(Language.ES, owed(CODE));
+        var row = sent.row(CODE, Line.EVIDENCE);
+        sent.type(sent.row(CODE, Line.REPORT), Column.STATE, "casi").type(row, Column.INITIATIVE, "A9-99");
+        for (var i = 0; i < Preview.SHOWN; i++) sent.copy(row);
+        var preview = sent.preview(owed(CODE));
+        assertEquals(Preview.SHOWN + 2, preview.wrong());
+        assertEquals(Preview.SHOWN, preview.faults().size());
+        assertEquals(
+                List.of(2, row),
+                preview.faults().stream().map(Fault::row).limit(2).toList(),
+                "though found last");
+        assertEquals(row + Preview.SHOWN - 2, preview.faults().getLast().row());
+    }
+
+    @Test
     void whatDoesNotBelongToTheStateIsAskedAbout() {
         var sent = template(Language.ES, owed(CODE));
         var row = sent.row(CODE, Line.REPORT);

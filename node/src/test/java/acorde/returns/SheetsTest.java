@@ -1,7 +1,9 @@
 package acorde.returns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.returns.Unreadable.Why;
@@ -11,7 +13,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,6 +162,100 @@ class SheetsTest {
         assertEquals(Why.UNPACKS_TOO_LARGE, refused(XlsxSheet.read(bytes)));
         var shared = Workbooks.of("").part("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(500_001) + "</sst>");
         assertEquals(Why.UNPACKS_TOO_LARGE, refused(XlsxSheet.read(shared.bytes())));
+    }
+
+    @Test
+    void whatIsPackedInAnotherWayThanSpreadsheetsPackIsNotUnpacked() {
+        var book = Workbooks.of("<row><c><v>1</v></c></row>");
+        assertEquals(1, read(XlsxSheet.read(book.withXz("nothing"))).rows().size());
+        for (var part : List.of("xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml"))
+            assertEquals(Why.BROKEN, refused(XlsxSheet.read(book.withXz(part))), part);
+    }
+
+    @Test
+    void aTextIsMadeOnceHoweverManyCellsNameIt() {
+        var row = "<row>" + "<c t='s'><v>0</v></c>".repeat(Sheet.COLUMNS) + "</row>";
+        var book = Workbooks.of(row.repeat(Sheet.ROWS))
+                .part("xl/sharedStrings.xml", "<sst><si><t> " + "x".repeat(4_001) + "</t></si></sst>");
+        var rows = read(XlsxSheet.read(book.bytes())).rows();
+        assertEquals(Sheet.ROWS, rows.size());
+        var first = rows.getFirst().cells().getFirst();
+        for (var each : rows) for (var cell : each.cells()) assertSame(first, cell);
+    }
+
+    private static Sheet.Reading sheet(String content) {
+        return XlsxSheet.read(Workbooks.of("").sheet(content).bytes());
+    }
+
+    @Test
+    void nothingThatTheParserKeepsWholeIsWithoutEnd() {
+        assertEquals(Why.BROKEN, refused(sheet("<!--" + "x".repeat(64 << 20) + "-->")));
+        for (var hostile : List.of("<!-- -->", "<?a b?>", "<![CDATA[a]]>", "<a b='>'><!-- --></a>", "<a>&b;</a>"))
+            assertEquals(Why.BROKEN, refused(sheet(hostile)), hostile);
+        var most = XlsxPart.TAG - "c r=''/>".length();
+        for (var filling : List.of("x", ">", "\"")) {
+            assertEquals(
+                    List.of(),
+                    read(sheet("<c r='" + filling.repeat(most) + "'/>")).rows());
+            assertEquals(Why.BROKEN, refused(sheet("<c r='" + filling.repeat(most + 1) + "'/>")), filling);
+        }
+        assertEquals(List.of(), read(sheet(names(XlsxPart.NAMES - 3))).rows());
+        assertEquals(Why.BROKEN, refused(sheet(names(XlsxPart.NAMES - 2))));
+        var most1 = XlsxPart.DEPTH - 1;
+        assertEquals(
+                List.of(),
+                read(sheet("<a>".repeat(most1) + "</a>".repeat(most1))).rows());
+        assertEquals(Why.BROKEN, refused(sheet("<a>".repeat(most1 + 1) + "</a>".repeat(most1 + 1))));
+    }
+
+    /** Beside these there are the name of the sheet's element, its space, and that space's lack of a prefix. */
+    private static String names(int many) {
+        return IntStream.range(0, many).mapToObj(i -> "<a" + i + "/>").collect(Collectors.joining());
+    }
+
+    private static Sheet.Reading formatted(String code) {
+        var styles = "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='" + code
+                + "'/></numFmts><cellXfs><xf numFmtId='170'/></cellXfs></styleSheet>";
+        return XlsxSheet.read(Workbooks.of("<row><c s='0'><v>46326</v></c></row>")
+                .part("xl/styles.xml", styles)
+                .bytes());
+    }
+
+    @Test
+    void aFormatLongerThanExcelHasIsNotLookedInto() {
+        var day = new Cell.Day(LocalDate.parse("2026-10-31"));
+        var number = new Cell.Number(new BigDecimal("46326"));
+        var most = "0".repeat(XlsxSheet.FORMAT - 1);
+        for (var each : Map.of("d" + most, day, "d0" + most, number, "[".repeat(60_000), number)
+                .entrySet())
+            assertEquals(
+                    each.getValue(),
+                    read(formatted(each.getKey())).rows().getFirst().cells().getFirst());
+        assertEquals(Why.BROKEN, refused(formatted("[".repeat(4 << 20))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Puestos;=cmd|' /C calc'!A0",
+                "a\t=1",
+                "a; \"=1",
+                "a;;'@x",
+                "uno\n\n- dos\n+ tres",
+                "a;\u3000\uFF1D1",
+                "=a;=b",
+                "';='"
+            })
+    void aTextBeginsNoFormulaWhereverAnotherSpreadsheetPartsTheLine(String text) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var rows = List.of(List.of(Cell.text("a"), Cell.text("b")), List.of(Cell.text("x"), Cell.text(text)));
+        SheetWriter.write(Format.CSV, "", rows.iterator(), out);
+        for (var piece : out.toString(StandardCharsets.UTF_8).split("[;\t\r\n]", -1)) {
+            var bare = piece.strip().replaceFirst("^[\\s\"]+", "");
+            assertFalse(!bare.isEmpty() && Cell.FORMULA.indexOf(bare.charAt(0)) >= 0, piece);
+        }
+        var found = read(CsvSheet.read(out.toByteArray())).rows().getLast().cells();
+        assertEquals(rows.getLast(), found);
     }
 
     @Test

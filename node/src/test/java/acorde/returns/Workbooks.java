@@ -1,13 +1,20 @@
 package acorde.returns;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Workbooks as programs write them, and as an enemy does. */
 final class Workbooks {
@@ -56,6 +63,36 @@ final class Workbooks {
     Workbooks part(String name, String content) {
         parts.put(name, content.getBytes(StandardCharsets.UTF_8));
         return this;
+    }
+
+    /** With one part packed by XZ, which archives allow and no spreadsheet uses; all others as they are. */
+    byte[] withXz(String name) {
+        var bytes = new ByteArrayOutputStream();
+        try (var archive = new ZipArchiveOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                var xz = part.getKey().equals(name);
+                var packed = xz ? xz(part.getValue()) : part.getValue();
+                var check = new CRC32();
+                check.update(part.getValue());
+                var entry = new ZipArchiveEntry(part.getKey());
+                entry.setMethod(xz ? ZipMethod.XZ.getCode() : ZipEntry.STORED);
+                entry.setSize(part.getValue().length);
+                entry.setCompressedSize(packed.length);
+                entry.setCrc(check.getValue());
+                archive.addRawArchiveEntry(entry, new ByteArrayInputStream(packed));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] xz(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new XZOutputStream(bytes, new LZMA2Options(0))) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
     }
 
     byte[] bytes() {

@@ -2,6 +2,7 @@ package acorde.web.returns;
 
 import acorde.exports.Form;
 import acorde.exports.Table;
+import acorde.returns.SheetWriter;
 import java.util.List;
 
 /**
@@ -12,4 +13,7 @@ import java.util.List;
 public record ExportsView(String code) {
     public static final List<Table> TABLES = List.of(Table.values());
     public static final List<Form> FORMS = List.of(Form.values());
+
+    /** Characters of a cell of a workbook. */
+    public static final int LONGEST = SheetWriter.LONGEST;
 }

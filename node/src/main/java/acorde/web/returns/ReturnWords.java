@@ -6,6 +6,7 @@ import acorde.monitoring.Report;
 import acorde.returns.Column;
 import acorde.returns.Fault;
 import acorde.returns.Preview;
+import acorde.returns.Returns;
 import acorde.returns.Unreadable;
 import acorde.web.view.Frame;
 import acorde.web.words.Language;
@@ -40,11 +41,11 @@ final class ReturnWords {
 
     String why(Unreadable why) {
         var columns = frame.words().list(why.columns().stream().map(this::name).toList());
-        return frame.say("returns.unread." + why.why().name(), columns);
+        return frame.say("returns.unread." + why.why().name(), columns, Returns.ROWS, Returns.BYTES >> 20);
     }
 
     PreviewView.Flaw flaw(Fault fault) {
-        var why = frame.say("returns.fault." + fault.why().name());
+        var why = frame.say("returns.fault." + fault.why().name(), Returns.WORDS);
         return new PreviewView.Flaw(fault.row(), name(fault.column()), fault.seen(), why);
     }
 

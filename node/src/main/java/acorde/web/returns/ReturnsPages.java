@@ -108,8 +108,9 @@ final class ReturnsPages {
     @PostMapping("/returns")
     ResponseEntity<String> send(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var frame = screen.frame(request);
+        var words = new ReturnWords(frame);
         if (UploadForm.isLongerThan(request, Returns.BYTES))
-            return begin(request, 413, frame.say("returns.unread." + Unreadable.Why.TOO_LARGE, ""), List.of());
+            return begin(request, 413, words.why(new Unreadable(Unreadable.Why.TOO_LARGE, List.of())), List.of());
         var part = UploadForm.file(request);
         if (part.isEmpty()) return begin(request, 422, frame.say("file.refused.NONE"), List.of());
         return switch (files.put(officer.person(), part.get().name(), part.get().content())) {
