@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Notices by mail: the door of the package. Safe for any thread.
  *
  * <p>A letter is written into the queue in one transaction with the record of what it tells, and taken out once the server has it: a node
- * that is killed in between sends it again, under the same Message-ID. What the server does not take is tried again eight times in two days.
+ * that is killed in between sends it again, under the same Message-ID. What the server does not take is tried eight times in two days.
  */
 public final class Notices implements AutoCloseable {
     /** Between two letters to somebody who wants to be told at once. */
@@ -341,7 +341,7 @@ public final class Notices implements AutoCloseable {
         var now = clock.instant();
         var to = letter.to();
         var off = letter.code() == null ? server.page("/notices/off/" + to.person() + "/" + to.off()) : "";
-        var outcome = postman.send(letter, words.apply(letter, server), off, now);
+        var outcome = send(postman, server, letter, off);
         var last = outcome == Outcome.REFUSED || letter.tries() >= PATIENCE.size();
         rows.writing(in -> {
             if (outcome == Outcome.SENT || last) taken(in, letter);
@@ -355,6 +355,16 @@ public final class Notices implements AutoCloseable {
                         .update();
             return true;
         });
+    }
+
+    /** One that cannot be put into words is not taken, and holds up none behind it. */
+    private Outcome send(Postman postman, MailServer server, Letter letter, String off) {
+        try {
+            return postman.send(letter, words.apply(letter, server), off, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("A letter could not be written", e);
+            return Outcome.FAILED;
+        }
     }
 
     @Override

@@ -53,7 +53,8 @@ final class MeetingWalk {
         chair.look();
         chair.see("input[name^=place-]").fill("1");
         send(chair, "form[action$='/agenda'] button");
-        chair.reads("#agenda ol", "La medida. EJERCICIO");
+        chair.reads("ol.agenda", "La medida. EJERCICIO");
+        chair.at(meeting).reads("#agenda ol", "La medida. EJERCICIO");
     }
 
     private void meet() {
@@ -63,6 +64,7 @@ final class MeetingWalk {
         chair.reads("#room", "quórum desde");
         note("US", "leave");
         chair.reads("#room", "No hay quórum");
+        seat("HN").expectingRefusal();
         put();
         seat("HN").reads(".usa-alert", "NO_QUORUM");
         note("SV", "arrive");

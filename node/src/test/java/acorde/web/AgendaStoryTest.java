@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Group;
 import acorde.offices.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ final class AgendaStoryTest {
 
     @BeforeAll
     static void start() {
-        group = new LiaisonGroup(folder);
+        group = new LiaisonGroup(folder, Group.Kind.BILATERAL);
         amend("A4-06", "2026-10-01"); // Guatemala alone owes it: in force at once, and late from that day on
     }
 

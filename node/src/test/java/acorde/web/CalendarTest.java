@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Group;
 import acorde.offices.Role;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
@@ -52,7 +53,7 @@ final class CalendarTest {
 
     @BeforeAll
     static void start() {
-        group = new LiaisonGroup(folder);
+        group = new LiaisonGroup(folder, Group.Kind.BILATERAL);
         first = group.call("2026-11-24");
         second = group.call("2027-07-05");
         group.states.until("the calls are there", () -> group.us.get(second).statusCode() == 200);

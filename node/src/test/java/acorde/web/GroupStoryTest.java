@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Group;
 import acorde.files.Put;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.Cookie;
@@ -50,7 +51,7 @@ final class GroupStoryTest {
 
     @BeforeAll
     static void start() {
-        group = new LiaisonGroup(folder);
+        group = new LiaisonGroup(folder, Group.Kind.MINISTERIAL);
         guatemala = group.guatemala;
         states = group.states;
         gt = group.gt;

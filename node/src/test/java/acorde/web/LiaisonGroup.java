@@ -3,6 +3,7 @@ package acorde.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Group;
 import acorde.offices.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -24,11 +25,11 @@ final class LiaisonGroup implements AutoCloseable {
     Visitor us;
     private final TestDesk desk;
 
-    LiaisonGroup(Path folder) {
-        this(new TestDesk(folder));
+    LiaisonGroup(Path folder, Group.Kind kind) {
+        this(new TestDesk(folder), kind);
     }
 
-    LiaisonGroup(TestDesk desk) {
+    LiaisonGroup(TestDesk desk, Group.Kind kind) {
         this.desk = desk;
         guatemala = desk.start("GT");
         states = desk.start("US");
@@ -36,11 +37,11 @@ final class LiaisonGroup implements AutoCloseable {
         guatemala.follow();
         gt = guatemala.officer(Role.COORDINATOR);
         us = states.officer(Role.COORDINATOR);
-        adopt();
+        adopt(kind);
     }
 
-    private void adopt() {
-        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", "MINISTERIAL"));
+    private void adopt(Group.Kind kind) {
+        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", kind.toString()));
         fields.addAll(List.of("titleEs", "Mesa de enlace", "titleEn", "Liaison group"));
         fields.addAll(List.of("mandateEs", "Enlazar", "mandateEn", "To liaise", "quorum", "2"));
         for (var party : List.of("GT", "US")) fields.addAll(List.of("titular-" + party, "coordination"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Group;
 import acorde.notices.Address;
 import acorde.notices.MailServer;
 import acorde.offices.Role;
@@ -52,7 +53,7 @@ final class NoticesTest {
         mail.start();
         var desk = new TestDesk(folder);
         desk.mail(server());
-        group = new LiaisonGroup(desk);
+        group = new LiaisonGroup(desk, Group.Kind.BILATERAL);
         node = group.guatemala;
     }
 

@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.compact.Group;
+import acorde.web.view.OfficeName;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
@@ -34,14 +35,13 @@ final class MandateText {
         say("mandate.parties", words.list(words.parties(codes())));
         for (var seat : group.seats()) {
             var party = words.partyWithin(seat.party().value());
-            if (seat.alternate() == null)
-                say("mandate.seat", party, seat.titular().value());
+            if (seat.alternate() == null) say("mandate.seat", party, OfficeName.in(words, seat.titular()));
             else
                 say(
                         "mandate.seat.alternate",
                         party,
-                        seat.titular().value(),
-                        seat.alternate().value());
+                        OfficeName.in(words, seat.titular()),
+                        OfficeName.in(words, seat.alternate()));
         }
         say("groups.quorum", group.needed(), group.parties().size());
         chair();

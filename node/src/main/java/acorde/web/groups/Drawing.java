@@ -18,11 +18,11 @@ import acorde.groups.Utterance;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
-import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
 import acorde.web.view.FileLine;
 import acorde.web.view.Frame;
+import acorde.web.view.OfficeName;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
@@ -311,12 +311,7 @@ final class Drawing {
      * The name of an office of this party; of another's, its role and code: what it is called there is not known here.
      */
     private String office(OfficeCode code, boolean here, Language language) {
-        if (!here) {
-            var role = Role.of(code).orElse(null);
-            if (role == null) return code.value();
-            var name = Words.in(language).say("role." + role);
-            return code.value().equals(role.word()) ? name : name + " (" + code + ")";
-        }
+        if (!here) return OfficeName.in(Words.in(language), code);
         return offices.office(code)
                 .map(office -> language == Language.ES ? office.inSpanish() : office.inEnglish())
                 .orElse(code.value());

@@ -43,8 +43,8 @@ final class MandateTextTest {
                         "Dar seguimiento.",
                         "Da seguimiento al área A1.",
                         "Partes, en el orden en que presiden: Guatemala y Estados Unidos.",
-                        "Se sienta por Guatemala: representative-a1; suplente: coordination.",
-                        "Se sienta por Estados Unidos: coordination.",
+                        "Despacho titular de Guatemala: representación en una mesa técnica (representative-a1); suplente: coordinación.",
+                        "Despacho titular de Estados Unidos: coordinación.",
                         "Quórum: 2 de 2 partes.",
                         "La presidencia empieza el 25 nov 2026 y pasa cada 3 meses.",
                         "Se reúne: cada tres meses.",
@@ -52,9 +52,9 @@ final class MandateTextTest {
                 text.es().lines().toList());
         assertEquals(
                 List.of(
-                        "For Guatemala sits: representative-a1; alternate: coordination.",
-                        "For the United States sits: coordination."),
-                text.en().lines().filter(line -> line.startsWith("For ")).toList());
+                        "Titular office of Guatemala: representation in a working group (representative-a1); alternate: coordination.",
+                        "Titular office of the United States: coordination."),
+                text.en().lines().filter(line -> line.startsWith("Titular ")).toList());
     }
 
     @Test
