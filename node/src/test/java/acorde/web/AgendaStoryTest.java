@@ -92,7 +92,7 @@ final class AgendaStoryTest {
 
     /** What an agenda says of the first point about an initiative. */
     private static String line(String agenda, String code) {
-        var from = agenda.indexOf("<li><a href=\"/initiatives/" + code);
+        var from = agenda.indexOf("<h2><a href=\"/initiatives/" + code);
         assertTrue(from > 0, agenda);
         return agenda.substring(from, agenda.indexOf("</li>", from));
     }

@@ -146,7 +146,8 @@ final class NoticesTest {
         var came = round();
         assertEquals(1, came.length);
         var text = text(came[0]);
-        assertTrue(text.contains("Una decisión espera la palabra de su parte.\nhttps://acorde.example" + asked), text);
+        assertTrue(
+                text.contains("Una decisión espera que su parte se pronuncie.\nhttps://acorde.example" + asked), text);
         assertTrue(text.contains("Se convocó una reunión.\nhttps://acorde.example/sittings/GT/"), text);
         for (var inside : java.util.List.of(INSIDE, "enlace", "Enlazar", "2026-12-01", "reunion.example", "officer"))
             assertFalse(text.contains(inside), text);
