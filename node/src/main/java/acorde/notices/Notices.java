@@ -134,37 +134,34 @@ public final class Notices implements AutoCloseable {
         var address = Address.read(typed);
         if (address.isEmpty()) return Rule.NOT_AN_ADDRESS;
         var now = clock.instant();
-        var today = LocalDate.now(clock);
-        var before = rows.kept(officer.person());
-        var codes = before.filter(kept -> today.equals(kept.codeDay()))
-                .map(NoticesRows.Kept::codes)
-                .orElse(0);
-        if (codes >= CODES_A_DAY) return Rule.TOO_MANY_CODES;
         var code = digits();
-        var off = before.map(kept -> kept.shown().off()).orElseGet(this::secret);
-        var to = new Subscription(officer.person(), address.get(), false, Pace.OFF, language, off, null, null);
-        rows.writing(in -> {
-            in.sql("""
-                            insert into notices.subscription (person, address, language, off, code, code_until, codes, code_day)
-                            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (person) do update set address = excluded.address,
-                              confirmed = false, pace = 'OFF', language = excluded.language, code = excluded.code,
-                              code_until = excluded.code_until, code_tries = 0, codes = excluded.codes, code_day = excluded.code_day, lost = null""")
+        var to = new Subscription(officer.person(), address.get(), false, Pace.OFF, language, secret(), null, null);
+        var counted = rows.writing(in -> {
+            var kept = in.sql("""
+                            insert into notices.subscription as kept
+                              (person, address, language, off, code, code_until, codes, code_day)
+                            values (?, ?, ?, ?, ?, ?, 1, ?) on conflict (person) do update set address = excluded.address,
+                              confirmed = false, pace = 'OFF', language = excluded.language, off = excluded.off,
+                              code = excluded.code, code_until = excluded.code_until, code_tries = 0, lost = null,
+                              codes = case when kept.code_day = excluded.code_day then kept.codes + 1 else 1 end,
+                              code_day = excluded.code_day
+                            where kept.code_day is distinct from excluded.code_day or kept.codes < ?""")
                     .param(officer.person().value())
                     .param(address.get().text())
                     .param(language)
-                    .param(off)
+                    .param(to.off())
                     .param(NoticesRows.hash(code))
                     .param(Timestamp.from(now.plus(CODE_LIVES)))
-                    .param(codes + 1)
-                    .param(today)
+                    .param(LocalDate.now(clock))
+                    .param(CODES_A_DAY)
                     .update();
+            if (kept == 0) return false;
             // What waits is for the address before.
-            in.sql("delete from notices.letter where person = ?")
-                    .param(officer.person().value())
-                    .update();
+            NoticesRows.withdraw(in, officer.person());
             NoticesRows.put(in, new Letter(UUID.randomUUID(), to, List.of(), 0, code, 0), now);
             return true;
         });
+        if (!counted) return Rule.TOO_MANY_CODES;
         note("notices-address", officer);
         return null;
     }
@@ -181,25 +178,35 @@ public final class Notices implements AutoCloseable {
 
     /** The code that was sent comes back: from then on notices can be sent there. @return null if it was done */
     public @Nullable Rule confirm(Officer officer, String typed) {
-        var kept = rows.kept(officer.person());
-        if (kept.isEmpty()) return Rule.NO_ADDRESS;
-        var code = kept.get().code();
-        var until = kept.get().codeUntil();
         var plain = typed.replaceAll("\\s", "");
-        var fits = code != null
-                && until != null
-                && !clock.instant().isAfter(until)
-                && kept.get().codeTries() < CODE_TRIES
-                && plain.length() == CODE_DIGITS
-                && MessageDigest.isEqual(code.bytes(), NoticesRows.hash(plain));
-        rows.writing(in -> in.sql(
+        var declined = rows.writing(in -> confirm(in, officer.person(), plain)).orElse(null);
+        if (declined != Rule.NO_ADDRESS) note(declined == null ? "notices-confirmed" : "notices-code-wrong", officer);
+        return declined;
+    }
+
+    /** Reads, compares and keeps under one lock: a code confirms the address it was sent to, and each attempt is counted. */
+    private Optional<Rule> confirm(JdbcClient in, Person.Id person, String typed) {
+        var kept = NoticesRows.held(in, person);
+        if (kept.isEmpty()) return Optional.of(Rule.NO_ADDRESS);
+        var fits = fits(kept.get(), typed);
+        in.sql(
                         fits
                                 ? "update notices.subscription set confirmed = true, code = null, pace = 'AT_ONCE' where person = ?"
                                 : "update notices.subscription set code_tries = code_tries + 1 where person = ?")
-                .param(officer.person().value())
-                .update());
-        note(fits ? "notices-confirmed" : "notices-code-wrong", officer);
-        return fits ? null : Rule.NOT_THAT_CODE;
+                .param(person.value())
+                .update();
+        return fits ? Optional.empty() : Optional.of(Rule.NOT_THAT_CODE);
+    }
+
+    private boolean fits(NoticesRows.Kept kept, String typed) {
+        var code = kept.code();
+        var until = kept.codeUntil();
+        return code != null
+                && until != null
+                && !clock.instant().isAfter(until)
+                && kept.codeTries() < CODE_TRIES
+                && typed.length() == CODE_DIGITS
+                && MessageDigest.isEqual(code.bytes(), NoticesRows.hash(typed));
     }
 
     /** How often, and in which language. @return null if it was done */
@@ -209,30 +216,29 @@ public final class Notices implements AutoCloseable {
             in.sql("update notices.subscription set pace = ?, language = ? where person = ?")
                     .params(pace.name(), language, officer.person().value())
                     .update();
-            if (pace == Pace.OFF) withdraw(in, officer.person().value());
-            return true;
+            return NoticesRows.withdraw(in, officer.person());
         });
         offices.journal().write(JournalLine.of("notices-pace", officer).with("pace", pace));
         return null;
     }
 
-    /** Forgets the address and everything with it. */
+    /** Forgets the address and everything with it, but for how many codes were sent today. */
     public void forget(Officer officer) {
-        rows.writing(in -> in.sql("delete from notices.subscription where person = ?")
-                .param(officer.person().value())
-                .update());
+        var person = officer.person().value();
+        rows.writing(in -> {
+            in.sql("delete from notices.letter where person = ?").param(person).update();
+            in.sql("delete from notices.told where person = ?").param(person).update();
+            return in.sql("update notices.subscription set address = null, confirmed = false, pace = 'OFF', off = '',"
+                            + " code = null, written = null, day = null, lost = null where person = ?")
+                    .param(person)
+                    .update();
+        });
         note("notices-forgotten", officer);
     }
 
     /** In the journal, without the address. */
     private void note(String what, Officer officer) {
         offices.journal().write(JournalLine.of(what, officer));
-    }
-
-    private static void withdraw(JdbcClient in, long person) {
-        in.sql("delete from notices.letter where person = ? and code is null")
-                .param(person)
-                .update();
     }
 
     /** Turns notices off for who has the secret of a letter. @return whether it is one */
@@ -243,8 +249,7 @@ public final class Notices implements AutoCloseable {
             in.sql("update notices.subscription set pace = 'OFF' where person = ?")
                     .param(id)
                     .update();
-            withdraw(in, id);
-            return true;
+            return NoticesRows.withdraw(in, found.shown().person());
         }));
         kept.ifPresent(found -> offices.journal()
                 .write(JournalLine.of("notices-off", null)
@@ -272,10 +277,15 @@ public final class Notices implements AutoCloseable {
     public void round() {
         if (postman == null || server == null) return;
         write();
-        var open = open();
-        for (var letter : rows.due(clock.instant(), AT_A_TIME))
-            if (open.contains(letter.to().person())) hand(postman, server, letter);
-            else rows.writing(in -> taken(in, letter));
+        for (var id : rows.due(clock.instant(), AT_A_TIME)) {
+            // Those before it may have taken long: what its reader chose meanwhile counts.
+            var letter = rows.waiting(id);
+            if (letter.isEmpty()) continue;
+            var to = letter.get().to();
+            var wanted = letter.get().code() != null || to.wants();
+            if (wanted && open().contains(to.person())) hand(postman, server, letter.get());
+            else rows.writing(in -> NoticesRows.drop(in, letter.get()));
+        }
     }
 
     private void write() {
@@ -302,12 +312,6 @@ public final class Notices implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private static int taken(JdbcClient in, Letter letter) {
-        return in.sql("delete from notices.letter where id = ?")
-                .param(letter.id())
-                .update();
-    }
-
     /** @param found what there is for each office, looked for once in a round */
     private void write(
             Subscription to, Instant now, LocalDate today, Map<OfficeCode, List<Notice>> found) { // to whom, and when
@@ -328,8 +332,9 @@ public final class Notices implements AutoCloseable {
                             notice.about().name()))
                     .toList();
             var more = told.fresh().size() - lines.size();
-            NoticesRows.put(in, new Letter(UUID.randomUUID(), to, lines, more, null, 0), now);
-            NoticesRows.tell(in, to.person(), told.fresh());
+            var letter = new Letter(UUID.randomUUID(), to, lines, more, null, 0);
+            NoticesRows.put(in, letter, now);
+            NoticesRows.tell(in, letter, told.fresh());
             in.sql("update notices.subscription set written = ?, day = ? where person = ?")
                     .params(Timestamp.from(now), today, to.person().value())
                     .update();
@@ -344,14 +349,11 @@ public final class Notices implements AutoCloseable {
         var outcome = send(postman, server, letter, off);
         var last = outcome == Outcome.REFUSED || letter.tries() >= PATIENCE.size();
         rows.writing(in -> {
-            if (outcome == Outcome.SENT || last) taken(in, letter);
+            if (outcome == Outcome.SENT) NoticesRows.arrived(in, letter);
+            else if (last) NoticesRows.lose(in, letter, now, outcome == Outcome.FAILED);
             else
                 in.sql("update notices.letter set tries = tries + 1, next = ? where id = ?")
                         .params(Timestamp.from(now.plus(Duration.ofMinutes(PATIENCE.get(letter.tries())))), letter.id())
-                        .update();
-            if (outcome != Outcome.SENT && last)
-                in.sql("update notices.subscription set lost = ? where person = ?")
-                        .params(Timestamp.from(now), to.person().value())
                         .update();
             return true;
         });

@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of notices. What is written is written in one transaction that holds the lease. */
 final class NoticesRows {
+    private static final String KEPT = "select * from notices.subscription where person = ? and address is not null";
+
     private final Postgres postgres;
     private final Lease lease;
     private final JdbcClient reading;
@@ -44,19 +46,23 @@ final class NoticesRows {
             @Nullable Hash code,
             @Nullable Instant codeUntil,
             int codeTries,
-            int codes,
-            @Nullable LocalDate codeDay,
             @Nullable LocalDate day) {} // a row
 
     Optional<Kept> kept(Person.Id person) {
-        return reading.sql("select * from notices.subscription where person = ?")
-                .param(person.value())
-                .query(NoticesRows::kept)
-                .optional();
+        return one(reading.sql(KEPT), person);
+    }
+
+    /** The same, which nobody else changes until the transaction ends. */
+    static Optional<Kept> held(JdbcClient in, Person.Id person) {
+        return one(in.sql(KEPT + " for update"), person);
+    }
+
+    private static Optional<Kept> one(JdbcClient.StatementSpec asked, Person.Id person) {
+        return asked.param(person.value()).query(NoticesRows::kept).optional();
     }
 
     List<Kept> all() {
-        return reading.sql("select * from notices.subscription order by person")
+        return reading.sql("select * from notices.subscription where address is not null order by person")
                 .query(NoticesRows::kept)
                 .list();
     }
@@ -68,8 +74,6 @@ final class NoticesRows {
                 code == null ? null : Hash.of(code),
                 instant(row, "code_until"),
                 row.getInt("code_tries"),
-                row.getInt("codes"),
-                row.getObject("code_day", LocalDate.class),
                 row.getObject("day", LocalDate.class));
     }
 
@@ -105,13 +109,22 @@ final class NoticesRows {
     }
 
     /** The letters whose turn has come, the oldest first. */
-    List<Letter> due(Instant now, int most) {
+    List<UUID> due(Instant now, int most) {
+        return reading.sql("select l.id from notices.letter l join notices.subscription s using (person)"
+                        + " where l.next <= ? and s.address is not null order by l.next, l.id limit ?")
+                .params(Timestamp.from(now), most)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** A letter and whom it is for, as they are now; empty if it is no longer to be sent. */
+    Optional<Letter> waiting(UUID id) {
         return reading.sql("select l.id, l.code as letter_code, l.lines, l.more, l.tries, s.*"
                         + " from notices.letter l join notices.subscription s using (person)"
-                        + " where l.next <= ? order by l.next, l.id limit ?")
-                .params(Timestamp.from(now), most)
+                        + " where l.id = ? and s.address is not null")
+                .param(id)
                 .query((row, number) -> letter(row))
-                .list();
+                .optional();
     }
 
     private static Letter letter(ResultSet row) throws SQLException {
@@ -167,10 +180,49 @@ final class NoticesRows {
         return all.toString();
     }
 
-    static void tell(JdbcClient in, Person.Id person, Collection<Notice> fresh) {
-        in.sql("insert into notices.told (person, key) select ?, unnest(?) on conflict do nothing")
-                .param(person.value())
+    static void tell(JdbcClient in, Letter by, Collection<Notice> fresh) {
+        in.sql("insert into notices.told (person, key, letter) select ?, unnest(?), ? on conflict do nothing")
+                .param(by.to().person().value())
                 .param(fresh.stream().map(Notice::key).toArray(String[]::new))
+                .param(by.id())
+                .update();
+    }
+
+    /** The server has it: what it tells is told. */
+    static void arrived(JdbcClient in, Letter letter) {
+        taken(in, letter);
+        in.sql("update notices.told set letter = null where letter = ?")
+                .param(letter.id())
+                .update();
+    }
+
+    private static int taken(JdbcClient in, Letter letter) {
+        return in.sql("delete from notices.letter where id = ?")
+                .param(letter.id())
+                .update();
+    }
+
+    /** It is not sent; should there be another, that one tells what this was to tell. @return 0 if it was gone already */
+    static int drop(JdbcClient in, Letter letter) {
+        in.sql("delete from notices.told where letter = ?").param(letter.id()).update();
+        return taken(in, letter);
+    }
+
+    /** Given up, and its reader is shown that. @param again whether another letter may fare better */
+    static void lose(JdbcClient in, Letter letter, Instant now, boolean again) { // which, and when
+        if ((again ? drop(in, letter) : taken(in, letter)) == 0) return;
+        in.sql("update notices.subscription set lost = ? where person = ?")
+                .params(Timestamp.from(now), letter.to().person().value())
+                .update();
+    }
+
+    /** All that waits for somebody is dropped, and what no server took is told again too. */
+    static int withdraw(JdbcClient in, Person.Id person) {
+        in.sql("delete from notices.told where person = ? and letter is not null")
+                .param(person.value())
+                .update();
+        return in.sql("delete from notices.letter where person = ?")
+                .param(person.value())
                 .update();
     }
 

@@ -7,6 +7,7 @@ import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
+import acorde.monitoring.Light;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Rung;
 import acorde.monitoring.Viewer;
@@ -90,24 +91,30 @@ final class Present {
                 .reduce((_, last) -> last);
     }
 
-    /** Delays of this party that have come to an office of that role, or past it. */
     private List<Notice> rungs(Role role, Instant now) {
-        var from = switch (role) {
-            case REPRESENTATIVE -> Rung.REPRESENTATIVE;
-            case COORDINATOR -> Rung.COORDINATOR;
-            default -> null; // nobody else is told by the ladder
-        };
-        if (from == null) return List.of();
+        var from = from(role);
+        if (from.isEmpty()) return List.of();
         return monitoring.watch(new Viewer.Of(self), now).values().stream()
-                .flatMap(watched -> watched.light().climbs().stream()
-                        .filter(climb ->
-                                climb.party().equals(self) && climb.rung().compareTo(from) >= 0)
-                        .map(climb -> new Notice(
-                                "rung",
-                                new Key("initiative", watched.agreed().code()),
-                                climb.rung().name()))
-                        .limit(1))
+                .flatMap(watched -> rung(from.get(), self, watched.agreed().code(), watched.light()).stream())
                 .toList();
+    }
+
+    /** The rung from which an office of that role is told; empty if the ladder tells it nothing. */
+    static Optional<Rung> from(Role role) {
+        return switch (role) {
+            case REPRESENTATIVE -> Optional.of(Rung.REPRESENTATIVE);
+            case COORDINATOR -> Optional.of(Rung.COORDINATOR);
+            default -> Optional.empty();
+        };
+    }
+
+    /** That a delay of that party in an initiative has come to that rung, or past it. */
+    static Optional<Notice> rung(Rung from, PartyCode party, String initiative, Light light) {
+        return light.climbs().stream()
+                .filter(climb -> climb.party().equals(party) && climb.rung().compareTo(from) >= 0)
+                .findFirst()
+                .map(climb -> new Notice(
+                        "rung", new Key("initiative", initiative), climb.rung().name()));
     }
 
     /** Without doubles: of several offices of one person, each thing once. */

@@ -7,11 +7,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -156,42 +153,10 @@ class PostmanTest {
         assertEquals(0, mail.getReceivedMessages().length);
     }
 
-    /** A server that does with each connection what the test says. */
-    private static final class Rogue implements AutoCloseable {
-        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
-
-        interface Manner {
-            void treat(Socket caller) throws IOException;
-        }
-
-        Rogue(Manner manner) throws IOException {
-            Thread.ofVirtual().start(() -> {
-                try (var caller = socket.accept()) {
-                    manner.treat(caller);
-                } catch (IOException _) {
-                    // the caller hung up, or the test is over
-                }
-            });
-        }
-
-        String address() {
-            return "smtp://127.0.0.1:" + socket.getLocalPort();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
-
-    private static void say(Socket caller, String line) throws IOException {
-        caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
     @Test
     void aServerThatNeverComesToAnEndIsLeft() throws IOException {
         try (var rogue = new Rogue(caller -> {
-            while (true) say(caller, "220-" + "x".repeat(500));
+            while (true) Rogue.say(caller, "220-" + "x".repeat(500));
         })) {
             assertEquals(Outcome.FAILED, send(rogue.address()));
         }
@@ -207,13 +172,7 @@ class PostmanTest {
 
     @Test
     void whatTheServerRefusesForGoodIsNotTriedAgain() throws IOException {
-        try (var rogue = new Rogue(caller -> {
-            var lines = new java.io.BufferedReader(
-                    new java.io.InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
-            say(caller, "220 rogue");
-            for (var line = lines.readLine(); line != null; line = lines.readLine())
-                say(caller, line.startsWith("RCPT") ? "550 nobody of that name" : "250 well");
-        })) {
+        try (var rogue = Rogue.refusing()) {
             assertEquals(Outcome.REFUSED, send(rogue.address()));
         }
     }

@@ -6,12 +6,21 @@ import static acorde.web.LiaisonGroup.page;
 import static acorde.web.LiaisonGroup.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Group;
 import acorde.notices.Address;
+import acorde.notices.Letter;
 import acorde.notices.MailServer;
+import acorde.notices.Notices;
+import acorde.notices.Rogue;
+import acorde.notices.Rule;
+import acorde.notices.Written;
+import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.trust.PartyCode;
+import acorde.web.mail.MailWords;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -21,7 +30,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,11 +45,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An officer of Guatemala asks to be told by mail, is told, and turns it off; over a real mail server. */
 @Tag("database")
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+// longer than a file should be: one story on one pair of nodes, which would take as long again to start for a second
 final class NoticesTest {
     private static final String ADDRESS = "coordinacion@gobernacion.example";
     private static final Pattern CODE = Pattern.compile("Su código es ([0-9]{8})");
@@ -67,8 +84,12 @@ final class NoticesTest {
     }
 
     private static MailServer server() {
+        return server("smtp://127.0.0.1:" + mail.getSmtp().getPort());
+    }
+
+    private static MailServer server(String address) {
         return MailServer.of(
-                URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
+                URI.create(address),
                 null,
                 new Address("acorde@gobernacion.example"),
                 URI.create("https://acorde.example"),
@@ -79,6 +100,33 @@ final class NoticesTest {
     static void stop() {
         group.close();
         mail.stop();
+    }
+
+    /** Notices of the same node that are sent by that server in those words. */
+    private static Notices by(MailServer server, BiFunction<Letter, MailServer, Written> words) {
+        return new Notices(
+                new PartyCode("GT"),
+                new Notices.Sources(node.finding, node.groups, node.monitoring, node.records.offices),
+                node.records.postgres,
+                node.records.lease,
+                node.records.clock,
+                server,
+                words);
+    }
+
+    private static Officer officer(Role role) {
+        return node.records.signIn("officer." + role.code(), TestDesk.PASSWORD).officer();
+    }
+
+    private static String code(MimeMessage message) {
+        var match = CODE.matcher(text(message));
+        assertTrue(match.find(), text(message));
+        return match.group(1);
+    }
+
+    private static void pace(String pace) {
+        assertEquals(
+                303, group.gt.post("/me/notices/pace?lang=es", "pace", pace).statusCode());
     }
 
     /** What came since the last time. */
@@ -112,7 +160,7 @@ final class NoticesTest {
         group.call("2026-12-01");
         assertEquals(0, round().length);
         assertEquals(422, group.gt.post("/me/notices/pace", "pace", "at-once").statusCode());
-        for (var wrong : java.util.List.of("nadie", "a@b\r\nBcc: c@d", "a@b,c@d"))
+        for (var wrong : List.of("nadie", "a@b\r\nBcc: c@d", "a@b,c@d"))
             assertEquals(
                     422, group.gt.post("/me/notices/address", "address", wrong).statusCode(), wrong);
         assertEquals(0, round().length);
@@ -127,13 +175,11 @@ final class NoticesTest {
         var came = round();
         assertEquals(1, came.length);
         assertEquals(0, round().length, "not a second time, and no notice");
-        var code = CODE.matcher(text(came[0]));
-        assertTrue(code.find(), text(came[0]));
-        assertFalse(page(group.gt, "/me/notices").contains(code.group(1)));
-        var other = code.group(1).equals("00000000") ? "00000001" : "00000000";
+        var code = code(came[0]);
+        assertFalse(page(group.gt, "/me/notices").contains(code));
+        var other = code.equals("00000000") ? "00000001" : "00000000";
         assertEquals(422, group.gt.post("/me/notices/code", "code", other).statusCode());
-        assertEquals(
-                303, group.gt.post("/me/notices/code", "code", code.group(1)).statusCode());
+        assertEquals(303, group.gt.post("/me/notices/code", "code", code).statusCode());
         assertTrue(page(group.gt, "/me/notices?lang=es").contains("Confirmada."));
     }
 
@@ -149,7 +195,7 @@ final class NoticesTest {
         assertTrue(
                 text.contains("Una decisión espera que su parte se pronuncie.\nhttps://acorde.example" + asked), text);
         assertTrue(text.contains("Se convocó una reunión.\nhttps://acorde.example/sittings/GT/"), text);
-        for (var inside : java.util.List.of(INSIDE, "enlace", "Enlazar", "2026-12-01", "reunion.example", "officer"))
+        for (var inside : List.of(INSIDE, "enlace", "Enlazar", "2026-12-01", "reunion.example", "officer"))
             assertFalse(text.contains(inside), text);
         forward(Duration.ofMinutes(15));
         assertEquals(0, round().length, "nothing new");
@@ -176,15 +222,7 @@ final class NoticesTest {
         group.call("2026-12-05");
         mail.start();
         forward(Duration.ofMinutes(1));
-        var after = new acorde.notices.Notices(
-                new acorde.trust.PartyCode("GT"),
-                new acorde.notices.Notices.Sources(node.finding, node.groups, node.monitoring, node.records.offices),
-                node.records.postgres,
-                node.records.lease,
-                node.records.clock,
-                server(),
-                acorde.web.mail.MailWords::write);
-        after.round();
+        by(server(), MailWords::write).round();
         assertEquals(1, mail.getReceivedMessages().length, "the letter that waited, and no second one before its time");
         assertEquals(1, round().length);
         forward(Duration.ofMinutes(15));
@@ -216,7 +254,7 @@ final class NoticesTest {
         var off = came[0].getHeader("List-Unsubscribe", null).replaceAll("[<>]|https://acorde.example", "");
         var stranger = node.visitor();
         var wrong = off.substring(0, off.length() - 1) + (off.endsWith("0") ? "1" : "0");
-        for (var none : java.util.List.of(wrong, "/notices/off/999/" + "0".repeat(32), "/notices/off/x/y")) {
+        for (var none : List.of(wrong, "/notices/off/999/" + "0".repeat(32), "/notices/off/x/y")) {
             assertEquals(404, stranger.get(none).statusCode(), none);
             assertEquals(404, stranger.post(none).statusCode(), none);
         }
@@ -237,8 +275,8 @@ final class NoticesTest {
     @Order(9)
     void theJournalHasWhoChoseWhatAndNoAddress() {
         var journal = String.join("\n", node.records.journal());
-        for (var what : java.util.List.of(
-                "notices-address", "notices-code-wrong", "notices-confirmed", "notices-pace", "notices-off"))
+        for (var what :
+                List.of("notices-address", "notices-code-wrong", "notices-confirmed", "notices-pace", "notices-off"))
             assertTrue(journal.contains(what), what);
         assertFalse(journal.contains(ADDRESS));
     }
@@ -254,14 +292,135 @@ final class NoticesTest {
                     group.gt
                             .post("/me/notices/address?lang=es", "address", ADDRESS)
                             .statusCode());
-            var match = CODE.matcher(text(round()[0]));
-            assertTrue(match.find());
-            code = match.group(1);
+            code = code(round()[0]);
         }
         assertEquals(
                 422, group.gt.post("/me/notices/address", "address", ADDRESS).statusCode());
         for (var time = 0; time < 5; time++)
             assertEquals(422, group.gt.post("/me/notices/code", "code", "1234").statusCode());
         assertEquals(422, group.gt.post("/me/notices/code", "code", code).statusCode());
+        assertEquals(303, group.gt.post("/me/notices/removal").statusCode());
+        assertEquals(
+                422,
+                group.gt.post("/me/notices/address", "address", ADDRESS).statusCode(),
+                "who forgets the address is counted on");
+    }
+
+    @Test
+    @Order(10)
+    void aLetterIsTriedEightTimesThenGivenUpAndShownAndTheNextOneTellsTheSame() {
+        forward(Duration.ofDays(1));
+        var who = officer(Role.COORDINATOR);
+        assertNull(node.notices.address(who, ADDRESS, "es"));
+        assertNull(node.notices.confirm(who, code(round()[0])));
+        var tries = new AtomicInteger();
+        var away = by(server("smtp://127.0.0.1:" + freePort()), (letter, server) -> {
+            if (tries.incrementAndGet() == 1) throw new IllegalArgumentException("no words for it");
+            return MailWords.write(letter, server);
+        });
+        away.round();
+        for (var minutes : List.of(1, 5, 15, 60, 240, 720, 1440)) {
+            var before = tries.get();
+            node.records.clock.forward(Duration.ofMinutes(minutes).minusSeconds(1));
+            away.round();
+            assertEquals(before, tries.get(), "not before its time");
+            assertNull(node.notices.of(who).orElseThrow().lost());
+            node.records.clock.forward(Duration.ofSeconds(1));
+            away.round();
+            assertEquals(before + 1, tries.get());
+        }
+        assertEquals(8, tries.get());
+        forward(Duration.ZERO);
+        assertTrue(page(group.gt, "/me/notices?lang=es").contains("no aceptó un aviso"), "its reader sees that");
+        var came = round();
+        assertEquals(1, came.length);
+        assertTrue(text(came[0]).contains("Se convocó una reunión."), text(came[0]));
+    }
+
+    @Test
+    @Order(11)
+    void whatALetterNeverToldIsToldOnceItsReaderTurnsNoticesOnAgain() throws IOException {
+        try (var refusing = Rogue.refusing()) {
+            group.call("2026-12-10");
+            forward(Duration.ofMinutes(15));
+            by(server(refusing.address()), MailWords::write).round();
+            forward(Duration.ofMinutes(15));
+            assertEquals(0, round().length, "what is refused is not tried again by itself");
+            pace("off");
+            pace("at-once");
+            assertEquals(1, round().length);
+        }
+        group.call("2026-12-11");
+        forward(Duration.ofMinutes(15));
+        by(server("smtp://127.0.0.1:" + freePort()), MailWords::write).round();
+        pace("off");
+        forward(Duration.ofMinutes(15));
+        assertEquals(0, round().length, "it waited, and is sent no more");
+        pace("at-once");
+        assertEquals(1, round().length);
+        forward(Duration.ofMinutes(15));
+        assertEquals(0, round().length, "what was told is told once");
+    }
+
+    @Test
+    @Order(12)
+    void whoForgetsTheAddressWhileALetterBeforeTheirsIsHandedInGetsNone() throws MessagingException {
+        group.call("2026-12-12");
+        forward(Duration.ofDays(1));
+        var off = round()[0].getHeader("List-Unsubscribe", null).replaceAll("[<>]|https://acorde.example", "");
+        assertEquals(200, node.visitor().get(off).statusCode());
+        node.officer(Role.REPRESENTATIVE);
+        var both = List.of(officer(Role.COORDINATOR), officer(Role.REPRESENTATIVE));
+        for (var one : both) assertNull(node.notices.address(one, ADDRESS, "es"));
+        assertEquals(404, node.visitor().get(off).statusCode(), "an old letter turns nothing off at a new address");
+        var slow = by(server(), (letter, server) -> {
+            for (var one : both) if (!one.person().equals(letter.to().person())) node.notices.forget(one);
+            return MailWords.write(letter, server);
+        });
+        slow.round();
+        assertEquals(1, round().length);
+    }
+
+    @Test
+    @Order(13)
+    void anAddressIsConfirmedByItsOwnCodeAlsoWhileItIsBeingChanged() throws Exception {
+        forward(Duration.ofDays(1));
+        var who = officer(Role.COORDINATOR);
+        assertNull(node.notices.address(who, ADDRESS, "es"));
+        var code = code(round()[0]);
+        var others = JdbcClient.create(node.records.postgres.readers());
+        try (var at = Executors.newVirtualThreadPerTaskExecutor();
+                var changing = node.records.postgres.open()) {
+            changing.setAutoCommit(false);
+            try (var change = changing.prepareStatement(
+                    "update notices.subscription set address = 'otra@ajena.example', code = null where person = ?")) {
+                change.setLong(1, who.person().value());
+                assertEquals(1, change.executeUpdate());
+            }
+            var declined = at.submit(() -> Optional.ofNullable(node.notices.confirm(who, code)));
+            node.until(
+                    "it waits for the change",
+                    () -> others.sql("""
+                            select count(*) > 0 from pg_stat_activity where datname = current_database()
+                              and wait_event_type = 'Lock' and query like '%notices.subscription%'""").query(Boolean.class).single());
+            changing.commit();
+            assertEquals(Optional.of(Rule.NOT_THAT_CODE), declined.get());
+        }
+        assertFalse(node.notices.of(who).orElseThrow().confirmed());
+    }
+
+    @Test
+    @Order(14)
+    void ofManyRequestsAtOnceFiveADaySendACode() throws Exception {
+        forward(Duration.ofDays(1));
+        var who = officer(Role.COORDINATOR);
+        try (var at = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 10)
+                    .mapToObj(_ -> at.submit(() -> Optional.ofNullable(node.notices.address(who, ADDRESS, "es"))))
+                    .toList();
+            var sent = 0;
+            for (var one : asked) if (one.get().isEmpty()) sent++;
+            assertEquals(5, sent);
+        }
     }
 }

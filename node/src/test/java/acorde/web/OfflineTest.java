@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Remark;
 import acorde.monitoring.Owed;
 import acorde.monitoring.Report;
 import acorde.offices.Role;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,13 +35,15 @@ final class OfflineTest {
     private static TestDesk desk;
     private static TestDesk.One node;
     private static TestBrowser browser;
+    private static Visitor representative;
+    private static Visitor coordinator;
 
     @BeforeAll
     static void start() {
         desk = new TestDesk(folder);
         node = desk.start("GT");
-        node.officer(Role.REPRESENTATIVE);
-        node.officer(Role.COORDINATOR);
+        representative = node.officer(Role.REPRESENTATIVE);
+        coordinator = node.officer(Role.COORDINATOR);
         browser = new TestBrowser();
     }
 
@@ -48,64 +53,89 @@ final class OfflineTest {
         desk.close();
     }
 
-    /** A browser that writes an hour before it is noon on the node's clock. */
-    private static BrowserContext context() {
-        var context = browser.get()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + node.website.port())
-                        .setLocale("es"));
-        context.clock().setFixedTime(WRITTEN);
-        return context;
+    /** From now on the browser is that officer's. */
+    private static void signedIn(BrowserContext context, Role role) {
+        var officer = role == Role.REPRESENTATIVE ? representative : coordinator;
+        context.clearCookies();
+        context.addCookies(officer.cookies.entrySet().stream()
+                .map(one -> new Cookie(one.getKey(), one.getValue()).setUrl(address()))
+                .toList());
     }
 
-    private static Page signedIn(BrowserContext context, Role role) {
-        context.clearCookies();
-        var page = context.newPage();
-        page.navigate("/sign-in?lang=es");
-        page.fill("#username", "officer." + role.code());
-        page.fill("#password", TestDesk.PASSWORD);
-        page.click("main button[type=submit]");
-        page.waitForSelector("form[action='/sign-out']");
-        page.navigate("/offline?lang=es");
-        page.waitForSelector("#status:has-text('Lista para usarse')");
-        return page;
+    private static String address() {
+        return "http://127.0.0.1:" + node.website.port();
     }
 
     private static Owed owed(int number) {
         return node.monitoring.owed().get(number);
     }
 
-    private static void write(Page page, String code) {
+    private static void write(Page page, String code, String note) {
         page.selectOption("#code", code);
         page.check("input[name=state][value=IN_PROGRESS]");
         if (page.isVisible("#restrictions")) page.check("#restrictions");
-        page.fill("#note", "EJERCICIO: escrito sin conexión");
+        page.fill("#note", note);
         page.click("#write button");
-        page.waitForSelector("#waiting:has-text('" + code + "')");
+        page.waitForSelector("#waiting:has-text('" + note + "')");
     }
 
+    private static void until(Page page, String status) {
+        page.waitForSelector("#status:has-text('" + status + "')");
+    }
+
+    /** A browser of two accounts, which writes an hour before it is noon on the node's clock. */
     @Test
-    void whatIsWrittenWithoutAConnectionIsSignedLaterByWhoWroteItAndTheJournalKeepsWhen() {
-        try (var context = context()) {
-            var page = signedIn(context, Role.REPRESENTATIVE);
-            var code = owed(0).code();
+    void onASharedPhoneEachReportIsReadWholeAndSignedByTheAccountOfThePageItWasWrittenOnInTheLanguageOfThatPage() {
+        var code = owed(0).code();
+        try (var context = browser.get()
+                .newContext(
+                        new Browser.NewContextOptions().setBaseURL(address()).setLocale("es"))) {
+            context.clock().setFixedTime(WRITTEN);
+            var page = context.newPage();
+            signedIn(context, Role.REPRESENTATIVE);
+            page.navigate("/offline?lang=es");
+            until(page, "Lista para usarse");
+
             context.setOffline(true);
             page.navigate("/offline");
-            write(page, code);
-            page.click("#send button[type=submit]");
-            page.waitForSelector("#status:has-text('Sin conexión')");
-            assertEquals(null, owed(0).latest(), "nothing has left the device");
+            assertTrue(page.textContent("#write").contains("officer.representative"), "who is to sign it");
+            write(page, code, "EJERCICIO: el primero");
+            write(page, code, "EJERCICIO: el segundo");
+            assertEquals(1, page.locator("#waiting li").count(), "one of an initiative");
+            assertTrue(page.textContent("#waiting").contains("EJERCICIO: el segundo"), "what is to be signed is shown");
+            page.click("#waiting button[type=submit]");
+            until(page, "Sin conexión");
+
             context.setOffline(false);
-            page.click("#send button[type=submit]");
-            page.waitForSelector("#status:has-text('Firmado')");
+            signedIn(context, Role.COORDINATOR);
+            page.click("#waiting button[type=submit]");
+            until(page, "entre con la cuenta");
+            page.navigate("/offline?lang=es");
+            page.waitForSelector("#taken:has-text('officer.representative')");
+            assertFalse(page.textContent("#waiting").contains(code), "another account's");
+            context.clearCookies();
+            page.click("#take");
+            until(page, "No quedó lista");
+            context.setOffline(true);
+            page.navigate("/offline");
+            assertTrue(page.textContent("#waiting").contains("EJERCICIO: el segundo"), "nothing took its place");
+            assertEquals(null, owed(0).latest(), "nothing has left the device");
+
+            context.setOffline(false);
+            signedIn(context, Role.REPRESENTATIVE);
+            page.navigate("/offline?lang=en");
+            until(page, "Ready to be used");
+            page.click("#waiting button[type=submit]");
+            until(page, "Signed");
             assertFalse(page.textContent("#waiting").contains(code));
         }
-        assertEquals(Report.State.IN_PROGRESS, owed(0).report().state());
+        var report = owed(0).report();
+        assertEquals(Report.State.IN_PROGRESS, report.state());
+        assertEquals(new Remark("EJERCICIO: el segundo", null), report.note(), "in the language it was written in");
         var act = node.acts.act(owed(0).latest()).orElseThrow();
         assertTrue(act.office().startsWith("representative"), act.office());
-        var lines = node.records.journal();
         assertTrue(
-                lines.stream()
+                node.records.journal().stream()
                         .anyMatch(line -> line.contains("offline-report")
                                 && line.contains("\"made\":\"" + WRITTEN + "\"")
                                 && line.contains(act.id().toString())
@@ -114,26 +144,7 @@ final class OfflineTest {
     }
 
     @Test
-    void whatOneAccountKeepsAnotherNeitherSeesNorSigns() {
-        try (var context = context()) {
-            var first = signedIn(context, Role.REPRESENTATIVE);
-            var code = owed(1).code();
-            write(first, code);
-            var second = signedIn(context, Role.COORDINATOR);
-            assertFalse(second.textContent("#waiting").contains(code));
-            first.click("#send button[type=submit]");
-            first.waitForSelector("#status:has-text('entre con la cuenta')");
-            assertEquals(null, owed(1).latest());
-            first.click("#forget");
-            first.waitForSelector("#status:has-text('Borrado')");
-            first.reload();
-            assertFalse(first.textContent("#waiting").contains(code));
-        }
-    }
-
-    @Test
-    void theNodeItselfRefusesWhatAnotherAccountWroteWhatHasNoTimeAndWhatIsStale() {
-        var coordinator = node.officer(Role.COORDINATOR);
+    void theNodeItselfRefusesWhatAnotherAccountWroteWhatHasNoTimeOrAnAbsurdOneAndWhatIsStale() {
         var page = coordinator.get("/offline").body();
         var account = page.replaceAll("(?s).*data-account=\"([0-9a-f]{16})\".*", "$1");
         var about = owed(2);
@@ -148,7 +159,8 @@ final class OfflineTest {
                 "yes");
         assertEquals(403, post(coordinator, fields, "account", "0".repeat(16), "made", "2026-01-01T00:00:00Z"));
         assertEquals(422, post(coordinator, fields, "account", account, "made", ""));
-        assertEquals(422, post(coordinator, fields, "account", account, "made", "9999-01-01T00:00:00Z"));
+        for (var absurd : List.of("9999-01-01T00:00:00Z", "2025-11-01T11:59:59Z", "-999999999-01-01T00:00:00Z"))
+            assertEquals(422, post(coordinator, fields, "account", account, "made", absurd), absurd);
         assertEquals(
                 409, post(coordinator, fields, "account", account, "made", "2026-01-01T00:00:00Z", "basis", "GT/1"));
         assertEquals(201, post(coordinator, fields, "account", account, "made", "2026-01-01T00:00:00Z"));
@@ -157,7 +169,7 @@ final class OfflineTest {
     }
 
     private static int post(Visitor visitor, List<String> fields, String... more) {
-        var all = new java.util.ArrayList<>(fields);
+        var all = new ArrayList<>(fields);
         all.addAll(List.of(more));
         return visitor.post("/offline", all.toArray(String[]::new)).statusCode();
     }

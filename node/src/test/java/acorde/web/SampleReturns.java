@@ -56,6 +56,7 @@ final class SampleReturns {
         var version = "sha256:" + "9f2c6a1d".repeat(8);
         return new OfflineView(
                 "0123456789abcdef",
+                "Nadia Alvarenga, Coordinación",
                 List.of(
                         new OfflineView.Promise(
                                 "A1-05", "Consultas biométricas", version, "HN/404", "%", "Ningún dato de niñez."),

@@ -42,6 +42,9 @@ final class OfflinePages {
     /** How far the clock of a phone may be ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
+    /** How long ago a report may have been written. */
+    private static final Duration BEHIND = Duration.ofDays(366);
+
     private final Acts acts;
     private final Monitoring monitoring;
     private final Offices offices;
@@ -60,6 +63,7 @@ final class OfflinePages {
         var owed = monitoring.owed();
         var view = new OfflineView(
                 account(officer),
+                who(frame),
                 owed.stream()
                         .limit(OfflineView.MOST)
                         .map(each -> promise(each, frame))
@@ -75,6 +79,12 @@ final class OfflinePages {
         return Hash.sha256(named.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
     }
 
+    /** Who signs, as it stands beside what they sign. */
+    private static String who(Frame frame) {
+        var reader = frame.reader();
+        return reader == null ? "" : reader.name() + ", " + frame.in(reader.office());
+    }
+
     private static OfflineView.Promise promise(Owed owed, Frame frame) {
         var text = owed.text();
         return new OfflineView.Promise(
@@ -88,7 +98,10 @@ final class OfflinePages {
                 text.restrictions() == null ? "" : frame.in(Directory.words(text.restrictions())));
     }
 
-    /** Signs one of them. The answer is for the script: the act, or a sentence that says what to do. */
+    /**
+     * Signs one of them; its words are in the language of the page it was written on, which comes as {@code lang}. The answer is for
+     * the script: the act, or a sentence that says what to do.
+     */
     @PostMapping("/offline")
     ResponseEntity<String> send(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var frame = screen.frame(request);
@@ -162,7 +175,9 @@ final class OfflinePages {
     private static Optional<Instant> made(String text, Instant now) {
         try {
             var made = Instant.parse(text);
-            return made.isAfter(now.plus(AHEAD)) ? Optional.empty() : Optional.of(made);
+            return made.isAfter(now.plus(AHEAD)) || made.isBefore(now.minus(BEHIND))
+                    ? Optional.empty()
+                    : Optional.of(made);
         } catch (DateTimeException _) {
             return Optional.empty();
         }

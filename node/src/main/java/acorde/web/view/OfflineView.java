@@ -6,10 +6,11 @@ import java.util.List;
  * The form that works without a connection.
  *
  * @param account tells accounts apart on a shared phone and names nobody; what is kept there is kept under it
+ * @param who signs what is written here: a name and an office
  * @param promises what this party owes, the first {@link #MOST}
  * @param left how many more there are
  */
-public record OfflineView(String account, List<Promise> promises, int left) {
+public record OfflineView(String account, String who, List<Promise> promises, int left) {
     /** The page stays below 100 kB. */
     public static final int MOST = 200;
 
