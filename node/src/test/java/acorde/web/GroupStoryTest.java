@@ -254,7 +254,7 @@ final class GroupStoryTest {
     @Order(8)
     void whatWasSaidInAGroupIsToldAtHome() {
         var home = page(gt, "/?lang=es");
-        assertTrue(home.contains("Estados Unidos puso un acta de la mesa GT-US-enlace para su aprobación"), home);
+        assertTrue(home.contains("Estados Unidos sometió a aprobación un acta de la mesa GT-US-enlace"), home);
         assertFalse(home.contains("no es parte del acuerdo"));
     }
 
