@@ -1,5 +1,5 @@
 /**
- * Returns: what a party's offices fill in on a spreadsheet and send back, and what everybody may take away as one.
+ * Returns: what a party's offices fill in on a spreadsheet and send back.
  *
  * <p>Duty: make the template of a party's return, read it back as CSV or XLSX, show what it would have the party say
  * and every fault by its row and column, and have all of it said or nothing.

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * How two parties found a group, meet, decide, do what they decided and approve the minutes, each at the pages of its
  * own node.
  */
+// longer than a file should be: one story on one pair of nodes, which would take as long again to start for a second
 @Tag("database")
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

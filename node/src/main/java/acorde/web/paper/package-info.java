@@ -1,5 +1,6 @@
 /**
- * Papers on screen and as PDF: the minister's brief, the reports of areas and groups, the draft of a communiqué, and what a check code on one of them stands for.
+ * Papers on screen and as PDF: the minister's brief, the reports of areas and groups, the draft of a communiqué, and what a check code on one
+ * of them stands for.
  *
  * <p>Duty: put a paper's figures into the reader's words, draw it as a page and as a PDF from the same template and the same style, and check
  * codes.
