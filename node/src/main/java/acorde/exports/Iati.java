@@ -66,12 +66,13 @@ final class Iati {
         return "ACORDE-" + founding.compact() + "-" + party;
     }
 
-    private @Nullable Bilingual name(PartyCode party) {
+    /** A party the founding charter does not name has its code, in both languages: each narrative must say its own. */
+    private Bilingual name(PartyCode party) {
         return founding.parties().stream()
                 .filter(each -> each.code().equals(party))
                 .map(CharterText.Party::name)
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> new Bilingual(party.value(), party.value()));
     }
 
     private void activity(Elements xml, Entry entry, Map<Point.Key, Point> points) throws XMLStreamException {
@@ -79,13 +80,13 @@ final class Iati {
         xml.begin("iati-activity");
         xml.text("iati-identifier", organisation(self) + "-" + entry.code());
         xml.begin("reporting-org", "ref", organisation(self), "type", GOVERNMENT);
-        narratives(xml, self);
+        xml.narratives(name(self));
         xml.end();
         xml.both("title", entry.text().title());
         xml.both("description", entry.text().deliverable());
         for (var party : entry.text().parties()) {
             xml.begin("participating-org", "ref", organisation(party), "type", GOVERNMENT, "role", IMPLEMENTING);
-            narratives(xml, party);
+            xml.narratives(name(party));
             xml.end();
         }
         xml.empty("activity-status", "code", status(entry.watched().light().colour()));
@@ -96,12 +97,6 @@ final class Iati {
         if (end != null) xml.empty("activity-date", "type", PLANNED_END, "iso-date", end.toString());
         if (indicator != null) result(xml, indicator, periods(start, indicator, points));
         xml.end();
-    }
-
-    private void narratives(Elements xml, PartyCode party) throws XMLStreamException {
-        var name = name(party);
-        if (name == null) xml.text("narrative", party.value());
-        else xml.narratives(name);
     }
 
     /** The day of the baseline; failing that, the day the text came. */
@@ -180,12 +175,7 @@ final class Iati {
         for (var actual : period.actuals()) {
             xml.begin("actual", "value", actual.getValue().counts().number().toPlainString());
             xml.begin("comment");
-            var name = name(actual.getKey().party());
-            var who = name == null
-                    ? new Bilingual(
-                            actual.getKey().party().value(),
-                            actual.getKey().party().value())
-                    : name;
+            var who = name(actual.getKey().party());
             var about = ", " + actual.getKey().at() + ", "
                     + actual.getValue().counts().act();
             xml.narratives(new Bilingual(who.es() + about, who.en() + about));

@@ -1,10 +1,12 @@
 package acorde.exports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Bilingual;
+import acorde.trust.PartyCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,9 +25,13 @@ import org.xml.sax.SAXException;
 /** Results as the standard of IATI 2.03 has them. */
 class IatiTest {
     private static String written(Entry... entries) {
+        return writtenBy(Told.HN, entries);
+    }
+
+    private static String writtenBy(PartyCode self, Entry... entries) {
         var out = new ByteArrayOutputStream();
         try {
-            new Iati(Told.founding(), Told.HN, Told.NOW)
+            new Iati(Told.founding(), self, Told.NOW)
                     .write(Stream.of(entries), each -> each.code().equals("A1-05") ? Told.points() : Map.of(), out);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -58,10 +64,34 @@ class IatiTest {
     @Test
     void whatIsOutOfOrderOrMissingIsNotAsTheStandardHasIt() {
         var xml = written(Told.measured());
-        for (var change :
-                List.of("<activity-status[^>]*/>", "<period-end[^>]*/>", " measure=\"2\"", "<narrative.*?</narrative>"))
-            assertThrows(SAXException.class, () -> validate(xml.replaceAll(change, "")), change);
-        assertThrows(SAXException.class, () -> validate(xml.replaceAll("<iati-activity>.*</iati-activity>", "")));
+        for (var missing : List.of(
+                "<iati-activity>.*</iati-activity>",
+                "<iati-identifier>.*?</iati-identifier>",
+                "<participating-org.*</participating-org>",
+                "<activity-status[^>]*/>",
+                "<activity-date[^>]*/>",
+                "<period-end[^>]*/>",
+                "<narrative.*?</narrative>",
+                " role=\"4\"",
+                " year=\"2026\"",
+                " measure=\"2\"")) refused(xml, missing, "");
+        refused(xml, "(<activity-status[^>]*/>)(<activity-date[^>]*/>)", "$2$1");
+        refused(xml, "(<period-start[^>]*/>)(<period-end[^>]*/>)", "$2$1");
+        refused(xml, "<reporting-org ", "<reporting-org role=\"4\" ");
+    }
+
+    private static void refused(String xml, String what, String by) {
+        var changed = xml.replaceAll(what, by);
+        assertNotEquals(xml, changed, what);
+        assertThrows(SAXException.class, () -> validate(changed), what);
+    }
+
+    @Test
+    void everyNarrativeSaysItsLanguageAlsoOfAPartyTheCharterDoesNotName() throws Exception {
+        var xml = writtenBy(new PartyCode("SV"), Told.measured());
+        validate(xml);
+        assertEquals("SV", at(xml, "//reporting-org/narrative[lang('en')]"));
+        assertEquals("0", at(xml, "count(//narrative[not(lang('es') or lang('en'))])"));
     }
 
     @Test
