@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param target the value to be reached by {@code targetAt}
  * @param everyMonths months from one value to the next; null if none were agreed
  * @param adds whether values of several parties or initiatives may be added up, which only counts of the same unit may
+ * @param counted whether its values are counts of persons; null if the text does not say, and then they are treated as if they were
  */
 public record Indicator(
         Bilingual name,
@@ -24,7 +25,11 @@ public record Indicator(
         @Nullable BigDecimal target,
         @Nullable LocalDate targetAt,
         @Nullable Integer everyMonths,
-        boolean adds) { // a measure is these things together
+        boolean adds,
+        @Nullable Counted counted) { // a measure is these things together
+    /** The least count of persons that is published (CT-1). */
+    public static final int LEAST_PERSONS = 11;
+
     /** Months between two values: from one to a year. */
     private static final int LONGEST = 12;
 
@@ -36,6 +41,25 @@ public record Indicator(
     }
 
     private static final Form<Kind> KIND = Form.oneOf(Kind.class);
+
+    public enum Counted {
+        PERSONS,
+        /** Anything else, such as offices, days or percent of requests; no share of a group of persons. */
+        THINGS
+    }
+
+    private static final Form<Counted> COUNTED = Form.oneOf(Counted.class);
+
+    /** Whether everybody may know a value of it (CT-1): it tells of no persons, or of eleven at least. */
+    public boolean mayBePublished(BigDecimal value) {
+        return counted == Counted.THINGS || value.compareTo(BigDecimal.valueOf(LEAST_PERSONS)) >= 0;
+    }
+
+    /** The same without what may not be published of it: the target is no count, it is what the parties want. */
+    public Indicator asPublished() {
+        if (baseline == null || mayBePublished(baseline)) return this;
+        return new Indicator(name, unit, kind, null, baselineAt, target, targetAt, everyMonths, adds, counted);
+    }
 
     /** What it lacks to be agreed on: a proposal holds the whole of a measure or none, for half a measure measures nothing. */
     List<Bilingual> gaps() {
@@ -70,7 +94,8 @@ public record Indicator(
                 reader.numberIfGiven("target"),
                 reader.wordIfGiven("targetAt", Form.DAY),
                 reader.countIfGiven("everyMonths", LONGEST),
-                reader.flag("adds"));
+                reader.flag("adds"),
+                reader.wordIfGiven("counted", COUNTED));
     }
 
     ObjectNode toJson() {
@@ -84,6 +109,7 @@ public record Indicator(
                 .word("targetAt", targetAt)
                 .count("everyMonths", everyMonths)
                 .flag("adds", adds)
+                .word("counted", counted)
                 .done();
     }
 }

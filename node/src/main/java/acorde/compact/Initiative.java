@@ -67,6 +67,26 @@ public record Initiative(
         return waiver != null;
     }
 
+    /** The same with the measures as everybody may know them (CT-1). */
+    public Initiative asPublished() {
+        return new Initiative(
+                area,
+                title,
+                parties,
+                partners,
+                deliverable,
+                due,
+                promised,
+                milestones,
+                indicator == null ? null : indicator.asPublished(),
+                waiver,
+                suggestion == null ? null : suggestion.asPublished(),
+                safeguards,
+                restrictions,
+                notes,
+                reported);
+    }
+
     /** Whether it may be proposed: it is dated and measured, or says why not. */
     boolean passesTheGate() {
         return waived() || (dated() && measured());

@@ -95,7 +95,7 @@ final class Iati {
         var target = indicator == null ? null : indicator.targetAt();
         var end = entry.text().due() != null ? entry.text().due() : target;
         if (end != null) xml.empty("activity-date", "type", PLANNED_END, "iso-date", end.toString());
-        if (indicator != null) result(xml, indicator, periods(start, indicator, points));
+        if (indicator != null) result(xml, indicator.asPublished(), periods(start, indicator, points));
         xml.end();
     }
 
@@ -173,6 +173,7 @@ final class Iati {
         if (indicator.target() != null && period.end().equals(indicator.targetAt()))
             xml.empty("target", "value", indicator.target().toPlainString());
         for (var actual : period.actuals()) {
+            if (!indicator.mayBePublished(actual.getValue().counts().number())) continue;
             xml.begin("actual", "value", actual.getValue().counts().number().toPlainString());
             xml.begin("comment");
             var who = name(actual.getKey().party());

@@ -54,7 +54,7 @@ final class Rows {
 
     private Rows indicator(@Nullable Indicator indicator) {
         if (indicator == null) {
-            for (var i = 0; i < 11; i++) cells.add(Cell.BLANK);
+            for (var i = 0; i < 12; i++) cells.add(Cell.BLANK);
             return this;
         }
         var every = indicator.everyMonths();
@@ -66,7 +66,8 @@ final class Rows {
                 .number(indicator.target())
                 .day(indicator.targetAt())
                 .number(every == null ? null : BigDecimal.valueOf(every))
-                .text(indicator.adds() ? "yes" : "no");
+                .text(indicator.adds() ? "yes" : "no")
+                .text(indicator.counted() == null ? "" : word(indicator.counted()));
     }
 
     /** @param said reads a report that counts */

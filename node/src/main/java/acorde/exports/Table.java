@@ -11,7 +11,7 @@ public enum Table {
     INITIATIVES(
             "code area title_es title_en deliverable_es deliverable_en parties partners due consent version number light"
                     + " indicator_es indicator_en unit_es unit_en kind baseline baseline_at target target_at every_months"
-                    + " adds waiver_es waiver_en restrictions_es restrictions_en"),
+                    + " adds counted waiver_es waiver_en restrictions_es restrictions_en"),
     /** What each party reports, a row for each that owes it. */
     ACCOUNTS(
             "initiative party state on note_es note_en blocked_by_es blocked_by_en evidence legal_basis_es legal_basis_en"

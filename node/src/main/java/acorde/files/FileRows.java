@@ -297,6 +297,33 @@ final class FileRows {
                 .findFirst();
     }
 
+    /** Notes that a partner was given a chunk. */
+    void handed(PartyCode party, Hash hash, Instant now) {
+        update(
+                "insert into files.handed values (?, ?, ?) on conflict do nothing",
+                party.value(),
+                hash.bytes(),
+                Timestamp.from(now));
+    }
+
+    /** A chunk that a partner was given. */
+    record Given(PartyCode party, Hash hash, Instant at) {}
+
+    /** Who was given which of these chunks. */
+    List<Given> handed(Collection<Hash> chunks) {
+        return jdbc.query(
+                connection -> {
+                    var statement = connection.prepareStatement(
+                            "select party, sha256, at from files.handed where sha256 = any(?)");
+                    statement.setArray(1, array(connection, chunks));
+                    return statement;
+                },
+                (row, _) -> new Given(
+                        new PartyCode(row.getString(1)),
+                        Hash.of(row.getBytes(2)),
+                        row.getTimestamp(3).toInstant()));
+    }
+
     /** What has been kept of a party, and of all but {@code self}. */
     record Taken(long ofParty, long ofAll) {}
 
@@ -345,8 +372,11 @@ final class FileRows {
                     self.value());
             jdbc.update("delete from files.looked l where not exists (select from files.named n where n.party = l.party"
                     + " and n.idx = l.idx and n.number = l.number)");
-            return jdbc.update("delete from files.chunk c where not exists"
+            var chunks = jdbc.update("delete from files.chunk c where not exists"
                     + " (select from files.given g where g.sha256 = c.sha256)");
+            jdbc.update("delete from files.handed h where not exists"
+                    + " (select from files.chunk c where c.sha256 = h.sha256)");
+            return chunks;
         });
     }
 }

@@ -27,9 +27,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -256,7 +258,25 @@ public final class Files implements AutoCloseable {
         if (good.isPresent() && !good.get()) state = Kept.State.NOT_AS_SAID;
         else if (party.equals(acts.self()) || good.isPresent()) state = whole ? Kept.State.WHOLE : Kept.State.LOST;
         else state = fits(party, file, here) ? Kept.State.COMING : Kept.State.NO_ROOM;
-        return new Kept(named, file, state, count);
+        return new Kept(named, file, state, count, party.equals(acts.self()) ? handed(named, file) : List.of());
+    }
+
+    /** What of a file of this party's those were given whom its act is addressed to. */
+    private List<Handed> handed(Named named, Attachment file) {
+        var given = rows.handed(file.chunks());
+        return acts.act(named.act()).map(Act::to).orElse(new TreeSet<>()).stream()
+                .map(party -> {
+                    var at = given.stream()
+                            .filter(each -> each.party().equals(party))
+                            .collect(Collectors.toMap(FileRows.Given::hash, FileRows.Given::at));
+                    var count =
+                            (int) file.chunks().stream().filter(at::containsKey).count();
+                    return new Handed(
+                            party,
+                            count,
+                            at.values().stream().max(Instant::compareTo).orElse(null));
+                })
+                .toList();
     }
 
     private boolean fits(PartyCode party, Attachment file, Set<Hash> here) {
@@ -269,11 +289,25 @@ public final class Files implements AutoCloseable {
      * @throws IOException if the reader goes away, or a chunk is gone or is not what it was; then the file is cut short
      */
     public void write(Kept kept, OutputStream out) throws IOException {
-        for (var hash : kept.file().chunks()) {
+        write(kept, 0, kept.file().size(), out);
+    }
+
+    /**
+     * The same of a stretch of it, for who has the rest.
+     *
+     * @param from the first byte, from 0
+     * @param end the byte behind the last
+     */
+    public void write(Kept kept, long from, long end, OutputStream out)
+            throws IOException { // which, what of it, where to
+        for (var place = from / Attachment.CHUNK; place * Attachment.CHUNK < end; place++) {
+            var hash = kept.file().chunks().get((int) place);
             var bytes = rows.chunk(kept.named().act().party(), hash)
                     .filter(found -> Hash.sha256(found).equals(hash))
                     .orElseThrow(() -> new IOException("a chunk of " + kept.named() + " is not what it was"));
-            out.write(bytes);
+            var start = place * Attachment.CHUNK;
+            var first = (int) Math.max(0, from - start);
+            out.write(bytes, first, (int) Math.min(bytes.length, end - start) - first);
         }
     }
 
@@ -289,6 +323,15 @@ public final class Files implements AutoCloseable {
                 .flatMap(_ -> Optional.ofNullable(rows.of(named.act()).get(named)))
                 .filter(file -> chunk < file.chunks().size())
                 .flatMap(file -> rows.chunk(acts.self(), file.chunks().get(chunk)));
+    }
+
+    /** Notes that a partner was given a chunk, so that who sent the file sees it. A note that cannot be made costs the partner nothing. */
+    public void gave(PartyCode caller, byte[] chunk) {
+        try {
+            rows.handed(caller, Hash.sha256(chunk), clock.instant());
+        } catch (DataAccessException | DatabaseUnavailable e) {
+            LOG.warn("That {} was given a chunk is not noted: {}", caller, e.getMessage());
+        }
     }
 
     /** Drops what nothing names any more. @return how many chunks went */

@@ -73,6 +73,7 @@ final class DemoStory {
         indicator.set("name", both("Consultas respondidas en 24 horas", "Queries answered within 24 hours"));
         indicator.set("unit", both("% por mes", "% per month"));
         indicator.put("kind", "outcome");
+        indicator.put("counted", "things");
         indicator.put("baseline", 38);
         indicator.put("baselineAt", "2026-10-31");
         indicator.put("target", 90);

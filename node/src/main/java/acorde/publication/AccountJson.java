@@ -97,7 +97,11 @@ public final class AccountJson {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("code", promise.code()).put("consent", word(promise.consent()));
         node.put("number", promise.number())
-                .put("version", "sha256:" + promise.version().hex());
+                .put(
+                        "version",
+                        promise.version().map(hash -> "sha256:" + hash.hex()).orElse(null));
+        var withheld = node.putArray("withheld");
+        promise.told().withheld().forEach(withheld::add);
         node.put("act", promise.act() == null ? null : promise.act().toString());
         node.put(
                 "light",

@@ -1,6 +1,7 @@
 package acorde.publication;
 
 import acorde.compact.Initiative;
+import acorde.sheets.Formulas;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,9 +23,6 @@ public final class Csv {
             "unverified",
             "open_proposals",
             "sources");
-
-    /** What a spreadsheet takes for the beginning of a formula, or skips on the way to one. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Csv() {}
 
@@ -72,13 +70,8 @@ public final class Csv {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean begins(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-    }
-
     /** Quoted; what a spreadsheet would take for a formula is kept from being one. */
     static String cell(String text) {
-        var safe = begins(text) || begins(text.stripLeading()) ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+        return "\"" + Formulas.safeInCsv(text).replace("\"", "\"\"") + "\"";
     }
 }

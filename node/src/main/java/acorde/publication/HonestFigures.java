@@ -28,12 +28,13 @@ public record HonestFigures(
         @Nullable Integer late,
         @Nullable Integer done) { // as many as a compact is judged by
 
-    /** What of an initiative is counted. @param light as this reader is shown it; null if none is */
+    /** What of an initiative is counted. @param measured by its whole text @param light as this reader is shown it; null if none is */
     public record Counted(
             Initiative text,
+            boolean measured,
             boolean consented,
             boolean proposed,
-            @Nullable Colour light) {}
+            @Nullable Colour light) {} // one part for each figure
 
     public static HonestFigures of(Collection<Counted> all, LocalDate today) {
         var dated = 0;
@@ -47,7 +48,7 @@ public record HonestFigures(
             var due = each.text().due();
             if (each.text().dated()) dated++;
             if (each.text().numbered()) numbered++;
-            if (each.text().measured()) measured++;
+            if (each.measured()) measured++;
             if (each.text().waived()) waived++;
             if (each.consented()) consented++;
             if (each.proposed()) proposed++;

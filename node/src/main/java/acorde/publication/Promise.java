@@ -14,6 +14,7 @@ import acorde.trustlog.Hash;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * An initiative that was announced or agreed, as everybody may know it.
  *
  * @param item where it stands
- * @param text its latest text
+ * @param told its latest text
  * @param talks the proposals on it that are shown, the newest first
  * @param progress what everybody may know of what became of it
  */
-public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks, Progress progress) { // text and words
+public record Promise(
+        ItemKey key, Item item, PublishedText told, List<Talk> talks, Progress progress) { // text and words
     /**
      * What was reported, confirmed, disputed and assessed in public.
      *
@@ -50,6 +52,10 @@ public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks,
         talks = List.copyOf(talks);
     }
 
+    public Initiative text() {
+        return told.text();
+    }
+
     public String code() {
         return key.code();
     }
@@ -63,8 +69,9 @@ public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks,
         return head().number();
     }
 
-    public Hash version() {
-        return head().version();
+    /** What names the version shown; empty if it tells what is withheld (CT-1). */
+    public Optional<Hash> version() {
+        return told.hashTells() ? Optional.empty() : Optional.of(head().version());
     }
 
     /** The act that carries it. */
@@ -92,6 +99,6 @@ public record Promise(ItemKey key, Item item, Initiative text, List<Talk> talks,
     }
 
     HonestFigures.Counted counted(@Nullable Colour light) {
-        return new HonestFigures.Counted(text, item.consented(), !open().isEmpty(), light);
+        return new HonestFigures.Counted(text(), told.measured(), item.consented(), !open().isEmpty(), light);
     }
 }

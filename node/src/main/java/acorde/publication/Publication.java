@@ -48,6 +48,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The public account as the acts have it: the door of the package. Safe for any thread.
@@ -64,6 +65,7 @@ public final class Publication {
     private final Supplier<Log> logs;
     private final Map<ActId, Spoken> spoken = new HashMap<>();
     private final Map<ActId, List<Report.Evidence>> shown = new HashMap<>();
+    private final Set<ActId> small = new HashSet<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
     private Log acts;
     private Hearing hearing;
@@ -198,9 +200,32 @@ public final class Publication {
 
     /** Of what breaks a rule nothing is shown, so nothing is kept. */
     private void keep(Act act) {
-        if (isOfCompact(act)) spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
-        else if (Monitoring.saying(act).orElse(null) instanceof Report report
+        if (isOfCompact(act)) {
+            spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
+            if (withholds(act.body().path("text"))) small.add(act.id());
+        } else if (Monitoring.saying(act).orElse(null) instanceof Report report
                 && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
+    }
+
+    /** Whether something of a text of an initiative is withheld (CT-1). */
+    private static boolean withholds(JsonNode text) {
+        return (text.has("indicator") || text.has("suggestion"))
+                && ItemText.parse(ItemKey.Kind.INITIATIVE, text) instanceof ItemText.Parsed.Good(Initiative whole)
+                && PublishedText.of(whole, false).hashTells();
+    }
+
+    /** Whether something is withheld of a text in force, or of one before it. */
+    private boolean followsOnSmall(Item item, List<Stood> proposals) {
+        return Stream.concat(
+                        Stream.ofNullable(item.announced()),
+                        proposals.stream()
+                                .filter(stood -> stood.state() == Stood.State.IN_FORCE)
+                                .map(Stood::proposal)
+                                .flatMap(proposal -> Stream.concat(
+                                        Stream.of(proposal.act()),
+                                        Stream.ofNullable(proposal.announcement())
+                                                .map(Proposal.Announcement::act))))
+                .anyMatch(small::contains);
     }
 
     private static boolean isOfCompact(Act act) {
@@ -226,7 +251,12 @@ public final class Publication {
             var said = facts.getOrDefault(key.code(), Facts.NONE);
             promises.put(
                     key.code(),
-                    new Promise(key, item, initiative, talks, new Promise.Progress(said, evidence(said), agreed)));
+                    new Promise(
+                            key,
+                            item,
+                            PublishedText.of(initiative, followsOnSmall(item, heard.proposals(key))),
+                            talks,
+                            new Promise.Progress(said, evidence(said), agreed)));
         });
         return new Account(
                 founding,

@@ -5,7 +5,7 @@
  * before, and which editions were due and are not there.
  *
  * <p>Invariant: what {@link acorde.publication.Visibility} does not let through changes nothing here. A figure once published is changed in
- * sight (CO-7). No count of persons is published (CT-1). The same acts, date and earlier editions give the same bytes.
+ * sight (CO-7). No count of fewer than eleven persons is, nor what it could be told from (CT-1). The same acts, date and earlier editions give the same bytes.
  *
  * <p>Refuses to know: pages, files, clocks, who reads.
  *

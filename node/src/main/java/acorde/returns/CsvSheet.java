@@ -2,6 +2,7 @@ package acorde.returns;
 
 import acorde.returns.Sheet.Reading;
 import acorde.returns.Unreadable.Why;
+import acorde.sheets.Formulas;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -57,7 +58,7 @@ final class CsvSheet {
     private static List<Cell> cells(List<String> fields) {
         return fields.stream()
                 .limit(Sheet.COLUMNS)
-                .map(Cell::bareInCsv)
+                .map(Formulas::bareInCsv)
                 .map(Sheet::cut)
                 .map(Cell::read)
                 .toList();

@@ -1,5 +1,6 @@
 package acorde.returns;
 
+import acorde.sheets.Formulas;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class SheetWriter {
     private static String field(Cell cell) {
         return switch (cell) {
             case Cell.Blank _ -> "";
-            case Cell.Text(var text) -> Cell.safeInCsv(text);
+            case Cell.Text(var text) -> Formulas.safeInCsv(text);
             case Cell.Number(var number) -> number.toPlainString();
             case Cell.Day(var day) -> day.toString();
             case Cell.Formula _, Cell.Broken _ -> throw new IllegalArgumentException("nothing of ours is computed");
@@ -77,7 +78,7 @@ public final class SheetWriter {
     private static void put(Worksheet sheet, int row, int column, Cell cell) { // what goes where
         switch (cell) {
             case Cell.Blank _ -> {}
-            case Cell.Text(var text) -> sheet.inlineString(row, column, fitting(Cell.safe(text)));
+            case Cell.Text(var text) -> sheet.inlineString(row, column, fitting(Formulas.safe(text)));
             case Cell.Number(var number) -> sheet.value(row, column, number);
             case Cell.Day(var day) -> {
                 sheet.value(row, column, day);

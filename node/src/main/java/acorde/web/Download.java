@@ -1,5 +1,6 @@
 package acorde.web;
 
+import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.files.Kept;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,16 +20,43 @@ public final class Download {
 
     private Download() {}
 
-    /** Writes a file that is whole. */
+    /**
+     * Writes a file that is whole, or the stretch of it that is asked for: a download that was cut goes on where it was, and
+     * the tag is the hash of the bytes, so that it never goes on with others.
+     */
     public static void write(Files files, Kept kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException { // what, of which, to whom
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setContentLengthLong(kept.file().size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, disposition(kept.file().name()));
-        response.setHeader("Content-Security-Policy", POLICY);
+        var file = kept.file();
+        var tag = '"' + file.sha256().hex() + '"';
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        if (request.getMethod().equals("GET")) files.write(kept, response.getOutputStream());
+        response.setHeader("Content-Security-Policy", POLICY);
+        var get = request.getMethod().equals("GET");
+        var range = get ? request.getHeader(HttpHeaders.RANGE) : null;
+        switch (ByteRange.of(range, request.getHeader(HttpHeaders.IF_RANGE), tag, file.size())) {
+            case ByteRange.Whole _ -> {
+                head(file, file.size(), response);
+                if (get) files.write(kept, response.getOutputStream());
+            }
+            case ByteRange.Part(var first, var last) -> {
+                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + file.size());
+                head(file, last - first + 1, response);
+                files.write(kept, first, last + 1, response.getOutputStream());
+            }
+            case ByteRange.Beyond _ -> {
+                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + file.size());
+                response.setContentLength(0);
+            }
+        }
+    }
+
+    private static void head(Attachment file, long length, HttpServletResponse response) {
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setContentLengthLong(length);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()));
     }
 
     /** The name twice, as RFC 6266 asks: in ASCII for what reads no more, and as RFC 8187 has it. */

@@ -153,6 +153,8 @@ final class PeerServlet extends HttpServlet {
             response.setContentType("application/octet-stream");
             response.setContentLength(bytes.get().length);
             response.getOutputStream().write(bytes.get());
+            response.flushBuffer();
+            attached.ifPresent(files -> files.gave(caller, bytes.get()));
         } finally {
             pagesOf(caller).release();
             pagesOfAll.release();

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -142,7 +143,9 @@ class FoldVectorsTest {
             told.put(
                     promise.key().toString(),
                     promise.consent().name().toLowerCase(Locale.ROOT) + " sha256:"
-                            + promise.version().hex());
+                            + Objects.requireNonNull(promise.item().head())
+                                    .version()
+                                    .hex());
         return told;
     }
 

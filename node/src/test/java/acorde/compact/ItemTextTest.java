@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,14 +134,18 @@ class ItemTextTest {
 
     @Test
     void anIndicatorMeasuresOnlyWithBaselineTargetAndDay() {
-        var name = new Bilingual("Nombre", "Name");
         var day = LocalDate.of(2027, 6, 30);
         var ninety = BigDecimal.valueOf(90);
-        assertTrue(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, ninety, day, null, false).complete());
-        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, null, null, ninety, day, null, false).complete());
-        assertFalse(new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, null, day, null, false).complete());
-        assertFalse(
-                new Indicator(name, name, Indicator.Kind.OUTPUT, ninety, null, ninety, null, null, false).complete());
+        assertTrue(indicator(ninety, ninety, day).complete());
+        assertFalse(indicator(null, ninety, day).complete());
+        assertFalse(indicator(ninety, null, day).complete());
+        assertFalse(indicator(ninety, ninety, null).complete());
+    }
+
+    private static Indicator indicator(
+            @Nullable BigDecimal baseline, @Nullable BigDecimal target, @Nullable LocalDate by) {
+        var name = new Bilingual("Nombre", "Name");
+        return new Indicator(name, name, Indicator.Kind.OUTPUT, baseline, null, target, by, null, false, null);
     }
 
     @ParameterizedTest

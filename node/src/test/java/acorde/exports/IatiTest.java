@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Bilingual;
+import acorde.monitoring.Point;
 import acorde.trust.PartyCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,14 +26,14 @@ import org.xml.sax.SAXException;
 /** Results as the standard of IATI 2.03 has them. */
 class IatiTest {
     private static String written(Entry... entries) {
-        return writtenBy(Told.HN, entries);
+        return writtenBy(Told.HN, Told.points(), entries);
     }
 
-    private static String writtenBy(PartyCode self, Entry... entries) {
+    private static String writtenBy(PartyCode self, Map<Point.Key, Point> points, Entry... entries) {
         var out = new ByteArrayOutputStream();
         try {
             new Iati(Told.founding(), self, Told.NOW)
-                    .write(Stream.of(entries), each -> each.code().equals("A1-05") ? Told.points() : Map.of(), out);
+                    .write(Stream.of(entries), each -> each.code().equals("A1-05") ? points : Map.of(), out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -88,7 +89,7 @@ class IatiTest {
 
     @Test
     void everyNarrativeSaysItsLanguageAlsoOfAPartyTheCharterDoesNotName() throws Exception {
-        var xml = writtenBy(new PartyCode("SV"), Told.measured());
+        var xml = writtenBy(new PartyCode("SV"), Told.points(), Told.measured());
         validate(xml);
         assertEquals("SV", at(xml, "//reporting-org/narrative[lang('en')]"));
         assertEquals("0", at(xml, "count(//narrative[not(lang('es') or lang('en'))])"));
@@ -106,6 +107,19 @@ class IatiTest {
         assertEquals("40", at(xml, period + "/actual[1]/@value"));
         assertEquals("44", at(xml, period + "/actual[2]/@value"), "as corrected");
         assertEquals("HN & co, 2026-10-31, HN/141", at(xml, period + "/actual[2]/comment/narrative[1]"));
+    }
+
+    /** CT-1: results are made to be published. */
+    @Test
+    void aFigureOfFewerThanElevenPersonsIsInNoResult() throws Exception {
+        var persons = writtenBy(Told.HN, Told.few(), Told.measured(10, "persons"));
+        validate(persons);
+        assertEquals("0", at(persons, "count(//baseline)"));
+        assertEquals("11", at(persons, "//actual/@value"));
+        assertEquals("1", at(persons, "count(//actual)"));
+        var things = writtenBy(Told.HN, Told.few(), Told.measured(10, "things"));
+        assertEquals("10", at(things, "//baseline/@value"));
+        assertEquals("2", at(things, "count(//actual)"));
     }
 
     @Test

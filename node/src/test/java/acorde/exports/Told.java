@@ -63,10 +63,15 @@ final class Told {
     }
 
     static Entry measured() {
+        return measured(38, "things");
+    }
+
+    static Entry measured(int baseline, String counted) {
         return entry(
                 "A1-05",
                 text(",\"indicator\":{\"name\":" + both("c") + ",\"unit\":" + both("%")
-                        + ",\"kind\":\"outcome\",\"baseline\":38,\"baselineAt\":\"2026-08-31\",\"target\":90,"
+                        + ",\"counted\":\"" + counted + "\",\"kind\":\"outcome\",\"baseline\":" + baseline
+                        + ",\"baselineAt\":\"2026-08-31\",\"target\":90,"
                         + "\"targetAt\":\"2026-12-31\",\"everyMonths\":2}"));
     }
 
@@ -99,6 +104,11 @@ final class Told {
         points.put(key(GT, "2026-10-15"), point("GT/7", 40));
         points.put(key(GT, "2026-01-31"), point("GT/6", 12));
         return points;
+    }
+
+    /** Of fewer than eleven, and of eleven. */
+    static Map<Point.Key, Point> few() {
+        return Map.of(key(HN, "2026-10-31"), point("HN/41", 14, 10), key(GT, "2026-10-15"), point("GT/7", 11));
     }
 
     private static Point.Key key(PartyCode party, String day) {

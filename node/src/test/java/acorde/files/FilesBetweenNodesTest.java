@@ -39,6 +39,13 @@ class FilesBetweenNodesTest {
             var act = hn.send(List.of(hn.upload(ANA, "acta.pdf", bytes)), GT);
             gt.until("the file", () -> gt.isWhole(act));
             assertArrayEquals(bytes, gt.bytes(act));
+            hn.until(
+                    "HN knows what it gave",
+                    () -> hn.kept(act).handed().getFirst().chunks() == 4);
+            assertEquals(
+                    List.of(GT),
+                    hn.kept(act).handed().stream().map(Handed::party).toList());
+            assertEquals(List.of(), gt.kept(act).handed(), "of its partner's file it was given one and gave none");
             sv.until("SV has the entry", () -> sv.logs.state(HN).size() == 1);
             assertEquals(0, sv.count("files.chunk"));
             assertSameNothing(hn, act.index(), sv);
@@ -87,8 +94,14 @@ class FilesBetweenNodesTest {
             hn.stopServing();
             gt.files.follow(gt.transport());
             assertEquals(Kept.State.COMING, gt.kept(act).state());
+            assertEquals(new Handed(GT, 0, null), hn.kept(act).handed().getFirst());
             hn.serve();
             gt.until("the file", () -> gt.isWhole(act));
+            var again = hn.send(List.of(hn.upload(ANA, "otra.txt", Sample.text("EJERCICIO"))), GT);
+            gt.until("the other act", () -> gt.isWhole(again));
+            hn.until(
+                    "given once, it is not asked for again",
+                    () -> hn.kept(again).handed().getFirst().chunks() == 1);
         }
     }
 

@@ -39,7 +39,8 @@ class FiguresTest {
                 BigDecimal.TEN,
                 to == null ? null : LocalDate.parse(to),
                 months,
-                true);
+                true,
+                null);
     }
 
     private static List<String> due(Indicator indicator) {

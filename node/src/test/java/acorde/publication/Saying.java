@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,8 +114,20 @@ public final class Saying {
         return say(party, "compact.refused", List.of(proposal.id()), body);
     }
 
+    /** A proposal that what comes after it builds on. */
+    public Act amend(PartyCode party, ItemKey item, JsonNode text) {
+        var proposal = propose(party, item, text);
+        carriers.put(item, proposal);
+        return proposal;
+    }
+
     /** A report on the text that was announced: done that day, or in progress. */
     public Act report(PartyCode party, ItemKey item, @Nullable String on) {
+        return report(party, item, on, List.of());
+    }
+
+    /** The same with figures of its indicator, one a day. */
+    Act report(PartyCode party, ItemKey item, @Nullable String on, List<Integer> figures) { // who, of what, since when
         var text = Objects.requireNonNull(carriers.get(item));
         var body = body("initiative", item.code())
                 .put("version", "sha256:" + text.hash().hex())
@@ -122,6 +135,14 @@ public final class Saying {
                 .put("on", on);
         for (var member : List.of("blockedBy", "note", "legalBasis", "funding")) body.putNull(member);
         for (var member : List.of("milestones", "values", "events", "answers")) body.putArray(member);
+        for (var figure : figures) {
+            var values = (ArrayNode) body.path("values");
+            values.addObject()
+                    .put("at", "2026-10-" + (10 + values.size()))
+                    .put("value", figure)
+                    .putObject("from")
+                    .put("es", "Registro, EJERCICIO");
+        }
         var evidence = body.putArray("evidence").addObject().put("link", "https://example.org/" + party);
         evidence.putObject("what").put("es", "Acta de entrega, EJERCICIO");
         evidence.putNull("seen");

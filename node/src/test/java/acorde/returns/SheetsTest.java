@@ -252,7 +252,7 @@ class SheetsTest {
         SheetWriter.write(Format.CSV, "", rows.iterator(), out);
         for (var piece : out.toString(StandardCharsets.UTF_8).split("[;\t\r\n]", -1)) {
             var bare = piece.strip().replaceFirst("^[\\s\"]+", "");
-            assertFalse(!bare.isEmpty() && Cell.FORMULA.indexOf(bare.charAt(0)) >= 0, piece);
+            assertFalse(!bare.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(bare.charAt(0)) >= 0, piece);
         }
         var found = read(CsvSheet.read(out.toByteArray())).rows().getLast().cells();
         assertEquals(rows.getLast(), found);

@@ -3,6 +3,7 @@ package acorde.returns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.returns.Fault.Why;
+import acorde.sheets.Formulas;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class TypedTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@x", "'=1", "' =1", "''", "'-"})
     void aTextThatLooksLikeAFormulaIsKeptFromBeingOneAndComesBackAsItWas(String text) {
-        var safe = Cell.safe(text);
+        var safe = Formulas.safe(text);
         assertEquals('\'', safe.charAt(0));
         assertEquals(new Cell.Text(text), Cell.read(safe));
     }

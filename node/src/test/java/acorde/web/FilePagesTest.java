@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -133,7 +134,11 @@ final class FilePagesTest {
     }
 
     private static Attachment sent(String name) {
-        var answer = program(name, TEXT);
+        return sent(name, TEXT);
+    }
+
+    private static Attachment sent(String name, byte[] bytes) {
+        var answer = program(name, bytes);
         assertEquals(201, answer.statusCode(), text(answer));
         var attachment = JsonMapper.shared().readTree(answer.body()).path("attachment");
         var body = JsonMapper.shared().createObjectNode();
@@ -241,6 +246,76 @@ final class FilePagesTest {
         assertArrayEquals(TEXT, answer.body());
         var told = text(send(gt, "GET", "/api/v1/acts/" + act, new Request(headers, new byte[0])));
         assertTrue(told.contains("\"state\":\"whole\""), told);
+    }
+
+    @Test
+    void aDownloadThatWasCutGoesOnWhereItWasAndNeverWithOtherBytes() {
+        var bytes = new byte[2 * Attachment.CHUNK + 100_000];
+        new java.util.Random(1).nextBytes(bytes);
+        System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.UTF_8), 0, bytes, 0, 8);
+        var act = say(List.of(sent("grande.pdf", bytes)), new PartyCode("GT"));
+        var path = "/files/" + act + "/0";
+        var cookies = cookies(hn.officer(Role.OBSERVER));
+        var whole = send(hn, "GET", path, new Request(Map.of("Cookie", cookies), new byte[0]));
+        var tag = whole.headers().firstValue("ETag").orElseThrow();
+        assertEquals(200, whole.statusCode());
+        assertArrayEquals(bytes, whole.body());
+        assertEquals("bytes", whole.headers().firstValue("Accept-Ranges").orElseThrow());
+        for (var from : new int[] {
+            0, 1, Attachment.CHUNK - 1, Attachment.CHUNK, Attachment.CHUNK + 1, 2 * Attachment.CHUNK, bytes.length - 1
+        }) {
+            var rest = part(path, cookies, "bytes=" + from + "-", tag);
+            assertEquals(206, rest.statusCode());
+            assertEquals(
+                    "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length,
+                    rest.headers().firstValue("Content-Range").orElseThrow());
+            assertArrayEquals(Arrays.copyOfRange(bytes, from, bytes.length), rest.body());
+            assertTrue(rest.headers()
+                    .firstValue("Content-Disposition")
+                    .orElseThrow()
+                    .startsWith("attachment"));
+        }
+        var middle = Attachment.CHUNK - 3;
+        assertArrayEquals(
+                Arrays.copyOfRange(bytes, middle, middle + 10),
+                part(path, cookies, "bytes=" + middle + "-" + (middle + 9), tag).body());
+        assertEquals(200, part(path, cookies, "bytes=5-", "\"of another\"").statusCode(), "begun with other bytes");
+        var beyond = part(path, cookies, "bytes=" + bytes.length + "-", tag);
+        assertEquals(416, beyond.statusCode());
+        assertEquals(
+                "bytes */" + bytes.length,
+                beyond.headers().firstValue("Content-Range").orElseThrow());
+        assertEquals(0, beyond.body().length);
+        var program =
+                Map.of("Authorization", "Bearer " + hn.token(Role.OBSERVER), "Range", "bytes=-4", "If-Range", tag);
+        var last = send(hn, "GET", "/api/v1" + path, new Request(program, new byte[0]));
+        assertEquals(206, last.statusCode());
+        assertArrayEquals(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length), last.body());
+    }
+
+    private static HttpResponse<byte[]> part(String path, String cookies, String range, String tag) { // the headers
+        var headers = Map.of("Cookie", cookies, "Range", range, "If-Range", tag);
+        return send(hn, "GET", path, new Request(headers, new byte[0]));
+    }
+
+    @Test
+    void whoSentAFileSeesWhichPartiesWereGivenIt() {
+        var act = say(List.of(sent("visto.txt")), new PartyCode("GT"), new PartyCode("SV"));
+        gt.until(
+                "the file",
+                () -> gt.files.of(act).size() == 1
+                        && gt.files.of(act).getFirst().state() == acorde.files.Kept.State.WHOLE);
+        hn.until(
+                "that it was given",
+                () -> hn.files.of(act).getFirst().handed().getFirst().at() != null);
+        var page = officerPage(hn, act);
+        assertTrue(page.contains("Guatemala: lo recibió entero, "), page);
+        assertTrue(page.contains("El Salvador: todavía no lo ha pedido"), page);
+        assertFalse(officerPage(gt, act).contains("lo recibió entero"), "of a partner's file it knows nothing");
+        var headers = Map.of("Authorization", "Bearer " + hn.token(Role.OBSERVER));
+        var told = text(send(hn, "GET", "/api/v1/acts/" + act, new Request(headers, new byte[0])));
+        assertTrue(told.contains("\"handed\":[{\"party\":\"GT\",\"chunks\":1,\"at\":\"20"), told);
+        assertTrue(told.contains("{\"party\":\"SV\",\"chunks\":0,\"at\":null}"), told);
     }
 
     private static String officerPage(TestDesk.One node, ActId act) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -160,6 +161,7 @@ final class ProgressTest {
         var seen = json(guatemala, coordinator, CODE);
         assertEquals("at-risk", seen.path("light").path("colour").asString(""), seen.toString());
         assertEquals("Disputed", seen.path("light").path("why").asString(""));
+        assertEverybodySeesWhatThePublishedSiteTells(report, dispute);
         act(say(
                 guatemala,
                 coordinator,
@@ -187,6 +189,19 @@ final class ProgressTest {
                 page.contains("<s>3\u00a0puestos</s>") && page.contains("Corregido a 2\u00a0puestos"),
                 "both figures stand");
         assertTrue(page.contains("https://example.org/acta"));
+    }
+
+    /** The page of a node and the data of the account, of which the site is made, tell the same of a report and a dispute. */
+    private static void assertEverybodySeesWhatThePublishedSiteTells(String report, String dispute) {
+        var page = guatemala.visitor().get("/public").body();
+        var line = page.substring(page.indexOf("id=\"" + CODE + "\""));
+        line = line.substring(0, line.indexOf("</li>"));
+        for (var told : List.of(report, dispute, "en marcha", "Honduras disputa", "https://example.org/acta"))
+            assertTrue(line.contains(told), told + " in " + line);
+        var account = guatemala.visitor().get("/public/compact.json").body();
+        for (var told : List.of(report, dispute, "\"word\":\"dispute\"", "https://example.org/acta"))
+            assertTrue(account.contains(told), told);
+        assertFalse(page.contains("Son dos puestos."), "of a dispute that it is, not in which words");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Sample views of the compact, of single initiatives and of the public page. */
@@ -104,6 +105,7 @@ final class SampleCompact {
                 dated,
                 sections(p, each -> true),
                 CompactView.Part.whole(sections(p, each -> true)),
+                Map.of("A1-05", SampleProgress.published()),
                 52,
                 true);
     }
@@ -176,7 +178,8 @@ final class SampleCompact {
                         new BigDecimal("4"),
                         LocalDate.parse("2027-03-31"),
                         3,
-                        true),
+                        true,
+                        null),
                 null);
         List<ProposalView.Voice> voices = List.of(
                 SampleProposals.voice(
@@ -333,7 +336,8 @@ final class SampleCompact {
                         null,
                         null,
                         null,
-                        false),
+                        false,
+                        null),
                 List.of(new InitiativeView.Told(
                         InitiativeView.Told.Matter.BREACH,
                         es ? "Personal de una comisión, ene 2020." : "Staff of a committee, Jan 2020.",

@@ -3,9 +3,11 @@ package acorde.web;
 import acorde.acts.ActId;
 import acorde.files.Attachment;
 import acorde.files.FileType;
+import acorde.files.Handed;
 import acorde.files.Kept;
 import acorde.files.Named;
 import acorde.files.Upload;
+import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.view.FileLine;
 import acorde.web.view.FilesView;
@@ -18,6 +20,10 @@ import java.util.List;
 final class SampleFiles {
     private static final Hash HASH = Hash.ofHex("9f2c6a1d4be07835c1a2f0d94e6b7c8812d3e4f5061728394a5b6c7d8e9f0a1b");
 
+    private static final List<Handed> HANDED = List.of(
+            new Handed(new PartyCode("GT"), 1, Samples.NOW.minus(Duration.ofHours(2))),
+            new Handed(new PartyCode("SV"), 0, null));
+
     private SampleFiles() {}
 
     private static Attachment file(String name, FileType type, int mebibytes) {
@@ -26,7 +32,8 @@ final class SampleFiles {
 
     private static FileLine line(int number, Attachment file, Kept.State state) {
         var here = state == Kept.State.WHOLE ? file.chunks().size() : 0;
-        return new FileLine("HN/401", new Kept(new Named(ActId.parse("HN/401"), number), file, state, here));
+        var handed = state == Kept.State.WHOLE ? HANDED : List.<Handed>of();
+        return new FileLine("HN/401", new Kept(new Named(ActId.parse("HN/401"), number), file, state, here, handed));
     }
 
     private static FileLine film() {

@@ -4,14 +4,17 @@ import acorde.monitoring.Account.View;
 import acorde.monitoring.Light.Colour;
 import acorde.monitoring.Report.State;
 import acorde.monitoring.Saying.Level;
+import acorde.web.view.Chart;
 import acorde.web.view.Chord;
 import acorde.web.view.Chord.Mark;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.LightView;
 import acorde.web.view.ProgressView;
+import acorde.web.view.PublicReports;
 import acorde.web.view.ReportView;
 import acorde.web.view.ReportView.Option;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,10 +109,48 @@ final class SampleProgress {
                                 "HN/404",
                                 List.of(new ProgressView.Correction("36 %", "Dos contadas dos veces", "HN/409")))),
                         2,
-                        List.of(LocalDate.parse("2026-09-30"))),
+                        List.of(LocalDate.parse("2026-09-30")),
+                        drawn(p)),
                 List.of(new ProgressView.Happening(
                         "E2", "Suspensión de ayuda", "US", "US/71", "Se suspendió el financiamiento")),
                 true);
+    }
+
+    private static ProgressView.Drawn drawn(Frame p) {
+        var hn = new Chart.Series("HN", List.of(point("2026-08-31", "12.5"), point("2026-10-31", "36")));
+        var gt = new Chart.Series("GT", List.of(point("2026-10-31", "37")));
+        var chart =
+                Chart.of(List.of(point("2026-06-30", "0"), point("2027-01-31", "90")), List.of(hn, gt), p.formats());
+        return new ProgressView.Drawn(
+                chart,
+                p.say(
+                        "chart.goal",
+                        "0 %",
+                        p.day(LocalDate.parse("2026-06-30")),
+                        "90 %",
+                        p.day(LocalDate.parse("2027-01-31"))),
+                List.of(
+                        p.say("chart.party", p.party("HN"), 2, "36 %", p.day(LocalDate.parse("2026-10-31"))),
+                        p.say("chart.party", p.party("GT"), 1, "37 %", p.day(LocalDate.parse("2026-10-31")))));
+    }
+
+    private static Chart.Point point(String at, String value) {
+        return new Chart.Point(LocalDate.parse(at), new BigDecimal(value));
+    }
+
+    /** What everybody may know of it. */
+    static PublicReports published() {
+        var evidence = List.of(
+                new ProgressView.Evidence("Acuerdo ministerial", "https://example.org/acuerdo", "7d1c2b3a4f5e"));
+        var words = List.of(
+                new ProgressView.Word("GT", View.CONFIRMS, "GT/210"),
+                new ProgressView.Word("SV", View.DISPUTES, "SV/94"));
+        return new PublicReports(
+                List.of(
+                        new PublicReports.Account(
+                                "HN", State.DONE, LocalDate.parse("2026-11-18"), NOON, "HN/404", evidence, words),
+                        new PublicReports.Account("GT", null, null, null, "", List.of(), List.of())),
+                List.of(new PublicReports.Observed("GT", Level.LIMITED, NOON, "GT/211")));
     }
 
     /** The forms of who reports and answers, with flaws. */

@@ -149,7 +149,8 @@ final class SampleProposals {
                         new BigDecimal("90"),
                         LocalDate.parse("2027-06-30"),
                         1,
-                        false),
+                        false,
+                        InitiativeText.Indicator.Counted.THINGS),
                 null);
     }
 
@@ -338,6 +339,7 @@ final class SampleProposals {
                 indicator == null ? "" : indicator.unit().es(),
                 indicator == null ? "" : indicator.unit().en(),
                 indicator == null ? "" : indicator.counts().word(),
+                "",
                 indicator == null ? "" : "38",
                 indicator == null ? "" : "2026-10-31",
                 indicator == null ? "" : "90",
@@ -366,7 +368,8 @@ final class SampleProposals {
 
     static Object composeNew(Frame p) {
         var draft = new ComposeView.Draft(
-                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of(), "");
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of(),
+                "");
         return composing(p, draft, List.of(), null);
     }
 

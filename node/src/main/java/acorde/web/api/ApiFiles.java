@@ -125,9 +125,9 @@ final class ApiFiles {
     /** The files of an act, with how they stand here. */
     static ArrayNode json(List<Kept> kept) {
         var array = JsonMapper.shared().createArrayNode();
-        for (var each : kept)
-            array.addObject()
-                    .put("number", each.named().number())
+        for (var each : kept) {
+            var file = array.addObject();
+            file.put("number", each.named().number())
                     .put("name", each.file().name())
                     .put("type", each.file().type().mediaType())
                     .put("size", each.file().size())
@@ -135,6 +135,15 @@ final class ApiFiles {
                     .put("state", Answers.word(each.state()))
                     .put("here", each.here())
                     .put("chunks", each.file().chunks().size());
+            if (!each.handed().isEmpty()) {
+                var handed = file.putArray("handed");
+                for (var one : each.handed())
+                    handed.addObject()
+                            .put("party", one.party().value())
+                            .put("chunks", one.chunks())
+                            .put("at", one.at() == null ? null : one.at().toString());
+            }
+        }
         return array;
     }
 }

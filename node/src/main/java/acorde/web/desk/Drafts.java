@@ -50,7 +50,7 @@ final class Drafts {
 
     static Draft empty(List<String> parties) {
         return new Draft(
-                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), parties, "");
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), parties, "");
     }
 
     /** The present text, to begin from. */
@@ -69,6 +69,7 @@ final class Drafts {
                 indicator == null ? "" : indicator.unit().es(),
                 indicator == null ? "" : indicator.unit().en(),
                 indicator == null ? "" : word(indicator.kind()),
+                indicator == null || indicator.counted() == null ? "" : word(indicator.counted()),
                 indicator == null || indicator.baseline() == null
                         ? ""
                         : indicator.baseline().toPlainString(),
@@ -93,8 +94,8 @@ final class Drafts {
                 "");
     }
 
-    private static String word(Indicator.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(@Nullable Object value) {
@@ -116,6 +117,7 @@ final class Drafts {
                 field(request, "unitEs"),
                 field(request, "unitEn"),
                 field(request, "counts"),
+                field(request, "counted"),
                 field(request, "baseline"),
                 field(request, "baselineDate"),
                 field(request, "target"),
@@ -229,6 +231,14 @@ final class Drafts {
                 .findFirst();
     }
 
+    /** Nothing if it is not said. */
+    private static Indicator.@Nullable Counted counted(String word) {
+        return Arrays.stream(Indicator.Counted.values())
+                .filter(counted -> word(counted).equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static void steps(List<Flaw> flaws, Draft draft) {
         var codes = new HashSet<String>();
         for (var i = 0; i < draft.steps().size(); i++) {
@@ -317,6 +327,7 @@ final class Drafts {
                 number(draft.target()).orElse(null),
                 date(draft.targetDate()).orElse(null),
                 draft.everyMonths().isEmpty() ? null : Integer.valueOf(draft.everyMonths()),
-                before != null && before.adds());
+                before != null && before.adds(),
+                counted(draft.counted()));
     }
 }

@@ -20,6 +20,7 @@ import acorde.monitoring.Tally;
 import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
 import acorde.publication.Promise;
+import acorde.publication.PublishedText;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.view.Figures;
@@ -91,7 +92,7 @@ public final class Ledger {
 
         /** As lists and tables show it; who shows it knows which proposals its reader may see. */
         Promise promise() {
-            return new Promise(key, item, initiative, List.of(), Promise.Progress.NONE);
+            return new Promise(key, item, PublishedText.of(initiative, false), List.of(), Promise.Progress.NONE);
         }
 
         public Hash version() {

@@ -94,6 +94,7 @@ final class Lines {
         var counted = known.stream()
                 .map(each -> new HonestFigures.Counted(
                         each.initiative(),
+                        each.initiative().measured(),
                         each.item().consented(),
                         proposed.contains(each.key().code()),
                         null))

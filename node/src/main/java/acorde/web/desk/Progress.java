@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Event;
+import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.compact.Milestone;
 import acorde.compact.Remark;
@@ -15,11 +16,14 @@ import acorde.monitoring.Forecast;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Report;
 import acorde.monitoring.Saying;
+import acorde.monitoring.Series;
 import acorde.monitoring.Watched;
 import acorde.trust.PartyCode;
+import acorde.web.view.Chart;
 import acorde.web.view.Chord;
 import acorde.web.view.Frame;
 import acorde.web.view.ProgressView;
+import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -296,7 +300,62 @@ final class Progress {
                 frame.in(Directory.words(indicator.name())),
                 figures,
                 series.get().due().size(),
-                series.get().missing());
+                series.get().missing(),
+                drawn(indicator, series.get(), frame));
+    }
+
+    /** Each party's figures against the way from the baseline to the target, of days that have come. */
+    private ProgressView.@Nullable Drawn drawn(Indicator indicator, Series series, Frame frame) {
+        var unit = Directory.words(indicator.unit());
+        var given = directory.parties().stream()
+                .map(party -> given(party, series, frame.formats().today()))
+                .filter(each -> !each.points().isEmpty())
+                .toList();
+        if (given.isEmpty()) return null;
+        var goal = goal(indicator);
+        var chart = Chart.of(goal, given, frame.formats());
+        var told = given.stream()
+                .limit(chart.curves().size())
+                .map(each -> frame.say(
+                        "chart.party",
+                        frame.party(each.party()),
+                        each.points().size(),
+                        frame.measured(each.points().getLast().value(), unit),
+                        frame.day(each.points().getLast().at())))
+                .toList();
+        return new ProgressView.Drawn(chart, goal.isEmpty() ? "" : told(goal, unit, frame), told);
+    }
+
+    private static String told(List<Chart.Point> goal, Bilingual unit, Frame frame) {
+        var from = goal.getFirst();
+        var to = goal.getLast();
+        return frame.say(
+                "chart.goal",
+                frame.measured(from.value(), unit),
+                frame.day(from.at()),
+                frame.measured(to.value(), unit),
+                frame.day(to.at()));
+    }
+
+    private static List<Chart.Point> goal(Indicator indicator) {
+        var from = indicator.baseline();
+        var at = indicator.baselineAt();
+        var to = indicator.target();
+        var by = indicator.targetAt();
+        return from == null || at == null || to == null || by == null
+                ? List.of()
+                : List.of(new Chart.Point(at, from), new Chart.Point(by, to));
+    }
+
+    /** What counts of a party; a day of more than one ahead counts as never. */
+    private static Chart.Series given(PartyCode party, Series series, LocalDate today) {
+        var points = new ArrayList<Chart.Point>();
+        series.points().forEach((at, by) -> {
+            var point = by.get(party);
+            if (point != null && !at.isAfter(today.plusDays(1)))
+                points.add(new Chart.Point(at, point.counts().number()));
+        });
+        return new Chart.Series(party.value(), points);
     }
 
     private static List<ProgressView.Happening> events(

@@ -10,6 +10,7 @@ import acorde.web.Site;
 import acorde.web.view.CompactView;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
+import acorde.web.view.PublicReports;
 import acorde.web.view.PublicView;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,6 +125,7 @@ final class PublicPages {
                 dated(sections),
                 listed.sections(),
                 listed.part(),
+                reports(account, listed, frame),
                 account.matters().sources().size(),
                 site.publishesLog());
         return ResponseEntity.ok()
@@ -158,6 +161,19 @@ final class PublicPages {
                                     .toList());
                 })
                 .toList());
+    }
+
+    /** What the published site tells of these initiatives, for those of which it tells anything. */
+    private static Map<String, PublicReports> reports(Account account, Sections.Listed listed, Frame frame) {
+        var reports = new HashMap<String, PublicReports>();
+        for (var section : listed.sections())
+            for (var line : section.lines()) {
+                var promise = account.matters().promises().get(line.code());
+                if (promise == null) continue;
+                var of = PublicAccounts.of(account, promise, frame);
+                if (of.any()) reports.put(line.code(), of);
+            }
+        return reports;
     }
 
     /** The first to fall due. */

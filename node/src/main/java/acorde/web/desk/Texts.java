@@ -64,7 +64,11 @@ public final class Texts {
                         indicator.target(),
                         indicator.targetAt(),
                         indicator.everyMonths(),
-                        indicator.adds());
+                        indicator.adds(),
+                        indicator.counted() == null
+                                ? null
+                                : InitiativeText.Indicator.Counted.valueOf(
+                                        indicator.counted().name()));
     }
 
     static Bilingual title(ItemText text) {

@@ -51,9 +51,11 @@ final class ChangeLines {
         return List.copyOf(lines.values());
     }
 
-    /** The hash and the act of a text change whenever its number does. */
+    /** The hash and the act of a text change whenever its number does; what is withheld of it is told with the text. */
     private static boolean isNameOnly(EditionChange change) {
-        return change.field().equals("version") || change.field().equals("act");
+        return change.field().equals("version")
+                || change.field().equals("act")
+                || change.field().startsWith("withheld");
     }
 
     private ChangeLine line(Edition edition, EditionChange change) {

@@ -1,8 +1,6 @@
 package acorde.web.press;
 
-import acorde.compact.Remark;
 import acorde.compact.Word;
-import acorde.monitoring.Report;
 import acorde.publication.Account;
 import acorde.publication.Promise;
 import acorde.publication.Talk;
@@ -10,14 +8,12 @@ import acorde.publication.Utterance;
 import acorde.trust.PartyCode;
 import acorde.web.desk.Directory;
 import acorde.web.desk.InitiativeLines;
+import acorde.web.desk.PublicAccounts;
 import acorde.web.desk.Reports;
 import acorde.web.desk.Texts;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
-import acorde.web.view.ProgressView;
-import acorde.web.words.Language;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one promise into words. */
@@ -43,8 +39,7 @@ final class PromiseSheet {
         return new PromiseView(
                 leaf,
                 line,
-                told(promise),
-                observed(promise),
+                PublicAccounts.of(account, promise, frame),
                 area == null ? text.area() : frame.in(Directory.words(area.title())),
                 Texts.initiative(text, directory),
                 directory.inOrder(text.partners()),
@@ -55,58 +50,9 @@ final class PromiseSheet {
                 promise.talks().stream().map(this::talk).toList(),
                 reports.cite(text.reported().sources()),
                 changes,
-                "sha256:" + promise.version().hex(),
+                promise.version().map(hash -> "sha256:" + hash.hex()).orElse(""),
+                promise.told().withheld(),
                 promise.act() == null ? "" : promise.act().toString());
-    }
-
-    private List<PromiseView.Told> told(Promise promise) {
-        var accounts = promise.progress().facts().accounts();
-        var agreed = promise.progress().agreed();
-        var parties = new TreeSet<>(accounts.keySet());
-        if (agreed != null) parties.addAll(agreed.obliged());
-        return account.parties().stream()
-                .filter(parties::contains)
-                .map(party -> told(
-                        party,
-                        accounts.get(party),
-                        promise.progress().evidence().getOrDefault(party, List.of())))
-                .toList();
-    }
-
-    private PromiseView.Told told(
-            PartyCode party, acorde.monitoring.@Nullable Account account, List<Report.Evidence> evidence) {
-        if (account == null) return new PromiseView.Told(party.value(), null, null, null, "", List.of(), List.of());
-        var latest = account.latest();
-        return new PromiseView.Told(
-                party.value(),
-                latest.state(),
-                latest.on(),
-                latest.spoken().at(),
-                latest.act().toString(),
-                evidence.stream().map(this::evidence).toList(),
-                account.words().entrySet().stream()
-                        .map(word -> new ProgressView.Word(
-                                word.getKey().value(),
-                                account.view(word.getKey()),
-                                word.getValue().spoken().act().toString()))
-                        .toList());
-    }
-
-    private ProgressView.Evidence evidence(Report.Evidence evidence) {
-        return new ProgressView.Evidence(
-                quote(evidence.what()),
-                evidence.link().toString(),
-                evidence.seen() == null ? "" : evidence.seen().hex().substring(0, 12));
-    }
-
-    private static List<PromiseView.Observed> observed(Promise promise) {
-        return promise.progress().facts().assessed().entrySet().stream()
-                .map(each -> new PromiseView.Observed(
-                        each.getKey().value(),
-                        each.getValue().level(),
-                        each.getValue().spoken().at(),
-                        each.getValue().spoken().act().toString()))
-                .toList();
     }
 
     private PromiseView.TalkView talk(Talk talk) {
@@ -117,7 +63,7 @@ final class PromiseSheet {
                 proposal.proposer().value(),
                 proposal.at(),
                 InitiativeLines.standing(stood.state()),
-                quote(talk.proposed().remark()),
+                PublicAccounts.quote(talk.proposed().remark(), frame),
                 lines.chord(stood),
                 proposal.required().stream().map(party -> word(talk, party)).toList());
     }
@@ -131,7 +77,7 @@ final class PromiseSheet {
                 party.value(),
                 said(word, spoken, own),
                 spoken == null ? null : spoken.at(),
-                spoken == null || own ? "" : quote(spoken.remark()),
+                spoken == null || own ? "" : PublicAccounts.quote(spoken.remark(), frame),
                 word.act().toString());
     }
 
@@ -142,13 +88,5 @@ final class PromiseSheet {
             case Word.Assent _ ->
                 spoken != null && spoken.remark() != null ? PromiseView.Said.RESERVED : PromiseView.Said.ASSENTED;
         };
-    }
-
-    /** In the reader's language if it was said in it, else in the other. */
-    private String quote(@Nullable Remark remark) {
-        if (remark == null) return "";
-        var wanted = frame.language() == Language.ES ? remark.es() : remark.en();
-        var other = frame.language() == Language.ES ? remark.en() : remark.es();
-        return wanted != null ? wanted : other == null ? "" : other;
     }
 }

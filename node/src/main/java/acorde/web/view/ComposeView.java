@@ -31,6 +31,7 @@ public record ComposeView(
      * The fields as typed; dates as {@code 2027-01-31}, numbers with a decimal point.
      *
      * @param counts what the indicator counts, {@code output} or {@code outcome}
+     * @param counted whether those are persons, {@code persons} or {@code things}; empty if it is not said
      * @param amends the code of the initiative it amends; empty for a new one
      */
     public record Draft(
@@ -46,6 +47,7 @@ public record ComposeView(
             String unitEs,
             String unitEn,
             String counts,
+            String counted,
             String baseline,
             String baselineDate,
             String target,
@@ -76,6 +78,7 @@ public record ComposeView(
             fields.put("unitEs", unitEs);
             fields.put("unitEn", unitEn);
             fields.put("counts", counts);
+            fields.put("counted", counted);
             fields.put("baseline", baseline);
             fields.put("baselineDate", baselineDate);
             fields.put("target", target);

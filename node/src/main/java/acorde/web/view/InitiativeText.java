@@ -47,6 +47,7 @@ public record InitiativeText(
      * @param baselineDate the day of which the baseline tells
      * @param targetDate the day by which the target is to be met
      * @param everyMonths months from one value to the next
+     * @param counted null if the text does not say
      */
     public record Indicator(
             Bilingual name,
@@ -57,7 +58,19 @@ public record InitiativeText(
             @Nullable BigDecimal target,
             @Nullable LocalDate targetDate,
             @Nullable Integer everyMonths,
-            boolean adds) { // a measure is these things together
+            boolean adds,
+            @Nullable Counted counted) { // a measure is these things together
+        /** Whether its values are counts of persons. */
+        public enum Counted {
+            PERSONS,
+            THINGS;
+
+            /** As forms and acts name it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
         /** What is done, or what changes because of it. */
         public enum Counts {
             OUTPUT,
@@ -122,6 +135,8 @@ public record InitiativeText(
         Integer months = indicator.everyMonths();
         if (months != null) sentences.add(formats.words().say("text.every", months));
         if (indicator.adds()) sentences.add(formats.words().say("text.adds"));
+        if (indicator.counted() != null)
+            sentences.add(formats.words().say("text.counted", formats.words().of(indicator.counted())));
         return String.join("\n", sentences);
     }
 }

@@ -99,8 +99,22 @@ public record ProgressView(
      *
      * @param due how many were due until today
      * @param missing the days nobody gave one for
+     * @param drawn the same as a drawing; null while there is nothing to draw
      */
-    public record Measure(String name, List<Figure> figures, int due, List<LocalDate> missing) {}
+    public record Measure(
+            String name,
+            List<Figure> figures,
+            int due,
+            List<LocalDate> missing,
+            @Nullable Drawn drawn) {} // the figures, and how complete they are
+
+    /**
+     * A drawing of figures, and what it shows in words.
+     *
+     * @param goal from where to where; empty unless there are a baseline and a target
+     * @param told of each curve, in their order
+     */
+    public record Drawn(Chart chart, String goal, List<String> told) {}
 
     /**
      * A figure as it was said, with its corrections beside it (CO-7).

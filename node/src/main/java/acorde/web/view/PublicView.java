@@ -2,6 +2,7 @@ package acorde.web.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  * @param dated the first to fall due of those that have a date
  * @param sections initiatives by area, as far as this page has them
  * @param part what of the list that is
+ * @param reports what became of those of them of which anybody said so in public, by their codes
  * @param sources how many public sources it rests on
  * @param log whether the publisher's log is published too
  */
@@ -21,6 +23,7 @@ public record PublicView(
         List<InitiativeLine> dated,
         List<CompactView.Section> sections,
         CompactView.Part part,
+        Map<String, PublicReports> reports,
         int sources,
         boolean log) { // what the page tells
     /** Whether everybody is shown how the initiatives stand. */

@@ -72,6 +72,7 @@ class DraftsTest {
                 in.get(2),
                 in.get(3),
                 in.get(4),
+                "",
                 in.get(5),
                 in.get(6),
                 in.get(7),

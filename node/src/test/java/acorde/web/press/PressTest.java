@@ -15,6 +15,7 @@ import acorde.compact.ItemKey;
 import acorde.publication.Account;
 import acorde.publication.Edition;
 import acorde.publication.Saying;
+import acorde.publication.SmallCounts;
 import acorde.trust.PartyCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -110,6 +111,27 @@ final class PressTest {
         saying.propose(HN, A105, Saying.text(A105).put("due", "2027-01-31"));
         publish(folder.resolve("third"), saying.account(), DAY);
         assertNotEquals(bytes(site), bytes(folder.resolve("third")), "what is public does change it");
+    }
+
+    /** CT-1: two worlds that differ in small counts of persons alone have the same site, page by page, over editions. */
+    @Test
+    void noSmallCountOfPersonsChangesAByteOfTheSite() throws IOException {
+        var withheld = 0;
+        for (var seed = 0; seed < 3; seed++) {
+            var sites = new ArrayList<Map<String, String>>();
+            for (var step : List.of(0, 4)) {
+                var where = folder.resolve("site-" + seed + "-" + step);
+                var history = SmallCounts.of(folder.resolve("keys-" + seed + "-" + step), seed, n -> (n + step) % 11);
+                for (var day : List.of(DAY, DAY.plusMonths(1))) {
+                    history.go();
+                    publish(where, history.saying.account(), day);
+                }
+                withheld += history.withheld();
+                sites.add(bytes(where));
+            }
+            assertEquals(sites.getFirst(), sites.getLast());
+        }
+        assertTrue(withheld >= 6, "there is something to withhold: " + withheld);
     }
 
     @Test

@@ -38,7 +38,8 @@ class DocumentTest {
                     new BigDecimal("90"),
                     LocalDate.parse("2027-06-30"),
                     null,
-                    false),
+                    false,
+                    null),
             null);
 
     @Test

@@ -48,6 +48,7 @@ class MessagesTest {
             InitiativeView.Evidence.class,
             InitiativeView.Told.Matter.class,
             InitiativeText.Indicator.Counts.class,
+            InitiativeText.Indicator.Counted.class,
             acorde.web.press.PressTab.class,
             acorde.web.press.PromiseView.Said.class,
             acorde.monitoring.Light.Colour.class,
@@ -278,7 +279,7 @@ class MessagesTest {
                     List.of("error." + status + ".title", "error." + status + ".what", "error." + status + ".next"));
         }
         String fields =
-                "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts "
+                "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts counted "
                         + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read state on blockedBy "
                         + "restrictions milestones evidence values legalBasis funding about figure correct reason event how level "
                         + "why";

@@ -1,0 +1,80 @@
+package acorde.web.desk;
+
+import acorde.compact.Remark;
+import acorde.monitoring.Report;
+import acorde.publication.Account;
+import acorde.publication.Promise;
+import acorde.trust.PartyCode;
+import acorde.web.view.Frame;
+import acorde.web.view.ProgressView;
+import acorde.web.view.PublicReports;
+import acorde.web.words.Language;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What everybody may know of what became of an initiative, in a reader's words: the same on the page of a node and in a published site. */
+public final class PublicAccounts {
+    private PublicAccounts() {}
+
+    public static PublicReports of(Account account, Promise promise, Frame frame) {
+        var accounts = promise.progress().facts().accounts();
+        var agreed = promise.progress().agreed();
+        var parties = new TreeSet<>(accounts.keySet());
+        if (agreed != null) parties.addAll(agreed.obliged());
+        var told = account.parties().stream()
+                .filter(parties::contains)
+                .map(party -> told(
+                        party,
+                        accounts.get(party),
+                        promise.progress().evidence().getOrDefault(party, List.of()),
+                        frame))
+                .toList();
+        return new PublicReports(told, observed(promise));
+    }
+
+    private static PublicReports.Account told( // whose, what, and what shows it
+            PartyCode party, acorde.monitoring.@Nullable Account account, List<Report.Evidence> evidence, Frame frame) {
+        if (account == null)
+            return new PublicReports.Account(party.value(), null, null, null, "", List.of(), List.of());
+        var latest = account.latest();
+        return new PublicReports.Account(
+                party.value(),
+                latest.state(),
+                latest.on(),
+                latest.spoken().at(),
+                latest.act().toString(),
+                evidence.stream().map(each -> evidence(each, frame)).toList(),
+                account.words().entrySet().stream()
+                        .map(word -> new ProgressView.Word(
+                                word.getKey().value(),
+                                account.view(word.getKey()),
+                                word.getValue().spoken().act().toString()))
+                        .toList());
+    }
+
+    private static ProgressView.Evidence evidence(Report.Evidence evidence, Frame frame) {
+        return new ProgressView.Evidence(
+                quote(evidence.what(), frame),
+                evidence.link().toString(),
+                evidence.seen() == null ? "" : evidence.seen().hex().substring(0, 12));
+    }
+
+    private static List<PublicReports.Observed> observed(Promise promise) {
+        return promise.progress().facts().assessed().entrySet().stream()
+                .map(each -> new PublicReports.Observed(
+                        each.getKey().value(),
+                        each.getValue().level(),
+                        each.getValue().spoken().at(),
+                        each.getValue().spoken().act().toString()))
+                .toList();
+    }
+
+    /** In the reader's language if it was said in it, else in the other. */
+    public static String quote(@Nullable Remark remark, Frame frame) {
+        if (remark == null) return "";
+        var wanted = frame.language() == Language.ES ? remark.es() : remark.en();
+        var other = frame.language() == Language.ES ? remark.en() : remark.es();
+        return wanted != null ? wanted : other == null ? "" : other;
+    }
+}

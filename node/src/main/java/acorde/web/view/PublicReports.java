@@ -1,0 +1,44 @@
+package acorde.web.view;
+
+import acorde.monitoring.Report;
+import acorde.monitoring.Saying;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everybody may know of what became of an initiative.
+ *
+ * @param accounts what each party that owes it reports, those that never did among them; empty if no reports are public
+ * @param observed what observers hold of it
+ */
+public record PublicReports(List<Account> accounts, List<Observed> observed) {
+    public PublicReports {
+        accounts = List.copyOf(accounts);
+        observed = List.copyOf(observed);
+    }
+
+    /**
+     * What a party reports of itself, and what the others say to that.
+     *
+     * @param state null if it never reported
+     * @param on the day it was done
+     */
+    public record Account(
+            String party,
+            Report.@Nullable State state,
+            @Nullable LocalDate on,
+            @Nullable Instant at,
+            String act,
+            List<ProgressView.Evidence> evidence,
+            List<ProgressView.Word> words) {}
+
+    /** What an observer holds of the work. */
+    public record Observed(String party, Saying.Level level, Instant at, String act) {} // an assessment
+
+    /** Whether anybody said anything. */
+    public boolean any() {
+        return !observed.isEmpty() || accounts.stream().anyMatch(account -> account.state() != null);
+    }
+}
