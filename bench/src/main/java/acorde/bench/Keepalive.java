@@ -78,9 +78,9 @@ final class Keepalive implements AutoCloseable {
             var colon = line.indexOf(':');
             var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
             var value = line.substring(colon + 1).strip();
-            if (name.equals("set-cookie"))
-                headers.merge(name, value.split(";", 2)[0], (one, other) -> one + "; " + other);
-            else headers.put(name, value);
+            if (!name.equals("set-cookie")) headers.put(name, value);
+            else if (!value.split(";", 2)[0].endsWith("=")) // one that is empty was taken away
+            headers.merge(name, value.split(";", 2)[0], (one, other) -> one + "; " + other);
         }
         var reply = new Reply(status, headers, body(status, headers));
         if ("close".equals(headers.get("connection"))) reopen();

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +91,7 @@ final class LargeCompact implements AutoCloseable {
 
     /** A new text for every initiative, by its parties in turn. */
     private void propose(List<String> codes, int round) throws Exception {
-        var said = new ArrayList<CompletableFuture<? extends Said<?>>>();
+        var said = new ArrayList<Future<? extends Said<?>>>();
         var reader = core(0);
         var items = reader.compact.items();
         for (var i = 0; i < codes.size(); i++) {
@@ -115,7 +115,7 @@ final class LargeCompact implements AutoCloseable {
         drain(said);
     }
 
-    private static void drain(List<CompletableFuture<? extends Said<?>>> said) throws Exception {
+    private static void drain(List<Future<? extends Said<?>>> said) throws Exception {
         for (var each : said)
             if (!(each.get() instanceof Said.Written)) throw new IllegalStateException("not written: " + each.get());
         said.clear();
@@ -150,24 +150,26 @@ final class LargeCompact implements AutoCloseable {
     /** All assent; of the last proposals some are refused and some stay open. */
     private void answer(boolean isLast) throws Exception {
         for (var one : cores.values()) {
-            var open = one.compact.openProposals();
+            var said = new ArrayList<Future<? extends Said<?>>>();
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var i = 0; i < open.size(); i++) {
-                    var stood = open.get(i);
+                for (var stood : one.compact.openProposals()) {
                     if (stood.proposal().words().containsKey(one.acts.self())) continue;
                     if (!stood.proposal().required().contains(one.acts.self())) continue;
                     var number = Math.floorMod(stood.key().item().code().hashCode(), 25);
                     if (isLast && number == 0) continue;
-                    writers.submit(() -> say(one, stood, isLast && number == 1));
+                    said.add(writers.submit(() -> say(one, stood, isLast && number == 1)));
+                    if (said.size() >= AT_ONCE) drain(said);
                 }
+                drain(said);
             }
         }
     }
 
-    private static void say(Core one, Stood stood, boolean refuses) {
+    private static Said<?> say(Core one, Stood stood, boolean refuses) {
         var proposal = stood.proposal();
-        if (refuses) one.compact.refuse(COORDINATOR, proposal.act(), new Remark("Así no", "Not like this"));
-        else one.compact.assent(COORDINATOR, proposal.act(), proposal.version(), null);
+        return refuses
+                ? one.compact.refuse(COORDINATOR, proposal.act(), new Remark("Así no", "Not like this"))
+                : one.compact.assent(COORDINATOR, proposal.act(), proposal.version(), null);
     }
 
     @Override

@@ -168,7 +168,9 @@ final class PagesStory implements Story {
                 "Cookie: " + form + "\r\nContent-Type: application/x-www-form-urlencoded\r\n",
                 body.getBytes(StandardCharsets.US_ASCII));
         if (entered.status() != 303) throw new IllegalStateException("not signed in: " + entered.status());
-        return entered.cookies();
+        var session = entered.cookies();
+        var home = connection.get("/", "Cookie: " + session + "\r\n").cookies(); // with a form comes its token
+        return home.isEmpty() ? session : session + "; " + home;
     }
 
     /** The token of the first form on a page. */

@@ -55,13 +55,17 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--compact", description = "The compact folder (${DEFAULT-VALUE}).")
     private Path compact = Path.of("compacts", "moc-2019");
 
+    /** The class path of the nodes: this program. */
+    private String program = System.getProperty("java.class.path");
+
     private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
 
     Demo() {}
 
-    /** Four nodes on another folder's compact, as tests start them. */
-    Demo(Path compact) {
+    /** Four nodes of another program on another folder's compact, as tests start them. */
+    Demo(Path compact, String program) {
         this.compact = compact;
+        this.program = program;
     }
 
     /** Founds a compact in an empty folder and starts its four nodes at ports that are free. */
@@ -245,7 +249,7 @@ final class Demo implements Callable<Integer> {
         for (var code : PARTIES) {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
             var port = Integer.parseInt(Files.readString(node.path().resolve("port")));
-            var process = NodeProcess.start(code, node, port, options(code, node, story));
+            var process = NodeProcess.start(program, code, node, port, options(code, node, story));
             process.onceReady(() -> System.out.printf(
                     "  %s is ready at %s (%.1f s)%n", code, process.address(), (System.nanoTime() - began) / 1e9));
             nodes.put(code, process);

@@ -59,12 +59,10 @@ final class NodeProcess {
         this.process = launch();
     }
 
-    /** @param more options beside those every node of a demonstration has */
-    static NodeProcess start(String party, NodeFolder folder, int port, List<String> more) throws IOException {
-        return start(System.getProperty("java.class.path"), party, folder, port, more);
-    }
-
-    /** Starts another program than this one. */
+    /**
+     * @param classPath of the program
+     * @param more options beside those every node of a demonstration has
+     */
     static NodeProcess start( // what a node is started with
             String classPath, String party, NodeFolder folder, int port, List<String> more) throws IOException {
         return new NodeProcess(classPath, party, folder, port, more);
@@ -109,6 +107,9 @@ final class NodeProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
+        command.add(
+                "-XX:TieredStopAtLevel=1"); // four nodes share this machine, and the second compiler takes half of a
+        // start
         command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of("node", "run", "--data", folder.path().toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--peer-host", "127.0.0.1", "--public-log", "--demo"));

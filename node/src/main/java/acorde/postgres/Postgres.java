@@ -177,8 +177,12 @@ public final class Postgres implements AutoCloseable {
         if (!SCHEMA.matcher(schema).matches()) {
             throw new IllegalArgumentException("a schema is named with small letters, digits and _: " + schema);
         }
-        try {
-            create(schema);
+        try (Connection connection = migrators().getConnection()) {
+            Applied applied = Applied.of(schema);
+            if (applied.isIn(connection)) {
+                return;
+            }
+            create(schema, connection);
             Flyway.configure(Postgres.class.getClassLoader())
                     .dataSource(migrators())
                     .schemas(schema)
@@ -190,6 +194,7 @@ public final class Postgres implements AutoCloseable {
                     .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
+            applied.noteIn(connection);
         } catch (SQLException fault) {
             throw Faults.ofDriver(fault, where());
         } catch (FlywayException fault) {
@@ -201,9 +206,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Done here because Flyway repeats a refusal for ten seconds; and asked first because to ask needs no right. */
-    private void create(String schema) throws SQLException {
-        try (Connection connection = migrators().getConnection();
-                PreparedStatement look = connection.prepareStatement("select to_regnamespace(?) is not null");
+    private static void create(String schema, Connection connection) throws SQLException {
+        try (PreparedStatement look = connection.prepareStatement("select to_regnamespace(?) is not null");
                 Statement statement = connection.createStatement()) {
             look.setString(1, schema);
             try (ResultSet found = look.executeQuery()) {

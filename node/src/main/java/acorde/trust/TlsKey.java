@@ -14,6 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -33,6 +34,11 @@ final class TlsKey {
     private static final AlgorithmIdentifier ED25519 = new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.3.101.112"));
     /** RFC 5280, section 4.1.2.5: the date for a certificate without a well-defined end. */
     private static final Instant NO_END = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The store never leaves the memory in which the key lies open: to stretch a password of chance ten thousand times would only cost time. */
+    private static final String ENCRYPTION = "PBEWithHmacSHA256AndAES_256";
+
+    private static final PBEParameterSpec ONCE = new PBEParameterSpec(new byte[16], 1);
 
     private TlsKey() {}
 
@@ -57,7 +63,8 @@ final class TlsKey {
             var key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("acorde", key, password, new Certificate[] {certificate(secret, party)});
+            var entry = new KeyStore.PrivateKeyEntry(key, new Certificate[] {certificate(secret, party)});
+            store.setEntry("acorde", entry, new KeyStore.PasswordProtection(password, ENCRYPTION, ONCE));
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the TLS key cannot be prepared", e);

@@ -53,7 +53,7 @@ final class FourNodesTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        demo = new Demo(Path.of("..", "compacts", "moc-2019"));
+        demo = new Demo(Path.of("..", "compacts", "moc-2019"), Program.classPath());
         browser = new TestBrowser();
         nodes = demo.open(folder);
         for (var party : nodes.keySet())

@@ -126,7 +126,7 @@ final class Processes implements AutoCloseable {
         }
 
         private Process launch() {
-            var words = new ArrayList<String>(java());
+            var words = new ArrayList<>(Program.java());
             words.addAll(List.of("node", "run", "--data", folder.path().toString(), "--port", "" + port));
             words.addAll(List.of("--peer-host", "127.0.0.1", "--demo", "--story-token", token().toString()));
             if (announces)
@@ -142,18 +142,6 @@ final class Processes implements AutoCloseable {
             var outcome = ready;
             Thread.ofVirtual().start(() -> copy(mine, outcome));
             return process;
-        }
-
-        private static List<String> java() {
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName());
         }
 
         private void copy(Process mine, CompletableFuture<Void> outcome) {
@@ -205,7 +193,7 @@ final class Processes implements AutoCloseable {
 
         /** Empties its tables and fills them from the acts, in a process of its own. @return its output, if all was as the acts have it */
         String replay() {
-            var words = new ArrayList<String>(java());
+            var words = new ArrayList<>(Program.java());
             words.addAll(List.of("replay", "--data", folder.path().toString()));
             if (!database.isEmpty()) words.addAll(List.of("--database-url", database));
             try {

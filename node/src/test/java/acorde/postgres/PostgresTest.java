@@ -1,6 +1,7 @@
 package acorde.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,6 +123,15 @@ class PostgresTest {
         ask(connection, "insert into shelf.thing values ('box', 3) returning 1");
         postgres.migrate("shelf");
         assertEquals("1", ask(connection, "select count(*) from shelf.thing"));
+    }
+
+    @Test
+    void whatIsNotedAsAppliedIsNotLookedAtAgainAndAnotherStepIsNotNoted() throws SQLException {
+        Applied steps = Applied.of("shelf");
+        assertFalse(steps.isIn(connection), "there is no schema yet");
+        postgres.migrate("shelf");
+        assertTrue(steps.isIn(connection));
+        assertFalse(new Applied("shelf", Applied.of("notes").digest()).isIn(connection), "other steps");
     }
 
     @Test

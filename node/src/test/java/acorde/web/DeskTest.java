@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.Role;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of one node, over HTTP, with the real compact behind them. */
 @Tag("database")
@@ -72,5 +75,23 @@ final class DeskTest {
                 var body = page(path + (path.contains("?") ? "&" : "?") + "lang=" + lang);
                 assertTrue(body.contains("<html lang=\"" + lang + "\">"), path);
             }
+    }
+
+    @Test
+    void theAccountAsDataComesPackedToThoseWhoTakeItSoAndPlainToAllOthers() {
+        for (var taken : List.of("gzip", "br, GZIP;q=0.5")) {
+            var packed = node.visitor().send("GET", "/public/compact.json", Map.of("Accept-Encoding", taken), Map.of());
+            assertEquals("gzip", Visitor.header(packed, "Content-Encoding"), taken);
+        }
+        for (var taken : List.of("identity", "gzip;q=0", "br, gzip; q=0.0, *")) {
+            var plain = node.visitor().send("GET", "/public/compact.json", Map.of("Accept-Encoding", taken), Map.of());
+            assertEquals("", Visitor.header(plain, "Content-Encoding"), taken);
+            assertEquals(
+                    48,
+                    JsonMapper.shared()
+                            .readTree(plain.body())
+                            .path("initiatives")
+                            .size());
+        }
     }
 }

@@ -14,8 +14,11 @@ import acorde.web.view.PublicReports;
 import acorde.web.view.PublicView;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +28,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +52,10 @@ final class PublicPages {
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int DATED = 50;
+
+    /** Named in Accept-Encoding and not with a weight of nothing, RFC 9110 section 12.5.3. */
+    private static final Pattern PACKED =
+            Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))", Pattern.CASE_INSENSITIVE);
 
     private final Acts acts;
     private final Publication publication;
@@ -81,16 +91,19 @@ final class PublicPages {
             return ready;
         }
 
+        /** Packed, as it is kept and mostly sent: with every proposal that was ever made it is many times longer than the heap can hold for each. */
         synchronized byte[] json() throws IOException {
-            var ready = json == null ? text() : json;
+            var ready = json == null ? packed() : json;
             json = ready;
             return ready;
         }
 
-        private byte[] text() throws IOException {
-            var text = new StringWriter();
-            AccountJson.write(account, today, text);
-            return text.toString().getBytes(StandardCharsets.UTF_8);
+        private byte[] packed() throws IOException {
+            var packed = new ByteArrayOutputStream();
+            try (var text = new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
+                AccountJson.write(account, today, text);
+            }
+            return packed.toByteArray();
         }
     }
 
@@ -217,10 +230,20 @@ final class PublicPages {
     }
 
     @GetMapping("/public/compact.json")
-    ResponseEntity<byte[]> json(HttpServletRequest request) throws IOException {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(A_MINUTE)
-                .body(copies(screen.publicFrame(request)).json());
+    void json(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var packed = copies(screen.publicFrame(request)).json();
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, A_MINUTE.getHeaderValue());
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (takesPacked(request)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.setContentLength(packed.length);
+            response.getOutputStream().write(packed);
+        } else new GZIPInputStream(new ByteArrayInputStream(packed)).transferTo(response.getOutputStream());
+    }
+
+    private static boolean takesPacked(HttpServletRequest request) {
+        var taken = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return taken != null && PACKED.matcher(taken).find();
     }
 }
