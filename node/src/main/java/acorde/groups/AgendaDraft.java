@@ -53,10 +53,12 @@ public record AgendaDraft(List<Point> points, int leftOut) {
             var point = new Point(concern.why(), concern.title(), concern.about(), concern.source());
             if (known.add(same(point))) points.add(point);
         }
-        var room = Math.max(0, Saying.POINTS - proposed.size());
-        return points.size() <= room
-                ? new AgendaDraft(points, 0)
-                : new AgendaDraft(points.subList(0, room), points.size() - room);
+        return new AgendaDraft(points, 0);
+    }
+
+    /** As much of it as finds room. @param room points, from 0 */
+    AgendaDraft within(int room) {
+        return points.size() <= room ? this : new AgendaDraft(points.subList(0, room), leftOut + points.size() - room);
     }
 
     /** What makes two points the same: what they come from and are about; failing that, their words. */

@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * One act being applied: it is added to what was said in its sitting, if it breaks no rule.
  *
  * <p>Whether it breaks one is told from the act, from its sitting and from the acts it names, which were all applied before it; what a sitting
- * comes to is told from the set that results. So the order in which acts arrive has no part in either. Where a party says too much, or says a
- * second word, those with the lowest indexes count, even if they turn up last because their author withheld them.
+ * comes to is told from the set that results. So the order in which acts arrive has no part in either. Where a party says too much, proposes too
+ * many points, or says a second word, those with the lowest indexes count, even if they turn up last because their author withheld them.
  */
 final class Applying {
     private final Founding founding;
@@ -197,6 +197,7 @@ final class Applying {
             after = after.without(last);
             reject(last, Rule.TOO_MUCH_SAID);
         }
+        if (more.saying() instanceof Saying.Points) after = withinPoints(after);
         if (more.saying() instanceof Saying.Word word && after.said().containsKey(act.id())) {
             var first = after.word(act.by(), word.to()).orElseThrow().act();
             for (var other : after.of(act.by(), Saying.Word.class))
@@ -206,17 +207,36 @@ final class Applying {
         return after.equals(before) ? new Applied(List.of(), verdicts) : put(after);
     }
 
+    /**
+     * From the first act with which its author proposes more points than a party may, none of its points count. Such an act stays among what was
+     * said, so that what follows it is told alike whenever it comes; its points do not.
+     */
+    private Proceedings withinPoints(Proceedings proceedings) {
+        var within = proceedings;
+        var points = 0;
+        var beyond = false;
+        for (var one : proceedings.of(act.by(), Saying.Points.class)) {
+            points += one.saying().points().size();
+            beyond |= one.saying().points().isEmpty() || points > Saying.POINTS;
+            if (!beyond || one.saying().points().isEmpty()) continue;
+            if (!one.act().equals(act.id())) withdraw(one);
+            reject(one.act(), Rule.TOO_MANY_POINTS);
+            within = within.with(Utterance.beyond(one));
+        }
+        return within;
+    }
+
     /** The row of the sitting, and the documents that this act brings to it. */
     private Applied put(Proceedings proceedings) {
         changes.add(
                 new RowChange.Put<>(GroupsRows.SITTING, proceedings.sitting().act(), proceedings));
-        if (proceedings.said().containsKey(act.id()))
+        if (proceedings.find(act.id()).filter(said -> said.documents() > 0).isPresent())
             Attachment.read(act.body()).ifPresent(files -> changes.addAll(Named.puts(act, files)));
         return new Applied(changes, verdicts);
     }
 
     /** An act that no longer counts brings none. */
-    private void withdraw(Utterance<Saying> displaced) {
+    private void withdraw(Utterance<? extends Saying> displaced) {
         for (var number = 0; number < displaced.documents(); number++)
             changes.add(new RowChange.Delete<>(Named.FILES, new Named(displaced.act(), number)));
     }

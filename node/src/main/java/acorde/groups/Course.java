@@ -78,6 +78,14 @@ public record Course(
         return points;
     }
 
+    /** How many points more a party may propose. */
+    static int room(Proceedings proceedings, PartyCode party) {
+        var proposed = proceedings.of(party, Saying.Points.class).stream()
+                .mapToInt(one -> one.saying().points().size())
+                .sum();
+        return Saying.POINTS - proposed;
+    }
+
     /** The agenda as the chair put it last; empty until it did. Points that are not here yet are left out. */
     public static List<Proposed> agenda(Proceedings proceedings) {
         var points = points(proceedings);

@@ -167,9 +167,10 @@ public final class Groups {
                 .toList();
     }
 
-    /** Drafts an agenda, and says nothing. */
+    /** Drafts an agenda of as many points as this party may still propose, and says nothing. */
     public AgendaDraft draftAgenda(Proceedings meeting, List<Concern> brought) {
-        return AgendaDraft.of(brought, of(meeting.sitting().group()), meeting, today());
+        return AgendaDraft.of(brought, of(meeting.sitting().group()), meeting, today())
+                .within(Course.room(meeting, acts.self()));
     }
 
     /** Drafts minutes of what was said in a meeting so far, and says nothing. */

@@ -11,6 +11,7 @@ import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +120,8 @@ final class GroupsRows {
                     ActId.parse(body.path("sitting").stringValue()),
                     body.hasNonNull("amends") ? ActId.parse(body.path("amends").stringValue()) : null,
                     null);
+        if (kind.equals(Saying.POINTS_PROPOSED) && body.path("points").isEmpty())
+            return new Saying.Points(ActId.parse(body.path("sitting").stringValue()), List.of());
         return switch (Saying.read(kind, body)) {
             case Saying.Reading.Heard(var saying) -> saying;
             case Saying.Reading.Unheard(var faults) ->

@@ -64,7 +64,11 @@ public sealed interface Saying {
 
     record Cancelled(ActId sitting, Remark why) implements Within {}
 
-    /** Points are proposed for the agenda. */
+    /**
+     * Points are proposed for the agenda.
+     *
+     * @param points none in a row, if its author had proposed too many
+     */
     record Points(ActId sitting, List<Point> points) implements Within {
         public Points {
             points = List.copyOf(points);
@@ -143,7 +147,7 @@ public sealed interface Saying {
             boolean confirmed,
             @Nullable Remark reason) implements Within {}
 
-    /** Points of one act, and of an agenda. */
+    /** Points that one party proposes for a meeting, in however many acts, and points of an agenda. */
     int POINTS = Part.MOST;
 
     /** Spans of one account: a party that comes and goes every ten minutes of a long day. */

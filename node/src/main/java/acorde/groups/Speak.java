@@ -118,12 +118,14 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
     private Optional<Objection> points(Proceedings proceedings, Saying.Points points) {
         var before = beforeItIsOver(proceedings);
         if (before.isPresent()) return before;
-        var room = Course.points(proceedings).size() + points.points().size() <= Saying.POINTS;
-        return room ? Optional.empty() : no(Rule.TOO_MUCH_SAID);
+        return points.points().size() <= Course.room(proceedings, speaker.party())
+                ? Optional.empty()
+                : no(Rule.TOO_MANY_POINTS);
     }
 
     /** Points that were proposed are ordered and remarked on as long as the meeting is not over. */
     private static Optional<Objection> order(Proceedings proceedings, List<Part> points) {
+        if (points.size() > Saying.POINTS) return no(Rule.TOO_MANY_POINTS);
         var known = Course.points(proceedings).keySet();
         return beforeItIsOver(proceedings)
                 .or(() -> known.containsAll(points) ? Optional.empty() : no(Rule.UNKNOWN_PART));

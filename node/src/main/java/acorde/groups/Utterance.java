@@ -26,6 +26,12 @@ public record Utterance<S extends Saying>(
         return new Utterance<>(act.id(), act.at(), new OfficeCode(act.office()), act.hash(), kept, documents);
     }
 
+    /** The same act without the points and the documents that came with it, which do not count. */
+    static Utterance<Saying> beyond(Utterance<Saying.Points> points) {
+        var none = new Saying.Points(points.saying().sitting(), List.of());
+        return new Utterance<>(points.act(), points.at(), points.office(), points.hash(), none, 0);
+    }
+
     public PartyCode by() {
         return act.party();
     }

@@ -105,6 +105,7 @@ final class Applying {
         var codes = text.milestones().stream().map(Milestone::code).collect(Collectors.toSet());
         if (!codes.containsAll(report.milestones().keySet())) return Optional.of(Rule.UNKNOWN_MILESTONE);
         if (!report.values().isEmpty() && text.indicator() == null) return Optional.of(Rule.NO_INDICATOR);
+        for (var value : report.values()) if (!Point.isOf(value.at())) return Optional.of(Rule.FIGURE_TOO_FAR);
         for (var event : report.events()) if (!isEvent(event)) return Optional.of(Rule.UNKNOWN_EVENT);
         for (var answer : report.answers()) if (!isDispute(answer, report)) return Optional.of(Rule.UNKNOWN_DISPUTE);
         return Optional.empty();

@@ -24,6 +24,15 @@ public record Point(Figure said, List<Figure> corrected) {
      */
     public static final int DAYS = 1_000;
 
+    /** The first day of which a figure may be: long before any compact that is followed here. */
+    public static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    /**
+     * The last. So one party has at most 36,525 figures on one initiative, told from each act alone: what counted how many there are already
+     * would depend on the order in which acts come.
+     */
+    public static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
     public Point {
         corrected = List.copyOf(corrected);
     }
@@ -33,6 +42,11 @@ public record Point(Figure said, List<Figure> corrected) {
 
     /** A number and the act that gives it. */
     public record Figure(ActId act, BigDecimal number) {}
+
+    /** Whether a figure may be of a day. */
+    public static boolean isOf(LocalDate day) {
+        return !day.isBefore(FIRST) && !day.isAfter(LAST);
+    }
 
     /** What counts today: the last correction, else what was said. */
     public Figure counts() {

@@ -27,6 +27,8 @@ public enum Rule {
     UNKNOWN_MILESTONE,
     /** The text has no indicator, so there is nothing to give a value of. */
     NO_INDICATOR,
+    /** A figure is of a day from {@link Point#FIRST} to {@link Point#LAST}. */
+    FIGURE_TOO_FAR,
     /** It names no event of the compact. */
     UNKNOWN_EVENT,
     /** It names no report, or one that was rejected. */

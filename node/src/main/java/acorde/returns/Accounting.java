@@ -3,6 +3,7 @@ package acorde.returns;
 import acorde.compact.Milestone;
 import acorde.compact.Remark;
 import acorde.monitoring.Owed;
+import acorde.monitoring.Point;
 import acorde.monitoring.Report;
 import acorde.returns.Comparing.Entry;
 import acorde.returns.Fault.Why;
@@ -166,7 +167,8 @@ final class Accounting {
             var value = value(entry);
             if (value == null) continue;
             var said = owed.figures().get(value.at());
-            if (!days.add(value.at())) entry.fault(Column.DAY, Why.TWICE);
+            if (!Point.isOf(value.at())) entry.fault(Column.DAY, Why.FIGURE_TOO_FAR);
+            else if (!days.add(value.at())) entry.fault(Column.DAY, Why.TWICE);
             else if (said != null && said.compareTo(value.number()) != 0) entry.fault(Column.VALUE, Why.FIGURE_SAID);
             else if (values.size() == Report.MOST) entry.fault(Column.LINE, Why.TOO_MANY);
             else if (said == null) values.add(value);

@@ -46,6 +46,7 @@ public record Fault(int row, Column column, Why why, String seen) {
         STEP_UNKNOWN,
         NO_INDICATOR,
         FIGURE_SAID,
+        FIGURE_TOO_FAR,
         NUMBER_MISSING,
         NUMBER_UNREADABLE,
         NUMBER_AMBIGUOUS,

@@ -5,6 +5,7 @@ import static acorde.acts.ActVectorWriter.version;
 import acorde.acts.FoldVectors.Case;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Acts of a working group of four parties, in which three make a quorum and Guatemala has the chair. Read by the United States. */
@@ -88,6 +89,11 @@ final class GroupsVectors {
             return say(by, "presence", List.of(), "\"party\":\"" + party + "\",\"spans\":[]");
         }
 
+        String points(String party, int count) {
+            var points = Collections.nCopies(count, "{\"why\":\"asked\",\"title\":" + both("p") + "}");
+            return say(party, "points", List.of(), "\"points\":[" + String.join(",", points) + "]");
+        }
+
         String put(String party) {
             return say(
                     party,
@@ -168,6 +174,14 @@ final class GroupsVectors {
         edited.history.rejected(
                 edited.say("SV", "agenda", List.of(), "\"points\":[\"" + points + "#1\"]"), "NOT_CHAIR");
         edited.history.stands(edited.call, "called").writeGroups(writer, "an-agenda-edited-together");
+        var many = new Group();
+        many.points("HN", 150);
+        many.points("SV", 150);
+        many.points("HN", 50);
+        many.history.rejected(many.points("HN", 2), "TOO_MANY_POINTS");
+        many.history.rejected(many.points("HN", 1), "TOO_MANY_POINTS");
+        many.points("SV", 50);
+        many.history.stands(many.call, "called").writeGroups(writer, "points-beyond-two-hundred-of-one-party");
     }
 
     private void presence() throws IOException {

@@ -145,6 +145,19 @@ final class MonitoringVectors {
         many.account("HN", ITEM, said, "in-progress")
                 .figure("HN", ITEM, "2026-10-31", numbers.toArray(String[]::new))
                 .write(writer, CHECK, "seventeen-corrections-of-one-figure");
+        var far = followed();
+        var edges = FIGURE.replace(
+                "}]",
+                "},{\"at\":\"2000-01-01\",\"value\":1,\"from\":{\"es\":\"a\"}},{\"at\":\"2099-12-31\",\"value\":2,"
+                        + "\"from\":{\"es\":\"a\"}}]");
+        var within = reports(far, "HN", report(far, edges));
+        for (var beyond : List.of("1999-12-31", "2100-01-01"))
+            far.rejected(reports(far, "HN", report(far, FIGURE.replace("2026-10-31", beyond))), "FIGURE_TOO_FAR");
+        far.account("HN", ITEM, within, "in-progress")
+                .figure("HN", ITEM, "2000-01-01", "1")
+                .figure("HN", ITEM, "2026-10-31", "38")
+                .figure("HN", ITEM, "2099-12-31", "2")
+                .write(writer, CHECK, "figures-of-the-first-and-last-day-and-beyond");
         var none = announced("");
         none.rejected(reports(none, "HN", report(none, FIGURE)), "NO_INDICATOR");
         none.write(writer, CHECK, "a-figure-of-no-indicator");

@@ -18,7 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Agendas are drafted from what asks for a place on them, edited by every party and put by the chair. */
@@ -165,13 +168,15 @@ class AgendaTest {
         assertEquals(3, draft.leftOut());
         var call = world.begin(HN, called("2026-12-15T10:00"));
         var points = world.say(GT, new Saying.Points(call.id(), draft.points()));
-        var parts = IntStream.rangeClosed(1, 200)
+        List<Part> parts = IntStream.rangeClosed(1, 200)
                 .mapToObj(i -> new Part(points.id(), i))
                 .toList();
         world.say(GT, new Saying.Agenda(call.id(), parts));
         assertEquals(200, Course.agenda(world.node(US).sitting(call)).size());
-        var more = new Saying.Points(call.id(), List.of(new Point(Why.ASKED, both("uno más"), null, null)));
-        assertEquals(Rule.TOO_MUCH_SAID, rule(world.trySay(SV, more)));
+        var more = world.say(SV, points(call, 1));
+        parts = new ArrayList<>(parts);
+        parts.add(new Part(more.id(), 1));
+        assertEquals(Rule.TOO_MANY_POINTS, rule(world.trySay(GT, new Saying.Agenda(call.id(), parts))));
         var tooMany = new ArrayList<>(draft.points());
         tooMany.add(draft.points().getFirst());
         assertEquals(
@@ -180,6 +185,56 @@ class AgendaTest {
                         .rejected
                         .get(world.utter(SV, new Saying.Points(call.id(), tooMany))
                                 .id()));
+    }
+
+    @Test
+    void aPartyProposesAtMostTwoHundredPointsForAMeetingAndLeavesTheOthersTheirRoom() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        world.say(SV, points(call, 150));
+        world.say(SV, points(call, 50));
+        assertEquals(Rule.TOO_MANY_POINTS, rule(world.trySay(SV, points(call, 1))));
+        var beyond = world.utter(SV, points(call, 1));
+        world.say(US, points(call, 1));
+        assertEquals(
+                Rule.UNKNOWN_PART,
+                rule(world.trySay(GT, new Saying.Agenda(call.id(), List.of(new Part(beyond.id(), 1))))));
+        for (var party : World.ALL) {
+            assertEquals(Map.of(beyond.id(), "TOO_MANY_POINTS"), world.node(party).rejected);
+            assertEquals(201, Course.points(world.node(party).sitting(call)).size());
+        }
+        var draft = draft(List.of(concern(Why.LATE, "atrasada", "A1-02", "2026-12-09")), call);
+        assertEquals(
+                1,
+                draft.within(Course.room(world.node(GT).sitting(call), GT))
+                        .points()
+                        .size());
+        assertEquals(
+                1, draft.within(Course.room(world.node(SV).sitting(call), SV)).leftOut());
+    }
+
+    @Test
+    void fromTheFirstActWithTooManyPointsNoneOfItsAuthorCountsInWhateverOrderTheyArrive() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        var before = world.acts();
+        var said = Stream.of(198, 2, 5, 1)
+                .map(count -> world.utter(SV, points(call, count)))
+                .toList();
+        var order = new ArrayList<>(said);
+        for (var seed = 0; seed < 20; seed++) {
+            var node = new Node(US);
+            before.forEach(node::hear);
+            Collections.shuffle(order, new Random(seed));
+            order.forEach(node::hear);
+            assertEquals(
+                    Map.of(said.get(2).id(), "TOO_MANY_POINTS", said.get(3).id(), "TOO_MANY_POINTS"), node.rejected);
+            assertEquals(world.node(GT).state(), node.state());
+            assertEquals(200, Course.points(node.sitting(call)).size());
+        }
+    }
+
+    private static Saying.Points points(Act call, int count) {
+        return new Saying.Points(
+                call.id(), Collections.nCopies(count, new Point(Why.ASKED, both("punto"), null, null)));
     }
 
     @Test
@@ -222,7 +277,8 @@ class AgendaTest {
 
     private AgendaDraft draft(List<Concern> brought, Act call) {
         var node = world.node(GT);
-        return AgendaDraft.of(brought, node.sittings(), node.sitting(call), TODAY);
+        return AgendaDraft.of(brought, node.sittings(), node.sitting(call), TODAY)
+                .within(Course.room(node.sitting(call), GT));
     }
 
     private static Concern concern(Why why, String title, String about, String since) { // its parts

@@ -298,6 +298,21 @@ class AccountsTest {
     }
 
     @Test
+    void aFigureIsOfADayOfOneCenturySoThatTheFiguresOfAPartyHaveAnEnd() {
+        var account = world.account(State.IN_PROGRESS);
+        var carrier = world.carrier(CODE).id();
+        for (var day : List.of(Point.FIRST, Point.LAST)) {
+            world.utter(HN, measured(account, day.toString(), 1), carrier);
+            var far = measured(account, (day.equals(Point.FIRST) ? day.minusDays(1) : day.plusDays(1)).toString(), 1);
+            assertEquals(Rule.FIGURE_TOO_FAR, world.refused(HN, far));
+            var said = world.utter(HN, far, carrier);
+            assertEquals("FIGURE_TOO_FAR", world.ear(HN).rejected.get(said.id()));
+        }
+        assertEquals(2, world.ear(HN).rejected.size());
+        assertEquals(36_525, java.time.temporal.ChronoUnit.DAYS.between(Point.FIRST, Point.LAST) + 1);
+    }
+
+    @Test
     void aReportMayNameTheEventThatExplainsAMissedTarget() {
         said(HN, answering(world.account(State.IN_PROGRESS), List.of("E1"), List.of()));
         assertEquals(

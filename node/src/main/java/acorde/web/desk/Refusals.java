@@ -56,6 +56,7 @@ public final class Refusals {
                     RESTRICTIONS_UNCONFIRMED,
                     UNKNOWN_MILESTONE,
                     NO_INDICATOR,
+                    FIGURE_TOO_FAR,
                     UNKNOWN_EVENT,
                     UNKNOWN_FIGURE,
                     UNKNOWN_DISPUTE,

@@ -22,6 +22,7 @@ public final class Declined {
                     OWNER_NOT_SEATED,
                     NOT_THAT_TEXT,
                     TOO_MUCH_SAID,
+                    TOO_MANY_POINTS,
                     CLOCK_RUN_OUT,
                     SERIES_OFF -> 422;
             case OFFICE_NOT_SEATED, NOT_SEATED, NOT_CHAIR, NOT_ONES_PRESENCE, NOT_OWNER, OWN_ACTION_REPORT -> 403;
