@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -169,6 +170,19 @@ public final class Documents {
 
     private static Optional<Issued> issued(Act act) {
         return Bodies.read(act.body()).map(read -> new Issued(act.id(), act.office(), act.at(), read.paper()));
+    }
+
+    /**
+     * What this node's own record of a group says against lines of a paper of it: they are its author's word. Empty for lines that it bears out,
+     * and for other papers.
+     */
+    public Map<Entry, Doubt> doubts(Paper paper) {
+        return paper.scope()
+                .group()
+                .map(group -> doings(paper.scope(), paper.day())
+                        .orElseGet(() -> new Doings(group, null, List.of(), paper.day(), paper.day()))
+                        .doubts(paper.entries()))
+                .orElse(Map.of());
     }
 
     /** The latest papers of all parties, newest first; those dated ahead wait for their time. */

@@ -14,12 +14,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,8 @@ record Doings(
         LocalDate until) { // whose, and of which days
     private static final Comparator<Entry> OLDEST_FIRST =
             Comparator.comparing(Entry::day).thenComparing(Entry::item);
+    private static final Set<Entry.Why> OF_SITTINGS =
+            Set.of(Entry.Why.HELD, Entry.Why.INQUORATE, Entry.Why.DECIDED, Entry.Why.ACTION_LATE);
 
     Doings {
         sittings = List.copyOf(sittings);
@@ -232,6 +238,42 @@ record Doings(
                         owed.decision().act(),
                         Optional.ofNullable(owed.report()).map(Utterance::act).orElse(null)))
                 .limit(most);
+    }
+
+    /**
+     * What the record of the group says against lines of a paper of it. Lines that it bears out have no place here, and neither have those of
+     * initiatives, which do not stand in sittings.
+     */
+    Map<Entry, Doubt> doubts(List<Entry> entries) {
+        var own = Stream.of(meetings(Integer.MAX_VALUE), decisions(Integer.MAX_VALUE), owed().map(this::line))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
+        var doubts = new HashMap<Entry, Doubt>();
+        for (var entry : entries)
+            if (OF_SITTINGS.contains(entry.why()) && !own.contains(unreported(entry)))
+                doubts.put(entry, isSaid(entry.text()) ? Doubt.OTHERWISE : Doubt.ABSENT);
+        return doubts;
+    }
+
+    private boolean isSaid(@Nullable ActId act) {
+        return act != null && sittings.stream().anyMatch(one -> one.said().containsKey(act));
+    }
+
+    private Entry line(Owed owed) {
+        return new Entry(
+                Entry.Why.ACTION_LATE,
+                about(owed.decision()),
+                owed.action().owner(),
+                owed.action().due(),
+                owed.decision().act(),
+                null);
+    }
+
+    /** What was last reported on an action when a paper was issued is not what was last reported now. */
+    private static Entry unreported(Entry entry) {
+        return entry.why() == Entry.Why.ACTION_LATE
+                ? new Entry(entry.why(), entry.item(), entry.party(), entry.day(), entry.text(), null)
+                : entry;
     }
 
     private ItemKey about(Decided decided) {

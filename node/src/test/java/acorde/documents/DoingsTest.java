@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
 import acorde.compact.ItemKey;
 import acorde.documents.Figure.Name;
+import acorde.groups.Decided;
 import acorde.groups.SampleSittings;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,53 @@ class DoingsTest {
         var doings = new Doings(A1, null, SampleSittings.several(), HELD, HELD);
         assertFalse(doings.monitors("A1-01", "A1"));
         assertTrue(new Doings(A1, "A1", List.of(), HELD, HELD).monitors("A1-01", "A1"));
+    }
+
+    private static Map<Entry, Doubt> doubts(Entry... entries) {
+        return new Doings(A1, "A1", SampleSittings.several(), HELD.minusMonths(3), Papers.TODAY)
+                .doubts(List.of(entries));
+    }
+
+    private static Entry line(Entry.Why why) {
+        return report().entries().stream()
+                .filter(entry -> entry.why() == why)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Entry as(Entry.Why why, Entry line, LocalDate day) {
+        return new Entry(why, line.item(), line.party(), day, line.text(), line.see());
+    }
+
+    @Test
+    void whatTheRecordOfTheGroupBearsOutIsNotDoubted() {
+        assertEquals(Map.of(), doubts(report().entries().toArray(Entry[]::new)));
+        var action = line(Entry.Why.ACTION_LATE);
+        var reported = new Entry(
+                action.why(), action.item(), action.party(), action.day(), action.text(), ActId.parse("SV/900"));
+        assertEquals(Map.of(), doubts(reported), "what was last said of it may be something else by now");
+    }
+
+    @Test
+    void aLineThatTheRecordOfTheGroupHasOtherwiseOrNotAtAllIsDoubted() {
+        var decided = line(Entry.Why.DECIDED);
+        var inquorate = line(Entry.Why.INQUORATE);
+        var open = SampleSittings.several().stream()
+                .flatMap(one -> Decided.all(one).stream())
+                .filter(one -> one.state() == Decided.State.OPEN)
+                .findFirst()
+                .orElseThrow();
+        for (var wrong : List.of(
+                as(Entry.Why.DECIDED, decided, HELD.minusDays(1)),
+                as(Entry.Why.HELD, inquorate, HELD),
+                new Entry(Entry.Why.DECIDED, A1, open.put().by(), HELD, open.act(), open.act()),
+                as(Entry.Why.ACTION_LATE, line(Entry.Why.ACTION_LATE), HELD)))
+            assertEquals(Map.of(wrong, Doubt.OTHERWISE), doubts(wrong));
+        var none = ActId.parse("US/900");
+        var invented = new Entry(Entry.Why.DECIDED, A1, HN, HELD, none, none);
+        assertEquals(Map.of(invented, Doubt.ABSENT), doubts(invented));
+        var overdue = line(Entry.Why.OVERDUE);
+        assertEquals(Map.of(), doubts(overdue), "what became of an initiative does not stand in sittings");
     }
 
     @Test

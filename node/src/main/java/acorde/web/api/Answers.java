@@ -1,6 +1,8 @@
 package acorde.web.api;
 
 import acorde.trustlog.Hash;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HexFormat;
@@ -38,6 +40,12 @@ final class Answers {
         return ResponseEntity.created(URI.create(address))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    /** The words of the language a program asks for; English unless it says. */
+    static Words words(HttpServletRequest request) {
+        var asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return Words.in(asked == null ? Language.EN : Language.choose(null, null, asked));
     }
 
     /** A constant as programs read it: {@code IN_FORCE} is {@code in-force}. */

@@ -10,8 +10,6 @@ import acorde.documents.Scope;
 import acorde.offices.Officer;
 import acorde.web.desk.ActReading;
 import acorde.web.paper.PaperStatus;
-import acorde.web.words.Language;
-import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -55,7 +53,7 @@ final class ApiDocuments {
                 request,
                 ActReading.id(party, index)
                         .flatMap(documents::issued)
-                        .map(ApiDocuments::whole)
+                        .map(this::whole)
                         .orElseThrow(() -> Problem.notFound("No act that this node has issued such a paper.")));
     }
 
@@ -141,18 +139,22 @@ final class ApiDocuments {
                 .put("day", issued.day().toString());
     }
 
-    private static ObjectNode whole(Issued issued) {
+    private ObjectNode whole(Issued issued) {
         var body = summary(issued.listing());
         body.set("paper", issued.paper().toJson());
+        var against = documents.doubts(issued.paper());
+        var doubts = body.putArray("doubts");
+        var entries = issued.paper().entries();
+        for (var i = 0; i < entries.size(); i++) {
+            var doubt = against.get(entries.get(i));
+            if (doubt != null) doubts.addObject().put("entry", i).put("doubt", Answers.word(doubt));
+        }
         return body;
     }
 
     /** The rule's own sentences, in the language the program asks for; English unless it says. */
     private static Problem problem(HttpServletRequest request, Rule why) {
-        var language = request.getHeader("Accept-Language") == null
-                ? Language.EN
-                : Language.choose(null, null, request.getHeader("Accept-Language"));
-        var words = Words.in(language);
+        var words = Answers.words(request);
         var key = "rule." + why.name();
         return Problem.rule(
                 PaperStatus.of(why),

@@ -7,7 +7,6 @@ import acorde.compact.Founding;
 import acorde.compact.ItemKey;
 import acorde.documents.Documents;
 import acorde.documents.Issued;
-import acorde.documents.Paper;
 import acorde.documents.Rule;
 import acorde.documents.Scope;
 import acorde.offices.Officer;
@@ -16,6 +15,7 @@ import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.view.ErrorView;
+import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -147,7 +148,7 @@ final class PaperPages {
                 ? null
                 : new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of());
         var view = new PaperPage(
-                words.view(paper.get(), null, frame),
+                words.view(paper.get(), null, Map.of(), frame),
                 mayIssue(officer, scope) ? Links.DOCUMENTS + "/" + scope.kind() + "/" + scope.of() : "",
                 paper.get().digest().hex(),
                 scope.since() == null ? "" : scope.since().toString(),
@@ -189,7 +190,7 @@ final class PaperPages {
     ResponseEntity<String> issued(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         var issued = ActReading.id(party, index).flatMap(documents::issued);
         if (issued.isEmpty()) return unknown(request);
-        var paper = words.view(issued.get().paper(), issued.get(), screen.frame(request));
+        var paper = view(issued.get(), screen.frame(request));
         return screen.page(request, 200, "paper", new PaperPage(paper, "", "", "", List.of(), null));
     }
 
@@ -209,8 +210,11 @@ final class PaperPages {
     }
 
     private Optional<byte[]> draw(HttpServletRequest request, Issued issued) {
-        Paper paper = issued.paper();
         var frame = screen.frame(request);
-        return pdf.draw(screen.draw("print", frame, words.view(paper, issued, frame)));
+        return pdf.draw(screen.draw("print", frame, view(issued, frame)));
+    }
+
+    private PaperView view(Issued issued, Frame frame) {
+        return words.view(issued.paper(), issued, documents.doubts(issued.paper()), frame);
     }
 }

@@ -91,6 +91,7 @@ public record PaperView(
      * @param link where it is shown; empty if nowhere
      * @param title empty if its text is not here
      * @param why it stands here
+     * @param doubt what this node says against it; empty where it bears it out, or cannot tell
      */
-    public record Line(String item, String link, String title, String why) {}
+    public record Line(String item, String link, String title, String why, String doubt) {} // what stands in a line
 }

@@ -10,6 +10,7 @@ import acorde.compact.Group;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.documents.Checked;
+import acorde.documents.Doubt;
 import acorde.documents.Entry;
 import acorde.documents.Figure;
 import acorde.documents.Issued;
@@ -70,8 +71,11 @@ final class PaperWords {
         this.founding = founding;
     }
 
-    /** @param issued null for a paper as it stands */
-    PaperView view(Paper paper, @Nullable Issued issued, Frame frame) {
+    /**
+     * @param issued null for a paper as it stands
+     * @param doubts what this node says against its lines
+     */
+    PaperView view(Paper paper, @Nullable Issued issued, Map<Entry, Doubt> doubts, Frame frame) {
         return new PaperView(
                 frame.in(Directory.words(founding.title())),
                 paper.scope().kind().toString(),
@@ -84,7 +88,7 @@ final class PaperWords {
                 issued == null ? "" : frame.subject(issued.act().party().value()),
                 issued == null ? "" : issued.act().toString(),
                 paper.figures().stream().map(figure -> row(figure, frame)).toList(),
-                sections(paper, frame),
+                sections(paper, doubts, frame),
                 paper.scope().kind() == Scope.Kind.COMMUNIQUE
                         ? agreed(paper, meeting(paper.scope()), frame)
                         : List.of());
@@ -211,10 +215,10 @@ final class PaperWords {
     }
 
     /** What stands under which heading, by the figures of the paper. */
-    private List<PaperView.Section> sections(Paper paper, Frame frame) {
+    private List<PaperView.Section> sections(Paper paper, Map<Entry, Doubt> doubts, Frame frame) {
         var sections = new ArrayList<PaperView.Section>();
         if (paper.scope().kind() == Scope.Kind.COMMUNIQUE) return sections;
-        var headings = new Headings(paper, titles(paper, frame), frame);
+        var headings = new Headings(paper, titles(paper, frame), doubts, frame);
         if (paper.scope().kind() == Scope.Kind.GROUP) {
             headings.add(sections, "paper.meetings", MEETINGS, List.of(Figure.Name.MEETINGS));
             headings.add(sections, "paper.decided", Set.of(Entry.Why.DECIDED), List.of(Figure.Name.DECISIONS));
@@ -236,7 +240,7 @@ final class PaperWords {
     }
 
     /** The lines of a paper under their headings. */
-    private record Headings(Paper paper, Map<ActId, String> titles, Frame frame) {
+    record Headings(Paper paper, Map<ActId, String> titles, Map<Entry, Doubt> doubts, Frame frame) {
         void add( // one heading
                 List<PaperView.Section> sections, String key, Set<Entry.Why> whys, List<Figure.Name> counted) {
             var counts = counted.stream()
@@ -251,18 +255,20 @@ final class PaperWords {
             sections.add(new PaperView.Section(frame.say(key), lines, Math.max(0, all - lines.size())));
         }
 
-        private PaperView.Line line(Entry entry) {
+        PaperView.Line line(Entry entry) {
+            var doubt = doubts.get(entry);
             var initiative = entry.item().kind() == ItemKey.Kind.INITIATIVE;
             return new PaperView.Line(
                     initiative ? entry.item().code() : frame.item(entry.item().toString()),
                     initiative ? Links.initiative(entry.item().code()) : "",
-                    entry.text() == null ? "" : titles.getOrDefault(entry.text(), ""),
+                    entry.text() == null || doubt == Doubt.ABSENT ? "" : titles.getOrDefault(entry.text(), ""),
                     frame.say(
                             "paper.line." + entry.why(),
                             frame.subject(entry.party().value()),
                             frame.within(entry.party().value()),
                             frame.day(entry.day()),
-                            Objects.toString(entry.see(), "")));
+                            Objects.toString(entry.see(), "")),
+                    doubt == null ? "" : frame.say("paper.doubt." + doubt));
         }
     }
 

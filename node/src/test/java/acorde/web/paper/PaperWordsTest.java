@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
 import acorde.compact.ItemKey;
+import acorde.documents.Doubt;
 import acorde.documents.Entry;
 import acorde.documents.Paper;
 import acorde.documents.Scope;
@@ -20,6 +21,7 @@ import acorde.web.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,21 @@ class PaperWordsTest {
                 List.of("", FRAME.say("paper.communique.untaken")),
                 agreed.stream().map(PaperView.Agreed::doubt).toList());
         assertEquals("Se abre el paso", agreed.getFirst().es());
+    }
+
+    @Test
+    void aLineOfAGroupsReportThatThisNodeDoesNotBearOutIsShownWithThatDoubt() {
+        var act = decided(SampleSittings.meeting(), Decided.State.TAKEN).act();
+        var line = entry(Entry.Why.DECIDED, act);
+        var paper = new Paper(Scope.group("A1", DAY), DAY, List.of(), List.of(line));
+        var titles = Map.of(act, "Opens the crossing");
+        var borne = new PaperWords.Headings(paper, titles, Map.of(), FRAME).line(line);
+        assertEquals("", borne.doubt());
+        var otherwise = new PaperWords.Headings(paper, titles, Map.of(line, Doubt.OTHERWISE), FRAME).line(line);
+        assertEquals(FRAME.say("paper.doubt.OTHERWISE"), otherwise.doubt());
+        assertEquals("Opens the crossing", otherwise.title());
+        var absent = new PaperWords.Headings(paper, titles, Map.of(line, Doubt.ABSENT), FRAME).line(line);
+        assertEquals("", absent.title(), "what is no decision of the group is not shown as one");
     }
 
     @Test

@@ -109,7 +109,8 @@ public final class SamplePapers {
 
     private static List<PaperView.Line> lines(Frame p, String title, int lines, String why) {
         var said = p.say("paper.line." + why, p.subject("US"), p.within("US"), p.day(DAY), "US/71");
-        return Collections.nCopies(lines, new PaperView.Line("A1-05", "/initiatives/A1-05", title, said));
+        var doubt = why.equals("INQUORATE") ? p.say("paper.doubt.OTHERWISE") : "";
+        return Collections.nCopies(lines, new PaperView.Line("A1-05", "/initiatives/A1-05", title, said, doubt));
     }
 
     private static List<DocumentsView.Line> earlier(Frame p) {

@@ -309,6 +309,7 @@ class MessagesTest {
         for (String kind : kinds()) keys.add("kind." + kind);
         for (var name : acorde.documents.Figure.Name.values()) keys.add("paper.figure." + name);
         for (var why : acorde.documents.Entry.Why.values()) keys.add("paper.line." + why);
+        for (var doubt : acorde.documents.Doubt.values()) keys.add("paper.doubt." + doubt);
         for (var why : acorde.files.Put.Why.values()) keys.add("file.refused." + why);
         for (var state : acorde.files.Kept.State.values()) keys.add("file.state." + state);
         for (var type : acorde.files.FileType.values()) keys.add("file.type." + type);
