@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an act of monitoring says. {@code spec/acts-monitoring.md} has the bodies; {@link Bodies} reads and writes them.
@@ -80,6 +81,11 @@ public sealed interface Saying {
     /** Reads the body of an act of one of the {@link #KINDS} strictly. */
     static Reading read(Act act) {
         return Bodies.read(act.kind(), act.body());
+    }
+
+    /** The body that {@link #read} reads. */
+    default ObjectNode body() {
+        return Bodies.write(this);
     }
 
     default String kind() {

@@ -125,6 +125,7 @@ final class DemoMeeting {
                 .put("minutes", 120)
                 .putNull("link")
                 .putNull("series")
+                .putNull("attachments")
                 .put("count", 1);
         call.set("place", both("Sala del EJERCICIO, Ciudad de Guatemala", "Room of the EXERCISE, Guatemala City"));
         return four.post("HN", "/meetings", call).path("meetings").get(0).asString();

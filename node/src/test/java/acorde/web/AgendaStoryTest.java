@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,14 +67,19 @@ final class AgendaStoryTest {
     }
 
     private static String send(String path, @Nullable String body) {
-        var node = group.guatemala;
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + node.token(Role.COORDINATOR));
+        var request = HttpRequest.newBuilder();
         if (body != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        var answer = answer(path, request);
+        assertTrue(answer.statusCode() / 100 == 2, answer.body());
+        return answer.body();
+    }
+
+    private static HttpResponse<String> answer(String path, HttpRequest.Builder request) {
+        var node = group.guatemala;
+        request.uri(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + node.token(Role.COORDINATOR));
         try {
-            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertTrue(answer.statusCode() / 100 == 2, answer.body());
-            return answer.body();
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(path, e);
         }
@@ -129,5 +135,61 @@ final class AgendaStoryTest {
         assertTrue(agenda.contains("Subió la escalera"), agenda);
         assertTrue(
                 agenda.indexOf("Subió la escalera") < agenda.indexOf("Sin decidir"), "the most pressing comes first");
+    }
+
+    /** Sends a file. @return how an act names it */
+    private static JsonNode attachment(String content) {
+        var request = HttpRequest.newBuilder()
+                .header("File-Name", "nota.txt")
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofString(content));
+        return JSON.readTree(answer("/files", request).body()).path("attachment");
+    }
+
+    private static HttpResponse<String> say(String meeting, String kind, ObjectNode body) {
+        var act = JSON.createObjectNode().put("kind", kind);
+        act.set("body", body);
+        return answer(
+                "/sittings/" + meeting + "/acts",
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(act.toString())));
+    }
+
+    @Test
+    @Order(4)
+    void documentsGoWithACallAndWithPointsOverTheInterfaceAndAreListedAndGivenOutThere() {
+        var call = (ObjectNode) JSON.readTree("{\"group\":\"GT-US-enlace\",\"starts\":\"2026-12-20T10:00\","
+                + "\"zone\":\"America/Guatemala\",\"minutes\":60,\"place\":null,\"link\":\"https://reunion.example/e\","
+                + "\"series\":null,\"count\":null}");
+        call.putArray("attachments").add(attachment("EJERCICIO: convocatoria\n"));
+        var meeting = JSON.readTree(send("/meetings", call.toString()))
+                .path("meetings")
+                .path(0)
+                .asString();
+        var points = (ObjectNode)
+                JSON.readTree(
+                        "{\"points\":[{\"why\":\"asked\",\"title\":{\"es\":\"uno\",\"en\":\"one\"},\"about\":null,\"source\":null}]}");
+        var other = attachment("EJERCICIO: punto\n");
+        points.putArray("attachments").add(other);
+        var said = say(meeting, "groups.points", points);
+        assertEquals(201, said.statusCode(), said.body());
+        var act = JSON.readTree(said.body()).path("act").asString();
+        var documents = JSON.readTree(send("/meetings/" + meeting, null)).path("documents");
+        assertEquals(
+                JSON.readTree("[{\"act\":\"" + meeting + "\",\"kind\":\"groups.called\",\"files\":1},{\"act\":\"" + act
+                        + "\",\"kind\":\"groups.points\",\"files\":1}]"),
+                documents);
+        assertEquals("EJERCICIO: convocatoria\n", send("/files/" + meeting + "/0", null));
+        assertEquals("EJERCICIO: punto\n", send("/files/" + act + "/0", null));
+
+        var opened = JSON.createObjectNode().put("at", "2026-12-20T16:00:00Z");
+        opened.putArray("attachments").add(other);
+        assertTrue(say(meeting, "groups.opened", opened).body().contains("GROUP_MALFORMED"), "it brings no documents");
+        var nobodys = ((ObjectNode) other.deepCopy()).put("name", "otra.txt");
+        points.putArray("attachments").add(nobodys);
+        var refused = say(meeting, "groups.points", points);
+        assertEquals(422, refused.statusCode(), "nobody has those bytes under that name");
+        assertTrue(refused.body().contains("Nothing lies ready"), refused.body());
     }
 }

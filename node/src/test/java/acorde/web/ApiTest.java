@@ -261,6 +261,78 @@ final class ApiTest {
         refused(404, "UNKNOWN_SCOPE", get("/documents/drafts/brief/XX"));
     }
 
+    /** Sends a return. @return its address */
+    private static String sent(String content) {
+        var answer = send(
+                HttpRequest.newBuilder()
+                        .header("File-Name", "informe.csv")
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofString(content)),
+                "/files",
+                coordinator);
+        assertEquals(201, answer.statusCode(), answer.body());
+        return "/returns/" + JSON.readTree(answer.body()).path("id").asInt();
+    }
+
+    private static HttpResponse<String> seen(String path, String language) {
+        return send(HttpRequest.newBuilder().header("Accept-Language", language), path, coordinator);
+    }
+
+    /** The template with a report of the last initiative in it, in a state. */
+    private static String filled(String template, String state) {
+        var lines = template.split("\r\n");
+        for (var i = lines.length - 1; i > 0; i--)
+            if (lines[i].contains(",informe,")) {
+                var code = lines[i].substring(0, lines[i].indexOf(','));
+                var basis = lines[i].substring(lines[i].lastIndexOf(',') + 1);
+                lines[i] = code + ",,informe,," + state + ",,,EJERCICIO,,,," + basis;
+                break;
+            }
+        return String.join("\r\n", lines);
+    }
+
+    @Test
+    void aReturnIsLookedAtWithItsFaultsByRowAndColumnAndThenSaidWhole() {
+        var template = send(HttpRequest.newBuilder(), "/returns/template.csv?lang=es", coordinator);
+        assertEquals(200, template.statusCode(), template.body());
+        var wrong = sent(filled(template.body(), "casi"));
+        var preview = JSON.readTree(seen(wrong, "es").body());
+        assertEquals(1, preview.path("wrong").asInt(), preview.toString());
+        var fault = preview.path("faults").path(0);
+        var row = fault.path("row").asInt();
+        assertTrue(template.body().split("\r\n")[row - 1].contains(",informe,"), "as the spreadsheet shows it");
+        assertEquals("state", fault.path("column").asString());
+        assertEquals("Estado", fault.path("heading").asString());
+        assertEquals("casi", fault.path("seen").asString());
+        assertEquals("STATE_UNKNOWN", fault.path("why").asString());
+        assertFalse(fault.path("detail").asString().isBlank());
+        var before = json("/acts?party=GT&from=0&limit=1").path("size");
+        refused(422, "STATE_UNKNOWN", post(wrong, ""));
+        assertEquals(before, json("/acts?party=GT&from=0&limit=1").path("size"), "nothing was said");
+
+        var good = sent(filled(template.body(), "en marcha"));
+        var change = JSON.readTree(seen(good, "en").body()).path("changes").path(0);
+        assertEquals("in-progress", change.path("report").path("state").asString(), change.toString());
+        refused(403, "", send(HttpRequest.newBuilder(), good, observer));
+        var said = post(good, "");
+        assertEquals(201, said.statusCode(), said.body());
+        var acts = JSON.readTree(said.body()).path("acts");
+        assertEquals(1, acts.size());
+        assertEquals(
+                "monitoring.reported",
+                json("/acts/" + acts.path(0).asString()).path("kind").asString());
+        refused(404, "lies ready", post(good, ""));
+        refused(422, "NEWER_REPORT", post(sent(filled(template.body(), "en marcha")), ""));
+        refused(
+                422,
+                "NOTHING_NEW",
+                post(
+                        sent(send(HttpRequest.newBuilder(), "/returns/template.csv", coordinator)
+                                .body()),
+                        ""));
+        refused(422, "COLUMN_MISSING", seen(sent("a,b\r\n1,2\r\n"), "en"));
+    }
+
     @Test
     void theDescriptionNamesTheRoutesThatAreServedAndNoOthers() {
         var described = new TreeSet<String>();

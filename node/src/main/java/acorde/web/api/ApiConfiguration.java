@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     ApiCompact.class,
     ApiMonitoring.class,
     ApiExports.class,
+    ApiReturns.class,
     ApiProposals.class,
     ApiPartners.class,
     ApiActs.class,

@@ -11,8 +11,6 @@ import acorde.offices.Offices;
 import acorde.web.Download;
 import acorde.web.desk.ActReading;
 import acorde.web.desk.FileAnswers;
-import acorde.web.words.Language;
-import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -90,10 +88,7 @@ final class ApiFiles {
     }
 
     private static Problem refused(HttpServletRequest request, Put.Why why) {
-        var language = request.getHeader("Accept-Language") == null
-                ? Language.EN
-                : Language.choose(null, null, request.getHeader("Accept-Language"));
-        var words = Words.in(language);
+        var words = Answers.words(request);
         return Problem.rule(
                 FileAnswers.status(why), words.say("file.refused"), words.say(FileAnswers.key(why)), why.name());
     }
@@ -120,6 +115,26 @@ final class ApiFiles {
                     kept.state().name());
         offices.journal().write(FileAnswers.taken(officer, kept));
         Download.write(files, kept, request, response);
+    }
+
+    /**
+     * The files that a body names. Each lies ready for this officer: an act that names others promises bytes that
+     * nobody has.
+     */
+    static List<Attachment> ready(Files files, Officer officer, List<Attachment> named) {
+        if (named.isEmpty()) return List.of();
+        var ready = files.uploads(officer.person());
+        return named.stream()
+                .map(file -> ready.stream()
+                        .filter(upload -> upload.file().equals(file))
+                        .findFirst()
+                        .flatMap(upload -> files.choose(officer.person(), upload.id()))
+                        .orElseThrow(() -> Problem.of(
+                                422,
+                                "Not ready",
+                                "Nothing lies ready for you that is " + file.name() + " as it is named here. Send it"
+                                        + " with POST /api/v1/files and name it as the answer does.")))
+                .toList();
     }
 
     /** The files of an act, with how they stand here. */

@@ -17,14 +17,11 @@ import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
 import acorde.offices.Officer;
 import acorde.web.desk.Refusals;
-import acorde.web.words.Language;
-import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +31,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -204,31 +200,12 @@ final class ApiMonitoring {
         var about = monitoring.initiative(saying);
         if (about.isPresent() && !about.get().equals(code))
             throw Problem.unreadable("The body is about " + about.get() + ", the address about " + code + ".");
-        var act = written(request, monitoring.say(officer, saying, ready(request, officer, body)));
+        var named = Attachment.read(body)
+                .orElseThrow(() -> problem(request, new Objection(Rule.MALFORMED, Optional.empty())));
+        var act = written(request, monitoring.say(officer, saying, ApiFiles.ready(files, officer, named)));
         return Answers.created(
                 "/api/v1/acts/" + act.id(),
                 JsonMapper.shared().createObjectNode().put("act", act.id().toString()));
-    }
-
-    /**
-     * The files a body names. Each lies ready for this officer: an act that names others promises bytes that nobody
-     * has.
-     */
-    private List<Attachment> ready(HttpServletRequest request, Officer officer, JsonNode body) {
-        var ready = files.uploads(officer.person());
-        return Attachment.read(body)
-                .orElseThrow(() -> problem(request, new Objection(Rule.MALFORMED, Optional.empty())))
-                .stream()
-                .map(named -> ready.stream()
-                        .filter(upload -> upload.file().equals(named))
-                        .findFirst()
-                        .flatMap(upload -> files.choose(officer.person(), upload.id()))
-                        .orElseThrow(() -> Problem.of(
-                                422,
-                                "Not ready",
-                                "Nothing lies ready for you that is " + named.name() + " as it is named here. Send it"
-                                        + " with POST /api/v1/files and name it as the answer does.")))
-                .toList();
     }
 
     private static Act written(HttpServletRequest request, Said<Objection> said) {
@@ -240,8 +217,7 @@ final class ApiMonitoring {
 
     /** The rule's own sentences, in the language the program asks for; English unless it says. */
     private static Problem problem(HttpServletRequest request, Objection why) {
-        var asked = request.getHeader("Accept-Language");
-        var words = Words.in(asked == null ? Language.EN : Language.choose(null, null, asked));
+        var words = Answers.words(request);
         var key = "rule." + why.rule().name();
         var about = why.about().map(act -> " (" + act + ")").orElse("");
         return Problem.rule(

@@ -15,7 +15,6 @@ import acorde.web.desk.Ledgers;
 import acorde.web.desk.Made;
 import acorde.web.desk.Refusals;
 import acorde.web.words.Language;
-import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
@@ -198,15 +197,13 @@ final class ApiProposals {
 
     /** The rule's own sentences, in the language the program asks for; English unless it says. */
     private static Problem problem(HttpServletRequest request, Objection why) {
-        var language = request.getHeader("Accept-Language") == null
-                ? Language.EN
-                : Language.choose(null, null, request.getHeader("Accept-Language"));
-        var words = Words.in(language);
+        var words = Answers.words(request);
         var known = words.knows("rule." + why.rule().name());
         var key = "rule." + (known ? why.rule().name() : "OTHER");
         var detail = new StringBuilder(words.say(key)).append(' ').append(words.say(key + ".next"));
         why.about().ifPresent(about -> detail.append(" (").append(about).append(')'));
-        why.faults().forEach(fault -> detail.append(' ').append(language == Language.ES ? fault.es() : fault.en()));
+        why.faults()
+                .forEach(fault -> detail.append(' ').append(words.language() == Language.ES ? fault.es() : fault.en()));
         return Problem.rule(
                 Refusals.status(why.rule()),
                 words.say(key + ".title"),

@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Said;
 import acorde.compact.Word;
 import acorde.files.Attachment;
+import acorde.files.Files;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Decided;
@@ -18,8 +19,6 @@ import acorde.groups.Span;
 import acorde.offices.Officer;
 import acorde.web.desk.ActReading;
 import acorde.web.groups.Declined;
-import acorde.web.words.Language;
-import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -42,9 +41,11 @@ final class ApiSittings {
     private static final String ANY_MANDATE = "sha256:" + "0".repeat(64);
 
     private final Groups groups;
+    private final Files files;
 
-    ApiSittings(Groups groups) {
+    ApiSittings(Groups groups, Files files) {
         this.groups = groups;
+        this.files = files;
     }
 
     @GetMapping("/api/v1/meetings")
@@ -171,7 +172,18 @@ final class ApiSittings {
                             "amends",
                             version.amends() == null ? null : version.amends().toString())
                     .put("state", word(version.state()));
+        documents(body.putArray("documents"), proceedings);
         return body;
+    }
+
+    /** Which acts brought documents; the files of each are told and given as those of all acts are. */
+    private static void documents(ArrayNode array, Proceedings proceedings) {
+        for (var one : proceedings.said().values())
+            if (one.documents() > 0)
+                array.addObject()
+                        .put("act", one.act().toString())
+                        .put("kind", one.saying().kind())
+                        .put("files", one.documents());
     }
 
     private static void spans(ArrayNode array, List<Span> spans) {
@@ -232,7 +244,8 @@ final class ApiSittings {
 
     @PostMapping("/api/v1/meetings")
     ResponseEntity<byte[]> call(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
-        var members = new String[] {"group", "starts", "zone", "minutes", "place", "link", "series", "count"};
+        var members =
+                new String[] {"group", "starts", "zone", "minutes", "place", "link", "series", "count", "attachments"};
         var body = Body.read(request, members);
         var count = body.isNull("count") ? 1 : body.value("count").asInt(0);
         if (count < 1 || count > 24) throw Problem.unreadable("\"count\" is a whole number from 1 to 24, or null.");
@@ -240,14 +253,17 @@ final class ApiSittings {
                 .objectNode()
                 .put("mandate", ANY_MANDATE)
                 .put("number", 1);
-        for (var member : List.of(members)) if (!member.equals("count")) call.set(member, body.value(member));
+        for (var member : List.of(members)) call.set(member, body.value(member));
+        call.remove("count");
+        if (body.isNull(Attachment.MEMBER)) call.remove(Attachment.MEMBER);
         var called = (Saying.Called) read("groups.called", call);
+        var documents = documents(officer, call);
         var written = written(
                 request,
                 groups.call(
                         officer,
                         called.group(),
-                        new Groups.Call(called.when(), called.where(), called.series(), count, List.of())));
+                        new Groups.Call(called.when(), called.where(), called.series(), count, documents)));
         var answer = JsonMapper.shared().createObjectNode();
         var ids = answer.putArray("meetings");
         written.forEach(act -> ids.add(act.id().toString()));
@@ -277,12 +293,14 @@ final class ApiSittings {
         var body = Body.read(request, "kind", "body");
         var sitting = ActReading.id(party, index).orElseThrow(ApiSittings::unknown);
         var within = ((ObjectNode) body.object("body")).deepCopy().put("sitting", sitting.toString());
-        if (within.has(Attachment.MEMBER))
-            throw Problem.unreadable(
-                    "Documents are chosen at the page of the meeting; what is said here names no files.");
         if (!(read(body.word("kind"), within) instanceof Saying.Within saying))
             throw Problem.unreadable("\"kind\" is of what is said within a sitting, such as groups.assented.");
-        return said("/api/v1/acts/", written(request, groups.say(officer, saying)));
+        return said("/api/v1/acts/", written(request, groups.say(officer, saying, documents(officer, within))));
+    }
+
+    /** The documents that a body names, which was read. */
+    private List<Attachment> documents(Officer officer, ObjectNode body) {
+        return ApiFiles.ready(files, officer, Attachment.read(body).orElseThrow());
     }
 
     private static Saying read(String kind, ObjectNode body) {
@@ -311,10 +329,7 @@ final class ApiSittings {
 
     /** The rule's own sentences, in the language the program asks for; English unless it says. */
     private static Problem problem(HttpServletRequest request, Objection why) {
-        var language = request.getHeader("Accept-Language") == null
-                ? Language.EN
-                : Language.choose(null, null, request.getHeader("Accept-Language"));
-        var words = Words.in(language);
+        var words = Answers.words(request);
         var key = "rule." + why.rule().name();
         var detail = new StringBuilder(words.say(key)).append(' ').append(words.say(key + ".next"));
         why.about().ifPresent(about -> detail.append(" (").append(about).append(')'));
