@@ -5,7 +5,6 @@ import acorde.compact.Bilingual;
 import acorde.offices.OfficeCode;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
-import acorde.postgres.Trip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,24 +48,17 @@ public final class Notes {
                 ? "delete from groups.note where sitting = ?"
                 : "insert into groups.note (sitting, written, office, note) values (?, ?, ?, ?) on conflict (sitting)"
                         + " do update set written = excluded.written, office = excluded.office, note = excluded.note";
-        try (Connection connection = postgres.open();
-                var statement = connection.prepareStatement(sql)) {
-            connection.setAutoCommit(false);
-            var insisting = new Trip();
-            lease.addTo(insisting);
-            insisting.run(connection);
-            statement.setString(1, sitting.toString());
-            if (!note.text().isEmpty()) {
-                statement.setTimestamp(2, Timestamp.from(note.written()));
-                statement.setString(3, note.office().value());
-                statement.setString(4, note.text());
+        lease.writing(postgres, connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, sitting.toString());
+                if (!note.text().isEmpty()) {
+                    statement.setTimestamp(2, Timestamp.from(note.written()));
+                    statement.setString(3, note.office().value());
+                    statement.setString(4, note.text());
+                }
+                return statement.executeUpdate();
             }
-            statement.executeUpdate();
-            connection.commit();
-        } catch (SQLException e) {
-            if (lease.isLost(e)) throw lease.lost();
-            throw new IllegalStateException("the note could not be kept", e);
-        }
+        });
     }
 
     Optional<Note> read(ActId sitting) {

@@ -15,7 +15,6 @@ import acorde.trust.PartyCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +57,6 @@ public final class Notices implements AutoCloseable {
 
     /** Letters of one round: a server that takes a minute for each holds up nothing but the next round. */
     private static final int AT_A_TIME = 50;
-
-    /** Minutes after each attempt that failed; then the letter is given up. */
-    private static final List<Integer> PATIENCE = List.of(1, 5, 15, 60, 240, 720, 1440);
 
     private final Present present;
     private final Offices offices;
@@ -128,42 +124,25 @@ public final class Notices implements AutoCloseable {
         return rows.kept(officer.person()).map(NoticesRows.Kept::shown);
     }
 
-    /** Keeps an address and sends it a code. Nothing else is sent there until the code comes back. @return null if it was done */
-    public @Nullable Rule address(Officer officer, String typed, String language) {
-        if (server == null) return Rule.NO_SERVER;
+    /** Keeps an address and sends it a code. Nothing else is sent there until the code comes back. @return why it was not done, if so */
+    public Optional<Rule> address(Officer officer, String typed, String language) {
+        if (server == null) return Optional.of(Rule.NO_SERVER);
         var address = Address.read(typed);
-        if (address.isEmpty()) return Rule.NOT_AN_ADDRESS;
+        if (address.isEmpty()) return Optional.of(Rule.NOT_AN_ADDRESS);
         var now = clock.instant();
         var code = digits();
         var to = new Subscription(officer.person(), address.get(), false, Pace.OFF, language, secret(), null, null);
+        var offer = new NoticesRows.Offer(code, now.plus(CODE_LIVES), LocalDate.now(clock), CODES_A_DAY);
         var counted = rows.writing(in -> {
-            var kept = in.sql("""
-                            insert into notices.subscription as kept
-                              (person, address, language, off, code, code_until, codes, code_day)
-                            values (?, ?, ?, ?, ?, ?, 1, ?) on conflict (person) do update set address = excluded.address,
-                              confirmed = false, pace = 'OFF', language = excluded.language, off = excluded.off,
-                              code = excluded.code, code_until = excluded.code_until, code_tries = 0, lost = null,
-                              codes = case when kept.code_day = excluded.code_day then kept.codes + 1 else 1 end,
-                              code_day = excluded.code_day
-                            where kept.code_day is distinct from excluded.code_day or kept.codes < ?""")
-                    .param(officer.person().value())
-                    .param(address.get().text())
-                    .param(language)
-                    .param(to.off())
-                    .param(NoticesRows.hash(code))
-                    .param(Timestamp.from(now.plus(CODE_LIVES)))
-                    .param(LocalDate.now(clock))
-                    .param(CODES_A_DAY)
-                    .update();
-            if (kept == 0) return false;
+            if (!NoticesRows.offered(in, to, offer)) return false;
             // What waits is for the address before.
             NoticesRows.withdraw(in, officer.person());
             NoticesRows.put(in, new Letter(UUID.randomUUID(), to, List.of(), 0, code, 0), now);
             return true;
         });
-        if (!counted) return Rule.TOO_MANY_CODES;
+        if (!counted) return Optional.of(Rule.TOO_MANY_CODES);
         note("notices-address", officer);
-        return null;
+        return Optional.empty();
     }
 
     private String digits() {
@@ -176,11 +155,12 @@ public final class Notices implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The code that was sent comes back: from then on notices can be sent there. @return null if it was done */
-    public @Nullable Rule confirm(Officer officer, String typed) {
+    /** The code that was sent comes back: from then on notices can be sent there. @return why it was not done, if so */
+    public Optional<Rule> confirm(Officer officer, String typed) {
         var plain = typed.replaceAll("\\s", "");
-        var declined = rows.writing(in -> confirm(in, officer.person(), plain)).orElse(null);
-        if (declined != Rule.NO_ADDRESS) note(declined == null ? "notices-confirmed" : "notices-code-wrong", officer);
+        var declined = rows.writing(in -> confirm(in, officer.person(), plain));
+        if (declined.isEmpty()) note("notices-confirmed", officer);
+        else if (declined.get() == Rule.NOT_THAT_CODE) note("notices-code-wrong", officer);
         return declined;
     }
 
@@ -189,12 +169,7 @@ public final class Notices implements AutoCloseable {
         var kept = NoticesRows.held(in, person);
         if (kept.isEmpty()) return Optional.of(Rule.NO_ADDRESS);
         var fits = fits(kept.get(), typed);
-        in.sql(
-                        fits
-                                ? "update notices.subscription set confirmed = true, code = null, pace = 'AT_ONCE' where person = ?"
-                                : "update notices.subscription set code_tries = code_tries + 1 where person = ?")
-                .param(person.value())
-                .update();
+        NoticesRows.typed(in, person, fits);
         return fits ? Optional.empty() : Optional.of(Rule.NOT_THAT_CODE);
     }
 
@@ -209,29 +184,22 @@ public final class Notices implements AutoCloseable {
                 && MessageDigest.isEqual(code.bytes(), NoticesRows.hash(typed));
     }
 
-    /** How often, and in which language. @return null if it was done */
-    public @Nullable Rule choose(Officer officer, Pace pace, String language) {
-        if (of(officer).filter(Subscription::confirmed).isEmpty()) return Rule.NO_ADDRESS;
+    /** How often, and in which language. @return why it was not done, if so */
+    public Optional<Rule> choose(Officer officer, Pace pace, String language) {
+        if (of(officer).filter(Subscription::confirmed).isEmpty()) return Optional.of(Rule.NO_ADDRESS);
         rows.writing(in -> {
-            in.sql("update notices.subscription set pace = ?, language = ? where person = ?")
-                    .params(pace.name(), language, officer.person().value())
-                    .update();
+            NoticesRows.choose(in, officer.person(), pace, language);
             return NoticesRows.withdraw(in, officer.person());
         });
         offices.journal().write(JournalLine.of("notices-pace", officer).with("pace", pace));
-        return null;
+        return Optional.empty();
     }
 
     /** Forgets the address and everything with it, but for how many codes were sent today. */
     public void forget(Officer officer) {
-        var person = officer.person().value();
         rows.writing(in -> {
-            in.sql("delete from notices.letter where person = ?").param(person).update();
-            in.sql("delete from notices.told where person = ?").param(person).update();
-            return in.sql("update notices.subscription set address = null, confirmed = false, pace = 'OFF', off = '',"
-                            + " code = null, written = null, day = null, lost = null where person = ?")
-                    .param(person)
-                    .update();
+            NoticesRows.forget(in, officer.person());
+            return true;
         });
         note("notices-forgotten", officer);
     }
@@ -245,10 +213,7 @@ public final class Notices implements AutoCloseable {
     public boolean turnOff(String person, String secret) {
         var kept = find(person, secret);
         kept.ifPresent(found -> rows.writing(in -> {
-            var id = found.shown().person().value();
-            in.sql("update notices.subscription set pace = 'OFF' where person = ?")
-                    .param(id)
-                    .update();
+            NoticesRows.turnOff(in, found.shown().person());
             return NoticesRows.withdraw(in, found.shown().person());
         }));
         kept.ifPresent(found -> offices.journal()
@@ -335,9 +300,7 @@ public final class Notices implements AutoCloseable {
             var letter = new Letter(UUID.randomUUID(), to, lines, more, null, 0);
             NoticesRows.put(in, letter, now);
             NoticesRows.tell(in, letter, told.fresh());
-            in.sql("update notices.subscription set written = ?, day = ? where person = ?")
-                    .params(Timestamp.from(now), today, to.person().value())
-                    .update();
+            NoticesRows.wrote(in, to.person(), now, today);
             return true;
         });
     }
@@ -346,15 +309,9 @@ public final class Notices implements AutoCloseable {
         var now = clock.instant();
         var to = letter.to();
         var off = letter.code() == null ? server.page("/notices/off/" + to.person() + "/" + to.off()) : "";
-        var outcome = send(postman, server, letter, off);
-        var last = outcome == Outcome.REFUSED || letter.tries() >= PATIENCE.size();
+        var fate = Fate.of(letter, send(postman, server, letter, off), now);
         rows.writing(in -> {
-            if (outcome == Outcome.SENT) NoticesRows.arrived(in, letter);
-            else if (last) NoticesRows.lose(in, letter, now, outcome == Outcome.FAILED);
-            else
-                in.sql("update notices.letter set tries = tries + 1, next = ? where id = ?")
-                        .params(Timestamp.from(now.plus(Duration.ofMinutes(PATIENCE.get(letter.tries())))), letter.id())
-                        .update();
+            NoticesRows.became(in, letter, fate, now);
             return true;
         });
     }

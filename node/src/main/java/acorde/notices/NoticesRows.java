@@ -3,10 +3,8 @@ package acorde.notices;
 import acorde.offices.Person;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
-import acorde.postgres.Trip;
 import acorde.trustlog.Hash;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -146,17 +144,95 @@ final class NoticesRows {
 
     /** Does what is asked in one transaction, if this process may write. */
     <T> T writing(Function<JdbcClient, T> change) {
-        try (Connection connection = postgres.open()) {
-            connection.setAutoCommit(false);
-            var insisting = new Trip();
-            lease.addTo(insisting);
-            insisting.run(connection);
-            var done = change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-            connection.commit();
-            return done;
-        } catch (SQLException e) {
-            if (lease.isLost(e)) throw lease.lost();
-            throw new IllegalStateException("notices could not be kept", e);
+        return lease.writing(
+                postgres,
+                connection -> change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+    }
+
+    /**
+     * A code for an address.
+     *
+     * @param until when it ends
+     * @param day on which it is counted
+     * @param most codes of one day
+     */
+    record Offer(String code, Instant until, LocalDate day, int most) {}
+
+    /** Keeps an address, not confirmed, with its code. @return false if there were as many codes that day as there may be */
+    static boolean offered(JdbcClient in, Subscription to, Offer offer) {
+        var kept = in.sql("""
+                        insert into notices.subscription as kept
+                          (person, address, language, off, code, code_until, codes, code_day)
+                        values (?, ?, ?, ?, ?, ?, 1, ?) on conflict (person) do update set address = excluded.address,
+                          confirmed = false, pace = 'OFF', language = excluded.language, off = excluded.off,
+                          code = excluded.code, code_until = excluded.code_until, code_tries = 0, lost = null,
+                          codes = case when kept.code_day = excluded.code_day then kept.codes + 1 else 1 end,
+                          code_day = excluded.code_day
+                        where kept.code_day is distinct from excluded.code_day or kept.codes < ?""")
+                .param(to.person().value())
+                .param(to.address().text())
+                .param(to.language())
+                .param(to.off())
+                .param(hash(offer.code()))
+                .param(Timestamp.from(offer.until()))
+                .param(offer.day())
+                .param(offer.most())
+                .update();
+        return kept > 0;
+    }
+
+    /** Counts a code that was typed. @param fits whether it is the one */
+    static void typed(JdbcClient in, Person.Id person, boolean fits) {
+        in.sql(
+                        fits
+                                ? "update notices.subscription set confirmed = true, code = null, pace = 'AT_ONCE' where person = ?"
+                                : "update notices.subscription set code_tries = code_tries + 1 where person = ?")
+                .param(person.value())
+                .update();
+    }
+
+    static void choose(JdbcClient in, Person.Id person, Pace pace, String language) {
+        in.sql("update notices.subscription set pace = ?, language = ? where person = ?")
+                .params(pace.name(), language, person.value())
+                .update();
+    }
+
+    static void turnOff(JdbcClient in, Person.Id person) {
+        in.sql("update notices.subscription set pace = 'OFF' where person = ?")
+                .param(person.value())
+                .update();
+    }
+
+    /** All but how many codes were sent today. */
+    static void forget(JdbcClient in, Person.Id person) {
+        in.sql("delete from notices.letter where person = ?")
+                .param(person.value())
+                .update();
+        in.sql("delete from notices.told where person = ?")
+                .param(person.value())
+                .update();
+        in.sql("update notices.subscription set address = null, confirmed = false, pace = 'OFF', off = '',"
+                        + " code = null, written = null, day = null, lost = null where person = ?")
+                .param(person.value())
+                .update();
+    }
+
+    /** That a letter of notices was written. */
+    static void wrote(JdbcClient in, Person.Id person, Instant now, LocalDate day) {
+        in.sql("update notices.subscription set written = ?, day = ? where person = ?")
+                .params(Timestamp.from(now), day, person.value())
+                .update();
+    }
+
+    /** What became of a letter at that time. */
+    static void became(JdbcClient in, Letter letter, Fate fate, Instant now) {
+        switch (fate) {
+            case Fate.Arrived _ -> arrived(in, letter);
+            case Fate.Waits(var next) ->
+                in.sql("update notices.letter set tries = tries + 1, next = ? where id = ?")
+                        .params(Timestamp.from(next), letter.id())
+                        .update();
+            case Fate.Lost(var again) -> lose(in, letter, now, again);
         }
     }
 
@@ -189,7 +265,7 @@ final class NoticesRows {
     }
 
     /** The server has it: what it tells is told. */
-    static void arrived(JdbcClient in, Letter letter) {
+    private static void arrived(JdbcClient in, Letter letter) {
         taken(in, letter);
         in.sql("update notices.told set letter = null where letter = ?")
                 .param(letter.id())
@@ -209,7 +285,7 @@ final class NoticesRows {
     }
 
     /** Given up, and its reader is shown that. @param again whether another letter may fare better */
-    static void lose(JdbcClient in, Letter letter, Instant now, boolean again) { // which, and when
+    private static void lose(JdbcClient in, Letter letter, Instant now, boolean again) { // which, and when
         if ((again ? drop(in, letter) : taken(in, letter)) == 0) return;
         in.sql("update notices.subscription set lost = ? where person = ?")
                 .params(Timestamp.from(now), letter.to().person().value())

@@ -106,6 +106,31 @@ public final class Lease implements AutoCloseable {
         });
     }
 
+    /** What is done in a transaction. */
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does it in one transaction, if this is still the newest holder.
+     *
+     * @throws DatabaseUnavailable if it is not, or the database fails; then nothing was written
+     */
+    public <T> T writing(Postgres postgres, Work<T> work) {
+        try (Connection connection = postgres.open()) {
+            connection.setAutoCommit(false);
+            var insisting = new Trip();
+            addTo(insisting);
+            insisting.run(connection);
+            T done = work.on(connection);
+            connection.commit();
+            return done;
+        } catch (SQLException fault) {
+            if (isLost(fault)) throw lost();
+            throw Faults.ofDriver(fault, postgres.where());
+        }
+    }
+
     /** Whether a transaction failed because another process has taken the lease. */
     public boolean isLost(SQLException fault) {
         return LOST.equals(fault.getSQLState());

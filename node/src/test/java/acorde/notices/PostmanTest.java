@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +153,34 @@ class PostmanTest {
         assertEquals(
                 Outcome.FAILED, send("starttls://127.0.0.1:" + mail.getSmtp().getPort()));
         assertEquals(0, mail.getReceivedMessages().length);
+    }
+
+    @Test
+    void withStarttlsALetterGoesOverTlsToTheServerThatIsBelievedAndNothingOfItBefore() throws Exception {
+        purge();
+        try (var server = new Terminator(tls(), mail.getSmtp().getPort())) {
+            var login = new MailServer.Login("acorde", PASSWORD);
+            assertEquals(
+                    Outcome.SENT, send(server(server.address("localhost"), login, certificate), PATIENT, letter()));
+            assertEquals(1, mail.getReceivedMessages().length);
+            assertEquals(List.of("EHLO ministerio.example", "STARTTLS"), server.plain());
+            assertEquals(Outcome.FAILED, send(server.address("localhost")), "Java does not know who signed it");
+            assertEquals(
+                    Outcome.FAILED,
+                    send(server(server.address("127.0.0.1"), login, certificate), PATIENT, letter()),
+                    "it is another's name");
+            assertEquals(1, mail.getReceivedMessages().length);
+        }
+    }
+
+    /** The server's side of it. */
+    private static SSLContext tls() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance(folder.resolve("server.p12").toFile(), PASSWORD.toCharArray());
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        var tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        return tls;
     }
 
     @Test

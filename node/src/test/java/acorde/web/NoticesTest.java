@@ -7,6 +7,7 @@ import static acorde.web.LiaisonGroup.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Group;
@@ -19,6 +20,8 @@ import acorde.notices.Rule;
 import acorde.notices.Written;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.postgres.DatabaseUnavailable;
+import acorde.postgres.Lease;
 import acorde.trust.PartyCode;
 import acorde.web.mail.MailWords;
 import com.icegreen.greenmail.store.FolderException;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -104,11 +108,15 @@ final class NoticesTest {
 
     /** Notices of the same node that are sent by that server in those words. */
     private static Notices by(MailServer server, BiFunction<Letter, MailServer, Written> words) {
+        return by(server, node.records.lease, words);
+    }
+
+    private static Notices by(MailServer server, Lease lease, BiFunction<Letter, MailServer, Written> words) {
         return new Notices(
                 new PartyCode("GT"),
                 new Notices.Sources(node.finding, node.groups, node.monitoring, node.records.offices),
                 node.records.postgres,
-                node.records.lease,
+                lease,
                 node.records.clock,
                 server,
                 words);
@@ -311,8 +319,8 @@ final class NoticesTest {
     void aLetterIsTriedEightTimesThenGivenUpAndShownAndTheNextOneTellsTheSame() {
         forward(Duration.ofDays(1));
         var who = officer(Role.COORDINATOR);
-        assertNull(node.notices.address(who, ADDRESS, "es"));
-        assertNull(node.notices.confirm(who, code(round()[0])));
+        assertEquals(Optional.empty(), node.notices.address(who, ADDRESS, "es"));
+        assertEquals(Optional.empty(), node.notices.confirm(who, code(round()[0])));
         var tries = new AtomicInteger();
         var away = by(server("smtp://127.0.0.1:" + freePort()), (letter, server) -> {
             if (tries.incrementAndGet() == 1) throw new IllegalArgumentException("no words for it");
@@ -364,6 +372,27 @@ final class NoticesTest {
 
     @Test
     @Order(12)
+    void aNodeThatEndsAfterTheServerHasALetterAndBeforeItIsNotedSendsItAgainUnderTheSameName()
+            throws MessagingException {
+        group.call("2026-12-12");
+        forward(Duration.ofMinutes(15));
+        var held = new AtomicReference<>(node.records.postgres.lease("of the test"));
+        var ending = by(server(), held.get(), (letter, server) -> {
+            held.get().close();
+            held.set(node.records.postgres.lease("of the test"));
+            return MailWords.write(letter, server);
+        });
+        // Written by the node, handed in by a process whose right to write ends while the server takes the letter.
+        assertThrows(DatabaseUnavailable.class, ending::round);
+        held.get().close();
+        var came = round();
+        assertEquals(2, came.length);
+        assertEquals(came[0].getMessageID(), came[1].getMessageID());
+        assertEquals(0, round().length, "and then no more");
+    }
+
+    @Test
+    @Order(13)
     void whoForgetsTheAddressWhileALetterBeforeTheirsIsHandedInGetsNone() throws MessagingException {
         group.call("2026-12-12");
         forward(Duration.ofDays(1));
@@ -371,7 +400,7 @@ final class NoticesTest {
         assertEquals(200, node.visitor().get(off).statusCode());
         node.officer(Role.REPRESENTATIVE);
         var both = List.of(officer(Role.COORDINATOR), officer(Role.REPRESENTATIVE));
-        for (var one : both) assertNull(node.notices.address(one, ADDRESS, "es"));
+        for (var one : both) assertEquals(Optional.empty(), node.notices.address(one, ADDRESS, "es"));
         assertEquals(404, node.visitor().get(off).statusCode(), "an old letter turns nothing off at a new address");
         var slow = by(server(), (letter, server) -> {
             for (var one : both) if (!one.person().equals(letter.to().person())) node.notices.forget(one);
@@ -382,11 +411,11 @@ final class NoticesTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void anAddressIsConfirmedByItsOwnCodeAlsoWhileItIsBeingChanged() throws Exception {
         forward(Duration.ofDays(1));
         var who = officer(Role.COORDINATOR);
-        assertNull(node.notices.address(who, ADDRESS, "es"));
+        assertEquals(Optional.empty(), node.notices.address(who, ADDRESS, "es"));
         var code = code(round()[0]);
         var others = JdbcClient.create(node.records.postgres.readers());
         try (var at = Executors.newVirtualThreadPerTaskExecutor();
@@ -397,7 +426,7 @@ final class NoticesTest {
                 change.setLong(1, who.person().value());
                 assertEquals(1, change.executeUpdate());
             }
-            var declined = at.submit(() -> Optional.ofNullable(node.notices.confirm(who, code)));
+            var declined = at.submit(() -> node.notices.confirm(who, code));
             node.until(
                     "it waits for the change",
                     () -> others.sql("""
@@ -410,13 +439,13 @@ final class NoticesTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void ofManyRequestsAtOnceFiveADaySendACode() throws Exception {
         forward(Duration.ofDays(1));
         var who = officer(Role.COORDINATOR);
         try (var at = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = IntStream.range(0, 10)
-                    .mapToObj(_ -> at.submit(() -> Optional.ofNullable(node.notices.address(who, ADDRESS, "es"))))
+                    .mapToObj(_ -> at.submit(() -> node.notices.address(who, ADDRESS, "es")))
                     .toList();
             var sent = 0;
             for (var one : asked) if (one.get().isEmpty()) sent++;

@@ -9,7 +9,7 @@ import acorde.web.view.ErrorView;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,17 +32,17 @@ final class NoticesPages {
 
     @GetMapping("/me/notices")
     ResponseEntity<String> page(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
-        return page(request, officer, "", null);
+        return page(request, officer, "", Optional.empty());
     }
 
     private ResponseEntity<String> page( // what every answer of this page shows
-            HttpServletRequest request, Officer officer, String typed, @Nullable Rule declined) {
+            HttpServletRequest request, Officer officer, String typed, Optional<Rule> declined) {
         var view = new NoticesView(
                 notices.sends(),
                 notices.of(officer).orElse(null),
                 typed,
-                declined == null ? "" : "notices.rule." + declined.name());
-        return screen.page(request, declined == null ? 200 : 422, "account/notices", view);
+                declined.map(rule -> "notices.rule." + rule.name()).orElse(""));
+        return screen.page(request, declined.isEmpty() ? 200 : 422, "account/notices", view);
     }
 
     private static ResponseEntity<String> back() {
@@ -56,7 +56,7 @@ final class NoticesPages {
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @RequestParam String address) {
         var declined =
                 notices.address(officer, address, Screen.language(request).code());
-        return declined == null ? back() : page(request, officer, shown(address), declined);
+        return declined.isEmpty() ? back() : page(request, officer, shown(address), declined);
     }
 
     /** Characters of what was typed that the page gives back. */
@@ -68,7 +68,7 @@ final class NoticesPages {
     ResponseEntity<String> code(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @RequestParam String code) {
         var declined = notices.confirm(officer, code);
-        return declined == null ? back() : page(request, officer, "", declined);
+        return declined.isEmpty() ? back() : page(request, officer, "", declined);
     }
 
     @PostMapping("/me/notices/pace")
@@ -80,7 +80,7 @@ final class NoticesPages {
             default -> Pace.OFF;
         };
         var declined = notices.choose(officer, chosen, Screen.language(request).code());
-        return declined == null ? back() : page(request, officer, "", declined);
+        return declined.isEmpty() ? back() : page(request, officer, "", declined);
     }
 
     @PostMapping("/me/notices/removal")
