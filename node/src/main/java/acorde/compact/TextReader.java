@@ -173,8 +173,9 @@ public final class TextReader {
         return least;
     }
 
+    /** Whether a member is given. One that is not, or is written out as null, has been asked for by this. */
     public boolean has(String member) {
-        return node.hasNonNull(member);
+        return node.hasNonNull(member) || value(member) != null;
     }
 
     /** Whole numbers of a list, from 0 to 100,000. */

@@ -6,6 +6,7 @@ import static acorde.groups.World.SV;
 import static acorde.groups.World.US;
 import static acorde.groups.World.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import acorde.acts.ActId;
 import acorde.acts.Draft;
@@ -55,6 +56,13 @@ class BrokenRulesTest {
         var json = (ObjectNode) World.json(body);
         json.put("sitting", call.id().toString());
         assertEquals("GROUP_MALFORMED", rejected(kind, json, List.of(call.id())));
+    }
+
+    @Test
+    void aMemberThatMayBeAbsentMayBeWrittenOutAsNull() {
+        var body = World.json("{\"sitting\":\"HN/3\",\"starts\":\"2026-11-23T10:00\",\"zone\":\"UTC\",\"minutes\":60,"
+                + "\"place\":null,\"link\":\"https://x.example/\",\"why\":{\"es\":\"a\",\"en\":null}}");
+        assertInstanceOf(Saying.Reading.Heard.class, Saying.read("groups.changed", body));
     }
 
     @Test

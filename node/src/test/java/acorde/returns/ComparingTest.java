@@ -142,6 +142,14 @@ class ComparingTest {
     }
 
     @Test
+    void aValueOfADayOfAnotherCenturyIsAskedAbout() {
+        var sent = template(Language.ES, owed(CODE));
+        var row = sent.row(CODE, Line.VALUE);
+        sent.type(row, Column.VALUE, "3").type(row, Column.WORDS, "Registro").type(row, Column.DAY, "1999-12-31");
+        assertEquals(List.of(row + " DAY FIGURE_TOO_FAR"), sent.faults(owed(CODE)));
+    }
+
+    @Test
     void ofManyFaultsTheFirstAreShownAndAllAreCounted() {
         var sent = template(Language.ES, owed(CODE));
         var row = sent.row(CODE, Line.EVIDENCE);

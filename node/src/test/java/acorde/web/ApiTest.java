@@ -271,7 +271,7 @@ final class ApiTest {
                 "/files",
                 coordinator);
         assertEquals(201, answer.statusCode(), answer.body());
-        return "/returns/" + JSON.readTree(answer.body()).path("id").asInt();
+        return "/returns/" + JSON.readTree(answer.body()).path("id").asLong();
     }
 
     private static HttpResponse<String> seen(String path, String language) {
