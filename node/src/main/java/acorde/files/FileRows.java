@@ -23,13 +23,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of files. */
+// More than 400 lines: every statement on these tables, which take turns to name, keep and let go of the same chunks.
 final class FileRows {
     /** The hashes that stand one behind the other in a parameter. */
     private static final String THESE = "(select unnest(files.hashes(?)))";
@@ -105,22 +108,56 @@ final class FileRows {
     /** A file that an officer is sending to this party. */
     record Sending(long upload, PartyCode party) {}
 
-    /** Begins a file that an officer sends. */
-    Sending begin(Person.Id person, PartyCode party, String name, Instant now) { // one row
+    /** Begins a file that an officer sends. @param key by which a further go finds it; null if there is to be none */
+    Sending begin(Person.Id person, PartyCode party, String name, @Nullable String key, Instant now) { // one row
         var id = write(() -> one(jdbc.queryForObject(
-                "insert into files.upload (id, person, party, name, type, size, chunks, at)"
-                        + " values (?, ?, ?, ?, ?, 0, '', ?) returning id",
+                "insert into files.upload (id, person, party, name, type, size, chunks, at, begun)"
+                        + " values (?, ?, ?, ?, ?, 0, '', ?, ?) returning id",
                 Long.class,
                 RANDOM.nextLong(NUMBERS),
                 person.value(),
                 party.value(),
                 name,
                 FileType.ofName(name).orElseThrow().mediaType(),
-                Timestamp.from(now))));
+                Timestamp.from(now),
+                key)));
         return new Sending(id, party);
     }
 
-    private static <T> T one(@org.jspecify.annotations.Nullable T value) {
+    /** What came of a file in earlier goes. */
+    record Earlier(Sending sending, String name, List<Hash> chunks) {
+        static final RowMapper<Earlier> MAPPER = (row, _) -> new Earlier(
+                new Sending(row.getLong("id"), new PartyCode(row.getString("party"))),
+                row.getString("name"),
+                Hashes.split(row.getBytes("chunks")));
+    }
+
+    /** What came of the officer's file of this key. */
+    Optional<Earlier> earlier(Person.Id person, String key) {
+        return jdbc
+                .query("select * from files.upload where person = ? and begun = ?", Earlier.MAPPER, person.value(), key)
+                .stream()
+                .findFirst();
+    }
+
+    /** The officer's files of which further goes may come. */
+    List<Begun> begun(Person.Id person, Duration ready) {
+        return jdbc.query(
+                "select * from files.upload where person = ? and begun is not null order by at, id",
+                (row, _) -> new Begun(
+                        row.getString("begun"),
+                        row.getString("name"),
+                        row.getLong("size"),
+                        row.getTimestamp("at").toInstant().plus(ready)),
+                person.value());
+    }
+
+    /** A go broke off; what came of the file stays. */
+    void putOff(Sending sending, Instant now) {
+        update("update files.upload set at = ? where id = ?", Timestamp.from(now), sending.upload());
+    }
+
+    private static <T> T one(@Nullable T value) {
         if (value == null) throw new IllegalStateException("a statement that gives one row gave none");
         return value;
     }
@@ -155,7 +192,7 @@ final class FileRows {
     /** The file is whole. */
     void end(Sending sending, Hash sha256, Instant now) {
         update(
-                "update files.upload set sha256 = ?, at = ? where id = ?",
+                "update files.upload set sha256 = ?, at = ?, begun = null where id = ?",
                 sha256.bytes(),
                 Timestamp.from(now),
                 sending.upload());
@@ -196,9 +233,9 @@ final class FileRows {
         });
     }
 
-    /** Drops what was being sent when this program ended. */
+    /** Drops what was being sent when this program ended, and of which no further go will come. */
     void dropUnfinished() {
-        update("delete from files.upload where sha256 is null");
+        update("delete from files.upload where sha256 is null and begun is null");
     }
 
     /** The officer's files that lie ready, newest first. */

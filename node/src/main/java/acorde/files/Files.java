@@ -23,15 +23,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -43,12 +44,19 @@ public final class Files implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final int CONNECTIONS = 4;
 
+    /** After these a further go may come. */
+    private static final Set<Put.Why> LATER = Set.of(Put.Why.BROKE_OFF, Put.Why.TOO_SLOW);
+
     private final Acts acts;
     private final Clock clock;
     private final Room room;
     private final HikariDataSource writers;
     private final FileRows rows;
     private final Semaphore sending;
+
+    /** The goes that are coming, each file's one at a time. */
+    private final Set<String> goes = ConcurrentHashMap.newKeySet();
+
     private final List<ChunkPeer> peers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -114,23 +122,56 @@ public final class Files implements AutoCloseable {
      * @param content is read to its end unless the file is refused
      */
     public Put put(Person.Id person, String name, InputStream content) {
+        return put(person, name, null, content);
+    }
+
+    /**
+     * The same in one of several goes: should it break off or take too long, what came of the file stays for a while, by whole
+     * chunks, and the next go begins behind it.
+     *
+     * @param go null if all of it comes now or not at all
+     */
+    public Put put(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
         var clean = FileName.clean(name);
         if (clean.isEmpty()) return new Put.Refused(Put.Why.NAME);
         if (FileType.ofName(clean.get()).isEmpty()) return new Put.Refused(Put.Why.TYPE);
         if (!sending.tryAcquire()) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
+        var going = go == null ? "" : person.value() + "/" + go.key();
+        if (go != null && !goes.add(going)) {
+            sending.release();
+            return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
+        }
         try {
-            return take(person, clean.get(), content);
+            return go == null ? take(person, clean.get(), null, content) : goOn(person, clean.get(), go, content);
         } finally {
+            goes.remove(going);
             sending.release();
         }
     }
 
-    private Put take(Person.Id person, String name, InputStream content) {
-        var begun = rows.begin(person, acts.self(), name, clock.instant());
+    private Put goOn(Person.Id person, String name, Go go, InputStream content) { // whose, which, what of it
+        var earlier = rows.earlier(person, go.key());
+        var size = earlier.map(each -> each.chunks().size()).orElse(0) * (long) Attachment.CHUNK;
+        return go.from() == size
+                        && earlier.map(each -> each.name().equals(name)).orElse(true)
+                ? take(person, name, go, content)
+                : new Put.Refused(Put.Why.OTHER_PLACE);
+    }
+
+    private Put take(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
+        var earlier = go == null ? Optional.<FileRows.Earlier>empty() : rows.earlier(person, go.key());
+        var begun = earlier.map(FileRows.Earlier::sending)
+                .orElseGet(() -> rows.begin(person, acts.self(), name, go == null ? null : go.key(), clock.instant()));
         var ready = false;
         try {
-            var refused = new Taking(begun, name, content).take();
+            var store = new Fetcher.Store(rows, naming.readLock(), room);
+            var refused = new Taking(store, clock, begun, FileType.ofName(name).orElseThrow())
+                    .take(earlier.map(FileRows.Earlier::chunks).orElse(List.of()), content);
             ready = refused.isEmpty();
+            if (go != null && refused.filter(LATER::contains).isPresent()) {
+                rows.putOff(begun, clock.instant());
+                ready = true;
+            }
             if (refused.isPresent()) return new Put.Refused(refused.get());
             return rows.renew(person, begun.upload(), clock.instant(), room.ready())
                     .<Put>map(Put.Ready::new)
@@ -144,66 +185,9 @@ public final class Files implements AutoCloseable {
         }
     }
 
-    /** One file being taken in. */
-    private final class Taking {
-        private final FileRows.Sending begun;
-        private final FileType type;
-        private final InputStream content;
-        private final Instant end = clock.instant().plus(room.sending());
-
-        Taking(FileRows.Sending begun, String name, InputStream content) {
-            this.begun = begun;
-            this.type = FileType.ofName(name).orElseThrow();
-            this.content = content;
-        }
-
-        /** @return why it is refused; empty if it is not */
-        Optional<Put.Why> take() {
-            var look = new Look(type);
-            var whole = Hashes.sha256();
-            var size = 0L;
-            try {
-                while (true) {
-                    var chunk = next();
-                    if (chunk.isEmpty()) return Optional.of(Put.Why.TOO_SLOW);
-                    var bytes = chunk.get();
-                    if (bytes.length == 0) break;
-                    size += bytes.length;
-                    if (size > Attachment.LIMIT) return Optional.of(Put.Why.TOO_LARGE);
-                    if (!look.take(bytes)) return Optional.of(Put.Why.CONTENT);
-                    if (!keep(bytes)) return Optional.of(Put.Why.NO_ROOM);
-                    whole.update(bytes);
-                }
-            } catch (IOException e) {
-                return Optional.of(Put.Why.BROKE_OFF);
-            }
-            if (size == 0) return Optional.of(Put.Why.EMPTY);
-            if (!look.end()) return Optional.of(Put.Why.CONTENT);
-            rows.end(begun, Hash.of(whole.digest()), clock.instant());
-            return Optional.empty();
-        }
-
-        private boolean keep(byte[] bytes) {
-            naming.readLock().lock();
-            try {
-                return rows.append(begun, bytes, room.ofOfficer(), clock.instant());
-            } finally {
-                naming.readLock().unlock();
-            }
-        }
-
-        /** The next chunk, without bytes at the end; empty if it takes too long. */
-        private Optional<byte[]> next() throws IOException {
-            var chunk = new byte[Attachment.CHUNK];
-            var filled = 0;
-            while (filled < chunk.length) {
-                if (clock.instant().isAfter(end)) return Optional.empty();
-                var read = content.read(chunk, filled, chunk.length - filled);
-                if (read < 0) break;
-                filled += read;
-            }
-            return Optional.of(filled == chunk.length ? chunk : Arrays.copyOf(chunk, filled));
-        }
+    /** The files that an officer's programs send in several goes, the first begun first. */
+    public List<Begun> begun(Person.Id person) {
+        return rows.begun(person, room.ready());
     }
 
     /** The files an officer has lying ready, newest first. */

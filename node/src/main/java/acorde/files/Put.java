@@ -7,7 +7,7 @@ public sealed interface Put {
 
     record Refused(Why why) implements Put {}
 
-    /** Why a file is not taken; nothing of it is kept. */
+    /** Why a file is not taken; nothing of it is kept, but for the further goes of one that broke off or took too long. */
     enum Why {
         /** Nothing is left of its name once it may be shown, or the name is too long. */
         NAME,
@@ -25,6 +25,8 @@ public sealed interface Put {
         TOO_SLOW,
         /** As many are being sent as are taken at once. */
         TOO_MANY_AT_ONCE,
+        /** It does not go on where what came of it before ends, or not under its name. */
+        OTHER_PLACE,
         /** The officer's files that lie ready have no room for it. */
         NO_ROOM
     }

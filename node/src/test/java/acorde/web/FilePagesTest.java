@@ -299,6 +299,27 @@ final class FilePagesTest {
     }
 
     @Test
+    void aProgramSeesHowMuchCameBeforeACutAndMayNotSkipAByte() {
+        var headers = new java.util.HashMap<>(
+                Map.of("Authorization", "Bearer " + hn.token(Role.COORDINATOR), "File-Name", "en-partes.txt"));
+        headers.put("Upload-Key", "k/1");
+        assertEquals(
+                400,
+                send(hn, "POST", "/api/v1/files", new Request(headers, TEXT)).statusCode());
+        headers.put("Upload-Key", "k-1");
+        headers.put("Upload-Offset", "5");
+        var skipped = send(hn, "POST", "/api/v1/files", new Request(headers, TEXT));
+        assertEquals(409, skipped.statusCode());
+        assertTrue(text(skipped).contains("\"rule\":\"OTHER_PLACE\""), text(skipped));
+        headers.put("Upload-Offset", "0");
+        assertEquals(
+                201,
+                send(hn, "POST", "/api/v1/files", new Request(headers, TEXT)).statusCode());
+        var ready = text(send(hn, "GET", "/api/v1/files", new Request(headers, new byte[0])));
+        assertTrue(ready.contains("\"begun\":[]") && ready.contains("en-partes.txt"), ready);
+    }
+
+    @Test
     void whoSentAFileSeesWhichPartiesWereGivenIt() {
         var act = say(List.of(sent("visto.txt")), new PartyCode("GT"), new PartyCode("SV"));
         gt.until(

@@ -3,6 +3,7 @@ package acorde.web.api;
 import acorde.acts.Acts;
 import acorde.files.Attachment;
 import acorde.files.Files;
+import acorde.files.Go;
 import acorde.files.Kept;
 import acorde.files.Put;
 import acorde.files.Upload;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,6 +51,13 @@ final class ApiFiles {
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
         files.uploads(officer.person()).forEach(upload -> items.add(json(upload)));
+        var begun = body.putArray("begun");
+        for (var each : files.begun(officer.person()))
+            begun.addObject()
+                    .put("key", each.key())
+                    .put("name", each.name())
+                    .put("size", each.size())
+                    .put("until", each.until().toString());
         return Answers.json(request, body);
     }
 
@@ -67,7 +76,7 @@ final class ApiFiles {
         if (String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE))
             throw Problem.of(415, "A form", "Send the file as Content-Type: application/octet-stream.");
         if (request.getContentLengthLong() > Attachment.LIMIT) throw refused(request, Put.Why.TOO_LARGE);
-        return switch (files.put(officer.person(), name(request), request.getInputStream())) {
+        return switch (files.put(officer.person(), name(request), go(request), request.getInputStream())) {
             case Put.Ready ready -> {
                 offices.journal().write(FileAnswers.sent(officer, ready));
                 yield Answers.created("/api/v1/files", json(ready.upload()));
@@ -84,6 +93,20 @@ final class ApiFiles {
             return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
             throw Problem.unreadable("The header " + NAME + " is not percent-encoded.");
+        }
+    }
+
+    /** Which of several goes it is; null if it is the only one. */
+    private static @Nullable Go go(HttpServletRequest request) {
+        var key = request.getHeader("Upload-Key");
+        var from = request.getHeader("Upload-Offset");
+        if (key == null && from == null) return null;
+        try {
+            return new Go(key == null ? "" : key, from == null ? 0 : Long.parseLong(from));
+        } catch (IllegalArgumentException _) {
+            throw Problem.unreadable(
+                    "The header Upload-Key holds 1 to 64 letters, digits and hyphens, and Upload-Offset the"
+                            + " byte at which this go begins.");
         }
     }
 

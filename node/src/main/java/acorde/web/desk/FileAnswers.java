@@ -21,6 +21,7 @@ public final class FileAnswers {
             case TYPE -> 415;
             case TOO_LARGE, NO_ROOM -> 413;
             case TOO_MANY_AT_ONCE -> 429;
+            case OTHER_PLACE -> 409;
         };
     }
 
