@@ -95,7 +95,11 @@ final class Demo implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println();
-            System.out.println("Stopping the four nodes ...");
+            System.out.println(
+                    nodes.values().stream().anyMatch(NodeProcess::writesCache)
+                            ? "Stopping the four nodes; one of them first writes down what makes later starts faster,"
+                                    + " which takes up to a minute and a half ..."
+                            : "Stopping the four nodes ...");
             close();
             stopped.countDown();
         }));

@@ -162,6 +162,11 @@ final class NodeProcess {
         var _ = ready.thenRun(then);
     }
 
+    /** Whether it ends later than others, since it leaves a cache. */
+    boolean writesCache() {
+        return made != null;
+    }
+
     /** Asks it to end, without waiting. */
     void askToStop() {
         // Not Process.destroy, which also closes the pipe that the node and the writer of its cache still print to.

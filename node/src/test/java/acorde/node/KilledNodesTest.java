@@ -66,14 +66,13 @@ class KilledNodesTest {
         try (var processes = founded()) {
             var gt = processes.node("GT").start();
             var hn = knowingTheHistory(processes.node("HN").start());
-            for (var round = 0; round < 3; round++) {
+            for (var round = 0; round < 2; round++) {
                 var act = id(hn.post("/proposals", proposal("K" + round)));
                 hn.kill();
                 hn.start();
                 assertTrue(knows(hn, act), act);
                 Processes.until(act + " reaches GT", () -> knows(gt, act));
             }
-            assertReplays(gt, hn);
         }
     }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,8 +55,8 @@ class PagesLookTest {
     @ParameterizedTest
     @MethodSource("pages")
     void aPageIsAccessibleInBothLanguagesAndNeverScrollsSideways(String path) {
-        wide.look(path);
-        narrow.look(path);
+        wide.look(path, TestBrowser::findings);
+        narrow.look(path, TestBrowser::findingsBesideColours);
         for (int width : List.of(1024, 960, 704, 640, 390, NARROW)) {
             narrow.page.setViewportSize(width, 800);
             assertEquals(
@@ -78,10 +79,10 @@ class PagesLookTest {
             page.onPageError(complaints::add);
         }
 
-        void look(String path) {
+        void look(String path, Function<Page, List<String>> findings) {
             complaints.clear();
             page.navigate(address(path, language));
-            assertEquals(List.of(), TestBrowser.findings(page), () -> path + " in " + language + " at " + width);
+            assertEquals(List.of(), findings.apply(page), () -> path + " in " + language + " at " + width);
             assertEquals(List.of(), complaints, () -> path + " in " + language + " at " + width);
         }
     }

@@ -1,6 +1,5 @@
 package acorde.web;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -40,20 +39,30 @@ public final class TestBrowser implements AutoCloseable {
         return browser;
     }
 
-    /**
-     * What axe finds wrong with what stands on the page. It runs in the page itself: no page of ours has frames, and for the sake of frames axe
-     * would open another page each time. Of what it found in order it need not tell every element.
-     */
-    @SuppressWarnings("deprecation") // the only way to say that there are no frames
+    /** What axe finds wrong with what stands on the page. */
     public static List<String> findings(Page page) {
-        var violations = new AxeRunOptions();
-        violations.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page)
-                .options(violations).setLegacyMode(true).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().getFirst().getHtml())
-                        .toList();
+        return findings(page, true);
     }
+
+    /** The same without its look at colours, which takes most of its time: they are the same at every width. */
+    public static List<String> findingsBesideColours(Page page) {
+        return findings(page, false);
+    }
+
+    private static List<String> findings(Page page, boolean colours) {
+        if (!(Boolean) page.evaluate("'axe' in window")) page.evaluate(AxeBuilder.getAxeScript());
+        return ((List<?>) page.evaluate(LOOK, colours))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** It runs in the page itself: no page of ours has frames, or a sheet or film that it would have to fetch first. */
+    private static final String LOOK = """
+            async colours => (await axe.run(document, {
+                resultTypes: ["violations"],
+                iframes: false,
+                preload: false,
+                rules: {"color-contrast": {enabled: colours}}
+            })).violations.map(rule => rule.id + ": " + rule.help + " " + rule.nodes[0].html)""";
 
     @Override
     public void close() {
