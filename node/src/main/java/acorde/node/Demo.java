@@ -110,7 +110,7 @@ final class Demo implements Callable<Integer> {
                         : "Databases and pages of four nodes come up side by side, which takes some 20 seconds.");
         startAll(data, first);
         if (first) DemoMeeting.propose(new Coordinators(nodes)); // so that something awaits whoever comes in
-        invite();
+        invite(first);
         stopped.await();
         return lock.isValid() ? 0 : 1;
     }
@@ -285,7 +285,7 @@ final class Demo implements Callable<Integer> {
         for (var code : PARTIES) new NodeFolder(folder.resolve(code).toAbsolutePath()).writeDoors(doors);
     }
 
-    private void invite() {
+    private void invite(boolean first) {
         System.out.println();
         System.out.println(
                 "Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
@@ -295,10 +295,14 @@ final class Demo implements Callable<Integer> {
         System.out.println();
         if (later > 0)
             System.out.println("For them it is " + LocalDate.now().plusDays(later) + ", " + later + " days from now.");
-        System.out.println("Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
-        System.out.println("Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
-        System.out.println(
-                "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
+        if (first) {
+            System.out.println(
+                    "Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
+            System.out.println(
+                    "Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
+            System.out.println(
+                    "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
+        } else System.out.println("All is as you left it. README.md tells the story step by step.");
         System.out.println("Anybody may read " + node("HN").address() + "/public. Ctrl-C stops all four.");
     }
 

@@ -28,13 +28,20 @@ public final class Offices implements AutoCloseable {
      * @param clock its zone decides when a day begins
      */
     public Offices(Postgres postgres, Lease lease, Clock clock, SecureRandom random) {
-        var atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
-        var passwords = new Passwords(atOnce, PATIENCE, random);
+        this(postgres, lease, clock, random, new Passwords(atOnce(), PATIENCE, random));
+    }
+
+    /** With passwords kept otherwise. */
+    Offices(Postgres postgres, Lease lease, Clock clock, SecureRandom random, Passwords passwords) { // what it joins
         this.books = new Books(postgres, lease, clock);
         this.entry = new Entry(books, passwords, random);
         this.roster = new Roster(books, passwords);
         this.tokens = new Tokens(books, random);
         this.people = new PeopleRows(books.reading());
+    }
+
+    private static int atOnce() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors());
     }
 
     /** What only this party may read. */

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +33,29 @@ final class Passwords {
 
     private static final int RANDOM_CHARACTERS = 20;
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore room;
     private final Duration patience;
     private final SecureRandom random;
-    private final String decoy;
+
+    /** Made aside, since it takes a tenth of a second of a start. */
+    private final CompletableFuture<String> decoy;
 
     /**
      * @param atOnce hashings that may run at once, 19 MiB each
      * @param patience how long one waits for its turn
      */
     Passwords(int atOnce, Duration patience, SecureRandom random) {
+        this(atOnce, patience, random, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));
+    }
+
+    /** @param argon2 of other settings: tests that are not about passwords make hundreds of them */
+    Passwords(int atOnce, Duration patience, SecureRandom random, Argon2PasswordEncoder argon2) {
+        this.argon2 = argon2;
         this.room = new Semaphore(atOnce);
         this.patience = patience;
         this.random = random;
-        this.decoy = encode(random());
+        this.decoy = CompletableFuture.supplyAsync(() -> hash(random()));
     }
 
     /** What came of comparing a password. */
@@ -61,10 +69,11 @@ final class Passwords {
     /** Compares; the same work is done when there is nothing to compare with. */
     Match matches(String typed, @Nullable String kept) {
         var looked = typed.length() <= LONGEST ? typed : "";
+        var compared = kept == null ? decoy.join() : kept;
         var entered = enter();
         if (!entered) return Match.BUSY;
         try {
-            var right = argon2.matches(normal(looked), kept == null ? decoy : kept);
+            var right = argon2.matches(normal(looked), compared);
             return right && kept != null && !looked.isEmpty() ? Match.RIGHT : Match.WRONG;
         } finally {
             room.release();
@@ -84,12 +93,16 @@ final class Passwords {
     String encode(String password) {
         room.acquireUninterruptibly();
         try {
-            var kept = argon2.encode(normal(password));
-            if (kept == null) throw new IllegalStateException("Argon2id gave nothing");
-            return kept;
+            return hash(password);
         } finally {
             room.release();
         }
+    }
+
+    private String hash(String password) {
+        var kept = argon2.encode(normal(password));
+        if (kept == null) throw new IllegalStateException("Argon2id gave nothing");
+        return kept;
     }
 
     /** Whether a kept password was made with weaker settings than today's. */

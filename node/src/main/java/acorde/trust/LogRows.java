@@ -156,6 +156,14 @@ final class LogRows {
                 .list();
     }
 
+    /** The first notes with a partner's cosignature that cover an index of this party's log. */
+    List<SignedNote> confirmed(Place partner, long index, int limit) {
+        return jdbc.sql("select note from trust.receipt where place = ? and size > ? order by size limit ?")
+                .params(partner.number(), index, limit)
+                .query((row, number) -> SignedNote.parse(row.getBytes("note")))
+                .list();
+    }
+
     Optional<Receipt> delivered(Place partner, long index) {
         return jdbc.sql("select size, at from trust.receipt where place = ? and size > ? order by size limit 1")
                 .params(partner.number(), index)

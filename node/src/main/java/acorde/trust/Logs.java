@@ -13,10 +13,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Logs {
     /** Bytes of acts that are read at once. */
     private static final long PAGE_BYTES = 8 << 20;
+
+    /** Receipts of each partner among which the one is looked for that most have given. */
+    private static final int CONFIRMED = 32;
 
     /** The last second of the year 9999. */
     private static final long LATEST = 253_402_300_799L;
@@ -213,6 +218,37 @@ public final class Logs {
         var path = InclusionProof.of(index, checkpoint.size(), hashes).path();
         var stored = rows.entry(place, index).orElseThrow();
         return new TlogProof(index, path, note, ProofExtra.write(stored));
+    }
+
+    /**
+     * The signed checkpoint that proves an act best: of the first that cover it the one that most parties have confirmed, with all their
+     * cosignatures under it. Empty while none covers it.
+     */
+    public Optional<SignedNote> checkpointFor(PartyCode party, long index) {
+        var state = state(party);
+        if (state.cosigned() != null && state.cosignedSize() > index) return Optional.of(state.cosigned());
+        var confirmed = new TreeMap<Long, List<SignedNote>>();
+        if (party.equals(self.party()))
+            for (var place : charter.places())
+                for (var note : rows.confirmed(place, index, CONFIRMED))
+                    confirmed
+                            .computeIfAbsent(sizeOf(note), size -> new ArrayList<>())
+                            .add(note);
+        return confirmed.values().stream()
+                .max(Comparator.comparingInt(List::size)) // of several the first, which is the smallest
+                .map(Logs::joined)
+                .or(() -> Optional.ofNullable(state.note()).filter(note -> sizeOf(note) > index));
+    }
+
+    /** One note with the signatures under all of these, which have the same text: one log has one tree of a size. */
+    private static SignedNote joined(List<SignedNote> notes) {
+        var all = notes.getFirst();
+        for (var note : notes) for (var signature : note.signatures()) all = all.with(signature);
+        return all;
+    }
+
+    private static long sizeOf(SignedNote note) {
+        return Checkpoint.parse(note.text()).size();
     }
 
     /** The indexes, among those stored, whose opening has not come. */

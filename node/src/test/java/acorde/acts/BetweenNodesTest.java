@@ -42,6 +42,11 @@ class BetweenNodesTest {
             hn.until(
                     "both receipts",
                     () -> hn.acts.find(act).orElseThrow().receipts().size() == 2);
+            hn.say(Notes.say("of which nobody knows yet", SV));
+            assertEquals(
+                    3,
+                    hn.logs.checkpointFor(HN, 0).orElseThrow().signatures().size(),
+                    "what proves the act is signed by its party and confirmed by both others");
         }
     }
 

@@ -19,25 +19,46 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Real node processes, killed without a word: what was acknowledged is there, nothing is there twice, and the rows are those of a replay. */
+/**
+ * Two real node processes, killed without a word again and again: what was acknowledged is there, nothing is there twice, and at the end the
+ * rows are those of a replay.
+ */
 @Tag("database")
 @Tag("slow")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledNodesTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Processes founded() {
-        var processes = new Processes(folder, "GT", "HN");
-        for (var party : List.of("GT", "HN")) processes.node(party).database = TestPostgres.freshUrl();
-        return processes;
+    private static Processes processes;
+    private static Processes.One gt;
+    private static Processes.One hn;
+
+    @BeforeAll
+    static void start() {
+        processes = new Processes(folder, "GT", "HN");
+        gt = processes.node("GT");
+        gt.database = TestPostgres.freshUrl();
+        hn = processes.node("HN");
+        gt.start();
+    }
+
+    @AfterAll
+    static void end() {
+        processes.close();
     }
 
     /** A new initiative of Honduras and Guatemala; its code tells it from all others. */
@@ -62,50 +83,54 @@ class KilledNodesTest {
     }
 
     @Test
+    @Order(1)
+    void aSecondProcessOnTheSameDatabaseIsRefusedWithASentence() {
+        hn.database = gt.database;
+        assertEquals(2, hn.runToTheEnd());
+        assertTrue(hn.said().contains("Another process already holds " + Node.LEASE + " in this database"), hn.said());
+        assertTrue(gt.known("/compact").has("counts"));
+        hn.database = TestPostgres.freshUrl();
+        knowingTheHistory(hn.start());
+    }
+
+    @Test
+    @Order(2)
     void whatWasAcknowledgedIsThereAfterAKillRightBehindTheAnswerAndReachesThePartner() throws Exception {
-        try (var processes = founded()) {
-            var gt = processes.node("GT").start();
-            var hn = knowingTheHistory(processes.node("HN").start());
-            for (var round = 0; round < 2; round++) {
-                var act = id(hn.post("/proposals", proposal("K" + round)));
-                hn.kill();
-                hn.start();
-                assertTrue(knows(hn, act), act);
-                Processes.until(act + " reaches GT", () -> knows(gt, act));
-            }
+        for (var round = 0; round < 2; round++) {
+            var act = id(hn.post("/proposals", proposal("K" + round)));
+            hn.kill();
+            hn.start();
+            assertTrue(knows(hn, act), act);
+            Processes.until(act + " reaches GT", () -> knows(gt, act));
         }
     }
 
     @Test
+    @Order(3)
     void killedAtRandomWhileWritingAndFollowingNothingIsLostOrDoubled() throws Exception {
-        try (var processes = founded()) {
-            var gt = processes.node("GT").start();
-            var hn = knowingTheHistory(processes.node("HN").start());
-            var random = new Random(2019);
-            var acknowledged = new LinkedHashMap<String, String>();
-            for (var round = 0; round < 4; round++) {
-                var victim = round % 2 == 0 ? hn : gt;
-                var writing = new AtomicBoolean(true);
-                var first = 100 * round;
-                var enough = new CountDownLatch(1 + random.nextInt(30));
-                var writer = Thread.ofVirtual()
-                        .start(() -> write(hn, first, writing, (code, act) -> {
-                            acknowledged.put(code, act);
-                            enough.countDown();
-                        }));
-                assertTrue(enough.await(3, TimeUnit.MINUTES), "nothing is acknowledged");
-                victim.kill(); // in the midst of whatever comes next
-                writing.set(false);
-                writer.join();
-                victim.start();
-            }
-            for (var each : acknowledged.entrySet()) {
-                assertTrue(knows(hn, each.getValue()), each.toString());
-                Processes.until(each + " reaches GT", () -> knows(gt, each.getValue()));
-            }
-            assertNothingTwice(hn, "HN", acknowledged);
-            assertReplays(gt, hn);
+        var random = new Random(2019);
+        var acknowledged = new LinkedHashMap<String, String>();
+        for (var round = 0; round < 4; round++) {
+            var victim = round % 2 == 0 ? hn : gt;
+            var writing = new AtomicBoolean(true);
+            var first = 100 * round;
+            var enough = new CountDownLatch(1 + random.nextInt(30));
+            var writer = Thread.ofVirtual()
+                    .start(() -> write(hn, first, writing, (code, act) -> {
+                        acknowledged.put(code, act);
+                        enough.countDown();
+                    }));
+            assertTrue(enough.await(3, TimeUnit.MINUTES), "nothing is acknowledged");
+            victim.kill(); // in the midst of whatever comes next
+            writing.set(false);
+            writer.join();
+            victim.start();
         }
+        for (var each : acknowledged.entrySet()) {
+            assertTrue(knows(hn, each.getValue()), each.toString());
+            Processes.until(each + " reaches GT", () -> knows(gt, each.getValue()));
+        }
+        assertNothingTwice(hn, "HN", acknowledged);
     }
 
     /** Proposes one thing after another, and notes what was acknowledged, until told to end or nobody answers. */
@@ -143,17 +168,10 @@ class KilledNodesTest {
         acknowledged.forEach((code, id) -> assertEquals(id, items.get("initiative/" + code), items.toString()));
     }
 
-    /** Both hold the same logs, and what they derived is what the acts come to. */
-    private static void assertReplays(Processes.One... nodes) {
-        for (var node : nodes) assertEquals(143, node.stop(), node.said());
-        for (var node : nodes) assertTrue(node.replay().contains("Every table is as the acts have it"));
-    }
-
     @Test
+    @Order(4)
     void aWritersConnectionThatIsCutCostsNobodyTheTruth() throws Exception {
-        try (var processes = founded();
-                var database = Postgres.external(processes.node("GT").database)) {
-            var gt = processes.node("GT").start();
+        try (var database = Postgres.external(gt.database)) {
             var acknowledged = new LinkedHashMap<String, String>();
             var refused = 0;
             for (var i = 0; i < 30; i++) {
@@ -171,7 +189,6 @@ class KilledNodesTest {
             assertNothingTwice(gt, "GT", acknowledged);
             var last = id(gt.post("/proposals", proposal("LAST")));
             assertTrue(knows(gt, last));
-            assertReplays(gt);
         }
     }
 
@@ -206,24 +223,9 @@ class KilledNodesTest {
     }
 
     @Test
-    void aSecondProcessOnTheSameDatabaseIsRefusedWithASentence() {
-        try (var processes = founded()) {
-            var gt = processes.node("GT").start();
-            var second = processes.node("HN");
-            second.database = gt.database;
-            assertEquals(2, second.runToTheEnd());
-            assertTrue(
-                    second.said().contains("Another process already holds " + Node.LEASE + " in this database"),
-                    second.said());
-            assertTrue(gt.known("/compact").has("counts"));
-        }
-    }
-
-    @Test
+    @Order(5)
     void aProcessThatWasCutOffWhileAnotherTookTheDatabaseSaysNothingMoreAndEndsWithASentence() throws Exception {
-        try (var processes = founded();
-                var database = Postgres.external(processes.node("GT").database)) {
-            var gt = processes.node("GT").start();
+        try (var database = Postgres.external(gt.database)) {
             var said = id(gt.post("/proposals", proposal("F1")));
             execute(
                     database,
@@ -243,5 +245,13 @@ class KilledNodesTest {
             for (var between = number(said) + 1; between < number(next); between++)
                 assertFalse(knows(gt, "GT/" + between), "what was not said is not there; only the journal is between");
         }
+    }
+
+    @Test
+    @Order(6)
+    void atTheEndBothHoldWhatTheActsComeTo() {
+        for (var node : List.of(gt, hn)) assertEquals(143, node.stop(), node.said());
+        for (var node : List.of(gt, hn))
+            assertTrue(node.replay().contains("Every table is as the acts have it"), node.said());
     }
 }

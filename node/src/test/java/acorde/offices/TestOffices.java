@@ -5,14 +5,17 @@ import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Records of offices on a real database, with an administrator and a clock moved by hand. */
 public final class TestOffices implements AutoCloseable {
     public static final String ADMINISTRATOR = "elmer.pineda";
 
+    private final SecureRandom random = new SecureRandom();
     public final Postgres postgres;
     public final Lease lease;
     public final HandClock clock = new HandClock("2026-11-02T12:00:00Z");
@@ -24,11 +27,16 @@ public final class TestOffices implements AutoCloseable {
     public TestOffices(String... schemas) {
         postgres = TestPostgres.fresh(schemas);
         lease = postgres.lease("offices");
-        offices = new Offices(postgres, lease, clock, new SecureRandom());
+        offices = new Offices(postgres, lease, clock, random, passwords());
         administratorPassword = done(offices.firstAdministrator("Elmer Pineda Cálix", ADMINISTRATOR))
                 .reveal();
         administrator =
                 new Officer(offices.people().getFirst().id(), "Elmer Pineda Cálix", new OfficeCode("administration"));
+    }
+
+    /** Kept so that they cost next to nothing: {@link PasswordsTest} has what they cost in use. */
+    private Passwords passwords() {
+        return new Passwords(8, Duration.ofSeconds(30), random, new Argon2PasswordEncoder(16, 32, 1, 64, 1));
     }
 
     /** What a change told, which must have been done. */

@@ -2,6 +2,7 @@ package acorde.web;
 
 import acorde.web.view.Pages;
 import acorde.web.words.Language;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -26,6 +27,9 @@ public final class Gallery implements AutoCloseable {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
             "woff2", "font/woff2");
+
+    /** What looks for faults in a page, for whoever wants it there. */
+    static final String AXE = "/axe.js";
 
     private final HttpServer server;
     private final Pages pages = new Pages();
@@ -55,6 +59,14 @@ public final class Gallery implements AutoCloseable {
         try (exchange) {
             URI uri = exchange.getRequestURI();
             String path = uri.getPath();
+            if (path.equals(AXE)) {
+                exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+                send(
+                        exchange,
+                        "text/javascript; charset=utf-8",
+                        AxeBuilder.getAxeScript().getBytes(StandardCharsets.UTF_8));
+                return;
+            }
             if (path.startsWith("/vendor/") || path.matches("/[a-z-]+\\.(css|js|svg)")) {
                 file(exchange, path);
                 return;

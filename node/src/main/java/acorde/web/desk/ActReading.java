@@ -6,7 +6,6 @@ import acorde.acts.ActView;
 import acorde.acts.Acts;
 import acorde.finding.Audience;
 import acorde.offices.Officer;
-import acorde.trustlog.Checkpoint;
 import java.util.Optional;
 
 /** What pages and programs do alike with an act. */
@@ -33,8 +32,8 @@ public final class ActReading {
 
     /** The proof of an act as a file; empty while no checkpoint stored here covers it. */
     public static Optional<byte[]> proof(Acts acts, ActId id) {
-        var note = acts.logs().state(id.party()).note();
-        if (note == null || Checkpoint.parse(note.text()).size() <= id.index()) return Optional.empty();
-        return Optional.of(acts.logs().proof(id.party(), id.index(), note).bytes());
+        var logs = acts.logs();
+        return logs.checkpointFor(id.party(), id.index())
+                .map(note -> logs.proof(id.party(), id.index(), note).bytes());
     }
 }

@@ -10,6 +10,7 @@ import acorde.compact.Objection;
 import acorde.compact.Remark;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
+import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
@@ -91,6 +92,7 @@ final class MandatePages {
             fields.put("chairFrom", chair.from().toString());
             fields.put("chairMonths", Integer.toString(chair.months()));
         }
+        for (var party : text.parties()) fields.put("titular-" + party, Role.COORDINATOR.word());
         for (var seat : text.seats()) {
             fields.put("titular-" + seat.party(), seat.titular().value());
             if (seat.alternate() != null)
