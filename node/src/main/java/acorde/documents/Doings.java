@@ -3,6 +3,7 @@ package acorde.documents;
 import acorde.acts.ActId;
 import acorde.compact.ItemKey;
 import acorde.groups.Attendance;
+import acorde.groups.Course;
 import acorde.groups.Decided;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
@@ -132,7 +133,7 @@ record Doings(
             return sitting.said().values().stream()
                     .filter(one -> one.by().equals(sitting.sitting().chair()))
                     .flatMap(one -> one.saying() instanceof Saying.Opened(var _, var at)
-                            ? Stream.of(new Held(sitting, one.act(), Doings.day(at)))
+                            ? Stream.of(new Held(sitting, one.act(), Doings.day(sitting, at)))
                             : Stream.empty())
                     .findFirst();
         }
@@ -182,7 +183,7 @@ record Doings(
                 .flatMap(word -> Optional.ofNullable(sitting.said().get(word.act())).stream())
                 .map(Utterance::at)
                 .max(Comparator.naturalOrder())
-                .map(Doings::day)
+                .map(at -> day(sitting, at))
                 .orElseThrow();
     }
 
@@ -196,6 +197,13 @@ record Doings(
 
     private boolean within(LocalDate day) {
         return !day.isBefore(since) && !day.isAfter(until);
+    }
+
+    /** Where the meeting was, as its minutes have it; a written procedure is nowhere. */
+    private static LocalDate day(Proceedings sitting, Instant at) {
+        return sitting.sitting().isMeeting()
+                ? LocalDate.ofInstant(at, Course.of(sitting).when().zone())
+                : day(at);
     }
 
     private static LocalDate day(Instant at) {

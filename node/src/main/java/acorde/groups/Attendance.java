@@ -15,19 +15,32 @@ import org.jspecify.annotations.Nullable;
  * <p>The chair's office records every party; each party may give its own account of itself, and of nobody else. Where both say the same, it is
  * confirmed; where they do not, both stand side by side, and neither helps who gave it: towards a quorum counts only what nobody disputes,
  * and a party that says it was there cannot be left out of what was decided meanwhile. So nobody can claim another's presence, nor its absence.
+ *
+ * <p>Nobody is present once the meeting is closed: what an account says of later is not shown and makes no quorum. Whom a decision or minutes
+ * need is asked of a party's own account as it gave it, for else the chair could leave others out by an early close.
  */
 public record Attendance(Proceedings proceedings) {
     /**
-     * What is said of one party's presence.
+     * What is said of one party's presence, up to the close.
      *
      * @param recorded by the chair; empty if it recorded nothing
      * @param own by the party itself; null if it has said nothing
+     * @param claimed the same with what it says of later
      */
     public record Account(
-            PartyCode party, List<Span> recorded, @Nullable List<Span> own) {
+            PartyCode party,
+            List<Span> recorded,
+            @Nullable List<Span> own,
+            @Nullable List<Span> claimed) {
         public Account {
             recorded = List.copyOf(recorded);
             own = own == null ? null : List.copyOf(own);
+            claimed = claimed == null ? null : List.copyOf(claimed);
+        }
+
+        /** Whether the record has it there now: it has arrived and not left. */
+        public boolean isHere() {
+            return !recorded.isEmpty() && recorded.getLast().until() == null;
         }
 
         public boolean isConfirmed() {
@@ -45,12 +58,12 @@ public record Attendance(Proceedings proceedings) {
 
         /** Whether it may not be passed over: as it says itself, and as the chair says while it is silent. */
         boolean matters(Instant moment) {
-            return covers(own == null ? recorded : own, moment);
+            return covers(claimed == null ? recorded : claimed, moment);
         }
 
         /** Whether it was there at all, by the same measure. */
         boolean attended() {
-            return !(own == null ? recorded : own).isEmpty();
+            return !(claimed == null ? recorded : claimed).isEmpty();
         }
 
         private static boolean covers(List<Span> spans, Instant moment) {
@@ -60,9 +73,17 @@ public record Attendance(Proceedings proceedings) {
 
     public Account of(PartyCode party) {
         var chair = proceedings.sitting().chair();
-        var recorded = chair == null ? Optional.<List<Span>>empty() : said(chair, party);
-        var own = party.equals(chair) ? recorded : said(party, party);
-        return new Account(party, recorded.orElse(List.of()), own.orElse(null));
+        var end = Course.end(proceedings);
+        var recorded =
+                before(end, chair == null ? List.of() : said(chair, party).orElse(List.of()));
+        var claimed = said(party, party).orElse(null);
+        if (party.equals(chair)) claimed = claimed == null ? null : recorded;
+        return new Account(party, recorded, claimed == null ? null : before(end, claimed), claimed);
+    }
+
+    private static List<Span> before(@Nullable Instant end, List<Span> spans) {
+        if (end == null) return spans;
+        return spans.stream().flatMap(span -> span.before(end).stream()).toList();
     }
 
     private Optional<List<Span>> said(PartyCode by, PartyCode of) {

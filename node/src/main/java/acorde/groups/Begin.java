@@ -45,6 +45,8 @@ record Begin(Speaker speaker, String group, List<Saying.Begins> beginnings, List
             var sitting = Sitting.of(new ActId(speaker.party(), 0), saying, mandate.get());
             var silenced = speaker.silenced(sitting);
             if (silenced.isPresent()) return Speaker.decline(silenced.get());
+            if (saying instanceof Saying.Called called && called.when().isPast(now))
+                return Speaker.decline(Rule.MEETING_PAST);
             if (saying instanceof Saying.Circulated circulated) {
                 if (!circulated.until().isAfter(now)) return Speaker.decline(Rule.CLOCK_RUN_OUT);
                 if (Speak.strangers(sitting, circulated.decision())) return Speaker.decline(Rule.OWNER_NOT_SEATED);

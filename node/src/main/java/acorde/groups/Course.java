@@ -51,6 +51,14 @@ public record Course(
                 closed.orElse(null));
     }
 
+    /** When a meeting that was opened was closed; null while it goes on. */
+    static @Nullable Instant end(Proceedings proceedings) {
+        if (first(proceedings, Saying.Opened.class).isEmpty()) return null;
+        return first(proceedings, Saying.Closed.class)
+                .map(one -> one.saying().at())
+                .orElse(null);
+    }
+
     private static <S extends Saying> Optional<Utterance<S>> first(Proceedings proceedings, Class<S> kind) {
         var chair = proceedings.sitting().chair();
         return chair == null

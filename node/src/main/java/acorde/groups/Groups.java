@@ -12,6 +12,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.files.Attachment;
 import acorde.finding.Catalogue;
+import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.trustlog.Hash;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * {@link acorde.acts.NotKnown}.
  */
 public final class Groups {
+
+    /** Meetings of a series that are called at once. */
+    public static final int SERIES = Begin.SERIES;
 
     /** In the place of the mandate in force, which only the decision knows. */
     private static final Hash IN_FORCE = Hash.of(new byte[Hash.SIZE]);
@@ -173,9 +178,9 @@ public final class Groups {
                 .within(Course.room(meeting, acts.self()));
     }
 
-    /** Drafts minutes of what was said in a meeting so far, and says nothing. */
-    public Bilingual draftMinutes(Proceedings meeting, Bilingual group) {
-        return new MinutesDraft(founding, meeting, group).text();
+    /** Drafts minutes of what was said in a meeting so far, and says nothing. @param office what an office is called, told from its code alone */
+    public Bilingual draftMinutes(Proceedings meeting, Bilingual group, Function<OfficeCode, Bilingual> office) {
+        return new MinutesDraft(founding, meeting, group, office).text();
     }
 
     /** The text of minutes that were put; empty if this party does not have the act. */

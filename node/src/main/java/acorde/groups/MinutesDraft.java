@@ -5,6 +5,7 @@ import acorde.compact.CharterText;
 import acorde.compact.Founding;
 import acorde.compact.Remark;
 import acorde.compact.Word;
+import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drafts the minutes of a meeting in both languages from what was said in it, and from nothing else: who was there and when, when there was a
  * quorum, what was on the agenda, what was decided by whom, and what is to be done. An agenda says what is to come and these say what came.
+ *
+ * @param group its title
+ * @param office what an office is called, told from its code alone, so that every node drafts the same
  */
-record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
+record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group, Function<OfficeCode, Bilingual> office) {
     private static final Locale SPANISH = Locale.of("es", "419");
     private static final Locale ENGLISH = Locale.of("en", "US");
 
@@ -56,11 +60,11 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
         private void head() {
             lines.add(say("ACTA", "MINUTES") + " · " + of(group) + " · " + say("reunión ", "meeting ")
                     + meeting.sitting().number());
-            lines.add(date(course.when().day()) + ", " + zone.getId());
+            lines.add(date(course.when().day()) + ", " + hours() + ".");
             var where = course.where();
-            if (where.place() != null) lines.add(say("Lugar: ", "Place: ") + of(where.place()));
+            if (where.place() != null) lines.add(say("Lugar: ", "Place: ") + stopped(of(where.place())));
             var chair = meeting.sitting().chair();
-            if (chair != null) lines.add(say("Preside: ", "Chair: ") + name(chair));
+            if (chair != null) lines.add(say("Preside ", "Chaired by ") + within(chair) + ".");
             if (course.opened() != null)
                 lines.add(say("Se abrió a las ", "Opened at ")
                         + time(course.opened())
@@ -69,8 +73,25 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
                                 : say(" y se cerró a las ", " and closed at ") + time(course.closed()) + "."));
         }
 
+        /** "hora de Honduras (UTC−6)": whose clock the times are. */
+        private String hours() {
+            var seconds = zone.getRules().getOffset(course.when().start()).getTotalSeconds();
+            var minutes = Math.abs(seconds) / 60;
+            var offset = "UTC"
+                    + (seconds == 0 ? "" : (seconds < 0 ? "−" : "+") + minutes / 60)
+                    + (minutes % 60 == 0 ? "" : ":" + minutes % 60);
+            if (zone.getId().equals("America/New_York"))
+                return say("hora de Washington (", "Washington time (") + offset + ")";
+            return founding.parties().stream()
+                    .filter(party -> party.zone().equals(zone))
+                    .map(party -> spanish ? "hora de " + of(party.name()) : of(party.name()) + " time")
+                    .findFirst()
+                    .map(clock -> clock + " (" + offset + ")")
+                    .orElse(say("hora ", "time ") + offset);
+        }
+
         private void presence() {
-            title("Presencia", "Presence");
+            title("PRESENCIA Y QUÓRUM", "PRESENCE AND QUORUM");
             for (var account : attendance.accounts()) {
                 lines.add("- " + name(account.party()) + ": " + spans(account.recorded()));
                 var own = account.own();
@@ -88,33 +109,47 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
         }
 
         private String spans(List<Span> spans) {
-            return spans.isEmpty()
-                    ? say("ausente.", "absent.")
-                    : list(spans.stream()
-                                    .map(span -> between(span.from(), span.until()) + " (" + span.office() + ")")
-                                    .toList())
-                            + ".";
+            if (spans.isEmpty()) return say("ausente.", "absent.");
+            var last = spans.getLast();
+            var told = spans.stream().filter(this::lasts).toList();
+            if (told.isEmpty())
+                return say("menos de un minuto, a las ", "less than a minute, at ") + time(last.from()) + ", "
+                        + of(office.apply(last.office())) + ".";
+            var parts = new ArrayList<String>();
+            for (var i = 0; i < told.size(); i++) {
+                var span = told.get(i);
+                var same = i + 1 < told.size() && told.get(i + 1).office().equals(span.office());
+                parts.add(between(span.from(), span.until())
+                        + (same ? "" : " (" + of(office.apply(span.office())) + ")"));
+            }
+            return list(parts) + ".";
+        }
+
+        /** Whether a clock without seconds shows that time passed. */
+        private boolean lasts(Span span) {
+            var end = span.until() == null ? course.closed() : span.until();
+            return end == null || !time(span.from()).equals(time(end));
         }
 
         private void agenda() {
             var agenda = Course.agenda(meeting);
             if (agenda.isEmpty()) return;
-            title("Puntos tratados", "Points");
+            title("PUNTOS TRATADOS", "ITEMS DISCUSSED");
             var number = 0;
             for (var one : agenda) {
                 var about = one.point().about();
                 lines.add(++number + ". " + (about == null ? "" : about + ": ")
-                        + of(one.point().title()));
+                        + stopped(of(one.point().title())));
             }
         }
 
         private void decisions() {
-            title("Decisiones", "Decisions");
+            title("DECISIONES", "DECISIONS");
             var decisions = Decided.all(meeting);
             if (decisions.isEmpty()) lines.add(say("Ninguna.", "None."));
             for (var decision : decisions) {
                 lines.add(label(decision) + " (" + decision.act() + "): "
-                        + of(decision.text().text()));
+                        + stopped(of(decision.text().text())));
                 lines.add("  " + outcome(decision));
                 reservations(decision);
             }
@@ -126,8 +161,8 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
                 case REFUSED -> say("Rechazada por ", "Refused by ") + names(refusing(decision)) + ".";
                 case VOID -> say("Sin quórum: no hubo decisión.", "No quorum: nothing was decided.");
                 case OPEN ->
-                    say("Sin tomar. Falta la palabra de ", "Not taken. No word yet from ") + names(decision.silent())
-                            + ".";
+                    say("No se ha tomado: falta la respuesta de ", "Not taken: no answer yet from ")
+                            + names(decision.silent()) + ".";
             };
         }
 
@@ -136,23 +171,23 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
                 meeting.find(word.act()).map(Utterance::saying).ifPresent(saying -> {
                     if (saying instanceof Saying.Assented assented && assented.reservation() != null)
                         lines.add("  " + say("Reserva de ", "Reservation of ")
-                                + name(word.act().party()) + ": " + of(assented.reservation()));
+                                + within(word.act().party()) + ": " + stopped(of(assented.reservation())));
                     if (saying instanceof Saying.Refused refused)
                         lines.add("  " + say("Razón de ", "Reason of ")
-                                + name(word.act().party()) + ": " + of(refused.reason()));
+                                + within(word.act().party()) + ": " + stopped(of(refused.reason())));
                 });
         }
 
         private void actions() {
             var owed = Owed.all(meeting);
             if (owed.isEmpty()) return;
-            title("Acuerdos de acción", "Actions");
+            title("ACUERDOS DE ACCIÓN", "ACTIONS");
             for (var one : owed)
-                lines.add(
-                        "- " + name(one.action().owner()) + " (" + one.action().office() + "): "
-                                + of(one.action().what()) + " " + say("Vence: ", "Due: ")
-                                + date(one.action().due()) + ". " + say("Por la decisión ", "By decision ")
-                                + label(one.decision()) + ".");
+                lines.add("- " + name(one.action().owner()) + " ("
+                        + of(office.apply(one.action().office())) + "): "
+                        + stopped(of(one.action().what())) + " " + say("Vence el ", "Due on ")
+                        + date(one.action().due()) + say(", por la decisión ", ", by decision ")
+                        + label(one.decision()) + ".");
         }
 
         private String label(Decided decision) {
@@ -202,8 +237,20 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group) {
                     .orElse(party.value());
         }
 
+        /** Within a sentence, where English says "the United States". */
+        private String within(PartyCode party) {
+            var name = name(party);
+            return !spanish && name.startsWith("United ") ? "the " + name : name;
+        }
+
         private String names(Collection<PartyCode> parties) {
-            return list(parties.stream().map(this::name).toList());
+            return list(parties.stream().map(this::within).toList());
+        }
+
+        /** What others wrote, as a sentence of these minutes. */
+        private static String stopped(String words) {
+            var whole = words.strip();
+            return whole.matches("(?s).*[.!?…]['\")»”’]?") ? whole : whole + ".";
         }
 
         private String list(List<String> words) {

@@ -54,6 +54,14 @@ public enum Rule {
     MEETING_NOT_OPEN,
     /** It is not over yet. */
     MEETING_NOT_CLOSED,
+    /** It is over: nobody arrives or leaves. */
+    MEETING_OVER,
+    /** It would be called for a time that is past. */
+    MEETING_PAST,
+    /** Who is there does not arrive. */
+    PRESENT_ALREADY,
+    /** That is what is recorded: who is not there does not leave. */
+    PRESENCE_STANDS,
     /** Too few parties are present. */
     NO_QUORUM,
     /** A clock that has run out already. */

@@ -109,6 +109,11 @@ final class SayingReader {
         var spans = body.children("spans", Span::read);
         if (spans.size() > Saying.SPANS)
             body.complain("spans", "Van 50 lapsos a lo sumo.", "At most 50 spans belong here.");
+        if (!Span.follow(spans))
+            body.complain(
+                    "spans",
+                    "Un lapso empieza antes de que termine el anterior.",
+                    "A span begins before the one before it is over.");
         return new Saying.Presence(sitting, body.word("party", Form.PARTY), spans);
     }
 

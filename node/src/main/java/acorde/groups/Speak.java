@@ -44,7 +44,7 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
         var silenced = speaker.silenced(sitting);
         if (silenced.isPresent()) return Speaker.decline(silenced.get());
         if (proceedings.count(speaker.party()) >= Proceedings.MOST) return Speaker.decline(Rule.TOO_MUCH_SAID);
-        var objection = objection(proceedings);
+        var objection = objection(proceedings, now);
         return objection.map(Speaker::decline).orElseGet(() -> new Decision.Say<>(List.of(draft(sitting))));
     }
 
@@ -60,7 +60,7 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
         return new Draft(draft.kind(), draft.office(), draft.to(), draft.after(), body);
     }
 
-    private Optional<Objection> objection(Proceedings proceedings) {
+    private Optional<Objection> objection(Proceedings proceedings, Instant now) {
         if (!proceedings.sitting().isMeeting() && !(saying instanceof Saying.Word || isFollowUp()))
             return no(Rule.NOT_IN_WRITING);
         return switch (saying) {
@@ -70,7 +70,10 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
             case Saying.Put put -> put(proceedings, put);
             case Saying.Minutes minutes -> minutes(proceedings, minutes);
             case Saying.Presence presence -> presence(proceedings, presence);
-            case Saying.Changed _ -> onlyChair(proceedings).or(() -> state(proceedings, Course.State.CALLED));
+            case Saying.Changed changed ->
+                onlyChair(proceedings)
+                        .or(() -> state(proceedings, Course.State.CALLED))
+                        .or(() -> changed.when().isPast(now) ? no(Rule.MEETING_PAST) : Optional.empty());
             case Saying.Cancelled _ -> cancelled(proceedings);
             case Saying.Opened _ -> onlyChair(proceedings).or(() -> state(proceedings, Course.State.CALLED));
             case Saying.Closed _ -> onlyChair(proceedings).or(() -> state(proceedings, Course.State.OPEN));
@@ -136,10 +139,21 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
         if (proceedings.sitting().seat(presence.party()).isEmpty()) return no(Rule.NOT_SEATED);
         if (!speaker.party().equals(presence.party()) && onlyChair(proceedings).isPresent())
             return no(Rule.NOT_ONES_PRESENCE);
-        var state = Course.of(proceedings).state();
-        return state == Course.State.OPEN || state == Course.State.CLOSED
-                ? Optional.empty()
-                : no(Rule.MEETING_NOT_OPEN);
+        var course = Course.of(proceedings);
+        if (course.state() != Course.State.OPEN && course.state() != Course.State.CLOSED)
+            return no(Rule.MEETING_NOT_OPEN);
+        var spans = presence.spans();
+        var end = course.closed();
+        if (end != null && spans.stream().anyMatch(span -> reaches(span, end))) return no(Rule.MEETING_OVER);
+        if (!Span.follow(spans)) return no(Rule.PRESENT_ALREADY);
+        var account = new Attendance(proceedings).of(presence.party());
+        var before = onlyChair(proceedings).isEmpty() ? account.recorded() : account.own();
+        return spans.equals(before) ? no(Rule.PRESENCE_STANDS) : Optional.empty();
+    }
+
+    private static boolean reaches(Span span, Instant end) {
+        return !span.from().isBefore(end)
+                || (span.until() != null && span.until().isAfter(end));
     }
 
     /** A decision is put only while a quorum is there to take it. */

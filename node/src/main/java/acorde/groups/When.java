@@ -2,6 +2,7 @@ package acorde.groups;
 
 import acorde.compact.TextReader;
 import acorde.compact.TextWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,12 +17,19 @@ public record When(LocalDateTime starts, ZoneId zone, int minutes) {
     /** Three days: the longest meeting there is a use for. */
     private static final int LONGEST = 3 * 24 * 60;
 
+    static final Duration GRACE = Duration.ofHours(1);
+
     public Instant start() {
         return starts.atZone(zone).toInstant();
     }
 
     public Instant end() {
         return start().plusSeconds(60L * minutes);
+    }
+
+    /** Whether nobody could come any more: an hour is left to those who call a meeting that has just begun. */
+    boolean isPast(Instant now) {
+        return start().plus(GRACE).isBefore(now);
     }
 
     public LocalDate day() {

@@ -212,6 +212,34 @@ final class GroupsVectors {
                 .rejected(another.present("HN", "SV"), "NOT_ONES_PRESENCE")
                 .stands(another.call, "open")
                 .writeGroups(writer, "presence-of-another");
+        presenceOfNothing();
+    }
+
+    private void presenceOfNothing() throws IOException {
+        var twice = new Group();
+        twice.open();
+        for (var party : List.of("GT", "HN")) twice.present("GT", party);
+        var spans = "{\"office\":\"coordination\",\"from\":\"2026-11-23T16:00:00Z\"%s}";
+        for (var wrong : List.of(
+                spans.formatted("") + "," + spans.formatted(""),
+                spans.formatted(",\"until\":\"2026-11-23T16:00:00Z\"")))
+            twice.history.rejected(
+                    twice.say("GT", "presence", List.of(), "\"party\":\"SV\",\"spans\":[" + wrong + "]"),
+                    "GROUP_MALFORMED");
+        var without = twice.put("HN");
+        twice.history
+                .stands(twice.call, "open")
+                .stands(without, "void")
+                .writeGroups(writer, "presence-of-who-arrives-twice-or-for-no-time");
+        var late = new Group();
+        late.open();
+        for (var party : List.of("GT", "HN", "US")) late.present("GT", party);
+        late.say("GT", "closed", List.of(), "\"at\":\"2026-11-23T16:20:00Z\"");
+        var more = ",\"spans\":[{\"office\":\"coordination\",\"from\":\"2026-11-23T16:25:00Z\"}]";
+        late.say("GT", "presence", List.of(), "\"party\":\"SV\"" + more);
+        late.say("SV", "presence", List.of(), "\"party\":\"SV\"" + more);
+        var after = late.put("HN");
+        late.history.stands(late.call, "closed").stands(after, "void").writeGroups(writer, "presence-after-the-close");
     }
 
     private void decisions() throws IOException {

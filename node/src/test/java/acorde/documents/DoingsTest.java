@@ -79,6 +79,13 @@ class DoingsTest {
     }
 
     @Test
+    void aMeetingWasOnTheDayOfThePlaceWhereItWasHeld() {
+        var evening =
+                Doings.of(A1, SampleSittings.evening()).meetings(1).findFirst().orElseThrow();
+        assertEquals(LocalDate.parse("2026-11-23"), evening.day(), "as its minutes say, though it was the 24th in UTC");
+    }
+
+    @Test
     void noFigureOfAGroupStandsWithoutItsActs() {
         for (var paper : List.of(report(), communique()))
             for (var figure : paper.figures())

@@ -129,7 +129,7 @@ class AnyOrderTest {
                     new Saying.Presence(
                             call,
                             random.nextBoolean() ? node.party : pick(ALL),
-                            random.nextInt(4) == 0 ? List.of() : List.of(World.span("10:00", null)));
+                            random.nextInt(4) == 0 ? List.of() : spans());
                 case 4 ->
                     new Saying.Put(
                             call,
@@ -147,6 +147,15 @@ class AnyOrderTest {
                 case 7 -> random.nextInt(4) == 0 ? new Saying.Closed(call, World.at("12:00")) : null;
                 case 8 -> random.nextInt(3) == 0 ? new Saying.Cancelled(call, World.why()) : null;
                 default -> word(node, call, said);
+            };
+        }
+
+        /** Most often there from the beginning; sometimes twice at once, and sometimes only after the close. */
+        private List<Span> spans() {
+            return switch (random.nextInt(8)) {
+                case 0 -> List.of(World.span("10:00", null), World.span("10:10", null));
+                case 1 -> List.of(World.span("12:10", null));
+                default -> List.of(World.span("10:00", null));
             };
         }
 

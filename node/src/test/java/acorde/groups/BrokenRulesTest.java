@@ -39,6 +39,7 @@ class BrokenRulesTest {
                 "groups.points  | {\"points\":[{\"why\":\"asked\",\"title\":{\"es\":\"a\",\"en\":\"b\"}}],\"attachments\":[]}",
                 "groups.opened  | {\"at\":\"2026-11-23T16:00:00Z\",\"attachments\":[{\"name\":\"a.txt\",\"type\":\"text/plain\",\"size\":1,\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"chunks\":[\"0000000000000000000000000000000000000000000000000000000000000000\"]}]}",
                 "groups.presence | {\"party\":\"GT\",\"spans\":[{\"office\":\"x\",\"from\":\"2026-11-23T16:00:00Z\",\"until\":\"2026-11-23T15:00:00Z\"}]}",
+                "groups.presence | {\"party\":\"GT\",\"spans\":[{\"office\":\"x\",\"from\":\"2026-11-23T16:00:00Z\",\"until\":\"2026-11-23T16:00:00Z\"}]}",
                 "groups.put     | {\"number\":1,\"at\":\"2026-11-23T16:00:00Z\"}",
                 "groups.put     | {\"number\":0,\"at\":\"2026-11-23T16:00:00Z\",\"decision\":{\"text\":{\"es\":\"a\",\"en\":\"b\"}}}",
                 "groups.cancelled | {\"why\":{}}",

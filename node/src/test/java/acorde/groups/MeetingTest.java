@@ -14,11 +14,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.trust.PartyCode;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Mandate, chair, call and course of a meeting. */
 class MeetingTest {
+    @Test
+    void aMeetingIsNeitherCalledForNorMovedToATimeThatIsPast() {
+        var world = World.withGroup();
+        var now = world.node(HN).now;
+        var limit = LocalDateTime.ofInstant(now.minus(When.GRACE), World.ZONE);
+        assertEquals(
+                Rule.MEETING_PAST,
+                rule(world.tryBegin(HN, called(limit.minusMinutes(1).toString()))));
+        var call = world.begin(HN, called(limit.toString()));
+        var moved =
+                new Saying.Changed(call.id(), World.when(limit.minusMinutes(1).toString()), World.online(), why());
+        assertEquals(Rule.MEETING_PAST, rule(world.trySay(GT, moved)));
+    }
+
     @Test
     void aMeetingIsCalledOnlyUnderAMandateThatAllItsPartiesAdopted() {
         var world = new World();
@@ -67,6 +83,7 @@ class MeetingTest {
     @Test
     void theChairGoesRoundByTheCalendar() {
         var world = World.withGroup();
+        world.node(SV).now = at("10:00").minus(Duration.ofDays(600));
         assertEquals(GT, chair(world, "2025-06-01T10:00"));
         assertEquals(GT, chair(world, "2026-12-31T10:00"));
         assertEquals(HN, chair(world, "2027-01-01T10:00"));

@@ -18,6 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.compact.Bilingual;
+import acorde.offices.OfficeCode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,50 +36,67 @@ class MinutesTest {
         var points = world.say(
                 HN, new Saying.Points(call.id(), List.of(new Point(Why.LATE, both("A1-05 vencida"), "A1-05", null))));
         world.say(GT, new Saying.Agenda(call.id(), List.of(new Part(points.id(), 1))));
-        var put = world.say(HN, put(call, "10:30", "Se recalcula.", action(US, "Recalcular.", "2026-12-04")));
+        var put = world.say(HN, put(call, "10:30", "Se recalcula.", action(US, "Recalcular la base", "2026-12-04")));
         for (var party : List.of(GT, US)) world.say(party, assent(call, put));
         world.say(GT, new Saying.Closed(call.id(), at("12:00")));
         var draft = draft(call);
         assertEquals("""
                 ACTA · Mesa A1 · reunión 1
-                23 de noviembre de 2026, America/Tegucigalpa
-                Preside: GT es
+                23 de noviembre de 2026, hora de HN es (UTC−6).
+                Preside GT es.
                 Se abrió a las 10:00 y se cerró a las 12:00.
 
-                Presencia
-                - GT es: 10:00 a 12:00 (representative-a1).
-                - HN es: 10:00 a 11:15 (representative-a1).
+                PRESENCIA Y QUÓRUM
+                - GT es: 10:00 a 12:00 (despacho A1).
+                - HN es: 10:00 a 11:15 (despacho A1).
                 - SV es: ausente.
-                - US es: 10:00 a 12:00 (representative-a1).
+                - US es: 10:00 a 12:00 (despacho A1).
                 Quórum (3 partes): 10:00 a 11:15.
 
-                Puntos tratados
-                1. A1-05: A1-05 vencida
+                PUNTOS TRATADOS
+                1. A1-05: A1-05 vencida.
 
-                Decisiones
+                DECISIONES
                 1/1 (HN/3): Se recalcula.
                   Tomada por GT es, HN es y US es.
 
-                Acuerdos de acción
-                - US es (representative-a1): Recalcular. Vence: 4 de diciembre de 2026. Por la decisión 1/1.""", draft.es().replace(put.id().toString(), "HN/3"));
-        assertTrue(draft.en().startsWith("MINUTES · Group A1 · meeting 1\n23 November 2026, America/Tegucigalpa"));
+                ACUERDOS DE ACCIÓN
+                - US es (despacho A1): Recalcular la base. Vence el 4 de diciembre de 2026, por la decisión 1/1.""", draft.es().replace(put.id().toString(), "HN/3"));
+        assertTrue(draft.en().startsWith("MINUTES · Group A1 · meeting 1\n23 November 2026, HN en time (UTC−6)."));
         assertTrue(draft.en().contains("Taken by GT en, HN en and US en."));
+    }
+
+    @Test
+    void aPresenceThatNoClockShowsIsNotWrittenAsALapseOfTime() {
+        var call = world.meeting(GT, HN, SV);
+        var arrived = at("10:05").plusSeconds(10);
+        var brief = new Span(new OfficeCode(World.OFFICE), arrived, arrived.plusSeconds(20));
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(brief)));
+        assertTrue(draft(call).es().contains("- US es: menos de un minuto, a las 10:05, despacho A1."));
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(brief, World.span("10:10", "10:20"))));
+        assertTrue(draft(call).es().contains("- US es: 10:10 a 10:20 (despacho A1)."));
+    }
+
+    private static Bilingual office(OfficeCode code) {
+        assertEquals(World.OFFICE, code.value());
+        return new Bilingual("despacho A1", "office A1");
     }
 
     @Test
     void everyNodeDraftsTheSameMinutes() {
         var call = closed();
         for (var node : world.all())
-            assertEquals(draft(call), new MinutesDraft(World.FOUNDING, node.sitting(call), TITLE).text());
+            assertEquals(
+                    draft(call),
+                    new MinutesDraft(World.FOUNDING, node.sitting(call), TITLE, MinutesTest::office).text());
     }
 
     @Test
     void accountsOfPresenceThatDisagreeStandSideBySideInTheMinutes() {
         var call = world.meeting(US, GT, HN);
         world.say(SV, new Saying.Presence(call.id(), SV, List.of(World.span("10:00", "10:05"))));
-        assertTrue(draft(call)
-                .es()
-                .contains("- SV es: ausente.\n  Según la propia parte: 10:00 a 10:05 (representative-a1)."));
+        assertTrue(
+                draft(call).es().contains("- SV es: ausente.\n  Según la propia parte: 10:00 a 10:05 (despacho A1)."));
     }
 
     @Test
@@ -135,7 +154,7 @@ class MinutesTest {
     }
 
     private acorde.compact.Bilingual draft(Act call) {
-        return new MinutesDraft(World.FOUNDING, world.node(SV).sitting(call), TITLE).text();
+        return new MinutesDraft(World.FOUNDING, world.node(SV).sitting(call), TITLE, MinutesTest::office).text();
     }
 
     private static Saying.Minutes minutes(Act call, @Nullable ActId amends, String text) {

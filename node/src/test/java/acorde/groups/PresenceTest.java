@@ -105,6 +105,68 @@ class PresenceTest {
                 rule(world.trySay(GT, new Saying.Presence(call.id(), GT, List.of(span("10:00", null))))));
     }
 
+    @Test
+    void whoIsThereDoesNotArriveAndWhoIsNotThereDoesNotLeave() {
+        var call = world.meeting(GT, HN, SV);
+        var twice = new Saying.Presence(call.id(), HN, List.of(span("10:00", null), span("10:10", null)));
+        assertEquals(Rule.PRESENT_ALREADY, rule(world.trySay(GT, twice)));
+        assertEquals(
+                Rule.PRESENCE_STANDS, rule(world.trySay(GT, new Saying.Presence(call.id(), US, List.of()))), "it left");
+        world.say(GT, new Saying.Presence(call.id(), HN, List.of(span("10:00", "10:10"), span("10:10", null))));
+    }
+
+    @Test
+    void arrivalsOfThoseWhoArePresentAreRejectedEverywhere() {
+        var call = world.meeting(GT, HN, SV);
+        for (var spans : List.of(
+                List.of(span("10:00", null), span("10:10", null)),
+                List.of(span("10:00", "10:20"), span("10:10", "10:30")),
+                List.of(span("10:20", "10:30"), span("10:00", "10:10")))) {
+            var act = world.utter(GT, new Saying.Presence(call.id(), HN, spans));
+            assertEquals("GROUP_MALFORMED", world.node(US).rejected.get(act.id()));
+        }
+        assertEquals(List.of(span("10:00", null)), attendance(call).of(HN).recorded());
+    }
+
+    @Test
+    void nobodyArrivesOrLeavesOnceTheMeetingIsClosedButTheRecordIsSetRight() {
+        var call = world.meeting(GT, HN, SV);
+        world.say(GT, new Saying.Closed(call.id(), at("11:00")));
+        for (var spans : List.of(List.of(span("11:00", null)), List.of(span("10:00", "11:01"))))
+            for (var by : List.of(GT, HN))
+                assertEquals(
+                        Rule.MEETING_OVER, rule(world.trySay(by, new Saying.Presence(call.id(), HN, spans))), by + "");
+        world.say(GT, new Saying.Presence(call.id(), HN, List.of(span("10:00", "10:40"))));
+        world.say(HN, new Saying.Presence(call.id(), HN, List.of(span("10:00", "11:00"))));
+    }
+
+    @Test
+    void whatIsSaidOfPresenceAfterTheCloseCountsForNothingWhicheverArrivesFirst() {
+        var call = world.meeting(GT, HN, SV);
+        world.utter(US, new Saying.Presence(call.id(), US, List.of(span("11:20", null))));
+        world.utter(GT, new Saying.Closed(call.id(), at("11:00")));
+        world.utter(GT, new Saying.Presence(call.id(), US, List.of(span("11:10", null))));
+        var reversed = new Node(SV);
+        world.acts().reversed().forEach(reversed::hear);
+        assertEquals(world.node(SV).state(), reversed.state());
+        for (var node : List.of(world.node(SV), reversed)) {
+            var attendance = new Attendance(node.sitting(call));
+            assertEquals(List.of(), attendance.of(US).recorded());
+            assertEquals(List.of(), attendance.of(US).own());
+            assertEquals(Set.of(), attendance.counted(at("11:30")));
+            assertEquals(List.of(span("10:00", "11:00")), attendance.of(HN).recorded());
+        }
+    }
+
+    @Test
+    void aChairThatClosesEarlyLeavesNobodyOut() {
+        var call = world.meeting(GT, HN, US);
+        world.say(SV, new Saying.Presence(call.id(), SV, List.of(span("10:05", null))));
+        world.utter(GT, new Saying.Closed(call.id(), at("10:01")));
+        assertTrue(attendance(call).concerned(at("10:30")).contains(SV));
+        assertTrue(attendance(call).attended().contains(SV));
+    }
+
     private Attendance attendance(Act call) {
         return new Attendance(world.node(SV).sitting(call));
     }

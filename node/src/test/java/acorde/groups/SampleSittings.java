@@ -41,6 +41,14 @@ public final class SampleSittings {
         return world.node(SV).sitting(held(world));
     }
 
+    /** A meeting that began at ten in the evening of the 23rd, when the 24th had begun in UTC. */
+    public static Proceedings evening() {
+        var world = World.withGroup(World.mandate(3));
+        var call = world.begin(HN, World.called("2026-11-23T22:00"));
+        world.say(GT, new Saying.Opened(call.id(), World.at("22:00")));
+        return world.node(SV).sitting(call);
+    }
+
     private static Act held(World world) {
         var call = world.meeting(GT, HN, SV);
         var put = world.say(

@@ -34,8 +34,8 @@ final class World {
     static final PartyCode SV = new PartyCode("SV");
     static final List<PartyCode> ALL = List.of(GT, HN, SV, US);
     static final String OFFICE = "representative-a1";
-    static final Founding FOUNDING = VectorFounding.of(charter());
     static final ZoneId ZONE = ZoneId.of("America/Tegucigalpa");
+    static final Founding FOUNDING = VectorFounding.of(charter());
 
     private final Map<PartyCode, Node> nodes = new TreeMap<>();
 
@@ -46,7 +46,8 @@ final class World {
     private static String charter() {
         var parties = List.of("US", "GT", "HN", "SV").stream()
                 .map(code -> "{\"code\":\"" + code + "\",\"name\":{\"es\":\"" + code + " es\",\"en\":\"" + code
-                        + " en\"},\"body\":{\"es\":\"b\",\"en\":\"b\"},\"zone\":\"UTC\"}")
+                        + " en\"},\"body\":{\"es\":\"b\",\"en\":\"b\"},\"zone\":\""
+                        + (code.equals("HN") ? ZONE : "UTC") + "\"}")
                 .toList();
         return "{\"compact\":\"vega\",\"title\":{\"es\":\"Vega\",\"en\":\"Vega\"},\"announcer\":\"GT\",\"parties\":["
                 + String.join(",", parties) + "]}";

@@ -1,7 +1,5 @@
 package acorde.node;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +35,7 @@ final class MeetingWalk {
         var honduras = seat("HN").at("/groups");
         honduras.go("a[href='/groups/A1']", Pattern.compile("/groups/A1$"));
         open(honduras, "form[action='/groups/A1/calls']");
-        honduras.date("day", LocalDate.now(ZoneId.of("America/Tegucigalpa")))
-                .fill("place", "Sala del EJERCICIO")
-                .go("form[action='/groups/A1/calls'] button", SITTING);
+        honduras.fill("place", "Sala del EJERCICIO").go("form[action='/groups/A1/calls'] button", SITTING);
         meeting = honduras.path();
         honduras.reads("#status", "convocada");
     }

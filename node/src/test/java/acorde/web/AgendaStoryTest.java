@@ -132,9 +132,9 @@ final class AgendaStoryTest {
         assertEquals("escalated", drafts.path("points").path(0).path("why").asString());
         assertTrue(drafts.path("minutes").path("es").asString().startsWith("ACTA"), "a program is given both drafts");
         var agenda = drafted(meeting);
-        assertTrue(agenda.contains("Subió la escalera"), agenda);
+        assertTrue(agenda.contains("Elevado a esta mesa"), agenda);
         assertTrue(
-                agenda.indexOf("Subió la escalera") < agenda.indexOf("Sin decidir"), "the most pressing comes first");
+                agenda.indexOf("Elevado a esta mesa") < agenda.indexOf("Sin decidir"), "the most pressing comes first");
     }
 
     /** Sends a file. @return how an act names it */

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +74,49 @@ final class GroupStoryTest {
         assertTrue(called.contains("convocada"));
         assertTrue(called.contains("id=\"room\""), "presence has a place to come to when the meeting is opened");
         assertTrue(page(us, "/groups?lang=es").contains("24 nov 2026"));
+    }
+
+    @Test
+    @Order(2)
+    void whatCannotBeReadIsMarkedWhereItWasTypedAndTheFormStaysOpen() {
+        var answer = gt.post(
+                GROUP + "/calls?lang=es", "day", "2026-11-24", "time", "10:00", "minutes", "mucho", "place", "Sala 7");
+        assertEquals(422, answer.statusCode());
+        for (var part : List.of(
+                "<a href=\"#minutes\">Duración en minutos: escriba un número del 1 al 4320.</a>",
+                "id=\"minutes-error\"",
+                "aria-describedby=\"minutes-error\"",
+                "value=\"mucho\"",
+                "value=\"Sala 7\"",
+                "<details open>",
+                ">Guatemala (UTC−6)</option>")) assertTrue(answer.body().contains(part), part + answer.body());
+        assertFalse(answer.body().contains("GROUP_MALFORMED"));
+        var order = gt.post(meeting + "/agenda?lang=es", "place-x", "1");
+        assertEquals(422, order.statusCode());
+        assertTrue(order.body().contains("<b>AGENDA</b>"), "told on the page of the agenda");
+        assertTrue(order.body().contains("Numere al menos un punto"), order.body());
+        var mandate = gt.post(
+                "/groups/mandate?lang=es",
+                "code",
+                "GT-US-otra",
+                "kind",
+                "TECHNICAL",
+                "titular-GT",
+                "jefe",
+                "titular-US",
+                "jefe");
+        assertEquals(422, mandate.statusCode());
+        assertTrue(mandate.body().contains("\">Despacho: escriba coordination"), mandate.body());
+    }
+
+    @Test
+    @Order(2)
+    void noMeetingIsCalledForATimeThatIsPast() {
+        var fields = new String[] {"day", "2026-10-01", "time", "10:00", "zone", "America/Guatemala", "minutes", "60"};
+        var answer = gt.post(GROUP + "/calls?lang=es&place=Sala", fields);
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("Esa hora ya pasó"), answer.body());
+        assertTrue(answer.body().contains("value=\"2026-10-01\""), "what was typed is kept");
     }
 
     @Test
@@ -181,6 +225,11 @@ final class GroupStoryTest {
         guatemala.until("the record is there", () -> says(gt, meeting + "?lang=es", "Hay quórum"));
         assertEquals(
                 403, gt.post(meeting + "/presence", "of", "US", "step", "leave").statusCode());
+        var twice = us.post(meeting + "/presence?lang=es", "of", "GT", "step", "arrive");
+        assertEquals(409, twice.statusCode());
+        assertTrue(twice.body().contains("Esa parte ya consta presente"), twice.body());
+        assertTrue(twice.body().contains("presente desde las"), twice.body());
+        assertFalse(twice.body().contains("Llega ahora"), "both are there, and the button that fits is offered alone");
         done(gt.post(meeting + "/presence", "of", "GT", "step", "confirm"));
         states.until("the word is there", () -> says(us, meeting + "?lang=es", "lo confirma"));
     }
@@ -225,9 +274,15 @@ final class GroupStoryTest {
     @Test
     @Order(7)
     void minutesAreDraftedPutAmendedInSightAndApproved() {
+        for (var node : List.of(guatemala, states)) node.records.clock.forward(Duration.ofMinutes(5));
         done(us.post(meeting + "/course", "step", "close"));
+        var late = us.post(meeting + "/presence?lang=es", "of", "GT", "step", "arrive");
+        assertEquals(409, late.statusCode());
+        assertTrue(late.body().contains("Después del cierre nadie llega ni sale."), late.body());
+        assertFalse(late.body().contains("Llega ahora") || late.body().contains("Sale ahora"), late.body());
         var draft = page(us, meeting + "/minutes?lang=es");
         assertTrue(draft.contains("Tomada por Guatemala y Estados Unidos."), draft);
+        assertTrue(draft.contains("(coordinación)") && draft.contains("hora de Guatemala (UTC−6)"), draft);
         done(us.post(meeting + "/minutes", "textEs", "ACTA\nSe decidió.", "textEn", "MINUTES\nIt was decided."));
         guatemala.until("there is work", () -> says(gt, "/work?lang=es", "Aprobar el acta"));
         guatemala.until("the minutes are there", () -> says(gt, meeting + "/minutes?lang=es", "Se decidió."));
@@ -240,13 +295,16 @@ final class GroupStoryTest {
                 "textEs",
                 "ACTA\nSe decidió por consenso.",
                 "textEn",
-                "MINUTES\nIt was decided by consensus."));
+                "MINUTES\nIt was decided."));
         states.until("the amendment is there", () -> says(us, meeting + "/minutes?lang=es", "<ins>"));
+        assertTrue(page(us, meeting + "/minutes?lang=es").contains("Cambia solo uno de los dos textos"));
         var to = Pattern.compile("name=\"to\" value=\"([^\"]+)\"").matcher(page(us, meeting + "/minutes"));
         assertTrue(to.find());
         done(us.post(
                 meeting + "/words", "to", to.group(1), "text", text(us, meeting + "/minutes"), "choice", "assent"));
         guatemala.until("they are approved", () -> says(gt, meeting + "/minutes?lang=es", "aprobada"));
+        assertFalse(page(gt, meeting + "/minutes?lang=es").contains("<ins>"), "what is agreed is read clean");
+        assertTrue(page(gt, meeting + "/minutes?lang=es&version=" + to.group(1)).contains("<ins>"));
         assertTrue(page(gt, meeting + "/agenda?lang=es").contains("AGENDA"));
         assertFalse(page(gt, meeting + "/agenda?lang=es").contains("<b>ACTA</b>"));
     }
@@ -348,7 +406,8 @@ final class GroupStoryTest {
     @Order(9)
     void theCommuniqueOfTheMeetingTellsWhatWasDecidedInBothLanguagesAndStaysADraft() {
         var of = "GT-US-enlace." + meeting.substring("/sittings/".length()).replace('/', '-');
-        assertTrue(page(gt, GROUP).contains("href=\"/documents/communique/" + of), "its group's page leads there");
+        for (var path : List.of(GROUP, meeting))
+            assertTrue(page(gt, path).contains("href=\"/documents/communique/" + of), path + " leads there");
         var draft = page(gt, "/documents/communique/" + of + "?lang=es");
         assertTrue(draft.contains("<p lang=\"es\">") && draft.contains("<p lang=\"en\">"), draft);
         var found = issued("/documents/communique/" + of, "");

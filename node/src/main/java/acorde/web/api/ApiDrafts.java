@@ -6,6 +6,7 @@ import acorde.groups.Proceedings;
 import acorde.groups.Saying;
 import acorde.web.desk.ActReading;
 import acorde.web.groups.Brought;
+import acorde.web.groups.Shown;
 import acorde.web.groups.Tables;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +37,7 @@ final class ApiDrafts {
                 .orElseThrow(
                         () -> Problem.rule(404, "Not found", "This node knows no such meeting.", "UNKNOWN_SITTING"));
         var agenda = groups.draftAgenda(meeting, brought.to(meeting, groups.now()));
-        var minutes = groups.draftMinutes(meeting, title(meeting));
+        var minutes = groups.draftMinutes(meeting, title(meeting), Shown::office);
         var body = JsonMapper.shared().createObjectNode();
         body.set(
                 "points",

@@ -9,6 +9,7 @@ import acorde.web.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The mandate of a group as its parties read it before they assent: all that its text settles, a paragraph for each thing. */
 final class MandateText {
@@ -32,7 +33,9 @@ final class MandateText {
                         ? group.mandate().es()
                         : group.mandate().en());
         if (group.area() != null) say("mandate.follows", group.area());
-        say("mandate.parties", words.list(words.parties(codes())));
+        say(
+                "mandate.parties",
+                words.list(codes().stream().map(words::partyWithin).toList()));
         for (var seat : group.seats()) {
             var party = words.partyWithin(seat.party().value());
             if (seat.alternate() == null) say("mandate.seat", party, OfficeName.in(words, seat.titular()));
@@ -53,8 +56,12 @@ final class MandateText {
     private void chair() {
         var chair = group.chair();
         var first = codes().getFirst();
-        if (chair == null) say("mandate.chair.stays", words.party(first));
+        if (chair == null) say("mandate.chair.stays", subject(words.partyWithin(first)));
         else say("mandate.chair", new Formats(words, first, Instant.EPOCH).day(chair.from()), chair.months());
+    }
+
+    private static String subject(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private void cadence() {

@@ -1,5 +1,6 @@
 package acorde.web.groups;
 
+import acorde.acts.ActId;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Part;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,19 +53,24 @@ final class AgendaPages {
                 .flatMap(groups::sitting)
                 .filter(one -> one.sitting().isMeeting());
         if (found.isEmpty()) return pages.missing(request);
-        var reading = new Drawing.Reading(officer, screen.frame(request), SittingPages.Sent.NOTHING.typed(), null);
-        var draft = groups.draftAgenda(found.get(), brought.to(found.get(), groups.now()));
+        return page(request, officer, found.get(), SittingPages.Sent.NOTHING);
+    }
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, Officer officer, Proceedings meeting, SittingPages.Sent sent) {
+        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        var draft = groups.draftAgenda(meeting, brought.to(meeting, groups.now()));
         var view = new AgendaView(
-                drawing.sitting(found.get(), reading),
-                order(found.get(), screen.frame(request)),
-                Course.wishes(found.get()).entrySet().stream()
+                drawing.sitting(meeting, reading),
+                order(meeting, screen.frame(request)),
+                Course.wishes(meeting).entrySet().stream()
                         .map(wish -> new AgendaView.Wish(
                                 wish.getKey().value(), wish.getKey().equals(drawing.self()), wish.getValue()))
                         .toList(),
-                Course.history(found.get()),
+                Course.history(meeting),
                 draft.points().size(),
                 draft.leftOut());
-        return screen.page(request, 200, "groups/agenda", view);
+        return screen.page(request, sent.status(), "groups/agenda", view);
     }
 
     private static List<AgendaView.Line> order(Proceedings proceedings, Frame frame) {
@@ -92,17 +100,44 @@ final class AgendaPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var found = ActReading.id(party, index).flatMap(groups::sitting);
-        if (found.isEmpty()) return pages.missing(request);
-        return pages.send(request, officer, found.get(), "/agenda", () -> {
-            var sitting = found.get().sitting();
-            var order = ordered(request, found.get());
-            return groups.say(
-                    officer,
-                    drawing.self().equals(sitting.chair())
-                            ? new Saying.Agenda(sitting.act(), order)
-                            : new Saying.Ordered(sitting.act(), order));
+        return say(request, officer, ActReading.id(party, index), meeting -> {
+            var sitting = meeting.sitting();
+            var order = ordered(request, meeting);
+            return drawing.self().equals(sitting.chair())
+                    ? new Saying.Agenda(sitting.act(), order)
+                    : new Saying.Ordered(sitting.act(), order);
         });
+    }
+
+    @PostMapping("/sittings/{party}/{index}/remarks")
+    ResponseEntity<String> remarks(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var typed = new Typing(request);
+        return say(
+                request,
+                officer,
+                ActReading.id(party, index),
+                meeting -> new Saying.Remarked(
+                        meeting.sitting().act(), typed.part("point"), typed.reason("words", Screen.language(request))));
+    }
+
+    /** What a form of this page says of an agenda; what cannot be said is told on this page. */
+    private ResponseEntity<String> say(
+            HttpServletRequest request,
+            Officer officer,
+            Optional<ActId> id,
+            Function<Proceedings, Saying.Within> reading) {
+        var found = id.flatMap(groups::sitting).filter(one -> one.sitting().isMeeting());
+        if (found.isEmpty()) return pages.missing(request);
+        return pages.send(
+                request,
+                found.get(),
+                "/agenda",
+                () -> groups.say(officer, reading.apply(found.get())),
+                sent -> page(request, officer, found.get(), sent));
     }
 
     private record Placed(int place, Part part) {}
@@ -112,10 +147,10 @@ final class AgendaPages {
         for (var part : Course.points(proceedings).keySet()) {
             var place = request.getParameter("place-" + part);
             if (place == null || place.isBlank()) continue;
-            if (!place.strip().matches("[0-9]{1,4}")) throw new Typing.Unreadable("typed.order");
+            if (!place.strip().matches("[0-9]{1,4}")) throw new Typing.Unreadable("place-" + part, "typed.order");
             if (Integer.parseInt(place.strip()) > 0) placed.add(new Placed(Integer.parseInt(place.strip()), part));
         }
-        if (placed.isEmpty()) throw new Typing.Unreadable("typed.order.none");
+        if (placed.isEmpty()) throw new Typing.Unreadable("order", "typed.order.none");
         placed.sort(Comparator.comparing(Placed::place).thenComparing(Placed::part));
         return placed.stream().map(Placed::part).toList();
     }

@@ -46,8 +46,9 @@ public record AgendaView(
         wishes = List.copyOf(wishes);
     }
 
-    /** The place the form begins with: the chair's is the agenda, another party's its own wish. */
+    /** The place the form begins with: the chair's is the agenda, at first all points as they were proposed; another party's its own wish. */
     public String place(Line line) {
+        if (sitting.chairs() && history.latest().isEmpty()) return Integer.toString(order.indexOf(line) + 1);
         if (sitting.chairs()) return line.place() == 0 ? "" : Integer.toString(line.place());
         return wishes.stream()
                 .filter(Wish::own)

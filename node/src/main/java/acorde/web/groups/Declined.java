@@ -24,6 +24,7 @@ public final class Declined {
                     TOO_MUCH_SAID,
                     TOO_MANY_POINTS,
                     CLOCK_RUN_OUT,
+                    MEETING_PAST,
                     SERIES_OFF -> 422;
             case OFFICE_NOT_SEATED, NOT_SEATED, NOT_CHAIR, NOT_ONES_PRESENCE, NOT_OWNER, OWN_ACTION_REPORT -> 403;
             case UNKNOWN_SITTING -> 404;
@@ -37,6 +38,9 @@ public final class Declined {
                     MEETING_BEGUN,
                     MEETING_NOT_OPEN,
                     MEETING_NOT_CLOSED,
+                    MEETING_OVER,
+                    PRESENT_ALREADY,
+                    PRESENCE_STANDS,
                     NO_QUORUM,
                     DECIDED_ALREADY,
                     NOT_DECIDED,
@@ -62,15 +66,5 @@ public final class Declined {
     private static String missing(PartyCode party, Language language) {
         var words = Words.in(language);
         return words.say("typed.missing", words.partyWithin(party.value()));
-    }
-
-    /** What was typed cannot be read. */
-    static Refusal view(Typing.Unreadable unreadable, PartyCode self) {
-        return new Refusal(
-                Rule.GROUP_MALFORMED.name(),
-                self.value(),
-                Refusal.Stage.BEFORE_SIGNING,
-                List.of(),
-                List.of(Shown.words(unreadable.why())));
     }
 }

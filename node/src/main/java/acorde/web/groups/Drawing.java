@@ -3,6 +3,7 @@ package acorde.web.groups;
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
+import acorde.compact.Group;
 import acorde.compact.Word;
 import acorde.files.Files;
 import acorde.groups.Attendance;
@@ -105,6 +106,10 @@ final class Drawing {
                 tables.next(sitting.group())
                         .filter(next -> !next.sitting().act().equals(sitting.act()))
                         .orElse(null),
+                known.filter(one -> one.text().kind() == Group.Kind.MINISTERIAL)
+                        .filter(_ -> course != null && course.opened() != null)
+                        .map(one -> one.code() + "." + sitting.act().toString().replace('/', '-'))
+                        .orElse(""),
                 acts.self().value(),
                 speaks,
                 speaks && acts.self().equals(sitting.chair()),
@@ -170,6 +175,10 @@ final class Drawing {
                                 account,
                                 Shown.typed(account.recorded(), zone),
                                 account.own() == null ? "" : Shown.typed(account.own(), zone),
+                                account.isHere()
+                                        ? Shown.clock(
+                                                account.recorded().getLast().from(), zone)
+                                        : "",
                                 account.party().equals(acts.self())))
                         .toList(),
                 new Chord(

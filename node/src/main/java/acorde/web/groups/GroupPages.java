@@ -22,7 +22,9 @@ import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -129,6 +131,9 @@ final class GroupPages {
                 reading.officer().role() == Role.COORDINATOR,
                 drawing.files().uploads(reading.officer().person()),
                 zones(),
+                LocalDateTime.ofInstant(frame.formats().now(), frame.formats().zone())
+                        .truncatedTo(ChronoUnit.HOURS)
+                        .plusHours(1),
                 reading.typed(),
                 reading.refusal());
     }
@@ -198,14 +203,16 @@ final class GroupPages {
         try {
             return Cadence.parse(rule.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("typed.series");
+            throw new Typing.Unreadable("series", "typed.series");
         }
     }
 
     private static int count(Typing typed) {
         var text = typed.text("count");
-        if (!text.isEmpty() && !text.matches("[0-9]{1,2}")) throw new Typing.Unreadable("typed.count");
-        return text.isEmpty() ? 1 : Integer.parseInt(text);
+        if (text.isEmpty()) return 1;
+        var count = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
+        if (count < 1 || count > Groups.SERIES) throw new Typing.Unreadable("count", "typed.count");
+        return count;
     }
 
     @PostMapping("/groups/{code}/circulars")
@@ -225,7 +232,7 @@ final class GroupPages {
     private ResponseEntity<String> send( // a form, and what it is for
             HttpServletRequest request, Officer officer, String code, Supplier<Said<Objection>> saying) {
         if (tables.find(code).isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var typed = new Typing(request).all();
+        var typed = new Typing(request);
         try {
             return switch (saying.get()) {
                 case Said.Written<Objection>(var acts) ->
@@ -238,14 +245,14 @@ final class GroupPages {
                             request,
                             officer,
                             code,
-                            sent(Declined.status(why.rule()), typed, Declined.view(why, drawing.self())));
+                            sent(Declined.status(why.rule()), typed.all(), Declined.view(why, drawing.self())));
             };
         } catch (Typing.Unreadable e) {
-            return page(request, officer, code, sent(422, typed, Declined.view(e, drawing.self())));
+            return page(request, officer, code, sent(422, typed.all(e), null));
         }
     }
 
-    private static SittingPages.Sent sent(int status, GroupsView.Typed typed, Refusal refusal) {
+    private static SittingPages.Sent sent(int status, GroupsView.Typed typed, @Nullable Refusal refusal) {
         return new SittingPages.Sent(status, typed, refusal);
     }
 

@@ -5,6 +5,7 @@ import acorde.groups.Course;
 import acorde.groups.Proceedings;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public record GroupsView(List<Line> groups) {
      * @param due the day by which it should meet next by its cadence; empty if none was agreed
      * @param speaks whether the reader's office may speak in it
      * @param ready files of the reader that can go with a call
+     * @param soon the next full hour where the reader is
      */
     public record One(
             Line line,
@@ -71,6 +73,7 @@ public record GroupsView(List<Line> groups) {
             boolean mayPropose,
             List<Upload> ready,
             List<ZoneId> zones,
+            LocalDateTime soon,
             Typed typed,
             @Nullable Refusal refusal) { // all that stands on the page
     }
@@ -80,10 +83,47 @@ public record GroupsView(List<Line> groups) {
 
     public record Meeting(Proceedings proceedings, Course course, String minutes) {}
 
-    /** What was typed into the forms of the page, so that none of it is lost. */
-    public record Typed(java.util.Map<String, String> fields) {
+    /**
+     * What was typed into a form of the page, so that none of it is lost.
+     *
+     * @param form the last word of the address it was sent to; empty if none was
+     * @param field that cannot be read, which is its id on the page too; empty if it is none of them
+     * @param why what to write instead; null if all can be read
+     */
+    public record Typed(
+            java.util.Map<String, String> fields,
+            String form,
+            String field,
+            @Nullable Bilingual why) {
+        public static final Typed NOTHING = new Typed(java.util.Map.of());
+
         public Typed {
             fields = java.util.Map.copyOf(fields);
+        }
+
+        Typed(java.util.Map<String, String> fields) {
+            this(fields, "", "", null);
+        }
+
+        /** The same, with what of it cannot be read. */
+        Typed flawed(String field, Bilingual why) {
+            return new Typed(fields, form, field, why);
+        }
+
+        /** Whether it came from that form, which then stays open. */
+        public boolean sent(String form) {
+            return this.form.equals(form);
+        }
+
+        public boolean wrong(String field) {
+            return why != null && this.field.equals(field);
+        }
+
+        /** The id of the sentence that says what is wrong with a field, beside that of its hint. */
+        public @Nullable String describes(String field, String hint) {
+            var error = wrong(field) ? field + "-error" : "";
+            var all = (hint + " " + error).strip();
+            return all.isEmpty() ? null : all;
         }
 
         public String of(String name, String otherwise) {

@@ -20,11 +20,13 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,6 +38,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Proposing the mandate of a group: to adopt one that was only announced, to amend one, or to found a new group. */
 @Controller
 final class MandatePages {
+    private static final Set<Role> SEATED = EnumSet.of(Role.COORDINATOR, Role.REPRESENTATIVE);
+
     private final Compact compact;
     private final Tables tables;
     private final Drawing drawing;
@@ -121,18 +125,18 @@ final class MandatePages {
                     page(
                             request,
                             Refusals.status(objection.rule()),
-                            again(code, base, typed, Refusals.view(objection, drawing.self())));
+                            again(code, base, typed.all(), Refusals.view(objection, drawing.self())));
             };
         } catch (Typing.Unreadable e) {
-            return page(request, 422, again(code, base, typed, Declined.view(e, drawing.self())));
+            return page(request, 422, again(code, base, typed.all(e), null));
         }
     }
 
-    private MandateView again(String code, String base, Typing typed, Refusal refusal) { // as typed
+    private MandateView again(String code, String base, GroupsView.Typed typed, @Nullable Refusal refusal) { // as typed
         var parties = code.matches("[A-Za-z0-9-]{1,32}") && !code.startsWith("-") && !code.endsWith("-")
                 ? parties(new ItemKey(ItemKey.Kind.GROUP, code))
                 : all();
-        return new MandateView(code, base, parties, typed.all(), refusal);
+        return new MandateView(code, base, parties, typed, refusal);
     }
 
     private static @Nullable Hash version(String base) {
@@ -154,7 +158,7 @@ final class MandatePages {
         for (var party : parties)
             seats.add(new Group.Seat(
                     party,
-                    office(typed, "titular-" + party).orElseThrow(MandatePages::noOffice),
+                    office(typed, "titular-" + party).orElseThrow(() -> noOffice("titular-" + party)),
                     office(typed, "alternate-" + party).orElse(null)));
         var known = tables.find(key.code());
         return new Group(
@@ -178,25 +182,27 @@ final class MandatePages {
         try {
             return Group.Kind.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("typed.kind");
+            throw new Typing.Unreadable("kind", "typed.kind");
         }
     }
 
     private static Optional<OfficeCode> office(Typing typed, String field) {
         return typed.has(field)
-                ? Optional.of(OfficeCode.read(typed.text(field)).orElseThrow(MandatePages::noOffice))
+                ? Optional.of(OfficeCode.read(typed.text(field))
+                        .filter(code -> Role.of(code).filter(SEATED::contains).isPresent())
+                        .orElseThrow(() -> noOffice(field)))
                 : Optional.empty();
     }
 
-    private static Typing.Unreadable noOffice() {
-        return new Typing.Unreadable("typed.titular");
+    private static Typing.Unreadable noOffice(String field) {
+        return new Typing.Unreadable(field, "typed.titular");
     }
 
     private static Cadence cadence(String rule) {
         try {
             return Cadence.parse(rule.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("typed.cadence");
+            throw new Typing.Unreadable("cadence", "typed.cadence");
         }
     }
 
@@ -204,6 +210,6 @@ final class MandatePages {
         var text = typed.text(field);
         if (text.matches("[0-9]{1,3}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= most)
             return Integer.parseInt(text);
-        throw new Typing.Unreadable("typed.number", most);
+        throw new Typing.Unreadable(field, "typed.number", most);
     }
 }

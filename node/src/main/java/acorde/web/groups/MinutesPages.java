@@ -47,8 +47,14 @@ final class MinutesPages {
                 .flatMap(groups::sitting)
                 .filter(one -> one.sitting().isMeeting());
         if (found.isEmpty()) return pages.missing(request);
-        var reading = new Drawing.Reading(officer, screen.frame(request), SittingPages.Sent.NOTHING.typed(), null);
-        return screen.page(request, 200, "groups/minutes", view(found.get(), reading, version));
+        return page(request, officer, found.get(), version, SittingPages.Sent.NOTHING);
+    }
+
+    /** @param version which of them is shown; empty for the one that counts most */
+    ResponseEntity<String> page( // which minutes, and what came of a form
+            HttpServletRequest request, Officer officer, Proceedings meeting, String version, SittingPages.Sent sent) {
+        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        return screen.page(request, sent.status(), "groups/minutes", view(meeting, reading, version));
     }
 
     private MinutesView view(Proceedings proceedings, Drawing.Reading reading, String wanted) {
@@ -67,13 +73,19 @@ final class MinutesPages {
                         .findFirst())
                 .or(() -> versions.reversed().stream().findFirst());
         var text = shown.flatMap(one -> groups.minutes(one.version().act()));
-        var before = shown.flatMap(one -> Optional.ofNullable(one.version().amends()))
+        // What is agreed is read clean; its own address shows what it changed.
+        var changes = !wanted.isEmpty()
+                || shown.filter(one -> one.version().state() == MinutesBook.State.APPROVED)
+                        .isEmpty();
+        var before = shown.filter(_ -> changes)
+                .flatMap(one -> Optional.ofNullable(one.version().amends()))
                 .flatMap(groups::minutes)
                 .or(() -> text);
         var draft = text.orElseGet(() -> groups.draftMinutes(
                 proceedings,
                 new acorde.compact.Bilingual(
-                        sitting.group().es(), sitting.group().en())));
+                        sitting.group().es(), sitting.group().en()),
+                Shown::office));
         var old = before.orElse(draft);
         var approved = versions.stream().anyMatch(one -> one.version().state() == MinutesBook.State.APPROVED);
         return new MinutesView(
@@ -82,6 +94,8 @@ final class MinutesPages {
                 versions,
                 Difference.between(old.es(), draft.es()),
                 Difference.between(old.en(), draft.en()),
+                changes,
+                Difference.differ(old.es(), draft.es()) != Difference.differ(old.en(), draft.en()),
                 Shown.words(draft),
                 shown.map(one -> drawing.documents(one.version().put())).orElse(List.of()),
                 sitting.speaks()
@@ -96,18 +110,20 @@ final class MinutesPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var found = ActReading.id(party, index).flatMap(groups::sitting);
+        var found = ActReading.id(party, index)
+                .flatMap(groups::sitting)
+                .filter(one -> one.sitting().isMeeting());
         if (found.isEmpty()) return pages.missing(request);
         var id = found.get().sitting().act();
         var typed = new Typing(request);
         return pages.send(
                 request,
-                officer,
                 found.get(),
                 "/minutes",
                 () -> groups.say(
                         officer,
                         new Saying.Minutes(id, typed.has("amends") ? typed.act("amends") : null, typed.both("text")),
-                        Ticked.files(request, officer, drawing.files())));
+                        Ticked.files(request, officer, drawing.files())),
+                sent -> page(request, officer, found.get(), typed.text("amends"), sent));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the version that is shown; null while there is none, and then the draft is
  * @param es and {@code en} the text, with what it changes in the version it amends
+ * @param changes whether that is shown; not of what is approved, until it is asked for
+ * @param uneven whether it changes only one of the two texts
  * @param draft both texts, to be put or amended
  * @param documents that came with the version that is shown
  * @param mayPut whether the reader may put these minutes, or amend them
@@ -23,6 +25,8 @@ public record MinutesView(
         List<Version> versions,
         List<Difference.Paragraph> es,
         List<Difference.Paragraph> en,
+        boolean changes,
+        boolean uneven,
         Bilingual draft,
         List<FileLine> documents,
         boolean mayPut) { // what stands on the page

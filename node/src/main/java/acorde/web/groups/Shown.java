@@ -5,10 +5,14 @@ import acorde.compact.Remark;
 import acorde.compact.Word;
 import acorde.groups.Proceedings;
 import acorde.groups.Span;
+import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
+import acorde.web.view.OfficeName;
 import acorde.web.words.Bilingual;
+import acorde.web.words.Difference;
 import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +29,12 @@ public final class Shown {
 
     public static Bilingual words(acorde.compact.Bilingual text) {
         return new Bilingual(text.es(), text.en());
+    }
+
+    /** What an office is called, told from its code alone. */
+    public static acorde.compact.Bilingual office(OfficeCode code) {
+        return new acorde.compact.Bilingual(
+                OfficeName.in(Words.in(Language.ES), code), OfficeName.in(Words.in(Language.EN), code));
     }
 
     /** The reader's language, or the other one where only that was written; empty if nothing was. */
@@ -60,14 +70,22 @@ public final class Shown {
         return CLOCK.format(moment.atZone(zone));
     }
 
-    /** Spans as people type them: {@code 10:00-10:38, 10:44-}. */
+    /** Spans as people type them: {@code 10:00-10:38, 10:44-}; those that clocks show as nothing are left out. */
     static String typed(List<Span> spans, ZoneId zone) {
         return spans.stream()
+                .filter(span ->
+                        span.until() == null || !clock(span.from(), zone).equals(clock(span.until(), zone)))
                 .map(span -> {
                     var until = span.until();
                     return clock(span.from(), zone) + "-" + (until == null ? "" : clock(until, zone));
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a paragraph of minutes is a heading: drafts write those in capitals. */
+    public static boolean isHeading(Difference.Paragraph paragraph) {
+        var text = paragraph.pieces().stream().map(Difference.Piece::text).collect(Collectors.joining());
+        return text.chars().noneMatch(Character::isLowerCase) && text.chars().anyMatch(Character::isUpperCase);
     }
 
     /** "UTC−6", as clocks in that zone stand at that time. */

@@ -7,7 +7,6 @@ import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
-import acorde.groups.Objection;
 import acorde.groups.Point;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
@@ -36,12 +35,19 @@ final class SittingForms {
     private final Groups groups;
     private final Drawing drawing;
     private final SittingPages pages;
+    private final MinutesPages minutes;
     private final Brought brought;
 
-    SittingForms(Groups groups, Drawing drawing, SittingPages pages, Brought brought) {
+    SittingForms(
+            Groups groups,
+            Drawing drawing,
+            SittingPages pages,
+            MinutesPages minutes,
+            Brought brought) { // what its forms lead to
         this.groups = groups;
         this.drawing = drawing;
         this.pages = pages;
+        this.minutes = minutes;
         this.brought = brought;
     }
 
@@ -93,8 +99,12 @@ final class SittingForms {
         if (typed.text("step").equals("draft")) {
             var draft = groups.draftAgenda(proceedings.get(), brought.to(proceedings.get(), groups.now()));
             if (draft.points().isEmpty()) return SittingPages.seeOther(Links.agenda(id.toString()) + "#nothing");
-            var said = groups.say(officer, new Saying.Points(id, draft.points()));
-            if (said instanceof Said.Written<Objection>) return SittingPages.seeOther(Links.agenda(id.toString()));
+            return pages.send(
+                    request,
+                    officer,
+                    proceedings.get(),
+                    "/agenda",
+                    () -> groups.say(officer, new Saying.Points(id, draft.points())));
         }
         return pages.send(request, officer, proceedings.get(), "#agenda", () -> {
             var about = typed.has("about") ? typed.code("about") : null;
@@ -102,22 +112,6 @@ final class SittingForms {
             return groups.say(
                     officer, new Saying.Points(id, List.of(point)), Ticked.files(request, officer, drawing.files()));
         });
-    }
-
-    @PostMapping("/sittings/{party}/{index}/remarks")
-    ResponseEntity<String> remarks(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        var id = id(party, index);
-        var language = Screen.language(request);
-        return say(
-                request,
-                officer,
-                id,
-                "/agenda",
-                (_, typed) -> new Saying.Remarked(id, typed.part("point"), typed.reason("words", language)));
     }
 
     @PostMapping("/sittings/{party}/{index}/presence")
@@ -145,9 +139,19 @@ final class SittingForms {
             case "arrive" -> arrived(known, office);
             case "leave" -> left(known);
             case "confirm" -> account.recorded();
-            default -> typed.spans("spans", office, when.day(), when.zone());
+            default ->
+                // What is shown has no seconds: who leaves it as it is says the same, to the second.
+                typed.has("spans")
+                                && plain(typed.text("spans"))
+                                        .equals(plain(Shown.typed(account.recorded(), when.zone())))
+                        ? account.recorded()
+                        : typed.spans("spans", office, when.day(), when.zone());
         };
         return new Saying.Presence(sitting.act(), of, spans);
+    }
+
+    private static String plain(String spans) {
+        return spans.replaceAll("\\s", "");
     }
 
     private List<Span> arrived(List<Span> known, OfficeCode office) {
@@ -158,11 +162,11 @@ final class SittingForms {
 
     private List<Span> left(List<Span> known) {
         var now = groups.now();
-        return known.stream()
-                .map(span -> span.until() == null && span.from().isBefore(now)
-                        ? new Span(span.office(), span.from(), now)
-                        : span)
-                .toList();
+        var spans = new ArrayList<>(known);
+        if (known.isEmpty() || known.getLast().until() != null) return spans;
+        var last = spans.removeLast();
+        if (last.from().isBefore(now)) spans.add(new Span(last.office(), last.from(), now)); // else it was not there
+        return spans;
     }
 
     @PostMapping("/sittings/{party}/{index}/decisions")
@@ -195,12 +199,27 @@ final class SittingForms {
             @PathVariable String index) {
         var id = id(party, index);
         var language = Screen.language(request);
-        return say(request, officer, id, "#decisions", (_, typed) -> switch (typed.text("choice")) {
+        var typed = new Typing(request);
+        Reading reading = (_, _) -> switch (typed.text("choice")) {
             case "assent" ->
                 new Saying.Assented(id, typed.act("to"), typed.hash("text"), typed.remark("words", language));
             case "refuse" -> new Saying.Refused(id, typed.act("to"), typed.reason("words", language));
-            default -> throw new Typing.Unreadable("typed.choice");
-        });
+            default -> throw new Typing.Unreadable("", "typed.choice");
+        };
+        var meeting = groups.sitting(id);
+        if (meeting.isEmpty() || !isMinutes(meeting.get(), typed.text("to")))
+            return say(request, officer, id, "#decisions", reading);
+        return pages.send(
+                request,
+                meeting.get(),
+                "/minutes",
+                () -> groups.say(officer, reading.apply(meeting.get(), typed)),
+                sent -> minutes.page(request, officer, meeting.get(), typed.text("to"), sent));
+    }
+
+    private static boolean isMinutes(Proceedings meeting, String act) {
+        return meeting.said().values().stream()
+                .anyMatch(one -> one.act().toString().equals(act) && one.saying() instanceof Saying.Minutes);
     }
 
     @PostMapping("/sittings/{party}/{index}/reports")
@@ -223,7 +242,7 @@ final class SittingForms {
         try {
             return Action.Progress.valueOf(typed.text("progress").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("typed.progress");
+            throw new Typing.Unreadable("progress", "typed.progress");
         }
     }
 
@@ -258,7 +277,7 @@ final class SittingForms {
         var text = new Typing(request).text("note");
         var fault = Notes.fault(text);
         return pages.send(request, officer, proceedings.get(), "#note", () -> {
-            if (fault.isPresent()) throw new Typing.Unreadable(fault.get());
+            if (fault.isPresent()) throw new Typing.Unreadable("own-note", fault.get());
             if (!drawing.speaks(proceedings.get(), officer)) return new Said.Declined<>(Groups.notSeated());
             groups.note(officer, id, text);
             return new Said.Written<>(List.of());

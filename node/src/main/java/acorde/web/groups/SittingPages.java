@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -92,20 +93,27 @@ final class SittingPages {
             String anchor,
             Supplier<Said<Objection>> saying) {
         var id = proceedings.sitting().act();
-        var typed = new Typing(request).all();
+        return send(request, proceedings, anchor, saying, sent -> page(request, officer, Optional.of(id), sent));
+    }
+
+    /** The same for a form that stands on another page. */
+    ResponseEntity<String> send( // a request and what it is for
+            HttpServletRequest request,
+            Proceedings proceedings,
+            String anchor,
+            Supplier<Said<Objection>> saying,
+            Function<Sent, ResponseEntity<String>> page) {
+        var id = proceedings.sitting().act();
+        var typed = new Typing(request);
         var self = drawing.self();
         try {
             return switch (saying.get()) {
                 case Said.Written<Objection> _ -> seeOther(Links.sitting(id.toString()) + anchor);
                 case Said.Declined<Objection>(var why) ->
-                    page(
-                            request,
-                            officer,
-                            Optional.of(id),
-                            new Sent(Declined.status(why.rule()), typed, Declined.view(why, self)));
+                    page.apply(new Sent(Declined.status(why.rule()), typed.all(), Declined.view(why, self)));
             };
         } catch (Typing.Unreadable e) {
-            return page(request, officer, Optional.of(id), new Sent(422, typed, Declined.view(e, self)));
+            return page.apply(new Sent(422, typed.all(e), null));
         }
     }
 

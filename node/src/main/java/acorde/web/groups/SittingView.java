@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier actions of the group from other sittings that are open
  * @param documents that came with the call, with points of the agenda and with minutes, in the order of their acts
  * @param ready files of the reader that can be chosen for another
+ * @param communique what names the draft of its communiqué; empty unless ministers have met
  * @param self the reader's party
  * @param speaks whether the reader's office may speak here
  * @param chairs whether it speaks for the party that has the chair
@@ -44,6 +45,7 @@ public record SittingView(
         @Nullable MinutesLine minutes,
         List<GroupsView.Seat> seats,
         @Nullable Proceedings next,
+        String communique,
         String self,
         boolean speaks,
         boolean chairs,
@@ -69,8 +71,19 @@ public record SittingView(
             List<String> missing) { // what the head of the section says, and two drawings
     }
 
-    /** @param recorded and {@code own} as people type them */
-    public record PresenceLine(Attendance.Account account, String recorded, String own, boolean here) {}
+    /**
+     * One party's presence.
+     *
+     * @param recorded and {@code own} as people type them
+     * @param since since when it is recorded as present; empty if it is absent
+     * @param here whether it is the reader's party
+     */
+    public record PresenceLine(
+            Attendance.Account account,
+            String recorded,
+            String own,
+            String since,
+            boolean here) {} // a line of the table
 
     public record PointLine(Course.Proposed proposed, List<DecisionLine> decisions) {}
 
@@ -114,10 +127,16 @@ public record SittingView(
     public record MinutesLine(MinutesBook.Version version, Chord chord, boolean awaits) {}
 
     /**
-     * The parts of an open page that are drawn anew when there is more to be shown; what is being typed is left alone.
+     * The parts of an open page that are drawn anew when there is more to be shown; what is being typed is left alone, so the list of actions
+     * is not drawn anew once it has forms.
      */
     public String parts() {
         var parts = new StringBuilder("#status,#room");
+        if (actions.stream().noneMatch(action -> speaks && (action.owner() || action.checks())))
+            parts.append(",#actions");
+        if (room != null && chairs)
+            for (var line : room.presences())
+                parts.append(",#here-").append(line.account().party());
         for (var line : decisions)
             parts.append(",#w-").append(line.decided().act().toString().replace('/', '-'));
         return parts.toString();

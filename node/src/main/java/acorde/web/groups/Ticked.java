@@ -16,12 +16,12 @@ final class Ticked {
     static List<Attachment> files(HttpServletRequest request, Officer officer, Files files) {
         var ticked = request.getParameterValues("file");
         if (ticked == null) return List.of();
-        if (ticked.length > Attachment.MOST) throw new Typing.Unreadable("typed.files");
+        if (ticked.length > Attachment.MOST) throw new Typing.Unreadable("", "typed.files");
         return Arrays.stream(ticked)
                 .map(id -> id.matches("[0-9]{1,15}")
                         ? files.choose(officer.person(), Long.parseLong(id))
                         : Optional.<Attachment>empty())
-                .map(found -> found.orElseThrow(() -> new Typing.Unreadable("typed.file.gone")))
+                .map(found -> found.orElseThrow(() -> new Typing.Unreadable("", "typed.file.gone")))
                 .toList();
     }
 }

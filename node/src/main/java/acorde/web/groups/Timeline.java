@@ -56,7 +56,7 @@ public record Timeline(
         }
 
         Bar bar(Instant start, Instant end, int y) {
-            return new Bar(number(x(start)), number(Math.max(1, x(end) - x(start))), y);
+            return new Bar(number(x(start)), number(Math.max(3, x(end) - x(start))), y);
         }
     }
 

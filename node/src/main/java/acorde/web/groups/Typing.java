@@ -48,18 +48,26 @@ final class Typing {
     /** A field cannot be read; never leaves this package. */
     static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final String field;
         private final Bilingual why;
 
-        /** @param key of the sentence that says why */
-        Unreadable(String key, Object... arguments) {
-            this(new Bilingual(
-                    Words.in(Language.ES).say(key, arguments),
-                    Words.in(Language.EN).say(key, arguments)));
+        /** @param field its name; empty if it is none that is typed into. @param key of the sentence that says why */
+        Unreadable(String field, String key, Object... arguments) {
+            this(
+                    field,
+                    new Bilingual(
+                            Words.in(Language.ES).say(key, arguments),
+                            Words.in(Language.EN).say(key, arguments)));
         }
 
-        Unreadable(Bilingual why) {
+        Unreadable(String field, Bilingual why) {
             super(why.en(), null, false, false); // told to whoever typed it
+            this.field = field;
             this.why = why;
+        }
+
+        String field() {
+            return field;
         }
 
         Bilingual why() {
@@ -73,7 +81,13 @@ final class Typing {
         request.getParameterMap().forEach((name, values) -> {
             if (!name.startsWith("_")) fields.put(name, values[0]);
         });
-        return new GroupsView.Typed(fields);
+        var path = request.getRequestURI();
+        return new GroupsView.Typed(fields, path.substring(path.lastIndexOf('/') + 1), "", null);
+    }
+
+    /** The same, with what of it cannot be read. */
+    GroupsView.Typed all(Unreadable flaw) {
+        return all().flawed(flaw.field(), Shown.words(flaw.why()));
     }
 
     String text(String field) {
@@ -87,16 +101,20 @@ final class Typing {
 
     /** A text in both languages, from two fields. */
     Bilingual both(String field) {
-        return both(text(field + "Es"), text(field + "En"));
+        return both(field + "Es", field + "En");
     }
 
-    private static Bilingual both(String es, String en) {
-        if (es.isEmpty() || en.isEmpty()) throw new Unreadable("typed.both");
-        if (Math.max(es.length(), en.length()) > Bilingual.LIMIT) throw new Unreadable("typed.long");
+    private Bilingual both(String inSpanish, String inEnglish) {
+        var es = text(inSpanish);
+        var en = text(inEnglish);
+        if (es.isEmpty()) throw new Unreadable(inSpanish, "typed.both");
+        if (en.isEmpty()) throw new Unreadable(inEnglish, "typed.both");
+        if (es.length() > Bilingual.LIMIT) throw new Unreadable(inSpanish, "typed.long");
+        if (en.length() > Bilingual.LIMIT) throw new Unreadable(inEnglish, "typed.long");
         try {
             return new Bilingual(es, en);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable("typed.unseen");
+            throw new Unreadable(Bilingual.fault(es) == null ? inEnglish : inSpanish, "typed.unseen");
         }
     }
 
@@ -105,18 +123,25 @@ final class Typing {
     Remark remark(String field, Language language) {
         var text = text(field);
         if (text.isEmpty()) return null;
-        if (text.length() > 2_000) throw new Unreadable("typed.reason.long");
+        if (text.length() > 2_000) throw new Unreadable(id(field), "typed.reason.long");
         try {
             return Forms.remark(text, language);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable("typed.unseen");
+            throw new Unreadable(id(field), "typed.unseen");
         }
     }
 
     Remark reason(String field, Language language) {
         var remark = remark(field, language);
-        if (remark == null) throw new Unreadable("typed.reason");
+        if (remark == null) throw new Unreadable(id(field), "typed.reason");
         return remark;
+    }
+
+    /** The id of a field of a form that a page has several of: with what this one is about. */
+    private String id(String field) {
+        for (var about : List.of("step", "to", "action", "report"))
+            if (has(about)) return field + "-" + text(about).replaceAll("[^A-Za-z0-9]", "-");
+        return field;
     }
 
     ActId act(String field) {
@@ -153,30 +178,34 @@ final class Typing {
 
     /** What a page puts into a form by itself can only be wrong if the page is another one. */
     private static Unreadable old() {
-        return new Unreadable("typed.old");
+        return new Unreadable("", "typed.old");
     }
 
     When when() {
+        var starts = LocalDateTime.of(day("day"), time()).withSecond(0).withNano(0);
+        var minutes = text("minutes").matches("[0-9]{1,4}") ? Integer.parseInt(text("minutes")) : 0;
+        if (minutes < 1 || minutes > 4_320) throw new Unreadable("minutes", "typed.minutes");
+        return new When(starts, zone(), minutes);
+    }
+
+    private LocalTime time() {
         try {
-            var starts = LocalDateTime.of(LocalDate.parse(text("day")), LocalTime.parse(text("time")));
-            var minutes = Integer.parseInt(text("minutes"));
-            if (minutes < 1 || minutes > 4_320) throw new NumberFormatException();
-            return new When(starts.withSecond(0).withNano(0), zone(), minutes);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new Unreadable("typed.when");
+            return LocalTime.parse(text("time"));
+        } catch (DateTimeException e) {
+            throw new Unreadable("time", "typed.time");
         }
     }
 
     private ZoneId zone() {
-        if (!ZoneId.getAvailableZoneIds().contains(text("zone"))) throw new Unreadable("typed.zone");
+        if (!ZoneId.getAvailableZoneIds().contains(text("zone"))) throw new Unreadable("zone", "typed.zone");
         return ZoneId.of(text("zone"));
     }
 
     Where where() {
         var place = text("place");
         var link = text("link");
-        if (place.isEmpty() && link.isEmpty()) throw new Unreadable("typed.where");
-        return new Where(place.isEmpty() ? null : both(place, place), link.isEmpty() ? null : link(link));
+        if (place.isEmpty() && link.isEmpty()) throw new Unreadable("place", "typed.where");
+        return new Where(place.isEmpty() ? null : both("place", "place"), link.isEmpty() ? null : link(link));
     }
 
     private static URI link(String text) {
@@ -186,7 +215,7 @@ final class Typing {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new Unreadable("typed.link");
+        throw new Unreadable("link", "typed.link");
     }
 
     /** The end of a day, by which an answer is asked for. */
@@ -198,14 +227,15 @@ final class Typing {
         try {
             return LocalDate.parse(text(field));
         } catch (DateTimeException e) {
-            throw new Unreadable("typed.day");
+            throw new Unreadable(field, "typed.day");
         }
     }
 
     /** A decision with its actions. An action's office is the titular one of its owner. */
     DecisionText decision(Sitting sitting) {
         var text = both("text");
-        if (Math.max(text.es().length(), text.en().length()) > LONGEST) throw new Unreadable("typed.decision.long");
+        if (text.es().length() > LONGEST) throw new Unreadable("textEs", "typed.decision.long");
+        if (text.en().length() > LONGEST) throw new Unreadable("textEn", "typed.decision.long");
         var actions = new ArrayList<Action>();
         for (var i = 1; i <= ACTIONS; i++) {
             if (!has("what" + i + "Es") && !has("what" + i + "En")) continue;
@@ -218,7 +248,7 @@ final class Typing {
 
     String code(String field) {
         var code = text(field);
-        if (!code.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?")) throw new Unreadable("typed.code");
+        if (!code.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?")) throw new Unreadable(field, "typed.code");
         return code;
     }
 
@@ -234,7 +264,7 @@ final class Typing {
                 var until = ends.length < 2 || ends[1].isEmpty() ? null : at(ends[1], day, zone);
                 spans.add(new Span(office, from, until));
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new Unreadable("typed.spans");
+                throw new Unreadable(field + "-" + text("of"), "typed.spans");
             }
         }
         return spans;

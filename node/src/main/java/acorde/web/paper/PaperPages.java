@@ -91,7 +91,7 @@ final class PaperPages {
                 .filter(key -> key.kind() == ItemKey.Kind.GROUP)
                 .filter(key -> founding.concerned(key).contains(acts.self()))
                 .map(ItemKey::code)
-                .map(code -> new DocumentsView.Choice(code + ". " + words.group(code, frame), Links.groupReport(code)))
+                .map(code -> new DocumentsView.Choice(words.listed(code, frame), Links.groupReport(code)))
                 .toList();
         var communiques = documents.communiques().reversed().stream()
                 .limit(LISTED)

@@ -107,9 +107,26 @@ final class PaperWords {
         return switch (scope.kind()) {
             case BRIEF -> frame.say("paper.title.brief", frame.party(scope.of()));
             case AREA -> frame.say("paper.title.area", scope.of(), area(scope.of(), frame));
-            case GROUP -> frame.say("paper.title.group", scope.of(), group(scope.of(), frame));
+            case GROUP -> titleOfGroup(scope.of(), frame);
             case COMMUNIQUE -> title(scope, meeting(scope), frame);
         };
+    }
+
+    private String titleOfGroup(String code, Frame frame) {
+        var name = group(code, frame);
+        return isWord(code) && !name.isEmpty()
+                ? frame.say("paper.title.group.named", name)
+                : frame.say("paper.title.group", code, name);
+    }
+
+    /** How a list names a group: a code that is but a word says nothing beside the name. */
+    String listed(String code, Frame frame) {
+        var name = group(code, frame);
+        return isWord(code) && !name.isEmpty() ? name : code + ". " + name;
+    }
+
+    private static boolean isWord(String code) {
+        return code.chars().allMatch(Character::isLetter);
     }
 
     /** The name of an area; empty if it has none here. */

@@ -3,15 +3,19 @@ package acorde.web.view;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.web.words.Words;
+import java.util.Locale;
 
-/** What another party's office is called here: what it is, and its code where a party has several of the kind. Its own name stays in its records. */
+/** What another party's office is called here, in words, as its code tells: its own name stays in its records. */
 public final class OfficeName {
     private OfficeName() {}
 
     public static String in(Words words, OfficeCode code) {
         var role = Role.of(code).orElse(null);
         if (role == null) return code.value();
-        var name = words.say("role." + role);
-        return code.value().equals(role.word()) ? name : name + " (" + code + ")";
+        var which = code.value().substring(role.word().length()).replaceFirst("^-", "");
+        if (which.isEmpty()) return words.say("role." + role);
+        return role == Role.REPRESENTATIVE
+                ? words.say("office.representative", which.toUpperCase(Locale.ROOT))
+                : words.say("role." + role) + " (" + which.replace('-', ' ') + ")";
     }
 }

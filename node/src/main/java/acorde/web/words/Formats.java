@@ -100,15 +100,31 @@ public record Formats(Words words, String party, Instant now) {
 
     /** "hora de Honduras (UTC−6)": stands wherever a time matters across parties. */
     public String zoneName() {
-        int seconds = zone().getRules().getOffset(now).getTotalSeconds();
-        String sign = seconds < 0 ? "−" : "+";
-        int minutes = Math.abs(seconds) / 60;
-        String offset =
-                "UTC" + (seconds == 0 ? "" : sign + minutes / 60 + (minutes % 60 == 0 ? "" : ":" + minutes % 60));
+        String offset = offset(zone());
         if (!ZONES.containsKey(party)) return offset;
         String place =
                 party.equals("US") ? words.say("date.zone.washington") : words.say("date.zone", words.party(party));
         return place + " (" + offset + ")";
+    }
+
+    /** "Honduras (UTC−6)", to be chosen from; a zone that is no party's stays as it is. */
+    public String zoneChoice(ZoneId zone) {
+        String clock = offset(zone);
+        return ZONES.entrySet().stream()
+                .filter(one -> one.getValue().equals(zone))
+                .map(one -> words.say(
+                        one.getKey().equals("US") ? "date.zone.choice.washington" : "date.zone.choice",
+                        words.party(one.getKey()),
+                        clock))
+                .findFirst()
+                .orElse(zone.getId() + " (" + clock + ")");
+    }
+
+    private String offset(ZoneId zone) {
+        int seconds = zone.getRules().getOffset(now).getTotalSeconds();
+        String sign = seconds < 0 ? "−" : "+";
+        int minutes = Math.abs(seconds) / 60;
+        return "UTC" + (seconds == 0 ? "" : sign + minutes / 60 + (minutes % 60 == 0 ? "" : ":" + minutes % 60));
     }
 
     /** "hace 4 s", "hace 12 min", "hace 3 h", "hace 2 días". */

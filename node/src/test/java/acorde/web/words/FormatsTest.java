@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class FormatsTest {
@@ -27,6 +28,9 @@ class FormatsTest {
         assertEquals("hora de Honduras (UTC−6)", es.zoneName());
         assertEquals("Washington time (UTC−5)", en.zoneName());
         assertEquals("UTC", new Formats(Words.in(Language.EN), "XX", NOW).zoneName());
+        assertEquals("Honduras (UTC−6)", en.zoneChoice(ZoneId.of("America/Tegucigalpa")));
+        assertEquals("Estados Unidos (hora de Washington, UTC−5)", es.zoneChoice(ZoneId.of("America/New_York")));
+        assertEquals("Europe/Oslo (UTC+1)", es.zoneChoice(ZoneId.of("Europe/Oslo")));
     }
 
     @Test
