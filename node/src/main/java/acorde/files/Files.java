@@ -158,26 +158,33 @@ public final class Files implements AutoCloseable {
                 : new Put.Refused(Put.Why.OTHER_PLACE);
     }
 
+    /** Only what has come takes room, and what takes none would be kept without end. */
+    private boolean hasCome(Person.Id person, Go go) {
+        return rows.earlier(person, go.key())
+                .filter(each -> !each.chunks().isEmpty())
+                .isPresent();
+    }
+
     private Put take(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
         var earlier = go == null ? Optional.<FileRows.Earlier>empty() : rows.earlier(person, go.key());
         var begun = earlier.map(FileRows.Earlier::sending)
                 .orElseGet(() -> rows.begin(person, acts.self(), name, go == null ? null : go.key(), clock.instant()));
-        var ready = false;
+        var stays = false;
         try {
             var store = new Fetcher.Store(rows, naming.readLock(), room);
             var refused = new Taking(store, clock, begun, FileType.ofName(name).orElseThrow())
                     .take(earlier.map(FileRows.Earlier::chunks).orElse(List.of()), content);
-            ready = refused.isEmpty();
-            if (go != null && refused.filter(LATER::contains).isPresent()) {
+            stays = refused.isEmpty();
+            if (go != null && refused.filter(LATER::contains).isPresent() && hasCome(person, go)) {
                 rows.putOff(begun, clock.instant());
-                ready = true;
+                stays = true;
             }
             if (refused.isPresent()) return new Put.Refused(refused.get());
             return rows.renew(person, begun.upload(), clock.instant(), room.ready())
                     .<Put>map(Put.Ready::new)
                     .orElseThrow();
         } finally {
-            if (!ready)
+            if (!stays)
                 alone(() -> {
                     rows.giveUp(begun);
                     return true;

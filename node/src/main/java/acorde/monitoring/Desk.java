@@ -206,7 +206,9 @@ final class Desk {
     Map<String, Map<Point.Key, Point>> points(List<String> initiatives, Collection<PartyCode> parties) {
         var points = new HashMap<String, Map<Point.Key, Point>>();
         jdbc.sql(
-                        "select * from (select *, row_number() over (partition by initiative, party order by day desc) as place"
+                        "select * from (select *, row_number() over (partition by initiative, party"
+                                + " order by day > current_date + 1, day desc) as place" // days to come hide none that
+                                // came
                                 + " from monitoring.point where initiative = any(?) and party = any(?)) as one where place <= ?")
                 .param(initiatives.toArray(String[]::new))
                 .param(parties.stream().map(PartyCode::value).toArray(String[]::new))

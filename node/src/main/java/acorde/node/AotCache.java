@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The cache of loaded classes and method profiles that JDK 25 can keep between starts (JEP 483, 514, 515): made on this machine when a first run
- * ends, never shipped. It lies beside the program, is named for the Java that made it, and is of no use to another build or another Java.
+ * ends, never shipped; one that the demonstration made holds no profiles. It lies beside the program, is named for the Java that made it, and is of no use to another build or another Java.
  *
  * <p>It is written under a name of its own and renamed when whole, so that neither a run cut short nor two at once leave half a cache. Java
  * checks it again and goes on without it if anything does not fit. The script {@code acorde} does the same for {@code acorde node run}.

@@ -302,7 +302,8 @@ final class Demo implements Callable<Integer> {
                     "Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
             System.out.println(
                     "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
-        } else System.out.println("All is as you left it. README.md tells the story step by step.");
+        } else if (later == 0) System.out.println("All is as you left it. README.md tells the story step by step.");
+        else System.out.println("See what silence came to: step 6 in README.md.");
         System.out.println("Anybody may read " + node("HN").address() + "/public. Ctrl-C stops all four.");
     }
 

@@ -38,7 +38,7 @@ final class Passwords {
     private final Duration patience;
     private final SecureRandom random;
 
-    /** Made aside, since it takes a tenth of a second of a start. */
+    /** Made aside, once, and outside the room of the others: it takes a tenth of a second of a start. */
     private final CompletableFuture<String> decoy;
 
     /**

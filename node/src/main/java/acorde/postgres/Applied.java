@@ -55,7 +55,7 @@ record Applied(String schema, String digest) {
                 return false;
             }
         }
-        String noted = "select obj_description(to_regnamespace(?), 'pg_namespace') is not distinct from " + note();
+        String noted = "select obj_description(to_regnamespace(?), 'pg_namespace') = " + note();
         try (PreparedStatement look = connection.prepareStatement(noted)) {
             look.setString(1, schema);
             return isTrue(look);
@@ -77,6 +77,7 @@ record Applied(String schema, String digest) {
                 + ".flyway_schema_history done)";
     }
 
+    /** Of nothing that is known nothing is true: neither a schema without a note nor a history without a step is taken for done. */
     private static boolean isTrue(PreparedStatement question) throws SQLException {
         try (ResultSet found = question.executeQuery()) {
             return found.next() && found.getBoolean(1);

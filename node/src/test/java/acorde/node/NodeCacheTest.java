@@ -52,11 +52,15 @@ final class NodeCacheTest {
 
         // Other nodes may have it in their memory: it is put aside, and not written over.
         var whole = Files.move(cache.file(), program.resolveSibling("whole"));
-        try (var bytes = Files.newInputStream(whole)) {
-            Files.write(cache.file(), bytes.readNBytes(100_000));
+        try {
+            try (var bytes = Files.newInputStream(whole)) {
+                Files.write(cache.file(), bytes.readNBytes(100_000));
+            }
+            assertFalse(
+                    usesCache(program, us, cache.file()), "half a cache is not used, and the node starts all the same");
+        } finally {
+            Files.move(whole, cache.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        assertFalse(usesCache(program, us, cache.file()), "half a cache is not used, and the node starts all the same");
-        Files.move(whole, cache.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void run(Path program, NodeFolder us) throws IOException, InterruptedException {

@@ -126,12 +126,14 @@ class PostgresTest {
     }
 
     @Test
-    void whatIsNotedAsAppliedIsNotLookedAtAgainAndAnotherStepIsNotNoted() throws SQLException {
+    void whatIsNotedAsAppliedIsKnownAgainAndAnotherStepOrAnotherHistoryIsNotTakenForIt() throws SQLException {
         Applied steps = Applied.of("shelf");
         assertFalse(steps.isIn(connection), "there is no schema yet");
         postgres.migrate("shelf");
         assertTrue(steps.isIn(connection));
         assertFalse(new Applied("shelf", Applied.of("notes").digest()).isIn(connection), "other steps");
+        ask(connection, "update shelf.flyway_schema_history set checksum = 1 where version = '1' returning 1");
+        assertFalse(steps.isIn(connection), "another history");
     }
 
     @Test
@@ -139,6 +141,7 @@ class PostgresTest {
         var fault = assertThrows(DatabaseUnavailable.class, () -> postgres.migrate("broken"));
         assertEquals(Trouble.NOT_MIGRATED, fault.trouble());
         assertTrue(String.valueOf(fault.getMessage()).contains("broken"));
+        assertThrows(DatabaseUnavailable.class, () -> postgres.migrate("broken"), "and again");
         assertEquals(null, ask(connection, "select to_regclass('broken.thing')"));
     }
 

@@ -239,7 +239,8 @@ final class PublicPages {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.setContentLength(packed.length);
             response.getOutputStream().write(packed);
-        } else new GZIPInputStream(new ByteArrayInputStream(packed)).transferTo(response.getOutputStream());
+        } else if (!request.getMethod().equals("HEAD")) // nobody would read what it takes time to unpack
+        new GZIPInputStream(new ByteArrayInputStream(packed)).transferTo(response.getOutputStream());
     }
 
     private static boolean takesPacked(HttpServletRequest request) {
