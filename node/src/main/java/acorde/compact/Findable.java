@@ -58,7 +58,7 @@ final class Findable {
                         key,
                         Audience.EVERY_OFFICER,
                         title(item, text),
-                        Entry.Text.of(text.toJson()),
+                        Entry.Text.of(text.toJson()).after(title(item, text)),
                         new Entry.Place(area(item, text), parties(text), Form.word(stands.standing()), day(text)),
                         head.act(),
                         Entry.Rank.THING));
@@ -67,13 +67,12 @@ final class Findable {
     /** @param text what it proposes; null if that cannot be read */
     static Entry entry(
             Act act, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // an act, and what became of it
-        var words = Entry.Text.of(proposed.text());
-        var why = remark(proposed.why());
+        var title = text == null ? Entry.Text.same(proposed.item().toString()) : title(proposed.item(), text);
         return new Entry(
                 key(PROPOSAL, act),
                 Audience.of(act),
-                text == null ? Entry.Text.same(proposed.item().toString()) : title(proposed.item(), text),
-                new Entry.Text(words.es() + "\n" + why.es(), words.en() + "\n" + why.en()),
+                title,
+                Entry.Text.of(proposed.text()).after(title).and(remark(proposed.why())),
                 new Entry.Place(
                         text == null ? null : area(proposed.item(), text),
                         stood.proposal().required(),

@@ -31,32 +31,70 @@ public record Entry(
     /** Characters of the text in one language that can be found, if {@link Lexemes#BYTES} has room for their words. */
     static final int TEXT = 50_000;
 
-    /** In both languages; equal where a text has no language, such as an address. */
-    public record Text(String es, String en) {
+    /**
+     * In both languages; equal where a text has no language, such as an address.
+     *
+     * @param beside what it is found by and is nobody's words, so that no excerpt shows it: codes, days, numbers
+     */
+    public record Text(String es, String en, String beside) {
         public static final Text NONE = new Text("", "");
+
+        public Text(String es, String en) {
+            this(es, en, "");
+        }
 
         public static Text same(String text) {
             return new Text(text, text);
         }
 
-        /** All that a text in JSON says, its numbers too: what stands under {@code es} and {@code en} in its language, the rest in both; no hashes. */
+        /**
+         * All that a text in JSON says: what stands under {@code es} and {@code en} are words, each in its language or, said in one alone, in
+         * both; the rest stands beside them, its numbers too; no hashes.
+         */
         public static Text of(JsonNode json) {
-            var es = new StringBuilder();
-            var en = new StringBuilder();
-            gather(json, es, en);
-            return new Text(es.toString().strip(), en.toString().strip());
+            var gathered = new Gathered(new StringBuilder(), new StringBuilder(), new StringBuilder());
+            gathered.gather(json);
+            return new Text(
+                    gathered.es.toString().strip(),
+                    gathered.en.toString().strip(),
+                    gathered.beside.toString().strip());
         }
 
-        private static void gather(JsonNode node, StringBuilder es, StringBuilder en) {
-            if (node.isString() || node.isNumber()) {
-                var said = node.asString();
-                if (said.startsWith("sha256:")) return;
-                es.append(said).append('\n');
-                en.append(said).append('\n');
-            } else if (node.path("es").isString() && node.path("en").isString()) {
-                es.append(node.path("es").stringValue()).append('\n');
-                en.append(node.path("en").stringValue()).append('\n');
-            } else for (var child : node) gather(child, es, en);
+        private record Gathered(StringBuilder es, StringBuilder en, StringBuilder beside) {
+            void gather(JsonNode node) {
+                if (node.isString() || node.isNumber()) {
+                    var said = node.asString();
+                    if (!said.startsWith("sha256:")) beside.append(said).append('\n');
+                } else if (node.path("es").isString() || node.path("en").isString()) {
+                    var spanish = node.path("es").asString("");
+                    var english = node.path("en").asString("");
+                    put(es, spanish.isEmpty() ? english : spanish);
+                    put(en, english.isEmpty() ? spanish : english);
+                } else for (var child : node) gather(child);
+            }
+
+            /** A sign such as % is no word. */
+            private void put(StringBuilder words, String said) {
+                (said.codePoints().anyMatch(Character::isLetter) ? words : beside)
+                        .append(said)
+                        .append('\n');
+            }
+        }
+
+        /** The same with more of it. */
+        public Text and(Text more) {
+            return new Text(es + "\n" + more.es, en + "\n" + more.en, beside + "\n" + more.beside);
+        }
+
+        /** What is said after a title with which it begins. */
+        public Text after(Text title) {
+            return new Text(after(es, title.es), after(en, title.en), beside);
+        }
+
+        private static String after(String text, String title) {
+            return (text + "\n").startsWith(title + "\n")
+                    ? text.substring(title.length()).strip()
+                    : text;
         }
 
         public String in(boolean spanish) {

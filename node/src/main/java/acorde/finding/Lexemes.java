@@ -60,7 +60,7 @@ final class Lexemes {
     }
 
     private static List<Word> textWords(Entry entry, boolean spanish) {
-        var text = entry.text().in(spanish);
+        var text = entry.text().in(spanish) + "\n" + entry.text().beside();
         return Word.of(text.substring(0, Math.min(text.length(), Entry.TEXT)), WORDS);
     }
 

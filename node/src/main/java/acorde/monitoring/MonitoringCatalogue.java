@@ -99,11 +99,10 @@ final class MonitoringCatalogue implements Catalogue {
         var figures = saying instanceof Saying.Corrected
                 || (saying instanceof Report report && !report.values().isEmpty());
         if (!figures || indicator == null) return said;
-        return new Entry.Text(
-                said.es() + "\n" + indicator.name().es() + "\n"
-                        + indicator.unit().es(),
-                said.en() + "\n" + indicator.name().en() + "\n"
-                        + indicator.unit().en());
+        return said.and(new Entry.Text(
+                indicator.name().es(),
+                indicator.name().en(),
+                indicator.unit().es() + "\n" + indicator.unit().en()));
     }
 
     private static @Nullable String standing(Saying saying) {

@@ -67,10 +67,14 @@ public record Report(
 
         /** @throws IllegalArgumentException if the address is none of the web */
         public Evidence {
+            if (!isOfWeb(link)) throw new IllegalArgumentException("an address of the web");
+        }
+
+        /** Whether an address can be taken. */
+        public static boolean isOfWeb(URI link) {
             var scheme = link.getScheme();
             var web = "https".equals(scheme) || "http".equals(scheme);
-            if (!web || link.getHost() == null || link.toString().length() > LONGEST)
-                throw new IllegalArgumentException("an address of the web");
+            return web && link.getHost() != null && link.toString().length() <= LONGEST;
         }
     }
 

@@ -113,8 +113,10 @@ final class Accounting {
 
     private @Nullable LocalDate on(Entry entry, @Nullable State state) {
         var cell = entry.cell(Column.DAY);
-        if (state == State.DONE) return entry.take(Column.DAY, Typed.day(cell, comparing.today()));
-        if (state != null && !(cell instanceof Cell.Blank)) entry.fault(Column.DAY, Why.DAY_NOT_DONE);
+        var blank = cell instanceof Cell.Blank;
+        if (state == State.DONE || state == null && !blank)
+            return entry.take(Column.DAY, Typed.day(cell, comparing.today()));
+        if (state != null && !blank) entry.fault(Column.DAY, Why.DAY_NOT_DONE);
         return null;
     }
 
@@ -192,20 +194,25 @@ final class Accounting {
         for (var entry : rows(Line.EVIDENCE)) {
             var what = entry.take(Column.WORDS, Typed.words(entry.cell(Column.WORDS)));
             var link = entry.take(Column.LINK, Typed.words(entry.cell(Column.LINK)));
-            if (what == null || link == null || what.isEmpty() && link.isEmpty()) continue;
-            var words = comparing.language().remark(what, null);
-            if (words == null) entry.fault(Column.WORDS, Why.WHAT_MISSING);
-            else if (evidence.size() == Report.MOST) entry.fault(Column.LINE, Why.TOO_MANY);
-            else add(entry, words, link, evidence);
+            if (what != null && link != null && what.isEmpty() && link.isEmpty()) continue;
+            var words = what == null ? null : comparing.language().remark(what, null);
+            var address = link == null ? null : address(entry, link);
+            if (what != null && words == null) entry.fault(Column.WORDS, Why.WHAT_MISSING);
+            if (words == null || address == null) continue;
+            if (evidence.size() == Report.MOST) entry.fault(Column.LINE, Why.TOO_MANY);
+            else evidence.add(new Report.Evidence(words, address, null));
         }
         return evidence;
     }
 
-    private static void add(Entry entry, Remark what, String link, List<Report.Evidence> evidence) { // one of a list
+    private static @Nullable URI address(Entry entry, String link) {
         try {
-            evidence.add(new Report.Evidence(what, new URI(link), null));
-        } catch (IllegalArgumentException | URISyntaxException _) {
-            entry.fault(Column.LINK, Why.LINK_UNREADABLE);
+            var address = new URI(link);
+            if (Report.Evidence.isOfWeb(address)) return address;
+        } catch (URISyntaxException _) {
+            // as one that is not of the web
         }
+        entry.fault(Column.LINK, Why.LINK_UNREADABLE);
+        return null;
     }
 }

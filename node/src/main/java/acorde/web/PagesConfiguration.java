@@ -50,7 +50,7 @@ class PagesConfiguration {
             if (language != null
                     && request instanceof HttpServletRequest asked
                     && asked.getMethod().equals("GET")) {
-                var cookie = new Cookie(Screen.LANGUAGE_COOKIE, language.code());
+                var cookie = new Cookie(Screen.languageCookie(asked), language.code());
                 cookie.setPath("/");
                 cookie.setHttpOnly(true);
                 cookie.setSecure(site.tls());

@@ -23,7 +23,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 
 /** Draws pages for a request: in its reader's language, with what surrounds every page. */
 public final class Screen {
-    static final String LANGUAGE_COOKIE = "acorde-lang";
 
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
@@ -82,12 +81,17 @@ public final class Screen {
         return new Formats(Words.in(language), site.party().value(), clock.instant());
     }
 
+    /** Named after the port: nodes that share a host share cookies, and each keeps the language it was read in. */
+    static String languageCookie(HttpServletRequest request) {
+        return "acorde-lang-" + request.getLocalPort();
+    }
+
     public static Language language(HttpServletRequest request) {
         var cookies = request.getCookies();
         var remembered = cookies == null
                 ? null
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+                        .filter(cookie -> cookie.getName().equals(languageCookie(request)))
                         .map(jakarta.servlet.http.Cookie::getValue)
                         .findFirst()
                         .orElse(null);

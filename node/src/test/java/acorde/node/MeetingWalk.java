@@ -62,7 +62,7 @@ final class MeetingWalk {
         chair.reads("#room", "No hay quórum");
         seat("HN").expectingRefusal();
         put();
-        seat("HN").reads(".usa-alert", "NO_QUORUM");
+        Seat.expect(seat("HN").see(".usa-alert[data-rule=NO_QUORUM]")).isVisible();
         note("SV", "arrive");
         chair.reads("#room", "quórum desde");
         seat("HN").awaitAt(meeting, "Hay quórum").look();

@@ -131,6 +131,7 @@ class ComparingTest {
         assertEquals(
                 List.of(
                         report + " STATE STATE_UNKNOWN",
+                        report + " DAY DAY_AMBIGUOUS",
                         step + " STEP STEP_UNKNOWN",
                         step + " VALUE NOT_HERE",
                         value + " VALUE NUMBER_AMBIGUOUS",

@@ -73,7 +73,8 @@ final class Moc2019 {
                 0,
                 count(some, each -> List.of("AG-01", "AG-03").contains(each.code())),
                 count(some, each -> List.of("A1-05", "A3-01", "AG-02").contains(each.code())),
-                count(some, each -> each.due() != null && each.due().isBefore(today)));
+                count(some, each -> each.due() != null && each.due().isBefore(today)),
+                new Figures.Kept(2, 1, 0, 7, 60));
     }
 
     private static int count(List<Initiative> some, java.util.function.Predicate<Initiative> condition) {

@@ -186,8 +186,12 @@ final class ProgressTest {
                 guatemala.officer(Role.COORDINATOR).get("/initiatives/" + CODE).body();
         assertTrue(page.contains("id=\"progress\""), "the page has what became of it");
         assertTrue(
-                page.contains("<s>3\u00a0puestos</s>") && page.contains("Corregido a 2\u00a0puestos"),
-                "both figures stand");
+                page.contains("<b>2\u00a0puestos</b> <s>3\u00a0puestos</s>")
+                        && page.contains("Corregido a 2\u00a0puestos"),
+                "both figures stand, the valid one first");
+        var history = page.substring(page.indexOf("class=\"hist"));
+        for (var told : List.of("Guatemala informó", "Honduras disput", "Guatemala corrigi", "Honduras confirm"))
+            assertTrue(history.contains(told), told + " in " + history);
         assertTrue(page.contains("https://example.org/acta"));
     }
 
@@ -257,6 +261,8 @@ final class ProgressTest {
         var path = "/initiatives/A1-05/progress";
         var form = visitor.get(path).body();
         assertTrue(form.contains("name=\"state\""), form);
+        var buttons = form.substring(form.indexOf(path + "/report\"")).split("type=\"submit\"", 3);
+        assertTrue(buttons[1].startsWith(">Firmar el informe"), "the Enter key signs and does not look for files");
         var version = json(guatemala, coordinator, "A1-05").path("version").asString("");
         var wrong = visitor.post(
                 path + "/report", "version", version, "state", "DONE", "note", "Despacho abierto. EJERCICIO.");
@@ -265,6 +271,13 @@ final class ProgressTest {
         var ahead = visitor.post(path + "/report", "version", version, "state", "DONE", "on", "2026-11-03");
         assertEquals(422, ahead.statusCode());
         assertTrue(ahead.body().contains("La fecha no ha llegado"), "nothing is done on a day to come");
+        var blocked = visitor.post(path + "/report", "version", version, "state", "BLOCKED");
+        assertTrue(blocked.body().contains("Escriba qué la bloquea"), "each form says what it lacks");
+        var disputed = visitor.post(path + "/word", "choice", "dispute");
+        assertTrue(disputed.body().contains("Escriba por qué la disputa"), disputed.body());
+        var files = visitor.post(path + "/report", "step", "files", "note", "A medio escribir. EJERCICIO.");
+        assertEquals(200, files.statusCode());
+        assertTrue(files.body().contains("A medio escribir. EJERCICIO."), "who looks for files loses nothing");
         var good = visitor.post(
                 path + "/report",
                 "version",

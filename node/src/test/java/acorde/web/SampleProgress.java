@@ -180,7 +180,8 @@ final class SampleProgress {
                 List.of(new Option("7", "acta-mesa-1.pdf, 1.5 MB")),
                 may,
                 List.of(
-                        new Flaw("blockedBy", Flaw.Why.WORDS_MISSING),
+                        new Flaw("blockedBy", Flaw.Why.BLOCK_UNEXPLAINED),
+                        new Flaw("values", Flaw.Why.PERCENT_BEYOND),
                         new Flaw("restrictions", Flaw.Why.NOT_CONFIRMED)),
                 null);
     }

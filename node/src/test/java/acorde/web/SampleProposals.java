@@ -17,6 +17,7 @@ import acorde.web.view.ProposalView;
 import acorde.web.view.ProposalView.Voice;
 import acorde.web.view.ProposalView.Voice.Said;
 import acorde.web.view.ProposalsView;
+import acorde.web.view.Quote;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
@@ -186,9 +187,10 @@ final class SampleProposals {
                 line,
                 (es ? "Coordinación nacional de " : "National coordination of ") + p.within(line.by()),
                 texts.before() == null ? 0 : 1,
-                es
-                        ? "Sin despacho ni plazo, la promesa no se puede cumplir ni incumplir"
-                        : "With no office and no deadline, the promise can be neither kept nor broken",
+                Quote.plain(
+                        es
+                                ? "Sin despacho ni plazo, la promesa no se puede cumplir ni incumplir"
+                                : "With no office and no deadline, the promise can be neither kept nor broken"),
                 Document.compare(texts.before(), texts.after(), Language.ES, p.formats()),
                 Document.compare(texts.before(), texts.after(), Language.EN, p.formats()),
                 HASH,

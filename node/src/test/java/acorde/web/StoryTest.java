@@ -124,6 +124,8 @@ final class StoryTest {
         var signed = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", "yes"));
         assertEquals(303, signed.statusCode(), signed.body());
         var proposal = Visitor.location(signed);
+        var twice = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", "yes"));
+        assertEquals(proposal, Visitor.location(twice), "a button pressed twice leads where it did the first time");
 
         states.until("the proposal has arrived", () -> here(proposal));
         var page = there.get(proposal + "?lang=en").body();

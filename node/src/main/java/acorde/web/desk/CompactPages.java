@@ -189,12 +189,16 @@ final class CompactPages {
                 .flatMap(made -> closing(made).stream())
                 .map(Act::id)
                 .toList();
-        return acts.acts(ids).values().stream()
+        var agreed = acts.acts(ids).values().stream()
                 .sorted(Comparator.comparing(Act::at))
                 .map(act -> telling.tell(act, frame.language(), null))
                 .flatMap(told -> closing.stream().anyMatch(id -> id.toString().equals(told.act()))
                         ? Stream.of(told, told.as(Change.Event.IN_FORCE))
-                        : Stream.of(told))
+                        : Stream.of(told));
+        var code = known.key().code();
+        var said = progress.history(code).stream().map(act -> Telling.tell(act, code, frame.language()));
+        return Stream.concat(agreed, said)
+                .sorted(Comparator.comparing(Change::at))
                 .toList();
     }
 

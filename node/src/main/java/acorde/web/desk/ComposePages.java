@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.compact.Compact;
+import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Objection;
 import acorde.offices.Officer;
@@ -33,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Writing a proposal, reviewing what it changes, and signing it. What was typed is never lost. */
 @Controller
 final class ComposePages {
+    /** Open proposals of this party, the newest, among which one made a moment ago is looked for. */
+    private static final int OWN = 20;
+
     private final Acts acts;
     private final Compact compact;
     private final Ledgers ledgers;
@@ -111,6 +115,9 @@ final class ComposePages {
         var draft = written.draft();
         var text =
                 Drafts.text(draft, written.base().map(Ledger.Known::initiative).orElse(null));
+        var already = proposed(written, text);
+        if (already.isPresent())
+            return ProposalPages.seeOther(Links.proposal(already.get().id().toString()));
         var item =
                 ItemKey.initiative(draft.amends().isEmpty() ? written.ledger().freeCode(draft.area()) : draft.amends());
         var why = Forms.remark(draft.note(), Screen.language(request));
@@ -126,6 +133,17 @@ final class ComposePages {
                         Refusals.view(objection, acts.self()),
                         Refusals.status(objection.rule()));
         };
+    }
+
+    /** This very text as this party has proposed it already: a button pressed twice leads where it did the first time. */
+    private Optional<Made> proposed(Written written, Initiative text) {
+        var amends = written.draft().amends();
+        return written.ledger().open(each -> each.proposal().proposer().equals(acts.self()), OWN).stream()
+                .filter(made -> amends.isEmpty()
+                        ? made.base() == null
+                        : made.item().code().equals(amends))
+                .filter(made -> made.text().filter(text::equals).isPresent())
+                .findFirst();
     }
 
     /** The version the reader had before them; where the form does not say it, the one in force. */

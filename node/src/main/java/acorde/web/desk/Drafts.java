@@ -169,6 +169,7 @@ final class Drafts {
         if (before == null || !draft.due().equals(text(before.due()))) date(flaws, "due", draft.due(), today);
         steps(flaws, draft);
         indicator(flaws, draft, today, before);
+        order(flaws, draft);
         gate(flaws, draft);
         needed(flaws, "note", draft.note(), Why.NOTE_MISSING, 4_000);
         return List.copyOf(flaws);
@@ -215,6 +216,14 @@ final class Drafts {
                     }
                 }
         }
+    }
+
+    /** From where to where: a way has a beginning before its end. */
+    private static void order(List<Flaw> flaws, Draft draft) {
+        var from = date(draft.baselineDate());
+        var to = date(draft.targetDate());
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get()))
+            add(flaws, "baselineDate", Why.BASELINE_AFTER_TARGET);
     }
 
     private static String field(Draft draft, String name) {

@@ -11,8 +11,10 @@ import acorde.web.view.Links;
 import acorde.web.view.SearchView;
 import acorde.web.view.WorkView;
 import acorde.web.words.Language;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Things that were found, and work that awaits, as lines of pages. */
 public final class Findings {
@@ -50,7 +52,8 @@ public final class Findings {
         };
     }
 
-    static SearchView.Line line(Answer.Hit hit, Frame frame) {
+    /** @param at when the act was said that the answer is; null where it is another thing, whose day has no hour */
+    static SearchView.Line line(Answer.Hit hit, @Nullable Instant at, Frame frame) {
         var entry = hit.entry();
         var spanish = frame.language() == Language.ES;
         var own = spanish ? hit.es() : hit.en();
@@ -61,20 +64,41 @@ public final class Findings {
         return new SearchView.Line(
                 entry.key().kind(),
                 code(entry.key()),
-                entry.title().in(spanish),
+                title(entry, frame),
                 link(entry.key(), act),
                 place.area() == null ? "" : place.area(),
                 place.parties().stream().map(PartyCode::value).toList(),
                 place.standing() == null ? "" : place.standing(),
-                place.day(),
+                at == null
+                        ? place.day()
+                        : LocalDate.ofInstant(at, frame.formats().zone()),
                 pieces(shown),
                 shown == own ? "" : frame.language().other().code(),
                 act);
     }
 
+    /** Whether it is one act: its day is that of the reader then. */
+    static boolean isAct(Entry entry) {
+        return entry.rank() == Entry.Rank.SAYING || entry.key().kind().equals("proposal");
+    }
+
+    /** What is said of a thing is called after it: its author tells one from another. */
+    private static String title(Entry entry, Frame frame) {
+        var title = entry.title().in(frame.language() == Language.ES);
+        var parties = entry.place().parties();
+        return entry.rank() == Entry.Rank.THING || parties.isEmpty()
+                ? title
+                : frame.say(
+                        "search.said",
+                        frame.say("kind." + entry.key().kind()),
+                        frame.within(parties.first().value()),
+                        title);
+    }
+
+    /** Each text stands on a line of its own. */
     private static List<SearchView.Piece> pieces(Excerpt excerpt) {
         return excerpt.pieces().stream()
-                .map(piece -> new SearchView.Piece(piece.text(), piece.marked()))
+                .map(piece -> new SearchView.Piece(piece.text().replaceAll("\\s*\n\\s*", " · "), piece.marked()))
                 .toList();
     }
 

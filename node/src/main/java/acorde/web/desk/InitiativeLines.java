@@ -145,6 +145,11 @@ public final class InitiativeLines {
 
     /** The honest figures as pages show them. */
     public static Figures figures(HonestFigures figures) {
+        return figures(figures, 0, 0);
+    }
+
+    /** The same, with the days after which a delay is shown to the other parties and to everybody. */
+    static Figures figures(HonestFigures figures, int others, int everybody) {
         return new Figures(
                 figures.total(),
                 figures.dated(),
@@ -153,6 +158,6 @@ public final class InitiativeLines {
                 figures.consented(),
                 figures.proposed(),
                 figures.past(),
-                new Figures.Kept(none(figures.late()), none(figures.done()), figures.waived()));
+                new Figures.Kept(none(figures.late()), none(figures.done()), figures.waived(), others, everybody));
     }
 }

@@ -159,6 +159,7 @@ public final class Ledger {
         var tally = Tally.of(known.stream()
                 .flatMap(each -> Optional.ofNullable(watched.get(each.key().code())).stream())
                 .toList());
+        var rungs = monitoring.days().rungs();
         var waived =
                 (int) known.stream().filter(each -> each.initiative().waived()).count();
         return new Figures(
@@ -169,7 +170,7 @@ public final class Ledger {
                 figures.consented(),
                 figures.proposed(),
                 figures.past(),
-                new Figures.Kept(tally.late(), tally.done(), waived));
+                new Figures.Kept(tally.late(), tally.done(), waived, rungs.getFirst(), rungs.getLast()));
     }
 
     /** The honest figures of all, for a reader. */

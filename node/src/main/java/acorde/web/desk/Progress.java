@@ -22,6 +22,7 @@ import acorde.trust.PartyCode;
 import acorde.web.view.Chart;
 import acorde.web.view.Chord;
 import acorde.web.view.Frame;
+import acorde.web.view.InitiativeView;
 import acorde.web.view.ProgressView;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
@@ -65,6 +66,11 @@ final class Progress {
                 measure(known.initiative(), code, frame),
                 events(watched, said, ledger, frame),
                 reader != null && ProgressPages.speaks(reader.role()));
+    }
+
+    /** What was said of an initiative, the latest of it. */
+    List<Act> history(String code) {
+        return monitoring.history(code, InitiativeView.SAID);
     }
 
     /** The acts whose words the page quotes. */

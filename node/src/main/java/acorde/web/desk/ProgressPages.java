@@ -236,6 +236,7 @@ final class ProgressPages {
         var about = about(request, officer, code);
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
+        if (form.field("step").equals("files")) return page(about.get(), form.typed(), List.of(), null);
         var shown = chosen(form, officer);
         Optional<Report> report = form.report(
                 code,
@@ -257,7 +258,7 @@ final class ProgressPages {
         if (report.isEmpty()) form.flaws.add(new Flaw("about", Why.CHOICE_MISSING));
         if (!disputes && !form.field("choice").equals("confirm"))
             form.flaws.add(new Flaw("choice", Why.CHOICE_MISSING));
-        var words = form.words("words", disputes);
+        var words = form.words("remark", disputes ? Why.DISPUTE_UNEXPLAINED : null);
         if (!form.flaws.isEmpty() || report.isEmpty()) return page(about.get(), form.typed(), form.flaws, null);
         return after(
                 about.get(),
@@ -278,8 +279,11 @@ final class ProgressPages {
         var number = ReportForm.number(form.field("correct"));
         var day = figure.length < 2 ? null : ReportForm.parsed(figure[1]);
         if (report.isEmpty() || day == null) form.flaws.add(new Flaw("figure", Why.CHOICE_MISSING));
+        var indicator = about.get().known().initiative().indicator();
         if (number == null) form.flaws.add(new Flaw("correct", Why.NUMBER_UNREADABLE));
-        var reason = form.words("reason", true);
+        else if (indicator != null && form.asksOf(indicator, number))
+            form.flaws.add(new Flaw("correct", Why.PERCENT_BEYOND));
+        var reason = form.words("reason", Why.CORRECTION_UNEXPLAINED);
         if (!form.flaws.isEmpty() || report.isEmpty() || day == null || number == null || reason == null)
             return page(about.get(), form.typed(), form.flaws, null);
         var correction = new Saying.Corrected(report.get(), day, number, reason);
@@ -292,11 +296,12 @@ final class ProgressPages {
         var about = about(request, officer, code);
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
+        if (form.field("step").equals("files")) return page(about.get(), form.typed(), List.of(), null);
         var level = ReportView.LEVELS.stream()
                 .filter(each -> each.name().equals(form.field("level")))
                 .findFirst();
         if (level.isEmpty()) form.flaws.add(new Flaw("level", Why.CHOICE_MISSING));
-        var reason = form.words("why", true);
+        var reason = form.words("why", Why.LEVEL_UNEXPLAINED);
         var version = ReportForm.hash(form.field("version"));
         var evidence = form.evidence();
         var shown = chosen(form, officer);
@@ -314,7 +319,7 @@ final class ProgressPages {
         var form = ReportForm.read(request);
         if (!about.get().ledger().events().containsKey(form.field("event")))
             form.flaws.add(new Flaw("event", Why.CHOICE_MISSING));
-        var how = form.words("how", true);
+        var how = form.words("how", Why.TOUCH_UNEXPLAINED);
         var version = ReportForm.hash(form.field("version"));
         if (!form.flaws.isEmpty() || how == null || version == null)
             return page(about.get(), form.typed(), form.flaws, null);

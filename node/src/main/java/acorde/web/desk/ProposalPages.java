@@ -150,7 +150,7 @@ final class ProposalPages {
                 lines.proposal(made, Saids.chord(voices)),
                 saids.office(made.act(), frame.language()),
                 made.number(),
-                Telling.remark(made.act().body().path("why"), frame.language()),
+                Telling.quote(made.act().body().path("why"), frame.language()),
                 Document.compare(before, text, Language.ES, frame.formats()),
                 Document.compare(before, text, Language.EN, frame.formats()),
                 "sha256:" + made.proposal().version().hex(),

@@ -130,11 +130,12 @@ final class PublicPages {
         var copies = copies(frame);
         var account = copies.account;
         var sections = copies.sections(frame);
+        var rungs = account.days().rungs();
         var listed = sections.from(from);
         var view = new PublicView(
                 acts.self().value(),
                 clock.instant(),
-                InitiativeLines.figures(account.figures(copies.today)),
+                InitiativeLines.figures(account.figures(copies.today), rungs.getFirst(), rungs.getLast()),
                 dated(sections),
                 listed.sections(),
                 listed.part(),

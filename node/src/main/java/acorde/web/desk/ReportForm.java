@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.acts.ActId;
+import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.compact.Remark;
 import acorde.monitoring.Report;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportForm {
     private static final int WORDS = 4_000;
     private static final int FIELDS = 300;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, String> typed = new HashMap<>();
@@ -73,7 +75,7 @@ final class ReportForm {
         var state = state();
         var on = state == State.DONE ? day("on", true) : null;
         if (on != null && on.isAfter(today)) flaws.add(new Flaw("on", Why.DATE_AHEAD));
-        var blockedBy = state == State.BLOCKED ? words("blockedBy", true) : null;
+        var blockedBy = state == State.BLOCKED ? words("blockedBy", Why.BLOCK_UNEXPLAINED) : null;
         if (text.restrictions() != null && !field("restrictions").equals("yes"))
             flaws.add(new Flaw("restrictions", Why.NOT_CONFIRMED));
         var milestones = new TreeMap<String, LocalDate>();
@@ -86,10 +88,13 @@ final class ReportForm {
         }
         var evidence = evidence();
         var values = values();
+        var indicator = text.indicator();
+        if (indicator != null && values.stream().anyMatch(value -> asksOf(indicator, value.number())))
+            flaws.add(new Flaw("values", Why.PERCENT_BEYOND));
         if (values.stream().anyMatch(value -> value.at().isAfter(today))) flaws.add(new Flaw("values", Why.DATE_AHEAD));
-        var note = words("note", false);
-        var legalBasis = words("legalBasis", false);
-        var funding = words("funding", false);
+        var note = words("note", null);
+        var legalBasis = words("legalBasis", null);
+        var funding = words("funding", null);
         var version = hash(field("version"));
         var answers = chosen("answers").stream().flatMap(id -> act(id).stream()).toList();
         if (!flaws.isEmpty() || state == null || version == null) return Optional.empty();
@@ -116,12 +121,12 @@ final class ReportForm {
         return null;
     }
 
-    /** Words in the reader's language. */
+    /** Words in the reader's language. @param missing what is wrong if there are none; null if they may be left out */
     @Nullable
-    Remark words(String name, boolean needed) {
+    Remark words(String name, @Nullable Why missing) {
         var words = field(name);
         if (words.length() > WORDS) flaws.add(new Flaw(name, Why.TOO_LONG));
-        else if (needed && words.isEmpty()) flaws.add(new Flaw(name, Why.WORDS_MISSING));
+        else if (missing != null && words.isEmpty()) flaws.add(new Flaw(name, missing));
         else if (!words.isEmpty()) return Forms.remark(words, language);
         return null;
     }
@@ -180,6 +185,16 @@ final class ReportForm {
             values.add(new Report.Value(day, value, Forms.remark(from, language)));
         }
         return values;
+    }
+
+    /** Whether a number wants to be asked about that nobody has said is meant. */
+    boolean asksOf(Indicator indicator, BigDecimal number) {
+        return isBeyond(indicator, number) && !field("beyond").equals("yes");
+    }
+
+    /** Whether it is no share of a whole. More than was meant to be can have been done, so that it is asked and not refused. */
+    static boolean isBeyond(Indicator indicator, BigDecimal number) {
+        return indicator.unit().es().equals("%") && (number.signum() < 0 || number.compareTo(ALL) > 0);
     }
 
     static @Nullable BigDecimal number(String text) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -81,7 +82,7 @@ final class SearchPages {
         var next = found.next();
         var view = new SearchView(
                 asked,
-                found.hits().stream().map(hit -> Findings.line(hit, frame)).toList(),
+                lines(found.hits(), frame),
                 found.count(),
                 found.more(),
                 narrowing(asked, found.values(), frame),
@@ -96,6 +97,21 @@ final class SearchPages {
                                 saved.id(), saved.name(), Asking.link(Asking.parse(saved.asked()))))
                         .toList());
         return screen.page(request, shown.status(), "search", view);
+    }
+
+    private List<SearchView.Line> lines(List<Answer.Hit> hits, Frame frame) {
+        var said = ledgers.read()
+                .said(hits.stream()
+                        .map(Answer.Hit::entry)
+                        .filter(Findings::isAct)
+                        .flatMap(entry -> Stream.ofNullable(entry.act()))
+                        .toList());
+        return hits.stream()
+                .map(hit -> {
+                    var act = said.get(hit.entry().act());
+                    return Findings.line(hit, act == null ? null : act.at(), frame);
+                })
+                .toList();
     }
 
     /** Only values that leave something, and none for what is narrowed already. */

@@ -32,7 +32,15 @@ public final class Telling {
 
     /** One act that counts as a line. */
     Change tell(Act act, Language language, @Nullable Chord chord) {
-        var item = item(act);
+        return tell(act, item(act), language, chord);
+    }
+
+    /** What was said of an initiative, by its code, as a line of its history. */
+    static Change tell(Act act, String code, Language language) {
+        return tell(act, code, language, null);
+    }
+
+    private static Change tell(Act act, String item, Language language, @Nullable Chord chord) { // an act and what of
         var event = item.isEmpty() && GroupEvents.has(act.kind()) ? Change.Event.OTHER : event(act);
         var proposal = proposal(act).map(ActId::toString).orElse("");
         return new Change(

@@ -1,6 +1,8 @@
 package acorde.web.view;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public record Change(
         String item,
         Quote quote,
         @Nullable Chord chord) {
+    private static final Set<Event> PROGRESS =
+            EnumSet.of(Event.REPORTED, Event.CONFIRMED, Event.DISPUTED, Event.CORRECTED, Event.ASSESSED, Event.LINKED);
+
     /** One whose words, if there are any, are in the reader's language. */
     public Change( // as above
             Event event,
@@ -37,6 +42,11 @@ public record Change(
     /** The same act, told as something else that it brought about; its words are told already. */
     public Change as(Event other) {
         return new Change(other, at, by, act, proposal, item, "", chord);
+    }
+
+    /** Whether it tells what became of an initiative, not what was agreed. */
+    boolean isProgress() {
+        return PROGRESS.contains(event);
     }
 
     /** Whether the sentence begins with the party: English then says "The United States". */

@@ -1,9 +1,11 @@
 package acorde.web.view;
 
+import acorde.web.words.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,11 @@ public record ComposeView(
             parties = List.copyOf(parties);
         }
 
+        /** Whether the target is to be reached after the day on which all is due; both as {@code 2027-01-31}. */
+        public boolean targetAfterDue() {
+            return !due.isEmpty() && targetDate.compareTo(due) > 0;
+        }
+
         /** Every field but the parties, by its name in the form: what the review carries along. */
         public Map<String, String> fields() {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -119,7 +126,18 @@ public record ComposeView(
         return rows;
     }
 
-    public record Review(List<ProposalLine.Field> changes, Document es, Document en, Chord after) {}
+    public record Review(List<ProposalLine.Field> changes, Document es, Document en, Chord after) {
+        /** The fields that change in this language alone. */
+        public List<ProposalLine.Field> onlyIn(Language language) {
+            return changed(language == Language.ES ? es : en)
+                    .filter(field -> changed(language == Language.ES ? en : es).noneMatch(field::equals))
+                    .toList();
+        }
+
+        private static Stream<ProposalLine.Field> changed(Document text) {
+            return text.rows().stream().filter(Document.Row::changed).map(Document.Row::field);
+        }
+    }
 
     /** Steps of one form. */
     public static final int MOST = 40;

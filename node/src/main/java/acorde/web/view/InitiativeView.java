@@ -38,6 +38,14 @@ public record InitiativeView(
         List<Change> changes,
         List<Source> sources,
         @Nullable ProgressView progress) { // what the page of an initiative shows
+    /** Acts of reporting, confirming, disputing and the like that a history shows. */
+    public static final int SAID = 50;
+
+    /** Whether there may have been more of them. */
+    public boolean cut() {
+        return changes.stream().filter(Change::isProgress).count() == SAID;
+    }
+
     /** One that is not followed. */
     public InitiativeView( // as above
             InitiativeLine line,

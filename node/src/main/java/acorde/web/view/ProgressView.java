@@ -131,6 +131,11 @@ public record ProgressView(
         public boolean counts() {
             return corrections.isEmpty();
         }
+
+        /** What counts today: the last correction, else what was said. */
+        public String valid() {
+            return counts() ? number : corrections.getLast().number();
+        }
     }
 
     /** @param number with its unit */

@@ -25,7 +25,7 @@ public record ProposalView(
         ProposalLine line,
         String office,
         int base,
-        String note,
+        Quote note,
         Document es,
         Document en,
         String hash,

@@ -58,6 +58,11 @@ public record ReportView(
         return field(name).equals(value);
     }
 
+    /** Whether that is what is wrong with a field. */
+    public boolean is(Flaw.Why why, String field) {
+        return flaws.contains(new Flaw(field, why));
+    }
+
     /** Whether one of several was chosen. */
     public boolean chose(String name, String value) {
         return List.of(field(name).split(" ")).contains(value);

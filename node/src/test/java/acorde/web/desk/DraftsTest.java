@@ -57,6 +57,12 @@ class DraftsTest {
         assertEquals("unitEs TOO_LONG", flaws(WHOLE.replace("|%|%|", "|" + "x".repeat(61) + "|%|")));
     }
 
+    @Test
+    void aBaselineComesBeforeItsTarget() {
+        assertEquals("baselineDate BASELINE_AFTER_TARGET", flaws(WHOLE.replace("2026-10-31", "2027-10-31")));
+        assertEquals("baselineDate BASELINE_AFTER_TARGET", flaws(WHOLE.replace("2026-10-31", "2027-06-30")));
+    }
+
     private static String flaws(String indicator) {
         var in = Arrays.asList(indicator.split("\\|", -1));
         var draft = new Draft(

@@ -282,9 +282,10 @@ class MessagesTest {
                 "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts counted "
                         + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read state on blockedBy "
                         + "restrictions milestones evidence values legalBasis funding about figure correct reason event how level "
-                        + "why";
+                        + "why remark";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
+        for (Language language : Language.values()) keys.add("review.one." + language.code());
         keys.addAll(saidByTheDuties());
         for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);
         for (String of : "figures terms instrument title areas meetings events sources".split(" "))

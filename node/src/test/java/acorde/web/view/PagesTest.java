@@ -3,6 +3,8 @@ package acorde.web.view;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.offices.Role;
+import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
@@ -58,6 +60,36 @@ class PagesTest {
         assertFalse(page.contains("javascript:"));
         assertFalse(page.contains("<script>alert"));
         assertTrue(page.contains("<link rel=\"stylesheet\""));
+    }
+
+    @Test
+    void onlyWhoMayAnswerIsAskedTo() {
+        var chord = new Chord(Chord.Matter.CONSENT, List.of());
+        var line = new ProposalLine(
+                "GT/130",
+                "group/A1",
+                "A1",
+                "Mesa",
+                "GT",
+                NOW,
+                List.of(),
+                ProposalLine.Standing.OPEN,
+                false,
+                true,
+                chord);
+        var figures = new Figures(1, 0, 0, 0, 0, 0, 0, new Figures.Kept(3, 0, 0, 7, 60));
+        var home = new HomeView(figures, List.of(line), List.of(), null, 0, List.of(), List.of(line), List.of(), 0);
+        var observer = pages.draw("home", read(Role.OBSERVER), home);
+        assertTrue(observer.contains("Espera la respuesta de su parte"), observer);
+        assertFalse(observer.contains("Responder"), observer);
+        assertFalse(observer.contains("group/A1"), "a code of the program");
+        assertTrue(observer.contains("desde el primer día; las demás, a los 7 días; el público, a los 60 días"));
+        assertTrue(pages.draw("home", read(Role.COORDINATOR), home).contains("Responder"));
+    }
+
+    private Frame read(Role role) {
+        var office = new Bilingual("Despacho", "Office");
+        return new Frame(frame.formats(), "/", null, new Frame.Reader("Ana", office, role), 0, false, null, null);
     }
 
     @Test

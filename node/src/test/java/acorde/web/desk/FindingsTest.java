@@ -1,0 +1,45 @@
+package acorde.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.acts.ActId;
+import acorde.finding.Answer;
+import acorde.finding.Audience;
+import acorde.finding.Entry;
+import acorde.finding.Excerpt;
+import acorde.finding.Key;
+import acorde.trust.PartyCode;
+import acorde.web.view.Frame;
+import acorde.web.words.Formats;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+    private static final Instant LATE = Instant.parse("2026-11-26T04:43:00Z");
+    private static final Frame FRAME =
+            new Frame(new Formats(Words.in(Language.ES), "HN", LATE), "/search", null, null, 0, false, null, null);
+
+    @Test
+    void whatIsSaidOfAThingTellsWhoSaidItAndOnWhichDayOfTheReader() {
+        var said = new Entry(
+                new Key("report", "GT/158"),
+                Audience.EVERY_OFFICER,
+                new Entry.Text("Niñez", "Children"),
+                new Entry.Text("primera\nsegunda", "first"),
+                new Entry.Place(
+                        "A1", new TreeSet<>(Set.of(new PartyCode("GT"))), "in-progress", LocalDate.parse("2026-11-26")),
+                ActId.parse("GT/158"),
+                Entry.Rank.SAYING);
+        var excerpt = new Excerpt(List.of(new Excerpt.Piece("primera\nsegunda", false)), false);
+        var line = Findings.line(new Answer.Hit(said, excerpt, excerpt), LATE, FRAME);
+        assertEquals("Informe de Guatemala: Niñez", line.title());
+        assertEquals(LocalDate.parse("2026-11-25"), line.day());
+        assertEquals("primera · segunda", line.excerpt().getFirst().text());
+    }
+}
