@@ -207,7 +207,7 @@ final class Desk {
         var points = new HashMap<String, Map<Point.Key, Point>>();
         jdbc.sql(
                         "select * from (select *, row_number() over (partition by initiative, party"
-                                + " order by day > current_date + 1, day desc) as place" // days to come hide none that
+                                + " order by day > (current_date + 1)::text, day desc) as place" // days to come hide none that
                                 // came
                                 + " from monitoring.point where initiative = any(?) and party = any(?)) as one where place <= ?")
                 .param(initiatives.toArray(String[]::new))
