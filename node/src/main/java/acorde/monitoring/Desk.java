@@ -202,13 +202,12 @@ final class Desk {
                 && stood.proposal().act().equals(text.head().act());
     }
 
-    /** The figures that some parties gave of some initiatives; of more than {@link Point#DAYS}, the latest. */
+    /** The figures that some parties gave of some initiatives; of more than {@link Point#DAYS}, the latest, days to come last. */
     Map<String, Map<Point.Key, Point>> points(List<String> initiatives, Collection<PartyCode> parties) {
         var points = new HashMap<String, Map<Point.Key, Point>>();
         jdbc.sql(
                         "select * from (select *, row_number() over (partition by initiative, party"
-                                + " order by day > (current_date + 1)::text, day desc) as place" // days to come hide none that
-                                // came
+                                + " order by day > (current_date + 1)::text, day desc) as place"
                                 + " from monitoring.point where initiative = any(?) and party = any(?)) as one where place <= ?")
                 .param(initiatives.toArray(String[]::new))
                 .param(parties.stream().map(PartyCode::value).toArray(String[]::new))
