@@ -5,7 +5,8 @@
  * before, and which editions were due and are not there.
  *
  * <p>Invariant: what {@link acorde.publication.Visibility} does not let through changes nothing here. A figure once published is changed in
- * sight (CO-7). No count of fewer than eleven persons is, nor what it could be told from (CT-1). The same acts, date and earlier editions give the same bytes.
+ * sight (CO-7). No baseline below eleven that may count persons is published, nor the hash it could be told from (CT-1); shares, targets and
+ * running sums are not yet held back. The same acts, date and earlier editions give the same bytes.
  *
  * <p>Refuses to know: pages, files, clocks, who reads.
  *

@@ -27,6 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sample views of proposals in every state, and of one being written. */
+// longer than a file should be: one sample of each state a proposal can be in
 final class SampleProposals {
     private static final String HASH = "sha256:4c1e90ab77d23f05e8c61b946a2fd0134c1e90ab77d23f05e8c61b946a2fd013";
 
