@@ -46,7 +46,7 @@ public final class Compact {
 
     /** What of the compact can be found. */
     public Catalogue catalogue() {
-        return new CompactCatalogue(acts, shelf);
+        return new CompactCatalogue(acts, shelf, founding);
     }
 
     /** Begins this party's log with its assent to the charter; nothing happens if it has begun. */

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class CompactCatalogue implements Catalogue {
     private final Acts acts;
     private final Shelf shelf;
+    private final Founding founding;
 
-    CompactCatalogue(Acts acts, Shelf shelf) {
+    CompactCatalogue(Acts acts, Shelf shelf, Founding founding) {
         this.acts = acts;
         this.shelf = shelf;
+        this.founding = founding;
     }
 
     @Override
@@ -132,9 +134,13 @@ final class CompactCatalogue implements Catalogue {
             var proposal = proposed.get(id);
             var act = said.get(id);
             if (proposal != null && act != null)
-                made.put(id, new Made(stood, Findable.entry(act, proposal, stood, text(proposal))));
+                made.put(id, new Made(stood, Findable.entry(told(act), proposal, stood, text(proposal))));
         }
         return made;
+    }
+
+    private Findable.Told told(Act act) {
+        return new Findable.Told(act, founding.day(acts.self(), act.at()));
     }
 
     private static @Nullable ItemText text(Saying.Proposed proposed) {
@@ -144,11 +150,11 @@ final class CompactCatalogue implements Catalogue {
     }
 
     /** Only a word that counts is found: a second one is a rejected act. */
-    private static Optional<Entry> answer(Act act, Map<ActId, Made> made) {
+    private Optional<Entry> answer(Act act, Map<ActId, Made> made) {
         return word(act)
                 .flatMap(word -> Optional.ofNullable(made.get(word.proposal()))
                         .filter(each -> counts(act, each.stood().proposal()))
-                        .map(each -> Findable.entry(act, word, each.entry())));
+                        .map(each -> Findable.entry(told(act), word, each.entry())));
     }
 
     private static boolean counts(Act act, Proposal proposal) {

@@ -6,7 +6,6 @@ import acorde.finding.Entry;
 import acorde.finding.Key;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -64,9 +63,13 @@ final class Findable {
                         Entry.Rank.THING));
     }
 
+    /** An act, and the day on which it was said where this party is. */
+    record Told(Act act, LocalDate day) {}
+
     /** @param text what it proposes; null if that cannot be read */
     static Entry entry(
-            Act act, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // an act, and what became of it
+            Told told, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // and what became of it
+        var act = told.act();
         var title = text == null ? Entry.Text.same(proposed.item().toString()) : title(proposed.item(), text);
         return new Entry(
                 key(PROPOSAL, act),
@@ -77,20 +80,21 @@ final class Findable {
                         text == null ? null : area(proposed.item(), text),
                         stood.proposal().required(),
                         Form.word(stood.state()),
-                        said(act)),
+                        told.day()),
                 act.id(),
                 Entry.Rank.THING);
     }
 
     /** A word said to a proposal. */
-    static Entry entry(Act act, Saying.ToProposal word, Entry proposal) {
+    static Entry entry(Told told, Saying.ToProposal word, Entry proposal) {
+        var act = told.act();
         return new Entry(
                 key(ANSWER, act),
                 Audience.of(act),
                 proposal.title(),
                 text(word),
                 new Entry.Place(
-                        proposal.place().area(), new TreeSet<>(java.util.Set.of(act.by())), standing(word), said(act)),
+                        proposal.place().area(), new TreeSet<>(java.util.Set.of(act.by())), standing(word), told.day()),
                 act.id(),
                 Entry.Rank.SAYING);
     }
@@ -117,10 +121,6 @@ final class Findable {
         var es = remark.es() == null ? "" : remark.es();
         var en = remark.en() == null ? "" : remark.en();
         return new Entry.Text(es.isEmpty() ? en : es, en.isEmpty() ? es : en);
-    }
-
-    private static LocalDate said(Act act) {
-        return act.at().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     static Entry.Text title(ItemKey item, ItemText text) {

@@ -4,6 +4,8 @@ import acorde.trust.Charter;
 import acorde.trust.CharterRefused;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +84,15 @@ public final class Founding {
 
     public Bilingual title() {
         return text.title();
+    }
+
+    /** The day of a moment where a party is: its days begin in its own time zone. */
+    public LocalDate day(PartyCode party, Instant moment) {
+        return parties().stream()
+                .filter(each -> each.code().equals(party))
+                .findFirst()
+                .map(each -> LocalDate.ofInstant(moment, each.zone()))
+                .orElseThrow();
     }
 
     public Hash hash() {

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Indexer implements AutoCloseable {
     /** The way the index is made. Count it up when anything changes by which entries are found. */
-    static final int WAY = 3;
+    static final int WAY = 4;
 
     /** Acts of one log that are taken at once. */
     static final int ACTS = 512;

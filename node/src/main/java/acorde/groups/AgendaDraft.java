@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points the most pressing first, and of those the oldest
  * @param leftOut how many found no room
+ * @param concerns all that asks for a place, also what has been proposed already
  */
-public record AgendaDraft(List<Point> points, int leftOut) {
+public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concerns) {
     /** Days before its day from which an open action asks for a place. */
     private static final int SOON = 14;
 
@@ -26,6 +29,23 @@ public record AgendaDraft(List<Point> points, int leftOut) {
 
     public AgendaDraft {
         points = List.copyOf(points);
+        concerns = List.copyOf(concerns);
+    }
+
+    /**
+     * What is late longest, then what falls due soonest, what is disputed, blocked and undecided, and the rest: a meeting that runs out of
+     * time has spent it on the worst.
+     */
+    private static int rank(Why why) {
+        return switch (why) {
+            case ESCALATED, LATE -> 0;
+            case DUE -> 1;
+            case DISPUTED -> 2;
+            case BLOCKED -> 3;
+            case UNDECIDED -> 4;
+            case ACTION -> 5;
+            case ASKED -> 6;
+        };
     }
 
     /**
@@ -40,8 +60,9 @@ public record AgendaDraft(List<Point> points, int leftOut) {
             LocalDate today) { // all there is
         var concerns = new ArrayList<>(brought);
         concerns.addAll(own(sittings, meeting, today));
-        concerns.sort(Comparator.comparing(Concern::why)
+        concerns.sort(Comparator.comparing((Concern concern) -> rank(concern.why()))
                 .thenComparing(Concern::since)
+                .thenComparing(concern -> code(concern.about()))
                 .thenComparing(concern -> concern.title().es()));
         var proposed = Course.points(meeting).values().stream()
                 .map(Course.Proposed::point)
@@ -50,15 +71,48 @@ public record AgendaDraft(List<Point> points, int leftOut) {
         proposed.forEach(point -> known.add(same(point)));
         var points = new ArrayList<Point>();
         for (var concern : concerns) {
-            var point = new Point(concern.why(), concern.title(), concern.about(), concern.source());
+            var point = point(concern);
             if (known.add(same(point))) points.add(point);
         }
-        return new AgendaDraft(points, 0);
+        return new AgendaDraft(points, 0, concerns);
+    }
+
+    private static Point point(Concern concern) {
+        return new Point(concern.why(), concern.title(), concern.about(), concern.source());
+    }
+
+    /** Points that are about no initiative come after those that are. */
+    private static String code(@Nullable String about) {
+        return about == null ? "~" : about;
+    }
+
+    /** Points that were proposed, by whomever and when, in the order of a draft; those that ask no more come last of their kind. */
+    public List<Course.Proposed> ordered(Collection<Course.Proposed> proposed) {
+        var since = since(proposed);
+        var ordered = new ArrayList<>(proposed);
+        ordered.sort(Comparator.comparing((Course.Proposed one) -> rank(one.point().why()))
+                .thenComparing(one -> since.getOrDefault(one.part(), LocalDate.MAX))
+                .thenComparing(one -> code(one.point().about())));
+        return List.copyOf(ordered);
+    }
+
+    /** Since when what points are about has asked for a place; what asks no more has no day. */
+    public Map<Part, LocalDate> since(Collection<Course.Proposed> proposed) {
+        var asking = new HashMap<Same, LocalDate>();
+        for (var concern : concerns) asking.putIfAbsent(same(point(concern)), concern.since());
+        var since = new HashMap<Part, LocalDate>();
+        for (var one : proposed) {
+            var day = asking.get(same(one.point()));
+            if (day != null) since.put(one.part(), day);
+        }
+        return since;
     }
 
     /** As much of it as finds room. @param room points, from 0 */
     AgendaDraft within(int room) {
-        return points.size() <= room ? this : new AgendaDraft(points.subList(0, room), leftOut + points.size() - room);
+        return points.size() <= room
+                ? this
+                : new AgendaDraft(points.subList(0, room), leftOut + points.size() - room, concerns);
     }
 
     /** What makes two points the same: what they come from and are about; failing that, their words. */

@@ -66,7 +66,7 @@ public final class Groups {
 
     /** What of the groups can be found, and what of them awaits an officer. @param compact where their titles are */
     public Catalogue catalogue(Compact compact) {
-        return new GroupsCatalogue(acts.self(), shelf, compact);
+        return new GroupsCatalogue(acts.self(), shelf, compact, founding);
     }
 
     // Meetings and written procedures begin

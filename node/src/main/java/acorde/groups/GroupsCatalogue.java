@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.compact.Bilingual;
 import acorde.compact.Compact;
+import acorde.compact.Founding;
 import acorde.compact.Group;
 import acorde.compact.ItemKey;
 import acorde.finding.Audience;
@@ -14,7 +15,6 @@ import acorde.finding.Task;
 import acorde.offices.Officer;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,11 +40,13 @@ final class GroupsCatalogue implements Catalogue {
     private final PartyCode self;
     private final Shelf shelf;
     private final Compact compact;
+    private final Founding founding;
 
-    GroupsCatalogue(PartyCode self, Shelf shelf, Compact compact) {
+    GroupsCatalogue(PartyCode self, Shelf shelf, Compact compact, Founding founding) {
         this.self = self;
         this.shelf = shelf;
         this.compact = compact;
+        this.founding = founding;
     }
 
     @Override
@@ -167,7 +169,7 @@ final class GroupsCatalogue implements Catalogue {
         return new Entry.Place(group.map(Group::area).orElse(null), new TreeSet<>(sitting.parties()), standing, day);
     }
 
-    private static Entry entry(Decided decided, Optional<Group> group) {
+    private Entry entry(Decided decided, Optional<Group> group) {
         var text = decided.text().text();
         return new Entry(
                 key(decided),
@@ -179,8 +181,8 @@ final class GroupsCatalogue implements Catalogue {
                 Entry.Rank.THING);
     }
 
-    private static LocalDate day(Decided decided) {
-        return LocalDate.ofInstant(decided.moment(), ZoneOffset.UTC);
+    private LocalDate day(Decided decided) {
+        return founding.day(self, decided.moment());
     }
 
     private static Entry entry(Owed owed, Optional<Group> group) {

@@ -62,7 +62,7 @@ public final class Monitoring {
 
     /** What was said of the initiatives and can be found, and what awaits an officer. */
     public Catalogue catalogue() {
-        return new MonitoringCatalogue(acts, desk);
+        return new MonitoringCatalogue(acts, desk, founding);
     }
 
     /**

@@ -3,6 +3,7 @@ package acorde.monitoring;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.compact.Founding;
 import acorde.compact.Indicator;
 import acorde.finding.Audience;
 import acorde.finding.Catalogue;
@@ -39,10 +40,12 @@ final class MonitoringCatalogue implements Catalogue {
 
     private final Acts acts;
     private final Desk desk;
+    private final Founding founding;
 
-    MonitoringCatalogue(Acts acts, Desk desk) {
+    MonitoringCatalogue(Acts acts, Desk desk, Founding founding) {
         this.acts = acts;
         this.desk = desk;
+        this.founding = founding;
     }
 
     @Override
@@ -69,7 +72,7 @@ final class MonitoringCatalogue implements Catalogue {
                 .toList();
     }
 
-    private static Optional<Entry> entry(Act act, Desk.@Nullable Followed followed) {
+    private Optional<Entry> entry(Act act, Desk.@Nullable Followed followed) {
         var kind = KINDS.get(act.kind());
         if (kind == null || followed == null) return Optional.empty();
         return Monitoring.saying(act)
@@ -82,7 +85,7 @@ final class MonitoringCatalogue implements Catalogue {
                                 followed.agreed().area(),
                                 new TreeSet<>(Set.of(act.by())),
                                 standing(saying),
-                                act.at().atOffset(ZoneOffset.UTC).toLocalDate()),
+                                founding.day(acts.self(), act.at())),
                         act.id(),
                         Entry.Rank.SAYING));
     }

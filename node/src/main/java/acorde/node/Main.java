@@ -1,6 +1,13 @@
 package acorde.node;
 
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import ch.qos.logback.classic.Level;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,11 +25,28 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine line() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((fault, line, parsed) -> {
+        var line = new CommandLine(new Main());
+        Verify.speak(line.getSubcommands().get("verify").getCommandSpec(), Words.in(language(System.getenv())));
+        return line.setExecutionExceptionHandler((fault, at, parsed) -> {
             if (!(fault instanceof Refusal) && !Refusal.speaksForItself(fault)) throw fault;
-            line.getErr().println("acorde: " + fault.getMessage());
+            at.getErr().println("acorde: " + fault.getMessage());
             return 2;
         });
+    }
+
+    /** What a command says is for a person; what libraries tell of their work is not. */
+    static void onlyWhatIsWrong() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
+            root.setLevel(Level.WARN);
+    }
+
+    /** The language of whoever is at the command line, as POSIX has it; English where it is neither of ours. */
+    static Language language(Map<String, String> environment) {
+        for (var name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            var value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) return value.startsWith("es") ? Language.ES : Language.EN;
+        }
+        return Language.EN;
     }
 
     @Override

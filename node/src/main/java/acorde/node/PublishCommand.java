@@ -15,6 +15,7 @@ import acorde.web.press.Published;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Main.onlyWhatIsWrong();
         var folder = data.folder();
         var charter = folder.charter();
         var founding = Founding.of(charter);
@@ -72,11 +74,7 @@ final class PublishCommand implements Callable<Integer> {
 
     /** The date of an edition is nobody's choice, or one that comes late could say it does not. */
     private static LocalDate today(Founding founding, Logs logs) {
-        return founding.parties().stream()
-                .filter(party -> party.code().equals(logs.self().party()))
-                .map(party -> LocalDate.now(party.zone()))
-                .findFirst()
-                .orElseThrow();
+        return founding.day(logs.self().party(), Instant.now());
     }
 
     /** How far each log is read: up to the checkpoint its author signed, so that the account can be held to it. */

@@ -2,15 +2,12 @@ package acorde.node;
 
 import acorde.acts.Replay;
 import acorde.finding.Finding;
-import ch.qos.logback.classic.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +27,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        onlyWhatIsWrong();
+        Main.onlyWhatIsWrong();
         var folder = data.folder();
         var lock = folder.lock();
         try (var node = Node.closed(folder, database.url);
@@ -74,11 +71,5 @@ final class ReplayCommand implements Callable<Integer> {
     /** How many rows a fingerprint is of: what follows is a hash that only tells tables apart. */
     private static String rows(@Nullable String fingerprint) {
         return fingerprint == null ? "0 rows" : fingerprint.substring(0, fingerprint.lastIndexOf(' '));
-    }
-
-    /** What this command says is for a person; what libraries tell of their work is not. */
-    private static void onlyWhatIsWrong() {
-        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root)
-            root.setLevel(Level.WARN);
     }
 }

@@ -2,8 +2,10 @@ package acorde.node;
 
 import acorde.trust.Charter;
 import acorde.trust.ProofExtra;
+import acorde.trustlog.Flaw;
 import acorde.trustlog.Malformed;
 import acorde.trustlog.TlogProof;
+import acorde.web.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,62 +13,90 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a proof file with nothing but the charter: no node, no network. */
-@Command(
-        name = "verify",
-        description =
-                "Check a proof file, offline: prints PROVEN and what is proven, or NOT PROVEN and why (exit code 1).",
-        mixinStandardHelpOptions = true)
+/** Checks a proof file with nothing but the charter: no node, no network. Speaks the language of whoever asks. */
+@Command(name = "verify", mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The proof file, as downloaded from the page of an act.")
+    @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--charter",
-            paramLabel = "FILE",
-            required = true,
-            description = "The founding charter: charter.json in the folder of any node of the compact.")
+    @Option(names = "--charter", paramLabel = "FILE", required = true)
     private Path charterFile = Path.of("");
+
+    /** Puts what help says of this command into words. */
+    static void speak(CommandSpec verify, Words words) {
+        verify.usageMessage().description(words.say("cli.verify")).synopsisHeading(words.say("cli.usage") + " ");
+        for (var option : List.copyOf(verify.options())) {
+            verify.remove(option);
+            var said =
+                    switch (option.longestName()) {
+                        case "--charter" -> words.say("cli.verify.charter");
+                        case "--version" -> words.say("cli.version");
+                        default -> words.say("cli.help");
+                    };
+            verify.addOption(OptionSpec.builder(option).description(said).build());
+        }
+        for (var place : List.copyOf(verify.positionalParameters())) {
+            verify.remove(place);
+            verify.addPositional(PositionalParamSpec.builder(place)
+                    .description(words.say("cli.verify.file"))
+                    .build());
+        }
+    }
 
     @Override
     public Integer call() {
+        var words = Words.in(Main.language(System.getenv()));
         var charter = Charter.parse(NodeFolder.read(charterFile, "give the founding charter with --charter"));
         try {
             var proof = TlogProof.parse(NodeFolder.read(file, "give a proof file"));
             return switch (ProofExtra.verify(proof, charter)) {
-                case TlogProof.Outcome.Refused(var refusal) -> {
-                    System.out.println("NOT PROVEN: " + refusal.why());
-                    yield 1;
-                }
+                case TlogProof.Outcome.Refused(var refusal) -> refused(refusal.flaw(), refusal.why(), words);
                 case TlogProof.Outcome.Proven proven -> {
-                    told(proof, proven, charter).forEach(System.out::println);
+                    told(proof, proven, charter, words).forEach(System.out::println);
                     yield 0;
                 }
             };
         } catch (Malformed malformed) {
-            System.out.println("NOT PROVEN: " + malformed.getMessage());
-            return 1;
+            return refused(Flaw.MALFORMED, String.valueOf(malformed.getMessage()), words);
         }
     }
 
+    /** @param detail for whoever mends it, in the English of the library that found it */
+    private static int refused(Flaw flaw, String detail, Words words) {
+        System.out.println(words.say("cli.verify.not", words.say("cli.flaw." + flaw)));
+        System.out.println("  " + words.say("cli.verify.detail", shown(detail)));
+        return 1;
+    }
+
     /** What is told of a proof that holds, a line each. */
-    static List<String> told(TlogProof proof, TlogProof.Outcome.Proven proven, Charter charter) {
+    static List<String> told(
+            TlogProof proof, TlogProof.Outcome.Proven proven, Charter charter, Words words) { // in whose language
         var author = ProofExtra.author(proof.note(), charter).orElseThrow().party();
         var told = new ArrayList<String>();
-        told.add("PROVEN: " + author + "/" + proof.index() + " stands in the log of " + author
-                + ", which signed it at size " + proven.checkpoint().size() + ".");
+        told.add(words.say(
+                "cli.verify.proven",
+                author + "/" + proof.index(),
+                author,
+                proven.checkpoint().size()));
         for (var cosigner : proven.cosigners())
-            told.add("  stored and cosigned by " + cosigner.name() + " at "
-                    + Instant.ofEpochSecond(cosigner.posixSeconds()));
-        if (proven.cosigners().isEmpty()) told.add("  no other party has confirmed it: the file has no cosignature");
-        told.add("  charter: " + charter.words());
-        told.add(ProofExtra.read(proof.extra())
-                .act()
-                .map(act -> "  it says: " + shown(new String(act, StandardCharsets.UTF_8)))
-                .orElse("  the file does not carry what it says"));
+            told.add("  "
+                    + words.say(
+                            "cli.verify.cosigned",
+                            cosigner.name(),
+                            Instant.ofEpochSecond(cosigner.posixSeconds())));
+        if (proven.cosigners().isEmpty()) told.add("  " + words.say("cli.verify.alone"));
+        told.add("  " + words.say("cli.verify.words", charter.words()));
+        told.add("  "
+                + ProofExtra.read(proof.extra())
+                        .act()
+                        .map(act -> words.say("cli.verify.says", shown(new String(act, StandardCharsets.UTF_8))))
+                        .orElse(words.say("cli.verify.empty")));
         return told;
     }
 

@@ -30,16 +30,55 @@ class AgendaTest {
 
     private final World world = World.withGroup();
 
+    /** In no order, and each of a day of its own. */
+    private static final List<Concern> SEVERAL = List.of(
+            concern(Why.UNDECIDED, "sin decidir", "A1-01", "2018-01-01"),
+            concern(Why.DUE, "vence luego", "A1-02", "2026-12-20"),
+            concern(Why.DISPUTED, "disputada", "A1-03", "2019-01-01"),
+            concern(Why.LATE, "atrasada ayer", "A1-04", "2026-12-09"),
+            concern(Why.BLOCKED, "bloqueada", "A1-05", "2017-01-01"),
+            concern(Why.ESCALATED, "elevada", "A1-06", "2026-11-01"),
+            concern(Why.DUE, "vence pronto", "A1-07", "2026-12-12"),
+            concern(Why.LATE, "atrasada como la otra", "A1-09", "2019-12-09"),
+            concern(Why.LATE, "tan atrasada", "A1-08", "2019-12-09"));
+
+    private static final List<String> ORDERED = List.of(
+            "tan atrasada",
+            "atrasada como la otra",
+            "elevada",
+            "atrasada ayer",
+            "vence pronto",
+            "vence luego",
+            "disputada",
+            "bloqueada",
+            "sin decidir");
+
     @Test
-    void theMostPressingComesFirstAndOfThoseTheOldest() {
-        var draft = draft(List.of(
-                concern(Why.DUE, "vence", "A1-01", "2026-12-20"),
-                concern(Why.LATE, "atrasada ayer", "A1-02", "2026-12-09"),
-                concern(Why.ESCALATED, "escalada", "A1-03", "2026-11-01"),
-                concern(Why.LATE, "atrasada hace años", "A1-04", "2019-12-09")));
+    void whatIsLateLongestComesFirstThenWhatFallsDueWhatIsDisputedAndWhatIsUndecided() {
         assertEquals(
-                List.of("escalada", "atrasada hace años", "atrasada ayer", "vence"),
-                draft.points().stream().map(point -> point.title().es()).toList());
+                ORDERED,
+                draft(SEVERAL).points().stream().map(point -> point.title().es()).toList());
+    }
+
+    @Test
+    void pointsOfSeveralPartiesAreInTheOrderOfADraftAndWhatAsksNoMoreIsLastOfItsKind() {
+        var call = world.begin(HN, called("2026-12-15T10:00"));
+        for (var party : List.of(US, SV))
+            world.say(
+                    party,
+                    new Saying.Points(
+                            call.id(),
+                            SEVERAL.stream()
+                                    .filter(concern -> (concern.why() == Why.LATE) == party.equals(SV))
+                                    .map(one -> new Point(one.why(), one.title(), one.about(), null))
+                                    .toList()));
+        world.say(US, new Saying.Points(call.id(), List.of(new Point(Why.LATE, both("cumplida ya"), "A1-00", null))));
+        var meeting = world.node(GT).sitting(call);
+        var draft = draft(SEVERAL, call);
+        var expected = new ArrayList<>(ORDERED);
+        expected.add(4, "cumplida ya");
+        assertEquals(expected, titles(draft.ordered(Course.leftOut(meeting))));
+        assertEquals(SEVERAL.size(), draft.since(Course.leftOut(meeting)).size());
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,27 @@ final class ScriptTest {
             script.destroyForcibly();
         }
         return List.of(Files.readString(folder.resolve("called")).strip().split(" "));
+    }
+
+    private String help(Map<String, String> environment) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("sh", "acorde", "help")
+                .directory(Path.of("..").toFile())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().putAll(environment);
+        var script = builder.start();
+        var said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, script.waitFor());
+        assertTrue(said.lines().filter(line -> line.startsWith("  ./acorde ")).allMatch(line -> line.length() > 30), said);
+        return said;
+    }
+
+    @Test
+    void helpSpeaksTheLanguageOfWhoeverAsks() throws IOException, InterruptedException {
+        assertTrue(help(Map.of("LC_ALL", "es_GT.UTF-8", "LANG", "en_US.UTF-8"))
+                .contains("./acorde verify ...      comprobar un archivo de prueba, sin conexión"));
+        assertTrue(help(Map.of("LANG", "es")).startsWith("Acorde: un acuerdo firmado, en marcha."));
+        assertTrue(help(Map.of()).contains("./acorde verify ...      check a proof file, offline"));
     }
 
     @Test

@@ -10,15 +10,19 @@ import acorde.trust.PartyCode;
 import acorde.trust.ProofExtra;
 import acorde.trustlog.SignedNote;
 import acorde.trustlog.TlogProof;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What a person reads of a proof file that holds. */
 class VerifyTest {
@@ -65,7 +69,30 @@ class VerifyTest {
         assertFalse(String.join("", told).contains("no other party"));
     }
 
+    @Test
+    void itIsSaidInTheLanguageOfWhoeverAsks() {
+        assertEquals(Language.ES, Main.language(Map.of("LC_ALL", "es_HN.UTF-8", "LANG", "en_US.UTF-8")));
+        assertEquals(Language.EN, Main.language(Map.of("LC_ALL", "", "LC_MESSAGES", "en_US.UTF-8", "LANG", "es")));
+        assertEquals(Language.ES, Main.language(Map.of("LANG", "es")));
+        assertEquals(Language.EN, Main.language(Map.of("LANG", "C.UTF-8")));
+        var told = told(Language.ES, "{}", note -> note);
+        assertTrue(
+                told.getFirst().equals("PROBADO: GT/0 consta en el registro de GT, que lo firmó cuando tenía una entrada."),
+                told.toString());
+        assertTrue(told.contains("  ninguna otra parte lo ha confirmado: el archivo no trae otra firma"));
+        var verify = new CommandLine(new Verify());
+        Verify.speak(verify.getCommandSpec(), Words.in(Language.ES));
+        var usage = verify.getUsageMessage(CommandLine.Help.Ansi.OFF);
+        for (var part : List.of("Uso:", "La carta fundacional", "El archivo de prueba", "Muestra esta ayuda"))
+            assertTrue(usage.contains(part), part + " in " + usage);
+        assertFalse(usage.contains("Show this help"), usage);
+    }
+
     private List<String> told(String act, UnaryOperator<SignedNote> cosigned) {
+        return told(Language.EN, act, cosigned);
+    }
+
+    private List<String> told(Language language, String act, UnaryOperator<SignedNote> cosigned) {
         var log = parties.log(GT);
         log.write(act, Set.of(HN));
         var extra = new ByteArrayOutputStream();
@@ -74,6 +101,10 @@ class VerifyTest {
         extra.writeBytes(log.act(0));
         var proof = new TlogProof(0, List.of(), cosigned.apply(log.checkpoint()), extra.toByteArray());
         var outcome = ProofExtra.verify(proof, parties.charter());
-        return Verify.told(proof, assertInstanceOf(TlogProof.Outcome.Proven.class, outcome), parties.charter());
+        return Verify.told(
+                proof,
+                assertInstanceOf(TlogProof.Outcome.Proven.class, outcome),
+                parties.charter(),
+                Words.in(language));
     }
 }

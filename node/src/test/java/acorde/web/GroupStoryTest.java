@@ -14,12 +14,15 @@ import acorde.files.Put;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -283,11 +286,17 @@ final class GroupStoryTest {
         var draft = page(us, meeting + "/minutes?lang=es");
         assertTrue(draft.contains("Tomada por Guatemala y Estados Unidos."), draft);
         assertTrue(draft.contains("(coordinación)") && draft.contains("hora de Guatemala (UTC−6)"), draft);
-        done(us.post(meeting + "/minutes", "textEs", "ACTA\nSe decidió.", "textEn", "MINUTES\nIt was decided."));
+        done(us.post(
+                meeting + "/minutes",
+                "textEs",
+                "ACTA\nSe decidió.\n" + "&".repeat(60_000),
+                "textEn",
+                "MINUTES\nIt was decided."));
         guatemala.until("there is work", () -> says(gt, "/work?lang=es", "Aprobar el acta"));
         guatemala.until("the minutes are there", () -> says(gt, meeting + "/minutes?lang=es", "Se decidió."));
         var amends = Pattern.compile("name=\"amends\" value=\"([^\"]+)\"").matcher(page(gt, meeting + "/minutes"));
         assertTrue(amends.find());
+        assertEquals(406, gt.get(meeting + "/minutes/pdf?version=" + amends.group(1)).statusCode(), "too long for one");
         done(gt.post(
                 meeting + "/minutes",
                 "amends",
@@ -307,6 +316,35 @@ final class GroupStoryTest {
         assertTrue(page(gt, meeting + "/minutes?lang=es&version=" + to.group(1)).contains("<ins>"));
         assertTrue(page(gt, meeting + "/agenda?lang=es").contains("AGENDA"));
         assertFalse(page(gt, meeting + "/agenda?lang=es").contains("<b>ACTA</b>"));
+    }
+
+    /** Reads a PDF back. @return its text */
+    private static String pdf(String path, String name) {
+        var answer = gt.file(path);
+        assertEquals("attachment; filename=\"" + name + "\"", Visitor.header(answer, "Content-Disposition"));
+        try (var pdf = Loader.loadPDF(answer.body())) {
+            assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    @Test
+    @Order(8)
+    void theAgendaAndTheMinutesArePdfsThatCannotBeTakenForEachOtherWithBothTexts() {
+        var id = meeting.substring("/sittings/".length()).replace('/', '-');
+        var agenda = pdf(meeting + "/agenda/pdf?lang=es", "agenda-" + id + ".pdf");
+        for (var part : List.of("AGENDA adoptada", "1 A1-05 Turnos", "Shifts", "A petición de una parte", "1 / 1"))
+            assertTrue(agenda.contains(part), part + " in " + agenda);
+        var minutes = pdf(meeting + "/minutes/pdf?lang=en", "minutes-" + id + ".pdf");
+        for (var part : List.of(
+                "MINUTES approved", "It was decided.", "Se decidió por consenso.", "Guatemala approved", "sha256:"))
+            assertTrue(minutes.contains(part), part + " in " + minutes);
+        assertFalse(agenda.contains("ACTA") || minutes.contains("AGENDA"));
+        assertFalse(minutes.contains("&&"), "it is read clean");
+        assertTrue(page(gt, meeting + "/minutes").contains("/minutes/pdf?version="));
+        assertTrue(page(gt, meeting + "/agenda").contains("/agenda/pdf\""));
     }
 
     @Test

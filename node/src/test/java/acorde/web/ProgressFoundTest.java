@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +198,22 @@ final class ProgressFoundTest {
                     Set.of("assessment " + assessment.id()),
                     found(node, observer, "kind=assessment&standing=substantial"));
         }
+    }
+
+    /** At two in the morning of UTC it is the evening of the day before in Guatemala. */
+    @Test
+    void whatWasSaidIsFoundUnderTheDayThatItWasWhereThePartyIs() throws InterruptedException {
+        var clock = guatemala.records.clock;
+        var night = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(2));
+        clock.forward(Duration.between(clock.instant(), night));
+        var said = said(guatemala.monitoring.assess(
+                officer("observation"),
+                new Saying.Assessed(CODE, version, Saying.Level.LIMITED, new Remark("luciérnagas", null), List.of()),
+                List.of()));
+        var utc = LocalDate.ofInstant(night, ZoneOffset.UTC);
+        var found = Set.of("assessment " + said.id());
+        assertEquals(found, found(guatemala, Role.OBSERVER, "q=luciernagas&to=" + utc.minusDays(1)));
+        assertEquals(Set.of(), found(guatemala, Role.OBSERVER, "q=luciernagas&from=" + utc));
     }
 
     /** A rejected act has no row among those that are of an initiative. */

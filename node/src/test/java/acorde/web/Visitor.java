@@ -29,6 +29,15 @@ final class Visitor {
     }
 
     HttpResponse<String> send(String method, String path, Map<String, String> headers, Map<String, String> form) {
+        return send(method, path, headers, form, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <B> HttpResponse<B> send( // a request, and how its answer is read
+            String method,
+            String path,
+            Map<String, String> headers,
+            Map<String, String> form,
+            HttpResponse.BodyHandler<B> reading) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -44,7 +53,7 @@ final class Visitor {
                             .collect(Collectors.joining("; ")));
         headers.forEach(request::header);
         try {
-            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var response = CLIENT.send(request.build(), reading);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {
@@ -62,6 +71,11 @@ final class Visitor {
 
     HttpResponse<String> get(String path) {
         return send("GET", path, Map.of(), Map.of());
+    }
+
+    /** What is no text. */
+    HttpResponse<byte[]> file(String path) {
+        return send("GET", path, Map.of(), Map.of(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Sends a form as a page of this site would: with the token of the sign-in page. */

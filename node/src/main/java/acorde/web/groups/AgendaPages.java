@@ -1,6 +1,7 @@
 package acorde.web.groups;
 
 import acorde.acts.ActId;
+import acorde.groups.AgendaDraft;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Part;
@@ -10,6 +11,7 @@ import acorde.groups.Utterance;
 import acorde.offices.Officer;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
+import acorde.web.paper.Printing;
 import acorde.web.view.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -33,14 +35,21 @@ final class AgendaPages {
     private final Screen screen;
     private final SittingPages pages;
     private final Brought brought;
+    private final Printing printing;
 
-    AgendaPages(
-            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Brought brought) { // the parts it joins
+    AgendaPages( // the parts it joins
+            Groups groups,
+            Drawing drawing,
+            Screen screen,
+            SittingPages pages,
+            Brought brought,
+            Printing printing) {
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
         this.pages = pages;
         this.brought = brought;
+        this.printing = printing;
     }
 
     @GetMapping("/sittings/{party}/{index}/agenda")
@@ -56,13 +65,34 @@ final class AgendaPages {
         return page(request, officer, found.get(), SittingPages.Sent.NOTHING);
     }
 
+    /** The same as a sheet: what is on the agenda, or what is proposed while none is adopted. */
+    @GetMapping("/sittings/{party}/{index}/agenda/pdf")
+    ResponseEntity<?> pdf(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var found = ActReading.id(party, index)
+                .flatMap(groups::sitting)
+                .filter(one -> one.sitting().isMeeting());
+        if (found.isEmpty()) return pages.missing(request);
+        var frame = screen.frame(request);
+        var view = view(found.get(), new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null));
+        var name = view.sitting().id().replace('/', '-');
+        return printing.pdf(request, "groups/agendaprint", view, frame.say("agenda.file", name));
+    }
+
     private ResponseEntity<String> page(
             HttpServletRequest request, Officer officer, Proceedings meeting, SittingPages.Sent sent) {
         var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        return screen.page(request, sent.status(), "groups/agenda", view(meeting, reading));
+    }
+
+    private AgendaView view(Proceedings meeting, Drawing.Reading reading) {
         var draft = groups.draftAgenda(meeting, brought.to(meeting, groups.now()));
-        var view = new AgendaView(
+        return new AgendaView(
                 drawing.sitting(meeting, reading),
-                order(meeting, screen.frame(request)),
+                order(meeting, draft, reading.frame()),
                 Course.wishes(meeting).entrySet().stream()
                         .map(wish -> new AgendaView.Wish(
                                 wish.getKey().value(), wish.getKey().equals(drawing.self()), wish.getValue()))
@@ -70,16 +100,17 @@ final class AgendaPages {
                 Course.history(meeting),
                 draft.points().size(),
                 draft.leftOut());
-        return screen.page(request, sent.status(), "groups/agenda", view);
     }
 
-    private static List<AgendaView.Line> order(Proceedings proceedings, Frame frame) {
+    private static List<AgendaView.Line> order(Proceedings proceedings, AgendaDraft draft, Frame frame) {
         var remarks = Course.remarks(proceedings);
+        var since = draft.since(Course.points(proceedings).values());
         var lines = new ArrayList<AgendaView.Line>();
         for (var point : Course.agenda(proceedings))
-            lines.add(new AgendaView.Line(point, lines.size() + 1, said(remarks, point, frame)));
-        for (var point : Course.leftOut(proceedings))
-            lines.add(new AgendaView.Line(point, 0, said(remarks, point, frame)));
+            lines.add(new AgendaView.Line(
+                    point, lines.size() + 1, since.get(point.part()), said(remarks, point, frame)));
+        for (var point : draft.ordered(Course.leftOut(proceedings)))
+            lines.add(new AgendaView.Line(point, 0, since.get(point.part()), said(remarks, point, frame)));
         return lines;
     }
 

@@ -1,13 +1,16 @@
 package acorde.web.groups;
 
 import acorde.groups.Course;
+import acorde.groups.Why;
 import acorde.web.words.Bilingual;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agenda of a meeting, as a document.
  *
- * @param order a line for each point proposed, those of the agenda first
+ * @param order a line for each point proposed, those of the agenda first; of the others the most pressing
  * @param wishes how the parties would order them
  * @param history the agendas the chair put
  * @param drafted how many points could be drafted from what is late, due or undecided and are not proposed yet
@@ -15,13 +18,23 @@ import java.util.List;
  */
 public record AgendaView(
         SittingView sitting, List<Line> order, List<Wish> wishes, Course.History history, int drafted, int leftOut) {
+    /** Points of a sheet: as many as an agenda may have. */
+    static final int PRINTED = 200;
+
     /**
      * @param place on the agenda, from 1; 0 for a point that is not on it
+     * @param since from when on it has asked for a place; null if that is not known, or it asks no more
      * @param remarks what was said to it
      */
-    public record Line(Course.Proposed point, int place, List<Said> remarks) {
+    public record Line(
+            Course.Proposed point, int place, @Nullable LocalDate since, List<Said> remarks) {
         public Line {
             remarks = List.copyOf(remarks);
+        }
+
+        /** The key of how {@link #since} is said: what is due has its day still before it. */
+        public String when() {
+            return point.point().why() == Why.DUE ? "agenda.on" : "agenda.since";
         }
     }
 
@@ -55,6 +68,19 @@ public record AgendaView(
                 .findFirst()
                 .map(wish -> wish.place(line.point()))
                 .orElse(line.place() == 0 ? "" : Integer.toString(line.place()));
+    }
+
+    /** What a sheet has of it: the agenda; while none is adopted, the first of the points proposed. */
+    public List<Line> printed() {
+        return order.stream()
+                .filter(line -> history.latest().isEmpty() || line.place() > 0)
+                .limit(PRINTED)
+                .toList();
+    }
+
+    /** How many of the points proposed a sheet leaves out. */
+    public int unprinted() {
+        return order.size() - printed().size();
     }
 
     public Bilingual group() {

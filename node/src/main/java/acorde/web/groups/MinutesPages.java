@@ -8,6 +8,7 @@ import acorde.groups.Saying;
 import acorde.offices.Officer;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
+import acorde.web.paper.Printing;
 import acorde.web.view.Chord;
 import acorde.web.words.Difference;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,12 +29,15 @@ final class MinutesPages {
     private final Drawing drawing;
     private final Screen screen;
     private final SittingPages pages;
+    private final Printing printing;
 
-    MinutesPages(Groups groups, Drawing drawing, Screen screen, SittingPages pages) {
+    MinutesPages( // the parts it joins
+            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Printing printing) {
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
         this.pages = pages;
+        this.printing = printing;
     }
 
     @GetMapping("/sittings/{party}/{index}/minutes")
@@ -48,6 +52,25 @@ final class MinutesPages {
                 .filter(one -> one.sitting().isMeeting());
         if (found.isEmpty()) return pages.missing(request);
         return page(request, officer, found.get(), version, SittingPages.Sent.NOTHING);
+    }
+
+    /** The same version as a sheet, read clean: what changed is for whoever is to answer. */
+    @GetMapping("/sittings/{party}/{index}/minutes/pdf")
+    ResponseEntity<?> pdf( // the address and what it is asked with
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String version) {
+        var found = ActReading.id(party, index)
+                .flatMap(groups::sitting)
+                .filter(one -> one.sitting().isMeeting());
+        if (found.isEmpty()) return pages.missing(request);
+        var frame = screen.frame(request);
+        var reading = new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null);
+        var view = view(found.get(), reading, version).clean();
+        return printing.pdf(
+                request, "groups/minutesprint", view, frame.say("minutes.file", view.id().replace('/', '-')));
     }
 
     /** @param version which of them is shown; empty for the one that counts most */

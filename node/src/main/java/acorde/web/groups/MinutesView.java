@@ -47,6 +47,21 @@ public record MinutesView(
         documents = List.copyOf(documents);
     }
 
+    /** The text as it stands, whatever it changed. */
+    MinutesView clean() {
+        return new MinutesView(
+                sitting,
+                shown,
+                versions,
+                Difference.between(draft.es(), draft.es()),
+                Difference.between(draft.en(), draft.en()),
+                false,
+                uneven,
+                draft,
+                documents,
+                mayPut);
+    }
+
     public String id() {
         return sitting.id();
     }

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.groups.Groups;
+import acorde.web.Screen;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,7 +19,7 @@ public class PaperConfiguration {
     }
 
     @Bean
-    Pdf pdf() {
-        return new Pdf();
+    Printing printing(Screen screen) {
+        return new Printing(new Pdf(), screen);
     }
 }

@@ -28,9 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -55,7 +53,7 @@ final class PaperPages {
     private final Documents documents;
     private final Founding founding;
     private final PaperWords words;
-    private final Pdf pdf;
+    private final Printing printing;
     private final Screen screen;
 
     PaperPages( // the parts it joins
@@ -64,14 +62,14 @@ final class PaperPages {
             Documents documents,
             Founding founding,
             PaperWords words,
-            Pdf pdf,
+            Printing printing,
             Screen screen) {
         this.acts = acts;
         this.compact = compact;
         this.documents = documents;
         this.founding = founding;
         this.words = words;
-        this.pdf = pdf;
+        this.printing = printing;
         this.screen = screen;
     }
 
@@ -199,19 +197,8 @@ final class PaperPages {
     ResponseEntity<?> pdf(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         var issued = ActReading.id(party, index).flatMap(documents::issued);
         if (issued.isEmpty()) return unknown(request);
-        var drawn = draw(request, issued.get());
-        if (drawn.isEmpty()) return screen.page(request, 503, "error", new ErrorView(503, "", null));
-        var name = issued.get().code() + ".pdf";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(drawn.get());
-    }
-
-    private Optional<byte[]> draw(HttpServletRequest request, Issued issued) {
-        var frame = screen.frame(request);
-        return pdf.draw(screen.draw("print", frame, view(issued, frame)));
+        var view = view(issued.get(), screen.frame(request));
+        return printing.pdf(request, "print", view, issued.get().code() + ".pdf");
     }
 
     private PaperView view(Issued issued, Frame frame) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ErrorView(
         int status, String reference, @Nullable Refusal refusal) {
     /** The statuses that have sentences of their own. */
-    public static final List<Integer> STATUSES = List.of(400, 403, 404, 409, 413, 429, 500, 503, 504);
+    public static final List<Integer> STATUSES = List.of(400, 403, 404, 406, 409, 413, 429, 500, 503, 504);
 
     public String key() {
         return "error." + (STATUSES.contains(status) ? status : status < 500 ? 400 : 500);

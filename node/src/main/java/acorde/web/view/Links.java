@@ -241,6 +241,15 @@ public final class Links {
         return sitting(id, "minutes");
     }
 
+    public static String agendaPdf(String id) {
+        return agenda(id) + "/pdf";
+    }
+
+    /** @param version the act that put these minutes; empty for the draft */
+    public static String minutesPdf(String id, String version) {
+        return minutes(id) + "/pdf" + (version.isEmpty() ? "" : "?version=" + query(version));
+    }
+
     /** @param version the act that put these minutes */
     public static String minutes(String id, String version) {
         return minutes(id) + "?version=" + query(version);

@@ -302,6 +302,7 @@ class MessagesTest {
         Set<String> keys = new TreeSet<>();
         for (var rule : acorde.offices.Rule.values()) keys.add("offices.rule." + rule);
         for (var role : acorde.offices.Role.values()) keys.add("role." + role);
+        for (var flaw : acorde.trustlog.Flaw.values()) keys.add("cli.flaw." + flaw);
         for (var rule : acorde.notices.Rule.values()) keys.add("notices.rule." + rule);
         for (String what : ("answer decide approve-minutes check carry-out step report confirm dispute called changed"
                         + " cancelled rung")
@@ -346,7 +347,8 @@ class MessagesTest {
     /** Every quoted name with a dot: keys chosen by a condition stand so. */
     private static Set<String> literals() {
         Set<String> literals = new TreeSet<>();
-        for (String text : sources()) {
+        for (String text : Stream.concat(sources().stream(), Stream.of(text(Path.of("../acorde"))))
+                .toList()) {
             Matcher matcher = LITERAL.matcher(text);
             while (matcher.find()) literals.add(matcher.group(1));
         }
@@ -354,12 +356,12 @@ class MessagesTest {
     }
 
     private static List<String> sources() {
-        return Stream.concat(texts(".jte").stream(), texts(".java").stream().filter(MessagesTest::isOfTheWeb))
+        return Stream.concat(texts(".jte").stream(), texts(".java").stream().filter(MessagesTest::speaks))
                 .toList();
     }
 
-    private static boolean isOfTheWeb(String text) {
-        return text.contains("package acorde.web");
+    private static boolean speaks(String text) {
+        return text.contains("package acorde.web") || text.contains("import acorde.web.words.Words;");
     }
 
     private static List<String> texts(String ending) {
