@@ -13,13 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Search, work that awaits, visits and saved views: the door of the package. Safe for any thread. */
+/** Search, work that awaits, visits, saved views and what was begun: the door of the package. Safe for any thread. */
 public final class Finding implements AutoCloseable {
     private final Catalogues catalogues;
     private final Indexer indexer;
     private final Search search;
     private final Visits visits;
     private final Views views;
+    private final Begun begun;
 
     /**
      * Opens the index; nothing is read into it yet.
@@ -38,6 +39,7 @@ public final class Finding implements AutoCloseable {
         this.search = new Search(readers, rooms, stems, this.catalogues);
         this.visits = new Visits(postgres, lease);
         this.views = new Views(readers);
+        this.begun = new Begun(readers);
     }
 
     /** Keeps the index up with the logs from now on, in a thread of its own. @return this */
@@ -104,6 +106,10 @@ public final class Finding implements AutoCloseable {
 
     public Views views() {
         return views;
+    }
+
+    public Begun begun() {
+        return begun;
     }
 
     /** Throws the index away on a node that does not run: it is made anew when it does. */

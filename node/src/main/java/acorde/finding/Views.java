@@ -76,14 +76,21 @@ public final class Views {
     }
 
     private <T> T changing(Function<JdbcClient, T> change) {
+        try {
+            return changing(records, change);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the views cannot be changed", e);
+        }
+    }
+
+    /** In one transaction, of readers that only look unless told otherwise. */
+    static <T> T changing(DataSource records, Function<JdbcClient, T> change) throws SQLException {
         try (var connection = records.getConnection()) {
-            connection.setReadOnly(false); // these readers only look, unless told otherwise
+            connection.setReadOnly(false);
             connection.setAutoCommit(false);
             var changed = change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             connection.commit();
             return changed;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the views cannot be changed", e);
         }
     }
 }

@@ -2,7 +2,7 @@
  * Finding things: search, what awaits somebody, what changed since they were here.
  *
  * <p>Duty: follow the committed acts beside the path on which they are written, keep an index of what the duties let be found, and answer
- * questions in plain words from it. Keep each person's last visit and the questions they saved.
+ * questions in plain words from it. Keep each person's last visit, the questions they saved, and what they have begun to write.
  *
  * <p>Invariant: {@link acorde.finding.Audience#admits} alone decides whether somebody may open a thing, and the same answer decides
  * whether it is found, counted or suggested. An index entry stands in the room of its audience and is looked for under that room's words

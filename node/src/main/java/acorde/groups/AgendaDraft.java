@@ -90,9 +90,10 @@ public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concern
     public List<Course.Proposed> ordered(Collection<Course.Proposed> proposed) {
         var since = since(proposed);
         var ordered = new ArrayList<>(proposed);
-        ordered.sort(Comparator.comparing((Course.Proposed one) -> rank(one.point().why()))
-                .thenComparing(one -> since.getOrDefault(one.part(), LocalDate.MAX))
-                .thenComparing(one -> code(one.point().about())));
+        ordered.sort(
+                Comparator.comparing((Course.Proposed one) -> rank(one.point().why()))
+                        .thenComparing(one -> since.getOrDefault(one.part(), LocalDate.MAX))
+                        .thenComparing(one -> code(one.point().about())));
         return List.copyOf(ordered);
     }
 

@@ -5,6 +5,7 @@ import acorde.web.words.Words;
 import ch.qos.logback.classic.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine line() {
         var line = new CommandLine(new Main());
-        Verify.speak(line.getSubcommands().get("verify").getCommandSpec(), Words.in(language(System.getenv())));
+        var verify = Objects.requireNonNull(line.getSubcommands().get("verify"));
+        Verify.speak(verify.getCommandSpec(), Words.in(language(System.getenv())));
         return line.setExecutionExceptionHandler((fault, at, parsed) -> {
             if (!(fault instanceof Refusal) && !Refusal.speaksForItself(fault)) throw fault;
             at.getErr().println("acorde: " + fault.getMessage());

@@ -33,12 +33,11 @@ final class Verify implements Callable<Integer> {
         verify.usageMessage().description(words.say("cli.verify")).synopsisHeading(words.say("cli.usage") + " ");
         for (var option : List.copyOf(verify.options())) {
             verify.remove(option);
-            var said =
-                    switch (option.longestName()) {
-                        case "--charter" -> words.say("cli.verify.charter");
-                        case "--version" -> words.say("cli.version");
-                        default -> words.say("cli.help");
-                    };
+            var said = switch (option.longestName()) {
+                case "--charter" -> words.say("cli.verify.charter");
+                case "--version" -> words.say("cli.version");
+                default -> words.say("cli.help");
+            };
             verify.addOption(OptionSpec.builder(option).description(said).build());
         }
         for (var place : List.copyOf(verify.positionalParameters())) {
@@ -87,9 +86,7 @@ final class Verify implements Callable<Integer> {
         for (var cosigner : proven.cosigners())
             told.add("  "
                     + words.say(
-                            "cli.verify.cosigned",
-                            cosigner.name(),
-                            Instant.ofEpochSecond(cosigner.posixSeconds())));
+                            "cli.verify.cosigned", cosigner.name(), Instant.ofEpochSecond(cosigner.posixSeconds())));
         if (proven.cosigners().isEmpty()) told.add("  " + words.say("cli.verify.alone"));
         told.add("  " + words.say("cli.verify.words", charter.words()));
         told.add("  "

@@ -57,7 +57,9 @@ class AgendaTest {
     void whatIsLateLongestComesFirstThenWhatFallsDueWhatIsDisputedAndWhatIsUndecided() {
         assertEquals(
                 ORDERED,
-                draft(SEVERAL).points().stream().map(point -> point.title().es()).toList());
+                draft(SEVERAL).points().stream()
+                        .map(point -> point.title().es())
+                        .toList());
     }
 
     @Test

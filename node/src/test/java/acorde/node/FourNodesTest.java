@@ -204,7 +204,7 @@ final class FourNodesTest {
                 .date("targetDate", TARGET_DAY)
                 .choose("counts", "outcome")
                 .fill("note", "Sin despacho ni plazo no se puede cumplir ni incumplir.")
-                .go("button[value=review]", Pattern.compile("/proposals/new$"));
+                .go("button[value=review]", Pattern.compile("review=yes$"));
         officer.look();
         assertTrue(officer.see("ins").count() > 0, "what is added is marked");
         officer.tick("read").go("button[value=sign]", PROPOSAL);

@@ -92,7 +92,8 @@ final class ScriptTest {
         var script = builder.start();
         var said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, script.waitFor());
-        assertTrue(said.lines().filter(line -> line.startsWith("  ./acorde ")).allMatch(line -> line.length() > 30), said);
+        assertTrue(
+                said.lines().filter(line -> line.startsWith("  ./acorde ")).allMatch(line -> line.length() > 30), said);
         return said;
     }
 

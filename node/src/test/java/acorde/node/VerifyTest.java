@@ -77,7 +77,8 @@ class VerifyTest {
         assertEquals(Language.EN, Main.language(Map.of("LANG", "C.UTF-8")));
         var told = told(Language.ES, "{}", note -> note);
         assertTrue(
-                told.getFirst().equals("PROBADO: GT/0 consta en el registro de GT, que lo firmó cuando tenía una entrada."),
+                told.getFirst()
+                        .equals("PROBADO: GT/0 consta en el registro de GT, que lo firmó cuando tenía una entrada."),
                 told.toString());
         assertTrue(told.contains("  ninguna otra parte lo ha confirmado: el archivo no trae otra firma"));
         var verify = new CommandLine(new Verify());

@@ -76,10 +76,18 @@ final class DocumentsPagesTest {
         assertEquals(200, draft.statusCode(), draft.body());
         assertTrue(draft.body().contains("BORRADOR"));
         assertFalse(CODE.matcher(draft.body()).find());
-        var stale = coordinator.post("/documents/brief/GT", "seen", "0".repeat(64));
+        assertFalse(SEEN.matcher(draft.body()).find(), "nothing is issued from a page that is not a review");
+        var review = coordinator.get("/documents/brief/GT?lang=es&review=yes");
+        for (var title : List.of("Ficha ministerial: Guatemala", "Guatemala</h1>", "<div lang=\"en\">"))
+            assertTrue(review.body().contains(title), title);
+        var seen = find(SEEN, review.body());
+        var unread = coordinator.post("/documents/brief/GT?lang=es", "seen", seen);
+        assertEquals(422, unread.statusCode(), "it is not signed before it is read");
+        assertTrue(unread.body().contains("id=\"read-error\""), unread.body());
+        var stale = coordinator.post("/documents/brief/GT", "seen", "0".repeat(64), "read", "yes");
         assertEquals(409, stale.statusCode());
         assertTrue(stale.body().contains("DRAFT_MOVED"));
-        var answer = coordinator.post("/documents/brief/GT", "seen", find(SEEN, draft.body()));
+        var answer = coordinator.post("/documents/brief/GT", "seen", seen, "read", "yes");
         assertEquals(303, answer.statusCode(), answer.body());
         issued = Visitor.location(answer);
         var page = coordinator.get(issued);
@@ -92,10 +100,10 @@ final class DocumentsPagesTest {
     @Test
     @Order(2)
     void theBriefOfAnotherMinisterIsReadAndNotIssued() {
-        var draft = coordinator.get("/documents/brief/HN?lang=es");
+        var draft = coordinator.get("/documents/brief/HN?lang=es&review=yes");
         assertEquals(200, draft.statusCode());
         assertFalse(SEEN.matcher(draft.body()).find());
-        var observer = guatemala.officer(Role.OBSERVER).get("/documents/brief/GT");
+        var observer = guatemala.officer(Role.OBSERVER).get("/documents/brief/GT?review=yes");
         assertFalse(SEEN.matcher(observer.body()).find());
         for (var nothing :
                 List.of("/documents/brief/XX", "/documents/brief/x", "/documents/letter/GT", "/documents/area/ZZ"))
@@ -213,9 +221,9 @@ final class DocumentsPagesTest {
     @Test
     @Order(7)
     void anAreaReportIsIssuedByARepresentativeOfAnyParty() {
-        var draft = other.get("/documents/area/A1?lang=es");
+        var draft = other.get("/documents/area/A1?lang=es&review=yes");
         assertEquals(200, draft.statusCode(), draft.body());
-        var answer = other.post("/documents/area/A1", "seen", find(SEEN, draft.body()));
+        var answer = other.post("/documents/area/A1", "seen", find(SEEN, draft.body()), "read", "yes");
         assertEquals(303, answer.statusCode(), answer.body());
         var page = other.get(Visitor.location(answer) + "?lang=en").body();
         assertTrue(page.contains("Report of area A1"), page);

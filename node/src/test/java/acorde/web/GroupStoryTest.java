@@ -296,7 +296,8 @@ final class GroupStoryTest {
         guatemala.until("the minutes are there", () -> says(gt, meeting + "/minutes?lang=es", "Se decidió."));
         var amends = Pattern.compile("name=\"amends\" value=\"([^\"]+)\"").matcher(page(gt, meeting + "/minutes"));
         assertTrue(amends.find());
-        assertEquals(406, gt.get(meeting + "/minutes/pdf?version=" + amends.group(1)).statusCode(), "too long for one");
+        assertEquals(
+                406, gt.get(meeting + "/minutes/pdf?version=" + amends.group(1)).statusCode(), "too long for one");
         done(gt.post(
                 meeting + "/minutes",
                 "amends",
@@ -335,7 +336,8 @@ final class GroupStoryTest {
     void theAgendaAndTheMinutesArePdfsThatCannotBeTakenForEachOtherWithBothTexts() {
         var id = meeting.substring("/sittings/".length()).replace('/', '-');
         var agenda = pdf(meeting + "/agenda/pdf?lang=es", "agenda-" + id + ".pdf");
-        for (var part : List.of("AGENDA adoptada", "1 A1-05 Turnos", "Shifts", "A petición de una parte", "1 / 1"))
+        for (var part :
+                List.of("AGENDA adoptada", "1 A1-05 Turnos", "Shifts", "A petición de una parte", "(UTC–6)", "1 / 1"))
             assertTrue(agenda.contains(part), part + " in " + agenda);
         var minutes = pdf(meeting + "/minutes/pdf?lang=en", "minutes-" + id + ".pdf");
         for (var part : List.of(
@@ -415,7 +417,16 @@ final class GroupStoryTest {
 
     /** Issues a paper of the group here; its code resolves there. @return the page of the check */
     private static String issued(String path, String since) {
-        var page = page(gt, done(gt.post(path, "since", since, "seen", seen(page(gt, path + "?since=" + since)))));
+        var page = page(
+                gt,
+                done(gt.post(
+                        path,
+                        "read",
+                        "yes",
+                        "since",
+                        since,
+                        "seen",
+                        seen(page(gt, path + "?review=yes&since=" + since)))));
         var code = Pattern.compile("GT-[0-9]+-[0-9A-F]{4}-[0-9A-F]{4}").matcher(page);
         assertTrue(code.find(), page);
         states.until(

@@ -1,6 +1,7 @@
 package acorde.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Group;
@@ -45,7 +46,16 @@ final class LiaisonGroup implements AutoCloseable {
         fields.addAll(List.of("titleEs", "Mesa de enlace", "titleEn", "Liaison group"));
         fields.addAll(List.of("mandateEs", "Enlazar", "mandateEn", "To liaise", "quorum", "2"));
         for (var party : List.of("GT", "US")) fields.addAll(List.of("titular-" + party, "coordination"));
+        var review = page(gt, done(gt.post("/groups/mandate", fields.toArray(String[]::new))));
+        assertTrue(review.contains("Enlazar") && review.contains("To liaise"), "both texts are reviewed");
+        assertTrue(page(gt, "/groups/new").contains("value=\"Mesa de enlace\""), "what was written is kept");
+        fields.addAll(List.of("step", "sign"));
+        var unread = gt.post("/groups/mandate?lang=es", fields.toArray(String[]::new));
+        assertEquals(422, unread.statusCode(), "it is not signed before it is read");
+        fields.addAll(List.of("read", "yes"));
         var proposal = done(gt.post("/groups/mandate", fields.toArray(String[]::new)));
+        assertEquals(proposal, done(gt.post("/groups/mandate", fields.toArray(String[]::new))), "twice is once");
+        assertFalse(page(gt, "/groups/new").contains("Mesa de enlace"), "what is signed is not kept");
         states.until("the mandate is there", () -> us.get(proposal).statusCode() == 200);
         assertTrue(page(us, GROUP + "?lang=es").contains("propuesto"));
         assertTrue(page(us, proposal + "?lang=es").contains("Quórum: 2 de 2 partes."), "a mandate is read in words");

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesLookTest {
     private static final int NARROW = 320;
 
+    /** Pixels of the head of a page on a phone. */
+    private static final int MOST_HEAD = 80;
+
     private static Gallery gallery;
     private static TestBrowser browser;
     private static Reader wide;
@@ -125,6 +128,27 @@ class PagesLookTest {
             page.navigate(address("/compact", Language.ES));
             assertTrue(page.isVisible("text=Facilitar el comercio y los viajes legales"));
         }
+    }
+
+    @Test
+    void onAPhoneTheHeadIsLowAndItsMenuOpensWithTheKeyboardAndWithoutJavaScript() {
+        for (int width : List.of(NARROW, 390))
+            for (Language language : Language.values())
+                try (BrowserContext context = context(width, false)) {
+                    Page page = context.newPage();
+                    page.navigate(address("/", language));
+                    double head = page.locator("header.mast").boundingBox().height;
+                    assertTrue(head <= MOST_HEAD, () -> head + " in " + language + " at " + width);
+                    assertFalse(page.isVisible(".tabs"));
+                    page.locator(".menu > summary").press("Enter");
+                    for (String part : List.of(".tabs", "#find", ".who button", ".lang a"))
+                        assertTrue(page.isVisible(part), part);
+                    assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+                    page.setViewportSize(1280, 800);
+                    page.navigate(address("/", language));
+                    assertFalse(page.isVisible(".menu > summary"), "wide, nothing is folded");
+                    assertTrue(page.isVisible(".tabs"));
+                }
     }
 
     @Test

@@ -204,7 +204,10 @@ final class ProgressFoundTest {
     @Test
     void whatWasSaidIsFoundUnderTheDayThatItWasWhereThePartyIs() throws InterruptedException {
         var clock = guatemala.records.clock;
-        var night = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(2));
+        var night = clock.instant()
+                .plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofHours(2));
         clock.forward(Duration.between(clock.instant(), night));
         var said = said(guatemala.monitoring.assess(
                 officer("observation"),

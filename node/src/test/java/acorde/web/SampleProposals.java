@@ -3,6 +3,8 @@ package acorde.web;
 import static acorde.web.Samples.at;
 import static acorde.web.Samples.consent;
 
+import acorde.web.groups.GroupsView;
+import acorde.web.groups.MandateView;
 import acorde.web.view.Chord;
 import acorde.web.view.Chord.State;
 import acorde.web.view.ComposeView;
@@ -24,6 +26,7 @@ import acorde.web.words.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sample views of proposals in every state, and of one being written. */
@@ -366,7 +369,17 @@ final class SampleProposals {
             Frame p, ComposeView.Draft draft, List<Flaw> flaws, ComposeView.@Nullable Review review) {
         boolean fresh = draft.amends().isEmpty();
         String title = fresh ? "" : p.in(Moc2019.initiative("A1-05").title());
-        return new ComposeView(draft, fresh ? 0 : 1, title, "", Samples.areas(p), Moc2019.PARTIES, flaws, null, review);
+        return new ComposeView(
+                draft,
+                fresh ? 0 : 1,
+                title,
+                "",
+                Samples.areas(p),
+                Moc2019.PARTIES,
+                flaws,
+                null,
+                review,
+                fresh ? null : Samples.NOW);
     }
 
     static Object composeNew(Frame p) {
@@ -386,6 +399,23 @@ final class SampleProposals {
                 new Flaw("baseline", Flaw.Why.INDICATOR_INCOMPLETE),
                 new Flaw("due", Flaw.Why.DATE_PAST));
         return composing(p, draft(childrenAfter(), ""), flaws, null);
+    }
+
+    static Object mandate(Frame p) {
+        var review = new ComposeView.Review(
+                Document.changes(childrenBefore(), childrenAfter(), p.formats()),
+                Document.compare(childrenBefore(), childrenAfter(), Language.ES, p.formats()),
+                Document.compare(childrenBefore(), childrenAfter(), Language.EN, p.formats()),
+                consent("..+."));
+        var typed = new GroupsView.Typed(Map.of("code", "A1", "titleEs", "Mesa A1"), "", "", null);
+        return new MandateView(
+                "A1",
+                "sha256:" + "7f3a".repeat(16),
+                List.of("US", "GT", "HN", "SV"),
+                typed,
+                null,
+                new MandateView.Review(review, "Para que haya quórum", List.of(new Flaw("read", Flaw.Why.NOT_READ))),
+                null);
     }
 
     static Object review(Frame p) {

@@ -23,12 +23,14 @@ import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +98,9 @@ final class Samples {
         inside("/documents/issued/GT/123", "paper", SamplePapers::issued);
         inside("/documents/brief/HN", "paper", SamplePapers::draft);
         inside("/documents/brief/HN?wrong=1", "paper", SamplePapers::moved);
+        inside("/documents/brief/HN?review=yes", "paperreview", SamplePapers::review);
         inside("/documents/group/A1", "paper", SamplePapers::groupReport);
+        inside("/groups/A1/mandate?review=1", "groups/mandate", SampleProposals::mandate);
         inside("/documents/issued/GT/124", "paper", SamplePapers::communique);
         inside("/me/notices", "account/notices", SampleNotices::none);
         inside("/me/notices?sent=1", "account/notices", SampleNotices::unconfirmed);
@@ -339,6 +343,19 @@ final class Samples {
                 .toList();
     }
 
+    private static List<HomeView.Rise> climbing(Frame p) {
+        return Stream.of("A1-05", "A2-04", "A3-01", "AG-02", "A4-06")
+                .map(code -> new HomeView.Rise(
+                        code,
+                        p.in(Moc2019.initiative(code).title()),
+                        p.say(
+                                "home.climbs.next",
+                                p.party(code.equals("A1-05") ? "HN" : "US"),
+                                p.of(acorde.monitoring.Rung.VICE_MINISTER),
+                                p.day(LocalDate.parse("2026-12-12")))))
+                .toList();
+    }
+
     private static Object home(Frame p) {
         List<HomeView.Area> areas = Moc2019.AREAS.stream()
                 .map(area ->
@@ -356,6 +373,8 @@ final class Samples {
                         new HomeView.Reach("SV", false, at("2026-11-20T18:31"), 405, 412)),
                 own(p),
                 areas,
+                climbing(p),
+                7,
                 0);
     }
 
@@ -370,6 +389,8 @@ final class Samples {
                 List.of(new HomeView.Reach("US", false, null, 0, 412)),
                 List.of(),
                 full.areas(),
+                List.of(),
+                0,
                 0);
     }
 }

@@ -1,6 +1,7 @@
 package acorde.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.Role;
@@ -118,7 +119,22 @@ final class StoryTest {
         assertTrue(flawed.body().contains("Operaciones conjuntas con fecha"), "what was typed is kept");
 
         var reviewed = here.post("/proposals/new", draft(base, "review", "Joint operations with a date", ""));
-        assertEquals(200, reviewed.statusCode(), reviewed.body());
+        assertEquals(303, reviewed.statusCode(), reviewed.body());
+        var review = here.get(Visitor.location(reviewed)).body();
+        assertTrue(review.contains("Joint operations with a date") && review.contains("id=\"read\""), review);
+        var left = here.get("/proposals/new?amends=" + CODE).body();
+        assertTrue(left.contains("value=\"Joint operations with a date\""), "what was written is there again");
+        assertFalse(
+                there.get("/proposals/new?amends=" + CODE).body().contains("Joint operations with a date"),
+                "and nobody else's");
+        assertEquals(
+                204,
+                here.post("/proposals/new", draft(base, "keep", "Another title", ""))
+                        .statusCode());
+        assertTrue(here.get("/proposals/new?amends=" + CODE).body().contains("Another title"), "as it is typed");
+        assertEquals(
+                303, here.post("/proposals/new", draft(base, "drop", "", "")).statusCode());
+        assertFalse(here.get("/proposals/new?amends=" + CODE).body().contains("Another title"), "begun anew");
         var unread = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", ""));
         assertEquals(422, unread.statusCode());
         var signed = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", "yes"));

@@ -6,6 +6,8 @@ import acorde.compact.Compact;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Objection;
+import acorde.finding.Begun;
+import acorde.finding.Finding;
 import acorde.offices.Officer;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
@@ -19,6 +21,7 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,35 +44,70 @@ final class ComposePages {
     private final Compact compact;
     private final Ledgers ledgers;
     private final Directory directory;
+    private final Finding finding;
     private final Screen screen;
 
-    ComposePages(Acts acts, Compact compact, Ledgers ledgers, Directory directory, Screen screen) { // what it joins
+    ComposePages( // the parts it joins
+            Acts acts, Compact compact, Ledgers ledgers, Directory directory, Finding finding, Screen screen) {
         this.acts = acts;
         this.compact = compact;
         this.ledgers = ledgers;
         this.directory = directory;
+        this.finding = finding;
         this.screen = screen;
     }
 
     @GetMapping("/proposals/new")
-    ResponseEntity<String> start(HttpServletRequest request, @RequestParam(defaultValue = "") String amends) {
+    ResponseEntity<String> start(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String amends,
+            @RequestParam(defaultValue = "") String review) { // what is written, and how it is shown
         var ledger = ledgers.read();
         var code = amends.strip().toUpperCase(Locale.ROOT);
         var known = ledger.initiative(code);
-        var draft =
-                known.map(each -> Drafts.of(code, each.initiative())).orElseGet(() -> Drafts.empty(directory.codes()));
-        var unknown = known.isEmpty() && !code.isEmpty();
-        var flaws = unknown ? List.of(new Flaw("amends", Flaw.Why.CODE_UNKNOWN)) : List.<Flaw>of();
-        return page(request, new Written(draft, ledger), flaws, null, unknown ? 404 : 200);
+        if (known.isEmpty() && !code.isEmpty()) {
+            var unknown = new Written(Drafts.empty(directory.codes()), ledger, null);
+            return page(request, unknown, List.of(new Flaw("amends", Flaw.Why.CODE_UNKNOWN)), null, 404);
+        }
+        var frame = screen.frame(request);
+        var kept =
+                finding.begun().of(officer.person(), form(code), frame.formats().now());
+        var draft = kept.map(text -> Drafts.read(text.fields()))
+                .filter(each -> each.amends().equals(code))
+                .or(() -> known.map(each -> Drafts.of(code, each.initiative())))
+                .orElseGet(() -> Drafts.empty(directory.codes()));
+        var written = new Written(draft, ledger, kept.map(Begun.Text::at).orElse(null));
+        if (kept.isEmpty() || !review.equals("yes")) return page(request, written, List.of(), null, 200);
+        var flaws = flaws(written, frame);
+        return flaws.isEmpty() ? review(request, written, flaws, frame) : page(request, written, flaws, null, 200);
     }
 
-    /** What was written, and the compact it was written for. */
-    private record Written(Draft draft, Ledger ledger) {
+    /** What was written, the compact it was written for, and when it was kept; null if it was not. */
+    private record Written(
+            Draft draft, Ledger ledger, @Nullable Instant kept) {
         Optional<Ledger.Known> base() {
             return ledger.initiative(draft.amends());
         }
     }
 
+    /** Under which name it is kept, of each who writes. */
+    private static String form(String amends) {
+        return "proposal/" + amends;
+    }
+
+    private static List<Flaw> flaws(Written written, Frame frame) {
+        return Drafts.flaws(
+                written.draft(),
+                written.ledger().areas(frame),
+                frame.formats().today(),
+                written.base().map(Ledger.Known::initiative).orElse(null));
+    }
+
+    /**
+     * What was written is kept before anything else: it can be gone back to, and is there when the page is loaded again. A review has an
+     * address, so that to go back to it sends nothing anew.
+     */
     @PostMapping("/proposals/new")
     ResponseEntity<String> go( // the fields of the form
             HttpServletRequest request,
@@ -77,22 +115,30 @@ final class ComposePages {
             @RequestParam(defaultValue = "review") String step,
             @RequestParam(defaultValue = "") String base,
             @RequestParam(defaultValue = "") String read) {
-        var ledger = ledgers.read();
-        var draft = Drafts.read(request);
-        var written = new Written(draft, ledger);
+        var frame = screen.frame(request);
+        var draft = Drafts.read(Forms.fields(request));
+        var written = new Written(draft, ledgers.read(), null);
         if (!draft.amends().isEmpty() && written.base().isEmpty())
             return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var frame = screen.frame(request);
-        var flaws = Drafts.flaws(
-                draft,
-                ledger.areas(frame),
-                frame.formats().today(),
-                written.base().map(Ledger.Known::initiative).orElse(null));
+        var form = form(draft.amends());
+        if (step.equals("drop")) {
+            finding.begun().drop(officer.person(), form);
+            return ProposalPages.seeOther(Links.compose(draft.amends(), false));
+        }
+        if (step.equals("sign")) return sign(request, officer, written, new Signing(base, read.equals("yes")));
+        var kept = finding.begun()
+                .keep(
+                        officer.person(),
+                        form,
+                        Drafts.kept(draft),
+                        frame.formats().now());
+        if (step.equals("keep")) return Waiting.nothing();
+        if (step.equals("save") && kept) return ProposalPages.seeOther(Links.compose(draft.amends(), false));
+        var flaws = flaws(written, frame);
         if (!flaws.isEmpty()) return page(request, written, flaws, null, 422);
-        if (step.equals("edit")) return page(request, written, List.of(), null, 200);
-        if (step.equals("sign") && read.equals("yes")) return sign(request, officer, written, base);
-        var unread = step.equals("sign") ? List.of(new Flaw("read", Flaw.Why.NOT_READ)) : List.<Flaw>of();
-        return review(request, written, unread, frame);
+        return kept
+                ? ProposalPages.seeOther(Links.compose(draft.amends(), true))
+                : review(request, written, List.of(), frame);
     }
 
     private ResponseEntity<String> review(HttpServletRequest request, Written written, List<Flaw> flaws, Frame frame) {
@@ -111,7 +157,15 @@ final class ComposePages {
         return screen.page(request, flaws.isEmpty() ? 200 : 422, "compose", view(written, flaws, null, review, frame));
     }
 
-    private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Written written, String base) {
+    /** @param base the version the reader had before them. @param read whether they say that they read both texts */
+    private record Signing(String base, boolean read) {}
+
+    private ResponseEntity<String> sign(
+            HttpServletRequest request, Officer officer, Written written, Signing signing) { // who signs what
+        var frame = screen.frame(request);
+        var flaws = flaws(written, frame);
+        if (!flaws.isEmpty()) return page(request, written, flaws, null, 422);
+        if (!signing.read()) return review(request, written, List.of(new Flaw("read", Flaw.Why.NOT_READ)), frame);
         var draft = written.draft();
         var text =
                 Drafts.text(draft, written.base().map(Ledger.Known::initiative).orElse(null));
@@ -121,10 +175,13 @@ final class ComposePages {
         var item =
                 ItemKey.initiative(draft.amends().isEmpty() ? written.ledger().freeCode(draft.area()) : draft.amends());
         var why = Forms.remark(draft.note(), Screen.language(request));
-        var said = compact.propose(officer, item, version(base, written), text.toJson(), why);
+        var said = compact.propose(officer, item, version(signing.base(), written), text.toJson(), why);
         return switch (said) {
-            case Said.Written<Objection>(var proposed) ->
-                ProposalPages.seeOther(Links.proposal(proposed.getFirst().id().toString()));
+            case Said.Written<Objection>(var proposed) -> {
+                finding.begun().drop(officer.person(), form(draft.amends()));
+                yield ProposalPages.seeOther(
+                        Links.proposal(proposed.getFirst().id().toString()));
+            }
             case Said.Declined<Objection>(var objection) ->
                 page(
                         request,
@@ -188,6 +245,7 @@ final class ComposePages {
                 parties(written.draft()),
                 flaws,
                 refusal,
-                review);
+                review,
+                written.kept());
     }
 }

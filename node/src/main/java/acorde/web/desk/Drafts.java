@@ -12,7 +12,6 @@ import acorde.web.view.ComposeView.Step;
 import acorde.web.view.Flaw;
 import acorde.web.view.Flaw.Why;
 import acorde.web.view.HomeView;
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,8 +20,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -102,56 +103,67 @@ final class Drafts {
         return value == null ? "" : value.toString();
     }
 
-    static Draft read(HttpServletRequest request) {
-        var parties = request.getParameterValues("parties");
+    /** @param form its fields, each with its values */
+    static Draft read(Map<String, List<String>> form) {
         return new Draft(
-                field(request, "amends"),
-                field(request, "area"),
-                field(request, "titleEs"),
-                field(request, "titleEn"),
-                field(request, "deliverableEs"),
-                field(request, "deliverableEn"),
-                field(request, "due"),
-                field(request, "indicatorEs"),
-                field(request, "indicatorEn"),
-                field(request, "unitEs"),
-                field(request, "unitEn"),
-                field(request, "counts"),
-                field(request, "counted"),
-                field(request, "baseline"),
-                field(request, "baselineDate"),
-                field(request, "target"),
-                field(request, "targetDate"),
-                field(request, "everyMonths"),
-                field(request, "waiverEs"),
-                field(request, "waiverEn"),
-                steps(request),
-                parties == null
-                        ? List.of()
-                        : Arrays.stream(parties)
-                                .limit(PARTIES)
-                                .filter(code -> code.matches("[A-Z]{2,3}"))
-                                .distinct()
-                                .toList(),
-                field(request, "note"));
+                field(form, "amends"),
+                field(form, "area"),
+                field(form, "titleEs"),
+                field(form, "titleEn"),
+                field(form, "deliverableEs"),
+                field(form, "deliverableEn"),
+                field(form, "due"),
+                field(form, "indicatorEs"),
+                field(form, "indicatorEn"),
+                field(form, "unitEs"),
+                field(form, "unitEn"),
+                field(form, "counts"),
+                field(form, "counted"),
+                field(form, "baseline"),
+                field(form, "baselineDate"),
+                field(form, "target"),
+                field(form, "targetDate"),
+                field(form, "everyMonths"),
+                field(form, "waiverEs"),
+                field(form, "waiverEn"),
+                steps(form),
+                form.getOrDefault("parties", List.of()).stream()
+                        .limit(PARTIES)
+                        .filter(code -> code.matches("[A-Z]{2,3}"))
+                        .distinct()
+                        .toList(),
+                field(form, "note"));
     }
 
-    private static List<Step> steps(HttpServletRequest request) {
+    private static List<Step> steps(Map<String, List<String>> form) {
         var steps = new ArrayList<Step>();
         for (var i = 0; i < ComposeView.MOST; i++) {
             var step = new Step(
-                    field(request, Step.name("Code", i)),
-                    field(request, Step.name("Due", i)),
-                    field(request, Step.name("Party", i)),
-                    field(request, Step.name("Es", i)),
-                    field(request, Step.name("En", i)));
+                    field(form, Step.name("Code", i)),
+                    field(form, Step.name("Due", i)),
+                    field(form, Step.name("Party", i)),
+                    field(form, Step.name("Es", i)),
+                    field(form, Step.name("En", i)));
             if (!step.equals(Step.EMPTY)) steps.add(step);
         }
         return steps;
     }
 
-    private static String field(HttpServletRequest request, String name) {
-        return Forms.plain(text(request.getParameter(name)));
+    private static String field(Map<String, List<String>> form, String name) {
+        return form.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(Forms::plain)
+                .orElse("");
+    }
+
+    /** What {@link #read} makes it from again. */
+    static Map<String, List<String>> kept(Draft draft) {
+        var form = new TreeMap<String, List<String>>();
+        draft.fields().forEach((name, value) -> {
+            if (!value.isEmpty()) form.put(name, List.of(value));
+        });
+        form.put("parties", draft.parties());
+        return form;
     }
 
     /**

@@ -2,6 +2,10 @@ package acorde.web.desk;
 
 import acorde.compact.Remark;
 import acorde.web.words.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What people type into forms, made plain. */
 public final class Forms {
@@ -16,6 +20,13 @@ public final class Forms {
                 .filter(c -> Character.getType(c) != Character.SURROGATE)
                 .forEach(plain::appendCodePoint);
         return plain.toString().strip();
+    }
+
+    /** The fields of a form, each with its values. */
+    static Map<String, List<String>> fields(HttpServletRequest request) {
+        var fields = new TreeMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        return fields;
     }
 
     /** What was typed in the reader's language. */

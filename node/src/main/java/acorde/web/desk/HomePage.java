@@ -26,6 +26,9 @@ final class HomePage {
 
     private static final int SHOWN = 8;
 
+    /** Delays listed here: Home is to be read at a glance. */
+    private static final int CLIMBING = 5;
+
     /** Proposals listed here; the page of proposals has them all. */
     private static final int LISTED = 20;
 
@@ -81,6 +84,8 @@ final class HomePage {
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
+        var climbing = Climbing.of(
+                ledger.watched(Lines.viewer(self, frame), frame.formats().now()).values(), self);
         return new HomeView(
                 ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
@@ -96,7 +101,19 @@ final class HomePage {
                         .map(lines::proposal)
                         .toList(),
                 areas,
+                climbing.stream()
+                        .limit(CLIMBING)
+                        .map(each -> rise(each, ledger, frame))
+                        .toList(),
+                Math.max(0, climbing.size() - CLIMBING),
                 seen);
+    }
+
+    private static HomeView.Rise rise(Climbing climbing, Ledger ledger, Frame frame) {
+        var title = ledger.initiative(climbing.code())
+                .map(known -> frame.in(Directory.words(known.initiative().title())))
+                .orElse("");
+        return new HomeView.Rise(climbing.code(), title, LightWords.stands(climbing.climb(), frame));
     }
 
     /** Of a whole history that one party brought in, the newest act stands for those before it. */

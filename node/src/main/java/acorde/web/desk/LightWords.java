@@ -49,6 +49,16 @@ final class LightWords {
         };
     }
 
+    /** Whose delay it is, where it stands, and when word goes up the next rung. */
+    static String stands(Climb climb, Frame frame) {
+        var party = frame.party(climb.party().value());
+        var rung = frame.of(climb.rung());
+        var next = climb.next();
+        return next == null
+                ? frame.say("home.climbs.last", party, rung)
+                : frame.say("home.climbs.next", party, rung, frame.day(next));
+    }
+
     /** Where a delay stands, and what it is, unless that is said already. */
     private static String climb(Climb climb, Why said, Frame frame) {
         var rung = frame.of(climb.rung());

@@ -28,9 +28,13 @@ public final class Texts {
     /** An initiative field by field; a mandate in words; of any other item its title and, as one field, the whole of it. */
     static InitiativeText of(ItemText text, Directory directory) {
         if (text instanceof Initiative initiative) return initiative(initiative, directory);
-        if (text instanceof Group group) return new InitiativeText(title(text), MandateText.of(group), null, List.of());
+        if (text instanceof Group group) return mandate(group);
         var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
         return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of());
+    }
+
+    public static InitiativeText mandate(Group group) {
+        return new InitiativeText(title(group), MandateText.of(group), null, List.of());
     }
 
     public static InitiativeText initiative(Initiative initiative, Directory directory) {

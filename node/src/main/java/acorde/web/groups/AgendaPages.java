@@ -38,12 +38,7 @@ final class AgendaPages {
     private final Printing printing;
 
     AgendaPages( // the parts it joins
-            Groups groups,
-            Drawing drawing,
-            Screen screen,
-            SittingPages pages,
-            Brought brought,
-            Printing printing) {
+            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Brought brought, Printing printing) {
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
@@ -107,8 +102,8 @@ final class AgendaPages {
         var since = draft.since(Course.points(proceedings).values());
         var lines = new ArrayList<AgendaView.Line>();
         for (var point : Course.agenda(proceedings))
-            lines.add(new AgendaView.Line(
-                    point, lines.size() + 1, since.get(point.part()), said(remarks, point, frame)));
+            lines.add(
+                    new AgendaView.Line(point, lines.size() + 1, since.get(point.part()), said(remarks, point, frame)));
         for (var point : draft.ordered(Course.leftOut(proceedings)))
             lines.add(new AgendaView.Line(point, 0, since.get(point.part()), said(remarks, point, frame)));
         return lines;

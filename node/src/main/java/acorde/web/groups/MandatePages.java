@@ -8,6 +8,7 @@ import acorde.compact.Group;
 import acorde.compact.ItemKey;
 import acorde.compact.Objection;
 import acorde.compact.Remark;
+import acorde.finding.Finding;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
@@ -15,9 +16,15 @@ import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.desk.Refusals;
+import acorde.web.desk.Texts;
+import acorde.web.view.Chord;
+import acorde.web.view.ComposeView;
+import acorde.web.view.Document;
 import acorde.web.view.ErrorView;
+import acorde.web.view.Flaw;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
+import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,6 +41,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Proposing the mandate of a group: to adopt one that was only announced, to amend one, or to found a new group. */
 @Controller
@@ -44,19 +52,30 @@ final class MandatePages {
     private final Tables tables;
     private final Drawing drawing;
     private final Founding founding;
+    private final Finding finding;
     private final Screen screen;
 
-    MandatePages(Compact compact, Tables tables, Drawing drawing, Founding founding, Screen screen) { // what it joins
+    MandatePages( // the parts it joins
+            Compact compact, Tables tables, Drawing drawing, Founding founding, Finding finding, Screen screen) {
         this.compact = compact;
         this.tables = tables;
         this.drawing = drawing;
         this.founding = founding;
+        this.finding = finding;
         this.screen = screen;
     }
 
     @GetMapping("/groups/new")
-    ResponseEntity<String> fresh(HttpServletRequest request) {
-        return page(request, 200, new MandateView("", "", all(), new GroupsView.Typed(Map.of("kind", "AD_HOC")), null));
+    ResponseEntity<String> fresh(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String review) {
+        return begun(request, officer, "", review)
+                .orElseGet(() -> page(
+                        request,
+                        200,
+                        new MandateView(
+                                "", "", all(), new GroupsView.Typed(Map.of("kind", "AD_HOC")), null, null, null)));
     }
 
     private List<String> all() {
@@ -64,13 +83,43 @@ final class MandatePages {
     }
 
     @GetMapping("/groups/{code}/mandate")
-    ResponseEntity<String> mandate(HttpServletRequest request, @PathVariable String code) {
+    ResponseEntity<String> mandate(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String review) { // what is written, and how it is shown
         var known = tables.find(code);
         if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        return page(
-                request,
-                200,
-                new MandateView(code, known.get().version(), parties(known.get().key()), filled(known.get()), null));
+        return begun(request, officer, code, review).orElseGet(() -> {
+            var version = known.get().version();
+            var parties = parties(known.get().key());
+            return page(request, 200, new MandateView(code, version, parties, filled(known.get()), null, null, null));
+        });
+    }
+
+    /** What the reader left written before, or its review; empty if they did not. */
+    private Optional<ResponseEntity<String>> begun(
+            HttpServletRequest request, Officer officer, String code, String review) { // of whom and what
+        var now = screen.frame(request).formats().now();
+        return finding.begun().of(officer.person(), form(code), now).map(kept -> {
+            var fields = new HashMap<String, String>();
+            kept.fields().forEach((name, values) -> fields.put(name, values.getFirst()));
+            fields.put("base", tables.find(code).map(Tables.Known::version).orElse("")); // as it stands by now
+            var typed = new Typing(fields, "mandate");
+            var form = again(typed, typed.all(), null);
+            var left = new MandateView(form.code(), form.base(), form.parties(), form.typed(), null, null, kept.at());
+            if (!review.equals("yes")) return page(request, 200, left);
+            try {
+                return review(request, written(typed, request), typed, List.of());
+            } catch (Typing.Unreadable e) {
+                return page(request, 200, again(typed, typed.all(e), null));
+            }
+        });
+    }
+
+    /** Under which name it is kept, of each who writes. @param code empty for a new group */
+    private static String form(String code) {
+        return "mandate/" + code;
     }
 
     private List<String> parties(ItemKey key) {
@@ -110,33 +159,119 @@ final class MandatePages {
     }
 
     @PostMapping("/groups/mandate")
-    ResponseEntity<String> propose(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+    ResponseEntity<String> propose(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "review") String step,
+            @RequestParam(defaultValue = "") String read) {
         var typed = new Typing(request);
-        var code = typed.text("code");
-        var base = typed.text("base");
         try {
-            var key = new ItemKey(ItemKey.Kind.GROUP, typed.code("code"));
-            var said = compact.propose(
-                    officer, key, version(base), text(typed, key).toJson(), why(typed, request));
-            return switch (said) {
-                case Said.Written<Objection>(var acts) ->
-                    SittingPages.seeOther(Links.proposal(acts.getFirst().id().toString()));
-                case Said.Declined<Objection>(var objection) ->
-                    page(
-                            request,
-                            Refusals.status(objection.rule()),
-                            again(code, base, typed.all(), Refusals.view(objection, drawing.self())));
-            };
+            var code = typed.text("base").isEmpty() ? "" : typed.code("code");
+            var address = code.isEmpty() ? Links.NEW_GROUP : Links.mandate(code);
+            if (step.equals("drop")) {
+                finding.begun().drop(officer.person(), form(code));
+                return SittingPages.seeOther(address);
+            }
+            if (step.equals("sign")) {
+                var written = written(typed, request);
+                return read.equals("yes")
+                        ? sign(request, officer, written, typed)
+                        : review(request, written, typed, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
+            }
+            var kept = keep(request, officer, form(code), typed);
+            if (step.equals("keep")) return ResponseEntity.noContent().build();
+            if (step.equals("save") && kept) return SittingPages.seeOther(address);
+            var written = written(typed, request);
+            return kept ? SittingPages.seeOther(address + "?review=yes") : review(request, written, typed, List.of());
         } catch (Typing.Unreadable e) {
-            return page(request, 422, again(code, base, typed.all(e), null));
+            return page(request, 422, again(typed, typed.all(e), null));
         }
     }
 
-    private MandateView again(String code, String base, GroupsView.Typed typed, @Nullable Refusal refusal) { // as typed
+    /** What was written is kept before anything else. */
+    private boolean keep(HttpServletRequest request, Officer officer, String form, Typing typed) { // whose, and what
+        var fields = new HashMap<String, List<String>>();
+        again(typed, typed.all(), null).carried().forEach((name, value) -> fields.put(name, List.of(value)));
+        var now = screen.frame(request).formats().now();
+        return finding.begun().keep(officer.person(), form, fields, now);
+    }
+
+    private Written written(Typing typed, HttpServletRequest request) {
+        var key = new ItemKey(ItemKey.Kind.GROUP, typed.code("code"));
+        return new Written(key, typed.text("base"), text(typed, key), why(typed, request));
+    }
+
+    /** A mandate as it was written. @param base the version the reader had before them, as the form has it */
+    private record Written(ItemKey key, String base, Group text, Remark why) {}
+
+    private ResponseEntity<String> review(
+            HttpServletRequest request, Written written, Typing typed, List<Flaw> flaws) { // and what is wrong
+        var frame = screen.frame(request);
+        var then = tables.find(written.key().code())
+                .filter(_ -> !written.base().isEmpty())
+                .map(known -> Texts.mandate(known.text()))
+                .orElse(null);
+        var now = Texts.mandate(written.text());
+        var text = new ComposeView.Review(
+                then == null ? List.of() : Document.changes(then, now, frame.formats()),
+                Document.compare(then, now, Language.ES, frame.formats()),
+                Document.compare(then, now, Language.EN, frame.formats()),
+                afterwards(written.key()));
+        var review = new MandateView.Review(text, Shown.remark(written.why(), frame.language()), flaws);
+        var form = again(typed, typed.all(), null);
+        return page(
+                request,
+                flaws.isEmpty() ? 200 : 422,
+                new MandateView(form.code(), form.base(), form.parties(), form.typed(), null, review, null));
+    }
+
+    /** How consent stands once this party has signed. */
+    private Chord afterwards(ItemKey key) {
+        var concerned = founding.concerned(key);
+        return new Chord(
+                Chord.Matter.CONSENT,
+                drawing.parties().stream()
+                        .map(party -> new Chord.Mark(
+                                party.value(),
+                                party.equals(drawing.self())
+                                        ? Chord.State.FILLED
+                                        : concerned.contains(party) ? Chord.State.HOLLOW : Chord.State.DASHED,
+                                null))
+                        .toList());
+    }
+
+    private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Written written, Typing typed) {
+        var already = tables.proposed(written.key(), written.text(), drawing.self());
+        if (already.isPresent()) // a button pressed twice leads where it did the first time
+        return SittingPages.seeOther(
+                    Links.proposal(already.get().proposal().act().toString()));
+        var said = compact.propose(
+                officer, written.key(), version(written.base()), written.text().toJson(), written.why());
+        return switch (said) {
+            case Said.Written<Objection>(var acts) -> {
+                finding.begun()
+                        .drop(
+                                officer.person(),
+                                form(
+                                        written.base().isEmpty()
+                                                ? ""
+                                                : written.key().code()));
+                yield SittingPages.seeOther(Links.proposal(acts.getFirst().id().toString()));
+            }
+            case Said.Declined<Objection>(var objection) ->
+                page(
+                        request,
+                        Refusals.status(objection.rule()),
+                        again(typed, typed.all(), Refusals.view(objection, drawing.self())));
+        };
+    }
+
+    private MandateView again(Typing typed, GroupsView.Typed fields, @Nullable Refusal refusal) {
+        var code = typed.text("code");
         var parties = code.matches("[A-Za-z0-9-]{1,32}") && !code.startsWith("-") && !code.endsWith("-")
                 ? parties(new ItemKey(ItemKey.Kind.GROUP, code))
                 : all();
-        return new MandateView(code, base, parties, typed, refusal);
+        return new MandateView(code, typed.text("base"), parties, fields, refusal, null, null);
     }
 
     private static @Nullable Hash version(String base) {

@@ -1,27 +1,54 @@
 package acorde.web.groups;
 
+import acorde.web.view.ComposeView;
+import acorde.web.view.Flaw;
 import acorde.web.view.Refusal;
+import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which a mandate is written.
+ * The form in which a mandate is written, or its review before it is signed.
  *
  * @param code of the group; empty for a new one
  * @param base the version the reader had before them; empty for a new group
  * @param parties who sits in it
+ * @param review what it would say, once everything needed is there; null while it is written
+ * @param kept when it was kept, if it is a text that was begun before
  */
 public record MandateView(
         String code,
         String base,
         List<String> parties,
         GroupsView.Typed typed,
-        @Nullable Refusal refusal) { // what the form holds
+        @Nullable Refusal refusal,
+        @Nullable Review review,
+        @Nullable Instant kept) { // what the form holds
+    /**
+     * What would be signed.
+     *
+     * @param note why it is proposed, in the reader's language
+     */
+    public record Review(ComposeView.Review text, String note, List<Flaw> flaws) {
+        public Review {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
     public MandateView {
         parties = List.copyOf(parties);
     }
 
     public boolean isNew() {
         return base.isEmpty();
+    }
+
+    /** Everything that was typed, by its name in the form: what the review carries along. */
+    public SortedMap<String, String> carried() {
+        var carried = new TreeMap<>(typed.fields());
+        carried.keySet().removeAll(List.of("step", "read", "lang"));
+        return carried;
     }
 }

@@ -70,7 +70,10 @@ final class MinutesPages {
         var reading = new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null);
         var view = view(found.get(), reading, version).clean();
         return printing.pdf(
-                request, "groups/minutesprint", view, frame.say("minutes.file", view.id().replace('/', '-')));
+                request,
+                "groups/minutesprint",
+                view,
+                frame.say("minutes.file", view.id().replace('/', '-')));
     }
 
     /** @param version which of them is shown; empty for the one that counts most */

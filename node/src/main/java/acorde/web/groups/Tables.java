@@ -12,6 +12,7 @@ import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
+import acorde.trust.PartyCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,15 @@ public final class Tables {
                 .map(act -> ItemText.parse(ItemKey.Kind.GROUP, act.body().path("text")))
                 .filter(parsed -> parsed instanceof ItemText.Parsed.Good(Group _))
                 .map(parsed -> (Group) ((ItemText.Parsed.Good) parsed).text());
+    }
+
+    /** This very text as a party has proposed it, if it still waits for words. */
+    public Optional<Stood> proposed(ItemKey key, Group text, PartyCode by) {
+        return compact.proposals(key).stream()
+                .filter(stood -> stood.state() == Stood.State.OPEN)
+                .filter(stood -> stood.proposal().proposer().equals(by))
+                .filter(stood -> text(stood).filter(text::equals).isPresent())
+                .findFirst();
     }
 
     /** A proposal of its mandate that waits for words. */

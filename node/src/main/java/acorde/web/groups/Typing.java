@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,25 @@ final class Typing {
 
     private static final int LONGEST = 4_000;
 
-    private final HttpServletRequest request;
+    private final Map<String, String> fields;
+    private final String form;
 
     Typing(HttpServletRequest request) {
-        this.request = request;
+        this(first(request), request.getRequestURI().replaceFirst(".*/", ""));
+    }
+
+    /** @param form the last word of the address it was sent to */
+    Typing(Map<String, String> fields, String form) {
+        this.fields = Map.copyOf(fields);
+        this.form = form;
+    }
+
+    private static Map<String, String> first(HttpServletRequest request) {
+        var fields = new HashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.startsWith("_")) fields.put(name, values[0]);
+        });
+        return fields;
     }
 
     /** A field cannot be read; never leaves this package. */
@@ -77,12 +93,7 @@ final class Typing {
 
     /** Everything that was typed, to be shown again. */
     GroupsView.Typed all() {
-        var fields = new HashMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.startsWith("_")) fields.put(name, values[0]);
-        });
-        var path = request.getRequestURI();
-        return new GroupsView.Typed(fields, path.substring(path.lastIndexOf('/') + 1), "", null);
+        return new GroupsView.Typed(fields, form, "", null);
     }
 
     /** The same, with what of it cannot be read. */
@@ -91,8 +102,7 @@ final class Typing {
     }
 
     String text(String field) {
-        var value = request.getParameter(field);
-        return value == null ? "" : Forms.plain(value);
+        return Forms.plain(fields.getOrDefault(field, ""));
     }
 
     boolean has(String field) {

@@ -7,6 +7,7 @@ import acorde.compact.Founding;
 import acorde.compact.ItemKey;
 import acorde.documents.Documents;
 import acorde.documents.Issued;
+import acorde.documents.Paper;
 import acorde.documents.Rule;
 import acorde.documents.Scope;
 import acorde.offices.Officer;
@@ -15,9 +16,11 @@ import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.view.ErrorView;
+import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
+import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -107,9 +110,13 @@ final class PaperPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String kind,
             @PathVariable String of,
-            @RequestParam(defaultValue = "") String since) { // who looks at what
+            @RequestParam(defaultValue = "") String since,
+            @RequestParam(defaultValue = "") String review) { // who looks at what
         var scope = scope(kind, of, since, screen.frame(request).formats().now());
-        return scope.isEmpty() ? unknown(request) : page(request, officer, scope.get(), null);
+        if (scope.isEmpty()) return unknown(request);
+        return review.equals("yes") && mayIssue(officer, scope.get())
+                ? review(request, officer, scope.get(), List.of())
+                : page(request, officer, scope.get(), null);
     }
 
     private static Optional<Scope> scope(String kind, String of, String since, Instant now) { // as an address has it
@@ -145,16 +152,35 @@ final class PaperPages {
         var refusal = rule == null
                 ? null
                 : new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of());
-        var view = new PaperPage(
-                words.view(paper.get(), null, Map.of(), frame),
+        var view = page(paper.get(), officer, frame, refusal);
+        return screen.page(request, rule == null ? 200 : PaperStatus.of(rule), "paper", view);
+    }
+
+    private PaperPage page(Paper paper, Officer officer, Frame frame, @Nullable Refusal refusal) {
+        var scope = paper.scope();
+        return new PaperPage(
+                words.view(paper, null, Map.of(), frame),
                 mayIssue(officer, scope) ? Links.DOCUMENTS + "/" + scope.kind() + "/" + scope.of() : "",
-                paper.get().digest().hex(),
+                paper.digest().hex(),
                 scope.since() == null ? "" : scope.since().toString(),
                 documents.latest(scope, frame.formats().now(), EARLIER).stream()
                         .map(each -> words.line(each, frame))
                         .toList(),
                 refusal);
-        return screen.page(request, rule == null ? 200 : PaperStatus.of(rule), "paper", view);
+    }
+
+    /** What would be issued, in both languages; nothing is signed yet. */
+    private ResponseEntity<String> review(
+            HttpServletRequest request, Officer officer, Scope scope, List<Flaw> flaws) { // and what is wrong
+        var frame = screen.frame(request);
+        var paper = documents.compose(scope, frame.formats().now());
+        if (paper.isEmpty()) return unknown(request);
+        var view = new PaperReview(
+                page(paper.get(), officer, frame, null),
+                words.view(paper.get(), null, Map.of(), frame.speaking(Language.ES)),
+                words.view(paper.get(), null, Map.of(), frame.speaking(Language.EN)),
+                flaws);
+        return screen.page(request, flaws.isEmpty() ? 200 : 422, "paperreview", view);
     }
 
     /** Whether the form is shown; what may be issued is the duty's business. */
@@ -170,11 +196,14 @@ final class PaperPages {
             @PathVariable String kind,
             @PathVariable String of,
             @RequestParam(defaultValue = "") String since,
-            @RequestParam(defaultValue = "") String seen) {
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String read) {
         var now = screen.frame(request).formats().now();
         var scope = scope(kind, of, since, now);
         if (scope.isEmpty()) return unknown(request);
         if (!seen.matches("[0-9a-f]{64}")) return page(request, officer, scope.get(), Rule.DRAFT_MOVED);
+        if (!read.equals("yes"))
+            return review(request, officer, scope.get(), List.of(new Flaw("read", Flaw.Why.NOT_READ)));
         return switch (documents.issue(officer, scope.get(), Hash.ofHex(seen), now)) {
             case Said.Written<Rule>(var said) ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)

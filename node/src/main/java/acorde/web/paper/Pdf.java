@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,12 @@ final class Pdf {
 
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_SECONDS = 10;
+    /** Of a TrueType file: where the number of its tables stands, where their directory begins, and the bytes of a row in it. */
+    private static final int TABLES = 4;
+
+    private static final int DIRECTORY = 12;
+    private static final int ROW = 16;
+
     private static final int REGULAR = 400;
     private static final int STRONG = 600;
     private static final int BOLD = 700;
@@ -50,9 +57,9 @@ final class Pdf {
     }
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final byte[] regular = resource("/acorde/web/paper/SourceSansPro-Regular.ttf");
-    private final byte[] strong = resource("/acorde/web/paper/SourceSansPro-SemiBold.ttf");
-    private final byte[] bold = resource("/acorde/web/paper/Merriweather-Bold.ttf");
+    private final byte[] regular = font("/acorde/web/paper/SourceSansPro-Regular.ttf");
+    private final byte[] strong = font("/acorde/web/paper/SourceSansPro-SemiBold.ttf");
+    private final byte[] bold = font("/acorde/web/paper/Merriweather-Bold.ttf");
     private final String style = new String(resource("/static/paper.css"), StandardCharsets.UTF_8);
 
     /**
@@ -111,7 +118,8 @@ final class Pdf {
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // throws, where none would print
-            var document = builder.parse(new InputSource(new StringReader(page.strip())));
+            var written = page.strip().replace('−', '–'); // the fonts have no minus
+            var document = builder.parse(new InputSource(new StringReader(written)));
             var sheet = document.createElementNS("http://www.w3.org/1999/xhtml", "style");
             sheet.setAttribute("type", "text/css");
             sheet.setTextContent(style);
@@ -123,6 +131,20 @@ final class Pdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A font whose ligatures are not found: no text stands behind them in the PDF, so that "Shifts" would be copied, searched and read aloud
+     * as "ShiÔs".
+     */
+    private static byte[] font(String name) {
+        var font = resource(name);
+        var tables = ByteBuffer.wrap(font).getShort(TABLES);
+        for (var i = 0; i < tables; i++) {
+            var at = DIRECTORY + i * ROW;
+            if (new String(font, at, 4, StandardCharsets.US_ASCII).equals("GSUB")) font[at] = 'X';
+        }
+        return font;
     }
 
     private static byte[] resource(String name) {

@@ -1,6 +1,7 @@
 package acorde.web.view;
 
 import acorde.web.words.Language;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the parties of the directory
  * @param refusal why it was not signed
  * @param review what it changes, once everything needed is there; the reader then signs or goes on writing
+ * @param kept when it was kept, if it is a text that was begun before
  */
 public record ComposeView(
         Draft draft,
@@ -27,7 +29,8 @@ public record ComposeView(
         List<String> all,
         List<Flaw> flaws,
         @Nullable Refusal refusal,
-        @Nullable Review review) {
+        @Nullable Review review,
+        @Nullable Instant kept) {
 
     /**
      * The fields as typed; dates as {@code 2027-01-31}, numbers with a decimal point.

@@ -34,6 +34,7 @@ public record Figures(
     }
 
     private static final int PITCH = 10;
+    private static final int SQUARE = 8;
 
     /** A column of the table of areas. */
     public enum Column {
@@ -65,15 +66,21 @@ public record Figures(
         return total - consented;
     }
 
-    /** Small squares in two rows, as path data: those from {@code from} (inclusive) to {@code to} (exclusive). */
-    public String squares(int from, int to, boolean filled) {
+    /**
+     * Small squares in two rows, those from {@code from} (inclusive) to {@code to} (exclusive), as path data: a line through each row, which
+     * dashes make into squares, so that two thousand weigh what two do.
+     *
+     * @param inset from the edge of each square
+     */
+    public String squares(int from, int to, int inset) {
         int columns = columns();
         StringBuilder path = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            int x = i % columns * PITCH;
-            int y = i / columns * PITCH;
-            if (filled) path.append('M').append(x).append(' ').append(y).append("h8v8h-8z");
-            else path.append('M').append(x).append(".5 ").append(y).append(".5h7v7h-7z");
+        for (int row = 0; row < 2; row++) {
+            int first = Math.max(from - row * columns, 0);
+            int end = Math.min(to - row * columns, columns);
+            if (first >= end) continue;
+            path.append('M').append(first * PITCH + inset).append(' ').append(row * PITCH + SQUARE / 2);
+            path.append('H').append((end - 1) * PITCH + SQUARE - inset);
         }
         return path.toString();
     }

@@ -86,6 +86,11 @@ public record Frame(
      */
     public record Foot(String head, @Nullable Instant verified, String compact, String charterWords) {}
 
+    /** The same page in another language, for what stands on it in both. */
+    public Frame speaking(Language language) {
+        return new Frame(formats.in(language), path, node, reader, waiting, exercise, token, foot);
+    }
+
     public Words words() {
         return formats.words();
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when the reader was last here; absent the first time
  * @param seen what an open page says it has seen when it asks for news
  * @param left how many further changes the list leaves out
+ * @param climbing delays that go up the ladder, this party's first
+ * @param climbingMore how many of them the list leaves out
  */
 public record HomeView(
         Figures figures,
@@ -20,7 +22,15 @@ public record HomeView(
         List<Reach> partners,
         List<ProposalLine> own,
         List<Area> areas,
+        List<Rise> climbing,
+        int climbingMore,
         long seen) {
+    /**
+     * A delay that goes up the ladder.
+     *
+     * @param stands whose it is, which rung it has reached, and when it goes up the next
+     */
+    public record Rise(String code, String title, String stands) {}
 
     /** @param lastSeen when the partner last answered over the network; absent if never */
     public record Reach(

@@ -30,6 +30,7 @@ public final class Links {
     public static final String GROUPS = "/groups";
     public static final String CALENDAR = "/calendar";
     public static final String NEW_GROUP = "/groups/new";
+    public static final String MANDATE = "/groups/mandate";
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
@@ -157,6 +158,11 @@ public final class Links {
 
     public static String amend(String code) {
         return COMPOSE + "?amends=" + code;
+    }
+
+    /** Where a proposal is written. @param amends what it changes; empty for a new initiative. @param review what was kept, before it is signed */
+    public static String compose(String amends, boolean review) {
+        return COMPOSE + "?amends=" + query(amends) + (review ? "&review=yes" : "");
     }
 
     /** @param id the act, such as GT/203 */

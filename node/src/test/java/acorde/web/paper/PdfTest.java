@@ -182,6 +182,16 @@ class PdfTest {
     }
 
     @Test
+    void everyLetterIsReadBackAsItWasWritten() throws IOException {
+        var words = "Shifts of the office, final and flat: áéíñ¿«» (UTC–6)";
+        var bold = "<p><b>" + words + "</b></p><h1>" + words + "</h1>";
+        try (var pdf = Loader.loadPDF(PDF.draw(page("", "<p>" + words.replace('–', '−') + "</p>" + bold))
+                .orElseThrow())) {
+            assertEquals(words + " " + words + " " + words + " 1 / 1", text(pdf).strip());
+        }
+    }
+
+    @Test
     void aPageIsDrawnUpToItsLengthAndNoFurther() {
         var longest =
                 page("", "<p>" + " ".repeat(Pdf.LONGEST - page("", "<p></p>").length()) + "</p>");

@@ -1,7 +1,9 @@
 package acorde.web.paper;
 
+import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.Refusal;
+import acorde.web.words.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,6 +130,14 @@ public final class SamplePapers {
 
     public static Object draft(Frame p) {
         return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", earlier(p), null);
+    }
+
+    public static Object review(Frame p) {
+        return new PaperReview(
+                new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", List.of(), null),
+                brief(p.speaking(Language.ES), false),
+                brief(p.speaking(Language.EN), false),
+                List.of(new Flaw("read", Flaw.Why.NOT_READ)));
     }
 
     public static Object groupReport(Frame p) {

@@ -78,7 +78,8 @@ class PagesTest {
                 true,
                 chord);
         var figures = new Figures(1, 0, 0, 0, 0, 0, 0, new Figures.Kept(3, 0, 0, 7, 60));
-        var home = new HomeView(figures, List.of(line), List.of(), null, 0, List.of(), List.of(line), List.of(), 0);
+        var home = new HomeView(
+                figures, List.of(line), List.of(), null, 0, List.of(), List.of(line), List.of(), List.of(), 0, 0);
         var observer = pages.draw("home", read(Role.OBSERVER), home);
         assertTrue(observer.contains("Espera la respuesta de su parte"), observer);
         assertFalse(observer.contains("Responder"), observer);
