@@ -15,6 +15,7 @@ import acorde.trustlog.Hash;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -141,6 +142,14 @@ public final class Compact {
     /** All proposals on one item, those on its latest text first. */
     public List<Stood> proposals(ItemKey item) {
         return shelf.on(item);
+    }
+
+    /** The texts of an item that stood, announced or in force, the earliest first; each read when it is its turn. */
+    public Stream<Carried> stood(ItemKey item) {
+        var known = shelf.items(List.of(item)).get(item);
+        return Stood.carriers(known == null ? null : known.announced(), shelf.on(item)).stream()
+                .flatMap(act -> acts.act(act).stream())
+                .flatMap(act -> Carried.by(act, founding).stream());
     }
 
     /** One proposal; empty if there is no such act, or it was rejected. */

@@ -51,13 +51,12 @@ public record Indicator(
     private static final Form<Counted> COUNTED = Form.oneOf(Counted.class);
 
     /** Whether everybody may know a value of it (CT-1): it tells of no persons, or of eleven at least. */
-    public boolean mayBePublished(BigDecimal value) {
+    boolean mayBePublished(BigDecimal value) {
         return counted == Counted.THINGS || value.compareTo(BigDecimal.valueOf(LEAST_PERSONS)) >= 0;
     }
 
-    /** The same without what may not be published of it: the target is no count, it is what the parties want. */
-    public Indicator asPublished() {
-        if (baseline == null || mayBePublished(baseline)) return this;
+    /** The same without its baseline. */
+    Indicator withoutBaseline() {
         return new Indicator(name, unit, kind, null, baselineAt, target, targetAt, everyMonths, adds, counted);
     }
 

@@ -67,8 +67,8 @@ public record Initiative(
         return waiver != null;
     }
 
-    /** The same with the measures as everybody may know them (CT-1). */
-    public Initiative asPublished() {
+    /** The same without these baselines. */
+    public Initiative without(boolean baseline, boolean suggestedBaseline) {
         return new Initiative(
                 area,
                 title,
@@ -78,9 +78,9 @@ public record Initiative(
                 due,
                 promised,
                 milestones,
-                indicator == null ? null : indicator.asPublished(),
+                indicator != null && baseline ? indicator.withoutBaseline() : indicator,
                 waiver,
-                suggestion == null ? null : suggestion.asPublished(),
+                suggestion != null && suggestedBaseline ? suggestion.withoutBaseline() : suggestion,
                 safeguards,
                 restrictions,
                 notes,

@@ -2,7 +2,10 @@ package acorde.compact;
 
 import acorde.acts.ActId;
 import acorde.trustlog.Hash;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,23 @@ public record Stood(
     public @Nullable Hash base() {
         var announcement = proposal.announcement();
         return announcement == null ? key.base() : announcement.version();
+    }
+
+    /**
+     * The acts that carry the texts of an item that stood, the earliest first: announced, or in force by consent.
+     *
+     * @param announced the announcement that counts; null if there is none
+     * @param proposals all on that item
+     */
+    public static List<ActId> carriers(@Nullable ActId announced, Collection<Stood> proposals) {
+        var inForce = proposals.stream()
+                .filter(each -> each.state() == State.IN_FORCE)
+                .sorted(Comparator.comparingInt(Stood::number))
+                .map(Stood::proposal)
+                .flatMap(proposal -> Stream.concat(
+                        Stream.ofNullable(proposal.announcement()).map(Proposal.Announcement::act),
+                        Stream.of(proposal.act())));
+        return Stream.concat(Stream.ofNullable(announced), inForce).distinct().toList();
     }
 
     /** Where a proposal stands. {@link LifeCycle} has the ways from one state to another. */

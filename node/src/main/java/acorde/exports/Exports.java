@@ -1,7 +1,9 @@
 package acorde.exports;
 
 import acorde.acts.Acts;
+import acorde.compact.Carried;
 import acorde.compact.Compact;
+import acorde.compact.Disclosing;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
@@ -59,7 +61,7 @@ public final class Exports {
      */
     public void results(String code, Instant now, OutputStream out) throws IOException {
         var iati = new Iati(founding, acts.self(), now);
-        iati.write(entries(code, now), this::points, out);
+        iati.write(entries(code, now), this::points, this::disclosing, out);
     }
 
     private Stream<Entry> entries(String code, Instant now) {
@@ -88,5 +90,16 @@ public final class Exports {
 
     private Map<Point.Key, Point> points(Entry entry) {
         return monitoring.points(entry.code());
+    }
+
+    private Disclosing disclosing(Entry entry) {
+        var stood = compact.stood(ItemKey.initiative(entry.code())).flatMap(Exports::under);
+        return Disclosing.of(stood, Disclosing.Under.of(entry.head().version(), entry.text()));
+    }
+
+    private static Stream<Disclosing.Under> under(Carried carried) {
+        return carried.text() instanceof Initiative text
+                ? Stream.of(Disclosing.Under.of(carried.version(), text))
+                : Stream.empty();
     }
 }

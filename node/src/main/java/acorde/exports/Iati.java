@@ -2,6 +2,8 @@ package acorde.exports;
 
 import acorde.compact.Bilingual;
 import acorde.compact.CharterText;
+import acorde.compact.Disclosing;
+import acorde.compact.Disclosure;
 import acorde.compact.Founding;
 import acorde.compact.Indicator;
 import acorde.monitoring.Light;
@@ -50,12 +52,26 @@ final class Iati {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    void write(Stream<Entry> entries, Function<Entry, Map<Point.Key, Point>> points, OutputStream out)
+    /** @param disclosing what of the numbers of an initiative everybody may know: results are made to be published */
+    void write( // what of, its figures, what of them, where to
+            Stream<Entry> entries,
+            Function<Entry, Map<Point.Key, Point>> points,
+            Function<Entry, Disclosing> disclosing,
+            OutputStream out)
             throws IOException {
         try {
             var xml = new Elements(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
             xml.begin("iati-activities", "version", "2.03", "generated-datetime", now.toString());
-            for (var entry : (Iterable<Entry>) entries::iterator) activity(xml, entry, points.apply(entry));
+            for (var entry : (Iterable<Entry>) entries::iterator) {
+                xml.begin("iati-activity");
+                activity(xml, entry);
+                var indicator = entry.text().indicator();
+                if (indicator != null) {
+                    var periods = periods(start(entry, indicator), indicator, points.apply(entry));
+                    result(xml, indicator, disclosing.apply(entry), periods);
+                }
+                xml.end();
+            }
             xml.end();
         } catch (XMLStreamException e) {
             throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
@@ -75,9 +91,8 @@ final class Iati {
                 .orElseGet(() -> new Bilingual(party.value(), party.value()));
     }
 
-    private void activity(Elements xml, Entry entry, Map<Point.Key, Point> points) throws XMLStreamException {
+    private void activity(Elements xml, Entry entry) throws XMLStreamException {
         var indicator = entry.text().indicator();
-        xml.begin("iati-activity");
         xml.text("iati-identifier", organisation(self) + "-" + entry.code());
         xml.begin("reporting-org", "ref", organisation(self), "type", GOVERNMENT);
         xml.narratives(name(self));
@@ -90,13 +105,11 @@ final class Iati {
             xml.end();
         }
         xml.empty("activity-status", "code", status(entry.watched().light().colour()));
-        var start = start(entry, indicator);
-        xml.empty("activity-date", "type", PLANNED_START, "iso-date", start.toString());
+        var start = start(entry, indicator).toString();
+        xml.empty("activity-date", "type", PLANNED_START, "iso-date", start);
         var target = indicator == null ? null : indicator.targetAt();
         var end = entry.text().due() != null ? entry.text().due() : target;
         if (end != null) xml.empty("activity-date", "type", PLANNED_END, "iso-date", end.toString());
-        if (indicator != null) result(xml, indicator.asPublished(), periods(start, indicator, points));
-        xml.end();
     }
 
     /** The day of the baseline; failing that, the day the text came. */
@@ -142,10 +155,13 @@ final class Iati {
         return List.copyOf(periods.values());
     }
 
-    private void result(Elements xml, Indicator indicator, List<Period> periods) throws XMLStreamException {
+    private void result(Elements xml, Indicator indicator, Disclosing disclosing, List<Period> periods)
+            throws XMLStreamException { // of what, what of it, when
         xml.begin("result", "type", indicator.kind() == Indicator.Kind.OUTPUT ? OUTPUT : OUTCOME);
         xml.both("title", indicator.name());
-        var baseline = indicator.baseline();
+        var baseline = disclosing.baseline().orElse(Disclosure.WITHHELD) instanceof Disclosure.Exact(var number)
+                ? number
+                : null;
         var target = indicator.target();
         var rises = baseline == null || target == null || target.compareTo(baseline) >= 0;
         var measure = indicator.unit().en().strip().equals("%") ? PERCENTAGE : UNIT;
@@ -161,20 +177,21 @@ final class Iati {
                     indicator.baselineAt().toString(),
                     "value",
                     baseline.toPlainString());
-        for (var period : periods) period(xml, indicator, period);
+        for (var period : periods) period(xml, indicator, disclosing, period);
         xml.end();
         xml.end();
     }
 
-    private void period(Elements xml, Indicator indicator, Period period) throws XMLStreamException {
+    private void period(Elements xml, Indicator indicator, Disclosing disclosing, Period period)
+            throws XMLStreamException { // as above
         xml.begin("period");
         xml.empty("period-start", "iso-date", period.start().toString());
         xml.empty("period-end", "iso-date", period.end().toString());
         if (indicator.target() != null && period.end().equals(indicator.targetAt()))
             xml.empty("target", "value", indicator.target().toPlainString());
         for (var actual : period.actuals()) {
-            if (!indicator.mayBePublished(actual.getValue().counts().number())) continue;
-            xml.begin("actual", "value", actual.getValue().counts().number().toPlainString());
+            if (!(actual.getValue().counts(disclosing) instanceof Disclosure.Exact(var number))) continue;
+            xml.begin("actual", "value", number.toPlainString());
             xml.begin("comment");
             var who = name(actual.getKey().party());
             var about = ", " + actual.getKey().at() + ", "

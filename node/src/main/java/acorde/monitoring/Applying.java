@@ -90,7 +90,7 @@ final class Applying {
                 facts.with(act.by(), known == null ? Account.begun(latest, evidence) : known.with(latest, evidence)));
         for (var value : report.values()) {
             var key = new Point.Key(report.initiative(), act.by(), value.at());
-            var figure = new Point.Figure(act.id(), value.number());
+            var figure = new Point.Figure(act.id(), value.number(), report.version());
             var point = past.row(MonitoringRows.POINT, key);
             var after = point.map(before -> before.with(figure)).orElse(new Point(figure, List.of()));
             if (!point.equals(Optional.of(after))) changes.add(new RowChange.Put<>(MonitoringRows.POINT, key, after));
@@ -167,11 +167,13 @@ final class Applying {
         var entry = report(correction.report());
         if (entry.isEmpty()) return rejected(Rule.UNKNOWN_REPORT);
         if (!correction.report().party().equals(act.by())) return rejected(Rule.NOT_YOUR_REPORT);
-        if (!gives(correction)) return rejected(Rule.UNKNOWN_FIGURE);
+        var given = given(correction);
+        if (given.isEmpty()) return rejected(Rule.UNKNOWN_FIGURE);
         var key = new Point.Key(entry.get().initiative(), act.by(), correction.at());
         var point = past.row(MonitoringRows.POINT, key)
                 .orElseThrow(() -> new IllegalStateException("a figure without a row: " + correction.report()))
-                .corrected(new Point.Figure(act.id(), correction.number()));
+                .corrected(new Point.Figure(
+                        act.id(), correction.number(), given.get().version()));
         if (point.corrected().size() > Point.MOST) {
             var last = point.corrected().getLast().act();
             verdicts.put(last, new Verdict.Rejected(Rule.TOO_MANY_CORRECTIONS.name()));
@@ -183,12 +185,13 @@ final class Applying {
         return accepted(entry.get().initiative());
     }
 
-    /** Whether the report gives a figure for that day. */
-    private boolean gives(Saying.Corrected correction) {
+    /** The report that is corrected, if it gives a figure for that day. */
+    private Optional<Report> given(Saying.Corrected correction) {
         return past.act(correction.report())
-                .filter(report -> Saying.read(report) instanceof Saying.Reading.Heard(Report said)
-                        && said.values().stream().anyMatch(value -> value.at().equals(correction.at())))
-                .isPresent();
+                .flatMap(Monitoring::saying)
+                .flatMap(saying -> saying instanceof Report report ? Optional.of(report) : Optional.empty())
+                .filter(report ->
+                        report.values().stream().anyMatch(value -> value.at().equals(correction.at())));
     }
 
     /** The entry of a report that was accepted. */

@@ -47,7 +47,7 @@ public final class Monitoring {
         this.acts = acts;
         this.founding = founding;
         this.desk = new Desk(acts, compact, founding, readers);
-        this.slips = new Slips(acts, compact, founding);
+        this.slips = new Slips(compact);
     }
 
     /** What makes rows of the acts of monitoring. */

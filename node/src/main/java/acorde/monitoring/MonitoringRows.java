@@ -194,18 +194,20 @@ final class MonitoringRows {
 
     /** Numbers as text: no reader makes others of them. */
     private static ObjectNode write(Point.Figure figure) {
-        return object().put("act", figure.act().toString())
+        var doc = object().put("act", figure.act().toString())
                 .put("number", figure.number().toPlainString());
+        return figure.under() == null ? doc : doc.put("under", figure.under().hex());
     }
 
-    private static Point point(JsonNode doc) {
+    static Point point(JsonNode doc) {
         var corrected = new ArrayList<Point.Figure>();
         for (var each : doc.path("corrected")) corrected.add(figure(each));
         return new Point(figure(doc), corrected);
     }
 
     private static Point.Figure figure(JsonNode doc) {
-        return new Point.Figure(ActId.parse(word(doc, "act")), new BigDecimal(word(doc, "number")));
+        var under = doc.has("under") ? Hash.ofHex(word(doc, "under")) : null;
+        return new Point.Figure(ActId.parse(word(doc, "act")), new BigDecimal(word(doc, "number")), under);
     }
 
     private static ObjectNode object() {

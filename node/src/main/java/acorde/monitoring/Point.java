@@ -1,12 +1,18 @@
 package acorde.monitoring;
 
 import acorde.acts.ActId;
+import acorde.compact.Disclosing;
+import acorde.compact.Disclosure;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One figure of an indicator: as it was first said, and every correction beside it (CO-7).
@@ -40,8 +46,14 @@ public record Point(Figure said, List<Figure> corrected) {
     /** Names a figure: who gives it, of which day. */
     public record Key(String initiative, PartyCode party, LocalDate at) {}
 
-    /** A number and the act that gives it. */
-    public record Figure(ActId act, BigDecimal number) {}
+    /**
+     * A number and the act that gives it.
+     *
+     * @param under the version of the text that the report is on which gives it, or gave what this corrects; null in a row that was kept before
+     *     rows had it
+     */
+    public record Figure(
+            ActId act, BigDecimal number, @Nullable Hash under) {} // what counts, who says so, of what
 
     /** Whether a figure may be of a day. */
     public static boolean isOf(LocalDate day) {
@@ -51,6 +63,19 @@ public record Point(Figure said, List<Figure> corrected) {
     /** What counts today: the last correction, else what was said. */
     public Figure counts() {
         return corrected.isEmpty() ? said : corrected.getLast();
+    }
+
+    /** What everybody may know of what counts today (CT-1). */
+    public Disclosure counts(Disclosing disclosing) {
+        return disclosing.figure(under(), counts().number());
+    }
+
+    /** The versions of the texts it was given and corrected under; empty for one that is not known. */
+    private List<Optional<Hash>> under() {
+        return Stream.concat(Stream.of(said), corrected.stream())
+                .map(figure -> Optional.ofNullable(figure.under()))
+                .distinct()
+                .toList();
     }
 
     Point with(Figure first) {

@@ -1,27 +1,21 @@
 package acorde.monitoring;
 
 import acorde.acts.ActId;
-import acorde.acts.Acts;
-import acorde.compact.Carried;
 import acorde.compact.Compact;
-import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
-import acorde.compact.Stood;
 import acorde.trustlog.Hash;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +29,7 @@ final class Slips {
     /** What the first days depend on: the announcement may arrive after what was agreed. */
     private record Named(Hash version, @Nullable ActId announced) {}
 
-    private final Acts acts;
     private final Compact compact;
-    private final Founding founding;
     private final Map<Named, Map<String, LocalDate>> found =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -46,10 +38,8 @@ final class Slips {
                 }
             });
 
-    Slips(Acts acts, Compact compact, Founding founding) {
-        this.acts = acts;
+    Slips(Compact compact) {
         this.compact = compact;
-        this.founding = founding;
     }
 
     Map<String, Forecast> forecast(Desk.Followed one, Collection<Desk.Followed> all, LocalDate today) {
@@ -106,17 +96,9 @@ final class Slips {
 
     private Map<String, LocalDate> find(Desk.Followed each) {
         var texts = new ArrayList<Initiative>();
-        var key = ItemKey.initiative(each.agreed().code());
-        var agreed = compact.proposals(key).stream()
-                .filter(stood -> stood.state() == Stood.State.IN_FORCE)
-                .sorted(Comparator.comparingInt(Stood::number))
-                .map(stood -> stood.proposal().act());
-        Stream.concat(Stream.ofNullable(each.announced()), agreed)
-                .flatMap(act -> acts.act(act).stream())
-                .flatMap(act -> Carried.by(act, founding).stream())
-                .forEach(carried -> {
-                    if (carried.text() instanceof Initiative text) texts.add(text);
-                });
+        compact.stood(ItemKey.initiative(each.agreed().code())).forEach(carried -> {
+            if (carried.text() instanceof Initiative text) texts.add(text);
+        });
         texts.add(each.text());
         return first(texts);
     }

@@ -7,6 +7,7 @@ import acorde.acts.Hearing;
 import acorde.acts.Walk;
 import acorde.compact.Area;
 import acorde.compact.Compact;
+import acorde.compact.Disclosing;
 import acorde.compact.Event;
 import acorde.compact.Founding;
 import acorde.compact.Heard;
@@ -57,6 +58,8 @@ import tools.jackson.databind.JsonNode;
  * compact itself every word is heard, because what is in force depends on all of them; what of it is shown, {@link Visibility} says.
  */
 public final class Publication {
+    private static final String INITIATIVE = ItemKey.Kind.INITIATIVE + "/";
+
     /** Of a text that no act carries. */
     private static final Agreed.Since NEVER = new Agreed.Since(new TreeSet<>(Set.of(LocalDate.EPOCH)), new TreeSet<>());
 
@@ -65,7 +68,7 @@ public final class Publication {
     private final Supplier<Log> logs;
     private final Map<ActId, Spoken> spoken = new HashMap<>();
     private final Map<ActId, List<Report.Evidence>> shown = new HashMap<>();
-    private final Set<ActId> small = new HashSet<>();
+    private final Map<ActId, Disclosing.Under> measures = new HashMap<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
     private Log acts;
     private Hearing hearing;
@@ -202,30 +205,26 @@ public final class Publication {
     private void keep(Act act) {
         if (isOfCompact(act)) {
             spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
-            if (withholds(act.body().path("text"))) small.add(act.id());
+            if (act.body().path("item").asString("").startsWith(INITIATIVE)) measures.put(act.id(), measures(act));
         } else if (Monitoring.saying(act).orElse(null) instanceof Report report
                 && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
     }
 
-    /** Whether something of a text of an initiative is withheld (CT-1). */
-    private static boolean withholds(JsonNode text) {
+    /** The measures in a text of an initiative, which few have. */
+    private static Disclosing.Under measures(Act act) {
+        var text = act.body().path("text");
         return (text.has("indicator") || text.has("suggestion"))
-                && ItemText.parse(ItemKey.Kind.INITIATIVE, text) instanceof ItemText.Parsed.Good(Initiative whole)
-                && PublishedText.of(whole, false).hashTells();
+                        && ItemText.parse(ItemKey.Kind.INITIATIVE, text)
+                                instanceof ItemText.Parsed.Good(Initiative whole)
+                ? Disclosing.Under.of(act.hash(), whole)
+                : new Disclosing.Under(act.hash(), null, null);
     }
 
-    /** Whether something is withheld of a text in force, or of one before it. */
-    private boolean followsOnSmall(Item item, List<Stood> proposals) {
-        return Stream.concat(
-                        Stream.ofNullable(item.announced()),
-                        proposals.stream()
-                                .filter(stood -> stood.state() == Stood.State.IN_FORCE)
-                                .map(Stood::proposal)
-                                .flatMap(proposal -> Stream.concat(
-                                        Stream.of(proposal.act()),
-                                        Stream.ofNullable(proposal.announcement())
-                                                .map(Proposal.Announcement::act))))
-                .anyMatch(small::contains);
+    /** What of the numbers of an initiative everybody may know. */
+    private Disclosing disclosing(Item item, List<Stood> proposals, Disclosing.Under latest) {
+        var earlier = Stood.carriers(item.announced(), proposals).stream()
+                .flatMap(act -> Stream.ofNullable(measures.get(act)));
+        return Disclosing.of(earlier, latest);
     }
 
     private static boolean isOfCompact(Act act) {
@@ -246,7 +245,11 @@ public final class Publication {
         texts.forEach((key, text) -> {
             var item = heard.items().get(key);
             if (!(text instanceof Initiative initiative) || item == null) return;
-            var talks = talks(heard.proposals(key), terms);
+            var head = item.head();
+            if (head == null) return;
+            var proposals = heard.proposals(key);
+            var talks = talks(proposals, terms);
+            var latest = Disclosing.Under.of(head.version(), initiative);
             var agreed = reports ? agreed(key, item, initiative, talks) : null;
             var said = facts.getOrDefault(key.code(), Facts.NONE);
             promises.put(
@@ -254,7 +257,7 @@ public final class Publication {
                     new Promise(
                             key,
                             item,
-                            PublishedText.of(initiative, followsOnSmall(item, heard.proposals(key))),
+                            PublishedText.of(initiative, disclosing(item, proposals, latest)),
                             talks,
                             new Promise.Progress(said, evidence(said), agreed)));
         });

@@ -1,10 +1,11 @@
 package acorde.publication;
 
-import acorde.compact.Indicator;
+import acorde.compact.Disclosing;
+import acorde.compact.Disclosure;
 import acorde.compact.Initiative;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The text of an initiative as everybody may know it: without counts of fewer than eleven persons (CT-1).
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text without them
  * @param measured whether the whole text has a measure with a baseline, a target and its day
  * @param withheld the members that are left out, by their paths
- * @param hashTells whether what is withheld of it, or of a text it followed on, could be found from its hash: of the hash and all but one small
- *     count of what it is the hash of, the count is found by trying, and each text has the hash of the one before
+ * @param hashTells whether what is withheld of it, or of a text it followed on, could be found from its hash
  */
 public record PublishedText(
         Initiative text, boolean measured, List<String> withheld, boolean hashTells) { // and what not
@@ -24,16 +24,18 @@ public record PublishedText(
         withheld = List.copyOf(withheld);
     }
 
-    /** @param earlier whether anything was withheld of a text it followed on */
-    public static PublishedText of(Initiative whole, boolean earlier) {
-        var text = whole.asPublished();
+    /** @param disclosing what of its numbers everybody may know */
+    public static PublishedText of(Initiative whole, Disclosing disclosing) {
+        var baseline = isWithheld(disclosing.baseline());
+        var suggested = isWithheld(disclosing.suggestedBaseline());
         var withheld = new ArrayList<String>(2);
-        if (lacks(whole.indicator(), text.indicator())) withheld.add(BASELINE);
-        if (lacks(whole.suggestion(), text.suggestion())) withheld.add(SUGGESTED_BASELINE);
-        return new PublishedText(text, whole.measured(), withheld, earlier || !withheld.isEmpty());
+        if (baseline) withheld.add(BASELINE);
+        if (suggested) withheld.add(SUGGESTED_BASELINE);
+        return new PublishedText(
+                whole.without(baseline, suggested), whole.measured(), withheld, disclosing.hashTells());
     }
 
-    private static boolean lacks(@Nullable Indicator whole, @Nullable Indicator published) {
-        return whole != null && published != null && whole.baseline() != null && published.baseline() == null;
+    private static boolean isWithheld(Optional<Disclosure> disclosure) {
+        return disclosure.filter(each -> !(each instanceof Disclosure.Exact)).isPresent();
     }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Bilingual;
+import acorde.compact.Disclosing;
+import acorde.compact.Item;
 import acorde.monitoring.Point;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -30,14 +33,29 @@ class IatiTest {
     }
 
     private static String writtenBy(PartyCode self, Map<Point.Key, Point> points, Entry... entries) {
+        return writtenAfter(Stream.of(), self, points, entries);
+    }
+
+    /** @param earlier texts that stood before */
+    private static String writtenAfter( // what stood before, whose, of what
+            Stream<Disclosing.Under> earlier, PartyCode self, Map<Point.Key, Point> points, Entry... entries) {
+        var stood = earlier.toList();
         var out = new ByteArrayOutputStream();
         try {
             new Iati(Told.founding(), self, Told.NOW)
-                    .write(Stream.of(entries), each -> each.code().equals("A1-05") ? points : Map.of(), out);
+                    .write(
+                            Stream.of(entries),
+                            each -> each.code().equals("A1-05") ? points : Map.of(),
+                            each -> Disclosing.of(stood.stream(), under(each.head().version(), each)),
+                            out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Disclosing.Under under(Hash version, Entry entry) {
+        return Disclosing.Under.of(version, entry.text());
     }
 
     private static void validate(String xml) throws SAXException, IOException {
@@ -120,6 +138,26 @@ class IatiTest {
         var things = writtenBy(Told.HN, Told.few(), Told.measured(10, "things"));
         assertEquals("10", at(things, "//baseline/@value"));
         assertEquals("2", at(things, "count(//actual)"));
+    }
+
+    /** CT-1: what was reported under the text before was of persons, whatever it is called now. */
+    @Test
+    void aFigureOfFewPersonsIsInNoResultOnceTheMeasureIsSaidToCountThings() throws Exception {
+        var before = under(Told.VERSION, Told.measured(38, "persons"));
+        var now = Told.measured(38, "things");
+        var after = writtenAfter(
+                Stream.of(before),
+                Told.HN,
+                Told.few(),
+                new Entry(
+                        now.code(),
+                        now.standing(),
+                        new Item.Head(Hash.sha256(new byte[] {2}), 3, Told.VERSION, null, ""),
+                        now.text(),
+                        now.watched()));
+        validate(after);
+        assertEquals("11", at(after, "//actual/@value"));
+        assertEquals("1", at(after, "count(//actual)"));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Told {
     static final PartyCode GT = new PartyCode("GT");
     static final PartyCode HN = new PartyCode("HN");
     static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
-    private static final Hash VERSION = Hash.sha256(new byte[] {1});
+    static final Hash VERSION = Hash.sha256(new byte[] {1});
 
     private Told() {}
 
@@ -119,7 +119,8 @@ final class Told {
         var first = ActId.parse(act);
         var figures = new java.util.ArrayList<Point.Figure>();
         for (var number : corrected)
-            figures.add(new Point.Figure(new ActId(first.party(), first.index() + 100), BigDecimal.valueOf(number)));
-        return new Point(new Point.Figure(first, BigDecimal.valueOf(said)), figures);
+            figures.add(new Point.Figure(
+                    new ActId(first.party(), first.index() + 100), BigDecimal.valueOf(number), VERSION));
+        return new Point(new Point.Figure(first, BigDecimal.valueOf(said), VERSION), figures);
     }
 }

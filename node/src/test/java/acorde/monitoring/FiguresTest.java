@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Figures: when they are due, what may be added to what, and what the slips of the past say of what is to come. */
 class FiguresTest {
@@ -86,7 +87,18 @@ class FiguresTest {
     }
 
     private static Point point(acorde.trust.PartyCode party, long index, int number) {
-        return new Point(new Point.Figure(new ActId(party, index), new BigDecimal(number)), List.of());
+        return new Point(new Point.Figure(new ActId(party, index), new BigDecimal(number), null), List.of());
+    }
+
+    @Test
+    void aRowHasTheTextAFigureWasReportedUnderAndOneThatWasKeptBeforeIsReadWithoutIt() {
+        var first = new Point.Figure(new ActId(HN, 3), new BigDecimal("38"), Ear.sha256("text"));
+        var point = new Point(first, List.of(new Point.Figure(new ActId(HN, 4), new BigDecimal("36"), null)));
+        var json = JsonMapper.shared();
+        assertEquals(point, MonitoringRows.point(json.readTree(MonitoringRows.write(point))));
+        var before = point(HN, 0, 38);
+        assertEquals(
+                before, MonitoringRows.point(json.readTree("{\"act\":\"HN/0\",\"number\":\"38\",\"corrected\":[]}")));
     }
 
     @Test

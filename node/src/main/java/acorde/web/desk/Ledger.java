@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Area;
 import acorde.compact.Compact;
+import acorde.compact.Disclosing;
 import acorde.compact.Event;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
@@ -92,7 +93,7 @@ public final class Ledger {
 
         /** As lists and tables show it; who shows it knows which proposals its reader may see. */
         Promise promise() {
-            return new Promise(key, item, PublishedText.of(initiative, false), List.of(), Promise.Progress.NONE);
+            return new Promise(key, item, PublishedText.of(initiative, Disclosing.of(Disclosing.Under.of(version(), initiative))), List.of(), Promise.Progress.NONE);
         }
 
         public Hash version() {

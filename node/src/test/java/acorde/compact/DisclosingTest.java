@@ -1,0 +1,133 @@
+package acorde.compact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.compact.Indicator.Counted;
+import acorde.trustlog.Hash;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** CT-1: an amendment does not unsay that persons were counted. */
+final class DisclosingTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-09-30");
+    private static final Indicator PERSONS = indicator(Counted.PERSONS);
+    private static final Indicator THINGS = indicator(Counted.THINGS);
+    private static final Indicator UNSAID = indicator(null);
+
+    private static Indicator indicator(@Nullable Counted counted) {
+        return indicator(counted, null, DAY);
+    }
+
+    private static Indicator indicator(@Nullable Counted counted, @Nullable Integer baseline, LocalDate day) {
+        var words = new Bilingual("casos", "cases");
+        return new Indicator(
+                words,
+                words,
+                Indicator.Kind.OUTPUT,
+                baseline == null ? null : BigDecimal.valueOf(baseline),
+                day,
+                null,
+                null,
+                null,
+                false,
+                counted);
+    }
+
+    private static Hash version(int place) {
+        return Hash.sha256(new byte[] {(byte) place});
+    }
+
+    /** Of texts with these measures, the latest last; without one for null. */
+    private static Disclosing stood(@Nullable Indicator... measures) {
+        var texts = IntStream.range(0, measures.length)
+                .mapToObj(place -> new Disclosing.Under(version(place), measures[place], null))
+                .toList();
+        return Disclosing.of(texts.stream(), texts.getLast());
+    }
+
+    /** Whether a figure of three is told that was given under the texts of these places. */
+    private static boolean told(Disclosing disclosing, int... places) {
+        var under =
+                IntStream.of(places).mapToObj(place -> Optional.of(version(place))).toList();
+        return disclosing.figure(under, BigDecimal.valueOf(3)) instanceof Disclosure.Exact;
+    }
+
+    @Test
+    void whatWasReportedOfPersonsStaysSoWhateverALaterTextCallsIt() {
+        assertFalse(told(stood(PERSONS, THINGS), 0));
+        assertFalse(told(stood(UNSAID, THINGS), 0));
+        assertFalse(told(stood(PERSONS, null, THINGS), 0));
+        assertTrue(told(stood(PERSONS, THINGS), 1), "reported after the parties signed that it is of things");
+    }
+
+    @Test
+    void whatWasReportedOfThingsIsWithheldOnceALaterTextSaysThatItIsOfPersons() {
+        assertTrue(told(stood(THINGS), 0));
+        assertFalse(told(stood(THINGS, PERSONS), 0));
+        assertFalse(told(stood(THINGS, UNSAID, THINGS), 0));
+    }
+
+    @Test
+    void aTextWithoutAMeasureSaysNothingOfWhatWasCounted() {
+        assertTrue(told(stood(THINGS, null, THINGS), 0));
+        assertTrue(told(stood(THINGS, null), 0));
+    }
+
+    @Test
+    void ofAFigureThatIsSaidAndCorrectedUnderSeveralTextsTheStrictestCounts() {
+        assertFalse(told(stood(PERSONS, THINGS), 1, 0));
+        assertTrue(told(stood(PERSONS, THINGS, THINGS), 2, 1));
+    }
+
+    @Test
+    void nothingIsToldOfAFigureUnderATextThatNeverStoodOrIsNotKnown() {
+        assertFalse(told(stood(THINGS), 7));
+        assertFalse(told(stood(THINGS), 0, 7));
+        var large = BigDecimal.valueOf(1_000);
+        assertEquals(Disclosure.WITHHELD, stood(THINGS).figure(List.of(Optional.empty()), large));
+        assertEquals(Disclosure.WITHHELD, stood(THINGS).figure(List.of(), large));
+    }
+
+    @Test
+    void aBaselineThatIsSaidAgainAsOneOfThingsIsWithheldAsBefore() {
+        var persons = indicator(Counted.PERSONS, 3, DAY);
+        assertEquals(
+                Optional.of(Disclosure.WITHHELD),
+                stood(persons, indicator(Counted.THINGS, 3, DAY)).baseline());
+        assertEquals(
+                Optional.of(new Disclosure.Exact(BigDecimal.valueOf(3))),
+                stood(persons, indicator(Counted.THINGS, 3, DAY.plusDays(1))).baseline(),
+                "of another day, which the parties signed to be of things");
+    }
+
+    @Test
+    void theHashOfATextTellsWhatIsWithheldOfAnyBeforeIt() {
+        var few = indicator(Counted.PERSONS, 3, DAY);
+        var free = indicator(Counted.THINGS, 40, DAY.plusYears(1));
+        assertTrue(stood(few).hashTells());
+        assertTrue(stood(few, free).hashTells());
+        assertTrue(stood(few, null).hashTells());
+        assertFalse(stood(free, free).hashTells());
+        assertFalse(stood(THINGS).hashTells(), "what is not there is not withheld");
+    }
+
+    @Test
+    void theMeasureThatIsSuggestedIsJudgedByItself() {
+        var few = new Disclosing.Under(version(0), null, indicator(Counted.PERSONS, 3, DAY));
+        var agreed = new Disclosing.Under(version(1), indicator(Counted.THINGS, 3, DAY), null);
+        var disclosing = Disclosing.of(Stream.of(few), agreed);
+        assertEquals(
+                Optional.of(new Disclosure.Exact(BigDecimal.valueOf(3))), disclosing.baseline());
+        assertEquals(Optional.empty(), disclosing.suggestedBaseline());
+        assertEquals(Optional.of(Disclosure.WITHHELD), Disclosing.of(few).suggestedBaseline());
+        assertTrue(disclosing.hashTells());
+    }
+}
