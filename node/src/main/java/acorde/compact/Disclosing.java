@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A number is judged by the text it was given under and by every later one that stood, and the strictest of them counts: that a measure
  * is said to count things from now on makes no things of the persons that were counted before. Nothing is told of a number that was given
  * under a text that never stood.
+ *
+ * <p>Of things the number is told; of persons, in steps ({@link Disclosure#STEP}); of what may be anything, a share of a few persons among it,
+ * nothing. So each number is judged by itself: in whatever order numbers come, whoever publishes them and however many editions there are, no
+ * two that are told tell a third. To withhold the later of two that lie close together would need an order that all nodes agree on, and there
+ * is none.
  */
 public final class Disclosing {
     private final List<Under> stood;
@@ -111,8 +116,9 @@ public final class Disclosing {
     }
 
     private static Disclosure strictest(List<Indicator> judges, BigDecimal number) {
-        return judges.stream().allMatch(each -> each.mayBePublished(number))
-                ? new Disclosure.Exact(number)
+        if (judges.stream().allMatch(Indicator::isOfThings)) return new Disclosure.Exact(number);
+        return judges.stream().allMatch(each -> each.isOfThings() || each.countsPersons())
+                ? Disclosure.ofPersons(number)
                 : Disclosure.WITHHELD;
     }
 }

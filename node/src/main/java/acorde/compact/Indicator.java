@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param target the value to be reached by {@code targetAt}
  * @param everyMonths months from one value to the next; null if none were agreed
  * @param adds whether values of several parties or initiatives may be added up, which only counts of the same unit may
- * @param counted whether its values are counts of persons; null if the text does not say, and then they are treated as if they were
+ * @param counted what its values are counts of; null if the text does not say, as of a share of persons, and then nothing is published of them
  */
 public record Indicator(
         Bilingual name,
@@ -27,8 +28,11 @@ public record Indicator(
         @Nullable Integer everyMonths,
         boolean adds,
         @Nullable Counted counted) { // a measure is these things together
-    /** The least count of persons that is published (CT-1). */
-    public static final int LEAST_PERSONS = 11;
+    /** How units of shares and rates are written: a text that says it counts persons and measures in one of them does not count. */
+    private static final Pattern SHARE = Pattern.compile(
+            "[%\u2030]|\\bpor ?(ciento|mil)\\b|\\bper ?(cent|mille?|thousand)\\b"
+                    + "|porcentaje|percentage|proporci|proportion|\\b(tasa|rate|ratio|raz\u00f3n|share)s?\\b|\\bcuota\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Months between two values: from one to a year. */
     private static final int LONGEST = 12;
@@ -50,9 +54,15 @@ public record Indicator(
 
     private static final Form<Counted> COUNTED = Form.oneOf(Counted.class);
 
-    /** Whether everybody may know a value of it (CT-1): it tells of no persons, or of eleven at least. */
-    boolean mayBePublished(BigDecimal value) {
-        return counted == Counted.THINGS || value.compareTo(BigDecimal.valueOf(LEAST_PERSONS)) >= 0;
+    boolean isOfThings() {
+        return counted == Counted.THINGS;
+    }
+
+    /** Whether its values are whole persons, and no share of them. */
+    boolean countsPersons() {
+        return counted == Counted.PERSONS
+                && !SHARE.matcher(unit.es()).find()
+                && !SHARE.matcher(unit.en()).find();
     }
 
     /** The same without its baseline. */

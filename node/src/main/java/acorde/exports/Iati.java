@@ -42,6 +42,9 @@ final class Iati {
     private static final String UNIT = "1";
     private static final String PERCENTAGE = "2";
 
+    private static final String AT_LEAST_ES = "al menos: las personas se dicen de veinte en veinte";
+    private static final String AT_LEAST_EN = "at least: persons are told in twenties";
+
     private final Founding founding;
     private final PartyCode self;
     private final Instant now;
@@ -159,17 +162,16 @@ final class Iati {
             throws XMLStreamException { // of what, what of it, when
         xml.begin("result", "type", indicator.kind() == Indicator.Kind.OUTPUT ? OUTPUT : OUTCOME);
         xml.both("title", indicator.name());
-        var baseline = disclosing.baseline().orElse(Disclosure.WITHHELD) instanceof Disclosure.Exact(var number)
-                ? number
-                : null;
+        var told = disclosing.baseline().orElse(Disclosure.WITHHELD);
+        var baseline = told instanceof Disclosure.Told some ? some.number() : null;
         var target = indicator.target();
         var rises = baseline == null || target == null || target.compareTo(baseline) >= 0;
         var measure = indicator.unit().en().strip().equals("%") ? PERCENTAGE : UNIT;
         xml.begin("indicator", "measure", measure, "ascending", rises ? "1" : "0");
         xml.both("title", indicator.name());
         xml.both("description", indicator.unit());
-        if (baseline != null && indicator.baselineAt() != null)
-            xml.empty(
+        if (baseline != null && indicator.baselineAt() != null) {
+            xml.begin(
                     "baseline",
                     "year",
                     Integer.toString(indicator.baselineAt().getYear()),
@@ -177,6 +179,9 @@ final class Iati {
                     indicator.baselineAt().toString(),
                     "value",
                     baseline.toPlainString());
+            if (told instanceof Disclosure.AtLeast) comment(xml, new Bilingual(AT_LEAST_ES, AT_LEAST_EN));
+            xml.end();
+        }
         for (var period : periods) period(xml, indicator, disclosing, period);
         xml.end();
         xml.end();
@@ -190,16 +195,25 @@ final class Iati {
         if (indicator.target() != null && period.end().equals(indicator.targetAt()))
             xml.empty("target", "value", indicator.target().toPlainString());
         for (var actual : period.actuals()) {
-            if (!(actual.getValue().counts(disclosing) instanceof Disclosure.Exact(var number))) continue;
-            xml.begin("actual", "value", number.toPlainString());
-            xml.begin("comment");
+            if (!(actual.getValue().counts(disclosing) instanceof Disclosure.Told told)) continue;
+            xml.begin("actual", "value", told.number().toPlainString());
+            var about =
+                    ", " + actual.getKey().at() + ", " + actual.getValue().counts().act();
             var who = name(actual.getKey().party());
-            var about = ", " + actual.getKey().at() + ", "
-                    + actual.getValue().counts().act();
-            xml.narratives(new Bilingual(who.es() + about, who.en() + about));
-            xml.end();
+            var least = told instanceof Disclosure.AtLeast;
+            comment(
+                    xml,
+                    new Bilingual(
+                            who.es() + about + (least ? "; " + AT_LEAST_ES : ""),
+                            who.en() + about + (least ? "; " + AT_LEAST_EN : "")));
             xml.end();
         }
+        xml.end();
+    }
+
+    private static void comment(Elements xml, Bilingual text) throws XMLStreamException {
+        xml.begin("comment");
+        xml.narratives(text);
         xml.end();
     }
 }

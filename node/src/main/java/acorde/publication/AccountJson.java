@@ -1,6 +1,7 @@
 package acorde.publication;
 
 import acorde.compact.Bilingual;
+import acorde.compact.Disclosure;
 import acorde.compact.ItemText;
 import acorde.compact.Remark;
 import acorde.compact.Stood;
@@ -9,6 +10,7 @@ import acorde.monitoring.Report;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -100,8 +102,8 @@ public final class AccountJson {
                 .put(
                         "version",
                         promise.version().map(hash -> "sha256:" + hash.hex()).orElse(null));
-        var withheld = node.putArray("withheld");
-        promise.told().withheld().forEach(withheld::add);
+        var withheld = node.putObject("withheld");
+        promise.told().withheld().forEach((path, told) -> withheld.put(path, number(told)));
         node.put("act", promise.act() == null ? null : promise.act().toString());
         node.put(
                 "light",
@@ -122,6 +124,10 @@ public final class AccountJson {
         var proposals = node.putArray("proposals");
         promise.talks().forEach(talk -> proposals.add(proposal(talk)));
         return node;
+    }
+
+    private static @Nullable BigDecimal number(Disclosure disclosure) {
+        return disclosure instanceof Disclosure.Told told ? told.number() : null;
     }
 
     /** What a party reports of itself, and what the others say to that. */

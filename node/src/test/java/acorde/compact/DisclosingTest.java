@@ -8,8 +8,10 @@ import acorde.compact.Indicator.Counted;
 import acorde.trustlog.Hash;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,10 @@ final class DisclosingTest {
                 .mapToObj(place -> new Disclosing.Under(version(place), measures[place], null))
                 .toList();
         return Disclosing.of(texts.stream(), texts.getLast());
+    }
+
+    private static Disclosure one(Disclosing disclosing, int number) {
+        return disclosing.figure(List.of(Optional.of(version(0))), BigDecimal.valueOf(number));
     }
 
     /** Whether a figure of three is told that was given under the texts of these places. */
@@ -129,5 +135,70 @@ final class DisclosingTest {
         assertEquals(Optional.empty(), disclosing.suggestedBaseline());
         assertEquals(Optional.of(Disclosure.WITHHELD), Disclosing.of(few).suggestedBaseline());
         assertTrue(disclosing.hashTells());
+    }
+
+    /**
+     * Running sums of persons by chance, some of which are small steps: of whatever two or more of them are told, no difference is one from one to
+     * ten, and each could as well be eleven persons or more, or none.
+     */
+    @Test
+    void noRunningSumOfPersonsTellsHowManyFewCameSinceTheOneBefore() {
+        var random = new Random(7);
+        var apart = 0;
+        for (var series = 0; series < 500; series++) {
+            var sums = new ArrayList<Integer>();
+            for (int sum = random.nextInt(60), months = 0; months < 12; sum += random.nextInt(30), months++)
+                sums.add(sum);
+            for (var earlier : sums)
+                for (var later : sums) {
+                    if (!(one(stood(PERSONS), earlier) instanceof Disclosure.Told from)) continue;
+                    if (!(one(stood(PERSONS), later) instanceof Disclosure.Told to)) continue;
+                    var difference = to.number().subtract(from.number()).intValueExact();
+                    if (difference < 0) continue;
+                    assertTrue(difference == 0 || difference > 10, sums.toString());
+                    var least = from.number().intValueExact();
+                    var most = to.number().intValueExact() + Disclosure.STEP - 1;
+                    assertTrue(most - least > 10, "eleven or more could have come");
+                    assertEquals(from, one(stood(PERSONS), least), "and the same would be told");
+                    assertEquals(to, one(stood(PERSONS), most), "and the same would be told");
+                    if (later > earlier && later - earlier < 11) apart++;
+                }
+        }
+        assertTrue(apart > 1_000, "there are small steps that are not to be told: " + apart);
+    }
+
+    @Test
+    void ofAShareOfPersonsNothingIsToldHoweverItIsWritten() {
+        for (var unit : List.of("%", "por ciento", "Porcentaje de casos", "per cent", "percentage", "tasa", "rate", "‰"))
+            assertEquals(Disclosure.WITHHELD, one(stood(in(unit)), 60), unit);
+        for (var unit : List.of("personas", "personas por mes", "generated cases", "niños", "separate cases"))
+            assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(60)), one(stood(in(unit)), 60), unit);
+    }
+
+    private static Indicator in(String unit) {
+        var words = new Bilingual(unit, "x");
+        return new Indicator(
+                words,
+                words,
+                Indicator.Kind.OUTPUT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Counted.PERSONS);
+    }
+
+    @Test
+    void whatIsBelowZeroOrNoWholeNumberCountsNobody() {
+        for (var number : List.of("-40", "-0.5", "20.5", "19.999", "0"))
+            assertEquals(
+                    Disclosure.WITHHELD,
+                    stood(PERSONS).figure(List.of(Optional.of(version(0))), new BigDecimal(number)),
+                    number);
+        assertEquals(
+                new Disclosure.AtLeast(BigDecimal.valueOf(40)),
+                stood(PERSONS).figure(List.of(Optional.of(version(0))), new BigDecimal("40.000")));
     }
 }

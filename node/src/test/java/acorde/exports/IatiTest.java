@@ -129,22 +129,28 @@ class IatiTest {
 
     /** CT-1: results are made to be published. */
     @Test
-    void aFigureOfFewerThanElevenPersonsIsInNoResult() throws Exception {
-        var persons = writtenBy(Told.HN, Told.few(), Told.measured(10, "persons"));
+    void ofPersonsAResultHasTheirTwentiesAndSaysSo() throws Exception {
+        var persons = writtenBy(Told.HN, Told.few(), Told.counting(50, "persons"));
         validate(persons);
-        assertEquals("0", at(persons, "count(//baseline)"));
-        assertEquals("11", at(persons, "//actual/@value"));
-        assertEquals("1", at(persons, "count(//actual)"));
-        var things = writtenBy(Told.HN, Told.few(), Told.measured(10, "things"));
+        assertEquals("40", at(persons, "//baseline/@value"));
+        assertTrue(at(persons, "//baseline/comment/narrative[2]").startsWith("at least"));
+        assertEquals("20", at(persons, "//actual/@value"));
+        assertEquals("1", at(persons, "count(//actual)"), "the other is of ten");
+        assertTrue(at(persons, "//actual/comment/narrative[1]").endsWith("al menos: las personas se dicen de veinte en veinte"));
+        assertEquals("0", at(writtenBy(Told.HN, Told.few(), Told.counting(19, "persons")), "count(//baseline)"));
+        var share = writtenBy(Told.HN, Told.few(), Told.measured(50, "persons"));
+        assertEquals("0", at(share, "count(//baseline) + count(//actual)"), "a share of persons");
+        var things = writtenBy(Told.HN, Told.few(), Told.counting(10, "things"));
         assertEquals("10", at(things, "//baseline/@value"));
         assertEquals("2", at(things, "count(//actual)"));
+        assertEquals("0", at(things, "count(//baseline/comment)"));
     }
 
     /** CT-1: what was reported under the text before was of persons, whatever it is called now. */
     @Test
     void aFigureOfFewPersonsIsInNoResultOnceTheMeasureIsSaidToCountThings() throws Exception {
-        var before = under(Told.VERSION, Told.measured(38, "persons"));
-        var now = Told.measured(38, "things");
+        var before = under(Told.VERSION, Told.counting(38, "persons"));
+        var now = Told.counting(38, "things");
         var after = writtenAfter(
                 Stream.of(before),
                 Told.HN,
@@ -156,7 +162,7 @@ class IatiTest {
                         now.text(),
                         now.watched()));
         validate(after);
-        assertEquals("11", at(after, "//actual/@value"));
+        assertEquals("20", at(after, "//actual/@value"));
         assertEquals("1", at(after, "count(//actual)"));
     }
 

@@ -67,9 +67,18 @@ final class Told {
     }
 
     static Entry measured(int baseline, String counted) {
+        return measured(baseline, counted, "%");
+    }
+
+    /** In cases. */
+    static Entry counting(int baseline, String counted) {
+        return measured(baseline, counted, "casos");
+    }
+
+    private static Entry measured(int baseline, String counted, String unit) {
         return entry(
                 "A1-05",
-                text(",\"indicator\":{\"name\":" + both("c") + ",\"unit\":" + both("%")
+                text(",\"indicator\":{\"name\":" + both("c") + ",\"unit\":" + both(unit)
                         + ",\"counted\":\"" + counted + "\",\"kind\":\"outcome\",\"baseline\":" + baseline
                         + ",\"baselineAt\":\"2026-08-31\",\"target\":90,"
                         + "\"targetAt\":\"2026-12-31\",\"everyMonths\":2}"));
@@ -106,9 +115,9 @@ final class Told {
         return points;
     }
 
-    /** Of fewer than eleven, and of eleven. */
+    /** Of ten as corrected, and of 31. */
     static Map<Point.Key, Point> few() {
-        return Map.of(key(HN, "2026-10-31"), point("HN/41", 14, 10), key(GT, "2026-10-15"), point("GT/7", 11));
+        return Map.of(key(HN, "2026-10-31"), point("HN/41", 14, 10), key(GT, "2026-10-15"), point("GT/7", 31));
     }
 
     private static Point.Key key(PartyCode party, String day) {

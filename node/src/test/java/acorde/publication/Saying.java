@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +126,11 @@ public final class Saying {
 
     /** A report on the text that was announced: done that day, or in progress. */
     public Act report(PartyCode party, ItemKey item, @Nullable String on) {
-        return report(party, item, on, List.of());
+        return report(party, item, on, new TreeMap<>());
     }
 
-    /** The same with figures of its indicator, one a day. */
-    Act report(PartyCode party, ItemKey item, @Nullable String on, List<Integer> figures) { // who, of what, since when
+    /** The same with figures of its indicator, by their days. */
+    Act report(PartyCode party, ItemKey item, @Nullable String on, SortedMap<LocalDate, Integer> figures) { // who, of what, since when
         var text = Objects.requireNonNull(carriers.get(item));
         var body = body("initiative", item.code())
                 .put("version", "sha256:" + text.hash().hex())
@@ -135,14 +138,12 @@ public final class Saying {
                 .put("on", on);
         for (var member : List.of("blockedBy", "note", "legalBasis", "funding")) body.putNull(member);
         for (var member : List.of("milestones", "values", "events", "answers")) body.putArray(member);
-        for (var figure : figures) {
-            var values = (ArrayNode) body.path("values");
-            values.addObject()
-                    .put("at", "2026-10-" + (10 + values.size()))
-                    .put("value", figure)
-                    .putObject("from")
-                    .put("es", "Registro, EJERCICIO");
-        }
+        figures.forEach((day, number) -> ((ArrayNode) body.path("values"))
+                .addObject()
+                .put("at", day.toString())
+                .put("value", number)
+                .putObject("from")
+                .put("es", "Registro, EJERCICIO"));
         var evidence = body.putArray("evidence").addObject().put("link", "https://example.org/" + party);
         evidence.putObject("what").put("es", "Acta de entrega, EJERCICIO");
         evidence.putNull("seen");

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CT-1: a count of fewer than eleven persons is not published, nor anything from which it could be derived. */
+/** CT-1: a count of few persons is not published, nor anything from which it could be derived. */
 final class SmallCountsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
@@ -70,10 +72,10 @@ final class SmallCountsTest {
     void fromAllThatIsPublishedOverAllEditionsNoSmallCountOfPersonsCanBeTold() {
         var withheld = 0;
         for (var seed = 0; seed < 40; seed++) {
-            var history = SmallCounts.of(keys.resolve("a" + seed), seed, IntUnaryOperator.identity());
+            var history = SmallCounts.of(keys.resolve("a" + seed), seed, SmallCounts.moved(0));
             var editions = editions(history);
-            for (var step : List.of(1, 3, 10)) {
-                var other = SmallCounts.of(keys.resolve("b" + seed + "-" + step), seed, n -> (n + step) % 11);
+            for (var step : List.of(1, 7, 13)) {
+                var other = SmallCounts.of(keys.resolve("b" + seed + "-" + step), seed, SmallCounts.moved(step));
                 assertEquals(editions, editions(other), "seed " + seed);
             }
             withheld += history.withheld();
@@ -81,18 +83,52 @@ final class SmallCountsTest {
         assertTrue(withheld > 100, "the histories have something to withhold: " + withheld);
     }
 
+    /** Of what may be of persons, over all editions and in whatever order. */
     @Test
-    void noCellOfAnAccountHoldsACountOfFewerThanElevenThatMayBeOfPersons() {
+    void nobodyComesToACountFromOneToTenBySubtractingWhatIsPublished() {
+        var subtracted = 0;
         for (var seed = 0; seed < 40; seed++) {
-            var history = SmallCounts.of(keys.resolve("c" + seed), seed, IntUnaryOperator.identity());
+            var history = SmallCounts.of(keys.resolve("c" + seed), seed, SmallCounts.moved(0));
+            var published = new TreeMap<String, SortedSet<Integer>>();
+            for (var edition = 0; edition < 6; edition++) {
+                history.go();
+                for (var initiative : json(history.saying.account()).path("initiatives"))
+                    published
+                            .computeIfAbsent(initiative.path("code").asString(), code -> new TreeSet<>())
+                            .addAll(ofPersons(initiative));
+            }
+            for (var numbers : published.values())
+                for (var one : numbers)
+                    for (var other : numbers) {
+                        if (one <= other) continue;
+                        assertTrue(one - other > 10, "seed " + seed + ": " + numbers);
+                        subtracted++;
+                    }
+        }
+        assertTrue(subtracted > 50, "there is something to subtract: " + subtracted);
+    }
+
+    /** What an initiative tells of numbers that may be of persons. */
+    private static List<Integer> ofPersons(JsonNode initiative) {
+        var numbers = new ArrayList<Integer>();
+        for (var told : initiative.path("withheld")) if (told.isNumber()) numbers.add(told.asInt());
+        return numbers;
+    }
+
+    @Test
+    void noCellOfAnAccountHoldsANumberThatMayBeOfPersonsButInTwenties() {
+        for (var seed = 0; seed < 40; seed++) {
+            var history = SmallCounts.of(keys.resolve("d" + seed), seed, SmallCounts.moved(0));
             for (var edition = 0; edition < 3; edition++) {
                 history.go();
                 for (var initiative : json(history.saying.account()).path("initiatives")) {
                     for (var measure : List.of("indicator", "suggestion")) {
                         var text = initiative.path("text").path(measure);
                         if (!text.path("counted").asString("").equals("things"))
-                            assertTrue(text.path("baseline").asInt(11) >= 11, initiative.toString());
+                            assertFalse(text.has("baseline"), initiative.toString());
                     }
+                    for (var number : ofPersons(initiative))
+                        assertTrue(number >= 20 && number % 20 == 0, initiative.toString());
                     assertTrue(
                             initiative.path("withheld").isEmpty()
                                     || initiative.path("version").isNull(),
@@ -102,31 +138,49 @@ final class SmallCountsTest {
         }
     }
 
+    /** @param told the number that is told; 0 for none */
     @ParameterizedTest
     @CsvSource({
-        "persons, 0, false", "persons, 10, false", "persons, 10.5, false", "persons, 11, true",
-        "'', 10, false", "'', 11, true", "things, 0, true", "things, 10, true"
+        "persons, personas, 0, 0", "persons, personas, 10, 0", "persons, personas, 19, 0", "persons, personas, 20, 20",
+        "persons, personas, 39, 20", "persons, personas, 40, 40", "persons, personas, 40.5, 0", "persons, %, 60, 0",
+        "persons, por ciento de las personas, 60, 0", "'', personas, 1000, 0", "'', %, 60, 0"
     })
-    void aBaselineIsShownFromElevenOnOrIfTheTextSaysThatItCountsThings(String counted, String baseline, boolean shown) {
+    void ofABaselineThatMayBeOfPersonsItsTwentyIsToldAndOfAnyShareNothing(
+            String counted, String unit, String baseline, int told) {
+        var initiative = measured(counted, unit, baseline);
+        assertFalse(initiative.path("text").path("indicator").has("baseline"));
+        assertEquals(3, initiative.path("text").path("indicator").path("target").asInt(), "nobody is counted by it");
+        assertEquals(
+                "{\"indicator.baseline\":" + (told == 0 ? "null" : told) + "}",
+                initiative.path("withheld").toString());
+        assertTrue(initiative.path("version").isNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"oficinas, 0", "oficinas, 10", "%, 38.5"})
+    void aBaselineOfThingsIsToldAsItIs(String unit, String baseline) {
+        var initiative = measured("things", unit, baseline);
+        assertEquals(
+                new BigDecimal(baseline),
+                initiative.path("text").path("indicator").path("baseline").decimalValue());
+        assertEquals("{}", initiative.path("withheld").toString());
+        assertFalse(initiative.path("version").isNull());
+    }
+
+    private JsonNode measured(String counted, String unit, String baseline) {
         var saying = new Saying(keys, true).announce(key -> key.equals(A105) || key.kind() == ItemKey.Kind.AREA);
         var text = Saying.text(A105);
         var indicator = text.putObject("indicator");
-        for (var both : List.of("name", "unit"))
-            indicator.putObject(both).put("es", "x").put("en", "x");
+        indicator.putObject("name").put("es", "x").put("en", "x");
+        indicator.putObject("unit").put("es", unit).put("en", "x");
         if (!counted.isEmpty()) indicator.put("counted", counted);
         indicator.put("kind", "output").put("baseline", new BigDecimal(baseline));
         indicator.put("baselineAt", "2026-09-30").put("target", 3).put("targetAt", "2027-06-30");
         var proposal = saying.propose(Saying.HN, A105, text);
         for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
         var account = saying.account();
-        var initiative = json(account).path("initiatives").get(0);
-        assertEquals(shown, initiative.path("text").path("indicator").has("baseline"));
-        assertEquals(3, initiative.path("text").path("indicator").path("target").asInt(), "nobody is counted by it");
-        assertEquals(
-                shown ? "[]" : "[\"indicator.baseline\"]",
-                initiative.path("withheld").toString());
-        assertEquals(shown, !initiative.path("version").isNull());
         assertEquals(1, account.figures(DAY).measured(), "it has a measure, shown or not");
+        return json(account).path("initiatives").get(0);
     }
 
     /** So that the tests above can fail: a number that is shown does change bytes. */
@@ -134,13 +188,13 @@ final class SmallCountsTest {
     void aNumberThatIsShownIsMissedWhenItIsAnother() {
         var differ = 0;
         for (var seed = 0; seed < 10; seed++) {
-            var one = SmallCounts.of(keys.resolve("d" + seed), seed, IntUnaryOperator.identity());
-            var other = SmallCounts.of(keys.resolve("e" + seed), seed, n -> n + 11);
+            var one = SmallCounts.of(keys.resolve("e" + seed), seed, SmallCounts.moved(0));
+            var other = SmallCounts.of(keys.resolve("f" + seed), seed, (number, told) -> number + 20);
             if (!editions(one).equals(editions(other))) differ++;
         }
         assertNotEquals(0, differ);
         assertFalse(
-                told(new Saying(keys.resolve("f"), true).announce(key -> true).account())
+                told(new Saying(keys.resolve("g"), true).announce(key -> true).account())
                         .contains("\"baseline\":0"),
                 "the one of 2019: advisers deployed");
     }

@@ -37,6 +37,8 @@ final class ChangeLines {
         names.put("text.indicator", "press.field.indicator");
         names.put("text.status", "press.field.status");
         names.put("light", "press.field.light");
+        names.put("withheld.indicator", "press.field.least");
+        names.put("withheld.suggestion", "press.field.least.suggested");
         return names;
     }
 
@@ -55,7 +57,7 @@ final class ChangeLines {
     private static boolean isNameOnly(EditionChange change) {
         return change.field().equals("version")
                 || change.field().equals("act")
-                || change.field().startsWith("withheld");
+                || change.field().startsWith("withheld["); // as editions told it before they told how much it is at least
     }
 
     private ChangeLine line(Edition edition, EditionChange change) {

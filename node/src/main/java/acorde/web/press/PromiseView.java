@@ -1,5 +1,6 @@
 package acorde.web.press;
 
+import acorde.compact.Disclosure;
 import acorde.web.view.Chord;
 import acorde.web.view.CompactView;
 import acorde.web.view.InitiativeLine;
@@ -9,6 +10,7 @@ import acorde.web.view.ProposalLine;
 import acorde.web.view.PublicReports;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reported what else sources tell, which nobody agreed on
  * @param guards restrictions and safeguards
  * @param version the hash that names the text; empty if something of the text is withheld
- * @param withheld the members of the text that tell of too few persons to be published
+ * @param withheld the members of the text that are not told as they are, each with what is told of it
  * @param act that carries it
  */
 public record PromiseView(
@@ -36,13 +38,18 @@ public record PromiseView(
         List<InitiativeView.Source> sources,
         List<ChangeLine> changes,
         String version,
-        List<String> withheld,
+        SortedMap<String, Disclosure> withheld,
         String act)
         implements Sheet {
 
     /** Whether both texts were agreed, and therefore both stand as authentic. */
     public boolean authentic() {
         return line.agreement() == InitiativeLine.Agreement.CONSENTED || line.version() > 1;
+    }
+
+    /** What is told of a member that is withheld; null if none is, or it is told as it is. */
+    public @Nullable Disclosure withheld(String member) {
+        return withheld.get(member);
     }
 
     /** A proposal with the words said to it. @param why may be empty */

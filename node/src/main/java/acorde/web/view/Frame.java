@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import acorde.compact.Disclosure;
 import acorde.offices.Role;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
@@ -183,6 +184,15 @@ public record Frame(
 
     public String measured(BigDecimal value, Bilingual unit) {
         return formats.measured(value, in(unit));
+    }
+
+    /** What everybody may know of a number: "al menos 40 personas". */
+    public String disclosed(Disclosure disclosure, Bilingual unit) {
+        return switch (disclosure) {
+            case Disclosure.Exact(var number) -> measured(number, unit);
+            case Disclosure.AtLeast(var number) -> say("indicator.atLeast", measured(number, unit));
+            case Disclosure.Withheld _ -> say("indicator.withheld");
+        };
     }
 
     /** "venció el 24 jul 2019" or "vence el 31 ene 2027", as a fact; whether it was kept is another matter. */
