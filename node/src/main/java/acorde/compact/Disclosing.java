@@ -58,6 +58,13 @@ public final class Disclosing {
         return strictest(said(from, Under::indicator), number);
     }
 
+    /** In what figures are counted that are given under a version; empty if it is not known. */
+    public Optional<Bilingual> unit(@Nullable Hash version) {
+        var place = place(Optional.ofNullable(version));
+        return Optional.ofNullable(place < 0 ? null : stood.get(place).indicator())
+                .map(Indicator::unit);
+    }
+
     private int place(Optional<Hash> version) {
         return IntStream.range(0, stood.size())
                 .filter(at -> version.filter(stood.get(at).version()::equals).isPresent())
@@ -93,7 +100,8 @@ public final class Disclosing {
      */
     private Optional<Disclosure> baseline(int at, Measure measure) {
         var own = measure.of(stood.get(at));
-        if (own == null || own.baseline() == null) return Optional.empty();
+        var number = own == null ? null : own.baseline();
+        if (own == null || number == null) return Optional.empty();
         var day = own.baselineAt();
         var judges = new ArrayList<>(said(at, measure));
         for (var earlier : stood.subList(0, at)) {
@@ -101,7 +109,7 @@ public final class Disclosing {
             if (before != null && before.baseline() != null && (day == null || day.equals(before.baselineAt())))
                 judges.add(before);
         }
-        return Optional.of(strictest(judges, own.baseline()));
+        return Optional.of(strictest(judges, number));
     }
 
     private interface Measure {
@@ -116,6 +124,7 @@ public final class Disclosing {
     }
 
     private static Disclosure strictest(List<Indicator> judges, BigDecimal number) {
+        if (judges.isEmpty()) return Disclosure.WITHHELD;
         if (judges.stream().allMatch(Indicator::isOfThings)) return new Disclosure.Exact(number);
         return judges.stream().allMatch(each -> each.isOfThings() || each.countsPersons())
                 ? Disclosure.ofPersons(number)

@@ -14,10 +14,12 @@ import acorde.files.Attachment;
 import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
+import acorde.trust.PartyCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,16 @@ public final class Monitoring {
     /** What was said of each initiative, by its code, as the acts of a hearing have it. */
     public static Map<String, Facts> facts(Hearing hearing) {
         return hearing.rows(MonitoringRows.FACTS);
+    }
+
+    /** The figures of each initiative, by its code, of each party and day, as the acts of a hearing have them. */
+    public static Map<String, Map<PartyCode, SortedMap<LocalDate, Point>>> points(Hearing hearing) {
+        var points = new HashMap<String, Map<PartyCode, SortedMap<LocalDate, Point>>>();
+        hearing.rows(MonitoringRows.POINT)
+                .forEach((key, point) -> points.computeIfAbsent(key.initiative(), code -> new HashMap<>())
+                        .computeIfAbsent(key.party(), party -> new TreeMap<>())
+                        .put(key.at(), point));
+        return points;
     }
 
     /** What was said of the initiatives and can be found, and what awaits an officer. */

@@ -70,6 +70,11 @@ public record Point(Figure said, List<Figure> corrected) {
         return disclosing.figure(under(), counts().number());
     }
 
+    /** The same of what was said first. */
+    public Disclosure said(Disclosing disclosing) {
+        return disclosing.figure(under(), said.number());
+    }
+
     /** The versions of the texts it was given and corrected under; empty for one that is not known. */
     private List<Optional<Hash>> under() {
         return Stream.concat(Stream.of(said), corrected.stream())

@@ -24,7 +24,7 @@ public record Situation(Agreed agreed, Facts facts, Days days, LocalDate today) 
     /**
      * Whether a day has come, on any node's clock: one that has not is that of no report, and nothing is done on it.
      */
-    static boolean hasCome(LocalDate day, LocalDate today) {
+    public static boolean hasCome(LocalDate day, LocalDate today) {
         return !day.isAfter(today.plusDays(AHEAD));
     }
 

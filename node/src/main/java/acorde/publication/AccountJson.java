@@ -114,6 +114,8 @@ public final class AccountJson {
         facts.accounts()
                 .forEach((party, told) -> reported.add(
                         reported(party, told, promise.progress().evidence().getOrDefault(party, List.of()))));
+        var values = node.putArray("values");
+        promise.progress().last(day).forEach(last -> values.add(value(last)));
         var assessed = node.putArray("assessed");
         facts.assessed()
                 .forEach((party, assessment) -> assessed.addObject()
@@ -124,6 +126,29 @@ public final class AccountJson {
         var proposals = node.putArray("proposals");
         promise.talks().forEach(talk -> proposals.add(proposal(talk)));
         return node;
+    }
+
+    /** What is told of the last figure of a party. */
+    private static ObjectNode value(LastFigure last) {
+        var told = last.told();
+        var node = JsonNodeFactory.instance.objectNode().put("party", last.party().value());
+        node.put("withheld", last.withheld() == null ? null : last.withheld().toString());
+        if (told == null) return node;
+        node.put("at", told.at().toString()).put("act", told.act().toString());
+        node.setAll(told(told.number()));
+        node.set("unit", told.unit() == null ? JsonNodeFactory.instance.nullNode() : both(told.unit()));
+        if (told.first() != null) node.set("first", told(told.first()));
+        return node;
+    }
+
+    /** As a member: {@code value}, or {@code atLeast}; none if nothing is told. */
+    private static ObjectNode told(Disclosure disclosure) {
+        var node = JsonNodeFactory.instance.objectNode();
+        return switch (disclosure) {
+            case Disclosure.Exact(var number) -> node.put("value", number);
+            case Disclosure.AtLeast(var number) -> node.put("atLeast", number);
+            case Disclosure.Withheld _ -> node;
+        };
     }
 
     private static @Nullable BigDecimal number(Disclosure disclosure) {

@@ -11,6 +11,7 @@ import acorde.monitoring.Light.Colour;
 import acorde.monitoring.Report;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -34,16 +35,26 @@ public record Promise(
      *
      * @param facts who reports, confirms, disputes and assesses what
      * @param evidence what the report of a party shows that showed any last
+     * @param figures what was told of the figures of each party that gave any, the latest first
      * @param agreed what its light is computed from; null if the parties did not agree to show reports, for of a part of them a light would lie
      */
     public record Progress(
             Facts facts,
             SortedMap<PartyCode, List<Report.Evidence>> evidence,
+            SortedMap<PartyCode, List<ToldFigure>> figures,
             @Nullable Agreed agreed) {
-        public static final Progress NONE = new Progress(Facts.NONE, new TreeMap<>(), null);
+        public static final Progress NONE = new Progress(Facts.NONE, new TreeMap<>(), new TreeMap<>(), null);
 
         public Progress {
             evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+            figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
+        }
+
+        /** The last figure of each party that gave one of a day that has come. */
+        public List<LastFigure> last(LocalDate today) {
+            return figures.entrySet().stream()
+                    .flatMap(each -> LastFigure.of(each.getKey(), each.getValue(), today).stream())
+                    .toList();
         }
     }
 

@@ -241,6 +241,7 @@ public final class Publication {
         var terms = (PublicationTerms) texts.get(new ItemKey(ItemKey.Kind.PUBLICATION, founding.compact()));
         var thresholds = (Thresholds) texts.get(new ItemKey(ItemKey.Kind.THRESHOLDS, founding.compact()));
         var facts = Monitoring.facts(hearing);
+        var points = Monitoring.points(hearing);
         var promises = new TreeMap<String, Promise>();
         texts.forEach((key, text) -> {
             var item = heard.items().get(key);
@@ -249,17 +250,20 @@ public final class Publication {
             if (head == null) return;
             var proposals = heard.proposals(key);
             var talks = talks(proposals, terms);
-            var latest = Disclosing.Under.of(head.version(), initiative);
+            var disclosing = disclosing(item, proposals, Disclosing.Under.of(head.version(), initiative));
             var agreed = reports ? agreed(key, item, initiative, talks) : null;
             var said = facts.getOrDefault(key.code(), Facts.NONE);
+            var figures = new TreeMap<PartyCode, List<ToldFigure>>();
+            points.getOrDefault(key.code(), Map.of())
+                    .forEach((party, given) -> figures.put(party, ToldFigure.of(given, disclosing)));
             promises.put(
                     key.code(),
                     new Promise(
                             key,
                             item,
-                            PublishedText.of(initiative, disclosing(item, proposals, latest)),
+                            PublishedText.of(initiative, disclosing),
                             talks,
-                            new Promise.Progress(said, evidence(said), agreed)));
+                            new Promise.Progress(said, evidence(said), figures, agreed)));
         });
         return new Account(
                 founding,

@@ -100,6 +100,7 @@ final class DisclosingTest {
         var large = BigDecimal.valueOf(1_000);
         assertEquals(Disclosure.WITHHELD, stood(THINGS).figure(List.of(Optional.empty()), large));
         assertEquals(Disclosure.WITHHELD, stood(THINGS).figure(List.of(), large));
+        assertFalse(told(stood(null, null), 0), "nor under one that measures nothing");
     }
 
     @Test

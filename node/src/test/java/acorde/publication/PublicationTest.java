@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Walk;
+import acorde.compact.Disclosure;
 import acorde.compact.ItemKey;
 import acorde.compact.Stood;
 import acorde.monitoring.Light;
@@ -22,6 +23,7 @@ import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.ref.WeakReference;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,9 +32,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -148,6 +153,78 @@ final class PublicationTest {
         var proposal = saying.say(HN, "compact.proposed", List.of(), body);
         for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
         assertTrue(told(saying.account()).contains("\"reported\":[{\"party\":\"HN\""));
+    }
+
+    /** CT-1, CO-7. */
+    @Test
+    void ofEachPartyTheLastValueThatMayBeToldIsShownAndALaterOneThatIsHeldBackIsNamed() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        agree(saying, "persons");
+        var report = saying.report(HN, A105, null, figures(47, 12));
+        saying.report(GT, A105, null, figures(5));
+        var days = List.copyOf(figures(47, 12).keySet());
+        var before = last(saying, days.getLast());
+        assertEquals(new LastFigure(GT, null, days.getFirst()), before.getFirst());
+        var told = Objects.requireNonNull(before.getLast().told());
+        assertEquals(days.getFirst(), told.at());
+        assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), told.number());
+        assertEquals("casos", Objects.requireNonNull(told.unit()).es());
+        assertEquals(days.getLast(), before.getLast().withheld());
+        assertEquals(List.of(), last(saying, days.getFirst().minusDays(2)), "of days to come there is none");
+        var body = Saying.body("report", report.id().toString()).put("at", days.getFirst().toString());
+        body.put("value", 63).putObject("reason").put("es", "dos registros sin contar");
+        var correction = saying.say(HN, "monitoring.corrected", List.of(report.id()), body);
+        var after = Objects.requireNonNull(last(saying, days.getLast()).getLast().told());
+        assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(60)), after.number());
+        assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), after.first(), "corrected in sight");
+        assertEquals(correction.id(), after.act());
+        assertTrue(told(saying.account()).contains("\"atLeast\":60"));
+        for (var number : List.of(47, 63, 12, 5))
+            assertFalse(told(saying.account()).contains("\"value\":" + number), number.toString());
+    }
+
+    /** CT-1: by the text it was reported under and all later ones. */
+    @Test
+    void aValueOfThingsIsToldAsItIsUntilATextSaysThatItIsOfPersonsAndOneOfPersonsStaysSo() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        agree(saying, "things");
+        saying.report(HN, A105, null, figures(47));
+        var day = figures(47).lastKey();
+        assertEquals(new Disclosure.Exact(BigDecimal.valueOf(47)), number(saying, day));
+        agree(saying, "persons");
+        assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), number(saying, day));
+        agree(saying, "things");
+        assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), number(saying, day), "an amendment unsays nothing");
+        saying.report(GT, A105, null, figures(3));
+        assertEquals(
+                new Disclosure.Exact(BigDecimal.valueOf(3)),
+                Objects.requireNonNull(last(saying, day).getFirst().told()).number());
+    }
+
+    private static Disclosure number(Saying saying, LocalDate day) {
+        return Objects.requireNonNull(last(saying, day).getLast().told()).number();
+    }
+
+    private static List<LastFigure> last(Saying saying, LocalDate day) {
+        return saying.account().promises("A1").getFirst().progress().last(day);
+    }
+
+    /** Of so many days one after the other. */
+    private static SortedMap<LocalDate, Integer> figures(int... numbers) {
+        var figures = new TreeMap<LocalDate, Integer>();
+        for (var number : numbers) figures.put(LocalDate.of(2026, 10, 10).plusDays(10L * figures.size()), number);
+        return figures;
+    }
+
+    private static void agree(Saying saying, String counted) {
+        var text = Saying.text(A105);
+        var indicator = text.putObject("indicator").put("counted", counted).put("kind", "output");
+        for (var both : List.of("name", "unit"))
+            indicator.putObject(both).put("es", "casos").put("en", "cases");
+        indicator.put("baseline", 100).put("baselineAt", "2026-09-30");
+        indicator.put("target", 300).put("targetAt", "2027-06-30");
+        var proposal = saying.amend(HN, A105, text);
+        for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
     }
 
     private static Light.Colour light(Saying saying, LocalDate day) {

@@ -112,6 +112,9 @@ final class SmallCountsTest {
     private static List<Integer> ofPersons(JsonNode initiative) {
         var numbers = new ArrayList<Integer>();
         for (var told : initiative.path("withheld")) if (told.isNumber()) numbers.add(told.asInt());
+        for (var value : initiative.path("values"))
+            for (var told : List.of(value, value.path("first")))
+                if (told.has("atLeast")) numbers.add(told.path("atLeast").asInt());
         return numbers;
     }
 

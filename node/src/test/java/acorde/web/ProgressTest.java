@@ -205,6 +205,9 @@ final class ProgressTest {
         var account = guatemala.visitor().get("/public/compact.json").body();
         for (var told : List.of(report, dispute, "\"word\":\"dispute\"", "https://example.org/acta"))
             assertTrue(account.contains(told), told);
+        assertTrue(line.contains("el valor del 31 dic 2021 se calla"), "its text does not say what it counts: " + line);
+        assertFalse(line.contains("puestos"), line);
+        assertTrue(account.contains("\"values\":[{\"party\":\"GT\",\"withheld\":\"2021-12-31\"}]"), "nor in the data");
         assertFalse(page.contains("Son dos puestos."), "of a dispute that it is, not in which words");
     }
 

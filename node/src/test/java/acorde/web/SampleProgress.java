@@ -145,11 +145,15 @@ final class SampleProgress {
         var words = List.of(
                 new ProgressView.Word("GT", View.CONFIRMS, "GT/210"),
                 new ProgressView.Word("SV", View.DISPUTES, "SV/94"));
+        var october = LocalDate.parse("2026-10-31");
         return new PublicReports(
                 List.of(
                         new PublicReports.Account(
                                 "HN", State.DONE, LocalDate.parse("2026-11-18"), NOON, "HN/404", evidence, words),
                         new PublicReports.Account("GT", null, null, null, "", List.of(), List.of())),
+                List.of(
+                        new PublicReports.Value("HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1)),
+                        new PublicReports.Value("GT", "", null, "", "", october)),
                 List.of(new PublicReports.Observed("GT", Level.LIMITED, NOON, "GT/211")));
     }
 

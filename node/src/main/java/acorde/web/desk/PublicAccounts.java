@@ -3,12 +3,15 @@ package acorde.web.desk;
 import acorde.compact.Remark;
 import acorde.monitoring.Report;
 import acorde.publication.Account;
+import acorde.publication.LastFigure;
 import acorde.publication.Promise;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.view.ProgressView;
 import acorde.web.view.PublicReports;
+import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PublicAccounts {
     private PublicAccounts() {}
 
-    public static PublicReports of(Account account, Promise promise, Frame frame) {
+    /** @param day as of which it is told */
+    public static PublicReports of(Account account, Promise promise, LocalDate day, Frame frame) { // of what, to whom
         var accounts = promise.progress().facts().accounts();
         var agreed = promise.progress().agreed();
         var parties = new TreeSet<>(accounts.keySet());
@@ -30,7 +34,9 @@ public final class PublicAccounts {
                         promise.progress().evidence().getOrDefault(party, List.of()),
                         frame))
                 .toList();
-        return new PublicReports(told, observed(promise));
+        var values =
+                promise.progress().last(day).stream().map(last -> value(last, frame)).toList();
+        return new PublicReports(told, values, observed(promise));
     }
 
     private static PublicReports.Account told( // whose, what, and what shows it
@@ -51,6 +57,19 @@ public final class PublicAccounts {
                                 account.view(word.getKey()),
                                 word.getValue().spoken().act().toString()))
                         .toList());
+    }
+
+    private static PublicReports.Value value(LastFigure last, Frame frame) {
+        var told = last.told();
+        if (told == null) return new PublicReports.Value(last.party().value(), "", null, "", "", last.withheld());
+        var unit = told.unit() == null ? new Bilingual("", "") : Directory.words(told.unit());
+        return new PublicReports.Value(
+                last.party().value(),
+                frame.disclosed(told.number(), unit),
+                told.at(),
+                told.act().toString(),
+                told.first() == null ? "" : frame.disclosed(told.first(), unit),
+                last.withheld());
     }
 
     private static ProgressView.Evidence evidence(Report.Evidence evidence, Frame frame) {

@@ -139,7 +139,7 @@ final class PublicPages {
                 dated(sections),
                 listed.sections(),
                 listed.part(),
-                reports(account, listed, frame),
+                reports(copies, listed, frame),
                 account.matters().sources().size(),
                 site.publishesLog());
         return ResponseEntity.ok()
@@ -178,13 +178,14 @@ final class PublicPages {
     }
 
     /** What the published site tells of these initiatives, for those of which it tells anything. */
-    private static Map<String, PublicReports> reports(Account account, Sections.Listed listed, Frame frame) {
+    private static Map<String, PublicReports> reports(Copies copies, Sections.Listed listed, Frame frame) {
+        var account = copies.account;
         var reports = new HashMap<String, PublicReports>();
         for (var section : listed.sections())
             for (var line : section.lines()) {
                 var promise = account.matters().promises().get(line.code());
                 if (promise == null) continue;
-                var of = PublicAccounts.of(account, promise, frame);
+                var of = PublicAccounts.of(account, promise, copies.today, frame);
                 if (of.any()) reports.put(line.code(), of);
             }
         return reports;

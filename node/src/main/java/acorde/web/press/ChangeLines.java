@@ -17,6 +17,8 @@ final class ChangeLines {
 
     private static final String PROMISE = "initiatives/";
     private static final Pattern PROPOSAL = Pattern.compile("proposals\\[([^\\]]+)\\].*");
+    private static final Pattern VALUE = Pattern.compile("values\\[([A-Z]+)\\]\\.(value|atLeast|at|withheld)");
+    private static final Pattern VALUE_ASIDE = Pattern.compile("values\\[[A-Z]+\\]\\.(party|act|unit|first)(\\..*)?");
     private static final Pattern PROGRESS = Pattern.compile("(reported|assessed)\\[([A-Z]+)\\].*");
 
     private final Frame frame;
@@ -53,10 +55,11 @@ final class ChangeLines {
         return List.copyOf(lines.values());
     }
 
-    /** The hash and the act of a text change whenever its number does; what is withheld of it is told with the text. */
+    /** The hash and the act of a text change whenever its number does, and so do those of a value. */
     private static boolean isNameOnly(EditionChange change) {
         return change.field().equals("version")
                 || change.field().equals("act")
+                || VALUE_ASIDE.matcher(change.field()).matches()
                 || change.field().startsWith("withheld["); // as editions told it before they told how much it is at least
     }
 
@@ -92,6 +95,8 @@ final class ChangeLines {
         if (change.field().isEmpty())
             return frame.say(change.before().isEmpty() ? "press.field.new" : "press.field.gone");
         if (change.of().equals("figures")) return frame.say("press.figure." + change.field());
+        var value = VALUE.matcher(change.field());
+        if (value.matches()) return frame.say("press.value." + value.group(2), frame.within(value.group(1)));
         for (var name : NAMES.entrySet())
             if (change.field().startsWith(name.getKey())) return frame.say(name.getValue()) + language(change.field());
         return change.field();

@@ -39,7 +39,7 @@ final class PromiseSheet {
         return new PromiseView(
                 leaf,
                 line,
-                PublicAccounts.of(account, promise, frame),
+                PublicAccounts.of(account, promise, leaf.edition().date(), frame),
                 area == null ? text.area() : frame.in(Directory.words(area.title())),
                 Texts.initiative(text, directory),
                 directory.inOrder(text.partners()),

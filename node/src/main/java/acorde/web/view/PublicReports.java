@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What everybody may know of what became of an initiative.
  *
+ * @param values of its indicator, of each party that gave any
  * @param accounts what each party that owes it reports, those that never did among them; empty if no reports are public
  * @param observed what observers hold of it
  */
-public record PublicReports(List<Account> accounts, List<Observed> observed) {
+public record PublicReports(List<Account> accounts, List<Value> values, List<Observed> observed) {
     public PublicReports {
+        values = List.copyOf(values);
         accounts = List.copyOf(accounts);
         observed = List.copyOf(observed);
     }
@@ -34,11 +36,27 @@ public record PublicReports(List<Account> accounts, List<Observed> observed) {
             List<ProgressView.Evidence> evidence,
             List<ProgressView.Word> words) {}
 
+    /**
+     * The last value of a party that is told.
+     *
+     * @param told the value with its unit; empty if none is told
+     * @param at the day it is of; null if none is told
+     * @param before what it was before it was corrected; empty if it was not
+     * @param withheld the day of a later one that is held back; null if there is none
+     */
+    public record Value(
+            String party,
+            String told,
+            @Nullable LocalDate at,
+            String act,
+            String before,
+            @Nullable LocalDate withheld) {} // a value, and what it was
+
     /** What an observer holds of the work. */
     public record Observed(String party, Saying.Level level, Instant at, String act) {} // an assessment
 
     /** Whether anybody said anything. */
     public boolean any() {
-        return !observed.isEmpty() || accounts.stream().anyMatch(account -> account.state() != null);
+        return !observed.isEmpty() || !values.isEmpty() || accounts.stream().anyMatch(account -> account.state() != null);
     }
 }

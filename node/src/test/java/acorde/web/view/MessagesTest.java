@@ -293,6 +293,7 @@ class MessagesTest {
         for (String figure : "promised dated numbered measured waived consented proposed past late done".split(" "))
             keys.add("press.figure." + figure);
         for (String consent : "announced consented contested".split(" ")) keys.add("press.consent." + consent);
+        for (String value : "value atLeast at withheld".split(" ")) keys.add("press.value." + value);
         keys.addAll(saidInGroups());
         return keys;
     }
