@@ -1,9 +1,9 @@
 package acorde.bench;
 
-import acorde.returns.Cell;
 import acorde.returns.Column;
-import acorde.returns.Format;
-import acorde.returns.SheetWriter;
+import acorde.sheets.Cell;
+import acorde.sheets.Format;
+import acorde.sheets.SheetWriter;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

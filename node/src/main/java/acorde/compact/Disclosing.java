@@ -28,7 +28,9 @@ public final class Disclosing {
 
     /** The measures of a text. @param version that names the text */
     public record Under(
-            Hash version, @Nullable Indicator indicator, @Nullable Indicator suggestion) { // what they are judged by
+            Hash version,
+            @Nullable Indicator indicator,
+            @Nullable Indicator suggestion) { // what they are judged by
         public static Under of(Hash version, Initiative text) {
             return new Under(version, text.indicator(), text.suggestion());
         }
@@ -113,7 +115,8 @@ public final class Disclosing {
     }
 
     private interface Measure {
-        @Nullable Indicator of(Under text);
+        @Nullable
+        Indicator of(Under text);
     }
 
     /** What the texts from a place on say, those that say nothing left out. */

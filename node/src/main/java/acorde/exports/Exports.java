@@ -10,7 +10,7 @@ import acorde.compact.ItemKey;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Point;
 import acorde.monitoring.Viewer;
-import acorde.returns.Cell;
+import acorde.sheets.Cell;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package acorde.exports;
 
-import acorde.returns.Cell;
-import acorde.returns.Format;
-import acorde.returns.SheetWriter;
+import acorde.sheets.Cell;
+import acorde.sheets.Format;
+import acorde.sheets.SheetWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -197,8 +197,8 @@ final class Iati {
         for (var actual : period.actuals()) {
             if (!(actual.getValue().counts(disclosing) instanceof Disclosure.Told told)) continue;
             xml.begin("actual", "value", told.number().toPlainString());
-            var about =
-                    ", " + actual.getKey().at() + ", " + actual.getValue().counts().act();
+            var about = ", " + actual.getKey().at() + ", "
+                    + actual.getValue().counts().act();
             var who = name(actual.getKey().party());
             var least = told instanceof Disclosure.AtLeast;
             comment(

@@ -10,7 +10,7 @@ import acorde.monitoring.Agreed;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Point;
 import acorde.monitoring.Report;
-import acorde.returns.Cell;
+import acorde.sheets.Cell;
 import acorde.trust.PartyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -131,7 +131,8 @@ public final class AccountJson {
     /** What is told of the last figure of a party. */
     private static ObjectNode value(LastFigure last) {
         var told = last.told();
-        var node = JsonNodeFactory.instance.objectNode().put("party", last.party().value());
+        var node =
+                JsonNodeFactory.instance.objectNode().put("party", last.party().value());
         node.put("withheld", last.withheld() == null ? null : last.withheld().toString());
         if (told == null) return node;
         node.put("at", told.at().toString()).put("act", told.act().toString());

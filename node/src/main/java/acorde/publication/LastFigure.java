@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param withheld the day of the last one of all, if that is a later one and nothing is told of it; else null
  */
 public record LastFigure(
-        PartyCode party, @Nullable ToldFigure told, @Nullable LocalDate withheld) { // what, and what not
+        PartyCode party,
+        @Nullable ToldFigure told,
+        @Nullable LocalDate withheld) { // what, and what not
     /** As of a day; empty if the party gave none until then. @param figures the latest first */
     static Optional<LastFigure> of(PartyCode party, List<ToldFigure> figures, LocalDate today) {
         var come = figures.stream()

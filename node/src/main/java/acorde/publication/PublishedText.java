@@ -17,10 +17,7 @@ import java.util.TreeMap;
  * @param hashTells whether what is withheld of it, or of a text it followed on, could be found from its hash
  */
 public record PublishedText(
-        Initiative text,
-        boolean measured,
-        SortedMap<String, Disclosure> withheld,
-        boolean hashTells) { // and what not
+        Initiative text, boolean measured, SortedMap<String, Disclosure> withheld, boolean hashTells) { // and what not
     public static final String BASELINE = "indicator.baseline";
     public static final String SUGGESTED_BASELINE = "suggestion.baseline";
 

@@ -7,6 +7,7 @@ import acorde.monitoring.Point;
 import acorde.monitoring.Report;
 import acorde.returns.Comparing.Entry;
 import acorde.returns.Fault.Why;
+import acorde.sheets.Cell;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;

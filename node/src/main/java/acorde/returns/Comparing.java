@@ -4,6 +4,7 @@ import acorde.monitoring.Monitoring;
 import acorde.monitoring.Owed;
 import acorde.returns.Fault.Or;
 import acorde.returns.Fault.Why;
+import acorde.sheets.Cell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package acorde.returns;
 
 import acorde.returns.Sheet.Reading;
 import acorde.returns.Unreadable.Why;
+import acorde.sheets.Cell;
 import acorde.sheets.Formulas;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;

@@ -1,6 +1,7 @@
 package acorde.returns;
 
 import acorde.returns.Unreadable.Why;
+import acorde.sheets.Cell;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -8,6 +8,8 @@ import acorde.monitoring.Objection;
 import acorde.offices.JournalLine;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
+import acorde.sheets.Format;
+import acorde.sheets.SheetWriter;
 import acorde.trustlog.Hash;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package acorde.returns;
 
+import acorde.sheets.Cell;
 import java.util.List;
 
 /** The rows of a spreadsheet that hold anything; the first has the headings. */

@@ -1,5 +1,6 @@
 package acorde.returns;
 
+import acorde.sheets.Cell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

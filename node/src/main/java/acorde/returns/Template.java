@@ -3,6 +3,7 @@ package acorde.returns;
 import acorde.compact.Bilingual;
 import acorde.compact.Initiative;
 import acorde.monitoring.Owed;
+import acorde.sheets.Cell;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;

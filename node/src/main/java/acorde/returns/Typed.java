@@ -3,6 +3,7 @@ package acorde.returns;
 import acorde.compact.Bilingual;
 import acorde.returns.Fault.Or;
 import acorde.returns.Fault.Why;
+import acorde.sheets.Cell;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

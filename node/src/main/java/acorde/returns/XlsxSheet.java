@@ -2,6 +2,7 @@ package acorde.returns;
 
 import acorde.returns.Sheet.Reading;
 import acorde.returns.Unreadable.Why;
+import acorde.sheets.Cell;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

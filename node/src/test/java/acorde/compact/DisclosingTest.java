@@ -61,8 +61,9 @@ final class DisclosingTest {
 
     /** Whether a figure of three is told that was given under the texts of these places. */
     private static boolean told(Disclosing disclosing, int... places) {
-        var under =
-                IntStream.of(places).mapToObj(place -> Optional.of(version(place))).toList();
+        var under = IntStream.of(places)
+                .mapToObj(place -> Optional.of(version(place)))
+                .toList();
         return disclosing.figure(under, BigDecimal.valueOf(3)) instanceof Disclosure.Exact;
     }
 
@@ -131,8 +132,7 @@ final class DisclosingTest {
         var few = new Disclosing.Under(version(0), null, indicator(Counted.PERSONS, 3, DAY));
         var agreed = new Disclosing.Under(version(1), indicator(Counted.THINGS, 3, DAY), null);
         var disclosing = Disclosing.of(Stream.of(few), agreed);
-        assertEquals(
-                Optional.of(new Disclosure.Exact(BigDecimal.valueOf(3))), disclosing.baseline());
+        assertEquals(Optional.of(new Disclosure.Exact(BigDecimal.valueOf(3))), disclosing.baseline());
         assertEquals(Optional.empty(), disclosing.suggestedBaseline());
         assertEquals(Optional.of(Disclosure.WITHHELD), Disclosing.of(few).suggestedBaseline());
         assertTrue(disclosing.hashTells());
@@ -170,7 +170,8 @@ final class DisclosingTest {
 
     @Test
     void ofAShareOfPersonsNothingIsToldHoweverItIsWritten() {
-        for (var unit : List.of("%", "por ciento", "Porcentaje de casos", "per cent", "percentage", "tasa", "rate", "‰"))
+        for (var unit :
+                List.of("%", "por ciento", "Porcentaje de casos", "per cent", "percentage", "tasa", "rate", "‰"))
             assertEquals(Disclosure.WITHHELD, one(stood(in(unit)), 60), unit);
         for (var unit : List.of("personas", "personas por mes", "generated cases", "niños", "separate cases"))
             assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(60)), one(stood(in(unit)), 60), unit);
@@ -178,17 +179,7 @@ final class DisclosingTest {
 
     private static Indicator in(String unit) {
         var words = new Bilingual(unit, "x");
-        return new Indicator(
-                words,
-                words,
-                Indicator.Kind.OUTPUT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                Counted.PERSONS);
+        return new Indicator(words, words, Indicator.Kind.OUTPUT, null, null, null, null, null, false, Counted.PERSONS);
     }
 
     @Test

@@ -46,7 +46,8 @@ class IatiTest {
                     .write(
                             Stream.of(entries),
                             each -> each.code().equals("A1-05") ? points : Map.of(),
-                            each -> Disclosing.of(stood.stream(), under(each.head().version(), each)),
+                            each -> Disclosing.of(
+                                    stood.stream(), under(each.head().version(), each)),
                             out);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -136,7 +137,8 @@ class IatiTest {
         assertTrue(at(persons, "//baseline/comment/narrative[2]").startsWith("at least"));
         assertEquals("20", at(persons, "//actual/@value"));
         assertEquals("1", at(persons, "count(//actual)"), "the other is of ten");
-        assertTrue(at(persons, "//actual/comment/narrative[1]").endsWith("al menos: las personas se dicen de veinte en veinte"));
+        assertTrue(at(persons, "//actual/comment/narrative[1]")
+                .endsWith("al menos: las personas se dicen de veinte en veinte"));
         assertEquals("0", at(writtenBy(Told.HN, Told.few(), Told.counting(19, "persons")), "count(//baseline)"));
         var share = writtenBy(Told.HN, Told.few(), Told.measured(50, "persons"));
         assertEquals("0", at(share, "count(//baseline) + count(//actual)"), "a share of persons");

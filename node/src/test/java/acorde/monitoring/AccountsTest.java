@@ -267,7 +267,8 @@ class AccountsTest {
         said(HN, new Saying.Corrected(report.id(), OCTOBER, new BigDecimal(36), words("dos contados dos veces")));
         assertEquals(new BigDecimal(38), point().said().number());
         assertEquals(new BigDecimal(36), point().counts().number());
-        assertEquals(world.carrier(CODE).hash(), point().said().under(), "a figure names the text it was reported under");
+        assertEquals(
+                world.carrier(CODE).hash(), point().said().under(), "a figure names the text it was reported under");
         assertEquals(world.carrier(CODE).hash(), point().counts().under(), "so does its correction");
     }
 

@@ -171,10 +171,12 @@ final class PublicationTest {
         assertEquals("casos", Objects.requireNonNull(told.unit()).es());
         assertEquals(days.getLast(), before.getLast().withheld());
         assertEquals(List.of(), last(saying, days.getFirst().minusDays(2)), "of days to come there is none");
-        var body = Saying.body("report", report.id().toString()).put("at", days.getFirst().toString());
+        var body = Saying.body("report", report.id().toString())
+                .put("at", days.getFirst().toString());
         body.put("value", 63).putObject("reason").put("es", "dos registros sin contar");
         var correction = saying.say(HN, "monitoring.corrected", List.of(report.id()), body);
-        var after = Objects.requireNonNull(last(saying, days.getLast()).getLast().told());
+        var after =
+                Objects.requireNonNull(last(saying, days.getLast()).getLast().told());
         assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(60)), after.number());
         assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), after.first(), "corrected in sight");
         assertEquals(correction.id(), after.act());
@@ -194,7 +196,8 @@ final class PublicationTest {
         agree(saying, "persons");
         assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), number(saying, day));
         agree(saying, "things");
-        assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), number(saying, day), "an amendment unsays nothing");
+        assertEquals(
+                new Disclosure.AtLeast(BigDecimal.valueOf(40)), number(saying, day), "an amendment unsays nothing");
         saying.report(GT, A105, null, figures(3));
         assertEquals(
                 new Disclosure.Exact(BigDecimal.valueOf(3)),

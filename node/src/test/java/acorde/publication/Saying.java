@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,9 @@ public final class Saying {
     private static final CompactFolder.Read.Folder FOLDER =
             (CompactFolder.Read.Folder) CompactFolder.read(Path.of("..", "compacts", "moc-2019"));
 
+    /** Made once: what is told of the acts tells nothing of the keys. */
+    private static final Map<Boolean, Founding> FOUNDED = new ConcurrentHashMap<>();
+
     public final Founding founding;
     public final List<Act> acts = new ArrayList<>();
     private final Map<PartyCode, Integer> sizes = new HashMap<>();
@@ -51,7 +55,7 @@ public final class Saying {
 
     /** @param talks whether the parties agreed to show proposals that wait, and what they report */
     public Saying(Path keys, boolean talks) {
-        founding = Founding.of(charter(keys, talks));
+        founding = FOUNDED.computeIfAbsent(talks, each -> Founding.of(charter(keys, each)));
         for (var party : ALL)
             say(
                     party,
@@ -130,7 +134,11 @@ public final class Saying {
     }
 
     /** The same with figures of its indicator, by their days. */
-    Act report(PartyCode party, ItemKey item, @Nullable String on, SortedMap<LocalDate, Integer> figures) { // who, of what, since when
+    Act report(
+            PartyCode party,
+            ItemKey item,
+            @Nullable String on,
+            SortedMap<LocalDate, Integer> figures) { // who, of what, since when
         var text = Objects.requireNonNull(carriers.get(item));
         var body = body("initiative", item.code())
                 .put("version", "sha256:" + text.hash().hex())

@@ -71,10 +71,10 @@ final class SmallCountsTest {
     @Test
     void fromAllThatIsPublishedOverAllEditionsNoSmallCountOfPersonsCanBeTold() {
         var withheld = 0;
-        for (var seed = 0; seed < 40; seed++) {
+        for (var seed = 0; seed < 20; seed++) {
             var history = SmallCounts.of(keys.resolve("a" + seed), seed, SmallCounts.moved(0));
             var editions = editions(history);
-            for (var step : List.of(1, 7, 13)) {
+            for (var step : List.of(1, 13)) {
                 var other = SmallCounts.of(keys.resolve("b" + seed + "-" + step), seed, SmallCounts.moved(step));
                 assertEquals(editions, editions(other), "seed " + seed);
             }
@@ -87,7 +87,7 @@ final class SmallCountsTest {
     @Test
     void nobodyComesToACountFromOneToTenBySubtractingWhatIsPublished() {
         var subtracted = 0;
-        for (var seed = 0; seed < 40; seed++) {
+        for (var seed = 0; seed < 20; seed++) {
             var history = SmallCounts.of(keys.resolve("c" + seed), seed, SmallCounts.moved(0));
             var published = new TreeMap<String, SortedSet<Integer>>();
             for (var edition = 0; edition < 6; edition++) {
@@ -105,7 +105,7 @@ final class SmallCountsTest {
                         subtracted++;
                     }
         }
-        assertTrue(subtracted > 50, "there is something to subtract: " + subtracted);
+        assertTrue(subtracted > 30, "there is something to subtract: " + subtracted);
     }
 
     /** What an initiative tells of numbers that may be of persons. */
@@ -120,7 +120,7 @@ final class SmallCountsTest {
 
     @Test
     void noCellOfAnAccountHoldsANumberThatMayBeOfPersonsButInTwenties() {
-        for (var seed = 0; seed < 40; seed++) {
+        for (var seed = 0; seed < 20; seed++) {
             var history = SmallCounts.of(keys.resolve("d" + seed), seed, SmallCounts.moved(0));
             for (var edition = 0; edition < 3; edition++) {
                 history.go();

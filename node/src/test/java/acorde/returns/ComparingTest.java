@@ -11,6 +11,7 @@ import acorde.compact.Remark;
 import acorde.monitoring.Owed;
 import acorde.monitoring.Report;
 import acorde.returns.Unreadable.Why;
+import acorde.sheets.Cell;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

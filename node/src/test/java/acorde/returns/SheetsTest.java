@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.returns.Unreadable.Why;
+import acorde.sheets.Cell;
+import acorde.sheets.Format;
+import acorde.sheets.SheetWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package acorde.returns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.returns.Fault.Why;
+import acorde.sheets.Cell;
 import acorde.sheets.Formulas;
 import java.math.BigDecimal;
 import java.time.LocalDate;

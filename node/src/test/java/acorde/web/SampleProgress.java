@@ -152,7 +152,8 @@ final class SampleProgress {
                                 "HN", State.DONE, LocalDate.parse("2026-11-18"), NOON, "HN/404", evidence, words),
                         new PublicReports.Account("GT", null, null, null, "", List.of(), List.of())),
                 List.of(
-                        new PublicReports.Value("HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1)),
+                        new PublicReports.Value(
+                                "HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1)),
                         new PublicReports.Value("GT", "", null, "", "", october)),
                 List.of(new PublicReports.Observed("GT", Level.LIMITED, NOON, "GT/211")));
     }

@@ -93,7 +93,12 @@ public final class Ledger {
 
         /** As lists and tables show it; who shows it knows which proposals its reader may see. */
         Promise promise() {
-            return new Promise(key, item, PublishedText.of(initiative, Disclosing.of(Disclosing.Under.of(version(), initiative))), List.of(), Promise.Progress.NONE);
+            return new Promise(
+                    key,
+                    item,
+                    PublishedText.of(initiative, Disclosing.of(Disclosing.Under.of(version(), initiative))),
+                    List.of(),
+                    Promise.Progress.NONE);
         }
 
         public Hash version() {

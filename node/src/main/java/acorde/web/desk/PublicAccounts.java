@@ -34,8 +34,9 @@ public final class PublicAccounts {
                         promise.progress().evidence().getOrDefault(party, List.of()),
                         frame))
                 .toList();
-        var values =
-                promise.progress().last(day).stream().map(last -> value(last, frame)).toList();
+        var values = promise.progress().last(day).stream()
+                .map(last -> value(last, frame))
+                .toList();
         return new PublicReports(told, values, observed(promise));
     }
 

@@ -5,4 +5,4 @@ import java.util.List;
 
 /** The promises of one area. */
 public record AreaView(Leaf leaf, FrontView.AreaEntry area, List<String> parties, List<InitiativeLine> lines)
-        implements Sheet {}
+        implements Folio {}

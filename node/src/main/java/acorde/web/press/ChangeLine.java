@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param edition its number
  * @param date its date
  * @param of the code of a promise, or what else it is about, in the reader's language
- * @param isPromise whether it is about a promise, which has a sheet of its own
+ * @param isPromise whether it is about a promise, which has a folio of its own
  * @param field what of it, in the reader's language
  * @param before empty if nothing stood there
  * @param after empty if nothing stands there now

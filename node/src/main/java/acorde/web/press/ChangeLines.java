@@ -60,7 +60,8 @@ final class ChangeLines {
         return change.field().equals("version")
                 || change.field().equals("act")
                 || VALUE_ASIDE.matcher(change.field()).matches()
-                || change.field().startsWith("withheld["); // as editions told it before they told how much it is at least
+                || change.field()
+                        .startsWith("withheld["); // as editions told it before they told how much it is at least
     }
 
     private ChangeLine line(Edition edition, EditionChange change) {

@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param all how many changes there are, shown or not
  */
-public record ChangesView(Leaf leaf, List<ChangeLine> lines, int all) implements Sheet {}
+public record ChangesView(Leaf leaf, List<ChangeLine> lines, int all) implements Folio {}

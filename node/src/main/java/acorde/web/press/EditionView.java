@@ -7,6 +7,6 @@ import java.util.List;
 /**
  * One edition.
  *
- * @param shown the edition this sheet is about; the site's is in the leaf
+ * @param shown the edition this folio is about; the site's is in the leaf
  */
-public record EditionView(Leaf leaf, Edition shown, Figures figures, List<ChangeLine> changes) implements Sheet {}
+public record EditionView(Leaf leaf, Edition shown, Figures figures, List<ChangeLine> changes) implements Folio {}

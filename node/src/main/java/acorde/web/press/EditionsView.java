@@ -4,4 +4,4 @@ import acorde.publication.Edition;
 import java.util.List;
 
 /** All editions, the newest first, with the gaps between them. */
-public record EditionsView(Leaf leaf, List<Edition> editions) implements Sheet {}
+public record EditionsView(Leaf leaf, List<Edition> editions) implements Folio {}

@@ -5,7 +5,7 @@ import acorde.web.view.InitiativeLine;
 import java.util.List;
 
 /**
- * The first sheet: the honest figures, what has a date, the areas.
+ * The first folio: the honest figures, what has a date, the areas.
  *
  * @param parties all of them, in their order
  * @param lights whether everybody is shown how the promises stand
@@ -20,7 +20,7 @@ public record FrontView(
         List<InitiativeLine> dated,
         List<AreaEntry> areas,
         List<ChangeLine> changes)
-        implements Sheet {
+        implements Folio {
 
     /** An area with its own figures. */
     public record AreaEntry(String code, String name, Figures figures) {}

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every sheet has around it. All addresses are relative, so that the folder can lie anywhere.
+ * What every folio has around it. All addresses are relative, so that the folder can lie anywhere.
  *
- * @param path of the sheet inside its language, such as {@code promises/A1-05.html}
+ * @param path of the folio inside its language, such as {@code promises/A1-05.html}
  * @param next the day the next edition is due; null without a calendar
  */
 public record Leaf(
@@ -22,12 +22,12 @@ public record Leaf(
         return "../".repeat((int) path.chars().filter(c -> c == '/').count() + 1) + address;
     }
 
-    /** The address of a sheet of this language. */
-    public String in(String sheet) {
-        return to(language.code() + "/" + sheet);
+    /** The address of a folio of this language. */
+    public String in(String folio) {
+        return to(language.code() + "/" + folio);
     }
 
-    /** This sheet in another language. */
+    /** This folio in another language. */
     public String in(Language other) {
         return to(other.code() + "/" + path);
     }

@@ -101,7 +101,7 @@ public final class Press {
         if (same) FileSystemUtils.deleteRecursively(aside.resolve(Archive.of(number)));
         else editions.add(record(aside.resolve(Archive.of(number)), number, files));
         for (var edition : archive.editions()) takeOver(edition);
-        new Sheets(aside, issue, editions).draw();
+        new Folios(aside, issue, editions).draw();
         Files.write(aside.resolve(Archive.MARK), Archive.mark(editions.getLast()));
         putInPlace();
         return new Published.Done(editions.getLast(), !same);

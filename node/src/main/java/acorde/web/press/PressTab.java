@@ -1,6 +1,6 @@
 package acorde.web.press;
 
-/** The tabs of the site, each with its first sheet. */
+/** The tabs of the site, each with its first folio. */
 public enum PressTab {
     PROMISES("index.html"),
     SEARCH("search.html"),
@@ -9,13 +9,13 @@ public enum PressTab {
     EDITIONS("editions.html"),
     DATA("data.html");
 
-    private final String sheet;
+    private final String folio;
 
-    PressTab(String sheet) {
-        this.sheet = sheet;
+    PressTab(String folio) {
+        this.folio = folio;
     }
 
-    public String sheet() {
-        return sheet;
+    public String folio() {
+        return folio;
     }
 }

@@ -40,7 +40,7 @@ public record PromiseView(
         String version,
         SortedMap<String, Disclosure> withheld,
         String act)
-        implements Sheet {
+        implements Folio {
 
     /** Whether both texts were agreed, and therefore both stand as authentic. */
     public boolean authentic() {

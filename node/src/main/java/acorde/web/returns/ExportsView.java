@@ -2,7 +2,7 @@ package acorde.web.returns;
 
 import acorde.exports.Form;
 import acorde.exports.Table;
-import acorde.returns.SheetWriter;
+import acorde.sheets.SheetWriter;
 import java.util.List;
 
 /**

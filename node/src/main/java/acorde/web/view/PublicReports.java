@@ -57,6 +57,8 @@ public record PublicReports(List<Account> accounts, List<Value> values, List<Obs
 
     /** Whether anybody said anything. */
     public boolean any() {
-        return !observed.isEmpty() || !values.isEmpty() || accounts.stream().anyMatch(account -> account.state() != null);
+        return !observed.isEmpty()
+                || !values.isEmpty()
+                || accounts.stream().anyMatch(account -> account.state() != null);
     }
 }

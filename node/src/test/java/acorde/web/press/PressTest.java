@@ -121,7 +121,8 @@ final class PressTest {
             var sites = new ArrayList<Map<String, String>>();
             for (var step : List.of(0, 4)) {
                 var where = folder.resolve("site-" + seed + "-" + step);
-                var history = SmallCounts.of(folder.resolve("keys-" + seed + "-" + step), seed, SmallCounts.moved(step));
+                var history =
+                        SmallCounts.of(folder.resolve("keys-" + seed + "-" + step), seed, SmallCounts.moved(step));
                 for (var day : List.of(DAY, DAY.plusMonths(1))) {
                     history.go();
                     publish(where, history.saying.account(), day);

@@ -1,6 +1,5 @@
-package acorde.returns;
+package acorde.sheets;
 
-import acorde.sheets.Formulas;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

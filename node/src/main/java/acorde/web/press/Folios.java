@@ -30,16 +30,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the sheets of a site, one after another. */
-final class Sheets {
+/** Draws the folios of a site, one after another. */
+final class Folios {
     private static final int DATED = 50;
 
-    /** Changes that one sheet lists; the record of each edition has all. */
+    /** Changes that one folio lists; the record of each edition has all. */
     private static final int CHANGES = 500;
 
     private static final int FRONT_CHANGES = 5;
 
-    /** What the sheets are dressed in; the stylesheet names its fonts relative to itself. */
+    /** What the folios are dressed in; the stylesheet names its fonts relative to itself. */
     private static final List<String> STYLE = List.of(
             "acorde.css",
             "favicon.svg",
@@ -59,7 +59,7 @@ final class Sheets {
     private final Directory directory;
 
     /** @param editions from the first to the last, which is the one that is drawn */
-    Sheets(Path root, Issue issue, List<Edition> editions) {
+    Folios(Path root, Issue issue, List<Edition> editions) {
         this.root = root;
         this.issue = issue;
         this.account = issue.account();
@@ -80,7 +80,7 @@ final class Sheets {
 
     private static void copy(String resource, Path to) throws IOException {
         Files.createDirectories(Objects.requireNonNull(to.getParent()));
-        try (InputStream in = Objects.requireNonNull(Sheets.class.getResourceAsStream(resource), resource)) {
+        try (InputStream in = Objects.requireNonNull(Folios.class.getResourceAsStream(resource), resource)) {
             Files.copy(in, to);
         }
     }
@@ -104,7 +104,7 @@ final class Sheets {
         return terms == null ? null : new Schedule(terms).nextDue(day);
     }
 
-    /** The sheets of one language. */
+    /** The folios of one language. */
     private final class InLanguage {
         private final Language language;
         private final Frame frame;
@@ -120,15 +120,15 @@ final class Sheets {
         }
 
         private void draw() throws IOException {
-            sheet("front", front());
+            folio("front", front());
             areas();
             promises();
-            sheet("meetings", MeetingSheet.view(leaf("meetings.html", PressTab.MEETINGS), account, frame));
-            sheet("changes", allChanges());
-            sheet("editions", new EditionsView(leaf("editions.html", PressTab.EDITIONS), editions.reversed()));
-            for (var each : editions) sheet("edition", view(each));
-            sheet("search", list("search.html", PressTab.SEARCH));
-            sheet("data", list("data.html", PressTab.DATA));
+            folio("meetings", MeetingFolio.view(leaf("meetings.html", PressTab.MEETINGS), account, frame));
+            folio("changes", allChanges());
+            folio("editions", new EditionsView(leaf("editions.html", PressTab.EDITIONS), editions.reversed()));
+            for (var each : editions) folio("edition", view(each));
+            folio("search", list("search.html", PressTab.SEARCH));
+            folio("data", list("data.html", PressTab.DATA));
             write(language.code() + "/feed.xml", Feed.of(editions, frame));
             try (var out = Files.newBufferedWriter(
                     Files.createDirectories(root.resolve("search")).resolve(language.code() + ".js"))) {
@@ -140,7 +140,7 @@ final class Sheets {
             return new Leaf(language, path, tab, edition, next(account.terms(), edition.date()));
         }
 
-        private void sheet(String template, Sheet view) throws IOException {
+        private void folio(String template, Folio view) throws IOException {
             write(language.code() + "/" + view.leaf().path(), pages.draw("press/" + template, frame, view));
         }
 
@@ -191,7 +191,7 @@ final class Sheets {
             for (var area : areaEntries()) {
                 var leaf = leaf("areas/" + area.code() + ".html", PressTab.PROMISES);
                 var of = account.promises(area.code()).stream().map(this::line).toList();
-                sheet("area", new AreaView(leaf, area, parties(), of));
+                folio("area", new AreaView(leaf, area, parties(), of));
             }
         }
 
@@ -203,10 +203,10 @@ final class Sheets {
                         byPromise
                                 .computeIfAbsent(line.of(), code -> new ArrayList<>())
                                 .add(line);
-            var drawing = new PromiseSheet(account, frame, lines);
+            var drawing = new PromiseFolio(account, frame, lines);
             for (var promise : account.promises()) {
                 var leaf = leaf("promises/" + promise.code() + ".html", PressTab.PROMISES);
-                sheet(
+                folio(
                         "promise",
                         drawing.view(leaf, line(promise), promise, byPromise.getOrDefault(promise.code(), List.of())));
             }

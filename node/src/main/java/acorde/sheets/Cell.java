@@ -1,6 +1,5 @@
-package acorde.returns;
+package acorde.sheets;
 
-import acorde.sheets.Formulas;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.regex.Pattern;

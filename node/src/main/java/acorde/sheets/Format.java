@@ -1,4 +1,4 @@
-package acorde.returns;
+package acorde.sheets;
 
 /** The two kinds of files that spreadsheets read and write and ministries use. */
 public enum Format {

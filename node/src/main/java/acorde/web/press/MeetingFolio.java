@@ -7,8 +7,8 @@ import acorde.web.view.Frame;
 import java.util.Comparator;
 
 /** Puts the meetings into words. */
-final class MeetingSheet {
-    private MeetingSheet() {}
+final class MeetingFolio {
+    private MeetingFolio() {}
 
     static MeetingsView view(Leaf leaf, Account account, Frame frame) {
         var directory = new Directory(account.founding());

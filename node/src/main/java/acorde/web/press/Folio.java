@@ -1,7 +1,7 @@
 package acorde.web.press;
 
 /** A page of the site. */
-public sealed interface Sheet
+public sealed interface Folio
         permits FrontView, AreaView, PromiseView, MeetingsView, ChangesView, EditionsView, EditionView, ListView {
     Leaf leaf();
 }

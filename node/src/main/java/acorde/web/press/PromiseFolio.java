@@ -17,14 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one promise into words. */
-final class PromiseSheet {
+final class PromiseFolio {
     private final Account account;
     private final Directory directory;
     private final Frame frame;
     private final InitiativeLines lines;
     private final Reports reports;
 
-    PromiseSheet(Account account, Frame frame, InitiativeLines lines) {
+    PromiseFolio(Account account, Frame frame, InitiativeLines lines) {
         this.account = account;
         this.directory = new Directory(account.founding());
         this.frame = frame;
