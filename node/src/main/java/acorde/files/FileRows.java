@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,6 +23,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,17 +51,20 @@ final class FileRows {
     private static final long NUMBERS = 1_000_000_000_000_000L;
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Logger LOG = LoggerFactory.getLogger(FileRows.class);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Lease lease;
+    private final Room room;
 
     /**
      * @param writers connections that may write
      * @param lease without which nothing is written: a process that has lost it sweeps nothing that another has just been given
      */
-    FileRows(DataSource writers, Lease lease) {
+    FileRows(DataSource writers, Lease lease, Room room) {
         this.lease = lease;
+        this.room = room;
         this.jdbc = new JdbcTemplate(writers);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(writers));
     }
@@ -105,15 +109,34 @@ final class FileRows {
         return true;
     }
 
-    /** A file that an officer is sending to this party. */
-    record Sending(long upload, PartyCode party) {}
+    /**
+     * A file that an officer is sending to this party.
+     *
+     * @param chunks what is here of it, each of them full: a shorter one is its last, and is kept with its end
+     */
+    record Coming(long upload, PartyCode party, String name, List<Hash> chunks) {
+        static final RowMapper<Coming> MAPPER = (row, _) -> new Coming(
+                row.getLong("id"),
+                new PartyCode(row.getString("party")),
+                row.getString("name"),
+                Hashes.split(row.getBytes("chunks")));
+
+        Coming {
+            chunks = List.copyOf(chunks);
+        }
+
+        /** Bytes that are here. */
+        long size() {
+            return chunks.size() * (long) Attachment.CHUNK;
+        }
+    }
 
     /** Begins a file that an officer sends. @param key by which a further go finds it; null if there is to be none */
-    Sending begin(Person.Id person, PartyCode party, String name, @Nullable String key, Instant now) { // one row
-        var id = write(() -> one(jdbc.queryForObject(
+    Coming begin(Person.Id person, PartyCode party, String name, @Nullable String key, Instant now) { // one row
+        return write(() -> one(jdbc.queryForObject(
                 "insert into files.upload (id, person, party, name, type, size, chunks, at, begun)"
-                        + " values (?, ?, ?, ?, ?, 0, '', ?, ?) returning id",
-                Long.class,
+                        + " values (?, ?, ?, ?, ?, 0, '', ?, ?) returning *",
+                Coming.MAPPER,
                 RANDOM.nextLong(NUMBERS),
                 person.value(),
                 party.value(),
@@ -121,40 +144,31 @@ final class FileRows {
                 FileType.ofName(name).orElseThrow().mediaType(),
                 Timestamp.from(now),
                 key)));
-        return new Sending(id, party);
     }
 
-    /** What came of a file in earlier goes. */
-    record Earlier(Sending sending, String name, List<Hash> chunks) {
-        static final RowMapper<Earlier> MAPPER = (row, _) -> new Earlier(
-                new Sending(row.getLong("id"), new PartyCode(row.getString("party"))),
-                row.getString("name"),
-                Hashes.split(row.getBytes("chunks")));
-    }
-
-    /** What came of the officer's file of this key. */
-    Optional<Earlier> earlier(Person.Id person, String key) {
-        return jdbc
-                .query("select * from files.upload where person = ? and begun = ?", Earlier.MAPPER, person.value(), key)
+    /** What is here of the officer's file of this key. Its time begins anew, or it might be swept while a go is coming. */
+    Optional<Coming> goOn(Person.Id person, String key, Instant now) {
+        return write(() -> jdbc
+                .query(
+                        "update files.upload set at = ? where person = ? and begun = ? returning *",
+                        Coming.MAPPER,
+                        Timestamp.from(now),
+                        person.value(),
+                        key)
                 .stream()
-                .findFirst();
+                .findFirst());
     }
 
     /** The officer's files of which further goes may come. */
-    List<Begun> begun(Person.Id person, Duration ready) {
+    List<Begun> begun(Person.Id person) {
         return jdbc.query(
                 "select * from files.upload where person = ? and begun is not null order by at, id",
                 (row, _) -> new Begun(
                         row.getString("begun"),
                         row.getString("name"),
                         row.getLong("size"),
-                        row.getTimestamp("at").toInstant().plus(ready)),
+                        row.getTimestamp("at").toInstant().plus(room.ready())),
                 person.value());
-    }
-
-    /** A go broke off; what came of the file stays. */
-    void putOff(Sending sending, Instant now) {
-        update("update files.upload set at = ? where id = ?", Timestamp.from(now), sending.upload());
     }
 
     private static <T> T one(@Nullable T value) {
@@ -163,44 +177,41 @@ final class FileRows {
     }
 
     /**
-     * Keeps the next chunk of a file that is being sent.
+     * Keeps the next chunk of a file that is being sent; the last one and the end of the file are kept together or not at all.
      *
-     * @param room bytes the officer's files may have together
-     * @return false if this one is past it; then nothing was kept
+     * @param bytes none if the file has ended with a full chunk
+     * @param whole the hash of the file if it ends here; null if more comes
+     * @return false if the officer's files have no room for it; then nothing was kept
      */
-    boolean append(Sending sending, byte[] bytes, long room, Instant now) { // what, how much at most, when
+    boolean append(Coming file, byte[] bytes, @Nullable Hash whole, Instant now) {
         var hash = Hash.sha256(bytes);
         return write(() -> {
             // One after another for each officer, or two sent at once would pass the limit together.
             jdbc.queryForList(
                     "select id from files.upload where person = (select person from files.upload where id = ?)"
                             + " order by id for update",
-                    sending.upload());
+                    file.upload());
             var taken = jdbc.update(
-                    "update files.upload u set size = size + ?, chunks = chunks || ? where id = ? and ? + (select"
-                            + " sum(size) from files.upload all_of where all_of.person = u.person) <= ?",
+                    "update files.upload u set size = size + ?, chunks = chunks || ?, sha256 = ?, at = ?,"
+                            + " begun = case when ? then begun end where id = ? and ? + (select sum(size)"
+                            + " from files.upload all_of where all_of.person = u.person) <= ?",
                     bytes.length,
-                    hash.bytes(),
-                    sending.upload(),
+                    bytes.length == 0 ? bytes : hash.bytes(),
+                    whole == null ? null : whole.bytes(),
+                    Timestamp.from(now),
+                    whole == null,
+                    file.upload(),
                     bytes.length,
-                    room);
-            if (taken == 1) put(sending.party(), hash, bytes, now);
+                    room.ofOfficer());
+            if (taken == 1 && bytes.length > 0) put(file.party(), hash, bytes, now);
             return taken == 1;
         });
     }
 
-    /** The file is whole. */
-    void end(Sending sending, Hash sha256, Instant now) {
-        update(
-                "update files.upload set sha256 = ?, at = ?, begun = null where id = ?",
-                sha256.bytes(),
-                Timestamp.from(now),
-                sending.upload());
-    }
-
-    /** The sending came to nothing. */
-    void giveUp(Sending sending) {
-        letGo("id = ?", sending.upload());
+    /** This sending came to nothing: what came stays only for further goes. @param forGood if none may come */
+    boolean giveUp(Coming file, boolean forGood) {
+        // What takes no room would be kept without end.
+        return letGo("id = ? and sha256 is null and (? or begun is null or size = 0)", file.upload(), forGood);
     }
 
     boolean drop(Person.Id person, long upload) {
@@ -239,35 +250,48 @@ final class FileRows {
     }
 
     /** The officer's files that lie ready, newest first. */
-    List<Upload> uploads(Person.Id person, Duration ready) {
-        return jdbc.query(
-                "select * from files.upload where person = ? and sha256 is not null order by at desc, id desc",
-                (row, _) -> upload(row, ready),
-                person.value());
+    List<Upload> uploads(Person.Id person) {
+        return jdbc
+                .query(
+                        "select * from files.upload where person = ? and sha256 is not null order by at desc, id desc",
+                        (row, _) -> upload(row),
+                        person.value())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Puts off the end of a file that lies ready. */
-    Optional<Upload> renew(Person.Id person, long upload, Instant now, Duration ready) { // whose, which, when, how long
+    Optional<Upload> renew(Person.Id person, long upload, Instant now) {
         return write(() -> jdbc
                 .query(
                         "update files.upload set at = ? where person = ? and id = ? and sha256 is not null returning *",
-                        (row, _) -> upload(row, ready),
+                        (row, _) -> upload(row),
                         Timestamp.from(now),
                         person.value(),
                         upload)
                 .stream()
+                .flatMap(Optional::stream)
                 .findFirst());
     }
 
-    private static Upload upload(ResultSet row, Duration ready) throws SQLException {
+    /** Empty if it is none that can be shown: it hides no other, and is swept in its time. */
+    private Optional<Upload> upload(ResultSet row) throws SQLException {
+        var id = row.getLong("id");
         var at = row.getTimestamp("at").toInstant();
-        var file = new Attachment(
-                row.getString("name"),
-                FileType.ofMediaType(row.getString("type")).orElseThrow(),
-                row.getLong("size"),
-                Hash.of(row.getBytes("sha256")),
-                Hashes.split(row.getBytes("chunks")));
-        return new Upload(row.getLong("id"), file, at, at.plus(ready));
+        try {
+            var file = new Attachment(
+                    row.getString("name"),
+                    FileType.ofMediaType(row.getString("type"))
+                            .orElseThrow(() -> new IllegalArgumentException("a type that is not taken")),
+                    row.getLong("size"),
+                    Hash.of(row.getBytes("sha256")),
+                    Hashes.split(row.getBytes("chunks")));
+            return Optional.of(new Upload(id, file, at, at.plus(room.ready())));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("File {} that lies ready cannot be shown: {}", id, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The files an act names, in its order. */

@@ -73,7 +73,7 @@ public final class Files implements AutoCloseable {
         this.clock = clock;
         this.room = room;
         this.writers = new HikariDataSource(config(postgres));
-        this.rows = new FileRows(writers, lease);
+        this.rows = new FileRows(writers, lease, room);
         this.sending = new Semaphore(room.atOnce());
         rows.dropUnfinished();
     }
@@ -142,69 +142,57 @@ public final class Files implements AutoCloseable {
             return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
         }
         try {
-            return go == null ? take(person, clean.get(), null, content) : goOn(person, clean.get(), go, content);
+            return go == null
+                    ? take(person, begin(person, clean.get(), null), content)
+                    : goOn(person, clean.get(), go, content);
         } finally {
             goes.remove(going);
             sending.release();
         }
     }
 
+    private FileRows.Coming begin(Person.Id person, String name, @Nullable String key) {
+        return rows.begin(person, acts.self(), name, key, clock.instant());
+    }
+
     private Put goOn(Person.Id person, String name, Go go, InputStream content) { // whose, which, what of it
-        var earlier = rows.earlier(person, go.key());
-        var size = earlier.map(each -> each.chunks().size()).orElse(0) * (long) Attachment.CHUNK;
-        return go.from() == size
-                        && earlier.map(each -> each.name().equals(name)).orElse(true)
-                ? take(person, name, go, content)
-                : new Put.Refused(Put.Why.OTHER_PLACE);
+        var here = rows.goOn(person, go.key(), clock.instant());
+        if (go.from() != here.map(FileRows.Coming::size).orElse(0L)
+                || !here.map(FileRows.Coming::name).orElse(name).equals(name))
+            return new Put.Refused(Put.Why.OTHER_PLACE);
+        return take(person, here.orElseGet(() -> begin(person, name, go.key())), content);
     }
 
-    /** Only what has come takes room, and what takes none would be kept without end. */
-    private boolean hasCome(Person.Id person, Go go) {
-        return rows.earlier(person, go.key())
-                .filter(each -> !each.chunks().isEmpty())
-                .isPresent();
-    }
-
-    private Put take(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
-        var earlier = go == null ? Optional.<FileRows.Earlier>empty() : rows.earlier(person, go.key());
-        var begun = earlier.map(FileRows.Earlier::sending)
-                .orElseGet(() -> rows.begin(person, acts.self(), name, go == null ? null : go.key(), clock.instant()));
-        var stays = false;
+    private Put take(Person.Id person, FileRows.Coming file, InputStream content) {
+        var refused = Optional.of(Put.Why.BROKE_OFF); // should the database fail on the way
         try {
             var store = new Fetcher.Store(rows, naming.readLock(), room);
-            var refused = new Taking(store, clock, begun, FileType.ofName(name).orElseThrow())
-                    .take(earlier.map(FileRows.Earlier::chunks).orElse(List.of()), content);
-            stays = refused.isEmpty();
-            if (go != null && refused.filter(LATER::contains).isPresent() && hasCome(person, go)) {
-                rows.putOff(begun, clock.instant());
-                stays = true;
-            }
-            if (refused.isPresent()) return new Put.Refused(refused.get());
-            return rows.renew(person, begun.upload(), clock.instant(), room.ready())
-                    .<Put>map(Put.Ready::new)
-                    .orElseThrow();
+            refused = new Taking(store, clock, file).take(content);
         } finally {
-            if (!stays)
-                alone(() -> {
-                    rows.giveUp(begun);
-                    return true;
-                });
+            if (refused.isPresent()) giveUp(file, !LATER.contains(refused.get()));
         }
+        if (refused.isPresent()) return new Put.Refused(refused.get());
+        return new Put.Ready(
+                rows.renew(person, file.upload(), clock.instant()).orElseThrow());
+    }
+
+    private void giveUp(FileRows.Coming file, boolean forGood) {
+        alone(() -> rows.giveUp(file, forGood));
     }
 
     /** The files that an officer's programs send in several goes, the first begun first. */
     public List<Begun> begun(Person.Id person) {
-        return rows.begun(person, room.ready());
+        return rows.begun(person);
     }
 
     /** The files an officer has lying ready, newest first. */
     public List<Upload> uploads(Person.Id person) {
-        return rows.uploads(person, room.ready());
+        return rows.uploads(person);
     }
 
     /** A file of the officer's that lies ready, to be named by the act they are about to say; its time begins anew. */
     public Optional<Attachment> choose(Person.Id person, long upload) {
-        return rows.renew(person, upload, clock.instant(), room.ready()).map(Upload::file);
+        return rows.renew(person, upload, clock.instant()).map(Upload::file);
     }
 
     /**

@@ -6,66 +6,63 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One file being taken in from an officer, a chunk after the other. */
 final class Taking {
     private final Fetcher.Store store;
     private final Clock clock;
-    private final FileRows.Sending begun;
-    private final FileType type;
+    private final FileRows.Coming file;
     private final Instant end;
 
-    Taking(Fetcher.Store store, Clock clock, FileRows.Sending begun, FileType type) { // where to, until when, what
+    Taking(Fetcher.Store store, Clock clock, FileRows.Coming file) {
         this.store = store;
         this.clock = clock;
-        this.begun = begun;
-        this.type = type;
+        this.file = file;
         this.end = clock.instant().plus(store.room().sending());
     }
 
-    /** @param earlier what came of it in earlier goes @return why it is refused; empty if it is not */
-    Optional<Put.Why> take(List<Hash> earlier, InputStream content) {
-        var look = new Look(type);
+    /** @param content what is behind that which came in earlier goes @return why it is refused; empty if it is not */
+    Optional<Put.Why> take(InputStream content) {
+        var look = new Look(FileType.ofName(file.name()).orElseThrow());
         var whole = Hashes.sha256();
-        var size = (long) earlier.size() * Attachment.CHUNK;
-        for (var hash : earlier) {
-            var bytes = store.rows().chunk(begun.party(), hash).orElseThrow();
+        for (var hash : file.chunks()) {
+            var bytes = store.rows().chunk(file.party(), hash).orElseThrow();
             if (!look.take(bytes)) return Optional.of(Put.Why.CONTENT);
             whole.update(bytes);
         }
+        var size = file.size();
         try {
             while (true) {
-                var chunk = next(content);
-                if (chunk.isEmpty()) return Optional.of(Put.Why.TOO_SLOW);
-                var bytes = chunk.get();
-                if (bytes.length == 0) break;
+                var next = next(content);
+                if (next.isEmpty()) return Optional.of(Put.Why.TOO_SLOW);
+                var bytes = next.get();
                 size += bytes.length;
+                if (size == 0) return Optional.of(Put.Why.EMPTY);
                 if (size > Attachment.LIMIT) return Optional.of(Put.Why.TOO_LARGE);
-                if (!look.take(bytes)) return Optional.of(Put.Why.CONTENT);
-                if (!keep(bytes)) return Optional.of(Put.Why.NO_ROOM);
+                if (bytes.length > 0 && !look.take(bytes)) return Optional.of(Put.Why.CONTENT);
                 whole.update(bytes);
+                var ends = bytes.length < Attachment.CHUNK;
+                if (ends && !look.end()) return Optional.of(Put.Why.CONTENT);
+                if (!keep(bytes, ends ? Hash.of(whole.digest()) : null)) return Optional.of(Put.Why.NO_ROOM);
+                if (ends) return Optional.empty();
             }
         } catch (IOException e) {
             return Optional.of(Put.Why.BROKE_OFF);
         }
-        if (size == 0) return Optional.of(Put.Why.EMPTY);
-        if (!look.end()) return Optional.of(Put.Why.CONTENT);
-        store.rows().end(begun, Hash.of(whole.digest()), clock.instant());
-        return Optional.empty();
     }
 
-    private boolean keep(byte[] bytes) {
+    private boolean keep(byte[] bytes, @Nullable Hash whole) {
         store.naming().lock();
         try {
-            return store.rows().append(begun, bytes, store.room().ofOfficer(), clock.instant());
+            return store.rows().append(file, bytes, whole, clock.instant());
         } finally {
             store.naming().unlock();
         }
     }
 
-    /** The next chunk, without bytes at the end; empty if it takes too long. */
+    /** The next chunk, full but for the last, which may have no bytes; empty if it takes too long. */
     private Optional<byte[]> next(InputStream content) throws IOException {
         var chunk = new byte[Attachment.CHUNK];
         var filled = 0;

@@ -123,80 +123,6 @@ class FilesTest {
         assertEquals(0, hn.count("files.chunk") + hn.count("files.upload"));
     }
 
-    /** Gives so many bytes and breaks off. */
-    private static InputStream cut(byte[] bytes, int from, int until) {
-        return new InputStream() {
-            private int at = from;
-
-            @Override
-            public int read() throws IOException {
-                if (at == until) throw new IOException("cut");
-                return Byte.toUnsignedInt(bytes[at++]);
-            }
-        };
-    }
-
-    private Put go(String key, int from, InputStream content) {
-        return hn.files.put(ANA, "a.pdf", new Go(key, from), content);
-    }
-
-    private static InputStream rest(byte[] bytes, int from) {
-        return new ByteArrayInputStream(bytes, from, bytes.length - from);
-    }
-
-    @Test
-    void afterACutAProgramGoesOnBehindWhatCameByWholeChunks() {
-        var bytes = Sample.pdf(2 * MIB + MIB / 2, 1);
-        assertEquals(new Put.Refused(Put.Why.BROKE_OFF), go("k-1", 0, cut(bytes, 0, MIB + 7)));
-        var begun = hn.files.begun(ANA).getFirst();
-        assertEquals("k-1 a.pdf " + MIB, begun.key() + " " + begun.name() + " " + begun.size());
-        assertEquals(List.of(), hn.files.begun(LUZ));
-        assertEquals(List.of(), hn.files.uploads(ANA), "it does not lie ready yet");
-        for (var from : new int[] {0, MIB - 1, MIB + 7, 2 * MIB})
-            assertEquals(new Put.Refused(Put.Why.OTHER_PLACE), go("k-1", from, rest(bytes, from)));
-        assertEquals(
-                new Put.Refused(Put.Why.OTHER_PLACE), hn.files.put(ANA, "b.pdf", new Go("k-1", MIB), rest(bytes, MIB)));
-        assertEquals(new Put.Refused(Put.Why.BROKE_OFF), go("k-1", MIB, cut(bytes, MIB, 2 * MIB + 1)));
-        var ready = (Put.Ready) go("k-1", 2 * MIB, rest(bytes, 2 * MIB));
-        assertEquals(Sample.named("a.pdf", bytes), ready.upload().file());
-        assertEquals(List.of(), hn.files.begun(ANA));
-        assertEquals(ready.upload(), hn.files.uploads(ANA).getFirst());
-    }
-
-    @Test
-    void whatCameInEarlierGoesIsLookedAtCountedAndSweptLikeAnyOther() {
-        var bytes = Sample.text("a".repeat(MIB) + "b\0");
-        assertEquals(
-                new Put.Refused(Put.Why.BROKE_OFF), hn.files.put(ANA, "a.txt", new Go("k", 0), cut(bytes, 0, MIB + 1)));
-        assertEquals(new Put.Refused(Put.Why.CONTENT), hn.files.put(ANA, "a.txt", new Go("k", MIB), rest(bytes, MIB)));
-        assertEquals(0, hn.count("files.chunk") + hn.count("files.upload"), "what is refused for good leaves nothing");
-        var pdf = Sample.pdf(2 * MIB, 3);
-        go("k", 0, cut(pdf, 0, 2 * MIB));
-        assertEquals(Put.Why.NO_ROOM, refused("b.pdf", Sample.pdf(MIB + 1, 2)), "of three MiB two are taken");
-        hn.watch.pass(Duration.ofHours(25));
-        hn.files.sweep();
-        assertEquals(0, hn.count("files.chunk") + hn.count("files.upload"));
-    }
-
-    @Test
-    void aFileComesInOneGoAtATime() {
-        var within = new InputStream() {
-            private Put other = new Put.Refused(Put.Why.EMPTY);
-
-            @Override
-            public int read() throws IOException {
-                other = go("k", 0, rest(Sample.pdf(9, 1), 0));
-                throw new IOException("cut");
-            }
-        };
-        go("k", 0, within);
-        assertEquals(new Put.Refused(Put.Why.TOO_MANY_AT_ONCE), within.other);
-        for (var key : List.of("", "a/b", "a".repeat(65), "ñ"))
-            assertThrows(IllegalArgumentException.class, () -> new Go(key, 0), key);
-        assertThrows(IllegalArgumentException.class, () -> new Go("k", -1));
-        new Go("a".repeat(64), Attachment.LIMIT);
-    }
-
     @Test
     void anOfficerHasRoomUpToTheLimitAndNotAByteMore() {
         var first = hn.upload(ANA, "a.pdf", Sample.pdf(2 * MIB, 1));
@@ -210,6 +136,20 @@ class FilesTest {
                 .orElseThrow();
         assertTrue(hn.files.drop(ANA, ready.id()));
         hn.upload(ANA, "c.txt", Sample.text("a"));
+    }
+
+    @Test
+    void aRowThatCannotBeShownHidesNoOther() {
+        var good = hn.upload(ANA, "good.txt", Sample.text("good"));
+        for (var spoilt : List.of("type = 'text/html'", "size = size + " + MIB, "name = '..'")) {
+            hn.upload(ANA, "spoilt.txt", Sample.text(spoilt));
+            execute("update files.upload set " + spoilt + " where name = 'spoilt.txt'");
+            assertEquals(
+                    List.of(good),
+                    hn.files.uploads(ANA).stream().map(Upload::file).toList(),
+                    spoilt);
+            execute("update files.upload set name = 'seen.txt' where name = 'spoilt.txt'");
+        }
     }
 
     @Test
