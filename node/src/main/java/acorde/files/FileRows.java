@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -358,31 +359,27 @@ final class FileRows {
                 .findFirst();
     }
 
-    /** Notes that a partner was given a chunk. */
-    void handed(PartyCode party, Hash hash, Instant now) {
+    /** Notes that a partner was given a chunk under an act of this party. */
+    void handed(ActId act, PartyCode party, Hash hash, Instant now) {
         update(
-                "insert into files.handed values (?, ?, ?) on conflict do nothing",
+                "insert into files.handed values (?, ?, ?, ?) on conflict do nothing",
+                act.index(),
                 party.value(),
                 hash.bytes(),
                 Timestamp.from(now));
     }
 
-    /** A chunk that a partner was given. */
-    record Given(PartyCode party, Hash hash, Instant at) {}
-
-    /** Who was given which of these chunks. */
-    List<Given> handed(Collection<Hash> chunks) {
-        return jdbc.query(
-                connection -> {
-                    var statement = connection.prepareStatement(
-                            "select party, sha256, at from files.handed where sha256 = any(?)");
-                    statement.setArray(1, array(connection, chunks));
-                    return statement;
+    /** Which chunks a partner was given under an act of this party, and when first. */
+    Map<Hash, Instant> handed(ActId act, PartyCode party) {
+        var found = new HashMap<Hash, Instant>();
+        jdbc.query(
+                "select sha256, at from files.handed where idx = ? and party = ?",
+                row -> {
+                    found.put(Hash.of(row.getBytes(1)), row.getTimestamp(2).toInstant());
                 },
-                (row, _) -> new Given(
-                        new PartyCode(row.getString(1)),
-                        Hash.of(row.getBytes(2)),
-                        row.getTimestamp(3).toInstant()));
+                act.index(),
+                party.value());
+        return found;
     }
 
     /** What has been kept of a party, and of all but {@code self}. */
@@ -433,11 +430,8 @@ final class FileRows {
                     self.value());
             jdbc.update("delete from files.looked l where not exists (select from files.named n where n.party = l.party"
                     + " and n.idx = l.idx and n.number = l.number)");
-            var chunks = jdbc.update("delete from files.chunk c where not exists"
+            return jdbc.update("delete from files.chunk c where not exists"
                     + " (select from files.given g where g.sha256 = c.sha256)");
-            jdbc.update("delete from files.handed h where not exists"
-                    + " (select from files.chunk c where c.sha256 = h.sha256)");
-            return chunks;
         });
     }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -242,18 +242,11 @@ public final class Files implements AutoCloseable {
 
     /** What of a file of this party's those were given whom its act is addressed to. */
     private List<Handed> handed(Named named, Attachment file) {
-        var given = rows.handed(file.chunks());
         return acts.act(named.act()).map(Act::to).orElse(new TreeSet<>()).stream()
                 .map(party -> {
-                    var at = given.stream()
-                            .filter(each -> each.party().equals(party))
-                            .collect(Collectors.toMap(FileRows.Given::hash, FileRows.Given::at));
-                    var count =
-                            (int) file.chunks().stream().filter(at::containsKey).count();
-                    return new Handed(
-                            party,
-                            count,
-                            at.values().stream().max(Instant::compareTo).orElse(null));
+                    var given = rows.handed(named.act(), party);
+                    var at = file.chunks().stream().map(given::get).filter(Objects::nonNull).toList();
+                    return new Handed(party, at.size(), at.stream().max(Instant::compareTo).orElse(null));
                 })
                 .toList();
     }
@@ -304,10 +297,13 @@ public final class Files implements AutoCloseable {
                 .flatMap(file -> rows.chunk(acts.self(), file.chunks().get(chunk)));
     }
 
-    /** Notes that a partner was given a chunk, so that who sent the file sees it. A note that cannot be made costs the partner nothing. */
-    public void gave(PartyCode caller, byte[] chunk) {
+    /**
+     * Notes that a partner was given a chunk under an act of this party, so that who may read that act sees it. A note that cannot be made
+     * costs the partner nothing.
+     */
+    public void gave(PartyCode caller, ActId act, byte[] chunk) {
         try {
-            rows.handed(caller, Hash.sha256(chunk), clock.instant());
+            rows.handed(act, caller, Hash.sha256(chunk), clock.instant());
         } catch (DataAccessException | DatabaseUnavailable e) {
             LOG.warn("That {} was given a chunk is not noted: {}", caller, e.getMessage());
         }

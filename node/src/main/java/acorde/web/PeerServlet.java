@@ -154,7 +154,7 @@ final class PeerServlet extends HttpServlet {
             response.setContentLength(bytes.get().length);
             response.getOutputStream().write(bytes.get());
             response.flushBuffer();
-            attached.ifPresent(files -> files.gave(caller, bytes.get()));
+            attached.ifPresent(files -> files.gave(caller, act, bytes.get()));
         } finally {
             pagesOf(caller).release();
             pagesOfAll.release();

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
+import acorde.trust.PartyCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -259,8 +261,33 @@ class FilesTest {
         assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(first, 1), 0));
         assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(first, 0), 1));
         assertEquals(
-                Optional.empty(), hn.files.chunkFor(SV, new Named(new acorde.acts.ActId(HN, 99), 0), 0), "no such act");
-        assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(new acorde.acts.ActId(SV, 0), 0), 0));
+                Optional.empty(), hn.files.chunkFor(SV, new Named(new ActId(HN, 99), 0), 0), "no such act");
+        assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(new ActId(SV, 0), 0), 0));
+    }
+
+    @Test
+    void whatAPartnerWasGivenUnderOneActIsToldAtThatActAlone() {
+        var bytes = Sample.text("a".repeat(2 * MIB));
+        var first = hn.send(List.of(hn.upload(ANA, "a.txt", bytes)), GT, SV);
+        var second = hn.send(List.of(hn.upload(LUZ, "b.txt", bytes)), GT);
+        give(first, GT);
+        assertEquals(
+                List.of("GT 2", "SV 0"),
+                hn.kept(first).handed().stream()
+                        .map(one -> one.party() + " " + one.chunks())
+                        .toList(),
+                "two chunks of the same bytes, given once");
+        assertEquals(List.of(new Handed(GT, 0, null)), hn.kept(second).handed());
+        var at = hn.kept(first).handed().getFirst().at();
+        hn.watch.pass(Duration.ofHours(1));
+        give(second, GT);
+        assertEquals(at, hn.kept(first).handed().getFirst().at());
+        assertNotEquals(at, hn.kept(second).handed().getFirst().at(), "each at its own time");
+    }
+
+    private void give(ActId act, PartyCode party) {
+        hn.files.gave(
+                party, act, hn.files.chunkFor(party, new Named(act, 0), 0).orElseThrow());
     }
 
     @Test

@@ -321,7 +321,8 @@ final class FilePagesTest {
 
     @Test
     void whoSentAFileSeesWhichPartiesWereGivenIt() {
-        var act = say(List.of(sent("visto.txt")), new PartyCode("GT"), new PartyCode("SV"));
+        var bytes = "EJERCICIO: visto".getBytes(StandardCharsets.UTF_8);
+        var act = say(List.of(sent("visto.txt", bytes)), new PartyCode("GT"), new PartyCode("SV"));
         gt.until(
                 "the file",
                 () -> gt.files.of(act).size() == 1
