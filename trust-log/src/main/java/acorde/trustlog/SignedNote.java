@@ -2,6 +2,8 @@ package acorde.trustlog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +18,9 @@ public final class SignedNote {
      * work.
      */
     public static final int MAX_BYTES = 512 * 1024;
+
+    private static final Comparator<NoteSignature> LARGEST =
+            Comparator.comparing(NoteSignature::signature, Arrays::compareUnsigned);
 
     private final String text;
     private final List<NoteSignature> signatures;
@@ -84,12 +89,15 @@ public final class SignedNote {
         return new SignedNote(text, all);
     }
 
-    /** The same text with the lines of these keys alone: whoever hands a note on may write what they like under it. */
+    /**
+     * The same text with one line of each of these keys, in their order: whoever hands a note on may write what they
+     * like under it. Of several by one key the largest stays; a cosigner's begin with the time, so it is the latest.
+     */
     public SignedNote by(List<VerifierKey> keys) {
         return new SignedNote(
                 text,
-                signatures.stream()
-                        .filter(line -> keys.stream().anyMatch(line::isBy))
+                keys.stream()
+                        .flatMap(key -> signatures.stream().filter(line -> line.isBy(key)).max(LARGEST).stream())
                         .toList());
     }
 

@@ -57,7 +57,23 @@ class NotesTest {
         var cosigned = NoteSigning.cosign(signed(), WITNESS_KEY, 1, WITNESS.signer());
         var padded = cosigned.with(new NoteSignature("anybody", 7, new byte[NoteSignature.MAX_BYTES]));
         assertEquals(signed(), padded.by(List.of(LOG_KEY)));
-        assertEquals(cosigned, padded.by(List.of(WITNESS_KEY, LOG_KEY)));
+        assertEquals(cosigned, padded.by(List.of(LOG_KEY, WITNESS_KEY)));
+    }
+
+    @Test
+    void ofSeveralLinesOfAKeyTheLatestAloneIsKept() {
+        var lines = new StringBuilder(signed().toString());
+        for (var time : new long[] {7, 300, 1}) {
+            var cosigned = NoteSigning.cosign(signed(), WITNESS_KEY, time, WITNESS.signer());
+            for (var line : cosigned.signatures()) lines.append(line.line()).append('\n');
+        }
+        var fat = SignedNote.parse(lines.toString().getBytes(UTF_8));
+        assertEquals(7, fat.signatures().size());
+        assertEquals(
+                new CosignatureOutcome.Cosigned(CHECKPOINT, 300),
+                NoteSigning.checkCosignature(fat, WITNESS_KEY, Ed25519.CHECK));
+        var latest = NoteSigning.cosign(signed(), WITNESS_KEY, 300, WITNESS.signer());
+        assertEquals(latest, fat.by(List.of(LOG_KEY, WITNESS_KEY)));
     }
 
     @Test
