@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,25 @@ final class PasswordsTest {
     void nothingMatchesWhereThereIsNoPassword() {
         assertEquals(Match.WRONG, passwords.matches("", null));
         assertEquals(Match.WRONG, passwords.matches("un puente de madera", null));
+    }
+
+    @Test
+    void whatIsComparedWithInPlaceOfAnUnknownAccountIsMadeAgainIfItFailed() {
+        var failsOnce = new SecureRandom() {
+            private static final long serialVersionUID = 1L;
+            private final AtomicBoolean failed = new AtomicBoolean();
+
+            @Override
+            public int nextInt(int bound) {
+                if (!failed.getAndSet(true)) throw new IllegalStateException("a fault of the test");
+                return super.nextInt(bound);
+            }
+        };
+        var recovering = new Passwords(1, Duration.ofSeconds(30), failsOnce);
+        assertEquals(Match.WRONG, recovering.matches("un puente de madera", null));
+        assertTrue(failsOnce.failed.get());
+        var kept = recovering.encode("un puente de madera");
+        assertEquals(Match.RIGHT, recovering.matches("un puente de madera", kept));
     }
 
     @Test
