@@ -13,10 +13,9 @@ import acorde.sheets.SheetWriter;
 import acorde.trustlog.Hash;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** What a party sends back on a spreadsheet: the door of the package. Safe for any thread. */
 public final class Returns {
@@ -32,12 +31,12 @@ public final class Returns {
     /** Files that are read at once: what one unpacks to is a good part of the memory of a node. */
     private static final int AT_ONCE = 1;
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Monitoring monitoring;
     private final Files files;
     private final Offices offices;
-    private final Semaphore reading = new Semaphore(AT_ONCE);
+    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
 
     public Returns(Monitoring monitoring, Files files, Offices offices) {
         this.monitoring = monitoring;
@@ -87,17 +86,8 @@ public final class Returns {
 
     /** What a file that an officer has lying ready would have this party say. Nothing is said. */
     public Looked look(Officer officer, long upload, LocalDate today) {
-        try {
-            if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return new Looked.Busy();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Looked.Busy();
-        }
-        try {
-            return read(officer, upload, today);
-        } finally {
-            reading.release();
-        }
+        return turns.<Looked>take(officer.person(), () -> read(officer, upload, today))
+                .orElseGet(Looked.Busy::new);
     }
 
     private Looked read(Officer officer, long upload, LocalDate today) {
