@@ -7,6 +7,7 @@ import acorde.trustlog.Hash;
 import acorde.trustlog.Merkle;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Journal {
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock queueing = new ReentrantLock();
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
+    private final LinesOfToday today = new LinesOfToday();
+    private final ReentrantLock onceADay = new ReentrantLock();
 
     /** Does something in one transaction. */
     interface Transaction {
@@ -111,6 +114,25 @@ public final class Journal {
             room.release();
         }
         if (pending.fault != null) throw new Lost("the line could not be written", pending.fault);
+    }
+
+    /**
+     * Writes a line as {@link #write} does, unless the very same one was written today: what a program does in a thousand
+     * steps is one thing to who reads of it.
+     *
+     * @throws Lost if it had to be written and cannot be
+     */
+    public void writeOnceADay(JournalLine line) {
+        var day = LocalDate.now(clock);
+        if (today.has(line, day)) return;
+        onceADay.lock();
+        try {
+            if (today.has(line, day)) return;
+            write(line);
+            today.add(line, day);
+        } finally {
+            onceADay.unlock();
+        }
     }
 
     private void enqueue(Pending pending) {

@@ -15,6 +15,7 @@ import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -181,6 +182,20 @@ final class JournalTest {
         test.execute("alter table offices.elsewhere rename to journal_line");
         write(1);
         assertEquals(1, journal.lines(0, 10).size());
+    }
+
+    @Test
+    void aLineOfOnceADayIsWrittenOnceAndAgainWhenItWasLost() {
+        var line = JournalLine.of("tested", test.administrator);
+        test.execute("alter table offices.journal_line rename to elsewhere");
+        assertThrows(Journal.Lost.class, () -> journal.writeOnceADay(line));
+        test.execute("alter table offices.elsewhere rename to journal_line");
+        for (var i = 0; i < 1_000; i++) journal.writeOnceADay(line);
+        journal.writeOnceADay(line.with("another", 1));
+        assertEquals(2, journal.lines(0, 10).size());
+        test.clock.forward(Duration.ofDays(1));
+        journal.writeOnceADay(line);
+        assertEquals(3, journal.lines(0, 10).size());
     }
 
     @Test

@@ -291,6 +291,12 @@ final class FilePagesTest {
         var last = send(hn, "GET", "/api/v1" + path, new Request(program, new byte[0]));
         assertEquals(206, last.statusCode());
         assertArrayEquals(Arrays.copyOfRange(bytes, bytes.length - 4, bytes.length), last.body());
+        assertEquals(
+                1,
+                hn.records.journal().stream()
+                        .filter(line -> line.contains("file-taken") && line.contains("\"" + act + "\""))
+                        .count(),
+                "who took it is one line of the day, in however many stretches");
     }
 
     private static HttpResponse<byte[]> part(String path, String cookies, String range, String tag) { // the headers

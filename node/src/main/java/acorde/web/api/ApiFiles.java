@@ -136,7 +136,7 @@ final class ApiFiles {
                     "Not here",
                     "Not all of this file is here, or it is not what its act says: see the state of the act's files.",
                     kept.state().name());
-        offices.journal().write(FileAnswers.taken(officer, kept));
+        offices.journal().writeOnceADay(FileAnswers.taken(officer, kept));
         Download.write(files, kept, request, response);
     }
 

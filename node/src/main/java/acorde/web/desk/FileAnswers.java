@@ -46,7 +46,7 @@ public final class FileAnswers {
                 : Optional.empty();
     }
 
-    /** Who took which file, for those who oversee it. */
+    /** Who took which file, for those who oversee it: one line a day, in however many stretches. */
     public static JournalLine taken(Officer officer, Kept kept) {
         return JournalLine.of("file-taken", officer)
                 .with("act", kept.named().act())

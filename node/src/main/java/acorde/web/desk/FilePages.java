@@ -96,7 +96,7 @@ final class FilePages {
         if (kept.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
         var line = new FileLine(kept.get().named().act().toString(), kept.get());
         if (!line.whole()) return screen.page(request, 404, "file", line);
-        offices.journal().write(FileAnswers.taken(officer, kept.get()));
+        offices.journal().writeOnceADay(FileAnswers.taken(officer, kept.get()));
         Download.write(files, kept.get(), request, response);
         return null;
     }
