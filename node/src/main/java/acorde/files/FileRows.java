@@ -2,8 +2,7 @@ package acorde.files;
 
 import acorde.acts.ActId;
 import acorde.offices.Person;
-import acorde.postgres.Lease;
-import acorde.postgres.Trip;
+import acorde.postgres.Writers;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.security.SecureRandom;
@@ -21,17 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of files. */
 // More than 400 lines: every statement on these tables, which take turns to name, keep and let go of the same chunks.
@@ -55,46 +48,23 @@ final class FileRows {
     private static final Logger LOG = LoggerFactory.getLogger(FileRows.class);
 
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final Lease lease;
+    private final Writers writers;
     private final Room room;
 
-    /**
-     * @param writers connections that may write
-     * @param lease without which nothing is written: a process that has lost it sweeps nothing that another has just been given
-     */
-    FileRows(DataSource writers, Lease lease, Room room) {
-        this.lease = lease;
+    /** @param writers under the lease: a process that has lost it sweeps nothing that another has just been given */
+    FileRows(Writers writers, Room room) {
+        this.writers = writers;
         this.room = room;
-        this.jdbc = new JdbcTemplate(writers);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(writers));
-    }
-
-    /** In one transaction, which fails unless this process still holds the lease. */
-    private <T> T write(Supplier<T> work) {
-        return one(transaction.execute(_ -> {
-            var trip = new Trip();
-            lease.addTo(trip);
-            try {
-                jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-                    trip.run(connection);
-                    return true;
-                });
-            } catch (DataAccessException refused) {
-                if (refused.getCause() instanceof SQLException fault && lease.isLost(fault)) throw lease.lost();
-                throw refused;
-            }
-            return work.get();
-        }));
+        this.jdbc = writers.jdbc();
     }
 
     private int update(String sql, Object... parameters) {
-        return write(() -> jdbc.update(sql, parameters));
+        return writers.together(() -> jdbc.update(sql, parameters));
     }
 
     /** Keeps a chunk that a party gave. */
     void keep(PartyCode party, Hash hash, byte[] bytes, Instant now) {
-        write(() -> put(party, hash, bytes, now));
+        writers.together(() -> put(party, hash, bytes, now));
     }
 
     private boolean put(PartyCode party, Hash hash, byte[] bytes, Instant now) {
@@ -134,7 +104,7 @@ final class FileRows {
 
     /** Begins a file that an officer sends. @param key by which a further go finds it; null if there is to be none */
     Coming begin(Person.Id person, PartyCode party, String name, @Nullable String key, Instant now) { // one row
-        return write(() -> one(jdbc.queryForObject(
+        return writers.together(() -> one(jdbc.queryForObject(
                 "insert into files.upload (id, person, party, name, type, size, chunks, at, begun)"
                         + " values (?, ?, ?, ?, ?, 0, '', ?, ?) returning *",
                 Coming.MAPPER,
@@ -147,9 +117,9 @@ final class FileRows {
                 key)));
     }
 
-    /** What is here of the officer's file of this key. Its time begins anew, or it might be swept while a go is coming. */
+    /** What is here of the officer's file of this key. Its time begins anew, or it might be swept while a go comes. */
     Optional<Coming> goOn(Person.Id person, String key, Instant now) {
-        return write(() -> jdbc
+        return writers.together(() -> jdbc
                 .query(
                         "update files.upload set at = ? where person = ? and begun = ? returning *",
                         Coming.MAPPER,
@@ -178,7 +148,7 @@ final class FileRows {
     }
 
     /**
-     * Keeps the next chunk of a file that is being sent; the last one and the end of the file are kept together or not at all.
+     * Keeps the next chunk of a file that is being sent; the last one with the end of the file, or not at all.
      *
      * @param bytes none if the file has ended with a full chunk
      * @param whole the hash of the file if it ends here; null if more comes
@@ -186,7 +156,7 @@ final class FileRows {
      */
     boolean append(Coming file, byte[] bytes, @Nullable Hash whole, Instant now) {
         var hash = Hash.sha256(bytes);
-        return write(() -> {
+        return writers.together(() -> {
             // One after another for each officer, or two sent at once would pass the limit together.
             jdbc.queryForList(
                     "select id from files.upload where person = (select person from files.upload where id = ?)"
@@ -221,7 +191,7 @@ final class FileRows {
 
     /** Drops a file that was sent, with those of its chunks that nothing else names, or refused files would pile up. */
     private boolean letGo(String which, Object... parameters) {
-        return write(() -> {
+        return writers.together(() -> {
             var gone = jdbc.query(
                     "delete from files.upload where " + which + " returning party, chunks",
                     (row, _) -> Map.entry(row.getString(1), row.getBytes(2)),
@@ -264,7 +234,7 @@ final class FileRows {
 
     /** Puts off the end of a file that lies ready. */
     Optional<Upload> renew(Person.Id person, long upload, Instant now) {
-        return write(() -> jdbc
+        return writers.together(() -> jdbc
                 .query(
                         "update files.upload set at = ? where person = ? and id = ? and sha256 is not null returning *",
                         (row, _) -> upload(row),
@@ -369,16 +339,22 @@ final class FileRows {
                 Timestamp.from(now));
     }
 
-    /** Which chunks a partner was given under an act of this party, and when first. */
-    Map<Hash, Instant> handed(ActId act, PartyCode party) {
-        var found = new HashMap<Hash, Instant>();
+    /** How much of a file each party was given under its act that was given any of it. */
+    Map<PartyCode, Handed> handed(Named named) {
+        var found = new HashMap<PartyCode, Handed>();
         jdbc.query(
-                "select sha256, at from files.handed where idx = ? and party = ?",
+                "select h.party, count(*) as chunks, max(h.at) as at from files.named n"
+                        + " cross join unnest(files.hashes(n.chunks)) as c (sha256)"
+                        + " join files.handed h on h.idx = n.idx and h.sha256 = c.sha256"
+                        + " where n.party = ? and n.idx = ? and n.number = ? group by h.party",
                 row -> {
-                    found.put(Hash.of(row.getBytes(1)), row.getTimestamp(2).toInstant());
+                    var party = new PartyCode(row.getString("party"));
+                    var at = row.getTimestamp("at").toInstant();
+                    found.put(party, new Handed(party, row.getInt("chunks"), at));
                 },
-                act.index(),
-                party.value());
+                named.act().party().value(),
+                named.act().index(),
+                named.number());
         return found;
     }
 
@@ -420,7 +396,7 @@ final class FileRows {
 
     /** Drops what nothing names. @param before what came after it is left alone @return how many chunks went */
     int sweep(PartyCode self, Instant before) {
-        return write(() -> {
+        return writers.together(() -> {
             jdbc.update("delete from files.upload where at < ?", Timestamp.from(before));
             jdbc.update(
                     "with gone as (delete from files.given g where (at < ? or party = ?) and not exists"

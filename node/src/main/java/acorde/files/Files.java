@@ -8,23 +8,18 @@ import acorde.offices.Person;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
+import acorde.postgres.Writers;
 import acorde.trust.PartyCode;
 import acorde.trust.Transport;
 import acorde.trustlog.Hash;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Files that acts name: the door of the package. Safe for any thread. */
 public final class Files implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
     private static final Duration SWEEP = Duration.ofHours(1);
-    private static final int CONNECTIONS = 4;
 
     /** After these a further go may come. */
     private static final Set<Put.Why> LATER = Set.of(Put.Why.BROKE_OFF, Put.Why.TOO_SLOW);
@@ -50,7 +43,7 @@ public final class Files implements AutoCloseable {
     private final Acts acts;
     private final Clock clock;
     private final Room room;
-    private final HikariDataSource writers;
+    private final Writers writers;
     private final FileRows rows;
     private final Semaphore sending;
 
@@ -72,30 +65,10 @@ public final class Files implements AutoCloseable {
         this.acts = acts;
         this.clock = clock;
         this.room = room;
-        this.writers = new HikariDataSource(config(postgres));
-        this.rows = new FileRows(writers, lease, room);
+        this.writers = postgres.writers("files", lease);
+        this.rows = new FileRows(writers, room);
         this.sending = new Semaphore(room.atOnce());
         rows.dropUnfinished();
-    }
-
-    private static HikariConfig config(Postgres postgres) {
-        var config = new HikariConfig();
-        config.setPoolName("files");
-        config.setDataSource(new AbstractDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                return postgres.open();
-            }
-
-            @Override
-            public Connection getConnection(String user, String password) {
-                throw new UnsupportedOperationException("the database knows its user");
-            }
-        });
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(Duration.ofSeconds(30).toMillis());
-        return config;
     }
 
     /** Starts to fetch what partners' acts name, and to sweep. */
@@ -172,15 +145,14 @@ public final class Files implements AutoCloseable {
             if (refused.isPresent()) giveUp(file, !LATER.contains(refused.get()));
         }
         if (refused.isPresent()) return new Put.Refused(refused.get());
-        return new Put.Ready(
-                rows.renew(person, file.upload(), clock.instant()).orElseThrow());
+        return new Put.Ready(rows.renew(person, file.upload(), clock.instant()).orElseThrow());
     }
 
     private void giveUp(FileRows.Coming file, boolean forGood) {
         alone(() -> rows.giveUp(file, forGood));
     }
 
-    /** The files that an officer's programs send in several goes, the first begun first. */
+    /** The files that an officer's programs send in several goes, that which waits longest first. */
     public List<Begun> begun(Person.Id person) {
         return rows.begun(person);
     }
@@ -237,17 +209,14 @@ public final class Files implements AutoCloseable {
         if (good.isPresent() && !good.get()) state = Kept.State.NOT_AS_SAID;
         else if (party.equals(acts.self()) || good.isPresent()) state = whole ? Kept.State.WHOLE : Kept.State.LOST;
         else state = fits(party, file, here) ? Kept.State.COMING : Kept.State.NO_ROOM;
-        return new Kept(named, file, state, count, party.equals(acts.self()) ? handed(named, file) : List.of());
+        return new Kept(named, file, state, count, party.equals(acts.self()) ? handed(named) : List.of());
     }
 
     /** What of a file of this party's those were given whom its act is addressed to. */
-    private List<Handed> handed(Named named, Attachment file) {
+    private List<Handed> handed(Named named) {
+        var given = rows.handed(named);
         return acts.act(named.act()).map(Act::to).orElse(new TreeSet<>()).stream()
-                .map(party -> {
-                    var given = rows.handed(named.act(), party);
-                    var at = file.chunks().stream().map(given::get).filter(Objects::nonNull).toList();
-                    return new Handed(party, at.size(), at.stream().max(Instant::compareTo).orElse(null));
-                })
+                .map(party -> given.getOrDefault(party, new Handed(party, 0, null)))
                 .toList();
     }
 
@@ -298,8 +267,8 @@ public final class Files implements AutoCloseable {
     }
 
     /**
-     * Notes that a partner was given a chunk under an act of this party, so that who may read that act sees it. A note that cannot be made
-     * costs the partner nothing.
+     * Notes that a partner was given a chunk under an act of this party, so that who may read that act sees it. A note that
+     * cannot be made costs the partner nothing.
      */
     public void gave(PartyCode caller, ActId act, byte[] chunk) {
         try {

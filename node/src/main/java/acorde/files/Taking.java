@@ -28,9 +28,10 @@ final class Taking {
         var look = new Look(FileType.ofName(file.name()).orElseThrow());
         var whole = Hashes.sha256();
         for (var hash : file.chunks()) {
-            var bytes = store.rows().chunk(file.party(), hash).orElseThrow();
-            if (!look.take(bytes)) return Optional.of(Put.Why.CONTENT);
-            whole.update(bytes);
+            var bytes = store.rows().chunk(file.party(), hash);
+            if (bytes.isEmpty()) return Optional.of(Put.Why.OTHER_PLACE); // the database lost it: the file begins anew
+            if (!look.take(bytes.get())) return Optional.of(Put.Why.CONTENT);
+            whole.update(bytes.get());
         }
         var size = file.size();
         try {

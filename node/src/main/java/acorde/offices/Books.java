@@ -2,22 +2,12 @@ package acorde.offices;
 
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
-import acorde.postgres.Trip;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
+import acorde.postgres.Writers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * This party's own records: where they are read and written, when it is, and the journal of their changes.
@@ -26,56 +16,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * in a transaction that has insisted on it ({@link #together}).
  */
 final class Books implements AutoCloseable {
-    /** Connections that write; sign-ins and administration are few. */
-    private static final int WRITERS = 4;
-
-    private static final int LOGIN_SECONDS = 5;
-
-    private final HikariDataSource writers;
-    private final Lease lease;
+    private final Writers writers;
     private final JdbcClient reading;
-    private final JdbcTemplate jdbc;
     private final JdbcClient writing;
-    private final TransactionTemplate transaction;
     private final Journal journal;
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
 
     Books(Postgres postgres, Lease lease, Clock clock) {
-        this.lease = lease;
-        this.writers = new HikariDataSource(writers(postgres));
+        this.writers = postgres.writers("offices", lease);
         this.reading = JdbcClient.create(postgres.readers());
-        this.jdbc = new JdbcTemplate(writers);
-        this.writing = JdbcClient.create(jdbc);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(writers));
+        this.writing = JdbcClient.create(writers.jdbc());
         this.journal = new Journal(writing, this::within, clock);
         this.clock = clock;
-    }
-
-    private static HikariConfig writers(Postgres postgres) {
-        var config = new HikariConfig();
-        config.setPoolName("offices");
-        config.setDataSource(new AbstractDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                return postgres.open();
-            }
-
-            @Override
-            public int getLoginTimeout() {
-                return LOGIN_SECONDS;
-            }
-
-            @Override
-            public Connection getConnection(String user, String password) {
-                throw new UnsupportedOperationException("the database knows its user");
-            }
-        });
-        config.setConnectionInitSql("set default_transaction_read_only = on");
-        config.setMaximumPoolSize(WRITERS);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        return config;
     }
 
     /** For what is only looked at. */
@@ -130,12 +83,7 @@ final class Books implements AutoCloseable {
      * @throws acorde.postgres.DatabaseUnavailable if another has taken it
      */
     <T> T together(Supplier<T> work) {
-        var result = transaction.execute(status -> {
-            insist();
-            return work.get();
-        });
-        if (result == null) throw new IllegalStateException("a transaction gave nothing");
-        return result;
+        return writers.together(work);
     }
 
     void within(Runnable work) {
@@ -143,21 +91,6 @@ final class Books implements AutoCloseable {
             work.run();
             return true;
         });
-    }
-
-    private void insist() {
-        var trip = new Trip();
-        trip.add("set transaction read write", (statement, first) -> first);
-        lease.addTo(trip);
-        try {
-            jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-                trip.run(connection);
-                return true;
-            });
-        } catch (DataAccessException refused) {
-            if (refused.getCause() instanceof SQLException fault && lease.isLost(fault)) throw lease.lost();
-            throw refused;
-        }
     }
 
     @Override

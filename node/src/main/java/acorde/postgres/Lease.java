@@ -106,6 +106,23 @@ public final class Lease implements AutoCloseable {
         });
     }
 
+    /**
+     * Begins what a transaction writes: from here on it may, and this is still the newest holder.
+     *
+     * @throws DatabaseUnavailable if it is not
+     */
+    void begin(Connection connection) throws SQLException {
+        var trip = new Trip();
+        trip.add("set transaction read write", (_, first) -> first); // for connections that else refuse to
+        addTo(trip);
+        try {
+            trip.run(connection);
+        } catch (SQLException fault) {
+            if (isLost(fault)) throw lost();
+            throw fault;
+        }
+    }
+
     /** What is done in a transaction. */
     public interface Work<T> {
         T on(Connection connection) throws SQLException;
@@ -119,14 +136,11 @@ public final class Lease implements AutoCloseable {
     public <T> T writing(Postgres postgres, Work<T> work) {
         try (Connection connection = postgres.open()) {
             connection.setAutoCommit(false);
-            var insisting = new Trip();
-            addTo(insisting);
-            insisting.run(connection);
+            begin(connection);
             T done = work.on(connection);
             connection.commit();
             return done;
         } catch (SQLException fault) {
-            if (isLost(fault)) throw lost();
             throw Faults.ofDriver(fault, postgres.where());
         }
     }

@@ -9,10 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,12 +25,14 @@ import org.slf4j.LoggerFactory;
 public final class Postgres implements AutoCloseable {
     static final int OLDEST_MAJOR = 15;
     private static final int MAX_READERS = 8;
+    private static final int MAX_WRITERS = 4;
     private static final String BY_INDEX = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
     private static final Duration AWAY_LIMIT = Duration.ofSeconds(30);
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
 
     private final Origin origin;
+    private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
     private volatile @Nullable HikariDataSource readers;
     private volatile @Nullable HikariDataSource migrators;
 
@@ -148,6 +151,17 @@ public final class Postgres implements AutoCloseable {
         return pool;
     }
 
+    /**
+     * At most 4 shared connections for a package that writes seldom, under a lease; to be closed by it.
+     *
+     * @param name under which they are known in the records of this program
+     */
+    public Writers writers(String name, Lease lease) {
+        var pool = pool(name, "-c default_transaction_read_only=on", MAX_WRITERS);
+        pool.setMinimumIdle(1);
+        return new Writers(pool, lease);
+    }
+
     private HikariDataSource pool(String name, String options, int size) {
         var pool = new HikariDataSource();
         pool.setPoolName(name);
@@ -157,19 +171,16 @@ public final class Postgres implements AutoCloseable {
         pool.setIdleTimeout(Duration.ofSeconds(30).toMillis());
         pool.setConnectionTimeout(Duration.ofSeconds(15).toMillis());
         pool.setInitializationFailTimeout(-1);
+        pools.add(pool);
         return pool;
     }
 
     /** After the server was started again the connections from before are dead. Takes no lock: its caller holds one. */
     private void forgetConnections() {
-        pools().map(HikariDataSource::getHikariPoolMXBean)
+        pools.stream()
+                .map(HikariDataSource::getHikariPoolMXBean)
                 .filter(Objects::nonNull)
                 .forEach(HikariPoolMXBean::softEvictConnections);
-    }
-
-    private Stream<HikariDataSource> pools() {
-        return Stream.of(Optional.ofNullable(readers), Optional.ofNullable(migrators))
-                .flatMap(Optional::stream);
     }
 
     /** Brings {@code schema} up to date with {@code classpath:db/<schema>}; creates it when it is not there. */
@@ -234,10 +245,10 @@ public final class Postgres implements AutoCloseable {
         return SyncRate.of(where);
     }
 
-    /** Closes the readers and stops the server, if it is ours. Whoever opened a connection closes it before. */
+    /** Closes what is shared and stops the server, if it is ours. Whoever opened a connection closes it before. */
     @Override
     public void close() {
-        pools().forEach(HikariDataSource::close);
+        pools.forEach(HikariDataSource::close);
         origin.close();
     }
 

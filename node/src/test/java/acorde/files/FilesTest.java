@@ -260,8 +260,7 @@ class FilesTest {
                 "though another act gives it the same bytes");
         assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(first, 1), 0));
         assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(first, 0), 1));
-        assertEquals(
-                Optional.empty(), hn.files.chunkFor(SV, new Named(new ActId(HN, 99), 0), 0), "no such act");
+        assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(new ActId(HN, 99), 0), 0), "no such act");
         assertEquals(Optional.empty(), hn.files.chunkFor(SV, new Named(new ActId(SV, 0), 0), 0));
     }
 
@@ -286,8 +285,7 @@ class FilesTest {
     }
 
     private void give(ActId act, PartyCode party) {
-        hn.files.gave(
-                party, act, hn.files.chunkFor(party, new Named(act, 0), 0).orElseThrow());
+        hn.files.gave(party, act, hn.files.chunkFor(party, new Named(act, 0), 0).orElseThrow());
     }
 
     @Test

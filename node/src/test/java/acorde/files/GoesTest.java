@@ -167,6 +167,16 @@ class GoesTest {
     }
 
     @Test
+    void aFileOfWhichTheDatabaseLostAPartBeginsAnew() {
+        var bytes = Sample.pdf(MIB + 5, 10);
+        assertEquals(CUT, go("k", 0, cut(bytes, 0, MIB + 1)));
+        assertEquals(List.of("HN"), hn.texts("with lost as (delete from files.chunk) select party from files.given"));
+        assertEquals(OTHER_PLACE, go("k", MIB, rest(bytes, MIB)));
+        assertEquals(List.of(), hn.files.begun(ANA));
+        assertInstanceOf(Put.Ready.class, go("k", 0, rest(bytes, 0)));
+    }
+
+    @Test
     void aFileComesInOneGoAtATime() {
         var within = new InputStream() {
             private Put same = new Put.Refused(Put.Why.EMPTY);
