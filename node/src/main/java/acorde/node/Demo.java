@@ -109,7 +109,7 @@ final class Demo implements Callable<Integer> {
                                 + " makes later starts faster."
                         : "Databases and pages of four nodes come up side by side, which takes some 20 seconds.");
         startAll(data, first);
-        if (first) DemoMeeting.propose(new Coordinators(nodes)); // so that something awaits whoever comes in
+        if (first) DemoMeeting.propose(new Coordinators(nodes), "A1"); // so that something awaits whoever comes in
         invite(first);
         stopped.await();
         return lock.isValid() ? 0 : 1;
@@ -118,7 +118,9 @@ final class Demo implements Callable<Integer> {
     private int playOnce() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
         try {
-            new DemoStory(open(folder)).play();
+            var story = new DemoStory(new Coordinators(open(folder)));
+            story.playOneDay();
+            System.out.println(story.playWhatSilenceComesTo());
             return 0;
         } catch (Coordinators.Failed failed) {
             System.out.println("demo: failed at: " + failed.getMessage());

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,19 +40,19 @@ final class DemoMeeting {
         return "/meetings/" + meeting;
     }
 
-    /** Proposes the mandate of the group of the first area, as somebody must before it can meet. @return the proposal */
-    static JsonNode propose(Coordinators four) throws IOException, InterruptedException {
+    /** Proposes the mandate of the group of an area, as somebody must before it can meet. @return the proposal */
+    static JsonNode propose(Coordinators four, String group) throws IOException, InterruptedException {
         var seats = object().arrayNode();
         for (var party : PARTIES)
             seats.addObject()
                     .put("party", party)
-                    .put("titular", "representative-a1")
+                    .put("titular", "representative-" + group.toLowerCase(Locale.ROOT))
                     .put("alternate", "coordination");
-        var text = mandate(four, "A1", seats).put("quorum", QUORUM).put("cadence", "FREQ=MONTHLY;INTERVAL=3");
+        var text = mandate(four, group, seats).put("quorum", QUORUM).put("cadence", "FREQ=MONTHLY;INTERVAL=3");
         text.putObject("chair")
                 .put("from", LocalDate.ofInstant(four.now(), ZONE).minusDays(1).toString())
                 .put("months", 3);
-        return propose(four, "A1", text);
+        return propose(four, group, text);
     }
 
     /** The announced text of a group, with seats, and parties in the order in which they preside. */

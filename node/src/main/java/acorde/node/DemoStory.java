@@ -6,7 +6,6 @@ import static acorde.node.Coordinators.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,12 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DemoStory {
     private final Coordinators four;
+    private final DemoProgress progress;
 
-    DemoStory(Map<String, NodeProcess> nodes) {
-        four = new Coordinators(nodes);
+    DemoStory(Coordinators four) {
+        this.four = four;
+        this.progress = new DemoProgress(four);
     }
 
-    void play() throws IOException, InterruptedException {
+    /** A promise is agreed to, one node is away, a group meets, a party reports. @return where the meeting is, for programs */
+    String playOneDay() throws IOException, InterruptedException {
         step("every node holds the compact of 2019", () -> four.everywhere("/compact", this::hasWholeHistory));
         say("promises " + counts("HN"));
         var proposal = propose();
@@ -45,17 +47,22 @@ final class DemoStory {
         step("all four hold the same versions", this::sameVersions);
         step("every log is followed to its end and cosigned", this::followedAndCosigned);
         stopOneAndGoOn();
+        DemoMeeting.adopt(four, "A1", DemoMeeting.propose(four, "A1"));
         var meeting = new DemoMeeting(four);
-        DemoMeeting.adopt(four, "A1", DemoMeeting.propose(four));
         meeting.meet();
-        var progress = new DemoProgress(four);
         progress.report();
         meeting.approveMinutes();
+        System.out.println("demo: meeting " + meeting.facts());
+        return meeting.path();
+    }
+
+    /** The clocks go on, and a promise nobody spoke of climbs to the ministers. @return what the nodes hold at the end */
+    String playWhatSilenceComesTo() throws IOException, InterruptedException {
         progress.climb();
         step("all four hold the same versions at the end", this::sameVersions);
         step("every log is followed to its end and cosigned at the end", this::followedAndCosigned);
-        System.out.println("demo: meeting " + meeting.facts() + " progress " + progress.facts());
-        System.out.println("demo: ok nodes=" + four.parties().size() + " " + counts("HN"));
+        System.out.println("demo: progress " + progress.facts());
+        return "demo: ok nodes=" + four.parties().size() + " " + counts("HN");
     }
 
     private JsonNode propose() throws IOException, InterruptedException {

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 final class MeetingWalk {
     private static final Pattern SITTING = Pattern.compile("/sittings/HN/[0-9]+$");
 
+    private final String group;
     private final Map<String, Seat> seats;
     private String meeting = "";
 
-    MeetingWalk(Map<String, Seat> seats) {
+    MeetingWalk(String group, Map<String, Seat> seats) {
+        this.group = "/groups/" + group;
         this.seats = seats;
     }
 
@@ -33,9 +35,9 @@ final class MeetingWalk {
 
     private void call() {
         var honduras = seat("HN").at("/groups");
-        honduras.go("a[href='/groups/A1']", Pattern.compile("/groups/A1$"));
-        open(honduras, "form[action='/groups/A1/calls']");
-        honduras.fill("place", "Sala del EJERCICIO").go("form[action='/groups/A1/calls'] button", SITTING);
+        honduras.go("a[href='" + group + "']", Pattern.compile(group + "$"));
+        open(honduras, "form[action='" + group + "/calls']");
+        honduras.fill("place", "Sala del EJERCICIO").go("form[action='" + group + "/calls'] button", SITTING);
         meeting = honduras.path();
         honduras.reads("#status", "convocada");
     }
