@@ -43,6 +43,7 @@ public final class Monitoring {
     private final Acts acts;
     private final Founding founding;
     private final Desk desk;
+    private final Shown shown = new Shown();
     private final Slips slips;
 
     public Monitoring(Acts acts, Compact compact, Founding founding, DataSource readers) {
@@ -140,11 +141,7 @@ public final class Monitoring {
 
     /** Every initiative as a reader sees it at that time, by its code. */
     public Map<String, Watched> watch(Viewer viewer, Instant now) {
-        var contents = desk.read();
-        var watched = new TreeMap<String, Watched>();
-        contents.followed()
-                .forEach((code, each) -> watched.put(code, watched(viewer, each, contents.days(), day(now))));
-        return watched;
+        return shown.of(desk.read(), viewer, day(now));
     }
 
     /** All that this party owes, in the order of its codes. */
@@ -194,12 +191,7 @@ public final class Monitoring {
     public Optional<Watched> watch(String code, Viewer viewer, Instant now) {
         var contents = desk.read();
         return Optional.ofNullable(contents.followed().get(code))
-                .map(each -> watched(viewer, each, contents.days(), day(now)));
-    }
-
-    private static Watched watched(Viewer viewer, Desk.Followed each, Days days, LocalDate today) {
-        var situation = new Situation(each.agreed(), each.facts(), days, today);
-        return new Watched(each.agreed(), each.facts(), Lights.of(situation, viewer));
+                .map(each -> Shown.one(each, contents.days(), viewer, day(now)));
     }
 
     private static LocalDate day(Instant now) {

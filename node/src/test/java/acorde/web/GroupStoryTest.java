@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.compact.Group;
 import acorde.files.Put;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -500,12 +502,13 @@ final class GroupStoryTest {
     @Tag("browser")
     void everyPageIsAccessibleWideAndNarrowAndNeverScrollsSideways() {
         try (var browser = new TestBrowser()) {
-            look(browser, "es", 1280);
-            look(browser, "en", 320);
+            look(browser, "es", 1280, TestBrowser::findings);
+            look(browser, "en", 320, TestBrowser::findingsBesideColours);
         }
     }
 
-    private static void look(TestBrowser browser, String language, int width) {
+    private static void look( // how it is looked at
+            TestBrowser browser, String language, int width, Function<Page, List<String>> findings) {
         var address = "http://127.0.0.1:" + guatemala.website.port();
         var size = new Browser.NewContextOptions().setViewportSize(width, 800);
         try (var context = browser.get().newContext(size)) {
@@ -515,7 +518,7 @@ final class GroupStoryTest {
             var page = context.newPage();
             for (var path : pages()) {
                 page.navigate(address + path + "?lang=" + language);
-                assertEquals(List.of(), TestBrowser.findings(page), path + " at " + width);
+                assertEquals(List.of(), findings.apply(page), path + " at " + width);
                 assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), path);
             }
         }
