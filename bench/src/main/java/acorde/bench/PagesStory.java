@@ -108,7 +108,9 @@ final class PagesStory implements Story {
     /** What was said before the node's first start is put into the index of the search meanwhile, on the same cores: that is cold, not warm. */
     private static void awaitIndex(Keepalive connection, String headers) throws IOException {
         var end = System.nanoTime() + AT_MOST.toNanos();
-        while (JSON.readTree(connection.get("/api/v1/search?q=compromiso", headers).text())
+        while (JSON.readTree(connection
+                                .get("/api/v1/search?q=compromiso", headers)
+                                .text())
                         .path("behind")
                         .asLong(-1)
                 != 0) {

@@ -31,7 +31,8 @@ final class Shown {
         return Collections.unmodifiableMap(all);
     }
 
-    static Watched one(Desk.Followed each, Days days, Viewer viewer, LocalDate today) { // what, by what, for whom and when
+    static Watched one(
+            Desk.Followed each, Days days, Viewer viewer, LocalDate today) { // what, by what, for whom and when
         var situation = new Situation(each.agreed(), each.facts(), days, today);
         return new Watched(each.agreed(), each.facts(), Lights.of(situation, viewer));
     }
