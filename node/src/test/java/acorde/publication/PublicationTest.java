@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -183,6 +184,20 @@ final class PublicationTest {
         assertTrue(told(saying.account()).contains("\"atLeast\":60"));
         for (var number : List.of(47, 63, 12, 5))
             assertFalse(told(saying.account()).contains("\"value\":" + number), number.toString());
+    }
+
+    @Test
+    void ofThoseOfAPartyTheLatestHundredAreLookedAt() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        agree(saying, "things");
+        saying.report(HN, A105, null, figures(7));
+        var to = new TreeMap<LocalDate, Integer>();
+        for (var ahead = 1; ahead < ToldFigure.MOST; ahead++)
+            to.put(DAY.plusYears(1).plusDays(ahead), ahead);
+        saying.report(HN, A105, null, to);
+        assertEquals(1, last(saying, DAY).size());
+        saying.report(HN, A105, null, new TreeMap<>(Map.of(DAY.plusYears(2), 1)));
+        assertEquals(List.of(), last(saying, DAY), "a hundred of days to come, and the one that has come before them");
     }
 
     /** CT-1: by the text it was reported under and all later ones. */

@@ -134,7 +134,7 @@ public final class Saying {
     }
 
     /** The same with figures of its indicator, by their days. */
-    Act report(
+    public Act report(
             PartyCode party,
             ItemKey item,
             @Nullable String on,

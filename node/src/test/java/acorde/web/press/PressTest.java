@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The site on the disk: whole or not at all, the same for the same acts, and never rewritten. */
 final class PressTest {
@@ -155,6 +156,36 @@ final class PressTest {
         for (var path : List.of("es/changes.html", "es/editions/2.html", "es/promises/A1-05.html"))
             assertTrue(page(path).contains("<del><span>2019-07-24</span></del> <ins>2027-01-31</ins>"), path);
         assertTrue(page("es/editions/1.html").contains("Es la primera."));
+    }
+
+    /** CT-1, CO-7: the value that may be told, what is held back, and that it was corrected, in both languages. */
+    @Test
+    void theLastValueOfAPartyIsToldAndItsCorrectionIsAmongTheChanges() throws IOException {
+        var text = Saying.text(A105);
+        var indicator = text.putObject("indicator").put("counted", "persons").put("kind", "output");
+        for (var both : List.of("name", "unit"))
+            indicator.putObject(both).put("es", "casos").put("en", "cases");
+        indicator.put("baseline", 105).put("baselineAt", "2026-09-30");
+        indicator.put("target", 300).put("targetAt", "2027-06-30");
+        var proposal = saying.amend(HN, A105, text);
+        for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
+        var october = LocalDate.of(2026, 10, 31);
+        var report = saying.report(HN, A105, null, new TreeMap<>(Map.of(october, 147, october.plusDays(20), 9)));
+        edition(DAY);
+        var first = page("es/promises/A1-05.html");
+        for (var told : List.of("al menos 100\u00a0casos al 30 sep 2026", "al menos 140\u00a0casos al 31 oct 2026"))
+            assertTrue(first.contains(told), told);
+        assertTrue(first.contains("el valor del 20 nov 2026 se calla"), first);
+        var body =
+                JsonMapper.shared().createObjectNode().put("report", report.id().toString());
+        body.put("at", october.toString()).put("value", 163).putObject("reason").put("es", "Faltaba un registro.");
+        saying.say(HN, "monitoring.corrected", List.of(report.id()), body);
+        edition(DAY.plusMonths(1));
+        assertTrue(page("en/promises/A1-05.html").contains("before it was corrected, at least 140\u00a0cases"));
+        assertTrue(page("es/changes.html").contains("último valor de Honduras, al menos"));
+        assertTrue(
+                page("es/changes.html").contains("<del><span>140</span></del> <ins>160</ins>"),
+                page("es/changes.html"));
     }
 
     @Test
