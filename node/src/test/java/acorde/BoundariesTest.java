@@ -40,6 +40,7 @@ class BoundariesTest {
             Map.entry(
                     "notices",
                     Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("policy", Set.of("compact", "offices", "trust")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
@@ -129,6 +130,18 @@ class BoundariesTest {
                 .resideInAnyPackage(
                         "jakarta.servlet..", "org.springframework.web..", "org.apache.catalina..", "gg.jte..")
                 .because("only 'web' knows HTTP and templates")
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassSeesCedar() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("acorde\\.policy\\.Cedar(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.cedarpolicy..")
+                .because("what stands for Cedar would be written in 'policy.Cedar' alone (decision 17)")
                 .check(CLASSES);
     }
 

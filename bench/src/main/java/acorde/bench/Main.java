@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 public final class Main {
     private static final List<Story> STORIES = List.of(
             new LogCrypto(),
+            new PolicyStory(),
             new DurableActs(),
             new Propagation(),
             new CatchUpStory(),

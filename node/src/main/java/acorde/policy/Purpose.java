@@ -1,0 +1,23 @@
+package acorde.policy;
+
+import java.util.regex.Pattern;
+
+/** What information may be used for, and what an office is there for: an area of the compact, by its code. */
+public record Purpose(String code) implements Comparable<Purpose> {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?");
+
+    public Purpose {
+        if (!CODE.matcher(code).matches())
+            throw new IllegalArgumentException("a purpose is the code of an area, such as A1");
+    }
+
+    @Override
+    public int compareTo(Purpose other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}
