@@ -1,6 +1,6 @@
 package acorde.groups;
 
-/** Why something asks for a place on an agenda, the most pressing first. */
+/** Why something asks for a place on an agenda; {@link AgendaDraft} has the order. */
 public enum Why {
     /** It climbed the ladder up to this group. */
     ESCALATED,

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /**
  * The story of the demonstration in real browsers at four real nodes: how an announced promise becomes a dated, measured, consented one, and how
@@ -330,9 +329,6 @@ final class FourNodesTest {
             var data = Objects.requireNonNull(nodes.get(party)).folder().path();
             for (var time = 0; time < 2; time++) // the second time says the same: no new edition
             assertEquals(0, Main.line().execute("publish", site.toString(), "--data", data.toString()));
-            assertFalse(
-                    LoggerFactory.getLogger("com.zaxxer.hikari").isInfoEnabled(),
-                    "of its connections it tells nothing");
             assertFalse(Files.exists(site.resolve("editions/2")));
             var account = Files.readString(site.resolve("editions/1/compact.json"));
             assertTrue(account.contains("\"code\":\"A1-07\",\"consent\":\"consented\""), account);

@@ -84,7 +84,7 @@ class VerifyTest {
         var verify = new CommandLine(new Verify());
         Verify.speak(verify.getCommandSpec(), Words.in(Language.ES));
         var usage = verify.getUsageMessage(CommandLine.Help.Ansi.OFF);
-        for (var part : List.of("Uso:", "La carta fundacional", "El archivo de prueba", "Muestra esta ayuda"))
+        for (var part : List.of("Uso:", "La carta fundadora", "El archivo de prueba", "Muestra esta ayuda"))
             assertTrue(usage.contains(part), part + " in " + usage);
         assertFalse(usage.contains("Show this help"), usage);
     }

@@ -1,5 +1,7 @@
 package acorde.publication;
 
+// More than 400 lines: the rules of what everybody may know, on one history.
+
 import static acorde.publication.Saying.A105;
 import static acorde.publication.Saying.GT;
 import static acorde.publication.Saying.HN;

@@ -1,5 +1,7 @@
 package acorde.web;
 
+// More than 400 lines: every way a file comes, goes on and goes out.
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,5 +1,7 @@
 package acorde.web.desk;
 
+// More than 400 lines: everything that pages and answers read of what stands.
+
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;

@@ -1,5 +1,7 @@
 package acorde.web.press;
 
+// More than 400 lines: the site, page by page, on one history.
+
 import static acorde.publication.Saying.A105;
 import static acorde.publication.Saying.GT;
 import static acorde.publication.Saying.HN;
