@@ -91,7 +91,7 @@ final class PolicyStory implements Story {
         return count / (spent() - began);
     }
 
-    /** Seconds of a core that this process has used, by all its threads: Cedar answers each question on one of its own. */
+    /** Seconds of a core that this process has used, by all its threads. */
     private static double spent() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
