@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -97,8 +98,8 @@ public final class Disclosing {
     }
 
     /**
-     * Judged like a figure, and by each earlier text that gave one of the same day: to say it again under another name unsays nothing. Numbers
-     * are not compared, or what is withheld would show in what is not.
+     * Judged like a figure, and by each earlier text that gave one, agreed or suggested, of the same day or of none: to say it again under
+     * another name unsays nothing. Numbers are not compared, or what is withheld would show in what is not.
      */
     private Optional<Disclosure> baseline(int at, Measure measure) {
         var own = measure.of(stood.get(at));
@@ -106,11 +107,12 @@ public final class Disclosing {
         if (own == null || number == null) return Optional.empty();
         var day = own.baselineAt();
         var judges = new ArrayList<>(said(at, measure));
-        for (var earlier : stood.subList(0, at)) {
-            var before = measure.of(earlier);
-            if (before != null && before.baseline() != null && (day == null || day.equals(before.baselineAt())))
-                judges.add(before);
-        }
+        stood.subList(0, at).stream()
+                .flatMap(earlier -> Stream.of(earlier.indicator(), earlier.suggestion()))
+                .filter(Objects::nonNull)
+                .filter(before -> before.baseline() != null)
+                .filter(before -> day == null || before.baselineAt() == null || day.equals(before.baselineAt()))
+                .forEach(judges::add);
         return Optional.of(strictest(judges, number));
     }
 

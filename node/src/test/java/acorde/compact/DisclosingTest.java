@@ -28,7 +28,7 @@ final class DisclosingTest {
         return indicator(counted, null, DAY);
     }
 
-    private static Indicator indicator(@Nullable Counted counted, @Nullable Integer baseline, LocalDate day) {
+    private static Indicator indicator(@Nullable Counted counted, @Nullable Integer baseline, @Nullable LocalDate day) {
         var words = new Bilingual("casos", "cases");
         return new Indicator(
                 words,
@@ -128,11 +128,19 @@ final class DisclosingTest {
     }
 
     @Test
-    void theMeasureThatIsSuggestedIsJudgedByItself() {
+    void aBaselineWithoutADayIsNotUnsaidByOneThatHasADay() {
+        var few = indicator(Counted.PERSONS, 3, null);
+        assertEquals(
+                Optional.of(Disclosure.WITHHELD),
+                stood(few, indicator(Counted.THINGS, 3, DAY)).baseline());
+    }
+
+    @Test
+    void aBaselineThatWasSuggestedIsNotUnsaidByAdoptingIt() {
         var few = new Disclosing.Under(version(0), null, indicator(Counted.PERSONS, 3, DAY));
         var agreed = new Disclosing.Under(version(1), indicator(Counted.THINGS, 3, DAY), null);
         var disclosing = Disclosing.of(Stream.of(few), agreed);
-        assertEquals(Optional.of(new Disclosure.Exact(BigDecimal.valueOf(3))), disclosing.baseline());
+        assertEquals(Optional.of(Disclosure.WITHHELD), disclosing.baseline());
         assertEquals(Optional.empty(), disclosing.suggestedBaseline());
         assertEquals(Optional.of(Disclosure.WITHHELD), Disclosing.of(few).suggestedBaseline());
         assertTrue(disclosing.hashTells());

@@ -14,6 +14,7 @@ import acorde.compact.Milestone;
 import acorde.compact.PublicationTerms;
 import acorde.compact.Source;
 import acorde.compact.Thresholds;
+import acorde.trust.PartyCode;
 import acorde.web.view.InitiativeText;
 import acorde.web.view.InitiativeView;
 import acorde.web.words.Bilingual;
@@ -23,6 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Texts of the compact as pages show them. */
 public final class Texts {
+    /** The members of an initiative that have a field of their own. */
+    static final List<String> SHOWN = List.of(
+            "area",
+            "title",
+            "parties",
+            "partners",
+            "deliverable",
+            "due",
+            "milestones",
+            "indicator",
+            "waiver",
+            "safeguards",
+            "restrictions");
+
     private Texts() {}
 
     /** An initiative field by field; a mandate in words; of any other item its title and, as one field, the whole of it. */
@@ -45,7 +60,26 @@ public final class Texts {
                 directory.inOrder(initiative.parties()),
                 initiative.milestones().stream().map(Texts::step).toList(),
                 indicator(initiative.indicator()),
-                initiative.waiver() == null ? null : Directory.words(initiative.waiver()));
+                words(initiative.waiver()),
+                rest(initiative));
+    }
+
+    /** By what is left over, so that no member of a text that comes to be can be changed unseen. */
+    static InitiativeText.Rest rest(Initiative initiative) {
+        var other = initiative.toJson();
+        other.remove(SHOWN);
+        return new InitiativeText.Rest(
+                initiative.area(),
+                initiative.partners().stream().map(PartyCode::value).toList(),
+                words(initiative.safeguards()),
+                words(initiative.restrictions()),
+                other.isEmpty()
+                        ? ""
+                        : JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(other));
+    }
+
+    private static @Nullable Bilingual words(acorde.compact.@Nullable Bilingual text) {
+        return text == null ? null : Directory.words(text);
     }
 
     private static InitiativeText.Step step(Milestone milestone) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -33,6 +34,10 @@ import org.xml.sax.helpers.DefaultHandler;
  * <p>Drawing takes time by the length of the page and cannot be interrupted, so the length is bounded, and so is how many are drawn at once.
  */
 final class Pdf {
+    /** What XML 1.0 has no place for; a party may have written it, and a page with it would never be drawn. */
+    private static final Pattern NO_CHARACTER =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private static final Logger LOG = LoggerFactory.getLogger(Pdf.class);
 
     /** Characters of a page: some ten sheets, which take less than a second. */
@@ -118,7 +123,8 @@ final class Pdf {
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // throws, where none would print
-            var written = page.strip().replace('−', '–'); // the fonts have no minus
+            var readable = NO_CHARACTER.matcher(page.strip()).replaceAll("\uFFFD");
+            var written = readable.replace('−', '–'); // the fonts have no minus
             var document = builder.parse(new InputSource(new StringReader(written)));
             var sheet = document.createElementNS("http://www.w3.org/1999/xhtml", "style");
             sheet.setAttribute("type", "text/css");

@@ -6,11 +6,15 @@ import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two authentic texts, field by field, with what a proposal changes in it. */
 public record Document(Language language, List<Row> rows) {
+    /** Codes and figures of sources: they stand elsewhere on the page, and nobody reads them again in every proposal. */
+    private static final Set<Field> SHOWN_IF_CHANGED = EnumSet.of(Field.AREA, Field.OTHER);
 
     /** @param changed whether anything in this field differs */
     public record Row(Field field, boolean changed, List<Difference.Paragraph> paragraphs) {}
@@ -29,7 +33,9 @@ public record Document(Language language, List<Row> rows) {
             String now = after.field(field, own);
             String then = before == null ? now : before.field(field, own);
             if (now.isEmpty() && then.isEmpty()) continue;
-            rows.add(new Row(field, Difference.differ(then, now), Difference.between(then, now)));
+            boolean changed = Difference.differ(then, now);
+            if (!changed && SHOWN_IF_CHANGED.contains(field)) continue;
+            rows.add(new Row(field, changed, Difference.between(then, now)));
         }
         return new Document(language, List.copyOf(rows));
     }

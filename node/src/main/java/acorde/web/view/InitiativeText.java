@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parties the parties that owe it
  * @param waiver why it goes without a date or a measure
+ * @param rest everything else
  */
 public record InitiativeText(
         Bilingual title,
@@ -24,11 +25,43 @@ public record InitiativeText(
         List<String> parties,
         List<Step> milestones,
         @Nullable Indicator indicator,
-        @Nullable Bilingual waiver) { // the fields of a text
+        @Nullable Bilingual waiver,
+        Rest rest) { // the fields of a text
+    /** One of which nothing more is said. */
+    public InitiativeText( // as above
+            Bilingual title,
+            Bilingual deliverable,
+            @Nullable LocalDate due,
+            List<String> parties,
+            List<Step> milestones,
+            @Nullable Indicator indicator,
+            @Nullable Bilingual waiver) {
+        this(title, deliverable, due, parties, milestones, indicator, waiver, Rest.NONE);
+    }
+
     /** One that is neither measured nor has steps. */
     public InitiativeText(
             Bilingual title, Bilingual deliverable, @Nullable LocalDate due, List<String> parties) { // as above
         this(title, deliverable, due, parties, List.of(), null, null);
+    }
+
+    /**
+     * What forms do not ask for and a proposal may change all the same.
+     *
+     * @param partners who takes part without owing it
+     * @param other the members of the text that no field shows, as JSON; empty if there are none
+     */
+    public record Rest(
+            String area,
+            List<String> partners,
+            @Nullable Bilingual safeguards,
+            @Nullable Bilingual restrictions,
+            String other) { // the fields of a text that are seldom changed
+        static final Rest NONE = new Rest("", List.of(), null, null, "");
+
+        public Rest {
+            partners = List.copyOf(partners);
+        }
     }
 
     /**
@@ -99,8 +132,17 @@ public record InitiativeText(
             case MILESTONES ->
                 milestones.stream().map(step -> describe(step, formats)).collect(Collectors.joining("\n"));
             case INDICATOR -> indicator == null ? "" : describe(indicator, formats);
-            case WAIVER -> waiver == null ? "" : waiver.in(language);
+            case WAIVER -> in(waiver, language);
+            case SAFEGUARDS -> in(rest.safeguards, language);
+            case RESTRICTIONS -> in(rest.restrictions, language);
+            case PARTNERS -> String.join(", ", rest.partners);
+            case AREA -> rest.area;
+            case OTHER -> rest.other;
         };
+    }
+
+    private static String in(@Nullable Bilingual text, Language language) {
+        return text == null ? "" : text.in(language);
     }
 
     private static String describe(Step step, Formats formats) {

@@ -43,7 +43,13 @@ public record ProposalLine(
         PARTIES,
         MILESTONES,
         INDICATOR,
-        WAIVER
+        WAIVER,
+        SAFEGUARDS,
+        RESTRICTIONS,
+        PARTNERS,
+        AREA,
+        /** Everything of the text that has no field of its own: nobody signs what was not shown. */
+        OTHER
     }
 
     /** Nothing stood before: the proposal brings a new item. */

@@ -55,6 +55,15 @@ class PdfTest {
         return stripper.getText(pdf).replaceAll("\\s+", " ");
     }
 
+    /** A partner may have written what XML has no place for, and an act does not go away. */
+    @Test
+    void aCharacterThatXmlHasNoPlaceForEndsNoPdf() throws IOException {
+        try (var pdf =
+                Loader.loadPDF(PDF.draw(page("", "<p>Uno \uFFFF dos</p>")).orElseThrow())) {
+            assertTrue(text(pdf).contains("Uno"), text(pdf));
+        }
+    }
+
     @Test
     void aBriefIsOnePageHoweverMuchStandsOnIt() throws IOException {
         for (var language : Language.values())

@@ -77,6 +77,27 @@ class DocumentTest {
         assertFalse(es.rows().stream().anyMatch(row -> row.field() == Field.INDICATOR));
     }
 
+    @Test
+    void whatFormsDoNotAskForIsComparedTooAndCodesAreShownWhenTheyChange() {
+        var rest = new InitiativeText.Rest(
+                "A1", List.of("PA"), new Bilingual("Niñez primero", "Children first"), null, "");
+        var safe = with(before, rest);
+        var bare = with(before, new InitiativeText.Rest("A2", List.of(), null, null, "{}"));
+        assertEquals(
+                List.of(Field.SAFEGUARDS, Field.PARTNERS, Field.AREA, Field.OTHER),
+                Document.changes(safe, bare, formats));
+        var shown = Document.compare(safe, safe, Language.ES, formats).rows().stream()
+                .map(Document.Row::field)
+                .toList();
+        assertTrue(shown.containsAll(List.of(Field.SAFEGUARDS, Field.PARTNERS)));
+        assertFalse(shown.contains(Field.AREA));
+    }
+
+    private static InitiativeText with(InitiativeText text, InitiativeText.Rest rest) {
+        return new InitiativeText(
+                text.title(), text.deliverable(), text.due(), text.parties(), List.of(), null, null, rest);
+    }
+
     private static String added(Document document, Field field) {
         return String.join(
                 " ",
