@@ -132,6 +132,10 @@ final class StoryTest {
                 here.post("/proposals/new", draft(base, "keep", "Another title", ""))
                         .statusCode());
         assertTrue(here.get("/proposals/new?amends=" + CODE).body().contains("Another title"), "as it is typed");
+        here.post("/proposals/new", draft("sha256:" + "0".repeat(64), "keep", "Another title", ""));
+        var moved = here.get("/proposals/new?review=yes&amends=" + CODE).body();
+        assertTrue(moved.contains("data-rule=\"BASE_MOVED\""), "another text is in force than it was written for");
+        assertTrue(moved.contains("Another title") && moved.contains("value=\"" + base + "\""), moved);
         assertEquals(
                 303, here.post("/proposals/new", draft(base, "drop", "", "")).statusCode());
         assertFalse(here.get("/proposals/new?amends=" + CODE).body().contains("Another title"), "begun anew");

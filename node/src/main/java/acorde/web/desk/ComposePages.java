@@ -38,6 +38,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ComposePages {
     /** Open proposals of this party, the newest, among which one made a moment ago is looked for. */
+    /** The field with the version that is amended. */
+    private static final String BASE = "base";
+
     private static final int OWN = 20;
 
     private final Acts acts;
@@ -78,6 +81,9 @@ final class ComposePages {
                 .or(() -> known.map(each -> Drafts.of(code, each.initiative())))
                 .orElseGet(() -> Drafts.empty(directory.codes()));
         var written = new Written(draft, ledger, kept.map(Begun.Text::at).orElse(null));
+        // What was written for another text than the one in force would undo what came since.
+        if (kept.isPresent() && !basis(kept.get()).equals(written.version()))
+            return page(request, written, List.of(), Refusals.baseMoved(acts.self()), 200);
         if (kept.isEmpty() || !review.equals("yes")) return page(request, written, List.of(), null, 200);
         var flaws = flaws(written, frame);
         return flaws.isEmpty() ? review(request, written, flaws, frame) : page(request, written, flaws, null, 200);
@@ -89,6 +95,16 @@ final class ComposePages {
         Optional<Ledger.Known> base() {
             return ledger.initiative(draft.amends());
         }
+
+        /** Of the text it amends as it stands now, as forms carry it; empty if there is none. */
+        String version() {
+            return base().map(known -> "sha256:" + known.version().hex()).orElse("");
+        }
+    }
+
+    /** The version it was written for. */
+    private static String basis(Begun.Text kept) {
+        return kept.fields().getOrDefault(BASE, List.of("")).getFirst();
     }
 
     /** Under which name it is kept, of each who writes. */
@@ -126,12 +142,10 @@ final class ComposePages {
             return ProposalPages.seeOther(Links.compose(draft.amends(), false));
         }
         if (step.equals("sign")) return sign(request, officer, written, new Signing(base, read.equals("yes")));
+        var fields = Drafts.kept(draft);
+        if (!draft.amends().isEmpty()) fields.put(BASE, List.of(base.isEmpty() ? written.version() : base));
         var kept = finding.begun()
-                .keep(
-                        officer.person(),
-                        form,
-                        Drafts.kept(draft),
-                        frame.formats().now());
+                .keep(officer.person(), form, fields, frame.formats().now());
         if (step.equals("keep")) return Waiting.nothing();
         if (step.equals("save") && kept) return ProposalPages.seeOther(Links.compose(draft.amends(), false));
         var flaws = flaws(written, frame);
@@ -238,9 +252,7 @@ final class ComposePages {
                 base.map(Ledger.Known::number).orElse(0),
                 base.map(known -> frame.in(Directory.words(known.initiative().title())))
                         .orElse(""),
-                base.map(Ledger.Known::version)
-                        .map(hash -> "sha256:" + hash.hex())
-                        .orElse(""),
+                written.version(),
                 written.ledger().areas(frame),
                 parties(written.draft()),
                 flaws,

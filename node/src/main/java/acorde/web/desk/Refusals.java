@@ -7,6 +7,7 @@ import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a door's objection comes to over HTTP and on a page. */
 public final class Refusals {
@@ -92,6 +93,11 @@ public final class Refusals {
         see.add(objection.initiative());
         objection.objection().about().ifPresent(act -> see.add(act.toString()));
         return new Refusal(objection.objection().rule().name(), self.value(), Refusal.Stage.BEFORE_SIGNING, see);
+    }
+
+    /** That another text is in force than the one something was written for. */
+    public static Refusal baseMoved(PartyCode self) {
+        return view(new Objection(Rule.BASE_MOVED, Optional.empty(), List.of()), self);
     }
 
     /** An objection as a reader must see it. */

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +105,14 @@ final class MandatePages {
         return finding.begun().of(officer.person(), form(code), now).map(kept -> {
             var fields = new HashMap<String, String>();
             kept.fields().forEach((name, values) -> fields.put(name, values.getFirst()));
-            fields.put("base", tables.find(code).map(Tables.Known::version).orElse("")); // as it stands by now
+            var version = tables.find(code).map(Tables.Known::version).orElse("");
+            // What was written for another mandate than the one in force would undo what came since.
+            var moved = !version.equals(Objects.requireNonNullElse(fields.put("base", version), ""));
             var typed = new Typing(fields, "mandate");
-            var form = again(typed, typed.all(), null);
-            var left = new MandateView(form.code(), form.base(), form.parties(), form.typed(), null, null, kept.at());
-            if (!review.equals("yes")) return page(request, 200, left);
+            var form = again(typed, typed.all(), moved ? Refusals.baseMoved(drawing.self()) : null);
+            var left = new MandateView(
+                    form.code(), form.base(), form.parties(), form.typed(), form.refusal(), null, kept.at());
+            if (moved || !review.equals("yes")) return page(request, 200, left);
             try {
                 return review(request, written(typed, request), typed, List.of());
             } catch (Typing.Unreadable e) {
