@@ -122,9 +122,9 @@ final class PagesStory implements Story {
     /** The minister's brief: composed as a page, then issued once and drawn as PDF each time it is asked for. */
     private List<Figure> brief(Workplace place, Keepalive connection, String session) throws IOException {
         var cookie = "Cookie: " + session + "\r\nAccept-Language: es\r\n";
-        var page = connection.get(BRIEF, cookie).text();
+        var page = connection.get(BRIEF + "?review=yes", cookie).text();
         var form = "_csrf=" + java.net.URLEncoder.encode(group(CSRF, page), StandardCharsets.UTF_8) + "&seen="
-                + group(SEEN, page);
+                + group(SEEN, page) + "&read=yes";
         var issued = connection.post(
                 BRIEF,
                 cookie + "Content-Type: application/x-www-form-urlencoded\r\n",
