@@ -130,6 +130,7 @@ final class SmallCountsTest {
                         if (!text.path("counted").asString("").equals("things"))
                             assertFalse(text.has("baseline"), initiative.toString());
                     }
+                    assertFalse(tellsExactly(initiative), initiative.toString());
                     for (var number : ofPersons(initiative))
                         assertTrue(number >= 20 && number % 20 == 0, initiative.toString());
                     assertTrue(
@@ -139,6 +140,16 @@ final class SmallCountsTest {
                 }
             }
         }
+    }
+
+    /** Whether a party's value is told in full though the text it stands under does not say that things are counted. */
+    private static boolean tellsExactly(JsonNode initiative) {
+        var indicator = initiative.path("text").path("indicator");
+        if (!indicator.isObject() || indicator.path("counted").asString("").equals("things")) return false;
+        return initiative
+                .path("values")
+                .valueStream()
+                .anyMatch(value -> value.has("value") || value.path("first").has("value"));
     }
 
     /** @param told the number that is told; 0 for none */

@@ -180,7 +180,8 @@ final class SampleCompact {
                         3,
                         true,
                         null),
-                null);
+                null,
+                InitiativeText.Rest.NONE);
         List<ProposalView.Voice> voices = List.of(
                 SampleProposals.voice(
                         "US", Chord.State.FILLED, ProposalView.Voice.Said.ASSENTED, "2026-09-04T09:20", "US/61", ""),

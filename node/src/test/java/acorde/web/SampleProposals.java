@@ -156,7 +156,8 @@ final class SampleProposals {
                         1,
                         false,
                         InitiativeText.Indicator.Counted.THINGS),
-                null);
+                null,
+                InitiativeText.Rest.NONE);
     }
 
     /** Two versions that share most of their words, so that the difference shows inside the sentences. */

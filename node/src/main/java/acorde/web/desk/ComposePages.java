@@ -146,7 +146,7 @@ final class ComposePages {
         if (!draft.amends().isEmpty()) fields.put(BASE, List.of(base.isEmpty() ? written.version() : base));
         var kept = finding.begun()
                 .keep(officer.person(), form, fields, frame.formats().now());
-        if (step.equals("keep")) return Waiting.nothing();
+        if (step.equals("keep")) return ResponseEntity.noContent().build();
         if (step.equals("save") && kept) return ProposalPages.seeOther(Links.compose(draft.amends(), false));
         var flaws = flaws(written, frame);
         if (!flaws.isEmpty()) return page(request, written, flaws, null, 422);

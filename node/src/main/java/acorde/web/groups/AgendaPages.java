@@ -53,9 +53,7 @@ final class AgendaPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var found = ActReading.id(party, index)
-                .flatMap(groups::sitting)
-                .filter(one -> one.sitting().isMeeting());
+        var found = pages.meeting(ActReading.id(party, index));
         if (found.isEmpty()) return pages.missing(request);
         return page(request, officer, found.get(), SittingPages.Sent.NOTHING);
     }
@@ -67,9 +65,7 @@ final class AgendaPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var found = ActReading.id(party, index)
-                .flatMap(groups::sitting)
-                .filter(one -> one.sitting().isMeeting());
+        var found = pages.meeting(ActReading.id(party, index));
         if (found.isEmpty()) return pages.missing(request);
         var frame = screen.frame(request);
         var view = view(found.get(), new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null));
@@ -156,7 +152,7 @@ final class AgendaPages {
             Officer officer,
             Optional<ActId> id,
             Function<Proceedings, Saying.Within> reading) {
-        var found = id.flatMap(groups::sitting).filter(one -> one.sitting().isMeeting());
+        var found = pages.meeting(id);
         if (found.isEmpty()) return pages.missing(request);
         return pages.send(
                 request,

@@ -47,9 +47,7 @@ final class MinutesPages {
             @PathVariable String party,
             @PathVariable String index,
             @RequestParam(defaultValue = "") String version) {
-        var found = ActReading.id(party, index)
-                .flatMap(groups::sitting)
-                .filter(one -> one.sitting().isMeeting());
+        var found = pages.meeting(ActReading.id(party, index));
         if (found.isEmpty()) return pages.missing(request);
         return page(request, officer, found.get(), version, SittingPages.Sent.NOTHING);
     }
@@ -62,9 +60,7 @@ final class MinutesPages {
             @PathVariable String party,
             @PathVariable String index,
             @RequestParam(defaultValue = "") String version) {
-        var found = ActReading.id(party, index)
-                .flatMap(groups::sitting)
-                .filter(one -> one.sitting().isMeeting());
+        var found = pages.meeting(ActReading.id(party, index));
         if (found.isEmpty()) return pages.missing(request);
         var frame = screen.frame(request);
         var reading = new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null);
@@ -136,9 +132,7 @@ final class MinutesPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var found = ActReading.id(party, index)
-                .flatMap(groups::sitting)
-                .filter(one -> one.sitting().isMeeting());
+        var found = pages.meeting(ActReading.id(party, index));
         if (found.isEmpty()) return pages.missing(request);
         var id = found.get().sitting().act();
         var typed = new Typing(request);

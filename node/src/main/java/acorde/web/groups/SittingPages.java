@@ -81,6 +81,11 @@ final class SittingPages {
         return screen.page(request, sent.status(), "groups/sitting", drawing.sitting(proceedings.get(), reading));
     }
 
+    /** The meeting at an address; empty if there is none there, or a written procedure. */
+    Optional<Proceedings> meeting(Optional<ActId> id) {
+        return id.flatMap(groups::sitting).filter(one -> one.sitting().isMeeting());
+    }
+
     ResponseEntity<String> missing(HttpServletRequest request) {
         return screen.page(request, 404, "error", new ErrorView(404, "", null));
     }

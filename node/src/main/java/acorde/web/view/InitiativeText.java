@@ -27,22 +27,10 @@ public record InitiativeText(
         @Nullable Indicator indicator,
         @Nullable Bilingual waiver,
         Rest rest) { // the fields of a text
-    /** One of which nothing more is said. */
-    public InitiativeText( // as above
-            Bilingual title,
-            Bilingual deliverable,
-            @Nullable LocalDate due,
-            List<String> parties,
-            List<Step> milestones,
-            @Nullable Indicator indicator,
-            @Nullable Bilingual waiver) {
-        this(title, deliverable, due, parties, milestones, indicator, waiver, Rest.NONE);
-    }
-
     /** One that is neither measured nor has steps. */
     public InitiativeText(
             Bilingual title, Bilingual deliverable, @Nullable LocalDate due, List<String> parties) { // as above
-        this(title, deliverable, due, parties, List.of(), null, null);
+        this(title, deliverable, due, parties, List.of(), null, null, Rest.NONE);
     }
 
     /**
@@ -57,7 +45,7 @@ public record InitiativeText(
             @Nullable Bilingual safeguards,
             @Nullable Bilingual restrictions,
             String other) { // the fields of a text that are seldom changed
-        static final Rest NONE = new Rest("", List.of(), null, null, "");
+        public static final Rest NONE = new Rest("", List.of(), null, null, "");
 
         public Rest {
             partners = List.copyOf(partners);

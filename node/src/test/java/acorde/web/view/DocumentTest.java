@@ -40,7 +40,8 @@ class DocumentTest {
                     null,
                     false,
                     null),
-            null);
+            null,
+            InitiativeText.Rest.NONE);
 
     @Test
     void aChangeInOneLanguageAloneIsAChange() {
