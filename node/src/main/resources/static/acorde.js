@@ -37,13 +37,14 @@ aim();
 addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
 
 // What is being written is kept in the node as it changes, so that it is there when the page is loaded again. A button of the form does the same.
-const writing = document.querySelector("form[data-keep]");
-let later;
-writing?.addEventListener("input", () => {
-  clearTimeout(later);
-  later = setTimeout(() => {
-    const fields = new URLSearchParams(new FormData(writing));
-    fields.set("step", "keep");
-    fetch(writing.dataset.keep, { method: "POST", body: fields }).catch(() => {});
-  }, 1500);
+document.querySelectorAll("form[data-keep]").forEach((writing) => {
+  let later;
+  writing.addEventListener("input", () => {
+    clearTimeout(later);
+    later = setTimeout(() => {
+      const fields = new URLSearchParams(new FormData(writing));
+      fields.set("step", "keep");
+      fetch(writing.dataset.keep, { method: "POST", body: fields }).catch(() => {});
+    }, 1500);
+  });
 });

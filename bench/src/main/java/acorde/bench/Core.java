@@ -43,6 +43,8 @@ final class Core implements AutoCloseable {
     final Logs logs;
     final Acts acts;
     final Compact compact;
+    final Monitoring monitoring;
+    private final Founding founding;
     final List<Duty> duties;
     private final PeerServer server;
     private final Transport transport;
@@ -50,13 +52,14 @@ final class Core implements AutoCloseable {
     Core(Charter charter, PartyCode party, KeyRing keys, Postgres postgres) {
         this.postgres = postgres;
         SCHEMAS.forEach(postgres::migrate);
-        var founding = Founding.of(charter);
+        founding = Founding.of(charter);
         logs = new Logs(charter, party, keys, postgres.readers());
         duties =
                 List.of(Compact.duty(founding), Monitoring.duty(founding), Documents.duty(founding), new OfficesDuty());
         acts = new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
         compact = new Compact(acts, founding, postgres.readers());
         compact.join();
+        monitoring = new Monitoring(acts, compact, founding, postgres.readers());
         transport = new Transport(charter, party, keys);
         server = new PeerServer(
                 acts, transport, "127.0.0.1", logs.self().address().getPort());
@@ -70,6 +73,11 @@ final class Core implements AutoCloseable {
                 new PartyCode(code),
                 KeyRing.open(folder.resolve("keys")),
                 Postgres.embedded(folder.resolve("database"), folder.resolveSibling("postgresql")));
+    }
+
+    /** A door of monitoring that has read nothing yet. */
+    Monitoring anew() {
+        return new Monitoring(acts, compact, founding, postgres.readers());
     }
 
     /** Brings in the history of the compact of 2019. */

@@ -6,17 +6,21 @@ import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.compact.Stood;
+import acorde.monitoring.Owed;
+import acorde.monitoring.Report;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Person;
 import acorde.trust.PartyCode;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,54 @@ final class LargeCompact implements AutoCloseable {
             System.out.printf("  %,d acts%n", size());
         }
         return size();
+    }
+
+    /** Every party reports on all it owes, again and again, until there are so many acts. @return how many there are */
+    long report(int acts) throws Exception {
+        for (var round = 0; size() < acts; round++) {
+            for (var one : cores.values()) {
+                var said = new ArrayList<Future<? extends Said<?>>>();
+                for (var owed : one.monitoring.owed()) {
+                    said.add(report(one, owed, round));
+                    if (said.size() >= AT_ONCE) drain(said);
+                }
+                drain(said);
+            }
+            everywhere();
+            System.out.printf("  %,d acts%n", size());
+        }
+        return size();
+    }
+
+    private static Future<? extends Said<?>> report(Core one, Owed owed, int round) {
+        var note = new Remark("Informe de medición " + round, "Report for measurement " + round);
+        var evidence =
+                new Report.Evidence(note, URI.create("https://medicion.example/" + owed.code() + "/" + round), null);
+        var account = new Report(
+                owed.code(),
+                owed.version(),
+                Report.State.IN_PROGRESS,
+                null,
+                null,
+                note,
+                new TreeMap<>(),
+                List.of(evidence),
+                List.of(),
+                owed.text().restrictions() != null,
+                null,
+                null,
+                List.of(),
+                List.of());
+        return one.acts.say(one.monitoring.saying(COORDINATOR.office(), account, List.of()));
+    }
+
+    /** One report more, on the first initiative a party owes. */
+    void reportOnce(Core one, int round) throws Exception {
+        drain(new ArrayList<>(List.of(report(one, one.monitoring.owed().getFirst(), round))));
+    }
+
+    Core of(String code) {
+        return Objects.requireNonNull(cores.get(code));
     }
 
     /** A proposal of one more initiative. */

@@ -19,6 +19,7 @@ public final class Main {
             new AnotherScreen(),
             new PagesStory(),
             new FindingStory(),
+            new LightsStory(),
             new PublishStory(),
             new ReturnsStory());
 

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class Files implements AutoCloseable {
     private final Room room;
     private final Writers writers;
     private final FileRows rows;
-    private final Semaphore sending;
+    private final Places sending;
 
     /** The goes that are coming, each file's one at a time. */
     private final Set<String> goes = ConcurrentHashMap.newKeySet();
@@ -67,7 +66,7 @@ public final class Files implements AutoCloseable {
         this.room = room;
         this.writers = postgres.writers("files", lease);
         this.rows = new FileRows(writers, room);
-        this.sending = new Semaphore(room.atOnce());
+        this.sending = new Places(room.atOnce(), room.ofOne());
         rows.dropUnfinished();
     }
 
@@ -108,10 +107,10 @@ public final class Files implements AutoCloseable {
         var clean = FileName.clean(name);
         if (clean.isEmpty()) return new Put.Refused(Put.Why.NAME);
         if (FileType.ofName(clean.get()).isEmpty()) return new Put.Refused(Put.Why.TYPE);
-        if (!sending.tryAcquire()) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
+        if (!sending.take(person)) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
         var going = go == null ? "" : person.value() + "/" + go.key();
         if (go != null && !goes.add(going)) {
-            sending.release();
+            sending.leave(person);
             return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
         }
         try {
@@ -120,7 +119,7 @@ public final class Files implements AutoCloseable {
                     : goOn(person, clean.get(), go, content);
         } finally {
             goes.remove(going);
-            sending.release();
+            sending.leave(person);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed interface Put {
         BROKE_OFF,
         /** It took longer than {@link Room#sending}. */
         TOO_SLOW,
-        /** As many are being sent as are taken at once. */
+        /** As many are being sent as are taken at once, of this person or of all. */
         TOO_MANY_AT_ONCE,
         /** It does not go on where what came of it before ends, or not under its name. */
         OTHER_PLACE,

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param ofPartners bytes that all partners' acts together may
  * @param ofOfficer bytes that one officer may have lying ready for acts
  * @param atOnce files being sent to this node at once; each holds two chunks
+ * @param ofOne of them, those of one person
  * @param sending the longest that sending one may take: 256 MiB on a line of 300 kbit/s
  * @param ready how long a file lies ready for an act, and a chunk stays that nothing names any more
  */
@@ -17,8 +18,9 @@ public record Room(
         long ofPartners,
         long ofOfficer,
         int atOnce,
+        int ofOne,
         Duration sending,
         Duration ready) { // the limits of files
     public static final Room USUAL =
-            new Room(16L << 30, 128L << 30, 2L << 30, 8, Duration.ofHours(2), Duration.ofHours(24));
+            new Room(16L << 30, 128L << 30, 2L << 30, 8, 2, Duration.ofHours(2), Duration.ofHours(24));
 }

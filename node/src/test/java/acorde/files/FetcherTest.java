@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FetcherTest {
     private static final int MIB = Attachment.CHUNK;
     private static final Room SMALL =
-            new Room(3L * MIB, 4L * MIB, 1L << 30, 8, Duration.ofHours(2), Duration.ofHours(24));
+            new Room(3L * MIB, 4L * MIB, 1L << 30, 8, 2, Duration.ofHours(2), Duration.ofHours(24));
 
     @TempDir
     Path folder;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesTest {
     private static final int MIB = Attachment.CHUNK;
     private static final Room SMALL =
-            new Room(3L * MIB, 5L * MIB, 3L * MIB, 1, Duration.ofHours(2), Duration.ofHours(24));
+            new Room(3L * MIB, 5L * MIB, 3L * MIB, 1, 1, Duration.ofHours(2), Duration.ofHours(24));
 
     @TempDir
     Path folder;

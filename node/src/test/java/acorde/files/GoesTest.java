@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoesTest {
     private static final int MIB = Attachment.CHUNK;
     private static final Room SMALL =
-            new Room(3L * MIB, 5L * MIB, 3L * MIB, 2, Duration.ofHours(2), Duration.ofHours(24));
+            new Room(3L * MIB, 5L * MIB, 3L * MIB, 2, 2, Duration.ofHours(2), Duration.ofHours(24));
     private static final Put CUT = new Put.Refused(Put.Why.BROKE_OFF);
     private static final Put OTHER_PLACE = new Put.Refused(Put.Why.OTHER_PLACE);
 

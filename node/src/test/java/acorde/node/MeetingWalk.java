@@ -46,11 +46,13 @@ final class MeetingWalk {
         var honduras = seat("HN");
         open(honduras, "form[action$='/points']");
         honduras.fill("titleEs", "La medida. EJERCICIO").fill("titleEn", "The measure. EXERCISE");
-        send(honduras, "#add-point form button");
+        send(honduras, "#add-point form button[value=review]");
+        sign(honduras);
         var chair = seat("GT").awaitAt(meeting + "/agenda", "La medida. EJERCICIO");
         chair.look();
         chair.see("input[name^=place-]").fill("1");
-        send(chair, "form[action$='/agenda'] button");
+        send(chair, "form[action$='/agenda'] button[value=review]");
+        sign(chair);
         chair.reads("ol.agenda", "La medida. EJERCICIO");
         chair.at(meeting).reads("#agenda ol", "La medida. EJERCICIO");
     }
@@ -81,15 +83,23 @@ final class MeetingWalk {
         var honduras = seat("HN").at(meeting);
         open(honduras, "form[action$='/decisions']");
         honduras.fill("textEs", "Se adopta la medida. EJERCICIO.").fill("textEn", "The measure is adopted. EXERCISE.");
-        send(honduras, "#put form > .btns button");
+        send(honduras, "#put form button[value=review]");
+        sign(honduras);
     }
 
+    /** Minutes are answered where they stand, a decision on a page that shows all of it. */
     private static void assent(Seat officer) {
-        var form = "form[action$='/words']";
-        if (!officer.see(form + " [name=choice]").first().isVisible())
-            officer.see(form + " summary").first().click();
-        officer.choose("choice", "assent");
-        send(officer, form + " button[type=submit]");
+        var whole = "a[href*='/words?to=']";
+        if (officer.see(whole).count() > 0)
+            officer.go(whole, Pattern.compile("/words\\?to=")).look();
+        officer.choose("choice", "assent").tick("read");
+        send(officer, "form[action$='/words'] button[type=submit]");
+    }
+
+    /** Signs what is shown, once it was read. */
+    private static void sign(Seat officer) {
+        officer.look().tick("read");
+        send(officer, "button[value=sign]");
     }
 
     private void approveMinutes() {
@@ -97,15 +107,17 @@ final class MeetingWalk {
         send(chair, "button[value=close]");
         chair.at(meeting + "/minutes").look();
         open(chair, "form[action$='/minutes']");
-        send(chair, "form[action$='/minutes'] button");
+        send(chair, "form[action$='/minutes'] button[value=review]");
+        sign(chair);
         for (var party : List.of("HN", "SV", "US"))
             assent(seat(party).awaitAt(meeting + "/minutes", "Se adopta la medida"));
         chair.awaitAt(meeting + "/minutes", "aprobada").look();
     }
 
-    /** Unfolds what holds a form. */
+    /** Unfolds what holds a form; it is open already where something was written before. */
     private static void open(Seat officer, String form) {
-        officer.see("details:has(" + form + ") > summary").first().click();
+        var closed = officer.see("details:not([open]):has(" + form + ") > summary");
+        if (closed.count() > 0) closed.first().click();
     }
 
     /** Sends a form that leads to the same address, and waits for that to be loaded anew. */

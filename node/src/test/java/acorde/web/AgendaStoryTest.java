@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +93,13 @@ final class AgendaStoryTest {
     }
 
     private static String drafted(String meeting) {
-        done(group.gt.post(meeting + "/points", "step", "draft"));
+        var review = page(group.gt, meeting + "/draft");
+        var seen = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"").matcher(review);
+        assertTrue(seen.find(), review);
+        var moved = group.gt.post(meeting + "/draft?lang=es", "step", "sign", "read", "yes", "seen", "0".repeat(64));
+        assertEquals(422, moved.statusCode(), "nothing else is signed than was read");
+        assertTrue(moved.body().contains("cambió mientras usted leía"), moved.body());
+        done(group.gt.post(meeting + "/draft", "step", "sign", "read", "yes", "seen", seen.group(1)));
         return page(group.gt, meeting + "/agenda?lang=es");
     }
 

@@ -124,7 +124,7 @@ final class CalendarTest {
     @Test
     @Order(2)
     void neitherLinkNorAgendaNorPersonNorAnotherServerStandsInIt() {
-        done(group.gt.post(first + "/points", "titleEs", "punto-reservado", "titleEn", "reserved-point"));
+        LiaisonGroup.signed(group.gt, first + "/points", "titleEs", "punto-reservado", "titleEn", "reserved-point");
         group.states.until("the point is there", () -> LiaisonGroup.says(group.us, first, "un punto"));
         for (var word : List.of("reunion.example", "punto-reservado", "ATTENDEE", "officer.", "TZURL"))
             assertFalse(feed().contains(word), word);

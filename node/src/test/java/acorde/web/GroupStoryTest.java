@@ -4,6 +4,7 @@ import static acorde.web.LiaisonGroup.GROUP;
 import static acorde.web.LiaisonGroup.done;
 import static acorde.web.LiaisonGroup.page;
 import static acorde.web.LiaisonGroup.says;
+import static acorde.web.LiaisonGroup.signed;
 import static acorde.web.LiaisonGroup.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.compact.Group;
 import acorde.files.Put;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -136,19 +139,47 @@ final class GroupStoryTest {
     @Test
     @Order(3)
     void aPointThatIsProposedHereIsPutOnTheAgendaThere() {
-        done(gt.post(meeting + "/points", "titleEs", "Turnos", "titleEn", "Shifts", "about", "A1-05"));
+        signed(gt, meeting + "/points", "titleEs", "Turnos", "titleEn", "Shifts", "about", "A1-05");
         states.until("the point is there", () -> says(us, meeting + "/agenda?lang=es", "Turnos"));
         var place = Pattern.compile("name=\"(place-[^\"]+)\"").matcher(page(us, meeting + "/agenda"));
         assertTrue(place.find());
         assertTrue(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
-        done(gt.post(meeting + "/agenda", place.group(1), "1"));
+        signed(gt, meeting + "/agenda", place.group(1), "1");
         done(gt.post(meeting + "/remarks", "point", place.group(1).substring(6), "words", "Que vaya primero."));
         states.until("the remark is there", () -> says(us, meeting + "/agenda", "Que vaya primero."));
         assertTrue(page(us, meeting + "/agenda?lang=es").contains("Cómo la ordenaría cada parte"));
         assertTrue(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"), "a wish adopts nothing");
-        done(us.post(meeting + "/agenda", place.group(1), "1"));
+        signed(us, meeting + "/agenda", place.group(1), "1");
         assertFalse(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
         assertTrue(page(us, meeting).contains("A1-05"));
+    }
+
+    @Test
+    @Order(3)
+    void whatIsWrittenIsKeptAndShownWholeAndNothingIsSignedBeforeItIsRead() {
+        var path = meeting + "/points";
+        var fields = List.of("titleEs", "Guardias", "titleEn", "Watches");
+        var review = page(gt, done(gt.post(path, fields.toArray(String[]::new))) + "?lang=es");
+        assertTrue(review.contains("1. Guardias (A petición de una parte)"), review);
+        assertTrue(review.contains("1. Watches (At a party’s request)"), review);
+        for (var sent : List.of(page(gt, meeting), page(gt, meeting + "?lang=en"))) {
+            assertTrue(sent.contains("value=\"Guardias\""), "what was written is there again");
+            assertTrue(sent.contains("<details id=\"add-point\" open>"), "and can be seen");
+        }
+        assertFalse(page(us, meeting).contains("Guardias"), "nobody else's");
+        var step = new ArrayList<>(fields);
+        step.addAll(List.of("kept", "yes", "step", "sign"));
+        var unread = gt.post(path + "?lang=es", step.toArray(String[]::new));
+        assertEquals(422, unread.statusCode());
+        assertTrue(unread.body().contains("Marque que ha leído los dos textos"), unread.body());
+        step.addAll(List.of("read", "yes"));
+        assertEquals(204, gt.post(path, "titleEs", "Rondas", "step", "keep").statusCode());
+        assertTrue(page(gt, meeting).contains("value=\"Rondas\""), "as it is typed");
+        done(gt.post(path, "step", "drop"));
+        assertFalse(page(gt, meeting).contains("Rondas"), "begun anew");
+        assertEquals(meeting, done(gt.get(path + "/review")), "there is nothing to review");
+        assertEquals(meeting, done(gt.post(path, step.toArray(String[]::new))), "what was signed is gone by then");
+        assertFalse(page(gt, meeting + "/agenda").contains("Guardias"), "so a button pressed twice signs once");
     }
 
     @Test
@@ -162,7 +193,7 @@ final class GroupStoryTest {
         var put = guatemala.files.put(officer.person(), "turnos.txt", new ByteArrayInputStream(content));
         var ready = ((Put.Ready) put).upload().id();
         var fields = List.of("titleEs", "Anexo", "titleEn", "Annex", "file", Long.toString(ready));
-        done(gt.post(meeting + "/points", fields.toArray(String[]::new)));
+        signed(gt, meeting + "/points", fields.toArray(String[]::new));
         var link = Pattern.compile("href=\"(/files/[^\"]+)\" download=\"turnos.txt\"");
         states.until(
                 "the document is there", () -> link.matcher(page(us, meeting)).find());
@@ -215,7 +246,16 @@ final class GroupStoryTest {
     void withoutAQuorumADecisionIsRefusedAndWhoIsMissingIsNamed() {
         done(us.post(meeting + "/course", "step", "open"));
         guatemala.until("the meeting is open", () -> says(gt, meeting + "?lang=es", "en curso"));
-        var answer = gt.post(meeting + "/decisions?lang=es", "textEs", "Se hace.", "textEn", "It is done.");
+        var answer = gt.post(
+                meeting + "/decisions?lang=es",
+                "textEs",
+                "Se hace.",
+                "textEn",
+                "It is done.",
+                "step",
+                "sign",
+                "read",
+                "yes");
         assertEquals(409, answer.statusCode());
         assertTrue(answer.body().contains("No hay quórum"), answer.body());
         assertTrue(answer.body().contains("No está: Estados Unidos."), answer.body());
@@ -242,7 +282,8 @@ final class GroupStoryTest {
     @Test
     @Order(6)
     void aDecisionIsTakenByBothAndItsActionDoneAndConfirmed() {
-        done(gt.post(
+        signed(
+                gt,
                 meeting + "/decisions",
                 "textEs",
                 "Los turnos se comunican.",
@@ -257,13 +298,23 @@ final class GroupStoryTest {
                 "what1En",
                 "Tell the shifts.",
                 "due1",
-                "2026-12-04"));
+                "2026-12-04");
         states.until("the decision is there", () -> says(us, meeting + "?lang=es", "Los turnos se comunican."));
-        var to = Pattern.compile("name=\"to\" value=\"([^\"]+)\"").matcher(page(us, meeting));
-        assertTrue(to.find());
-        decision = to.group(1);
+        decision = answerable(us);
+        var asked = meeting + "/words?to=" + decision;
+        for (var whole : List.of(
+                "Los turnos se comunican.",
+                "Shifts are told.",
+                "Iniciativa: A1-05",
+                "Encarga a Estados Unidos, para el 4 dic 2026: Comunicar los turnos.",
+                "Gives to the United States, by 4 Dec 2026: Tell the shifts."))
+            assertTrue(page(us, asked + "&lang=es").contains(whole), whole);
         assertTrue(page(us, "/work?lang=es").contains("Decidir"));
-        done(us.post(meeting + "/words", "to", decision, "text", text(us, meeting), "choice", "assent"));
+        var word = List.of("to", decision, "text", text(us, asked), "choice", "assent");
+        var unread = us.post(meeting + "/words?lang=es", word.toArray(String[]::new));
+        assertEquals(422, unread.statusCode());
+        assertTrue(unread.body().contains("Marque que ha leído los dos textos"), unread.body());
+        done(us.post(meeting + "/words", "to", decision, "text", text(us, asked), "choice", "assent", "read", "yes"));
         guatemala.until("the decision is taken", () -> says(gt, meeting + "?lang=es", "tomada"));
         assertTrue(page(us, "/work?lang=es").contains("Cumplir"));
         assertFalse(page(us, "/work?lang=es").contains("Decidir"));
@@ -288,32 +339,42 @@ final class GroupStoryTest {
         var draft = page(us, meeting + "/minutes?lang=es");
         assertTrue(draft.contains("Tomada por Guatemala y Estados Unidos."), draft);
         assertTrue(draft.contains("(coordinación)") && draft.contains("hora de Guatemala (UTC−6)"), draft);
-        done(us.post(
+        signed(
+                us,
                 meeting + "/minutes",
                 "textEs",
                 "ACTA\nSe decidió.\n" + "&".repeat(60_000),
                 "textEn",
-                "MINUTES\nIt was decided."));
+                "MINUTES\nIt was decided.");
         guatemala.until("there is work", () -> says(gt, "/work?lang=es", "Aprobar el acta"));
         guatemala.until("the minutes are there", () -> says(gt, meeting + "/minutes?lang=es", "Se decidió."));
         var amends = Pattern.compile("name=\"amends\" value=\"([^\"]+)\"").matcher(page(gt, meeting + "/minutes"));
         assertTrue(amends.find());
         assertEquals(
                 406, gt.get(meeting + "/minutes/pdf?version=" + amends.group(1)).statusCode(), "too long for one");
-        done(gt.post(
+        signed(
+                gt,
                 meeting + "/minutes",
                 "amends",
                 amends.group(1),
                 "textEs",
                 "ACTA\nSe decidió por consenso.",
                 "textEn",
-                "MINUTES\nIt was decided."));
+                "MINUTES\nIt was decided.");
         states.until("the amendment is there", () -> says(us, meeting + "/minutes?lang=es", "<ins>"));
         assertTrue(page(us, meeting + "/minutes?lang=es").contains("Cambia solo uno de los dos textos"));
         var to = Pattern.compile("name=\"to\" value=\"([^\"]+)\"").matcher(page(us, meeting + "/minutes"));
         assertTrue(to.find());
         done(us.post(
-                meeting + "/words", "to", to.group(1), "text", text(us, meeting + "/minutes"), "choice", "assent"));
+                meeting + "/words",
+                "to",
+                to.group(1),
+                "text",
+                text(us, meeting + "/minutes"),
+                "choice",
+                "assent",
+                "read",
+                "yes"));
         guatemala.until("they are approved", () -> says(gt, meeting + "/minutes?lang=es", "aprobada"));
         assertFalse(page(gt, meeting + "/minutes?lang=es").contains("<ins>"), "what is agreed is read clean");
         assertTrue(page(gt, meeting + "/minutes?lang=es&version=" + to.group(1)).contains("<ins>"));
@@ -369,6 +430,13 @@ final class GroupStoryTest {
         assertEquals(true, actsWith(guatemala, "Los turnos se comunican.") > 0);
     }
 
+    /** The decision that a meeting's page asks to be answered. */
+    private static String answerable(Visitor who) {
+        var match = Pattern.compile("/words\\?to=([A-Z]+)%2F([0-9]+)").matcher(page(who, meeting));
+        assertTrue(match.find());
+        return match.group(1) + "/" + match.group(2);
+    }
+
     private static long actsWith(TestDesk.One node, String words) {
         try (var connection = node.records.postgres.open();
                 var statement = connection.prepareStatement(
@@ -386,19 +454,22 @@ final class GroupStoryTest {
     @Test
     @Order(9)
     void aDecisionInWritingIsAskedForAndAnswered() {
-        var asked = done(us.post(
-                GROUP + "/circulars", "textEs", "Por escrito.", "textEn", "In writing.", "until", "2027-01-31"));
+        var asked = signed(
+                us, GROUP + "/circulars", "textEs", "Por escrito.", "textEn", "In writing.", "until", "2027-01-31");
         guatemala.until("it is there", () -> says(gt, asked + "?lang=es", "Por escrito."));
+        var put = asked.substring("/sittings/".length());
         done(gt.post(
                 asked + "/words",
                 "to",
-                asked.substring("/sittings/".length()),
+                put,
                 "text",
-                text(gt, asked),
+                text(gt, asked + "/words?to=" + put),
                 "choice",
                 "refuse",
                 "words",
-                "Aún no."));
+                "Aún no.",
+                "read",
+                "yes"));
         states.until("the answer is there", () -> says(us, asked + "?lang=es", "rechazada"));
     }
 
@@ -473,6 +544,33 @@ final class GroupStoryTest {
                         .statusCode());
     }
 
+    @Test
+    @Order(9)
+    void whoTakesUpASeatIsToldWhatIsOpenAndWhereTheLastMinutesStand() {
+        signed(
+                gt,
+                GROUP + "/circulars",
+                "textEs",
+                "Queda abierta.",
+                "textEn",
+                "It stays open.",
+                "until",
+                "2027-02-28",
+                "owner1",
+                "US",
+                "what1Es",
+                "Responder.",
+                "what1En",
+                "Answer.",
+                "due1",
+                "2027-03-31");
+        states.until("it is there", () -> says(us, GROUP + "/handover?lang=es", "Queda abierta."));
+        var pack = page(us, GROUP + "/handover?lang=es");
+        assertTrue(pack.contains("Falta la palabra de Estados Unidos"), pack);
+        assertTrue(pack.contains("Encarga a Estados Unidos, para el 31 mar 2027"), pack);
+        assertTrue(pack.contains("href=\"" + meeting + "/minutes"), pack);
+    }
+
     private static List<String> pages() {
         return List.of(
                 "/calendar",
@@ -507,20 +605,62 @@ final class GroupStoryTest {
         }
     }
 
+    @Test
+    @Order(12)
+    @Tag("browser")
+    void whatIsTypedIsKeptByTheScriptAndAReviewOpensAtItsTitleAndGoesBackToIt() {
+        try (var browser = new TestBrowser();
+                var context = signedIn(browser, 320)) {
+            var page = context.newPage();
+            page.navigate(address() + GROUP + "/mandate?lang=es");
+            var keeping = Pattern.compile("/groups/mandate$");
+            page.waitForResponse(
+                    answer -> keeping.matcher(answer.url()).find() && answer.status() == 204,
+                    () -> page.fill("#titleEs", "Mesa de enlace nueva"));
+            page.reload();
+            assertEquals("Mesa de enlace nueva", page.inputValue("#titleEs"), "kept as it was typed");
+            page.fill("#titleEn", "New liaison group");
+            page.locator("button[value=review]").click();
+            page.waitForURL("**/mandate?review=yes");
+            assertOpensAtItsTitle(page);
+            page.evaluate("document.querySelector('#read').required = false");
+            page.locator("button[value=sign]").click();
+            page.waitForSelector("#flaws");
+            assertOpensAtItsTitle(page);
+            page.goBack();
+            page.goBack();
+            assertEquals("New liaison group", page.inputValue("#titleEn"), "what was reviewed is there to go on with");
+            assertEquals("Mesa de enlace nueva", page.inputValue("#titleEs"));
+        }
+    }
+
+    private static void assertOpensAtItsTitle(Page page) {
+        var box = page.locator("h1").boundingBox();
+        assertTrue(box.y >= 0 && box.y + box.height <= page.viewportSize().height, page.url() + " at " + box.y);
+    }
+
     private static void look( // how it is looked at
             TestBrowser browser, String language, int width, Function<Page, List<String>> findings) {
-        var address = "http://127.0.0.1:" + guatemala.website.port();
-        var size = new Browser.NewContextOptions().setViewportSize(width, 800);
-        try (var context = browser.get().newContext(size)) {
-            context.addCookies(gt.cookies.entrySet().stream()
-                    .map(one -> new Cookie(one.getKey(), one.getValue()).setUrl(address))
-                    .toList());
+        try (var context = signedIn(browser, width)) {
             var page = context.newPage();
             for (var path : pages()) {
-                page.navigate(address + path + "?lang=" + language);
+                page.navigate(address() + path + "?lang=" + language);
                 assertEquals(List.of(), findings.apply(page), path + " at " + width);
                 assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), path);
             }
         }
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + guatemala.website.port();
+    }
+
+    /** The browser of the coordinator of Guatemala. */
+    private static BrowserContext signedIn(TestBrowser browser, int width) {
+        var context = browser.get().newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
+        context.addCookies(gt.cookies.entrySet().stream()
+                .map(one -> new Cookie(one.getKey(), one.getValue()).setUrl(address()))
+                .toList());
+        return context;
     }
 }

@@ -96,6 +96,19 @@ final class LiaisonGroup implements AutoCloseable {
         return Visitor.location(answer).replaceAll("#.*", "");
     }
 
+    /** Writes, sees all of it in its review, and signs. @return the page that led to */
+    static String signed(Visitor who, String path, String... fields) {
+        var written = done(who.post(path, fields));
+        assertEquals(path + "/review", written);
+        var review = page(who, written);
+        for (var i = 0; i < fields.length; i += 2)
+            if (fields[i].endsWith("Es") || fields[i].endsWith("En"))
+                assertTrue(review.contains(fields[i + 1].lines().findFirst().orElseThrow()), fields[i]);
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("step", "sign", "read", "yes", "kept", "yes"));
+        return done(who.post(path, all.toArray(String[]::new)));
+    }
+
     /** The version of the text that a page asks to be assented to. */
     static String text(Visitor who, String path) {
         var match = TEXT.matcher(page(who, path));

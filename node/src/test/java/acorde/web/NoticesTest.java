@@ -1,9 +1,9 @@
 package acorde.web;
 
 import static acorde.web.LiaisonGroup.GROUP;
-import static acorde.web.LiaisonGroup.done;
 import static acorde.web.LiaisonGroup.page;
 import static acorde.web.LiaisonGroup.says;
+import static acorde.web.LiaisonGroup.signed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -194,8 +194,7 @@ final class NoticesTest {
     @Test
     @Order(3)
     void whatAwaitsIsToldOnceByAPageAndNothingOfWhatItIs() {
-        var asked =
-                done(group.us.post(GROUP + "/circulars", "textEs", INSIDE, "textEn", INSIDE, "until", "2027-01-31"));
+        var asked = signed(group.us, GROUP + "/circulars", "textEs", INSIDE, "textEn", INSIDE, "until", "2027-01-31");
         node.until("it is there", () -> says(group.gt, asked + "?lang=es", INSIDE));
         var came = round();
         assertEquals(1, came.length);

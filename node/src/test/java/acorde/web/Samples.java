@@ -54,6 +54,7 @@ final class Samples {
     static {
         inside("/", "home", Samples::home);
         inside("/?empty=1", "home", Samples::emptyHome);
+        inside("/climbing", "climbing", p -> new HomeView.AllRises(climbing(p), 7, "A4-07"));
         inside("/compact", "compact", SampleCompact::compact);
         inside("/compact?q=frontera&party=GT", "compact", SampleCompact::filtered);
         inside("/compact?q=zzz", "compact", SampleCompact::nothing);
@@ -101,6 +102,9 @@ final class Samples {
         inside("/documents/brief/HN?review=yes", "paperreview", SamplePapers::review);
         inside("/documents/group/A1", "paper", SamplePapers::groupReport);
         inside("/groups/A1/mandate?review=1", "groups/mandate", SampleProposals::mandate);
+        inside("/sittings/HN/430/minutes/review", "groups/signing", SampleGroups::minutes);
+        inside("/sittings/HN/430/decisions/review", "groups/signing", SampleGroups::decision);
+        inside("/sittings/HN/430/words", "groups/answer", SampleGroups::answer);
         inside("/documents/issued/GT/124", "paper", SamplePapers::communique);
         inside("/me/notices", "account/notices", SampleNotices::none);
         inside("/me/notices?sent=1", "account/notices", SampleNotices::unconfirmed);

@@ -34,4 +34,9 @@ record Climbing(String code, Climb climb) {
                 .sorted(order)
                 .toList();
     }
+
+    /** Those from one on; all of them if none has that code. */
+    static List<Climbing> from(List<Climbing> all, String code) {
+        return all.subList(Math.max(0, all.stream().map(Climbing::code).toList().indexOf(code)), all.size());
+    }
 }

@@ -29,6 +29,9 @@ final class HomePage {
     /** Delays listed here: Home is to be read at a glance. */
     private static final int CLIMBING = 5;
 
+    /** Delays that a page of all of them lists. */
+    private static final int ALL_CLIMBING = 100;
+
     /** Proposals listed here; the page of proposals has them all. */
     private static final int LISTED = 20;
 
@@ -72,6 +75,29 @@ final class HomePage {
         return waiting.until(() -> acts.commits() != seen) ? home(request, officer) : Waiting.nothing();
     }
 
+    /** All that climbs, a page at a time. @param from the code with which the page begins */
+    @GetMapping("/climbing")
+    ResponseEntity<String> climbing(HttpServletRequest request, @RequestParam(defaultValue = "") String from) {
+        var frame = screen.frame(request);
+        var ledger = ledgers.read();
+        var all = climbing(ledger, frame);
+        var rest = Climbing.from(all, from);
+        var view = new HomeView.AllRises(
+                rest.stream()
+                        .limit(ALL_CLIMBING)
+                        .map(each -> rise(each, ledger, frame))
+                        .toList(),
+                all.size(),
+                rest.size() > ALL_CLIMBING ? rest.get(ALL_CLIMBING).code() : "");
+        return screen.page(request, 200, "climbing", view);
+    }
+
+    private List<Climbing> climbing(Ledger ledger, Frame frame) {
+        var self = acts.self();
+        var watched = ledger.watched(Lines.viewer(self, frame), frame.formats().now());
+        return Climbing.of(watched.values(), self);
+    }
+
     private HomeView view(Officer officer, Frame frame) {
         var seen = acts.commits();
         var ledger = ledgers.read();
@@ -84,8 +110,7 @@ final class HomePage {
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
-        var climbing = Climbing.of(
-                ledger.watched(Lines.viewer(self, frame), frame.formats().now()).values(), self);
+        var climbing = climbing(ledger, frame);
         return new HomeView(
                 ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),

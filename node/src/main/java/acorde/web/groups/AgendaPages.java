@@ -5,19 +5,24 @@ import acorde.groups.AgendaDraft;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Part;
+import acorde.groups.Point;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
 import acorde.groups.Utterance;
 import acorde.offices.Officer;
+import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.paper.Printing;
 import acorde.web.view.Frame;
+import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -36,15 +41,23 @@ final class AgendaPages {
     private final SittingPages pages;
     private final Brought brought;
     private final Printing printing;
+    private final Signing signing;
 
     AgendaPages( // the parts it joins
-            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Brought brought, Printing printing) {
+            Groups groups,
+            Drawing drawing,
+            Screen screen,
+            SittingPages pages,
+            Brought brought,
+            Printing printing,
+            Signing signing) {
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
         this.pages = pages;
         this.brought = brought;
         this.printing = printing;
+        this.signing = signing;
     }
 
     @GetMapping("/sittings/{party}/{index}/agenda")
@@ -75,7 +88,10 @@ final class AgendaPages {
 
     private ResponseEntity<String> page(
             HttpServletRequest request, Officer officer, Proceedings meeting, SittingPages.Sent sent) {
-        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        var typed = drawing.speaks(meeting, officer)
+                ? signing.resumed(request, officer, sent.typed(), Links.agenda(id(meeting)))
+                : sent.typed();
+        var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/agenda", view(meeting, reading));
     }
 
@@ -115,6 +131,10 @@ final class AgendaPages {
                 .toList();
     }
 
+    private static String id(Proceedings meeting) {
+        return meeting.sitting().act().toString();
+    }
+
     /** Points with a number go in that order; those without are left out. By the chair it is the agenda, by another party its wish. */
     @PostMapping("/sittings/{party}/{index}/agenda")
     ResponseEntity<String> put(
@@ -122,13 +142,93 @@ final class AgendaPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        return say(request, officer, ActReading.id(party, index), meeting -> {
-            var sitting = meeting.sitting();
-            var order = ordered(request, meeting);
-            return drawing.self().equals(sitting.chair())
-                    ? new Saying.Agenda(sitting.act(), order)
-                    : new Saying.Ordered(sitting.act(), order);
-        });
+        return pages.meeting(ActReading.id(party, index))
+                .map(meeting -> signing.send(request, officer, order(request, officer, meeting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    @GetMapping("/sittings/{party}/{index}/agenda/review")
+    ResponseEntity<String> review(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        return pages.meeting(ActReading.id(party, index))
+                .map(meeting -> signing.review(request, officer, order(request, officer, meeting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    private Signing.Form order(HttpServletRequest request, Officer officer, Proceedings meeting) {
+        var act = meeting.sitting().act();
+        var to = Links.agenda(act.toString());
+        var chairs = drawing.self().equals(meeting.sitting().chair());
+        return new Signing.Form(
+                to,
+                to + "#order",
+                sent -> page(request, officer, meeting, sent),
+                typed -> {
+                    var points = Course.points(meeting);
+                    var now = Shown.proposed(ordered(typed, meeting).stream()
+                            .map(part -> Objects.requireNonNull(points.get(part)))
+                            .toList());
+                    var adopted = Course.agenda(meeting);
+                    var matter = chairs ? SigningView.Matter.AGENDA : SigningView.Matter.WISH;
+                    return drawing.signing(matter, meeting, now)
+                            .amending(adopted.isEmpty() ? now : Shown.proposed(adopted));
+                },
+                typed -> groups.say(
+                        officer,
+                        chairs
+                                ? new Saying.Agenda(act, ordered(typed, meeting))
+                                : new Saying.Ordered(act, ordered(typed, meeting))),
+                _ -> to);
+    }
+
+    /** All that asks for a place, before it is proposed. Nothing of it is typed. */
+    @GetMapping("/sittings/{party}/{index}/draft")
+    ResponseEntity<String> drafted(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        var found = pages.meeting(ActReading.id(party, index));
+        if (found.isEmpty()) return pages.missing(request);
+        return drafted(found.get()).isEmpty()
+                ? SittingPages.seeOther(Links.agenda(id(found.get())))
+                : signing.shown(request, draft(request, officer, found.get()), new Typing(request), List.of());
+    }
+
+    @PostMapping("/sittings/{party}/{index}/draft")
+    ResponseEntity<String> propose(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        return pages.meeting(ActReading.id(party, index))
+                .map(meeting -> signing.sign(request, officer, draft(request, officer, meeting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    private List<Point> drafted(Proceedings meeting) {
+        return groups.draftAgenda(meeting, brought.to(meeting, groups.now())).points();
+    }
+
+    private Signing.Form draft(HttpServletRequest request, Officer officer, Proceedings meeting) {
+        var act = meeting.sitting().act();
+        var points = drafted(meeting);
+        var seen =
+                Hash.sha256(points.toString().getBytes(StandardCharsets.UTF_8)).hex();
+        return new Signing.Form(
+                Links.sitting(act.toString(), "draft"),
+                Links.agenda(act.toString()),
+                sent -> page(request, officer, meeting, sent),
+                _ -> drawing.signing(SigningView.Matter.POINTS, meeting, Shown.points(points))
+                        .seen(seen),
+                typed -> {
+                    if (!typed.text("seen").equals(seen)) throw new Typing.Unreadable("", "signing.moved");
+                    return groups.say(officer, new Saying.Points(act, points));
+                },
+                _ -> Links.agenda(act.toString()));
     }
 
     @PostMapping("/sittings/{party}/{index}/remarks")
@@ -164,13 +264,13 @@ final class AgendaPages {
 
     private record Placed(int place, Part part) {}
 
-    private static List<Part> ordered(HttpServletRequest request, Proceedings proceedings) {
+    private static List<Part> ordered(Typing typed, Proceedings proceedings) {
         var placed = new ArrayList<Placed>();
         for (var part : Course.points(proceedings).keySet()) {
-            var place = request.getParameter("place-" + part);
-            if (place == null || place.isBlank()) continue;
-            if (!place.strip().matches("[0-9]{1,4}")) throw new Typing.Unreadable("place-" + part, "typed.order");
-            if (Integer.parseInt(place.strip()) > 0) placed.add(new Placed(Integer.parseInt(place.strip()), part));
+            var place = typed.text("place-" + part);
+            if (place.isEmpty()) continue;
+            if (!place.matches("[0-9]{1,4}")) throw new Typing.Unreadable("place-" + part, "typed.order");
+            if (Integer.parseInt(place) > 0) placed.add(new Placed(Integer.parseInt(place), part));
         }
         if (placed.isEmpty()) throw new Typing.Unreadable("order", "typed.order.none");
         placed.sort(Comparator.comparing(Placed::place).thenComparing(Placed::part));

@@ -143,6 +143,23 @@ final class Drawing {
         return tables.find(group).map(one -> Shown.words(one.text().title())).orElse(new Bilingual(group, group));
     }
 
+    /** A decision before it is answered. */
+    SittingView.Answer answer(Proceedings proceedings, Decided decided, Reading reading) {
+        var whole = Shown.decision(decided.text(), reading.frame().formats());
+        return new SittingView.Answer(
+                signing(SigningView.Matter.DECISION, proceedings, whole),
+                decision(proceedings, decided, reading),
+                speaks(proceedings, reading.officer()),
+                reading.typed(),
+                reading.refusal());
+    }
+
+    /** What would be signed in a sitting. */
+    SigningView.Text signing(SigningView.Matter matter, Proceedings in, Bilingual now) {
+        var area = tables.find(in.sitting().group()).map(Tables.Known::area).orElse("");
+        return new SigningView.Text(matter, title(in), area, now);
+    }
+
     /** What tells an open page that there is more to be shown. */
     static String seen(Proceedings proceedings) {
         return Integer.toHexString(proceedings.said().keySet().hashCode());

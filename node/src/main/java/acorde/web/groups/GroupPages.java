@@ -21,6 +21,7 @@ import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -47,13 +48,16 @@ final class GroupPages {
     private final Drawing drawing;
     private final Founding founding;
     private final Screen screen;
+    private final Signing signing;
 
-    GroupPages(Groups groups, Tables tables, Drawing drawing, Founding founding, Screen screen) { // the parts it joins
+    GroupPages( // the parts it joins
+            Groups groups, Tables tables, Drawing drawing, Founding founding, Screen screen, Signing signing) {
         this.groups = groups;
         this.tables = tables;
         this.drawing = drawing;
         this.founding = founding;
         this.screen = screen;
+        this.signing = signing;
     }
 
     @GetMapping("/groups")
@@ -101,7 +105,8 @@ final class GroupPages {
             HttpServletRequest request, Officer officer, String code, SittingPages.Sent sent) {
         var known = tables.find(code);
         if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        var typed = signing.resumed(request, officer, sent.typed(), Links.circulars(code));
+        var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/group", view(known.get(), reading));
     }
 
@@ -193,7 +198,7 @@ final class GroupPages {
         var typed = new Typing(request);
         return send(request, officer, code, () -> {
             var series = typed.has("series") ? series(typed.text("series")) : null;
-            var documents = Ticked.files(request, officer, drawing.files());
+            var documents = typed.files(officer, drawing.files());
             return groups.call(
                     officer, code, new Groups.Call(typed.when(), typed.where(), series, count(typed), documents));
         });
@@ -218,15 +223,46 @@ final class GroupPages {
     @PostMapping("/groups/{code}/circulars")
     ResponseEntity<String> circulate(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
-        var typed = new Typing(request);
-        var known = tables.find(code);
-        return send(request, officer, code, () -> {
-            var zone = screen.frame(request).formats().zone();
-            var text = known.orElseThrow().text();
-            // Only its seats are asked for here; the door tells whether the mandate is in force.
-            var sitting = new Sitting(new ActId(drawing.self(), 0), code, 1, text.seats(), text.needed(), null);
-            return groups.circulate(officer, code, typed.endOf("until", zone), typed.decision(sitting));
-        });
+        return tables.find(code)
+                .map(known -> signing.send(request, officer, circular(request, officer, known)))
+                .orElseGet(() -> screen.page(request, 404, "error", new ErrorView(404, "", null)));
+    }
+
+    @GetMapping("/groups/{code}/circulars/review")
+    ResponseEntity<String> circular(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        return tables.find(code)
+                .map(known -> signing.review(request, officer, circular(request, officer, known)))
+                .orElseGet(() -> screen.page(request, 404, "error", new ErrorView(404, "", null)));
+    }
+
+    /** A decision that is asked for in writing. */
+    private Signing.Form circular(HttpServletRequest request, Officer officer, Tables.Known known) {
+        var code = known.code();
+        var formats = screen.frame(request).formats();
+        // Only its seats are asked for here; the door tells whether the mandate is in force.
+        var sitting = new Sitting(
+                new ActId(drawing.self(), 0),
+                code,
+                1,
+                known.text().seats(),
+                known.text().needed(),
+                null);
+        return new Signing.Form(
+                Links.circulars(code),
+                Links.group(code) + "#circular",
+                sent -> page(request, officer, code, sent),
+                typed -> {
+                    var until = typed.day("until");
+                    var decision = Shown.decision(typed.decision(sitting), formats);
+                    var now = Shown.both(language -> decision.in(language) + "\n"
+                            + Words.in(language).say("procedure.until") + " "
+                            + formats.in(language).dayLong(until) + ".");
+                    var title = Shown.words(known.text().title());
+                    return new SigningView.Text(SigningView.Matter.CIRCULAR, title, known.area(), now);
+                },
+                typed -> groups.circulate(officer, code, typed.endOf("until", formats.zone()), typed.decision(sitting)),
+                acts -> Links.sitting(acts.getFirst().id().toString()));
     }
 
     private ResponseEntity<String> send( // a form, and what it is for
@@ -270,7 +306,7 @@ final class GroupPages {
                         .filter(decided -> decided.state() == Decided.State.OPEN)
                         .map(decided -> drawing.decision(sitting, decided, reading)))
                 .toList();
-        var view = new HandoverView(
+        var view = new GroupsView.Handover(
                 one,
                 one.actions().stream()
                         .filter(line -> owner(line.owed()).equals(self))

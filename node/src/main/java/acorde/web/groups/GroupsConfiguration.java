@@ -4,9 +4,11 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.files.Files;
+import acorde.finding.Finding;
 import acorde.groups.Groups;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
+import acorde.web.Screen;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,6 +38,11 @@ public class GroupsConfiguration {
     @Bean
     MeetingCalendar meetingCalendar(Founding founding) {
         return new MeetingCalendar(founding.compact());
+    }
+
+    @Bean
+    Signing signing(Acts acts, Finding finding, Screen screen) {
+        return new Signing(acts.self(), finding, screen);
     }
 
     @Bean

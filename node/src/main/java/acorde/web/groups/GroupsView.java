@@ -1,14 +1,20 @@
 package acorde.web.groups;
 
 import acorde.files.Upload;
+import acorde.finding.Begun;
 import acorde.groups.Course;
 import acorde.groups.Proceedings;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The groups, and what each has before it. */
@@ -84,35 +90,85 @@ public record GroupsView(List<Line> groups) {
     public record Meeting(Proceedings proceedings, Course course, String minutes) {}
 
     /**
-     * What was typed into a form of the page, so that none of it is lost.
+     * What whoever takes up this party's seat has to know.
+     *
+     * @param ours what this party owes, {@code others} what other parties do
+     * @param coming meetings that are called
+     * @param open decisions that wait for words
+     * @param last the last meeting that is over, whose minutes are read
+     */
+    public record Handover(
+            One group,
+            List<SittingView.ActionLine> ours,
+            List<SittingView.ActionLine> others,
+            List<Meeting> coming,
+            List<SittingView.DecisionLine> open,
+            @Nullable Proceedings last) { // what the pack holds
+        public String code() {
+            return group.line().code();
+        }
+    }
+
+    /**
+     * What was typed into forms of the page, so that none of it is lost.
      *
      * @param form the last word of the address it was sent to; empty if none was
+     * @param kept forms that were left before and are gone on with, by the same word, each with when it was kept
      * @param field that cannot be read, which is its id on the page too; empty if it is none of them
      * @param why what to write instead; null if all can be read
      */
     public record Typed(
-            java.util.Map<String, String> fields,
+            Map<String, String> fields,
             String form,
+            Map<String, Instant> kept,
             String field,
             @Nullable Bilingual why) {
-        public static final Typed NOTHING = new Typed(java.util.Map.of());
+        public static final Typed NOTHING = new Typed(Map.of());
 
         public Typed {
-            fields = java.util.Map.copyOf(fields);
+            fields = Map.copyOf(fields);
+            kept = Map.copyOf(kept);
         }
 
-        Typed(java.util.Map<String, String> fields) {
-            this(fields, "", "", null);
+        Typed(Map<String, String> fields) {
+            this(fields, "", Map.of(), "", null);
+        }
+
+        /** The same, and beside it a form that was left before. What was typed now counts more. */
+        Typed with(String form, Begun.Text left) {
+            var all = new HashMap<String, String>();
+            left.fields().forEach((name, values) -> all.put(name, values.getFirst()));
+            all.putAll(fields);
+            var since = new HashMap<>(kept);
+            since.put(form, left.at());
+            return new Typed(all, this.form, since, field, why);
         }
 
         /** The same, with what of it cannot be read. */
         Typed flawed(String field, Bilingual why) {
-            return new Typed(fields, form, field, why);
+            return new Typed(fields, form, kept, field, why);
         }
 
-        /** Whether it came from that form, which then stays open. */
+        /** Whether it came from that form, or that form was left before: then it stays open. */
         public boolean sent(String form) {
-            return this.form.equals(form);
+            return this.form.equals(form) || kept.containsKey(form);
+        }
+
+        /** When a form was kept that is gone on with; null if it is begun anew. */
+        public @Nullable Instant kept(String form) {
+            return kept.get(form);
+        }
+
+        /** Whether a file was chosen to go with it. */
+        public boolean ticked(long file) {
+            return List.of(of("file", "").split(" ")).contains(Long.toString(file));
+        }
+
+        /** Everything that was typed, by its name in the form: what a review carries along. */
+        public SortedMap<String, String> carried() {
+            var carried = new TreeMap<>(fields);
+            carried.keySet().removeAll(List.of("step", "read", "lang", "seen"));
+            return carried;
         }
 
         public boolean wrong(String field) {

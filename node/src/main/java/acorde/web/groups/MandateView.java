@@ -6,7 +6,6 @@ import acorde.web.view.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +46,6 @@ public record MandateView(
 
     /** Everything that was typed, by its name in the form: what the review carries along. */
     public SortedMap<String, String> carried() {
-        var carried = new TreeMap<>(typed.fields());
-        carried.keySet().removeAll(List.of("step", "read", "lang"));
-        return carried;
+        return typed.carried();
     }
 }

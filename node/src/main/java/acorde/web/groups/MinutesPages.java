@@ -1,5 +1,6 @@
 package acorde.web.groups;
 
+import acorde.acts.ActId;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.MinutesBook;
@@ -10,7 +11,9 @@ import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.paper.Printing;
 import acorde.web.view.Chord;
+import acorde.web.view.Links;
 import acorde.web.words.Difference;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +33,16 @@ final class MinutesPages {
     private final Screen screen;
     private final SittingPages pages;
     private final Printing printing;
+    private final Signing signing;
 
     MinutesPages( // the parts it joins
-            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Printing printing) {
+            Groups groups, Drawing drawing, Screen screen, SittingPages pages, Printing printing, Signing signing) {
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
         this.pages = pages;
         this.printing = printing;
+        this.signing = signing;
     }
 
     @GetMapping("/sittings/{party}/{index}/minutes")
@@ -75,8 +80,27 @@ final class MinutesPages {
     /** @param version which of them is shown; empty for the one that counts most */
     ResponseEntity<String> page( // which minutes, and what came of a form
             HttpServletRequest request, Officer officer, Proceedings meeting, String version, SittingPages.Sent sent) {
-        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        var typed = drawing.speaks(meeting, officer)
+                ? signing.resumed(request, officer, sent.typed(), Links.minutes(id(meeting)))
+                : sent.typed();
+        var reading = new Drawing.Reading(officer, screen.frame(request), current(typed, meeting), sent.refusal());
         return screen.page(request, sent.status(), "groups/minutes", view(meeting, reading, version));
+    }
+
+    /** What was left for another version than the last is marked: to go on with it would undo what came since. */
+    private static GroupsView.Typed current(GroupsView.Typed typed, Proceedings meeting) {
+        var versions = MinutesBook.versions(meeting);
+        var last = versions.isEmpty() ? "" : versions.getLast().act().toString();
+        return typed.kept("minutes") == null
+                        || typed.why() != null
+                        || typed.of("amends", "").equals(last)
+                ? typed
+                : typed.flawed(
+                        "textEs", Shown.both(language -> Words.in(language).say("signing.stale")));
+    }
+
+    private static String id(Proceedings meeting) {
+        return meeting.sitting().act().toString();
     }
 
     private MinutesView view(Proceedings proceedings, Drawing.Reading reading, String wanted) {
@@ -132,18 +156,45 @@ final class MinutesPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var found = pages.meeting(ActReading.id(party, index));
-        if (found.isEmpty()) return pages.missing(request);
-        var id = found.get().sitting().act();
-        var typed = new Typing(request);
-        return pages.send(
-                request,
-                found.get(),
-                "/minutes",
-                () -> groups.say(
+        return pages.meeting(ActReading.id(party, index))
+                .map(meeting -> signing.send(request, officer, form(request, officer, meeting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    @GetMapping("/sittings/{party}/{index}/minutes/review")
+    ResponseEntity<String> review(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        return pages.meeting(ActReading.id(party, index))
+                .map(meeting -> signing.review(request, officer, form(request, officer, meeting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    private Signing.Form form(HttpServletRequest request, Officer officer, Proceedings meeting) {
+        var id = meeting.sitting().act();
+        var to = Links.minutes(id.toString());
+        return new Signing.Form(
+                to,
+                to + "#put",
+                sent -> page(request, officer, meeting, sent.typed().of("amends", ""), sent),
+                typed -> {
+                    var amended = amends(typed).flatMap(groups::minutes).map(Shown::words);
+                    var matter = amended.isPresent() ? SigningView.Matter.AMENDMENT : SigningView.Matter.MINUTES;
+                    var now = Shown.words(typed.both("text"));
+                    return drawing.signing(matter, meeting, now)
+                            .amending(amended.orElse(now))
+                            .with(typed.files(officer, drawing.files()));
+                },
+                typed -> groups.say(
                         officer,
-                        new Saying.Minutes(id, typed.has("amends") ? typed.act("amends") : null, typed.both("text")),
-                        Ticked.files(request, officer, drawing.files())),
-                sent -> page(request, officer, found.get(), typed.text("amends"), sent));
+                        new Saying.Minutes(id, amends(typed).orElse(null), typed.both("text")),
+                        typed.files(officer, drawing.files())),
+                _ -> to);
+    }
+
+    private static Optional<ActId> amends(Typing typed) {
+        return typed.has("amends") ? Optional.of(typed.act("amends")) : Optional.empty();
     }
 }

@@ -3,6 +3,9 @@ package acorde.web.groups;
 import acorde.compact.Proposal;
 import acorde.compact.Remark;
 import acorde.compact.Word;
+import acorde.groups.Course;
+import acorde.groups.DecisionText;
+import acorde.groups.Point;
 import acorde.groups.Proceedings;
 import acorde.groups.Span;
 import acorde.offices.OfficeCode;
@@ -11,13 +14,16 @@ import acorde.web.view.Chord;
 import acorde.web.view.OfficeName;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Difference;
+import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +49,54 @@ public final class Shown {
         var own = language == Language.ES ? remark.es() : remark.en();
         var other = language == Language.ES ? remark.en() : remark.es();
         return own != null ? own : other != null ? other : "";
+    }
+
+    /** A text in both languages, each made for itself. */
+    static Bilingual both(Function<Language, String> text) {
+        return new Bilingual(text.apply(Language.ES), text.apply(Language.EN));
+    }
+
+    /** A decision whole: its words, what it is about, and what it gives whom to do. */
+    static Bilingual decision(DecisionText decision, Formats formats) {
+        return both(language -> {
+            var words = Words.in(language);
+            var lines = new ArrayList<String>();
+            lines.add(words(decision.text()).in(language));
+            if (decision.initiative() != null)
+                lines.add(words.say("decision.initiative") + ": " + decision.initiative());
+            for (var action : decision.actions()) {
+                var day = formats.in(language).day(action.due());
+                var gives = words.say(
+                        "decision.gives", words.partyWithin(action.owner().value()), day);
+                lines.add(gives + " " + words(action.what()).in(language));
+            }
+            return String.join("\n", lines);
+        });
+    }
+
+    /** The line that says to which point of the agenda a decision is put. */
+    static String put(Course.Proposed point, Language language) {
+        return Words.in(language).say("decision.point") + ": "
+                + words(point.point().title()).in(language) + "\n";
+    }
+
+    /** Points of an agenda, a line each: its place, its title, what it is about, and why it is there. */
+    static Bilingual points(List<Point> points) {
+        return both(language -> {
+            var lines = new ArrayList<String>();
+            for (var point : points) {
+                var why = Words.in(language).say("agenda.why." + point.why());
+                var about = point.about() == null ? "" : point.about() + ": ";
+                var title = about + words(point.title()).in(language);
+                lines.add((lines.size() + 1) + ". " + title + " (" + why + ")");
+            }
+            return String.join("\n", lines);
+        });
+    }
+
+    /** The same of points that were proposed. */
+    static Bilingual proposed(List<Course.Proposed> points) {
+        return points(points.stream().map(Course.Proposed::point).toList());
     }
 
     /** Who has said what to a text, in the order of the directory. */

@@ -5,8 +5,10 @@ import acorde.acts.Said;
 import acorde.groups.Action;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
+import acorde.groups.Decided;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
+import acorde.groups.Part;
 import acorde.groups.Point;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
@@ -17,17 +19,24 @@ import acorde.offices.Officer;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
+import acorde.web.view.Flaw;
 import acorde.web.view.Links;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What officers say in a sitting through the forms of its page. What was typed is never lost. */
 @Controller
@@ -36,19 +45,22 @@ final class SittingForms {
     private final Drawing drawing;
     private final SittingPages pages;
     private final MinutesPages minutes;
-    private final Brought brought;
+    private final Signing signing;
+    private final Screen screen;
 
     SittingForms(
             Groups groups,
             Drawing drawing,
             SittingPages pages,
             MinutesPages minutes,
-            Brought brought) { // what its forms lead to
+            Signing signing,
+            Screen screen) { // what its forms lead to
         this.groups = groups;
         this.drawing = drawing;
         this.pages = pages;
         this.minutes = minutes;
-        this.brought = brought;
+        this.signing = signing;
+        this.screen = screen;
     }
 
     /** Makes of what was typed what is to be said. */
@@ -92,26 +104,42 @@ final class SittingForms {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var id = id(party, index);
-        var proceedings = groups.sitting(id);
-        if (proceedings.isEmpty()) return pages.missing(request);
-        var typed = new Typing(request);
-        if (typed.text("step").equals("draft")) {
-            var draft = groups.draftAgenda(proceedings.get(), brought.to(proceedings.get(), groups.now()));
-            if (draft.points().isEmpty()) return SittingPages.seeOther(Links.agenda(id.toString()) + "#nothing");
-            return pages.send(
-                    request,
-                    officer,
-                    proceedings.get(),
-                    "/agenda",
-                    () -> groups.say(officer, new Saying.Points(id, draft.points())));
-        }
-        return pages.send(request, officer, proceedings.get(), "#agenda", () -> {
-            var about = typed.has("about") ? typed.code("about") : null;
-            var point = new Point(Why.ASKED, typed.both("title"), about, null);
-            return groups.say(
-                    officer, new Saying.Points(id, List.of(point)), Ticked.files(request, officer, drawing.files()));
-        });
+        return groups.sitting(id(party, index))
+                .map(sitting -> signing.send(request, officer, point(request, officer, sitting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    @GetMapping("/sittings/{party}/{index}/points/review")
+    ResponseEntity<String> point(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        return groups.sitting(id(party, index))
+                .map(sitting -> signing.review(request, officer, point(request, officer, sitting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    /** A point for the agenda. */
+    private Signing.Form point(HttpServletRequest request, Officer officer, Proceedings proceedings) {
+        var id = proceedings.sitting().act();
+        var page = Links.sitting(id.toString());
+        return new Signing.Form(
+                page + "/points",
+                page + "#add-point",
+                sent -> pages.page(request, officer, Optional.of(id), sent),
+                typed -> {
+                    var now = Shown.points(List.of(point(typed)));
+                    return drawing.signing(SigningView.Matter.POINT, proceedings, now)
+                            .with(typed.files(officer, drawing.files()));
+                },
+                typed -> groups.say(
+                        officer, new Saying.Points(id, List.of(point(typed))), typed.files(officer, drawing.files())),
+                _ -> page + "#agenda");
+    }
+
+    private static Point point(Typing typed) {
+        return new Point(Why.ASKED, typed.both("title"), typed.has("about") ? typed.code("about") : null, null);
     }
 
     @PostMapping("/sittings/{party}/{index}/presence")
@@ -175,20 +203,47 @@ final class SittingForms {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var proceedings = groups.sitting(id(party, index));
-        if (proceedings.isEmpty()) return pages.missing(request);
-        var sitting = proceedings.get().sitting();
-        var typed = new Typing(request);
-        return pages.send(
-                request,
-                officer,
-                proceedings.get(),
-                "#decisions",
-                () -> groups.put(
-                        officer,
-                        sitting.act(),
-                        typed.has("point") ? typed.part("point") : null,
-                        typed.decision(sitting)));
+        return groups.sitting(id(party, index))
+                .map(sitting -> signing.send(request, officer, decision(request, officer, sitting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    @GetMapping("/sittings/{party}/{index}/decisions/review")
+    ResponseEntity<String> decision(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) {
+        return groups.sitting(id(party, index))
+                .map(sitting -> signing.review(request, officer, decision(request, officer, sitting)))
+                .orElseGet(() -> pages.missing(request));
+    }
+
+    /** A decision put to the parties of a meeting. */
+    private Signing.Form decision(HttpServletRequest request, Officer officer, Proceedings proceedings) {
+        var sitting = proceedings.sitting();
+        var page = Links.sitting(sitting.act().toString());
+        return new Signing.Form(
+                page + "/decisions",
+                page + "#put",
+                sent -> pages.page(request, officer, Optional.of(sitting.act()), sent),
+                typed -> {
+                    var formats = screen.frame(request).formats();
+                    var decision = Shown.decision(typed.decision(sitting), formats);
+                    var to = to(typed);
+                    var point = to == null ? null : Course.points(proceedings).get(to);
+                    var now = point == null
+                            ? decision
+                            : Shown.both(language -> Shown.put(point, language) + decision.in(language));
+                    return drawing.signing(SigningView.Matter.DECISION, proceedings, now);
+                },
+                typed -> groups.put(officer, sitting.act(), to(typed), typed.decision(sitting)),
+                _ -> page + "#decisions");
+    }
+
+    /** The point of the agenda a decision is put to. */
+    private static @Nullable Part to(Typing typed) {
+        return typed.has("point") ? typed.part("point") : null;
     }
 
     @PostMapping("/sittings/{party}/{index}/words")
@@ -198,23 +253,56 @@ final class SittingForms {
             @PathVariable String party,
             @PathVariable String index) {
         var id = id(party, index);
-        var language = Screen.language(request);
+        var found = groups.sitting(id);
+        if (found.isEmpty()) return pages.missing(request);
         var typed = new Typing(request);
-        Reading reading = (_, _) -> switch (typed.text("choice")) {
+        var to = typed.text("to");
+        var minutes = isMinutes(found.get(), to);
+        return pages.send(
+                request,
+                found.get(),
+                minutes ? "/minutes" : "#decisions",
+                () -> groups.say(officer, word(id, typed, Screen.language(request))),
+                sent -> minutes
+                        ? this.minutes.page(request, officer, found.get(), to, sent)
+                        : answer(request, officer, found.get(), to, sent));
+    }
+
+    private static Saying.Word word(ActId id, Typing typed, Language language) {
+        if (!typed.text("read").equals("yes")) throw new Typing.Unreadable("read", Words.keyOf(Flaw.Why.NOT_READ));
+        return switch (typed.text("choice")) {
             case "assent" ->
                 new Saying.Assented(id, typed.act("to"), typed.hash("text"), typed.remark("words", language));
             case "refuse" -> new Saying.Refused(id, typed.act("to"), typed.reason("words", language));
             default -> throw new Typing.Unreadable("", "typed.choice");
         };
-        var meeting = groups.sitting(id);
-        if (meeting.isEmpty() || !isMinutes(meeting.get(), typed.text("to")))
-            return say(request, officer, id, "#decisions", reading);
-        return pages.send(
-                request,
-                meeting.get(),
-                "/minutes",
-                () -> groups.say(officer, reading.apply(meeting.get(), typed)),
-                sent -> minutes.page(request, officer, meeting.get(), typed.text("to"), sent));
+    }
+
+    /** A decision whole, in both languages, with the form that answers it; minutes are answered where they stand. */
+    @GetMapping("/sittings/{party}/{index}/words")
+    ResponseEntity<String> answer( // the address and what it is asked with
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String to) {
+        var id = id(party, index);
+        var found = groups.sitting(id);
+        if (found.isEmpty()) return pages.missing(request);
+        return isMinutes(found.get(), to)
+                ? SittingPages.seeOther(Links.minutes(id.toString(), to))
+                : answer(request, officer, found.get(), to, SittingPages.Sent.NOTHING);
+    }
+
+    private ResponseEntity<String> answer( // who answers what, and what came of it
+            HttpServletRequest request, Officer officer, Proceedings proceedings, String to, SittingPages.Sent sent) {
+        var decided = Decided.all(proceedings).stream()
+                .filter(one -> one.act().toString().equals(to))
+                .findFirst();
+        if (decided.isEmpty()) return pages.missing(request);
+        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        return screen.page(
+                request, sent.status(), "groups/answer", drawing.answer(proceedings, decided.get(), reading));
     }
 
     private static boolean isMinutes(Proceedings meeting, String act) {

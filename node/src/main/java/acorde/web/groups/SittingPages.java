@@ -34,12 +34,15 @@ final class SittingPages {
     private final Drawing drawing;
     private final Screen screen;
     private final Waiting waiting;
+    private final Signing signing;
 
-    SittingPages(Groups groups, Drawing drawing, Screen screen, Waiting waiting) {
+    SittingPages( // the parts it joins
+            Groups groups, Drawing drawing, Screen screen, Waiting waiting, Signing signing) {
         this.groups = groups;
         this.drawing = drawing;
         this.screen = screen;
         this.waiting = waiting;
+        this.signing = signing;
     }
 
     @GetMapping("/sittings/{party}/{index}")
@@ -77,7 +80,11 @@ final class SittingPages {
     ResponseEntity<String> page(HttpServletRequest request, Officer officer, Optional<ActId> id, Sent sent) {
         var proceedings = id.flatMap(groups::sitting);
         if (proceedings.isEmpty()) return missing(request);
-        var reading = new Drawing.Reading(officer, screen.frame(request), sent.typed(), sent.refusal());
+        var address = Links.sitting(proceedings.get().sitting().act().toString());
+        var typed = drawing.speaks(proceedings.get(), officer)
+                ? signing.resumed(request, officer, sent.typed(), address + "/points", address + "/decisions")
+                : sent.typed();
+        var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/sitting", drawing.sitting(proceedings.get(), reading));
     }
 

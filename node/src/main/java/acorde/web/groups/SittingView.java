@@ -105,6 +105,19 @@ public record SittingView(
         }
     }
 
+    /**
+     * A decision before it is answered.
+     *
+     * @param text all of it, in both languages
+     * @param speaks whether the reader's office may answer it
+     */
+    public record Answer(
+            SigningView.Text text,
+            DecisionLine line,
+            boolean speaks,
+            GroupsView.Typed typed,
+            @Nullable Refusal refusal) {} // a decision, and what stands beside it
+
     /** What a party said beside its word. */
     public record Quote(String party, boolean refusal, String words) {}
 

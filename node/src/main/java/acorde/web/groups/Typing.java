@@ -3,6 +3,9 @@ package acorde.web.groups;
 import acorde.acts.ActId;
 import acorde.compact.Bilingual;
 import acorde.compact.Remark;
+import acorde.files.Attachment;
+import acorde.files.Files;
+import acorde.finding.Begun;
 import acorde.groups.Action;
 import acorde.groups.DecisionText;
 import acorde.groups.Part;
@@ -11,6 +14,7 @@ import acorde.groups.Span;
 import acorde.groups.When;
 import acorde.groups.Where;
 import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.desk.Forms;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,9 @@ final class Typing {
     static final int ACTIONS = 3;
 
     private static final int LONGEST = 4_000;
+
+    /** The field of files that are chosen, of which a form has several. */
+    private static final String FILE = "file";
 
     private final Map<String, String> fields;
     private final String form;
@@ -53,12 +61,33 @@ final class Typing {
         this.form = form;
     }
 
+    /** What was kept of a form. @param to the address it is sent to */
+    Typing(Begun.Text kept, String to) {
+        this(new GroupsView.Typed(Map.of()).with("", kept).fields(), to.replaceFirst(".*/", ""));
+    }
+
     private static Map<String, String> first(HttpServletRequest request) {
         var fields = new HashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.startsWith("_")) fields.put(name, values[0]);
+            if (!name.startsWith("_")) fields.put(name, name.equals(FILE) ? String.join(" ", values) : values[0]);
         });
         return fields;
+    }
+
+    /**
+     * Files that were ticked, to go with what is said. One that was let go meanwhile is missed, or an act would be signed
+     * without what belongs to it.
+     */
+    List<Attachment> files(Officer officer, Files files) {
+        if (!has(FILE)) return List.of();
+        var ticked = List.of(text(FILE).split("\\s+"));
+        if (ticked.size() > Attachment.MOST) throw new Unreadable("", "typed.files");
+        return ticked.stream()
+                .map(id -> id.matches("[0-9]{1,15}")
+                        ? files.choose(officer.person(), Long.parseLong(id))
+                        : Optional.<Attachment>empty())
+                .map(found -> found.orElseThrow(() -> new Unreadable("", "typed.file.gone")))
+                .toList();
     }
 
     /** A field cannot be read; never leaves this package. */
@@ -93,7 +122,7 @@ final class Typing {
 
     /** Everything that was typed, to be shown again. */
     GroupsView.Typed all() {
-        return new GroupsView.Typed(fields, form, "", null);
+        return new GroupsView.Typed(fields, form, Map.of(), "", null);
     }
 
     /** The same, with what of it cannot be read. */

@@ -32,6 +32,18 @@ public record HomeView(
      */
     public record Rise(String code, String title, String stands) {}
 
+    /**
+     * Delays that go up the ladder, a part of all.
+     *
+     * @param all how many there are
+     * @param next the code with which the next page begins; empty on the last
+     */
+    public record AllRises(List<Rise> rises, int all, String next) {
+        public AllRises {
+            rises = List.copyOf(rises);
+        }
+    }
+
     /** @param lastSeen when the partner last answered over the network; absent if never */
     public record Reach(
             String party, boolean reachable, @Nullable Instant lastSeen, long hasRead, long of) {}

@@ -24,6 +24,7 @@ public final class Links {
     public static final String SUGGESTIONS = "/search/suggestions";
     public static final String VIEWS = "/search/views";
     public static final String WORK = "/work";
+    public static final String CLIMBING = "/climbing";
     public static final String COMPACT_CSV = "/compact.csv";
     public static final String PROPOSALS = "/proposals";
     public static final String COMPOSE = "/proposals/new";
@@ -65,6 +66,10 @@ public final class Links {
     public static String compactFrom(CompactView.Filter filter, String code) {
         return COMPACT + "?q=" + query(filter.q()) + "&area=" + query(filter.area()) + "&party=" + query(filter.party())
                 + "&consent=" + query(filter.consent()) + "&due=" + query(filter.due()) + "&from=" + query(code);
+    }
+
+    public static String climbingFrom(String code) {
+        return CLIMBING + "?from=" + query(code);
     }
 
     public static String publicFrom(String code) {
@@ -264,6 +269,16 @@ public final class Links {
     /** @param seen what the open page shows */
     public static String live(String id, String seen) {
         return sitting(id, "live") + "?seen=" + query(seen);
+    }
+
+    /** Where a decision is asked for in writing. */
+    public static String circulars(String code) {
+        return group(code) + "/circulars";
+    }
+
+    /** Where a decision or minutes are answered. @param act that put them */
+    public static String answer(String id, String act) {
+        return sitting(id, "words") + "?to=" + query(act);
     }
 
     /** The two signed checkpoints of a partner that do not agree. */

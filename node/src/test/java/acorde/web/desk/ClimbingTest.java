@@ -60,6 +60,20 @@ class ClimbingTest {
     }
 
     @Test
+    void aPageOfAllThatClimbsBeginsWithAnyOfThem() {
+        var all = Climbing.of(
+                List.of(
+                        watched("A1-01", climb(US, Rung.PUBLIC, 90)),
+                        watched("A1-02", climb(US, Rung.MINISTER, 50)),
+                        watched("A1-03", climb(US, Rung.COORDINATOR, 9))),
+                HN);
+        assertEquals(all, Climbing.from(all, ""));
+        assertEquals(all.subList(1, 3), Climbing.from(all, "A1-02"));
+        assertEquals(all, Climbing.from(all, "A9-99"), "what climbs no more begins the list anew");
+        assertEquals(List.of(), Climbing.from(List.of(), "A1-02"));
+    }
+
+    @Test
     void whatEvidenceHoldsBackDoesNotClimb() {
         var climbing = Climbing.of(
                 List.of(

@@ -1,0 +1,71 @@
+package acorde.web;
+
+import acorde.groups.Decided;
+import acorde.groups.SampleSittings;
+import acorde.web.groups.GroupsView;
+import acorde.web.groups.SigningView;
+import acorde.web.groups.SigningView.Matter;
+import acorde.web.groups.SittingView;
+import acorde.web.view.Flaw;
+import acorde.web.view.Frame;
+import acorde.web.words.Bilingual;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is signed in groups, as it is shown before. */
+final class SampleGroups {
+    private static final String SITTING = "/sittings/HN/430";
+    private static final Bilingual GROUP = new Bilingual("Mesa técnica de fronteras", "Technical group on borders");
+
+    private SampleGroups() {}
+
+    private static SigningView.Text text(Matter matter, Bilingual before, Bilingual now, String... files) {
+        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), "");
+    }
+
+    private static SigningView view(SigningView.Text text, String to, String place, Flaw... flaws) {
+        var carried = new TreeMap<>(
+                Map.of("textEs", text.now().es(), "textEn", text.now().en()));
+        return new SigningView(text, SITTING + to, SITTING + place, carried, List.of(flaws));
+    }
+
+    static Object minutes(Frame p) {
+        var before = new Bilingual("ACTA\nSe decidió abrir el paso.", "MINUTES\nIt was decided to open the crossing.");
+        var now = new Bilingual(
+                "ACTA\nSe decidió por consenso abrir el paso.", "MINUTES\nIt was decided to open the crossing.");
+        return view(
+                text(Matter.AMENDMENT, before, now, "EJERCICIO-turnos-de-la-noche-de-todos-los-puestos.pdf"),
+                "/minutes",
+                "/minutes#put",
+                new Flaw("read", Flaw.Why.NOT_READ));
+    }
+
+    private static Bilingual decided() {
+        return new Bilingual(
+                "Se abre el paso.\nIniciativa: A1-05\nEncarga a El Salvador, para el 24 nov 2026: Publicar el horario",
+                "The crossing is opened.\nInitiative: A1-05\nGives to El Salvador, by 24 Nov 2026: Publish the hours");
+    }
+
+    static Object decision(Frame p) {
+        return view(text(Matter.DECISION, decided(), decided()), "/decisions", "#put");
+    }
+
+    /** A refusal without its reason. */
+    static Object answer(Frame p) {
+        var open = Decided.all(SampleSittings.meeting()).stream()
+                .filter(one -> one.state() == Decided.State.OPEN)
+                .findFirst()
+                .orElseThrow();
+        var quote = new SittingView.Quote("US", false, "con horario de noche");
+        var line = new SittingView.DecisionLine(open, "1/2", Samples.consent("+..."), List.of(quote), true, null);
+        var reason = "words-" + open.act().toString().replace('/', '-');
+        var typed = new GroupsView.Typed(
+                Map.of("choice", "refuse"),
+                "words",
+                Map.of(),
+                reason,
+                new Bilingual("Dé una razón.", "Give a reason."));
+        return new SittingView.Answer(text(Matter.DECISION, decided(), decided()), line, true, typed, null);
+    }
+}
