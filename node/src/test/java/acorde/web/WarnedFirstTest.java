@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,25 @@ final class WarnedFirstTest {
         guatemala.records.clock.forward(Duration.ofDays(7));
         assertEquals(List.of("GT", "HN", "SV", "US"), late());
         assertTrue(page("A1-05").contains("Honduras no ha informado que cumplió"));
+        everythingThatClimbsIsListedWhereHomeSaysHowManyThereAre();
+    }
+
+    private static void everythingThatClimbsIsListedWhereHomeSaysHowManyThereAre() {
+        var reader = guatemala.officer(Role.COORDINATOR);
+        var home = reader.get("/?lang=es").body();
+        var from = home.indexOf("Lo que sube la escalera");
+        assertTrue(from > 0, home);
+        var there = home.substring(from, home.indexOf("</section>", from));
+        var others = Pattern.compile("<a href=\"/climbing\">y ([0-9]+) iniciativas más</a>")
+                .matcher(there);
+        var hidden = others.find() ? Integer.parseInt(others.group(1)) : there.contains("href=\"/climbing\"") ? 1 : 0;
+        var all = reader.get("/climbing?lang=es").body();
+        assertEquals(listed(there) + hidden, listed(all), all);
+        assertTrue(all.contains("A1-05"), all);
+    }
+
+    private static int listed(String page) {
+        return page.split("<li><a href=\"/initiatives/", -1).length - 1;
     }
 
     private static List<String> late() {

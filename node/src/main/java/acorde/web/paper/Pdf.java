@@ -56,6 +56,7 @@ final class Pdf {
     private static final int BOLD = 700;
     private static final String SANS = "Source Sans Pro Web";
     private static final String SERIF = "Merriweather Web";
+    private static final String WIDE = "DejaVu Sans";
 
     static {
         XRLog.setLoggingEnabled(false); // it has a log of its own beside what the consumer is told
@@ -65,6 +66,10 @@ final class Pdf {
     private final byte[] regular = font("/acorde/web/paper/SourceSansPro-Regular.ttf");
     private final byte[] strong = font("/acorde/web/paper/SourceSansPro-SemiBold.ttf");
     private final byte[] bold = font("/acorde/web/paper/Merriweather-Bold.ttf");
+
+    /** For letters that the others do not have. */
+    private final byte[] wide = font("/acorde/web/paper/DejaVuSans.ttf");
+
     private final String style = new String(resource("/static/paper.css"), StandardCharsets.UTF_8);
 
     /**
@@ -104,6 +109,7 @@ final class Pdf {
                 .useFont(() -> in(regular), SANS, REGULAR, FontStyle.NORMAL, true)
                 .useFont(() -> in(strong), SANS, STRONG, FontStyle.NORMAL, true)
                 .useFont(() -> in(bold), SERIF, BOLD, FontStyle.NORMAL, true)
+                .useFont(() -> in(wide), WIDE, REGULAR, FontStyle.NORMAL, true)
                 .withDiagnosticConsumer(told -> LOG.debug("{}", told.getFormattedMessage()))
                 .toStream(out)
                 .run();

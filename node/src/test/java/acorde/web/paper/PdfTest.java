@@ -200,6 +200,19 @@ class PdfTest {
         }
     }
 
+    /** Mayan names with either saltillo, combining marks, and letters of those who live here and come from elsewhere. */
+    @Test
+    void namesInTheLanguagesOfThePartiesAndOfTheirNeighboursAreReadBack() throws IOException {
+        var words = "K\u02BCiche\u02BC Q\uA78Beqchi\uA78C Tz\u2019utujil Ẍ Garínagu Ŵŵ Łódź Đorđe Ελλάδα Київ ≥ → ‑ ‰";
+        var page = page(
+                "", "<div class=\"paper\"><p>" + words + "</p><p><b>" + words + "</b></p><h1>" + words + "</h1></div>");
+        try (var pdf = Loader.loadPDF(PDF.draw(page).orElseThrow())) {
+            assertEquals(words + " " + words + " " + words + " 1 / 1", text(pdf).strip());
+            for (var name : pdf.getPage(0).getResources().getFontNames())
+                assertTrue(pdf.getPage(0).getResources().getFont(name).isEmbedded(), name.getName());
+        }
+    }
+
     @Test
     void aPageIsDrawnUpToItsLengthAndNoFurther() {
         var longest =
