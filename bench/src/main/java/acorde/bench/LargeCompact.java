@@ -61,8 +61,8 @@ final class LargeCompact implements AutoCloseable {
         for (var round = 0; size() < acts; round++) {
             propose(codes, round);
             everywhere();
-            answer(size() + 3L * initiatives >= acts);
-            everywhere();
+            var isLast = size() + 3L * initiatives >= acts;
+            while (answer(isLast)) everywhere(); // the newest proposals alone are listed: those behind them come when they are answered
             System.out.printf("  %,d acts%n", size());
         }
         return size();
@@ -199,8 +199,9 @@ final class LargeCompact implements AutoCloseable {
         text.putObject("waiver").put("es", "Una medición no promete nada").put("en", "A measurement promises nothing");
     }
 
-    /** All assent; of the last proposals some are refused and some stay open. */
-    private void answer(boolean isLast) throws Exception {
+    /** All assent; of the last proposals some are refused and some stay open. @return whether anybody had anything to say */
+    private boolean answer(boolean isLast) throws Exception {
+        var more = false;
         for (var one : cores.values()) {
             var said = new ArrayList<Future<? extends Said<?>>>();
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -210,12 +211,14 @@ final class LargeCompact implements AutoCloseable {
                     var number = Math.floorMod(stood.key().item().code().hashCode(), 25);
                     var refused = isLast && number == 1;
                     if (isLast && number == 0 || refused && !one.acts.self().equals(refuser(stood))) continue;
+                    more = true;
                     said.add(writers.submit(() -> say(one, stood, refused)));
                     if (said.size() >= AT_ONCE) drain(said);
                 }
                 drain(said);
             }
         }
+        return more;
     }
 
     /** One of those asked: a second refusal would come too late, and be declined. */

@@ -130,6 +130,7 @@ final class Follower {
             // Says nothing of the partner; and a thread that is interrupted in the midst of a statement ends it so.
             LOG.warn("Following {} goes on when the database answers: {}", party, ours.getMessage());
         } catch (RuntimeException e) {
+            if (stopping) return well; // what it asks with is closed by then
             LOG.error("Following {} failed; it goes on", party, e);
             trouble(Partner.UNREADABLE, e);
         }

@@ -17,6 +17,16 @@ import java.util.function.BooleanSupplier;
 /** One party's node on a real database, without pages and without a port: whom it follows is handed to it. */
 class LoneNode implements AutoCloseable {
     static final List<Duty> DUTIES = List.of(new Notes());
+    private static final List<String> TABLES = List.of(
+            "trust.entry",
+            "trust.missing",
+            "trust.subtree",
+            "trust.log",
+            "trust.receipt",
+            "trust.evidence",
+            "acts.rejected",
+            "acts.waiting",
+            "notes.note");
 
     final Postgres postgres;
     final Logs logs;
@@ -105,13 +115,12 @@ class LoneNode implements AutoCloseable {
         return TestPostgres.fresh("trust", "acts", "notes");
     }
 
-    /** Empties every table, so that one database serves many nodes one after another. */
+    /** Empties every table, so that one database serves many nodes one after another: rows are sooner deleted than files made anew. */
     static void empty(Postgres postgres) {
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "truncate trust.entry, trust.missing, trust.subtree, trust.log, trust.receipt, trust.evidence,"
-                            + " acts.rejected, acts.waiting, notes.note");
+            for (var table : TABLES) statement.addBatch("delete from " + table);
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

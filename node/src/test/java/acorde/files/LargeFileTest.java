@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files of the limit, in memory that holds a small part of one. */
+/** A file of the limit, and one for which the memory of its receiver is too small. */
 @Tag("database")
 @Tag("slow")
 class LargeFileTest {
+    private static final int CHUNKS = 96;
+
     @TempDir
     Path folder;
 
@@ -47,14 +49,14 @@ class LargeFileTest {
     void aReceiverOfLittleMemoryThatIsKilledOnTheWayGoesOnWhereItWas() throws Exception {
         try (var post = new Post(folder)) {
             var hn = post.start(HN);
-            var ready = (Put.Ready) hn.files.put(ANA, "a.pdf", Sample.pdfOf(Attachment.LIMIT));
+            var ready = (Put.Ready) hn.files.put(ANA, "a.pdf", Sample.pdfOf(CHUNKS << 20));
             hn.send(List.of(ready.upload().file()), GT);
             var charter = folder.resolve("charter.json");
             java.nio.file.Files.write(charter, post.parties.charter().bytes());
             var url = TestPostgres.freshUrl();
             try (var database = Postgres.external(url)) {
                 for (var schema : List.of("trust", "acts", "files")) database.migrate(schema);
-                for (var enough : List.of(20L, 120L)) {
+                for (var enough : List.of(10L, 45L)) {
                     var receiver = receiver(url);
                     await(database, receiver, "select count(*) >= " + enough + " from files.given");
                     receiver.destroyForcibly().waitFor();
@@ -63,7 +65,8 @@ class LargeFileTest {
                 await(database, receiver, "select exists (select from files.looked where good)");
                 receiver.destroyForcibly().waitFor();
                 assertTrue(is(
-                        database, "select count(*) = 256 and sum(size) = " + Attachment.LIMIT + " from files.given"));
+                        database,
+                        "select count(*) = " + CHUNKS + " and sum(size) = " + (CHUNKS << 20) + " from files.given"));
             }
         }
     }

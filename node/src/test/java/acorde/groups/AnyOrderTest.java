@@ -32,7 +32,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyHistories() {
-        over(1_000, 1_500);
+        over(1_000, 500);
     }
 
     private void over(int first, int count) {

@@ -3,16 +3,10 @@ package acorde.node;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import acorde.trust.PartyCode;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -23,86 +17,54 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** A real node leaves a cache when it is stopped, the next start uses it, and a spoilt one harms nobody. */
 @Tag("database")
 @Tag("slow")
 final class NodeCacheTest {
-    private static final Path COMPACT = Path.of("..", "compacts", "moc-2019");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     @TempDir
     Path folder;
 
     @Test
     void aStoppedNodeLeavesACacheThatTheNextStartUses() throws IOException, InterruptedException {
         var program = program();
-        var cache = AotCache.beside(program);
-        var us = founded();
-
-        Files.deleteIfExists(cache.file());
-        run(program, us);
+        var cache = Program.cached(program);
         assertTrue(cache.usable());
         try (var left = Files.list(program.getParent())) {
-            assertFalse(left.anyMatch(file ->
-                    file.toString().contains("." + ProcessHandle.current().pid() + ".new")));
+            assertFalse(left.anyMatch(file -> file.toString().contains(".new")));
         }
-
+        var us = FirstRun.founded(folder);
         assertTrue(usesCache(program, us, cache.file()), "Java uses the cache");
 
-        // Other nodes may have it in their memory: it is put aside, and not written over.
-        var whole = Files.move(cache.file(), program.resolveSibling("whole"));
-        try {
-            try (var bytes = Files.newInputStream(whole)) {
-                Files.write(cache.file(), bytes.readNBytes(100_000));
-            }
-            assertFalse(
-                    usesCache(program, us, cache.file()), "half a cache is not used, and the node starts all the same");
-        } finally {
-            Files.move(whole, cache.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // Other nodes have it in their memory: half of it is put beside the same program elsewhere.
+        var spoilt = AotCache.beside(copied(program));
+        try (var bytes = Files.newInputStream(cache.file())) {
+            Files.write(spoilt.file(), bytes.readNBytes(100_000));
         }
+        assertTrue(spoilt.usable(), "as far as its date tells");
+        assertFalse(
+                usesCache(spoilt.program(), us, spoilt.file()),
+                "half a cache is not used, and the node starts all the same");
     }
 
-    private static void run(Path program, NodeFolder us) throws IOException, InterruptedException {
-        var node = NodeProcess.start(program.toString(), "US", us, port(), List.of());
-        try {
-            node.awaitReady(PATIENCE);
-        } catch (Refusal refusal) {
-            throw new AssertionError(Files.readString(us.path().resolve("node.log")), refusal);
-        }
-        node.stop();
+    /** The same program in another folder. */
+    private Path copied(Path program) throws IOException {
+        var other = folder.resolve("other");
+        FileSystemUtils.copyRecursively(program.getParent(), other);
+        return other.resolve(program.getFileName());
     }
 
     /** Whether a new process has the cache in its memory once it is ready. */
     private static boolean usesCache(Path program, NodeFolder us, Path cache) throws IOException, InterruptedException {
-        var node = NodeProcess.start(program.toString(), "US", us, port(), List.of());
+        var node = NodeProcess.start(program.toString(), "US", us, FirstRun.port(), List.of());
         try {
-            node.awaitReady(PATIENCE);
+            node.awaitReady(FirstRun.PATIENCE);
             return Files.readString(Path.of("/proc", Long.toString(node.pid()), "maps"))
                     .contains(cache.toString());
         } finally {
             node.stop();
         }
-    }
-
-    private static int port() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** The node of the United States, in a compact of four. */
-    private NodeFolder founded() throws IOException {
-        var cards = new ArrayList<Path>();
-        for (var code : List.of("US", "GT", "HN", "SV")) {
-            var node = new NodeFolder(folder.resolve(code));
-            node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + port()));
-            cards.add(node.card());
-        }
-        var charter = Foundation.charter(Foundation.read(COMPACT), new PartyCode("GT"), cards, true);
-        var us = new NodeFolder(folder.resolve("US"));
-        Foundation.join(us, charter);
-        return us;
     }
 
     /** The program as it was built; else one archive that names its libraries, as it lies in its folder once it is built. */

@@ -1,14 +1,17 @@
 package acorde.node;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What nodes of tests run: the program as {@code ./acorde test} has just built it, with the cache of classes that lies beside it; in a run that
- * does not say where that is, the classes at hand.
+ * What nodes of tests run: the program as {@code ./acorde test} has just built it, with the cache of classes that the first who asks leaves beside
+ * it; in a run that does not say where that is, the classes at hand.
  */
 final class Program {
     private static final String BUILT = System.getProperty("acorde.program", "");
@@ -16,7 +19,9 @@ final class Program {
     private Program() {}
 
     static String classPath() {
-        return BUILT.isEmpty() ? System.getProperty("java.class.path") : BUILT;
+        if (BUILT.isEmpty()) return System.getProperty("java.class.path");
+        cached(Path.of(BUILT));
+        return BUILT;
     }
 
     /** A Java that is about to run it; the words of the command follow. The second compiler never pays in a life as short as a test's. */
@@ -29,12 +34,20 @@ final class Program {
     }
 
     private static List<String> options() {
-        if (BUILT.isEmpty()) return AotCache.NODE;
-        var cache = AotCache.beside(Path.of(BUILT));
-        try {
-            return cache.usable() ? cache.using() : AotCache.NODE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return BUILT.isEmpty() ? AotCache.NODE : cached(Path.of(BUILT)).using();
+    }
+
+    /** The cache beside the program: the first who asks has a node make it, and the other JVMs of the tests wait for that. */
+    static AotCache cached(Path program) {
+        var cache = AotCache.beside(program);
+        synchronized (Program.class) {
+            try (var turn = FileChannel.open(program.resolveSibling("turn"), CREATE, WRITE);
+                    var _ = turn.lock()) {
+                if (!cache.usable()) FirstRun.of(program);
+                return cache;
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 }

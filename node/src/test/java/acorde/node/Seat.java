@@ -131,10 +131,16 @@ final class Seat implements AutoCloseable {
                                 .setIgnoreCase(true));
     }
 
-    /** What stands is accessible, fits its width, and made the browser complain of nothing. */
+    /** What stands does not scroll sideways. */
+    Seat fits() {
+        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), party + " " + path());
+        return this;
+    }
+
+    /** What stands is accessible and fits its width. */
     Seat look() {
         if (by == By.NO_SCRIPT) return this;
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), party + " " + path());
+        fits();
         // The keyboard meets the pages the mouse met, and four parties the same page: to look for the same again takes
         // minutes.
         var sort = path().replaceAll("[0-9]+", "#") + " at " + width;

@@ -164,6 +164,17 @@ final class Samples {
         return List.copyOf(ALL.keySet());
     }
 
+    /** Whether it is the first that is drawn by its template. */
+    static boolean isFirst(String path) {
+        String template = Objects.requireNonNull(ALL.get(path)).template();
+        return ALL.entrySet().stream()
+                .filter(each -> each.getValue().template().equals(template))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .filter(path::equals)
+                .isPresent();
+    }
+
     static String draw(Pages pages, Language language, URI uri) {
         String full = uri.getPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         String path = full.replaceAll("[?&]lang=..", "");
