@@ -62,7 +62,8 @@ final class LargeCompact implements AutoCloseable {
             propose(codes, round);
             everywhere();
             var isLast = size() + 3L * initiatives >= acts;
-            while (answer(isLast)) everywhere(); // the newest proposals alone are listed: those behind them come when they are answered
+            while (answer(isLast))
+                everywhere(); // the newest proposals alone are listed: those behind them come when they are answered
             System.out.printf("  %,d acts%n", size());
         }
         return size();
