@@ -13,6 +13,7 @@ import acorde.documents.Documents;
 import acorde.monitoring.Monitoring;
 import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
+import acorde.policy.Adopted;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
@@ -57,7 +58,7 @@ final class Core implements AutoCloseable {
         duties =
                 List.of(Compact.duty(founding), Monitoring.duty(founding), Documents.duty(founding), new OfficesDuty());
         acts = new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
-        compact = new Compact(acts, founding, postgres.readers());
+        compact = new Compact(acts, founding, postgres.readers(), new Adopted()::faults);
         compact.join();
         monitoring = new Monitoring(acts, compact, founding, postgres.readers());
         transport = new Transport(charter, party, keys);

@@ -86,7 +86,7 @@ final class Applying {
         if (!announcement.office().equals(Role.COORDINATOR.word())) return Optional.of(Rule.OFFICE_MAY_NOT);
         if (!toAll(announcement)) return Optional.of(Rule.NOT_TO_ALL);
         if (!announcement.by().equals(founding.announcer())) return Optional.of(Rule.NOT_ANNOUNCER);
-        if (Founding.isFounded(kind)) return Optional.of(Rule.UNKNOWN_ITEM);
+        if (Founding.isFounded(kind) || !founding.admits(announced.item())) return Optional.of(Rule.UNKNOWN_ITEM);
         return ItemText.parse(kind, announced.text()) instanceof ItemText.Parsed.Good
                 ? Optional.empty()
                 : Optional.of(Rule.TEXT_INCOMPLETE);
@@ -94,8 +94,8 @@ final class Applying {
 
     private Applied proposed(Saying.Proposed proposed) {
         var item = proposed.item();
-        if (Founding.isFounded(item.kind())
-                && (proposed.base() == null || founding.textOf(item).isEmpty())) return rejected(Rule.UNKNOWN_ITEM);
+        if (!founding.admits(item) || (Founding.isFounded(item.kind()) && proposed.base() == null))
+            return rejected(Rule.UNKNOWN_ITEM);
         if (!(ItemText.parseProposed(item.kind(), proposed.text()) instanceof ItemText.Parsed.Good(var text)))
             return rejected(Rule.TEXT_INCOMPLETE);
         if (text instanceof CharterText charter && !charter.differsOnlyInWords(founding.text()))

@@ -33,11 +33,14 @@ public final class Compact {
     private final Acts acts;
     private final Founding founding;
     private final Shelf shelf;
+    private final ReleaseRules.Check check;
 
-    public Compact(Acts acts, Founding founding, DataSource readers) {
+    /** @param check what must be right in rules of release before this party puts its name to them */
+    public Compact(Acts acts, Founding founding, DataSource readers, ReleaseRules.Check check) {
         this.acts = acts;
         this.founding = founding;
         this.shelf = new Shelf(readers);
+        this.check = check;
     }
 
     /** What makes rows of the acts of the compact. */
@@ -75,7 +78,16 @@ public final class Compact {
     }
 
     private Propose proposal(OfficeCode office, Saying.Proposed proposed) {
-        return new Propose(speaker(office), proposed);
+        var propose = new Propose(speaker(office), proposed);
+        var faults = faults(propose.text());
+        return faults.isEmpty() ? propose : new Propose(propose.speaker(), proposed, new ItemText.Parsed.Bad(faults));
+    }
+
+    /** What stands against putting this party's name to a text. */
+    private List<Bilingual> faults(ItemText.Parsed text) {
+        return text instanceof ItemText.Parsed.Good(ReleaseRules rules)
+                ? check.faults(rules).stream().map(ReleaseRules.Fault::withLine).toList()
+                : List.of();
     }
 
     /** Assents to exactly the text whose hash is given; for ever. */
@@ -96,6 +108,11 @@ public final class Compact {
     private Said<Objection> reply(Officer officer, Saying.ToProposal word) {
         var proposed = acts.act(word.proposal()).flatMap(Saying::proposal);
         if (proposed.isEmpty()) return new Said.Declined<>(Objection.of(Rule.UNKNOWN_PROPOSAL));
+        if (word instanceof Saying.Assented) {
+            var faults = faults(
+                    ItemText.parse(proposed.get().item().kind(), proposed.get().text()));
+            if (!faults.isEmpty()) return new Said.Declined<>(Objection.text(faults));
+        }
         return say(new Reply(speaker(officer.office()), word, proposed.get()));
     }
 
@@ -107,6 +124,11 @@ public final class Compact {
     /** The row that {@link #item(Past, ItemKey)} reads. */
     public static RowKey<?, ?> row(ItemKey key) {
         return new RowKey<>(CompactRows.ITEM, key);
+    }
+
+    /** Where one item stands; empty if it is only proposed, or nothing is known of it. */
+    public Optional<Item> item(ItemKey key) {
+        return Optional.ofNullable(shelf.items(List.of(key)).get(key));
     }
 
     /** Every item with where it stands, save those that are only proposed. */

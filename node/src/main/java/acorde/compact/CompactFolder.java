@@ -1,7 +1,11 @@
 package acorde.compact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import acorde.trust.PartyCode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,6 +36,9 @@ public final class CompactFolder {
     /** Not every compact has working groups. */
     private static final String GROUPS = "groups.yaml";
 
+    /** Nor has every one rules of release. They are one text, adopted as it is written. */
+    public static final String RULES = "policy.cedar";
+
     /** Files of initiatives, one to an area. */
     static final int AREAS = 100;
 
@@ -44,6 +51,7 @@ public final class CompactFolder {
     private List<CharterText.Party> parties = List.of();
     private Thresholds thresholds = new Thresholds(List.of());
     private @Nullable PublicationTerms publication;
+    private @Nullable ReleaseRules rules;
 
     /** What came of reading a folder. */
     public sealed interface Read {
@@ -120,6 +128,24 @@ public final class CompactFolder {
         read("thresholds.yaml", (file, reader) -> thresholds = Thresholds.read(reader));
         read("publication.yaml", (file, reader) -> publication = PublicationTerms.read(reader));
         for (var name : initiativeFiles()) read(name, this::initiatives);
+        if (Files.exists(folder.resolve(RULES))) rules();
+    }
+
+    private void rules() {
+        var bytes = bytes(RULES);
+        if (bytes == null) return;
+        try {
+            var text =
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
+            var fault = Bilingual.fault(text);
+            if (fault == null) rules = new ReleaseRules(text);
+            else faults.add(new Read.Fault(RULES, 1, fault));
+        } catch (CharacterCodingException e) {
+            fault(
+                    RULES,
+                    "El archivo no está en UTF-8: guárdelo con esa codificación.",
+                    "The file is not UTF-8: save it in that encoding.");
+        }
     }
 
     private void compact(File file, TextReader reader) {
@@ -216,6 +242,7 @@ public final class CompactFolder {
                     .toList());
         var texts = new TreeMap<ItemKey, ItemText>();
         items.forEach((key, placed) -> texts.put(key, placed.text()));
+        if (rules != null) texts.put(new ItemKey(ItemKey.Kind.RELEASE, id), rules);
         if (publication == null) throw new IllegalStateException("a folder without faults has every file");
         return new Read.Folder(id, compiled, parties, thresholds, publication, texts);
     }
@@ -235,15 +262,24 @@ public final class CompactFolder {
     }
 
     private @Nullable YamlTree tree(String name) {
+        var bytes = bytes(name);
+        try {
+            return bytes == null ? null : YamlTree.read(bytes);
+        } catch (YamlTree.Unreadable e) {
+            faults.add(new Read.Fault(name, e.line(), e.reason()));
+            return null;
+        }
+    }
+
+    /** What a file holds; null, and a fault, if it cannot be read. */
+    private byte @Nullable [] bytes(String name) {
         try {
             var path = folder.resolve(name);
             if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                 fault(name, "Falta este archivo.", "This file is missing.");
             else if (Files.size(path) > FILE)
                 fault(name, "El archivo pasa de 4 MiB.", "The file is larger than 4 MiB.");
-            else return YamlTree.read(Files.readAllBytes(path));
-        } catch (YamlTree.Unreadable e) {
-            faults.add(new Read.Fault(name, e.line(), e.reason()));
+            else return Files.readAllBytes(path);
         } catch (IOException e) {
             fault(
                     name,

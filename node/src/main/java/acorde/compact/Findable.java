@@ -133,7 +133,7 @@ final class Findable {
             case Event event ->
                 new Entry.Text(head(event.what().es()), head(event.what().en()));
             case Source source -> Entry.Text.same(source.address().toString());
-            case Thresholds _, PublicationTerms _, CharterText _ -> Entry.Text.same(item.toString());
+            case Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> Entry.Text.same(item.toString());
         };
     }
 
@@ -152,7 +152,14 @@ final class Findable {
             case Initiative initiative -> initiative.area();
             case Area _ -> item.code();
             case Group group -> group.area();
-            case Instrument _, Meeting _, Event _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
+            case Instrument _,
+                    Meeting _,
+                    Event _,
+                    Source _,
+                    Thresholds _,
+                    PublicationTerms _,
+                    ReleaseRules _,
+                    CharterText _ -> null;
         };
     }
 
@@ -166,7 +173,7 @@ final class Findable {
             case Meeting meeting -> parties.addAll(meeting.parties());
             case Group group -> parties.addAll(group.parties());
             case Instrument instrument -> instrument.signatories().forEach(signatory -> parties.add(signatory.party()));
-            case Area _, Event _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> {}
+            case Area _, Event _, Source _, Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> {}
         }
         return parties;
     }
@@ -176,7 +183,14 @@ final class Findable {
             case Initiative initiative -> initiative.due();
             case Meeting meeting -> first(meeting.date());
             case Event event -> first(event.date());
-            case Instrument _, Area _, Group _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> null;
+            case Instrument _,
+                    Area _,
+                    Group _,
+                    Source _,
+                    Thresholds _,
+                    PublicationTerms _,
+                    ReleaseRules _,
+                    CharterText _ -> null;
         };
     }
 

@@ -133,8 +133,19 @@ public final class Founding {
     static boolean isFounded(ItemKey.Kind kind) {
         return switch (kind) {
             case CHARTER, THRESHOLDS, PUBLICATION -> true;
-            case INSTRUMENT, AREA, INITIATIVE, MEETING, GROUP, EVENT, SOURCE -> false;
+            case INSTRUMENT, AREA, INITIATIVE, MEETING, GROUP, EVENT, SOURCE, RELEASE -> false;
         };
+    }
+
+    /** Names the rules of release: a compact has one text of them, called as itself. */
+    public ItemKey releaseRules() {
+        return new ItemKey(ItemKey.Kind.RELEASE, compact());
+    }
+
+    /** Whether there can be such an item here: what is founded stands in the charter, and what a compact has once bears its name. */
+    boolean admits(ItemKey item) {
+        if (isFounded(item.kind())) return texts.containsKey(item);
+        return item.kind() != ItemKey.Kind.RELEASE || item.equals(releaseRules());
     }
 
     /**

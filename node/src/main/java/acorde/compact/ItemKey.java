@@ -28,7 +28,9 @@ public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
         /** The days by which lights and ladder are computed. */
         THRESHOLDS,
         /** When the public account is published, and what of the talks it shows. */
-        PUBLICATION;
+        PUBLICATION,
+        /** By which rules the parties release information to each other. */
+        RELEASE;
 
         private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -10,7 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Reading is strict: both languages are there, nothing unknown is, and everything is bounded. What is read, is written back equal.
  */
 public sealed interface ItemText
-        permits Instrument, Area, Initiative, Meeting, Group, Event, Source, Thresholds, PublicationTerms, CharterText {
+        permits Instrument,
+                Area,
+                Initiative,
+                Meeting,
+                Group,
+                Event,
+                Source,
+                Thresholds,
+                PublicationTerms,
+                ReleaseRules,
+                CharterText {
 
     /** What a JSON text turned out to be. */
     sealed interface Parsed {
@@ -66,6 +76,7 @@ public sealed interface ItemText
             case SOURCE -> Source.read(reader);
             case THRESHOLDS -> Thresholds.read(reader);
             case PUBLICATION -> PublicationTerms.read(reader);
+            case RELEASE -> ReleaseRules.read(reader);
             case CHARTER -> CharterText.read(reader);
         };
     }

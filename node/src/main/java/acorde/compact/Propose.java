@@ -41,9 +41,7 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
     @Override
     public Decision<Objection> decide(Past past, Instant now) {
         if (speaker.mayNotSpeak()) return Speaker.decline(Rule.OFFICE_MAY_NOT);
-        var item = proposed.item();
-        if (Founding.isFounded(item.kind()) && speaker.founding().textOf(item).isEmpty())
-            return Speaker.decline(Rule.UNKNOWN_ITEM);
+        if (!speaker.founding().admits(proposed.item())) return Speaker.decline(Rule.UNKNOWN_ITEM);
         return switch (text) {
             case ItemText.Parsed.Bad(var faults) -> Speaker.decline(Objection.text(faults));
             case ItemText.Parsed.Good(var text) -> decide(past, text);
@@ -60,7 +58,9 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
         var item = past.row(CompactRows.ITEM, proposed.item());
         var head = speaker.head(past, proposed.item());
         if (!Objects.equals(Speaker.version(head), proposed.base())) return Speaker.decline(moved(item, head));
-        if (head.isPresent() && isSame(head.get(), text)) return Speaker.decline(Rule.NOTHING_CHANGES);
+        // What was only announced may be adopted as it stands.
+        if (head.isPresent() && isInForce(item) && isSame(head.get(), text))
+            return Speaker.decline(Rule.NOTHING_CHANGES);
         var round = past.row(CompactRows.ROUND, speaker.next(past, proposed.item()));
         if (!speaker.founding().required(basis(head), text).contains(speaker.party()))
             return Speaker.decline(Rule.NOT_CONCERNED);
@@ -78,6 +78,11 @@ record Propose(Speaker speaker, Saying.Proposed proposed, ItemText.Parsed text) 
                 ? Rule.ALREADY_IN_FORCE
                 : Rule.BASE_MOVED;
         return new Objection(rule, head.map(Item.Head::act), List.of());
+    }
+
+    /** An item that has no row yet was founded. */
+    private static boolean isInForce(Optional<Item> item) {
+        return item.map(Item::consented).orElse(true);
     }
 
     private boolean isSame(Item.Head head, ItemText text) {

@@ -33,7 +33,7 @@ record Reference(String path, Target target, String code) {
                 sources("sources", group.sources(), found);
             }
             case Event event -> sources("sources", event.sources(), found);
-            case Area _, Source _, Thresholds _, PublicationTerms _, CharterText _ -> {}
+            case Area _, Source _, Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> {}
         }
         return found;
     }

@@ -5,6 +5,8 @@ import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
 import acorde.compact.Instrument;
 import acorde.compact.ItemKey;
+import acorde.compact.ReleaseRules;
+import acorde.policy.Adopted;
 import acorde.trust.Charter;
 import acorde.trust.PartyCode;
 import java.io.IOException;
@@ -28,15 +30,26 @@ final class Foundation {
 
     /** Reads a compact folder; its faults, if there are any, become one refusal with a line for each. */
     static CompactFolder.Read.Folder read(Path folder) {
-        return switch (CompactFolder.read(folder)) {
-            case CompactFolder.Read.Folder good -> good;
-            case CompactFolder.Read.Faults(var faults) ->
-                throw new Refusal("The compact folder " + folder + " cannot be used; nothing was done.\n"
-                        + faults.stream()
-                                .map(fault -> "  " + fault.file() + ":" + fault.line() + ": "
-                                        + fault.reason().en())
-                                .collect(Collectors.joining("\n")));
+        var read = CompactFolder.read(folder);
+        var faults = switch (read) {
+            case CompactFolder.Read.Folder good -> ofRules(good);
+            case CompactFolder.Read.Faults(var all) -> all;
         };
+        if (read instanceof CompactFolder.Read.Folder good && faults.isEmpty()) return good;
+        throw new Refusal("The compact folder " + folder + " cannot be used; nothing was done.\n"
+                + faults.stream()
+                        .map(fault -> "  " + fault.file() + ":" + fault.line() + ": "
+                                + fault.reason().en())
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static List<CompactFolder.Read.Fault> ofRules(CompactFolder.Read.Folder folder) {
+        var rules = folder.items().get(new ItemKey(ItemKey.Kind.RELEASE, folder.id()));
+        if (!(rules instanceof ReleaseRules text)) return List.of();
+        return new Adopted()
+                .faults(text).stream()
+                        .map(fault -> new CompactFolder.Read.Fault(CompactFolder.RULES, fault.line(), fault.reason()))
+                        .toList();
     }
 
     /**

@@ -15,6 +15,7 @@ import acorde.offices.FirstAccount;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
+import acorde.policy.Adopted;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
@@ -136,7 +137,8 @@ final class Node implements AutoCloseable {
         var acts = opened(new Acts(postgres, lease, logs, duties, clock));
         acts.fenced().whenCompleteAsync((nothing, another) -> end(another));
         var transport = new Transport(charter, party, keys);
-        var compact = new Compact(acts, founding, postgres.readers());
+        var rules = new Adopted();
+        var compact = new Compact(acts, founding, postgres.readers(), rules::faults);
         acts.compareWithPartners(transport);
         compact.join();
         if (options.announce != null) compact.announce(Foundation.read(options.announce));
@@ -174,7 +176,7 @@ final class Node implements AutoCloseable {
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
         var doors = List.<Object>of(
-                acts, compact, monitoring, documents, groups, founding, offices, files, finding, notices);
+                acts, compact, rules, monitoring, documents, groups, founding, offices, files, finding, notices);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);

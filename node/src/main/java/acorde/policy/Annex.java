@@ -1,5 +1,7 @@
 package acorde.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import acorde.compact.Bilingual;
 import acorde.policy.Reading.Fault;
 import acorde.policy.Reading.Faulty;
@@ -8,12 +10,14 @@ import acorde.policy.Rule.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -30,27 +34,39 @@ public final class Annex implements Reading {
     private static final int REASON = 300;
     private static final Set<String> ANNOTATIONS = Set.of("id", "reason_es", "reason_en", "fields");
 
-    private final Map<String, Rule> rules;
-    private final Cedar all;
-    private final Cedar permits;
+    /** What is in force where nothing was adopted: nothing is released. */
+    public static final Annex NONE = new Annex(List.of(), "");
 
-    private Annex(Map<String, Rule> rules) {
-        this.rules = rules;
-        all = new Cedar(rules.values());
-        permits = new Cedar(
-                rules.values().stream().filter(rule -> !rule.forbids()).toList());
+    /** A rule with when it applies. */
+    private record Applicable(Rule rule, Condition condition) {}
+
+    private final List<Rule> rules;
+    private final Map<Use, List<Applicable>> byUse = new EnumMap<>(Use.class);
+    private final String remarks;
+
+    private Annex(List<Applicable> all, String remarks) {
+        this.rules = all.stream().map(Applicable::rule).toList();
+        this.remarks = remarks;
+        for (var use : Use.values())
+            byUse.put(
+                    use,
+                    all.stream()
+                            .filter(each -> each.condition().uses().contains(use))
+                            .toList());
     }
 
     /** Reads the text of an annex: all of it is good, or its faults come back with their lines. */
     public static Reading read(String text) {
         var cutting = Cutting.of(text);
         var faults = new ArrayList<>(cutting.faults());
-        var rules = new TreeMap<String, Rule>();
+        var rules = new LinkedHashMap<String, Rule>();
+        var written = new HashMap<String, String>();
         for (var place : cutting.rules()) {
             switch (Cedar.parse(place)) {
                 case Cedar.Bad(Fault fault) -> faults.add(fault);
                 case Cedar.Good good -> {
                     var rule = rule(good, place, faults);
+                    written.put(rule.id(), good.json());
                     if (rules.putIfAbsent(rule.id(), rule) != null && !rule.id().isEmpty())
                         faults.add(Fault.at(
                                 place.line(),
@@ -60,7 +76,23 @@ public final class Annex implements Reading {
             }
         }
         if (faults.isEmpty()) faults.addAll(Cedar.check(rules));
-        return faults.isEmpty() ? new Annex(rules) : new Faulty(faults);
+        var all = faults.isEmpty() ? applicable(rules.values(), written, faults) : List.<Applicable>of();
+        return faults.isEmpty() ? new Annex(all, cutting.remarks()) : new Faulty(faults);
+    }
+
+    private static List<Applicable> applicable(Collection<Rule> rules, Map<String, String> json, List<Fault> faults) {
+        var all = new ArrayList<Applicable>();
+        for (var rule : rules) {
+            try {
+                all.add(new Applicable(rule, Condition.read(requireNonNull(json.get(rule.id())))));
+            } catch (Expression.Unsupported e) {
+                faults.add(Fault.at(
+                        rule.place().line(),
+                        "La regla usa algo que aquí no se admite: «" + e.getMessage() + "».",
+                        "The rule uses something that is not taken here: “" + e.getMessage() + "”."));
+            }
+        }
+        return all;
     }
 
     /** The rule as it will decide; what is wrong with what stands beside it is added to {@code faults}. */
@@ -125,45 +157,37 @@ public final class Annex implements Reading {
         return String.join(" ", Arrays.stream(Field.values()).map(Field::code).toList());
     }
 
-    /** Its rules, in the order of their ids. */
-    public Collection<Rule> rules() {
-        return List.copyOf(rules.values());
+    /** Its rules, in the order in which they stand. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** What stands between its rules: remarks, and the lines they stand on. */
+    public String remarks() {
+        return remarks;
     }
 
     /**
      * Weighs a question: adds to {@code objections} what the rules have against it.
      *
-     * <p>Cedar names what permits only where nothing forbids. So where rules keep back no more than fields, those that permit are asked
-     * alone.
-     *
-     * @return the grounds: the rules that permit it
+     * @return the grounds: the rules that permit it, where none forbids the whole
      */
     SortedSet<Reason> weigh(Question question, Objections objections) {
-        var asked = all.ask(question);
-        var forbids = new TreeSet<>(asked.broken());
-        if (!asked.allowed()) forbids.addAll(asked.deciding());
-        // A rule that permits and breaks gives no ground; one that forbids and breaks is taken to forbid.
-        forbids.removeIf(id -> !rule(id).forbids());
+        var grounds = new TreeSet<Reason>();
         var whole = false;
-        for (var id : forbids) {
-            var rule = rule(id);
-            if (!rule.fields().isEmpty()) objections.parts(rule.fields(), rule.reason());
+        for (var each : requireNonNull(byUse.get(question.use()))) {
+            var rule = each.rule();
+            // A rule that permits and breaks gives no ground; one that forbids and breaks is taken to forbid.
+            if (!each.condition().holds(question, rule.forbids())) continue;
+            if (!rule.forbids()) grounds.add(rule.reason());
+            else if (!rule.fields().isEmpty()) objections.parts(rule.fields(), rule.reason());
             else {
                 objections.whole(rule.reason());
                 whole = true;
             }
         }
         if (whole) return new TreeSet<>();
-        if (!asked.allowed() && !forbids.isEmpty()) asked = permits.ask(question);
-        var grounds = new TreeSet<Reason>();
-        if (asked.allowed()) for (var id : asked.deciding()) grounds.add(rule(id).reason());
-        else objections.whole(Reason.NO_RULE);
+        if (grounds.isEmpty()) objections.whole(Reason.NO_RULE);
         return grounds;
-    }
-
-    private Rule rule(String id) {
-        var rule = rules.get(id);
-        if (rule == null) throw new IllegalStateException("Cedar names a rule that this annex has not: " + id);
-        return rule;
     }
 }

@@ -25,6 +25,7 @@ final class Cutting {
     private final String text;
     private final List<Place> rules = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final StringBuilder remarks = new StringBuilder();
     private int at;
     private int line = 1;
     private int depth;
@@ -33,6 +34,9 @@ final class Cutting {
     private int begin = -1;
 
     private int beginLine;
+
+    /** Where the last rule ended. */
+    private int ended;
 
     private Cutting(String text) {
         this.text = text;
@@ -51,6 +55,11 @@ final class Cutting {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /** What stands between the rules. */
+    String remarks() {
+        return remarks.toString();
     }
 
     /** Parties sign what they see. */
@@ -76,7 +85,8 @@ final class Cutting {
             else if (!Character.isWhitespace(c)) token(c);
             at++;
         }
-        if (begin >= 0 && faults.isEmpty())
+        if (begin < 0) remarks.append(text, ended, text.length());
+        else if (faults.isEmpty())
             faults.add(Fault.at(
                     beginLine,
                     "La regla no termina: falta su punto y coma.",
@@ -124,6 +134,8 @@ final class Cutting {
         else if (rules.size() == RULES)
             faults.add(Fault.at(beginLine, "Hay más de 200 reglas.", "There are more than 200 rules."));
         else rules.add(new Place(text.substring(begin, at + 1), beginLine));
+        remarks.append(text, ended, begin);
+        ended = at + 1;
         begin = -1;
         depth = 0;
     }

@@ -7,9 +7,11 @@
  * <p>Invariant: nothing is released that no rule permits. What a safeguard forbids, no rule, role or configuration releases. The same
  * facts and the same annex give the same decision in every node. An annex with a fault is refused whole.
  *
- * <p>Refuses to know: texts of items, acts, the database, the clock, HTTP. Cedar is seen by one class, {@code Cedar}.
+ * <p>Refuses to know: texts of items, acts, the database, the clock, HTTP. Cedar is seen by one class, {@code Cedar}, and only where a text
+ * is read.
  *
  * <p>Door: Policy.
  */
+// More than 25 files: small records, one noun per file, read in groups.
 @org.jspecify.annotations.NullMarked
 package acorde.policy;

@@ -77,6 +77,9 @@ public final class Routes {
             get("/proposals/{party}/{index}/voices", SIGNED_IN),
             post("/proposals/{party}/{index}/answer", COORDINATOR),
             post("/proposals/{party}/{index}/withdrawal", COORDINATOR),
+            get("/release", SIGNED_IN),
+            get("/release/new", COORDINATOR),
+            post("/release/new", COORDINATOR),
             // Working groups. Whether an office sits in one, and whose turn the chair is, is the duty's business.
             get("/groups", SIGNED_IN),
             get("/groups/new", COORDINATOR),
@@ -195,6 +198,7 @@ public final class Routes {
             get("/api/v1/returns/template.xlsx", REPORTERS),
             get("/api/v1/returns/{upload}", REPORTERS),
             post("/api/v1/returns/{upload}", REPORTERS),
+            get("/api/v1/release", SIGNED_IN),
             get("/api/v1/proposals", SIGNED_IN),
             post("/api/v1/proposals", COORDINATOR),
             get("/api/v1/proposals/{party}/{index}", SIGNED_IN),

@@ -382,6 +382,40 @@ class BrokenRulesTest {
     }
 
     @Test
+    void aCompactHasOneTextOfRulesOfReleaseCalledAsItself() {
+        var text = new ReleaseRules("permit (principal, action, resource);").toJson();
+        var another = new ItemKey(ItemKey.Kind.RELEASE, "another");
+        assertRejected("UNKNOWN_ITEM", world.utter(GT, new Saying.Announced(another, text)));
+        assertRejected("UNKNOWN_ITEM", world.utter(HN, new Saying.Proposed(another, null, text, World.why())));
+    }
+
+    /** No act is judged by what rules say: programs of two versions could differ, and what is in force must not. */
+    @Test
+    void rulesOfReleaseNeedOnlyBeATextThatCanBeShown() {
+        var item = World.FOUNDING.releaseRules();
+        var base = world.node(HN).speaker.head(world.node(HN), item).orElseThrow();
+        for (var bad : List.of("", "a\u0000", "a\u202e", "x".repeat(100_001))) {
+            var text = new ReleaseRules(bad).toJson();
+            var proposed = new Saying.Proposed(item, base.version(), text, World.why());
+            assertRejected("TEXT_INCOMPLETE", world.utter(HN, proposed, base.act()));
+        }
+        var text = new ReleaseRules("x".repeat(100_000)).toJson();
+        var act = world.utter(HN, new Saying.Proposed(item, base.version(), text, World.why()), base.act());
+        assertEquals(null, world.node(HN).rejected.get(act.id()));
+    }
+
+    /** It would be a fault of the node to stumble over what it has to complain of. */
+    @Test
+    void whatCannotBeShownIsComplainedOfAllTheSame() {
+        for (var name : List.of("a\u202e", "\u0000", "x".repeat(200_000))) {
+            var text = ((ObjectNode) forAll("uno")).put("area", name).put(name, 1);
+            var base = world.node(HN).speaker.head(world.node(HN), A105).orElseThrow();
+            var proposed = new Saying.Proposed(A105, base.version(), text, World.why());
+            assertRejected("TEXT_INCOMPLETE", world.utter(HN, proposed, base.act()));
+        }
+    }
+
+    @Test
     void theAssentToTheCharterStandsFirstInItsLog() {
         assertRejected("NOT_FIRST", world.utter(HN, new Saying.Chartered(World.FOUNDING.hash())));
     }

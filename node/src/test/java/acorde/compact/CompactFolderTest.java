@@ -166,6 +166,19 @@ class CompactFolderTest {
     }
 
     @Test
+    void rulesOfReleaseAreReadAsTheyAreWritten() throws IOException {
+        var rules = Files.readString(folder.resolve(CompactFolder.RULES)).strip();
+        var read = (CompactFolder.Read.Folder) CompactFolder.read(folder);
+        assertEquals(new ReleaseRules(rules), read.items().get(new ItemKey(ItemKey.Kind.RELEASE, "moc-2019")));
+        Files.writeString(folder.resolve(CompactFolder.RULES), "// \u202e");
+        assertEquals(1, faults().size());
+        Files.write(folder.resolve(CompactFolder.RULES), "// ñ".getBytes(StandardCharsets.ISO_8859_1));
+        assertFault(CompactFolder.RULES, 1, "El archivo no está en UTF-8: guárdelo con esa codificación.");
+        Files.delete(folder.resolve(CompactFolder.RULES));
+        assertInstanceOf(CompactFolder.Read.Folder.class, CompactFolder.read(folder));
+    }
+
+    @Test
     void aMissingFileIsNamed() throws IOException {
         Files.delete(folder.resolve("thresholds.yaml"));
         assertFault("thresholds.yaml", 1, "Falta este archivo.");

@@ -234,9 +234,27 @@ class ConsentTest {
 
     @Test
     void aTextThatChangesNothingIsNotProposed() {
-        assertObjection(
-                Rule.NOTHING_CHANGES,
-                world.tryPropose(HN, A105, Moc2019.initiative("A1-05").toJson()));
+        inForce(world, HN, forAll("uno"));
+        assertObjection(Rule.NOTHING_CHANGES, world.tryPropose(HN, A105, forAll("uno")));
+    }
+
+    /** CO-2. */
+    @Test
+    void rulesOfReleaseThatWereOnlyAnnouncedAreAdoptedAsTheyStandByAll() {
+        var item = World.FOUNDING.releaseRules();
+        assertEquals(Item.Standing.ANNOUNCED, hn.item(item).standing());
+        var announced = Moc2019.folder().items().get(item);
+        var proposal = world.propose(SV, item, announced.toJson());
+        world.hearAll();
+        for (var party : List.of(US, GT)) world.assent(party, proposal);
+        world.hearAll();
+        assertEquals(Item.Standing.ANNOUNCED, hn.item(item).standing());
+        world.assent(HN, proposal);
+        world.hearAll();
+        for (var node : world.all()) {
+            assertEquals(Item.Standing.CONSENTED, node.item(item).standing());
+            assertEquals(Optional.of(proposal.hash()), version(node, item));
+        }
     }
 
     @Test

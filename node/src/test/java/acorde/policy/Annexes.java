@@ -11,6 +11,8 @@ final class Annexes {
     /** The one the product ships with. */
     static final String TEXT_OF_2019 = text(Path.of("..", "compacts", "moc-2019", "policy.cedar"));
 
+    static final String SCHEMA = text(Path.of("src", "main", "resources", "acorde", "policy", "facts.cedarschema"));
+
     static final Annex OF_2019 = good(TEXT_OF_2019);
 
     /** One that lets everybody have everything. */

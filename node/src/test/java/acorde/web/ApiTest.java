@@ -161,10 +161,7 @@ final class ApiTest {
         refused(409, "ALREADY_SAID", post(path + "/assents", "{\"text\":\"" + text + "\",\"reservation\":null}"));
         refused(409, "RIVAL_LIVES", propose("A1-01", amended("A1-01", "2027-07-31")));
         refused(404, "UNKNOWN_PROPOSAL", post("/proposals/GT/99999/refusals", "{\"reason\":" + WHY + "}"));
-        refused(
-                422,
-                "NOTHING_CHANGES",
-                propose("A1-02", json("/initiatives/A1-02").path("text")));
+        refused(422, "NOT_MEASURED", propose("A1-02", json("/initiatives/A1-02").path("text")));
         refused(
                 422,
                 "UNKNOWN_ITEM",
@@ -176,6 +173,34 @@ final class ApiTest {
         var asked = post(path + "/withdrawal-requests", "{\"reason\":" + WHY + "}");
         assertEquals(201, asked.statusCode(), asked.body());
         assertFalse(json(path).path("withdrawal").isNull());
+    }
+
+    @Test
+    void rulesOfReleaseAreReadRuleByRuleAndNotInForceBeforeAllAssent() {
+        var release = json("/release");
+        assertEquals("release/moc-2019", release.path("item").stringValue());
+        assertEquals("announced", release.path("standing").stringValue());
+        assertFalse(release.path("inForce").booleanValue());
+        assertTrue(release.path("text").path("rules").stringValue().contains("@id(\"EV-4B\")"));
+        var first = release.path("rules").path(0);
+        assertEquals("P-1", first.path("id").stringValue());
+        assertEquals("permit", first.path("effect").stringValue());
+        assertEquals(
+                "It is the party’s own information.",
+                first.path("reason").path("en").stringValue());
+    }
+
+    @Test
+    void rulesOfReleaseThatAreNoneAreRefusedWithTheirLines() {
+        var text = JSON.createObjectNode().put("rules", "// ...\npermit (principal, action, resource);");
+        var body = JSON.createObjectNode().put("item", "release/moc-2019").putNull("base");
+        body.set("text", text);
+        body.set("why", JSON.readTree(WHY));
+        refused(422, "Line 2: The rule lacks @reason_es", post("/proposals", body.toString()));
+        refused(
+                422,
+                "UNKNOWN_ITEM",
+                post("/proposals", body.put("item", "release/x").toString()));
     }
 
     @Test

@@ -3,8 +3,13 @@ package acorde.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.Founding;
+import acorde.compact.Item;
+import acorde.compact.ReleaseRules;
 import acorde.offices.Role;
+import acorde.policy.Annex;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +63,8 @@ final class DeskTest {
             "/proposals",
             "/proposals/new",
             "/proposals/new?amends=A1-05",
+            "/release",
+            "/release/new",
             "/partners",
             "/oversight",
             "/acts/GT/0",
@@ -75,6 +82,79 @@ final class DeskTest {
                 var body = page(path + (path.contains("?") ? "&" : "?") + "lang=" + lang);
                 assertTrue(body.contains("<html lang=\"" + lang + "\">"), path);
             }
+    }
+
+    @Test
+    void rulesOfReleaseAreAnnouncedAndNotInForceUntilAllAssent() {
+        var page = page("/release?lang=en");
+        assertTrue(page.contains("only announced"), page);
+        assertTrue(page.contains("id=\"rule-EV-4B\""), page);
+        assertTrue(page.contains("H2: nobody gives it on without leave of its provider."), page);
+        assertTrue(page.contains("H2: nadie la reenvía sin permiso de quien la aportó."), page);
+        assertEquals(Annex.NONE, node.rules.inForce(node.compact.item(founding().releaseRules())));
+    }
+
+    private static Founding founding() {
+        return Founding.of(node.acts.logs().charter());
+    }
+
+    private static String announced() {
+        var item = founding().releaseRules();
+        var head = node.compact.item(item).map(Item::head).orElseThrow();
+        return ((ReleaseRules) node.compact.text(item, head)).text();
+    }
+
+    /** Reads it back from the page, as a browser would. */
+    private static String typed(String page) {
+        var from = page.indexOf('\n', page.indexOf("<textarea", page.indexOf("data-keep"))) + 1;
+        return page.substring(from, page.indexOf("</textarea>", from))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&amp;", "&");
+    }
+
+    @Test
+    void rulesThatAreNoneAreRefusedWithTheirLinesAndNothingIsLost() {
+        var bad = announced().replace("resource.handling.contains(\"H2\")", "resource.handlin.contains(\"H2\")");
+        var line = 1 + bad.substring(0, bad.indexOf("handlin.")).lines().count() - 1;
+        for (var lang : List.of("es", "en")) {
+            var answer = coordinator.post(
+                    "/release/new?lang=" + lang, "step", "review", "rules", bad, "note", "Por claridad. EJERCICIO.");
+            assertEquals(422, answer.statusCode());
+            var says = (lang.equals("es") ? "Línea " : "Line ") + line + ": ";
+            assertTrue(answer.body().contains(says), answer.body());
+            assertEquals(bad, typed(answer.body()));
+        }
+        assertEquals(bad, typed(page("/release/new")));
+        coordinator.post("/release/new", "step", "drop");
+    }
+
+    @Test
+    void aNewTextOfTheRulesIsReviewedRuleByRuleAndProposed() {
+        var text = announced()
+                .replace("H2: nobody gives it on without leave", "H2: nobody passes it on without leave")
+                .replace("@id(\"EJ-2\")", "@id(\"EJ-3\")");
+        var base = page("/release/new").replaceAll("(?s).*name=\"base\" value=\"([^\"]*)\".*", "$1");
+        var form =
+                new String[] {"rules", text, "note", "Palabra más llana. EJERCICIO.", "base", base, "step", "review"};
+        var reviewed = coordinator.post("/release/new", form);
+        assertEquals(303, reviewed.statusCode(), reviewed.body());
+        var review = page("/release/new?review=yes&lang=en");
+        assertTrue(
+                review.matches("(?s).*Changes: <a href=\"#rule-EV-4B\">.*Is added: <a href=\"#rule-EJ-3\">.*"
+                        + "Is dropped: <a href=\"#rule-EJ-2\">.*"),
+                review);
+        assertTrue(review.contains("nobody <del><span class=\"vh\">removed: </span><span>gives</span></del>"), review);
+        form[7] = "sign";
+        assertEquals(422, coordinator.post("/release/new", form).statusCode(), "not said to be read");
+        var signed = new ArrayList<>(List.of(form));
+        signed.addAll(List.of("read", "yes"));
+        var proposed = coordinator.post("/release/new", signed.toArray(String[]::new));
+        assertEquals(303, proposed.statusCode(), proposed.body());
+        var proposal = page(Visitor.location(proposed).replaceFirst("^http://[^/]*", "") + "?lang=en");
+        assertTrue(proposal.contains("Is dropped: <a href=\"#rule-EJ-2\">"), proposal);
+        assertTrue(page("/release?lang=en").contains("only announced"), "proposing is not adopting");
     }
 
     @Test

@@ -21,6 +21,7 @@ import acorde.web.view.ProposalView.Voice.Said;
 import acorde.web.view.ProposalsView;
 import acorde.web.view.Quote;
 import acorde.web.view.Refusal;
+import acorde.web.view.RulesView;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
 import java.math.BigDecimal;
@@ -198,6 +199,7 @@ final class SampleProposals {
                                 : "With no office and no deadline, the promise can be neither kept nor broken"),
                 Document.compare(texts.before(), texts.after(), Language.ES, p.formats()),
                 Document.compare(texts.before(), texts.after(), Language.EN, p.formats()),
+                parts.rules,
                 HASH,
                 parts.voices,
                 parts.rivals,
@@ -219,6 +221,9 @@ final class SampleProposals {
 
         @Nullable
         Refusal cannot;
+
+        @Nullable
+        RulesView rules;
 
         boolean mayWithdraw;
         ProposalView.@Nullable Ending ending;
@@ -242,6 +247,18 @@ final class SampleProposals {
 
     static Object toAnswer(Frame p) {
         return view(p, Samples.waiting(p).getLast(), REQUESTS, awaiting());
+    }
+
+    static Object rules(Frame p) {
+        var parts = awaiting();
+        parts.rules = SampleRules.changed(p);
+        return view(p, SampleRules.line(p), REQUESTS, parts);
+    }
+
+    static Object rulesThatAreNone(Frame p) {
+        var parts = awaiting();
+        parts.rules = SampleRules.unreadable();
+        return view(p, SampleRules.line(p), REQUESTS, parts);
     }
 
     static Object answeredWrongly(Frame p) {

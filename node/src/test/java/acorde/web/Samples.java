@@ -76,6 +76,12 @@ final class Samples {
         inside("/proposals/GT/198", "proposal", SampleProposals::dead);
         inside("/proposals/SV/60", "proposal", SampleProposals::superseded);
         inside("/proposals/US/22", "proposal", SampleProposals::contested);
+        inside("/release", "release", SampleRules::announced);
+        inside("/release/new", "releaseform", SampleRules::written);
+        inside("/release/new?wrong=1", "releaseform", SampleRules::faulty);
+        inside("/release/new?review=1", "releaseform", SampleRules::review);
+        inside("/proposals/SV/71", "proposal", SampleProposals::rules);
+        inside("/proposals/SV/72", "proposal", SampleProposals::rulesThatAreNone);
         inside("/proposals/new", "compose", SampleProposals::composeNew);
         inside("/proposals/new?amends=A1-05", "compose", SampleProposals::compose);
         inside("/proposals/new?amends=A1-05&wrong=1", "compose", SampleProposals::composeWrongly);

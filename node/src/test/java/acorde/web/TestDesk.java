@@ -17,6 +17,7 @@ import acorde.notices.Notices;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
+import acorde.policy.Adopted;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Logs;
@@ -55,6 +56,7 @@ final class TestDesk implements AutoCloseable {
         final Acts acts;
         final Files files;
         final Compact compact;
+        final Adopted rules = new Adopted();
         final Finding finding;
         final Monitoring monitoring;
         final Groups groups;
@@ -67,7 +69,7 @@ final class TestDesk implements AutoCloseable {
             var founding = Founding.of(charter);
             acts = acts(records, charter, party, keys);
             files = new Files(records.postgres, records.lease, acts, records.clock);
-            compact = new Compact(acts, founding, records.postgres.readers());
+            compact = new Compact(acts, founding, records.postgres.readers(), rules::faults);
             compact.join();
             monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
             groups = groups(records, acts, founding);
@@ -86,6 +88,7 @@ final class TestDesk implements AutoCloseable {
                             acts,
                             files,
                             compact,
+                            rules,
                             monitoring,
                             documents,
                             groups,
@@ -231,7 +234,8 @@ final class TestDesk implements AutoCloseable {
     List<Object> doors(TestOffices records, PartyCode party) {
         var founding = Founding.of(charter);
         var acts = One.acts(records, charter, party, keys.get(party.value()));
-        var compact = new Compact(acts, founding, records.postgres.readers());
+        var rules = new Adopted();
+        var compact = new Compact(acts, founding, records.postgres.readers(), rules::faults);
         compact.join();
         var monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
         var groups = One.groups(records, acts, founding);
@@ -241,7 +245,17 @@ final class TestDesk implements AutoCloseable {
         var notices =
                 One.notices(null, records, party, new Notices.Sources(finding, groups, monitoring, records.offices));
         return List.of(
-                records.offices, acts, founding, compact, monitoring, documents, files, finding, groups, notices);
+                records.offices,
+                acts,
+                founding,
+                compact,
+                rules,
+                monitoring,
+                documents,
+                files,
+                finding,
+                groups,
+                notices);
     }
 
     /** Of the nodes that are started from now on. */

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     ApiExports.class,
     ApiReturns.class,
     ApiProposals.class,
+    ApiRelease.class,
     ApiPartners.class,
     ApiActs.class,
     ApiFiles.class,

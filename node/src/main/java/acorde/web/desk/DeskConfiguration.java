@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     CompactPages.class,
     ProposalPages.class,
     ComposePages.class,
+    ReleasePages.class,
     ProgressPages.class,
     OfflinePages.class,
     PartnersPage.class,

@@ -7,11 +7,13 @@ import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Initiative;
 import acorde.compact.Objection;
+import acorde.compact.ReleaseRules;
 import acorde.compact.Rule;
 import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.policy.Adopted;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.view.Document;
@@ -23,6 +25,7 @@ import acorde.web.view.ProposalView;
 import acorde.web.view.ProposalView.Answer;
 import acorde.web.view.ProposalsView;
 import acorde.web.view.Refusal;
+import acorde.web.view.RulesView;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -54,6 +57,7 @@ final class ProposalPages {
     private final Saids saids;
     private final Screen screen;
     private final Waiting waiting;
+    private final Adopted adopted;
 
     ProposalPages( // the parts it joins
             Acts acts,
@@ -62,7 +66,8 @@ final class ProposalPages {
             Directory directory,
             Saids saids,
             Screen screen,
-            Waiting waiting) {
+            Waiting waiting,
+            Adopted adopted) {
         this.acts = acts;
         this.compact = compact;
         this.ledgers = ledgers;
@@ -70,6 +75,7 @@ final class ProposalPages {
         this.saids = saids;
         this.screen = screen;
         this.waiting = waiting;
+        this.adopted = adopted;
     }
 
     @GetMapping("/proposals")
@@ -146,6 +152,8 @@ final class ProposalPages {
         var awaits = made.awaits(acts.self());
         var mayAnswer = awaits && officer.role() == Role.COORDINATOR;
         var living = livingRival(made, ledger);
+        var rules = rules(made, ledger, frame);
+        var faulty = rules != null && !rules.faults().isEmpty();
         return new ProposalView(
                 lines.proposal(made, Saids.chord(voices)),
                 saids.office(made.act(), frame.language()),
@@ -153,6 +161,7 @@ final class ProposalPages {
                 Telling.quote(made.act().body().path("why"), frame.language()),
                 Document.compare(before, text, Language.ES, frame.formats()),
                 Document.compare(before, text, Language.EN, frame.formats()),
+                rules,
                 "sha256:" + made.proposal().version().hex(),
                 voices,
                 made.rivals().stream()
@@ -161,7 +170,7 @@ final class ProposalPages {
                         .map(lines::proposal)
                         .toList(),
                 awaits ? consequence(made, ledger, lines) : null,
-                mayAnswer ? answer(shown, living) : null,
+                mayAnswer ? answer(shown, faulty || living.isPresent()) : null,
                 shown.refusal() != null ? shown.refusal() : cannot(awaits, officer, living),
                 made.state() == Stood.State.OPEN
                         && made.by().equals(acts.self())
@@ -206,8 +215,15 @@ final class ProposalPages {
                 .findFirst();
     }
 
-    private static Answer answer(Shown shown, Optional<ActId> rival) {
-        var choices = rival.isPresent() ? Answer.ONLY_REFUSE : Answer.ALL;
+    /** What it proposes, rule by rule; null if it proposes no rules. */
+    private @Nullable RulesView rules(Made made, Ledger ledger, Frame frame) {
+        return made.text().orElseThrow() instanceof ReleaseRules rules
+                ? RulesText.of(adopted, ledger.baseOf(made).orElse(null), rules, frame.words())
+                : null;
+    }
+
+    private static Answer answer(Shown shown, boolean onlyRefuse) {
+        var choices = onlyRefuse ? Answer.ONLY_REFUSE : Answer.ALL;
         var given = shown.answer();
         return given == null
                 ? Answer.untouched(choices)

@@ -12,6 +12,7 @@ import acorde.compact.ItemText;
 import acorde.compact.Meeting;
 import acorde.compact.Milestone;
 import acorde.compact.PublicationTerms;
+import acorde.compact.ReleaseRules;
 import acorde.compact.Source;
 import acorde.compact.Thresholds;
 import acorde.trust.PartyCode;
@@ -40,10 +41,12 @@ public final class Texts {
 
     private Texts() {}
 
-    /** An initiative field by field; a mandate in words; of any other item its title and, as one field, the whole of it. */
+    /** An initiative field by field; a mandate in words; rules as they are written; of any other item its title and, as one field, the whole of it. */
     static InitiativeText of(ItemText text, Directory directory) {
         if (text instanceof Initiative initiative) return initiative(initiative, directory);
         if (text instanceof Group group) return mandate(group);
+        if (text instanceof ReleaseRules(var rules))
+            return new InitiativeText(title(text), new Bilingual(rules, rules), null, List.of());
         var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
         return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of());
     }
@@ -123,6 +126,7 @@ public final class Texts {
                 yield new Bilingual(name, name);
             }
             case Thresholds _ -> new Bilingual("Umbrales de los semáforos", "Thresholds of the lights");
+            case ReleaseRules _ -> new Bilingual("Reglas de autorización", "Rules of release");
             case PublicationTerms _ ->
                 new Bilingual("Calendario de la cuenta pública", "Calendar of the public account");
         };

@@ -32,6 +32,8 @@ public final class Links {
     public static final String CALENDAR = "/calendar";
     public static final String NEW_GROUP = "/groups/new";
     public static final String MANDATE = "/groups/mandate";
+    public static final String RELEASE = "/release";
+    public static final String NEW_RELEASE = "/release/new";
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";

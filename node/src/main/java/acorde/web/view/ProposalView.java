@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param office the proposing office, in the reader's language
  * @param base the version it amends; 0 for a new initiative
  * @param note what the proposer says of it; may be empty
+ * @param rules what it proposes rule by rule, where it is rules of release
  * @param hash the hash of the exact text, which an assent names
  * @param rivals other open proposals on the same base
  * @param ifAssent what an assent of this party would bring about; absent when it has nothing to answer
@@ -28,6 +29,7 @@ public record ProposalView(
         Quote note,
         Document es,
         Document en,
+        @Nullable RulesView rules,
         String hash,
         List<Voice> voices,
         List<ProposalLine> rivals,

@@ -46,6 +46,8 @@ class MessagesTest {
             SearchView.Trouble.class,
             Refusal.Stage.class,
             InitiativeView.Evidence.class,
+            RulesView.Fate.class,
+            RulesView.Effect.class,
             InitiativeView.Told.Matter.class,
             InitiativeText.Indicator.Counts.class,
             InitiativeText.Indicator.Counted.class,
@@ -282,7 +284,7 @@ class MessagesTest {
                 "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts counted "
                         + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read state on blockedBy "
                         + "restrictions milestones evidence values legalBasis funding about figure correct reason event how level "
-                        + "why remark";
+                        + "why remark rules";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
         for (Language language : Language.values()) keys.add("review.one." + language.code());
@@ -341,6 +343,9 @@ class MessagesTest {
         for (var progress : acorde.groups.Action.Progress.values()) keys.add("actions.progress." + progress);
         for (String light : "ok risk late blocked reported disputed done".split(" "))
             keys.add("actions.light." + light);
+        for (String standing : "NONE ANNOUNCED CONSENTED CONTESTED".split(" "))
+            keys.addAll(List.of("release.is." + standing, "release.is." + standing + ".what"));
+        for (var field : acorde.policy.Field.values()) keys.add("release.field." + field);
         for (String rule : "WEEKLY WEEKLY.2 MONTHLY MONTHLY.3".split(" ")) keys.add("cadence." + rule);
         return keys;
     }
