@@ -1,7 +1,7 @@
 /**
  * The compact: what was agreed, in which words, and who consented to them.
  *
- * <p>Duty: keep the versioned items of the compact (charter and its annexes, instrument, areas, initiatives, meetings, events, sources), read
+ * <p>Duty: keep the versioned items of the compact (charter and its annexes, instrument, areas, initiatives, meetings, events, sources, rules of release), read
  * the folder they are first written down in, and say which text of each is in force.
  *
  * <p>Invariant: a text changes only when each required party assented to exactly that text, in both languages. Silence is never consent

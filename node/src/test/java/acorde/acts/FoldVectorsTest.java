@@ -50,14 +50,6 @@ class FoldVectorsTest {
     private static final List<String> CODES = List.of("US", "GT", "HN", "SV");
 
     private static final List<String> TABLES = List.of(
-            "trust.entry",
-            "trust.missing",
-            "trust.subtree",
-            "trust.log",
-            "trust.receipt",
-            "trust.evidence",
-            "acts.rejected",
-            "acts.waiting",
             "compact.item",
             "compact.round",
             "compact.surplus",
@@ -248,6 +240,7 @@ class FoldVectorsTest {
     /** Row by row: a few rows are sooner deleted than the files of all tables made anew. */
     private static void empty() {
         try (var statement = writing.createStatement()) {
+            for (var table : LoneNode.TABLES) statement.addBatch("delete from " + table);
             for (var table : TABLES) statement.addBatch("delete from " + table);
             statement.executeBatch();
         } catch (SQLException e) {

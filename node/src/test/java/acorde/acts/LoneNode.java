@@ -17,7 +17,9 @@ import java.util.function.BooleanSupplier;
 /** One party's node on a real database, without pages and without a port: whom it follows is handed to it. */
 class LoneNode implements AutoCloseable {
     static final List<Duty> DUTIES = List.of(new Notes());
-    private static final List<String> TABLES = List.of(
+
+    /** What acts and their logs are kept in. */
+    static final List<String> TABLES = List.of(
             "trust.entry",
             "trust.missing",
             "trust.subtree",
@@ -25,8 +27,7 @@ class LoneNode implements AutoCloseable {
             "trust.receipt",
             "trust.evidence",
             "acts.rejected",
-            "acts.waiting",
-            "notes.note");
+            "acts.waiting");
 
     final Postgres postgres;
     final Logs logs;
@@ -120,6 +121,7 @@ class LoneNode implements AutoCloseable {
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
             for (var table : TABLES) statement.addBatch("delete from " + table);
+            statement.addBatch("delete from notes.note");
             statement.executeBatch();
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What becomes of acts no honest node would write, or that were held back: one long list of broken rules. */
+/** What becomes of acts no honest node would write, or that were held back: one list of broken rules. */
+// longer than a file should be: a list, read line by line
 class BrokenRulesTest {
     private final World world = World.founded();
     private final Node us = world.node(US);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Hand-made views for every page and every state of a page. The promises are those of 2019; people, offices and acts
  * are invented.
  */
+// longer than a file should be: one list of every page and every state of a page
 final class Samples {
     static final Instant NOW = Instant.parse("2026-11-23T15:12:00Z");
 
