@@ -38,13 +38,15 @@ addEventListener("beforeprint", () => document.querySelectorAll("details").forEa
 
 // What is being written is kept in the node as it changes, so that it is there when the page is loaded again. A button of the form does the same.
 document.querySelectorAll("form[data-keep]").forEach((writing) => {
+  const unkept = writing.querySelector("[data-unkept]");
   let later;
+  writing.addEventListener("submit", () => clearTimeout(later));
   writing.addEventListener("input", () => {
     clearTimeout(later);
     later = setTimeout(() => {
       const fields = new URLSearchParams(new FormData(writing));
       fields.set("step", "keep");
-      fetch(writing.dataset.keep, { method: "POST", body: fields }).catch(() => {});
+      fetch(writing.dataset.keep, { method: "POST", body: fields }).then((answer) => { if (unkept) unkept.hidden = answer.status !== 409; }).catch(() => {});
     }, 1500);
   });
 });

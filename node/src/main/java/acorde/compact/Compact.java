@@ -167,7 +167,7 @@ public final class Compact {
     }
 
     /** The texts of an item that stood, announced or in force, the earliest first; each read when it is its turn. */
-    public Stream<Carried> stood(ItemKey item) {
+    public Stream<Carried> carried(ItemKey item) {
         var known = shelf.items(List.of(item)).get(item);
         return Stood.carriers(known == null ? null : known.announced(), shelf.on(item)).stream()
                 .flatMap(act -> acts.act(act).stream())

@@ -134,13 +134,13 @@ final class CompactCatalogue implements Catalogue {
             var proposal = proposed.get(id);
             var act = said.get(id);
             if (proposal != null && act != null)
-                made.put(id, new Made(stood, Findable.entry(told(act), proposal, stood, text(proposal))));
+                made.put(id, new Made(stood, Findable.entry(uttered(act), proposal, stood, text(proposal))));
         }
         return made;
     }
 
-    private Findable.Told told(Act act) {
-        return new Findable.Told(act, founding.day(acts.self(), act.at()));
+    private Findable.Uttered uttered(Act act) {
+        return new Findable.Uttered(act, founding.day(acts.self(), act.at()));
     }
 
     private static @Nullable ItemText text(Saying.Proposed proposed) {
@@ -154,7 +154,7 @@ final class CompactCatalogue implements Catalogue {
         return word(act)
                 .flatMap(word -> Optional.ofNullable(made.get(word.proposal()))
                         .filter(each -> counts(act, each.stood().proposal()))
-                        .map(each -> Findable.entry(told(act), word, each.entry())));
+                        .map(each -> Findable.entry(uttered(act), word, each.entry())));
     }
 
     private static boolean counts(Act act, Proposal proposal) {

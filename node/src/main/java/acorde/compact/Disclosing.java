@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * is said to count things from now on makes no things of the persons that were counted before. Nothing is told of a number that was given
  * under a text that never stood.
  *
- * <p>Of things the number is told; of persons, in steps ({@link Disclosure#STEP}); of what may be anything, a share of a few persons among it,
- * nothing. So each number is judged by itself: in whatever order numbers come, whoever publishes them and however many editions there are, no
+ * <p>Of things the number is told; of persons, in steps ({@link Disclosure#STEP}); of a share of persons, which may be a few, and of what may be
+ * anything, nothing. So each number is judged by itself: in whatever order numbers come, whoever publishes them and however many editions there are, no
  * two that are told tell a third. To withhold the later of two that lie close together would need an order that all nodes agree on, and there
  * is none.
  */

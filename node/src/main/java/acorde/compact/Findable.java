@@ -64,12 +64,12 @@ final class Findable {
     }
 
     /** An act, and the day on which it was said where this party is. */
-    record Told(Act act, LocalDate day) {}
+    record Uttered(Act act, LocalDate day) {}
 
     /** @param text what it proposes; null if that cannot be read */
     static Entry entry(
-            Told told, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // and what became of it
-        var act = told.act();
+            Uttered uttered, Saying.Proposed proposed, Stood stood, @Nullable ItemText text) { // and what became of it
+        var act = uttered.act();
         var title = text == null ? Entry.Text.same(proposed.item().toString()) : title(proposed.item(), text);
         return new Entry(
                 key(PROPOSAL, act),
@@ -80,21 +80,24 @@ final class Findable {
                         text == null ? null : area(proposed.item(), text),
                         stood.proposal().required(),
                         Form.word(stood.state()),
-                        told.day()),
+                        uttered.day()),
                 act.id(),
                 Entry.Rank.THING);
     }
 
     /** A word said to a proposal. */
-    static Entry entry(Told told, Saying.ToProposal word, Entry proposal) {
-        var act = told.act();
+    static Entry entry(Uttered uttered, Saying.ToProposal word, Entry proposal) {
+        var act = uttered.act();
         return new Entry(
                 key(ANSWER, act),
                 Audience.of(act),
                 proposal.title(),
                 text(word),
                 new Entry.Place(
-                        proposal.place().area(), new TreeSet<>(java.util.Set.of(act.by())), standing(word), told.day()),
+                        proposal.place().area(),
+                        new TreeSet<>(java.util.Set.of(act.by())),
+                        standing(word),
+                        uttered.day()),
                 act.id(),
                 Entry.Rank.SAYING);
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param target the value to be reached by {@code targetAt}
  * @param everyMonths months from one value to the next; null if none were agreed
  * @param adds whether values of several parties or initiatives may be added up, which only counts of the same unit may
- * @param counted what its values are counts of; null if the text does not say, as of a share of persons, and then nothing is published of them
+ * @param counted what its values are counts of; null if the text does not say, and then nothing is published of them
  */
 public record Indicator(
         Bilingual name,
@@ -28,9 +28,14 @@ public record Indicator(
         @Nullable Integer everyMonths,
         boolean adds,
         @Nullable Counted counted) { // a measure is these things together
-    /** How units of shares and rates are written: a text that says it counts persons and measures in one of them does not count. */
+    /**
+     * How units of shares and rates are written. A text says itself whether its values are shares; this is the floor for one that says it
+     * counts persons and measures in such a unit, as texts did that had no word for a share.
+     */
     private static final Pattern SHARE = Pattern.compile(
-            "[%\u2030]|\\bpor ?(ciento|mil)\\b|\\bper ?(cent|mille?|thousand)\\b"
+            "[%\u2030]|/\\s*\\d|\\bpor ?(ciento|mil)\\b|\\bper ?(cent|mille?|thousand)\\b"
+                    + "|\\b(por|per|cada|every)\\s+(cada\\s+|every\\s+)?(\\d|(cien|mil|mill\u00f3n|hundred|thousand|million)\\b)"
+                    + "|\\b(por|per)\\s+(c[\u00e1a]pita|habitante|inhabitant|head|persona|person)\\b"
                     + "|porcentaje|percentage|proporci|proportion|\\b(tasa|rate|ratio|raz\u00f3n|share)s?\\b|\\bcuota\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -48,8 +53,10 @@ public record Indicator(
 
     public enum Counted {
         PERSONS,
-        /** Anything else, such as offices, days or percent of requests; no share of a group of persons. */
-        THINGS
+        /** Anything else, such as offices, days or percent of requests. */
+        THINGS,
+        /** A share or a rate of a group of persons, such as percent of victims or homicides per 100,000 inhabitants. */
+        SHARE
     }
 
     private static final Form<Counted> COUNTED = Form.oneOf(Counted.class);
@@ -60,9 +67,12 @@ public record Indicator(
 
     /** Whether its values are whole persons, and no share of them. */
     boolean countsPersons() {
-        return counted == Counted.PERSONS
-                && !SHARE.matcher(unit.es()).find()
-                && !SHARE.matcher(unit.en()).find();
+        return counted == Counted.PERSONS && !isOfShares(unit.es()) && !isOfShares(unit.en());
+    }
+
+    /** Whether a unit is written as those of shares and rates are. */
+    public static boolean isOfShares(String unit) {
+        return SHARE.matcher(unit).find();
     }
 
     /** The same without its baseline. */

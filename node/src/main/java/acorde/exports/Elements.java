@@ -1,16 +1,11 @@
 package acorde.exports;
 
 import acorde.compact.Bilingual;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes the elements of a document, one after the other. Attributes are names and values in turn. */
 final class Elements {
-    /** What XML 1.0 has no place for, not even as a reference: one makes the whole document unreadable. */
-    private static final Pattern NO_CHARACTER =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-
     private final XMLStreamWriter xml;
     private int depth;
 
@@ -41,7 +36,7 @@ final class Elements {
     }
 
     private void characters(String text) throws XMLStreamException {
-        xml.writeCharacters(NO_CHARACTER.matcher(text).replaceAll("\uFFFD"));
+        xml.writeCharacters(Xml.readable(text));
     }
 
     /** An element that holds a text in both languages. */

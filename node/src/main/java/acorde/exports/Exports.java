@@ -93,7 +93,7 @@ public final class Exports {
     }
 
     private Disclosing disclosing(Entry entry) {
-        var stood = compact.stood(ItemKey.initiative(entry.code())).flatMap(Exports::under);
+        var stood = compact.carried(ItemKey.initiative(entry.code())).flatMap(Exports::under);
         return Disclosing.of(stood, Disclosing.Under.of(entry.head().version(), entry.text()));
     }
 

@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.ChunkPeer;
 import acorde.offices.Person;
+import acorde.offices.Turns;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
@@ -44,7 +45,7 @@ public final class Files implements AutoCloseable {
     private final Room room;
     private final Writers writers;
     private final FileRows rows;
-    private final Places sending;
+    private final Turns sending;
 
     /** The goes that are coming, each file's one at a time. */
     private final Set<String> goes = ConcurrentHashMap.newKeySet();
@@ -66,7 +67,7 @@ public final class Files implements AutoCloseable {
         this.room = room;
         this.writers = postgres.writers("files", lease);
         this.rows = new FileRows(writers, room);
-        this.sending = new Places(room.atOnce(), room.ofOne());
+        this.sending = new Turns(room.atOnce(), room.ofOne(), Duration.ZERO);
         rows.dropUnfinished();
     }
 
@@ -107,19 +108,18 @@ public final class Files implements AutoCloseable {
         var clean = FileName.clean(name);
         if (clean.isEmpty()) return new Put.Refused(Put.Why.NAME);
         if (FileType.ofName(clean.get()).isEmpty()) return new Put.Refused(Put.Why.TYPE);
-        if (!sending.take(person)) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
-        var going = go == null ? "" : person.value() + "/" + go.key();
-        if (go != null && !goes.add(going)) {
-            sending.leave(person);
-            return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
-        }
+        return sending.take(person, () -> given(person, clean.get(), go, content))
+                .orElseGet(() -> new Put.Refused(Put.Why.TOO_MANY_AT_ONCE));
+    }
+
+    private Put given(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
+        if (go == null) return take(person, begin(person, name, null), content);
+        var going = person.value() + "/" + go.key();
+        if (!goes.add(going)) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
         try {
-            return go == null
-                    ? take(person, begin(person, clean.get(), null), content)
-                    : goOn(person, clean.get(), go, content);
+            return goOn(person, name, go, content);
         } finally {
             goes.remove(going);
-            sending.leave(person);
         }
     }
 

@@ -20,13 +20,13 @@ public final class Finding implements AutoCloseable {
     private final Search search;
     private final Visits visits;
     private final Views views;
-    private final Begun begun;
+    private final Unsigned unsigned;
 
     /**
      * Opens the index; nothing is read into it yet.
      *
      * @param postgres where the schema {@code finding} is, up to date
-     * @param lease without which no visit is written down
+     * @param lease without which nothing of what people keep is written
      * @param catalogues what the duties let be found
      */
     public Finding( // what it stands on
@@ -38,13 +38,15 @@ public final class Finding implements AutoCloseable {
         this.indexer = new Indexer(postgres, acts, this.catalogues, stems, rooms, clock);
         this.search = new Search(readers, rooms, stems, this.catalogues);
         this.visits = new Visits(postgres, lease);
-        this.views = new Views(readers);
-        this.begun = new Begun(readers);
+        var records = new Records(postgres, lease);
+        this.views = new Views(records);
+        this.unsigned = new Unsigned(records, clock);
     }
 
-    /** Keeps the index up with the logs from now on, in a thread of its own. @return this */
+    /** Keeps the index up with the logs from now on, and sweeps what nobody goes on writing, each in a thread of its own. @return this */
     public Finding following() {
         indexer.start();
+        unsigned.sweeping();
         return this;
     }
 
@@ -108,8 +110,8 @@ public final class Finding implements AutoCloseable {
         return views;
     }
 
-    public Begun begun() {
-        return begun;
+    public Unsigned unsigned() {
+        return unsigned;
     }
 
     /** Throws the index away on a node that does not run: it is made anew when it does. */
@@ -120,6 +122,7 @@ public final class Finding implements AutoCloseable {
     @Override
     public void close() {
         indexer.close();
+        unsigned.close();
         visits.close();
     }
 }

@@ -2,12 +2,7 @@ package acorde.finding;
 
 import acorde.offices.Person;
 import acorde.postgres.Type;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Questions that people saved under a name. Each sees their own, and nobody else's. Safe for any thread. */
 public final class Views {
@@ -19,7 +14,7 @@ public final class Views {
     /** Characters of what is asked. */
     public static final int ASKED = 2_000;
 
-    private final DataSource records;
+    private final Records records;
 
     /** @param asked the question with its filters, as the page that asks it wrote them */
     public record View(long id, String name, String asked) {}
@@ -32,13 +27,13 @@ public final class Views {
         TOO_MANY
     }
 
-    Views(DataSource records) {
+    Views(Records records) {
         this.records = records;
     }
 
     /** Those of a person, by their names. */
     public List<View> of(Person.Id person) {
-        return JdbcClient.create(records)
+        return records.reading()
                 .sql("select id, name, asked from finding.view where person = ? order by name, id limit ?")
                 .params(person.value(), MOST)
                 .query((row, number) -> new View(row.getLong("id"), row.getString("name"), row.getString("asked")))
@@ -50,7 +45,7 @@ public final class Views {
         var kept = name.strip();
         if (kept.isEmpty() || kept.length() > NAME || asked.length() > ASKED || !Type.holds(kept + asked))
             return Saved.UNNAMED;
-        return changing(jdbc -> {
+        return records.changing(jdbc -> {
             jdbc.sql("select pg_advisory_xact_lock(hashtext('finding.view'), ?)")
                     .param((int) person.value())
                     .query((row, number) -> number)
@@ -70,27 +65,8 @@ public final class Views {
 
     /** Removes a view of theirs; another's is not theirs to remove, and nothing happens. */
     public void remove(Person.Id person, long view) {
-        changing(jdbc -> jdbc.sql("delete from finding.view where person = ? and id = ?")
+        records.changing(jdbc -> jdbc.sql("delete from finding.view where person = ? and id = ?")
                 .params(person.value(), view)
                 .update());
-    }
-
-    private <T> T changing(Function<JdbcClient, T> change) {
-        try {
-            return changing(records, change);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the views cannot be changed", e);
-        }
-    }
-
-    /** In one transaction, of readers that only look unless told otherwise. */
-    static <T> T changing(DataSource records, Function<JdbcClient, T> change) throws SQLException {
-        try (var connection = records.getConnection()) {
-            connection.setReadOnly(false);
-            connection.setAutoCommit(false);
-            var changed = change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-            connection.commit();
-            return changed;
-        }
     }
 }

@@ -63,14 +63,27 @@ public final class Monitoring {
         return hearing.rows(MonitoringRows.FACTS);
     }
 
-    /** The figures of each initiative, by its code, of each party and day, as the acts of a hearing have them. */
-    public static Map<String, Map<PartyCode, SortedMap<LocalDate, Point>>> points(Hearing hearing) {
-        var points = new HashMap<String, Map<PartyCode, SortedMap<LocalDate, Point>>>();
-        hearing.rows(MonitoringRows.POINT)
-                .forEach((key, point) -> points.computeIfAbsent(key.initiative(), code -> new HashMap<>())
-                        .computeIfAbsent(key.party(), party -> new TreeMap<>())
-                        .put(key.at(), point));
+    /** The figures that something a party said gives or corrects, as the acts of a hearing have them now. */
+    public static Map<Point.Key, Point> points(Hearing hearing, PartyCode by, Saying saying) {
+        var points = new HashMap<Point.Key, Point>();
+        for (var key : touched(hearing, by, saying))
+            hearing.row(MonitoringRows.POINT, key).ifPresent(point -> points.put(key, point));
         return points;
+    }
+
+    private static List<Point.Key> touched(Hearing hearing, PartyCode by, Saying saying) {
+        return switch (saying) {
+            case Report report ->
+                report.values().stream()
+                        .map(value -> new Point.Key(report.initiative(), by, value.at()))
+                        .toList();
+            case Saying.Corrected correction ->
+                hearing.act(correction.report()).flatMap(Monitoring::saying).stream()
+                        .filter(Report.class::isInstance)
+                        .map(report -> new Point.Key(((Report) report).initiative(), by, correction.at()))
+                        .toList();
+            case Saying.Assessed _, Saying.Linked _, Saying.Confirmed _, Saying.Disputed _ -> List.of();
+        };
     }
 
     /** What was said of the initiatives and can be found, and what awaits an officer. */

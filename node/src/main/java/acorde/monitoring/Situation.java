@@ -25,7 +25,12 @@ public record Situation(Agreed agreed, Facts facts, Days days, LocalDate today) 
      * Whether a day has come, on any node's clock: one that has not is that of no report, and nothing is done on it.
      */
     public static boolean hasCome(LocalDate day, LocalDate today) {
-        return !day.isAfter(today.plusDays(AHEAD));
+        return !day.isAfter(lastCome(today));
+    }
+
+    /** The last day that {@link #hasCome}. */
+    public static LocalDate lastCome(LocalDate today) {
+        return today.plusDays(AHEAD);
     }
 
     /** The day from which what was agreed is waited for. */

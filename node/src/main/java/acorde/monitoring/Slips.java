@@ -96,7 +96,7 @@ final class Slips {
 
     private Map<String, LocalDate> find(Desk.Followed each) {
         var texts = new ArrayList<Initiative>();
-        compact.stood(ItemKey.initiative(each.agreed().code())).forEach(carried -> {
+        compact.carried(ItemKey.initiative(each.agreed().code())).forEach(carried -> {
             if (carried.text() instanceof Initiative text) texts.add(text);
         });
         texts.add(each.text());

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -110,7 +109,7 @@ final class Demo implements Callable<Integer> {
                         : "Databases and pages of four nodes come up side by side, which takes some 20 seconds.");
         startAll(data, first);
         if (first) DemoMeeting.propose(new Coordinators(nodes), "A1"); // so that something awaits whoever comes in
-        invite(first);
+        invitation(addresses(), first, later, LocalDate.now()).forEach(System.out::println);
         stopped.await();
         return lock.isValid() ? 0 : 1;
     }
@@ -287,30 +286,37 @@ final class Demo implements Callable<Integer> {
         for (var code : PARTIES) new NodeFolder(folder.resolve(code).toAbsolutePath()).writeDoors(doors);
     }
 
-    private void invite(boolean first) {
-        System.out.println();
-        System.out.println(
-                "Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
-        System.out.println();
-        for (var node : nodes.values())
-            System.out.println("  " + node.party() + "  " + node.address() + "/demo   choose who you are");
-        System.out.println();
-        if (later > 0)
-            System.out.println("For them it is " + LocalDate.now().plusDays(later) + ", " + later + " days from now.");
-        if (first) {
-            System.out.println(
-                    "Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
-            System.out.println(
-                    "Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
-            System.out.println(
-                    "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
-        } else if (later == 0) System.out.println("All is as you left it. README.md tells the story step by step.");
-        else System.out.println("See what silence came to: step 6 in README.md.");
-        System.out.println("Anybody may read " + node("HN").address() + "/public. Ctrl-C stops all four.");
+    private Map<String, String> addresses() {
+        var addresses = new LinkedHashMap<String, String>();
+        nodes.forEach((party, node) -> addresses.put(party, node.address()));
+        return addresses;
     }
 
-    private NodeProcess node(String party) {
-        return Objects.requireNonNull(nodes.get(party), party);
+    /**
+     * What is said to whoever started the four, a line each.
+     *
+     * @param addresses of the nodes, by their parties
+     * @param first whether nothing was there before
+     * @param later days that their clocks run ahead
+     */
+    static List<String> invitation(Map<String, String> addresses, boolean first, int later, LocalDate today) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add(
+                "Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
+        lines.add("");
+        addresses.forEach((party, address) -> lines.add("  " + party + "  " + address + "/demo   choose who you are"));
+        lines.add("");
+        if (later > 0) lines.add("For them it is " + today.plusDays(later) + ", " + later + " days from now.");
+        if (first) {
+            lines.add("Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
+            lines.add("Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
+            lines.add(
+                    "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
+        } else if (later == 0) lines.add("All is as you left it. README.md tells the story step by step.");
+        else lines.add("See what silence came to: step 6 in README.md.");
+        lines.add("Anybody may read " + addresses.get("HN") + "/public. Ctrl-C stops all four.");
+        return lines;
     }
 
     /** Deletes the nodes of the last demonstration, and nothing else that may lie in the folder. */

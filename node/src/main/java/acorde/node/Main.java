@@ -26,9 +26,22 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine line() {
+        return line(System.getenv());
+    }
+
+    /** @param environment tells the language of whoever asks */
+    static CommandLine line(Map<String, String> environment) {
         var line = new CommandLine(new Main());
         var verify = Objects.requireNonNull(line.getSubcommands().get("verify"));
-        Verify.speak(verify.getCommandSpec(), Words.in(language(System.getenv())));
+        var words = Words.in(language(environment));
+        Verify.speak(verify.getCommandSpec(), words);
+        var usual = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((fault, arguments) -> {
+            if (fault.getCommandLine() != verify) return usual.handleParseException(fault, arguments);
+            verify.getErr().println("acorde: " + words.say("cli.verify.asked"));
+            verify.usage(verify.getErr());
+            return 2;
+        });
         return line.setExecutionExceptionHandler((fault, at, parsed) -> {
             if (!(fault instanceof Refusal) && !Refusal.speaksForItself(fault)) throw fault;
             at.getErr().println("acorde: " + fault.getMessage());

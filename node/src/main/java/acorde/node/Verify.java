@@ -1,10 +1,12 @@
 package acorde.node;
 
 import acorde.trust.Charter;
+import acorde.trust.CharterRefused;
 import acorde.trust.ProofExtra;
 import acorde.trustlog.Flaw;
 import acorde.trustlog.Malformed;
 import acorde.trustlog.TlogProof;
+import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,8 +30,12 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--charter", paramLabel = "FILE", required = true)
     private Path charterFile = Path.of("");
 
-    /** Puts what help says of this command into words. */
+    /** In the language of whoever asks. */
+    private Words words = Words.in(Language.EN);
+
+    /** Has this command and what help says of it speak a language. */
     static void speak(CommandSpec verify, Words words) {
+        if (verify.userObject() instanceof Verify command) command.words = words;
         verify.usageMessage().description(words.say("cli.verify")).synopsisHeading(words.say("cli.usage") + " ");
         for (var option : List.copyOf(verify.options())) {
             verify.remove(option);
@@ -50,24 +56,41 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var words = Words.in(Main.language(System.getenv()));
-        var charter = Charter.parse(NodeFolder.read(charterFile, "give the founding charter with --charter"));
+        var charter = charter();
         try {
-            var proof = TlogProof.parse(NodeFolder.read(file, "give a proof file"));
+            var proof = TlogProof.parse(read(file, "cli.verify.give.proof"));
             return switch (ProofExtra.verify(proof, charter)) {
-                case TlogProof.Outcome.Refused(var refusal) -> refused(refusal.flaw(), refusal.why(), words);
+                case TlogProof.Outcome.Refused(var refusal) -> refused(refusal.flaw(), refusal.why());
                 case TlogProof.Outcome.Proven proven -> {
                     told(proof, proven, charter, words).forEach(System.out::println);
                     yield 0;
                 }
             };
         } catch (Malformed malformed) {
-            return refused(Flaw.MALFORMED, String.valueOf(malformed.getMessage()), words);
+            return refused(Flaw.MALFORMED, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private Charter charter() {
+        try {
+            return Charter.parse(read(charterFile, "cli.verify.give.charter"));
+        } catch (CharterRefused refused) {
+            throw new Refusal(words.say("cli.verify.charter.refused", charterFile) + " "
+                    + words.say("cli.verify.detail", shown(String.valueOf(refused.getMessage()))));
+        }
+    }
+
+    /** @param remedy the key of what to do where it cannot be read */
+    private byte[] read(Path from, String remedy) {
+        try {
+            return NodeFolder.read(from, remedy);
+        } catch (Refusal unreadable) {
+            throw new Refusal(words.say("cli.verify.unread", from, words.say(remedy)));
         }
     }
 
     /** @param detail for whoever mends it, in the English of the library that found it */
-    private static int refused(Flaw flaw, String detail, Words words) {
+    private int refused(Flaw flaw, String detail) {
         System.out.println(words.say("cli.verify.not", words.say("cli.flaw." + flaw)));
         System.out.println("  " + words.say("cli.verify.detail", shown(detail)));
         return 1;

@@ -131,7 +131,8 @@ public final class Lease implements AutoCloseable {
     /**
      * Does it in one transaction, if this is still the newest holder.
      *
-     * @throws DatabaseUnavailable if it is not, or the database fails; then nothing was written
+     * @throws DatabaseUnavailable if it is not, and then nothing was written; or if the database fails, and then all of it was written or
+     *     nothing: should the connection end while it commits, nobody here knows which, so the work has to be such that it may be done again
      */
     public <T> T writing(Postgres postgres, Work<T> work) {
         try (Connection connection = postgres.open()) {

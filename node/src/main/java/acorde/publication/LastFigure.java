@@ -1,11 +1,7 @@
 package acorde.publication;
 
-import acorde.compact.Disclosure;
-import acorde.monitoring.Situation;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +13,4 @@ import org.jspecify.annotations.Nullable;
 public record LastFigure(
         PartyCode party,
         @Nullable ToldFigure told,
-        @Nullable LocalDate withheld) { // what, and what not
-    /** As of a day; empty if the party gave none until then. @param figures the latest first */
-    static Optional<LastFigure> of(PartyCode party, List<ToldFigure> figures, LocalDate today) {
-        var come = figures.stream()
-                .filter(each -> Situation.hasCome(each.at(), today))
-                .toList();
-        if (come.isEmpty()) return Optional.empty();
-        var told = come.stream()
-                .filter(each -> each.number() instanceof Disclosure.Told)
-                .findFirst()
-                .orElse(null);
-        var last = come.getFirst();
-        return Optional.of(new LastFigure(party, told, last == told ? null : last.at()));
-    }
-}
+        @Nullable LocalDate withheld) {} // what, and what not

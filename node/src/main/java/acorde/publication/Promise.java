@@ -35,13 +35,13 @@ public record Promise(
      *
      * @param facts who reports, confirms, disputes and assesses what
      * @param evidence what the report of a party shows that showed any last
-     * @param figures what was told of the figures of each party that gave any, the latest first
+     * @param figures of each party that gave any
      * @param agreed what its light is computed from; null if the parties did not agree to show reports, for of a part of them a light would lie
      */
     public record Progress(
             Facts facts,
             SortedMap<PartyCode, List<Report.Evidence>> evidence,
-            SortedMap<PartyCode, List<ToldFigure>> figures,
+            SortedMap<PartyCode, Given> figures,
             @Nullable Agreed agreed) {
         public static final Progress NONE = new Progress(Facts.NONE, new TreeMap<>(), new TreeMap<>(), null);
 
@@ -53,7 +53,7 @@ public record Promise(
         /** The last figure of each party that gave one of a day that has come. */
         public List<LastFigure> last(LocalDate today) {
             return figures.entrySet().stream()
-                    .flatMap(each -> LastFigure.of(each.getKey(), each.getValue(), today).stream())
+                    .flatMap(each -> each.getValue().last(each.getKey(), today).stream())
                     .toList();
         }
     }

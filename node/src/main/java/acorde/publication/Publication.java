@@ -69,6 +69,7 @@ public final class Publication {
     private final Map<ActId, List<Report.Evidence>> shown = new HashMap<>();
     private final Map<ActId, Disclosing.Under> measures = new HashMap<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
+    private FiguresSoFar figures = new FiguresSoFar();
     private Log acts;
     private Hearing hearing;
 
@@ -165,6 +166,7 @@ public final class Publication {
             // The parties came to agree otherwise on what is public: everything is heard again.
             reports = !reports;
             acts = logs.get();
+            figures = new FiguresSoFar();
             hearing = hearing();
             account = null;
             now = hear();
@@ -205,8 +207,12 @@ public final class Publication {
         if (isOfCompact(act)) {
             spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
             if (act.body().path("item").asString("").startsWith(INITIATIVE)) measures.put(act.id(), measures(act));
-        } else if (Monitoring.saying(act).orElse(null) instanceof Report report
-                && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
+            return;
+        }
+        Monitoring.saying(act).ifPresent(saying -> {
+            if (saying instanceof Report report && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
+            Monitoring.points(hearing, act.by(), saying).forEach(figures::put);
+        });
     }
 
     /** The measures in a text of an initiative, which few have. */
@@ -240,7 +246,6 @@ public final class Publication {
         var terms = (PublicationTerms) texts.get(new ItemKey(ItemKey.Kind.PUBLICATION, founding.compact()));
         var thresholds = (Thresholds) texts.get(new ItemKey(ItemKey.Kind.THRESHOLDS, founding.compact()));
         var facts = Monitoring.facts(hearing);
-        var points = Monitoring.points(hearing);
         var promises = new TreeMap<String, Promise>();
         texts.forEach((key, text) -> {
             var item = heard.items().get(key);
@@ -252,9 +257,8 @@ public final class Publication {
             var disclosing = disclosing(item, proposals, Disclosing.Under.of(head.version(), initiative));
             var agreed = reports ? agreed(key, item, initiative, talks) : null;
             var said = facts.getOrDefault(key.code(), Facts.NONE);
-            var figures = new TreeMap<PartyCode, List<ToldFigure>>();
-            points.getOrDefault(key.code(), Map.of())
-                    .forEach((party, given) -> figures.put(party, ToldFigure.of(given, disclosing)));
+            var given = new TreeMap<PartyCode, Given>();
+            figures.of(key.code()).forEach((party, points) -> given.put(party, new Given(points, disclosing)));
             promises.put(
                     key.code(),
                     new Promise(
@@ -262,7 +266,7 @@ public final class Publication {
                             item,
                             PublishedText.of(initiative, disclosing),
                             talks,
-                            new Promise.Progress(said, evidence(said), figures, agreed)));
+                            new Promise.Progress(said, evidence(said), given, agreed)));
         });
         return new Account(
                 founding,

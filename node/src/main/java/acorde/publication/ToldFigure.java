@@ -6,9 +6,6 @@ import acorde.compact.Disclosing;
 import acorde.compact.Disclosure;
 import acorde.monitoring.Point;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +23,7 @@ public record ToldFigure(
         Disclosure number,
         @Nullable Disclosure first,
         @Nullable Bilingual unit) { // a figure with its correction
-    /** Figures of a party on an initiative that are looked at, the latest: what is told of them is made anew with everything that is said. */
-    public static final int MOST = 100;
-
-    /** Of one party on one initiative, the latest first. @param given by their days */
-    static List<ToldFigure> of(SortedMap<LocalDate, Point> given, Disclosing disclosing) {
-        return given.entrySet().stream()
-                .sorted(Map.Entry.<LocalDate, Point>comparingByKey().reversed())
-                .limit(MOST)
-                .map(each -> of(each.getKey(), each.getValue(), disclosing))
-                .toList();
-    }
-
-    private static ToldFigure of(LocalDate at, Point point, Disclosing disclosing) {
+    static ToldFigure of(LocalDate at, Point point, Disclosing disclosing) {
         return new ToldFigure(
                 at,
                 point.counts().act(),

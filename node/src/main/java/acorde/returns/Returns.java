@@ -8,6 +8,7 @@ import acorde.monitoring.Objection;
 import acorde.offices.JournalLine;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
+import acorde.offices.Turns;
 import acorde.sheets.Format;
 import acorde.sheets.SheetWriter;
 import acorde.trustlog.Hash;
@@ -36,7 +37,7 @@ public final class Returns {
     private final Monitoring monitoring;
     private final Files files;
     private final Offices offices;
-    private final Turns turns = new Turns(AT_ONCE, PATIENCE);
+    private final Turns turns = new Turns(AT_ONCE, 1, PATIENCE);
 
     public Returns(Monitoring monitoring, Files files, Offices offices) {
         this.monitoring = monitoring;

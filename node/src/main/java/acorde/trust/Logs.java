@@ -227,17 +227,25 @@ public final class Logs {
     public Optional<SignedNote> checkpointFor(PartyCode party, long index) {
         var state = state(party);
         if (state.cosigned() != null && state.cosignedSize() > index) return Optional.of(state.cosigned());
-        var confirmed = new TreeMap<Long, List<SignedNote>>();
-        if (party.equals(self.party()))
-            for (var place : charter.places())
-                for (var note : rows.confirmed(place, index, CONFIRMED))
-                    confirmed
-                            .computeIfAbsent(sizeOf(note), size -> new ArrayList<>())
-                            .add(note);
-        return confirmed.values().stream()
-                .max(Comparator.comparingInt(List::size)) // of several the first, which is the smallest
-                .map(Logs::joined)
+        return best(party.equals(self.party()) ? confirmed(index) : List.of())
                 .or(() -> Optional.ofNullable(state.note()).filter(note -> sizeOf(note) > index));
+    }
+
+    /** The first checkpoints of this party's log that cover an act, as each other party has confirmed them. */
+    private List<SignedNote> confirmed(long index) {
+        return charter.places().stream()
+                .flatMap(place -> rows.confirmed(place, index, CONFIRMED).stream())
+                .toList();
+    }
+
+    /** The one that most have confirmed, with the signatures of all of them; of several the smallest. */
+    static Optional<SignedNote> best(List<SignedNote> confirmed) {
+        var bySize = new TreeMap<Long, List<SignedNote>>();
+        for (var note : confirmed)
+            bySize.computeIfAbsent(sizeOf(note), size -> new ArrayList<>()).add(note);
+        return bySize.values().stream()
+                .max(Comparator.comparingInt(List::size)) // of several the first, which is the smallest
+                .map(Logs::joined);
     }
 
     /** One note with the signatures under all of these, which have the same text: one log has one tree of a size. */

@@ -22,6 +22,7 @@ final class DisclosingTest {
     private static final LocalDate DAY = LocalDate.parse("2026-09-30");
     private static final Indicator PERSONS = indicator(Counted.PERSONS);
     private static final Indicator THINGS = indicator(Counted.THINGS);
+    private static final Indicator SHARE = indicator(Counted.SHARE);
     private static final Indicator UNSAID = indicator(null);
 
     private static Indicator indicator(@Nullable Counted counted) {
@@ -177,11 +178,40 @@ final class DisclosingTest {
     }
 
     @Test
-    void ofAShareOfPersonsNothingIsToldHoweverItIsWritten() {
-        for (var unit :
-                List.of("%", "por ciento", "Porcentaje de casos", "per cent", "percentage", "tasa", "rate", "‰"))
-            assertEquals(Disclosure.WITHHELD, one(stood(in(unit)), 60), unit);
-        for (var unit : List.of("personas", "personas por mes", "generated cases", "niños", "separate cases"))
+    void ofWhatATextSaysIsAShareOfPersonsNothingIsToldInWhateverUnitAndNoAmendmentUnsaysIt() {
+        assertEquals(Disclosure.WITHHELD, one(stood(SHARE), 60));
+        assertFalse(told(stood(SHARE, THINGS), 0));
+        assertFalse(told(stood(THINGS, SHARE), 0));
+        assertTrue(told(stood(SHARE, THINGS), 1), "reported after the parties signed that it is of things");
+        assertTrue(stood(indicator(Counted.SHARE, 60, DAY)).hashTells());
+    }
+
+    /** The floor for texts that had no word for a share. */
+    @Test
+    void ofPersonsMeasuredInAUnitOfSharesNothingIsToldHoweverItIsWritten() {
+        for (var unit : List.of(
+                "%",
+                "por ciento",
+                "Porcentaje de casos",
+                "per cent",
+                "percentage",
+                "tasa",
+                "rate",
+                "‰",
+                "homicidios por cada 100 000 habitantes",
+                "homicides per 100,000 inhabitants",
+                "víctimas por cien mil",
+                "cada 1000",
+                "casos/100.000",
+                "per capita")) assertEquals(Disclosure.WITHHELD, one(stood(in(unit)), 60), unit);
+        for (var unit : List.of(
+                "personas",
+                "personas por mes",
+                "generated cases",
+                "niños",
+                "separate cases",
+                "personas por militares",
+                "persons per month"))
             assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(60)), one(stood(in(unit)), 60), unit);
     }
 

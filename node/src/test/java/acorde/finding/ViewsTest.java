@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.finding.Views.Saved;
 import acorde.offices.Person;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import java.util.List;
@@ -19,16 +20,19 @@ class ViewsTest {
     private static final Person.Id BETO = new Person.Id(2);
 
     private Postgres postgres;
+    private Lease lease;
     private Views views;
 
     @BeforeEach
     void open() {
         postgres = TestPostgres.fresh("finding");
-        views = new Views(postgres.readers());
+        lease = postgres.lease("log");
+        views = new Views(new Records(postgres, lease));
     }
 
     @AfterEach
     void close() {
+        lease.close();
         postgres.close();
     }
 

@@ -13,8 +13,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -36,6 +38,19 @@ final class DemoFolderTest {
         words.addAll(List.of(more));
         var demo = CommandLine.populateCommand(new Demo(), words.toArray(String[]::new));
         return String.valueOf(assertThrows(Refusal.class, demo::call).getMessage());
+    }
+
+    @Test
+    void whoeverStartsItIsToldWhereToBeginTheFirstTimeAndThatAllIsAsItWasLater() {
+        var addresses = Map.of("HN", "http://127.0.0.1:8403");
+        var day = LocalDate.of(2026, 11, 26);
+        var first = Demo.invitation(addresses, true, 0, day);
+        assertTrue(first.contains("  HN  http://127.0.0.1:8403/demo   choose who you are"), first.toString());
+        assertTrue(first.stream().anyMatch(line -> line.startsWith("Begin as the national coordinator")));
+        var again = Demo.invitation(addresses, false, 0, day);
+        assertTrue(again.contains("All is as you left it. README.md tells the story step by step."));
+        var later = Demo.invitation(addresses, false, 30, day);
+        assertTrue(later.contains("For them it is 2026-12-26, 30 days from now."), later.toString());
     }
 
     private static int freePort() throws IOException {

@@ -13,6 +13,10 @@ import acorde.trustlog.TlogProof;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +91,27 @@ class VerifyTest {
         for (var part : List.of("Uso:", "La carta fundadora", "El archivo de prueba", "Muestra esta ayuda"))
             assertTrue(usage.contains(part), part + " in " + usage);
         assertFalse(usage.contains("Show this help"), usage);
+    }
+
+    /** What is said on the way to exit code 2. */
+    private static String refused(String language, String... arguments) {
+        var said = new StringWriter();
+        var line = Main.line(Map.of("LANG", language)).setErr(new PrintWriter(said, true));
+        assertEquals(2, line.execute(arguments));
+        return said.toString();
+    }
+
+    @Test
+    void whatItCannotDoIsSaidInThatLanguageToo() throws IOException {
+        var none = folder.resolve("none").toString();
+        var other = Files.writeString(folder.resolve("other.json"), "{}").toString();
+        assertTrue(refused("es", "verify", "x", "--charter", none).contains("No se pudo leer"));
+        assertTrue(refused("es", "verify", "x", "--charter", other).contains("no es una carta fundadora que sirva"));
+        assertTrue(refused("es", "verify", "x").contains("indique el archivo de prueba"));
+        assertTrue(refused("en", "verify", "x", "--charter", none).contains("cannot be read"));
+        assertTrue(refused("en", "verify", "x", "--charter", other).contains("no founding charter that can be used"));
+        assertTrue(refused("en", "verify", "--wrong", "x").contains("give the proof file"));
+        assertTrue(refused("es", "replay", "--wrong").contains("Usage:"), "the others speak English");
     }
 
     private List<String> told(String act, UnaryOperator<SignedNote> cosigned) {

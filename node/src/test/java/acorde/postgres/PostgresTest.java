@@ -136,6 +136,17 @@ class PostgresTest {
         assertFalse(steps.isIn(connection), "another history");
     }
 
+    /** Else each start would pay for it: here the migrations would refuse the history, and are not asked. */
+    @Test
+    void aStartThatFindsAllStepsNotedAsDoneDoesNotLetTheMigrationsLook() throws SQLException {
+        postgres.migrate("shelf");
+        ask(connection, "update shelf.flyway_schema_history set checksum = 1 where version = '1' returning 1");
+        Applied.of("shelf").noteIn(connection);
+        postgres.migrate("shelf");
+        ask(connection, "update shelf.flyway_schema_history set checksum = 2 where version = '1' returning 1");
+        assertThrows(DatabaseUnavailable.class, () -> postgres.migrate("shelf"), "as they do where they are");
+    }
+
     @Test
     void aMigrationThatFailsLeavesNothingBehindAndSaysWhichSchema() throws SQLException {
         var fault = assertThrows(DatabaseUnavailable.class, () -> postgres.migrate("broken"));

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,18 +189,59 @@ final class PublicationTest {
             assertFalse(told(saying.account()).contains("\"value\":" + number), number.toString());
     }
 
+    /** Who dates figures ahead hides nothing with them. */
     @Test
-    void ofThoseOfAPartyTheLatestHundredAreLookedAt() {
+    void figuresOfDaysToComeHideNoneThatHasComeHoweverManyThereAre() {
         var saying = new Saying(keys, true).announce(PublicationTest::isFew);
         agree(saying, "things");
         saying.report(HN, A105, null, figures(7));
-        var to = new TreeMap<LocalDate, Integer>();
-        for (var ahead = 1; ahead < ToldFigure.MOST; ahead++)
-            to.put(DAY.plusYears(1).plusDays(ahead), ahead);
-        saying.report(HN, A105, null, to);
-        assertEquals(1, last(saying, DAY).size());
-        saying.report(HN, A105, null, new TreeMap<>(Map.of(DAY.plusYears(2), 1)));
-        assertEquals(List.of(), last(saying, DAY), "a hundred of days to come, and the one that has come before them");
+        var ahead = new TreeMap<LocalDate, Integer>();
+        for (var day = 2; day < Given.MOST + 2; day++) ahead.put(DAY.plusDays(day), 1000 + day);
+        saying.report(HN, A105, null, ahead);
+        saying.report(HN, A105, null, new TreeMap<>(Map.of(DAY.plusDays(Given.MOST + 2), 1)));
+        var one = last(saying, DAY).getFirst();
+        var told = Objects.requireNonNull(one.told());
+        assertEquals(new Disclosure.Exact(BigDecimal.valueOf(7)), told.number());
+        assertNull(one.withheld());
+        var later = Objects.requireNonNull(
+                last(saying, ahead.lastKey().minusDays(1)).getFirst().told());
+        assertEquals(ahead.lastKey(), later.at(), "and each is told when it has come, somewhere on earth first");
+    }
+
+    @Test
+    void ofThoseOfAPartyThatHaveComeTheLatestHundredAreLookedAt() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        agree(saying, "persons");
+        var few = new TreeMap<LocalDate, Integer>(Map.of(DAY.minusDays(Given.MOST), 40));
+        for (var day = 1; day < Given.MOST; day++) few.put(DAY.minusDays(day), 3);
+        saying.report(HN, A105, null, few);
+        assertEquals(
+                few.firstKey(),
+                Objects.requireNonNull(last(saying, DAY).getFirst().told()).at());
+        saying.report(HN, A105, null, new TreeMap<>(Map.of(DAY, 3)));
+        assertEquals(List.of(new LastFigure(HN, null, DAY)), last(saying, DAY), "a hundred that are held back");
+    }
+
+    /** An act costs what it changes, however many figures there are. */
+    @Test
+    void figuresThatAnActDoesNotTouchAreNotCopiedForIt() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var publication = saying.following();
+        agree(saying, "things");
+        saying.report(HN, A105, null, figures(1, 2));
+        saying.report(GT, A105, null, figures(3));
+        var before = given(publication);
+        saying.report(GT, A105, null, figures(4, 5));
+        var after = given(publication);
+        assertSame(
+                Objects.requireNonNull(before.get(HN)).points(),
+                Objects.requireNonNull(after.get(HN)).points());
+        assertEquals(1, Objects.requireNonNull(before.get(GT)).points().size(), "who reads it has it as it was");
+        assertEquals(2, Objects.requireNonNull(after.get(GT)).points().size());
+    }
+
+    private static SortedMap<PartyCode, Given> given(Publication publication) {
+        return publication.account().promises("A1").getFirst().progress().figures();
     }
 
     /** CT-1: by the text it was reported under and all later ones. */

@@ -215,4 +215,26 @@ public final class Saying {
     public Account account() {
         return account(acts, act -> true);
     }
+
+    /** What goes on hearing whatever is said. */
+    Publication following() {
+        return new Publication(founding, HN, () -> new Publication.Log() {
+            private int handed;
+
+            @Override
+            public long stand() {
+                return acts.size();
+            }
+
+            @Override
+            public void onward(Walk.Listener listener) {
+                while (handed < acts.size()) listener.heard(acts.get(handed++));
+            }
+
+            @Override
+            public Optional<Act> act(ActId id) {
+                return acts.stream().filter(act -> act.id().equals(id)).findFirst();
+            }
+        });
+    }
 }

@@ -94,7 +94,7 @@ public final class SmallCounts {
 
     /** What the texts before said of a baseline of the same day counts too. */
     private Told measure(ObjectNode indicator, String series) {
-        var counted = List.of("persons", "things", "").get(random.nextInt(3));
+        var counted = List.of("persons", "persons", "things", "share", "").get(random.nextInt(5));
         var share = random.nextInt(4) == 0;
         indicator.putObject("name").put("es", "Casos").put("en", "Cases");
         indicator.putObject("unit").put("es", share ? "por ciento" : "número").put("en", share ? "%" : "number");

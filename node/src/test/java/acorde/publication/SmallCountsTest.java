@@ -155,9 +155,19 @@ final class SmallCountsTest {
     /** @param told the number that is told; 0 for none */
     @ParameterizedTest
     @CsvSource({
-        "persons, personas, 0, 0", "persons, personas, 10, 0", "persons, personas, 19, 0", "persons, personas, 20, 20",
-        "persons, personas, 39, 20", "persons, personas, 40, 40", "persons, personas, 40.5, 0", "persons, %, 60, 0",
-        "persons, por ciento de las personas, 60, 0", "'', personas, 1000, 0", "'', %, 60, 0"
+        "persons, personas, 0, 0",
+        "persons, personas, 10, 0",
+        "persons, personas, 19, 0",
+        "persons, personas, 20, 20",
+        "persons, personas, 39, 20",
+        "persons, personas, 40, 40",
+        "persons, personas, 40.5, 0",
+        "persons, %, 60, 0",
+        "persons, por ciento de las personas, 60, 0",
+        "persons, homicidios por cada 100 000 habitantes, 60, 0",
+        "share, homicidios, 60, 0",
+        "'', personas, 1000, 0",
+        "'', %, 60, 0"
     })
     void ofABaselineThatMayBeOfPersonsItsTwentyIsToldAndOfAnyShareNothing(
             String counted, String unit, String baseline, int told) {

@@ -1,6 +1,9 @@
 package acorde.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Founding;
@@ -8,15 +11,22 @@ import acorde.compact.Item;
 import acorde.compact.ReleaseRules;
 import acorde.offices.Role;
 import acorde.policy.Annex;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages of one node, over HTTP, with the real compact behind them. */
@@ -82,6 +92,55 @@ final class DeskTest {
                 var body = page(path + (path.contains("?") ? "&" : "?") + "lang=" + lang);
                 assertTrue(body.contains("<html lang=\"" + lang + "\">"), path);
             }
+    }
+
+    private static final Pattern DRAFT = Pattern.compile("name=\"draft\" value=\"([0-9a-f]{16})\"");
+    private static final Pattern SINCE = Pattern.compile("name=\"since\" value=\"([0-9]+)\"");
+
+    private static String in(Pattern field, String page) {
+        var found = field.matcher(page);
+        assertTrue(found.find(), page);
+        return found.group(1);
+    }
+
+    private static int send(
+            String address, String draft, String step, String title, String since) { // what a page sends
+        var code = address.startsWith("/groups") ? "code" : "amends";
+        return coordinator
+                .post(address, code, "", "draft", draft, "step", step, "titleEs", title, "since", since)
+                .statusCode();
+    }
+
+    /** In two tabs, of which neither knows of the other. */
+    @ParameterizedTest
+    @CsvSource({"/proposals/new, /proposals/new", "/groups/new, /groups/mandate"})
+    void twoNewTextsThatSomebodyBeginsAtOnceAreKeptBesideEachOther(String page, String sent) {
+        var tab = page(page + "?draft=new");
+        var since = in(SINCE, tab);
+        var one = in(DRAFT, tab);
+        var other = in(DRAFT, page(page + "?draft=new"));
+        assertNotEquals(one, other);
+        assertEquals(204, send(sent, one, "keep", "Uno de los dos", since));
+        assertEquals(204, send(sent, other, "keep", "El otro de los dos", since));
+        assertTrue(page(page + "?draft=" + one).contains("value=\"Uno de los dos\""));
+        var left = page(page);
+        var beside = in(DRAFT, left).equals(one) ? other : one;
+        assertTrue(left.contains(page + "?draft=" + beside + "\""), "one of them, and the way to the other");
+        assertEquals(303, send(sent, one, "drop", "", since));
+        assertEquals(409, send(sent, one, "keep", "Uno que llega tarde", since), "from a page that was open then");
+        assertFalse(page(page + "?draft=" + one).contains("Uno que llega tarde"));
+        assertTrue(page(page + "?draft=" + other).contains("El otro de los dos"));
+        send(sent, other, "drop", "", since);
+    }
+
+    private static HttpResponse<byte[]> account(String taken) {
+        return node.visitor()
+                .send(
+                        "GET",
+                        "/public/compact.json",
+                        Map.of("Accept-Encoding", taken),
+                        Map.of(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test
@@ -158,13 +217,16 @@ final class DeskTest {
     }
 
     @Test
-    void theAccountAsDataComesPackedToThoseWhoTakeItSoAndPlainToAllOthers() {
+    void theAccountAsDataComesPackedToThoseWhoTakeItSoAndPlainToAllOthers() throws IOException {
         for (var taken : List.of("gzip", "br, GZIP;q=0.5")) {
-            var packed = node.visitor().send("GET", "/public/compact.json", Map.of("Accept-Encoding", taken), Map.of());
+            var packed = account(taken);
             assertEquals("gzip", Visitor.header(packed, "Content-Encoding"), taken);
+            try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+                assertArrayEquals(account("identity").body(), unpacked.readAllBytes(), taken);
+            }
         }
         for (var taken : List.of("identity", "gzip;q=0", "br, gzip; q=0.0, *")) {
-            var plain = node.visitor().send("GET", "/public/compact.json", Map.of("Accept-Encoding", taken), Map.of());
+            var plain = account(taken);
             assertEquals("", Visitor.header(plain, "Content-Encoding"), taken);
             assertEquals(
                     48,

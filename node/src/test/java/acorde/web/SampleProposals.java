@@ -12,6 +12,7 @@ import acorde.web.view.Document;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeText;
+import acorde.web.view.Left;
 import acorde.web.view.ProposalLine;
 import acorde.web.view.ProposalLine.Field;
 import acorde.web.view.ProposalLine.Standing;
@@ -380,7 +381,8 @@ final class SampleProposals {
                                 step.title().en()))
                         .toList(),
                 text.parties(),
-                note);
+                note,
+                "es");
     }
 
     private static ComposeView composing(
@@ -397,13 +399,15 @@ final class SampleProposals {
                 flaws,
                 null,
                 review,
-                fresh ? null : Samples.NOW);
+                fresh
+                        ? new Left("7f3a09c17f3a09c1", null, List.of(new Left.Other("09c17f3a09c17f3a", Samples.NOW)))
+                        : new Left("", Samples.NOW, List.of()));
     }
 
     static Object composeNew(Frame p) {
         var draft = new ComposeView.Draft(
                 "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), List.of(),
-                "");
+                "", "");
         return composing(p, draft, List.of(), null);
     }
 
@@ -433,7 +437,7 @@ final class SampleProposals {
                 typed,
                 null,
                 new MandateView.Review(review, "Para que haya quórum", List.of(new Flaw("read", Flaw.Why.NOT_READ))),
-                null);
+                new Left("", null, List.of()));
     }
 
     static Object review(Frame p) {

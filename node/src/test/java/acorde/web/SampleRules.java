@@ -99,7 +99,7 @@ final class SampleRules {
 
     private static Writing writing(List<Flaw> flaws, @Nullable Refusal refusal, ReleaseView.@Nullable Review review) {
         return new Writing(
-                TEXT, "Palabra más llana", "sha256:" + "7f3a".repeat(16), flaws, refusal, review, Samples.NOW);
+                TEXT, "Palabra más llana", "es", "sha256:" + "7f3a".repeat(16), flaws, refusal, review, Samples.NOW);
     }
 
     static Object written(Frame p) {

@@ -55,7 +55,7 @@ final class Samples {
     static {
         inside("/", "home", Samples::home);
         inside("/?empty=1", "home", Samples::emptyHome);
-        inside("/climbing", "climbing", p -> new HomeView.AllRises(climbing(p), 7, "A4-07"));
+        inside("/climbing", "climbing", p -> new HomeView.AllClimbs(climbing(p), 7, "A4-07"));
         inside("/compact", "compact", SampleCompact::compact);
         inside("/compact?q=frontera&party=GT", "compact", SampleCompact::filtered);
         inside("/compact?q=zzz", "compact", SampleCompact::nothing);
@@ -143,6 +143,7 @@ final class Samples {
         for (int status : ErrorView.STATUSES) {
             inside("/errors/" + status, "error", p -> new ErrorView(status, status == 500 ? "7f3a-09c1" : "", null));
         }
+        inside("/errors/pdf", "error", p -> ErrorView.tooLongForPdf("/sittings/GT/12/minutes"));
         open("/errors/404?public=1", "error", p -> new ErrorView(404, "", null));
         for (String rule : Refusal.RULES) {
             inside(
@@ -365,9 +366,9 @@ final class Samples {
                 .toList();
     }
 
-    private static List<HomeView.Rise> climbing(Frame p) {
+    private static List<HomeView.Climb> climbing(Frame p) {
         return Stream.of("A1-05", "A2-04", "A3-01", "AG-02", "A4-06")
-                .map(code -> new HomeView.Rise(
+                .map(code -> new HomeView.Climb(
                         code,
                         p.in(Moc2019.initiative(code).title()),
                         p.say(

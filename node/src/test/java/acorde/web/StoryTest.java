@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
 import acorde.offices.Role;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -105,7 +106,9 @@ final class StoryTest {
             "targetDate",
             "2027-01-31",
             "note",
-            "Le damos fecha y medida"
+            "Le damos fecha y medida",
+            "noteIn",
+            "es"
         };
     }
 
@@ -141,9 +144,14 @@ final class StoryTest {
         assertFalse(here.get("/proposals/new?amends=" + CODE).body().contains("Another title"), "begun anew");
         var unread = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", ""));
         assertEquals(422, unread.statusCode());
-        var signed = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", "yes"));
+        var signed = here.post("/proposals/new?lang=en", draft(base, "sign", "Joint operations with a date", "yes"));
         assertEquals(303, signed.statusCode(), signed.body());
         var proposal = Visitor.location(signed);
+        var act = ActId.parse(proposal.substring("/proposals/".length()));
+        assertEquals(
+                "{\"es\":\"Le damos fecha y medida\"}",
+                guatemala.acts.act(act).orElseThrow().body().path("why").toString(),
+                "the language of the note is that it was written in, and not that of the screen it is signed on");
         var twice = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", "yes"));
         assertEquals(proposal, Visitor.location(twice), "a button pressed twice leads where it did the first time");
 

@@ -32,7 +32,7 @@ final class Visitor {
         return send(method, path, headers, form, HttpResponse.BodyHandlers.ofString());
     }
 
-    private <B> HttpResponse<B> send( // a request, and how its answer is read
+    <B> HttpResponse<B> send( // a request, and how its answer is read
             String method,
             String path,
             Map<String, String> headers,

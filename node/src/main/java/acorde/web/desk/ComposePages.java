@@ -6,8 +6,8 @@ import acorde.compact.Compact;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Objection;
-import acorde.finding.Begun;
 import acorde.finding.Finding;
+import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
@@ -17,13 +17,14 @@ import acorde.web.view.Document;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
+import acorde.web.view.Left;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Writing a proposal, reviewing what it changes, and signing it. What was typed is never lost. */
 @Controller
 final class ComposePages {
-    /** Open proposals of this party, the newest, among which one made a moment ago is looked for. */
     /** The field with the version that is amended. */
     private static final String BASE = "base";
 
+    /** Open proposals of this party, the newest, among which one made a moment ago is looked for. */
     private static final int OWN = 20;
 
     private final Acts acts;
     private final Compact compact;
     private final Ledgers ledgers;
     private final Directory directory;
-    private final Finding finding;
+    private final Writing writing;
     private final Screen screen;
 
     ComposePages( // the parts it joins
@@ -56,31 +57,35 @@ final class ComposePages {
         this.compact = compact;
         this.ledgers = ledgers;
         this.directory = directory;
-        this.finding = finding;
+        this.writing = new Writing(finding, "proposal");
         this.screen = screen;
     }
 
     @GetMapping("/proposals/new")
-    ResponseEntity<String> start(
+    ResponseEntity<String> start( // what is written, and how it is shown
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String amends,
-            @RequestParam(defaultValue = "") String review) { // what is written, and how it is shown
+            @RequestParam(defaultValue = "") String review,
+            @RequestParam(name = "draft", defaultValue = "") String which) {
         var ledger = ledgers.read();
         var code = amends.strip().toUpperCase(Locale.ROOT);
         var known = ledger.initiative(code);
+        var frame = screen.frame(request);
         if (known.isEmpty() && !code.isEmpty()) {
-            var unknown = new Written(Drafts.empty(directory.codes()), ledger, null);
+            var unknown = new Written(
+                    Drafts.empty(directory.codes()),
+                    ledger,
+                    Writing.Text.of(code, null).left());
             return page(request, unknown, List.of(new Flaw("amends", Flaw.Why.CODE_UNKNOWN)), null, 404);
         }
-        var frame = screen.frame(request);
-        var kept =
-                finding.begun().of(officer.person(), form(code), frame.formats().now());
-        var draft = kept.map(text -> Drafts.read(text.fields()))
+        var found = writing.find(officer, code, which, frame.formats().now());
+        var kept = found.kept();
+        var draft = kept.map(form -> Drafts.read(form.fields()))
                 .filter(each -> each.amends().equals(code))
                 .or(() -> known.map(each -> Drafts.of(code, each.initiative())))
                 .orElseGet(() -> Drafts.empty(directory.codes()));
-        var written = new Written(draft, ledger, kept.map(Begun.Text::at).orElse(null));
+        var written = new Written(draft, ledger, found.left());
         // What was written for another text than the one in force would undo what came since.
         if (kept.isPresent() && !basis(kept.get()).equals(written.version()))
             return page(request, written, List.of(), Refusals.baseMoved(acts.self()), 200);
@@ -89,9 +94,8 @@ final class ComposePages {
         return flaws.isEmpty() ? review(request, written, flaws, frame) : page(request, written, flaws, null, 200);
     }
 
-    /** What was written, the compact it was written for, and when it was kept; null if it was not. */
-    private record Written(
-            Draft draft, Ledger ledger, @Nullable Instant kept) {
+    /** What was written, the compact it was written for, and what is kept of it. */
+    private record Written(Draft draft, Ledger ledger, Left left) {
         Optional<Ledger.Known> base() {
             return ledger.initiative(draft.amends());
         }
@@ -100,16 +104,15 @@ final class ComposePages {
         String version() {
             return base().map(known -> "sha256:" + known.version().hex()).orElse("");
         }
+
+        Writing.Text text() {
+            return Writing.Text.of(draft.amends(), left.draft());
+        }
     }
 
     /** The version it was written for. */
-    private static String basis(Begun.Text kept) {
+    private static String basis(Unsigned.Form kept) {
         return kept.fields().getOrDefault(BASE, List.of("")).getFirst();
-    }
-
-    /** Under which name it is kept, of each who writes. */
-    private static String form(String amends) {
-        return "proposal/" + amends;
     }
 
     private static List<Flaw> flaws(Written written, Frame frame) {
@@ -120,10 +123,6 @@ final class ComposePages {
                 written.base().map(Ledger.Known::initiative).orElse(null));
     }
 
-    /**
-     * What was written is kept before anything else: it can be gone back to, and is there when the page is loaded again. A review has an
-     * address, so that to go back to it sends nothing anew.
-     */
     @PostMapping("/proposals/new")
     ResponseEntity<String> go( // the fields of the form
             HttpServletRequest request,
@@ -131,28 +130,66 @@ final class ComposePages {
             @RequestParam(defaultValue = "review") String step,
             @RequestParam(defaultValue = "") String base,
             @RequestParam(defaultValue = "") String read) {
-        var frame = screen.frame(request);
         var draft = Drafts.read(Forms.fields(request));
-        var written = new Written(draft, ledgers.read(), null);
+        var left =
+                Writing.Text.of(draft.amends(), request.getParameter("draft")).left();
+        var written = new Written(draft, ledgers.read(), left);
         if (!draft.amends().isEmpty() && written.base().isEmpty())
             return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var form = form(draft.amends());
-        if (step.equals("drop")) {
-            finding.begun().drop(officer.person(), form);
-            return ProposalPages.seeOther(Links.compose(draft.amends(), false));
+        var now = screen.frame(request).formats().now();
+        return writing.go(
+                officer,
+                new Writing.Pressed(step, request.getParameter("since"), now),
+                new Sheet(request, officer, written, new Signing(base, read.equals("yes"))));
+    }
+
+    /** The form as it was sent. */
+    private final class Sheet implements Writing.Sheet {
+        private final HttpServletRequest request;
+        private final Officer officer;
+        private final Written written;
+        private final Signing signing;
+
+        Sheet(HttpServletRequest request, Officer officer, Written written, Signing signing) { // who sends what
+            this.request = request;
+            this.officer = officer;
+            this.written = written;
+            this.signing = signing;
         }
-        if (step.equals("sign")) return sign(request, officer, written, new Signing(base, read.equals("yes")));
-        var fields = Drafts.kept(draft);
-        if (!draft.amends().isEmpty()) fields.put(BASE, List.of(base.isEmpty() ? written.version() : base));
-        var kept = finding.begun()
-                .keep(officer.person(), form, fields, frame.formats().now());
-        if (step.equals("keep")) return ResponseEntity.noContent().build();
-        if (step.equals("save") && kept) return ProposalPages.seeOther(Links.compose(draft.amends(), false));
-        var flaws = flaws(written, frame);
-        if (!flaws.isEmpty()) return page(request, written, flaws, null, 422);
-        return kept
-                ? ProposalPages.seeOther(Links.compose(draft.amends(), true))
-                : review(request, written, List.of(), frame);
+
+        @Override
+        public Writing.Text text() {
+            return written.text();
+        }
+
+        @Override
+        public Map<String, List<String>> fields() {
+            var fields = Drafts.kept(written.draft());
+            if (!written.draft().amends().isEmpty())
+                fields.put(BASE, List.of(signing.base().isEmpty() ? written.version() : signing.base()));
+            return fields;
+        }
+
+        @Override
+        public String address(boolean review) {
+            return Links.compose(written.draft().amends(), written.left().draft(), review);
+        }
+
+        @Override
+        public Optional<ResponseEntity<String>> flawed() {
+            var flaws = flaws(written, screen.frame(request));
+            return flaws.isEmpty() ? Optional.empty() : Optional.of(page(request, written, flaws, null, 422));
+        }
+
+        @Override
+        public ResponseEntity<String> review() {
+            return ComposePages.this.review(request, written, List.of(), screen.frame(request));
+        }
+
+        @Override
+        public ResponseEntity<String> sign() {
+            return ComposePages.this.sign(request, officer, written, signing);
+        }
     }
 
     private ResponseEntity<String> review(HttpServletRequest request, Written written, List<Flaw> flaws, Frame frame) {
@@ -188,11 +225,12 @@ final class ComposePages {
             return ProposalPages.seeOther(Links.proposal(already.get().id().toString()));
         var item =
                 ItemKey.initiative(draft.amends().isEmpty() ? written.ledger().freeCode(draft.area()) : draft.amends());
-        var why = Forms.remark(draft.note(), Screen.language(request));
+        var language = Language.choose(draft.noteIn(), Screen.language(request).code(), null);
+        var why = Forms.remark(draft.note(), language);
         var said = compact.propose(officer, item, version(signing.base(), written), text.toJson(), why);
         return switch (said) {
             case Said.Written<Objection>(var proposed) -> {
-                finding.begun().drop(officer.person(), form(draft.amends()));
+                writing.over(officer, written.text(), frame.formats().now());
                 yield ProposalPages.seeOther(
                         Links.proposal(proposed.getFirst().id().toString()));
             }
@@ -258,6 +296,6 @@ final class ComposePages {
                 flaws,
                 refusal,
                 review,
-                written.kept());
+                written.left());
     }
 }

@@ -51,7 +51,8 @@ final class Drafts {
 
     static Draft empty(List<String> parties) {
         return new Draft(
-                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), parties, "");
+                "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), parties, "",
+                "");
     }
 
     /** The present text, to begin from. */
@@ -92,6 +93,7 @@ final class Drafts {
                                 step.title().en()))
                         .toList(),
                 text.parties().stream().map(PartyCode::value).toList(),
+                "",
                 "");
     }
 
@@ -132,7 +134,8 @@ final class Drafts {
                         .filter(code -> code.matches("[A-Z]{2,3}"))
                         .distinct()
                         .toList(),
-                field(form, "note"));
+                field(form, "note"),
+                field(form, "noteIn"));
     }
 
     private static List<Step> steps(Map<String, List<String>> form) {
@@ -181,6 +184,7 @@ final class Drafts {
         if (before == null || !draft.due().equals(text(before.due()))) date(flaws, "due", draft.due(), today);
         steps(flaws, draft);
         indicator(flaws, draft, today, before);
+        counted(flaws, draft);
         order(flaws, draft);
         gate(flaws, draft);
         needed(flaws, "note", draft.note(), Why.NOTE_MISSING, 4_000);
@@ -228,6 +232,13 @@ final class Drafts {
                     }
                 }
         }
+    }
+
+    /** Of what is measured as a share nothing would be told, however it is called: the text says so itself. */
+    private static void counted(List<Flaw> flaws, Draft draft) {
+        if (counted(draft.counted()) == Indicator.Counted.PERSONS
+                && (Indicator.isOfShares(draft.unitEs()) || Indicator.isOfShares(draft.unitEn())))
+            add(flaws, "counted", Why.SHARE_AS_PERSONS);
     }
 
     /** From where to where: a way has a beginning before its end. */

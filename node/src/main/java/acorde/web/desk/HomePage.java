@@ -82,10 +82,10 @@ final class HomePage {
         var ledger = ledgers.read();
         var all = climbing(ledger, frame);
         var rest = Climbing.from(all, from);
-        var view = new HomeView.AllRises(
+        var view = new HomeView.AllClimbs(
                 rest.stream()
                         .limit(ALL_CLIMBING)
-                        .map(each -> rise(each, ledger, frame))
+                        .map(each -> climb(each, ledger, frame))
                         .toList(),
                 all.size(),
                 rest.size() > ALL_CLIMBING ? rest.get(ALL_CLIMBING).code() : "");
@@ -128,17 +128,17 @@ final class HomePage {
                 areas,
                 climbing.stream()
                         .limit(CLIMBING)
-                        .map(each -> rise(each, ledger, frame))
+                        .map(each -> climb(each, ledger, frame))
                         .toList(),
                 Math.max(0, climbing.size() - CLIMBING),
                 seen);
     }
 
-    private static HomeView.Rise rise(Climbing climbing, Ledger ledger, Frame frame) {
+    private static HomeView.Climb climb(Climbing climbing, Ledger ledger, Frame frame) {
         var title = ledger.initiative(climbing.code())
                 .map(known -> frame.in(Directory.words(known.initiative().title())))
                 .orElse("");
-        return new HomeView.Rise(climbing.code(), title, LightWords.stands(climbing.climb(), frame));
+        return new HomeView.Climb(climbing.code(), title, LightWords.stands(climbing.climb(), frame));
     }
 
     /** Of a whole history that one party brought in, the newest act stands for those before it. */

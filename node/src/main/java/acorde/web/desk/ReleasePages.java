@@ -9,8 +9,8 @@ import acorde.compact.Objection;
 import acorde.compact.ReleaseRules;
 import acorde.compact.Rule;
 import acorde.compact.Stood;
-import acorde.finding.Begun;
 import acorde.finding.Finding;
+import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.policy.Adopted;
 import acorde.trustlog.Hash;
@@ -20,7 +20,7 @@ import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.view.ReleaseView;
-import acorde.web.view.ReleaseView.Writing;
+import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The rules of release: how they stand, rule by rule, and a new text of them, written, reviewed and signed. */
 @Controller
 final class ReleasePages {
-    /** Under which name a text that was begun is kept, of each who writes. */
-    private static final String FORM = "release";
+    /** The only text of its kind. */
+    private static final Writing.Text FORM = Writing.Text.of("rules", null);
 
     private static final int LONGEST_NOTE = 4_000;
 
@@ -49,7 +49,7 @@ final class ReleasePages {
     private final Adopted adopted;
     private final Ledgers ledgers;
     private final Directory directory;
-    private final Finding finding;
+    private final Writing writing;
     private final Screen screen;
 
     ReleasePages( // the parts it joins
@@ -67,7 +67,7 @@ final class ReleasePages {
         this.adopted = adopted;
         this.ledgers = ledgers;
         this.directory = directory;
-        this.finding = finding;
+        this.writing = new Writing(finding, "release");
         this.screen = screen;
     }
 
@@ -102,17 +102,18 @@ final class ReleasePages {
     }
 
     /** What is written. @param base the version the writer had before them; empty if there was none */
-    private record Written(String text, String note, String base) {
-        static Written of(Begun.Text kept) {
-            return new Written(first(kept, "rules"), first(kept, "note"), first(kept, "base"));
+    private record Written(String text, String note, String noteIn, String base) { // the fields of the form
+        static Written of(Unsigned.Form kept) {
+            return new Written(first(kept, "rules"), first(kept, "note"), first(kept, "noteIn"), first(kept, "base"));
         }
 
-        private static String first(Begun.Text kept, String field) {
+        private static String first(Unsigned.Form kept, String field) {
             return kept.fields().getOrDefault(field, List.of("")).getFirst();
         }
 
         Map<String, List<String>> fields() {
-            return Map.of("rules", List.of(text), "note", List.of(note), "base", List.of(base));
+            return Map.of(
+                    "rules", List.of(text), "note", List.of(note), "noteIn", List.of(noteIn), "base", List.of(base));
         }
 
         ReleaseRules rules() {
@@ -128,10 +129,10 @@ final class ReleasePages {
             @RequestParam(defaultValue = "") String review) {
         var frame = screen.frame(request);
         var item = item();
-        var kept = finding.begun().of(officer.person(), FORM, frame.formats().now());
+        var kept = writing.find(officer, FORM.of(), "", frame.formats().now()).kept();
         if (kept.isEmpty()) {
             var text = text(item).map(ReleaseRules::text).orElse("");
-            return form(request, 200, new Written(text, "", version(item)), Shown.NOTHING);
+            return form(request, 200, new Written(text, "", "", version(item)), Shown.NOTHING);
         }
         var written = Written.of(kept.get());
         var at = kept.get().at();
@@ -154,22 +155,60 @@ final class ReleasePages {
             @RequestParam(defaultValue = "review") String step,
             @RequestParam(defaultValue = "") String rules,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String noteIn,
             @RequestParam(defaultValue = "") String base,
             @RequestParam(defaultValue = "") String read) {
-        var written = new Written(Forms.plain(rules), Forms.plain(note), base);
-        if (step.equals("drop")) {
-            finding.begun().drop(officer.person(), FORM);
-            return ProposalPages.seeOther(Links.NEW_RELEASE);
-        }
-        if (step.equals("sign")) return sign(request, officer, written, read.equals("yes"));
+        var written = new Written(Forms.plain(rules), Forms.plain(note), noteIn, base);
         var now = screen.frame(request).formats().now();
-        var kept = finding.begun().keep(officer.person(), FORM, written.fields(), now);
-        if (step.equals("keep")) return ResponseEntity.noContent().build();
-        if (step.equals("save") && kept) return ProposalPages.seeOther(Links.NEW_RELEASE);
-        return declined(request, written)
-                .orElseGet(() -> kept
-                        ? ProposalPages.seeOther(Links.NEW_RELEASE + "?review=yes")
-                        : review(request, 200, written, List.of()));
+        return writing.go(
+                officer,
+                new Writing.Pressed(step, request.getParameter("since"), now),
+                new Sheet(request, officer, written, read.equals("yes")));
+    }
+
+    /** The form as it was sent. */
+    private final class Sheet implements Writing.Sheet {
+        private final HttpServletRequest request;
+        private final Officer officer;
+        private final Written written;
+        private final boolean read;
+
+        Sheet(HttpServletRequest request, Officer officer, Written written, boolean read) { // who sends what
+            this.request = request;
+            this.officer = officer;
+            this.written = written;
+            this.read = read;
+        }
+
+        @Override
+        public Writing.Text text() {
+            return FORM;
+        }
+
+        @Override
+        public Map<String, List<String>> fields() {
+            return written.fields();
+        }
+
+        @Override
+        public String address(boolean review) {
+            return Links.NEW_RELEASE + (review ? "?review=yes" : "");
+        }
+
+        @Override
+        public Optional<ResponseEntity<String>> flawed() {
+            return declined(request, written);
+        }
+
+        @Override
+        public ResponseEntity<String> review() {
+            return ReleasePages.this.review(request, 200, written, List.of());
+        }
+
+        @Override
+        public ResponseEntity<String> sign() {
+            return ReleasePages.this.sign(request, officer, written, read);
+        }
     }
 
     /** The form again, with what must be mended before anything can be signed. */
@@ -211,15 +250,17 @@ final class ReleasePages {
         var already = proposed(written);
         if (already.isPresent())
             return ProposalPages.seeOther(Links.proposal(already.get().id().toString()));
+        var language =
+                Language.choose(written.noteIn(), Screen.language(request).code(), null);
         var said = compact.propose(
                 officer,
                 founding.releaseRules(),
                 hash(written.base()),
                 written.rules().toJson(),
-                Forms.remark(written.note(), Screen.language(request)));
+                Forms.remark(written.note(), language));
         return switch (said) {
             case Said.Written<Objection>(var proposed) -> {
-                finding.begun().drop(officer.person(), FORM);
+                writing.over(officer, FORM, screen.frame(request).formats().now());
                 yield ProposalPages.seeOther(
                         Links.proposal(proposed.getFirst().id().toString()));
             }
@@ -261,9 +302,10 @@ final class ReleasePages {
                 request,
                 status,
                 "releaseform",
-                new Writing(
+                new ReleaseView.Writing(
                         written.text(),
                         written.note(),
+                        written.noteIn(),
                         written.base(),
                         shown.flaws(),
                         shown.refusal(),
@@ -281,7 +323,8 @@ final class ReleasePages {
                 request,
                 status,
                 "releaseform",
-                new Writing(written.text(), written.note(), written.base(), flaws, null, review, null));
+                new ReleaseView.Writing(
+                        written.text(), written.note(), written.noteIn(), written.base(), flaws, null, review, null));
     }
 
     private acorde.web.view.Chord afterwards(Frame frame) {

@@ -82,8 +82,9 @@ final class AgendaPages {
         if (found.isEmpty()) return pages.missing(request);
         var frame = screen.frame(request);
         var view = view(found.get(), new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null));
-        var name = view.sitting().id().replace('/', '-');
-        return printing.pdf(request, "groups/agendaprint", view, frame.say("agenda.file", name));
+        var id = view.sitting().id();
+        var name = frame.say("agenda.file", id.replace('/', '-'));
+        return printing.pdf(request, officer, new Printing.Sheet("groups/agendaprint", view, name, Links.agenda(id)));
     }
 
     private ResponseEntity<String> page(

@@ -1,7 +1,7 @@
 package acorde.web.groups;
 
 import acorde.files.Upload;
-import acorde.finding.Begun;
+import acorde.finding.Unsigned;
 import acorde.groups.Course;
 import acorde.groups.Proceedings;
 import acorde.web.view.Refusal;
@@ -135,7 +135,7 @@ public record GroupsView(List<Line> groups) {
         }
 
         /** The same, and beside it a form that was left before. What was typed now counts more. */
-        Typed with(String form, Begun.Text left) {
+        Typed with(String form, Unsigned.Form left) {
             var all = new HashMap<String, String>();
             left.fields().forEach((name, values) -> all.put(name, values.getFirst()));
             all.putAll(fields);
@@ -167,7 +167,7 @@ public record GroupsView(List<Line> groups) {
         /** Everything that was typed, by its name in the form: what a review carries along. */
         public SortedMap<String, String> carried() {
             var carried = new TreeMap<>(fields);
-            carried.keySet().removeAll(List.of("step", "read", "lang", "seen"));
+            carried.keySet().removeAll(List.of("step", "read", "lang", "seen", "since"));
             return carried;
         }
 

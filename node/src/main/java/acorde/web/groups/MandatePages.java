@@ -17,6 +17,7 @@ import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.desk.Refusals;
 import acorde.web.desk.Texts;
+import acorde.web.desk.Writing;
 import acorde.web.view.Chord;
 import acorde.web.view.ComposeView;
 import acorde.web.view.Document;
@@ -26,6 +27,7 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,7 +55,7 @@ final class MandatePages {
     private final Tables tables;
     private final Drawing drawing;
     private final Founding founding;
-    private final Finding finding;
+    private final Writing writing;
     private final Screen screen;
 
     MandatePages( // the parts it joins
@@ -62,7 +64,7 @@ final class MandatePages {
         this.tables = tables;
         this.drawing = drawing;
         this.founding = founding;
-        this.finding = finding;
+        this.writing = new Writing(finding, "mandate");
         this.screen = screen;
     }
 
@@ -70,13 +72,25 @@ final class MandatePages {
     ResponseEntity<String> fresh(
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
-            @RequestParam(defaultValue = "") String review) {
-        return begun(request, officer, "", review)
+            @RequestParam(defaultValue = "") String review,
+            @RequestParam(defaultValue = "") String draft) { // what is written, and how it is shown
+        var found = writing.find(officer, "", draft, now(request));
+        return begun(request, found, review)
                 .orElseGet(() -> page(
                         request,
                         200,
                         new MandateView(
-                                "", "", all(), new GroupsView.Typed(Map.of("kind", "AD_HOC")), null, null, null)));
+                                "",
+                                "",
+                                all(),
+                                new GroupsView.Typed(Map.of("kind", "AD_HOC")),
+                                null,
+                                null,
+                                found.left())));
+    }
+
+    private Instant now(HttpServletRequest request) {
+        return screen.frame(request).formats().now();
     }
 
     private List<String> all() {
@@ -91,27 +105,31 @@ final class MandatePages {
             @RequestParam(defaultValue = "") String review) { // what is written, and how it is shown
         var known = tables.find(code);
         if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        return begun(request, officer, code, review).orElseGet(() -> {
+        var found = writing.find(officer, code, "", now(request));
+        return begun(request, found, review).orElseGet(() -> {
             var version = known.get().version();
             var parties = parties(known.get().key());
-            return page(request, 200, new MandateView(code, version, parties, filled(known.get()), null, null, null));
+            return page(
+                    request,
+                    200,
+                    new MandateView(code, version, parties, filled(known.get()), null, null, found.left()));
         });
     }
 
     /** What the reader left written before, or its review; empty if they did not. */
-    private Optional<ResponseEntity<String>> begun(
-            HttpServletRequest request, Officer officer, String code, String review) { // of whom and what
-        var now = screen.frame(request).formats().now();
-        return finding.begun().of(officer.person(), form(code), now).map(kept -> {
+    private Optional<ResponseEntity<String>> begun(HttpServletRequest request, Writing.Found found, String review) {
+        return found.kept().map(kept -> {
             var fields = new HashMap<String, String>();
             kept.fields().forEach((name, values) -> fields.put(name, values.getFirst()));
-            var version = tables.find(code).map(Tables.Known::version).orElse("");
+            fields.put("draft", found.text().draft());
+            var version =
+                    tables.find(found.text().of()).map(Tables.Known::version).orElse("");
             // What was written for another mandate than the one in force would undo what came since.
             var moved = !version.equals(Objects.requireNonNullElse(fields.put("base", version), ""));
             var typed = new Typing(fields, "mandate");
             var form = again(typed, typed.all(), moved ? Refusals.baseMoved(drawing.self()) : null);
             var left = new MandateView(
-                    form.code(), form.base(), form.parties(), form.typed(), form.refusal(), null, kept.at());
+                    form.code(), form.base(), form.parties(), form.typed(), form.refusal(), null, found.left());
             if (moved || !review.equals("yes")) return page(request, 200, left);
             try {
                 return review(request, written(typed, request), typed, List.of());
@@ -119,11 +137,6 @@ final class MandatePages {
                 return page(request, 200, again(typed, typed.all(e), null));
             }
         });
-    }
-
-    /** Under which name it is kept, of each who writes. @param code empty for a new group */
-    private static String form(String code) {
-        return "mandate/" + code;
     }
 
     private List<String> parties(ItemKey key) {
@@ -166,38 +179,68 @@ final class MandatePages {
     ResponseEntity<String> propose(
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
-            @RequestParam(defaultValue = "review") String step,
-            @RequestParam(defaultValue = "") String read) {
+            @RequestParam(defaultValue = "review") String step) {
         var typed = new Typing(request);
         try {
             var code = typed.text("base").isEmpty() ? "" : typed.code("code");
-            var address = code.isEmpty() ? Links.NEW_GROUP : Links.mandate(code);
-            if (step.equals("drop")) {
-                finding.begun().drop(officer.person(), form(code));
-                return SittingPages.seeOther(address);
-            }
-            if (step.equals("sign")) {
-                var written = written(typed, request);
-                return read.equals("yes")
-                        ? sign(request, officer, written, typed)
-                        : review(request, written, typed, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
-            }
-            var kept = keep(request, officer, form(code), typed);
-            if (step.equals("keep")) return ResponseEntity.noContent().build();
-            if (step.equals("save") && kept) return SittingPages.seeOther(address);
-            var written = written(typed, request);
-            return kept ? SittingPages.seeOther(address + "?review=yes") : review(request, written, typed, List.of());
+            return writing.go(
+                    officer,
+                    new Writing.Pressed(step, request.getParameter("since"), now(request)),
+                    new Sheet(request, officer, typed, Writing.Text.of(code, typed.text("draft"))));
         } catch (Typing.Unreadable e) {
             return page(request, 422, again(typed, typed.all(e), null));
         }
     }
 
-    /** What was written is kept before anything else. */
-    private boolean keep(HttpServletRequest request, Officer officer, String form, Typing typed) { // whose, and what
-        var fields = new HashMap<String, List<String>>();
-        again(typed, typed.all(), null).carried().forEach((name, value) -> fields.put(name, List.of(value)));
-        var now = screen.frame(request).formats().now();
-        return finding.begun().keep(officer.person(), form, fields, now);
+    /** The form as it was sent; what of it cannot be read ends in {@link Typing.Unreadable}. */
+    private final class Sheet implements Writing.Sheet {
+        private final HttpServletRequest request;
+        private final Officer officer;
+        private final Typing typed;
+        private final Writing.Text text;
+
+        Sheet(HttpServletRequest request, Officer officer, Typing typed, Writing.Text text) { // who sends what
+            this.request = request;
+            this.officer = officer;
+            this.typed = typed;
+            this.text = text;
+        }
+
+        @Override
+        public Writing.Text text() {
+            return text;
+        }
+
+        @Override
+        public Map<String, List<String>> fields() {
+            var fields = new HashMap<String, List<String>>();
+            again(typed, typed.all(), null).carried().forEach((name, value) -> fields.put(name, List.of(value)));
+            return fields;
+        }
+
+        @Override
+        public String address(boolean review) {
+            return Links.mandate(text.of(), text.draft(), review);
+        }
+
+        @Override
+        public Optional<ResponseEntity<String>> flawed() {
+            written(typed, request);
+            return Optional.empty();
+        }
+
+        @Override
+        public ResponseEntity<String> review() {
+            return MandatePages.this.review(request, written(typed, request), typed, List.of());
+        }
+
+        @Override
+        public ResponseEntity<String> sign() {
+            var written = written(typed, request);
+            return typed.text("read").equals("yes")
+                    ? MandatePages.this.sign(request, officer, written, typed)
+                    : MandatePages.this.review(request, written, typed, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
+        }
     }
 
     private Written written(Typing typed, HttpServletRequest request) {
@@ -226,7 +269,7 @@ final class MandatePages {
         return page(
                 request,
                 flaws.isEmpty() ? 200 : 422,
-                new MandateView(form.code(), form.base(), form.parties(), form.typed(), null, review, null));
+                new MandateView(form.code(), form.base(), form.parties(), form.typed(), null, review, form.left()));
     }
 
     /** How consent stands once this party has signed. */
@@ -253,13 +296,8 @@ final class MandatePages {
                 officer, written.key(), version(written.base()), written.text().toJson(), written.why());
         return switch (said) {
             case Said.Written<Objection>(var acts) -> {
-                finding.begun()
-                        .drop(
-                                officer.person(),
-                                form(
-                                        written.base().isEmpty()
-                                                ? ""
-                                                : written.key().code()));
+                var of = written.base().isEmpty() ? "" : written.key().code();
+                writing.over(officer, Writing.Text.of(of, typed.text("draft")), now(request));
                 yield SittingPages.seeOther(Links.proposal(acts.getFirst().id().toString()));
             }
             case Said.Declined<Objection>(var objection) ->
@@ -275,7 +313,9 @@ final class MandatePages {
         var parties = code.matches("[A-Za-z0-9-]{1,32}") && !code.startsWith("-") && !code.endsWith("-")
                 ? parties(new ItemKey(ItemKey.Kind.GROUP, code))
                 : all();
-        return new MandateView(code, typed.text("base"), parties, fields, refusal, null, null);
+        var left = Writing.Text.of(typed.text("base").isEmpty() ? "" : code, typed.text("draft"))
+                .left();
+        return new MandateView(code, typed.text("base"), parties, fields, refusal, null, left);
     }
 
     private static @Nullable Hash version(String base) {
@@ -287,7 +327,9 @@ final class MandatePages {
     }
 
     private static Remark why(Typing typed, HttpServletRequest request) {
-        var why = typed.remark("why", Screen.language(request));
+        var language =
+                Language.choose(typed.text("whyIn"), Screen.language(request).code(), null);
+        var why = typed.remark("why", language);
         return why == null ? new Remark("Mandato de la mesa.", "Mandate of the group.") : why;
     }
 

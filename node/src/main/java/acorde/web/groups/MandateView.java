@@ -2,8 +2,8 @@ package acorde.web.groups;
 
 import acorde.web.view.ComposeView;
 import acorde.web.view.Flaw;
+import acorde.web.view.Left;
 import acorde.web.view.Refusal;
-import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the version the reader had before them; empty for a new group
  * @param parties who sits in it
  * @param review what it would say, once everything needed is there; null while it is written
- * @param kept when it was kept, if it is a text that was begun before
+ * @param left what of it was kept before, and which other new ones were begun
  */
 public record MandateView(
         String code,
@@ -24,7 +24,7 @@ public record MandateView(
         GroupsView.Typed typed,
         @Nullable Refusal refusal,
         @Nullable Review review,
-        @Nullable Instant kept) { // what the form holds
+        Left left) { // what the form holds
     /**
      * What would be signed.
      *

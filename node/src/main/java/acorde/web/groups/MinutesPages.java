@@ -70,11 +70,9 @@ final class MinutesPages {
         var frame = screen.frame(request);
         var reading = new Drawing.Reading(officer, frame, SittingPages.Sent.NOTHING.typed(), null);
         var view = view(found.get(), reading, version).clean();
-        return printing.pdf(
-                request,
-                "groups/minutesprint",
-                view,
-                frame.say("minutes.file", view.id().replace('/', '-')));
+        var name = frame.say("minutes.file", view.id().replace('/', '-'));
+        var page = version.isEmpty() ? Links.minutes(view.id()) : Links.minutes(view.id(), version);
+        return printing.pdf(request, officer, new Printing.Sheet("groups/minutesprint", view, name, page));
     }
 
     /** @param version which of them is shown; empty for the one that counts most */

@@ -2,18 +2,20 @@ package acorde.web.groups;
 
 import acorde.acts.Act;
 import acorde.acts.Said;
-import acorde.finding.Begun;
 import acorde.finding.Finding;
+import acorde.finding.Unsigned;
 import acorde.groups.Objection;
 import acorde.offices.Officer;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
+import acorde.web.desk.Writing;
 import acorde.web.groups.SittingPages.Sent;
 import acorde.web.view.Flaw;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
@@ -24,12 +26,12 @@ import org.springframework.http.ResponseEntity;
  */
 final class Signing {
     private final PartyCode self;
-    private final Finding finding;
+    private final Writing writing;
     private final Screen screen;
 
     Signing(PartyCode self, Finding finding, Screen screen) {
         this.self = self;
-        this.finding = finding;
+        this.writing = new Writing(finding, "signing");
         this.screen = screen;
     }
 
@@ -65,7 +67,7 @@ final class Signing {
         var now = now(request);
         var all = typed;
         for (var each : to) {
-            var kept = finding.begun().of(officer.person(), name(each), now);
+            var kept = writing.find(officer, name(each), "", now).kept();
             if (kept.isPresent()) all = all.with(each.replaceFirst(".*/", ""), kept.get());
         }
         return all;
@@ -87,8 +89,8 @@ final class Signing {
         }
     }
 
-    private Optional<Begun.Text> kept(HttpServletRequest request, Officer officer, Form form) {
-        return finding.begun().of(officer.person(), form.kept(), now(request));
+    private Optional<Unsigned.Form> kept(HttpServletRequest request, Officer officer, Form form) {
+        return writing.find(officer, form.kept(), "", now(request)).kept();
     }
 
     /** The review of what was typed. */
@@ -101,31 +103,70 @@ final class Signing {
     /** What was written is kept before anything else; then it is shown, or signed if it was read. */
     ResponseEntity<String> send(HttpServletRequest request, Officer officer, Form form) {
         var typed = new Typing(request);
-        var step = typed.text("step");
-        if (step.equals("drop")) return dropped(officer, form, form.page());
-        if (step.equals("sign")) return sign(request, officer, form);
-        var kept = keep(request, officer, form, typed);
-        if (step.equals("keep")) return ResponseEntity.noContent().build();
-        if (step.equals("save") && kept) return SittingPages.seeOther(form.page());
+        var pressed = new Writing.Pressed(typed.text("step"), request.getParameter("since"), now(request));
         try {
-            if (!kept) return shown(request, form, typed, List.of());
-            var _ = form.text().apply(typed); // what cannot be read is told at once
-            return SittingPages.seeOther(form.to() + "/review");
+            return writing.go(officer, pressed, new Sheet(request, officer, form, typed));
         } catch (Typing.Unreadable e) {
             return form.shows().apply(new Sent(422, typed.all(e), null));
         }
     }
 
-    private ResponseEntity<String> dropped(Officer officer, Form form, String to) {
-        finding.begun().drop(officer.person(), form.kept());
-        return SittingPages.seeOther(to);
+    /** The form as it was sent; what of it cannot be read ends in {@link Typing.Unreadable}. */
+    private final class Sheet implements Writing.Sheet {
+        private final HttpServletRequest request;
+        private final Officer officer;
+        private final Form form;
+        private final Typing typed;
+
+        Sheet(HttpServletRequest request, Officer officer, Form form, Typing typed) { // who sends what
+            this.request = request;
+            this.officer = officer;
+            this.form = form;
+            this.typed = typed;
+        }
+
+        @Override
+        public Writing.Text text() {
+            return Signing.text(form);
+        }
+
+        @Override
+        public Map<String, List<String>> fields() {
+            var fields = new HashMap<String, List<String>>();
+            typed.all().carried().forEach((name, value) -> fields.put(name, List.of(value)));
+            fields.put(SigningView.KEPT, List.of("yes"));
+            return fields;
+        }
+
+        @Override
+        public String address(boolean review) {
+            return review ? form.to() + "/review" : form.page();
+        }
+
+        @Override
+        public Optional<ResponseEntity<String>> flawed() {
+            var _ = form.text().apply(typed); // what cannot be read is told at once
+            return Optional.empty();
+        }
+
+        @Override
+        public ResponseEntity<String> review() {
+            return shown(request, form, typed, List.of());
+        }
+
+        @Override
+        public ResponseEntity<String> sign() {
+            return Signing.this.sign(request, officer, form);
+        }
     }
 
-    private boolean keep(HttpServletRequest request, Officer officer, Form form, Typing typed) { // whose, and what
-        var fields = new HashMap<String, List<String>>();
-        typed.all().carried().forEach((name, value) -> fields.put(name, List.of(value)));
-        fields.put(SigningView.KEPT, List.of("yes"));
-        return finding.begun().keep(officer.person(), form.kept(), fields, now(request));
+    private static Writing.Text text(Form form) {
+        return Writing.Text.of(form.kept(), null);
+    }
+
+    private ResponseEntity<String> dropped(HttpServletRequest request, Officer officer, Form form, String to) {
+        writing.over(officer, text(form), now(request));
+        return SittingPages.seeOther(to);
     }
 
     /** Signs what was read. A button pressed twice signs once: what was kept is gone by then. */
@@ -138,7 +179,7 @@ final class Signing {
                 return shown(request, form, typed, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
             return switch (form.says().apply(typed)) {
                 case Said.Written<Objection>(var acts) ->
-                    dropped(officer, form, form.leads().apply(acts));
+                    dropped(request, officer, form, form.leads().apply(acts));
                 case Said.Declined<Objection>(var why) ->
                     form.shows().apply(new Sent(Declined.status(why.rule()), typed.all(), Declined.view(why, self)));
             };

@@ -5,7 +5,7 @@ import acorde.compact.Bilingual;
 import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.files.Files;
-import acorde.finding.Begun;
+import acorde.finding.Unsigned;
 import acorde.groups.Action;
 import acorde.groups.DecisionText;
 import acorde.groups.Part;
@@ -62,7 +62,7 @@ final class Typing {
     }
 
     /** What was kept of a form. @param to the address it is sent to */
-    Typing(Begun.Text kept, String to) {
+    Typing(Unsigned.Form kept, String to) {
         this(new GroupsView.Typed(Map.of()).with("", kept).fields(), to.replaceFirst(".*/", ""));
     }
 

@@ -223,11 +223,17 @@ final class PaperPages {
 
     /** The same as PDF: the same template, the same style, in the reader's language. */
     @GetMapping("/documents/issued/{party}/{index}/pdf")
-    ResponseEntity<?> pdf(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+    ResponseEntity<?> pdf(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who looks at what
         var issued = ActReading.id(party, index).flatMap(documents::issued);
         if (issued.isEmpty()) return unknown(request);
         var view = view(issued.get(), screen.frame(request));
-        return printing.pdf(request, "print", view, issued.get().code() + ".pdf");
+        var page = Links.issued(issued.get().act().toString());
+        return printing.pdf(
+                request, officer, new Printing.Sheet("print", view, issued.get().code() + ".pdf", page));
     }
 
     private PaperView view(Issued issued, Frame frame) {

@@ -1,5 +1,8 @@
 package acorde.web.paper;
 
+import acorde.exports.Xml;
+import acorde.offices.Person;
+import acorde.offices.Turns;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -8,15 +11,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -31,20 +33,18 @@ import org.xml.sax.helpers.DefaultHandler;
  * Draws a page as PDF: tagged, with its language, its title and its fonts within. It reads nothing but the page, the style and the fonts of
  * this program: whatever a page names is not fetched. Safe for any thread.
  *
- * <p>Drawing takes time by the length of the page and cannot be interrupted, so the length is bounded, and so is how many are drawn at once.
+ * <p>Drawing takes time by the length of the page and cannot be interrupted, so the length is bounded, and so is how many are drawn at once: each
+ * person has one of theirs drawn, so that nobody holds all the places.
  */
 final class Pdf {
-    /** What XML 1.0 has no place for; a party may have written it, and a page with it would never be drawn. */
-    private static final Pattern NO_CHARACTER =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-
     private static final Logger LOG = LoggerFactory.getLogger(Pdf.class);
 
     /** Characters of a page: some ten sheets, which take less than a second. */
     static final int LONGEST = 200_000;
 
     private static final int AT_ONCE = 2;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** Of a TrueType file: where the number of its tables stands, where their directory begins, and the bytes of a row in it. */
     private static final int TABLES = 4;
 
@@ -62,7 +62,7 @@ final class Pdf {
         XRLog.setLoggingEnabled(false); // it has a log of its own beside what the consumer is told
     }
 
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Turns turns;
     private final byte[] regular = font("/acorde/web/paper/SourceSansPro-Regular.ttf");
     private final byte[] strong = font("/acorde/web/paper/SourceSansPro-SemiBold.ttf");
     private final byte[] bold = font("/acorde/web/paper/Merriweather-Bold.ttf");
@@ -72,32 +72,36 @@ final class Pdf {
 
     private final String style = new String(resource("/static/paper.css"), StandardCharsets.UTF_8);
 
+    Pdf() {
+        this(new Turns(AT_ONCE, 1, PATIENCE));
+    }
+
+    Pdf(Turns turns) {
+        this.turns = turns;
+    }
+
     /**
-     * The page as PDF; empty if too many are being drawn just now.
+     * The page as PDF; empty if too many are being drawn just now, or one of this person's.
      *
      * @param page well-formed XHTML with a head
      * @throws IllegalArgumentException if it is too long or not well-formed
      */
-    Optional<byte[]> draw(String page) {
+    Optional<byte[]> draw(Person.Id person, String page) {
         if (page.length() > LONGEST) throw new IllegalArgumentException("a page is too long to be drawn");
-        var document = styled(page);
-        try {
-            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(drawn(document));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            turns.release();
-        }
+        return turns.take(person, () -> drawn(page));
     }
 
-    private byte[] drawn(Document document) throws IOException {
+    private byte[] drawn(String page) {
         var out = new ByteArrayOutputStream(1 << 16);
+        try {
+            draw(styled(page), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void draw(Document document, OutputStream out) throws IOException {
         new PdfRendererBuilder()
                 .withW3cDocument(document, null)
                 .usePdfUaAccessibility(true)
@@ -113,7 +117,6 @@ final class Pdf {
                 .withDiagnosticConsumer(told -> LOG.debug("{}", told.getFormattedMessage()))
                 .toStream(out)
                 .run();
-        return out.toByteArray();
     }
 
     private static InputStream in(byte[] font) {
@@ -129,8 +132,7 @@ final class Pdf {
             factory.setExpandEntityReferences(false);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // throws, where none would print
-            var readable = NO_CHARACTER.matcher(page.strip()).replaceAll("\uFFFD");
-            var written = readable.replace('−', '–'); // the fonts have no minus
+            var written = Xml.readable(page.strip()).replace('−', '–'); // the fonts have no minus
             var document = builder.parse(new InputSource(new StringReader(written)));
             var sheet = document.createElementNS("http://www.w3.org/1999/xhtml", "style");
             sheet.setAttribute("type", "text/css");

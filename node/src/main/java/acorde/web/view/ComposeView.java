@@ -1,7 +1,6 @@
 package acorde.web.view;
 
 import acorde.web.words.Language;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the parties of the directory
  * @param refusal why it was not signed
  * @param review what it changes, once everything needed is there; the reader then signs or goes on writing
- * @param kept when it was kept, if it is a text that was begun before
+ * @param left what of it was kept before, and which other new ones were begun
  */
 public record ComposeView(
         Draft draft,
@@ -30,14 +29,15 @@ public record ComposeView(
         List<Flaw> flaws,
         @Nullable Refusal refusal,
         @Nullable Review review,
-        @Nullable Instant kept) {
+        Left left) {
 
     /**
      * The fields as typed; dates as {@code 2027-01-31}, numbers with a decimal point.
      *
      * @param counts what the indicator counts, {@code output} or {@code outcome}
-     * @param counted whether those are persons, {@code persons} or {@code things}; empty if it is not said
+     * @param counted whether those are {@code persons}, {@code things} or a {@code share} of persons; empty if it is not said
      * @param amends the code of the initiative it amends; empty for a new one
+     * @param noteIn the code of the language of the note; empty if it was not said
      */
     public record Draft(
             String amends,
@@ -62,7 +62,8 @@ public record ComposeView(
             String waiverEn,
             List<Step> steps,
             List<String> parties,
-            String note) { // the fields of the form
+            String note,
+            String noteIn) { // the fields of the form
         public Draft {
             steps = List.copyOf(steps);
             parties = List.copyOf(parties);
@@ -98,6 +99,7 @@ public record ComposeView(
             fields.put("waiverEn", waiverEn);
             for (int i = 0; i < steps.size(); i++) fields.putAll(steps.get(i).fields(i));
             fields.put("note", note);
+            fields.put("noteIn", noteIn);
             return fields;
         }
     }

@@ -31,6 +31,7 @@ public record Flaw(String field, Why why) {
         BASELINE_AFTER_TARGET,
         NUMBER_UNREADABLE,
         INDICATOR_INCOMPLETE,
+        SHARE_AS_PERSONS,
         CODE_UNKNOWN,
         MONTHS_UNREADABLE,
         WAIVER_INCOMPLETE,

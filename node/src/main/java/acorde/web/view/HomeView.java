@@ -22,7 +22,7 @@ public record HomeView(
         List<Reach> partners,
         List<ProposalLine> own,
         List<Area> areas,
-        List<Rise> climbing,
+        List<Climb> climbing,
         int climbingMore,
         long seen) {
     /**
@@ -30,7 +30,7 @@ public record HomeView(
      *
      * @param stands whose it is, which rung it has reached, and when it goes up the next
      */
-    public record Rise(String code, String title, String stands) {}
+    public record Climb(String code, String title, String stands) {}
 
     /**
      * Delays that go up the ladder, a part of all.
@@ -38,9 +38,9 @@ public record HomeView(
      * @param all how many there are
      * @param next the code with which the next page begins; empty on the last
      */
-    public record AllRises(List<Rise> rises, int all, String next) {
-        public AllRises {
-            rises = List.copyOf(rises);
+    public record AllClimbs(List<Climb> climbs, int all, String next) {
+        public AllClimbs {
+            climbs = List.copyOf(climbs);
         }
     }
 

@@ -81,10 +81,11 @@ public record InitiativeText(
             @Nullable Integer everyMonths,
             boolean adds,
             @Nullable Counted counted) { // a measure is these things together
-        /** Whether its values are counts of persons. */
+        /** What its values are counts of. */
         public enum Counted {
             PERSONS,
-            THINGS;
+            THINGS,
+            SHARE;
 
             /** As forms and acts name it. */
             public String word() {

@@ -167,9 +167,11 @@ public final class Links {
         return COMPOSE + "?amends=" + code;
     }
 
-    /** Where a proposal is written. @param amends what it changes; empty for a new initiative. @param review what was kept, before it is signed */
-    public static String compose(String amends, boolean review) {
-        return COMPOSE + "?amends=" + query(amends) + (review ? "&review=yes" : "");
+    /** Where a proposal is written. @param amends what it changes; empty for a new initiative. @param draft which new one. @param review what was kept, before it is signed */
+    public static String compose(String amends, String draft, boolean review) {
+        return COMPOSE
+                + (amends.isEmpty() ? "?draft=" + draft : "?amends=" + query(amends))
+                + (review ? "&review=yes" : "");
     }
 
     /** @param id the act, such as GT/203 */
@@ -221,6 +223,13 @@ public final class Links {
 
     public static String mandate(String code) {
         return group(code) + "/mandate";
+    }
+
+    /** Where a mandate is written. @param code empty for a new group. @param draft which new one. @param review what was kept of it */
+    public static String mandate(String code, String draft, boolean review) {
+        return code.isEmpty()
+                ? NEW_GROUP + "?draft=" + draft + (review ? "&review=yes" : "")
+                : mandate(code) + (review ? "?review=yes" : "");
     }
 
     public static String handover(String code) {

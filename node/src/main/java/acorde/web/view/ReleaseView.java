@@ -22,12 +22,14 @@ public record ReleaseView(
      *
      * @param text as typed
      * @param note why it is proposed, as typed
+     * @param noteIn the code of the language of the note; empty if it was not said
      * @param base the version the writer had before them; empty if there was none
      * @param kept when it was kept, if it was begun before
      */
     public record Writing(
             String text,
             String note,
+            String noteIn,
             String base,
             List<Flaw> flaws,
             @Nullable Refusal refusal,

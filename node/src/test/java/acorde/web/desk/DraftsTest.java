@@ -63,7 +63,21 @@ class DraftsTest {
         assertEquals("baselineDate BASELINE_AFTER_TARGET", flaws(WHOLE.replace("2026-10-31", "2027-06-30")));
     }
 
+    /** Nothing would be told of it, and the text would not say why. */
+    @Test
+    void whatIsMeasuredInAUnitOfSharesIsSaidToBeAShareAndNoCountOfPersons() {
+        var rate = WHOLE.replace("|%|%|", "|homicidios por cada 100 000 habitantes|homicides|");
+        assertEquals("counted SHARE_AS_PERSONS", flaws(rate, "persons"));
+        assertEquals("counted SHARE_AS_PERSONS", flaws(WHOLE.replace("|%|%|", "|x|percent|"), "persons"));
+        for (var counted : List.of("share", "things", "")) assertEquals("", flaws(rate, counted));
+        assertEquals("", flaws(WHOLE.replace("|%|%|", "|personas|persons|"), "persons"));
+    }
+
     private static String flaws(String indicator) {
+        return flaws(indicator, "");
+    }
+
+    private static String flaws(String indicator, String counted) {
         var in = Arrays.asList(indicator.split("\\|", -1));
         var draft = new Draft(
                 "",
@@ -78,7 +92,7 @@ class DraftsTest {
                 in.get(2),
                 in.get(3),
                 in.get(4),
-                "",
+                counted,
                 in.get(5),
                 in.get(6),
                 in.get(7),
@@ -88,7 +102,8 @@ class DraftsTest {
                 in.stream().allMatch(part -> !part.isEmpty()) ? "" : "No measure yet",
                 List.of(),
                 List.of("HN"),
-                "Nota");
+                "Nota",
+                "");
         return Drafts.flaws(draft, AREAS, TODAY, null).stream()
                 .map(DraftsTest::told)
                 .collect(Collectors.joining(", "));

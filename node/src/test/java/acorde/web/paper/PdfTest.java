@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.offices.Person;
+import acorde.offices.Turns;
 import acorde.web.view.Frame;
 import acorde.web.view.Pages;
 import acorde.web.words.Bilingual;
@@ -17,8 +19,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PdfTest {
     private static final Pages PAGES = new Pages();
     private static final Pdf PDF = new Pdf();
+    private static final Person.Id ANA = new Person.Id(1);
+    private static final Person.Id LUZ = new Person.Id(2);
 
     private static Frame frame(Language language) {
         return new Frame(
@@ -46,7 +52,7 @@ class PdfTest {
 
     private static PDDocument drawn(Language language, PaperView view) throws IOException {
         return Loader.loadPDF(
-                PDF.draw(PAGES.draw("print", frame(language), view)).orElseThrow());
+                PDF.draw(ANA, PAGES.draw("print", frame(language), view)).orElseThrow());
     }
 
     private static String text(PDDocument pdf) throws IOException {
@@ -59,7 +65,7 @@ class PdfTest {
     @Test
     void aCharacterThatXmlHasNoPlaceForEndsNoPdf() throws IOException {
         try (var pdf =
-                Loader.loadPDF(PDF.draw(page("", "<p>Uno \uFFFF dos</p>")).orElseThrow())) {
+                Loader.loadPDF(PDF.draw(ANA, page("", "<p>Uno \uFFFF dos</p>")).orElseThrow())) {
             assertTrue(text(pdf).contains("Uno"), text(pdf));
         }
     }
@@ -172,13 +178,13 @@ class PdfTest {
                             + "d.png)}</style>",
                     "<p>text<img src=\"" + there + "e.png\" alt=\"e\"/><img src=\"" + secret.toUri()
                             + "\" alt=\"f\"/><object data=\"" + there + "g\"></object></p>");
-            try (var pdf = Loader.loadPDF(PDF.draw(page).orElseThrow())) {
+            try (var pdf = Loader.loadPDF(PDF.draw(ANA, page).orElseThrow())) {
                 assertTrue(text(pdf).contains("text"));
                 assertTrue(!text(pdf).contains("secret"));
             }
             assertEquals(0, asked.get());
             var entity = "<!DOCTYPE html [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>" + page("", "<p>&x;</p>");
-            assertThrows(IllegalArgumentException.class, () -> PDF.draw(entity));
+            assertThrows(IllegalArgumentException.class, () -> PDF.draw(ANA, entity));
         } finally {
             server.stop(0);
         }
@@ -194,7 +200,7 @@ class PdfTest {
     void everyLetterIsReadBackAsItWasWritten() throws IOException {
         var words = "Shifts of the office, final and flat: áéíñ¿«» (UTC–6)";
         var bold = "<p><b>" + words + "</b></p><h1>" + words + "</h1>";
-        try (var pdf = Loader.loadPDF(PDF.draw(page("", "<p>" + words.replace('–', '−') + "</p>" + bold))
+        try (var pdf = Loader.loadPDF(PDF.draw(ANA, page("", "<p>" + words.replace('–', '−') + "</p>" + bold))
                 .orElseThrow())) {
             assertEquals(words + " " + words + " " + words + " 1 / 1", text(pdf).strip());
         }
@@ -206,7 +212,7 @@ class PdfTest {
         var words = "K\u02BCiche\u02BC Q\uA78Beqchi\uA78C Tz\u2019utujil Ẍ Garínagu Ŵŵ Łódź Đorđe Ελλάδα Київ ≥ → ‑ ‰";
         var page = page(
                 "", "<div class=\"paper\"><p>" + words + "</p><p><b>" + words + "</b></p><h1>" + words + "</h1></div>");
-        try (var pdf = Loader.loadPDF(PDF.draw(page).orElseThrow())) {
+        try (var pdf = Loader.loadPDF(PDF.draw(ANA, page).orElseThrow())) {
             assertEquals(words + " " + words + " " + words + " 1 / 1", text(pdf).strip());
             for (var name : pdf.getPage(0).getResources().getFontNames())
                 assertTrue(pdf.getPage(0).getResources().getFont(name).isEmbedded(), name.getName());
@@ -214,12 +220,24 @@ class PdfTest {
     }
 
     @Test
+    void nobodyHasMoreThanOneOfTheirsDrawnAtOnceSoAnotherIsServed() {
+        var turns = new Turns(2, 1, Duration.ZERO);
+        var pdf = new Pdf(turns);
+        var sheet = page("", "<p>Acta</p>");
+        var within = turns.take(
+                ANA,
+                () -> List.of(
+                        pdf.draw(ANA, sheet).isPresent(), pdf.draw(LUZ, sheet).isPresent()));
+        assertEquals(Optional.of(List.of(false, true)), within);
+    }
+
+    @Test
     void aPageIsDrawnUpToItsLengthAndNoFurther() {
         var longest =
                 page("", "<p>" + " ".repeat(Pdf.LONGEST - page("", "<p></p>").length()) + "</p>");
         assertEquals(Pdf.LONGEST, longest.length());
-        assertTrue(PDF.draw(longest).isPresent());
-        assertThrows(IllegalArgumentException.class, () -> PDF.draw(longest + " "));
-        assertThrows(IllegalArgumentException.class, () -> PDF.draw("<p>not well-formed"));
+        assertTrue(PDF.draw(ANA, longest).isPresent());
+        assertThrows(IllegalArgumentException.class, () -> PDF.draw(ANA, longest + " "));
+        assertThrows(IllegalArgumentException.class, () -> PDF.draw(ANA, "<p>not well-formed"));
     }
 }

@@ -276,9 +276,9 @@ class MessagesTest {
             keys.addAll(List.of("rule." + rule, "rule." + rule + ".title", "rule." + rule + ".next"));
         }
         for (String trouble : acorde.acts.Partner.TROUBLES) keys.add("partner.trouble." + trouble);
-        for (int status : ErrorView.STATUSES) {
-            keys.addAll(
-                    List.of("error." + status + ".title", "error." + status + ".what", "error." + status + ".next"));
+        for (Object why : Stream.concat(ErrorView.STATUSES.stream(), Stream.of(ErrorView.PDF))
+                .toList()) {
+            keys.addAll(List.of("error." + why + ".title", "error." + why + ".what", "error." + why + ".next"));
         }
         String fields =
                 "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts counted "

@@ -1,6 +1,5 @@
-package acorde.returns;
+package acorde.offices;
 
-import acorde.offices.Person;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,26 +9,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Whose turn it is: as many at once as there is memory for, in the order in which they came, and each person once in the
- * line. So whoever asks for much waits for themselves, and anybody else for one of theirs at most. Safe for any thread.
+ * Whose turn it is at work that takes much: as many at once as there is room for, in the order in which they came, and of each person some in
+ * the line. So whoever asks for much waits for themselves, and anybody else for those of theirs at most. Safe for any thread.
  */
-final class Turns {
+public final class Turns {
     private final Semaphore room;
+    private final int ofOne;
     private final Duration patience;
 
-    /** Each person's own place in the line; as many as there are people. */
+    /** Each person's own places in the line; as many as there are people. */
     private final Map<Person.Id, Semaphore> places = new ConcurrentHashMap<>();
 
-    /** @param patience how long one waits for its turn */
-    Turns(int atOnce, Duration patience) {
+    /**
+     * @param atOnce of all people
+     * @param ofOne of one person, in the line and at work
+     * @param patience how long one waits for its turn; nothing for who is served now or not at all
+     */
+    public Turns(int atOnce, int ofOne, Duration patience) {
         this.room = new Semaphore(atOnce, true);
+        this.ofOne = ofOne;
         this.patience = patience;
     }
 
     /** Does it when its turn comes. @return empty if that was not in time; then it was not done */
-    <T> Optional<T> take(Person.Id person, Supplier<T> work) {
+    public <T> Optional<T> take(Person.Id person, Supplier<T> work) {
         var end = System.nanoTime() + patience.toNanos();
-        var place = places.computeIfAbsent(person, _ -> new Semaphore(1, true));
+        var place = places.computeIfAbsent(person, _ -> new Semaphore(ofOne, true));
         if (!enter(place, end)) return Optional.empty();
         try {
             if (!enter(room, end)) return Optional.empty();

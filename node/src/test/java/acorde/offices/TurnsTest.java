@@ -1,9 +1,8 @@
-package acorde.returns;
+package acorde.offices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import acorde.offices.Person;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ class TurnsTest {
     private static final Person.Id EVA = new Person.Id(3);
     private static final Set<Thread.State> WAITS = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
-    private final Turns turns = new Turns(1, Duration.ofMinutes(5));
+    private final Turns turns = new Turns(1, 1, Duration.ofMinutes(5));
     private final List<Thread> threads = new ArrayList<>();
 
     /** Has somebody ask for a turn, and returns when they wait. */
@@ -55,7 +54,7 @@ class TurnsTest {
 
     @Test
     void whoseTurnDoesNotComeInTimeIsToldSoAndNothingIsDone() {
-        var hasty = new Turns(2, Duration.ZERO);
+        var hasty = new Turns(2, 1, Duration.ZERO);
         var within = hasty.take(
                 ANA,
                 () -> List.of(
@@ -67,9 +66,37 @@ class TurnsTest {
                 within);
     }
 
+    /** Who is served of people who ask one after the other, while all who were served before are at work. */
+    private static List<Person.Id> served(Turns turns, List<Person.Id> asking) {
+        if (asking.isEmpty()) return List.of();
+        var first = asking.getFirst();
+        var rest = asking.subList(1, asking.size());
+        return turns.<List<Person.Id>>take(first, () -> {
+                    var all = new ArrayList<>(List.of(first));
+                    all.addAll(served(turns, rest));
+                    return all;
+                })
+                .orElseGet(() -> served(turns, rest));
+    }
+
+    @Test
+    void onePersonHasAsManyPlacesAsOneMayAndTheRestStayTheOthers() {
+        var hasty = new Turns(6, 2, Duration.ZERO);
+        var asking = List.of(ANA, ANA, ANA, LUZ, ANA, LUZ, LUZ, EVA, EVA, EVA, new Person.Id(4));
+        assertEquals(List.of(ANA, ANA, LUZ, LUZ, EVA, EVA), served(hasty, asking));
+        assertEquals(List.of(new Person.Id(4)), served(hasty, List.of(new Person.Id(4))), "all places are left again");
+    }
+
+    @Test
+    void whoFoundNoRoomHasLostNoneOfTheirOwnPlaces() {
+        var hasty = new Turns(2, 2, Duration.ZERO);
+        assertEquals(List.of(ANA, ANA), served(hasty, List.of(ANA, ANA, LUZ, LUZ)));
+        assertEquals(List.of(LUZ, LUZ), served(hasty, List.of(LUZ, LUZ, LUZ)));
+    }
+
     @Test
     void whatFailsLeavesItsPlaceToTheNext() {
-        var hasty = new Turns(1, Duration.ZERO);
+        var hasty = new Turns(1, 1, Duration.ZERO);
         assertThrows(
                 IllegalStateException.class,
                 () -> hasty.take(ANA, () -> {
