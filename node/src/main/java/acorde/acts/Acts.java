@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,15 +228,52 @@ public final class Acts implements AutoCloseable {
         return acts;
     }
 
-    /** The newest acts this node can read, of all parties, newest first by the time their authors gave. */
-    public List<Act> latest(int limit) {
-        return logs.charter().places().stream()
-                .flatMap(place -> logs.latestOpen(place.party(), limit).stream()
-                        .flatMap(entry -> read(new ActId(place.party(), entry.index()), entry).stream()))
-                .filter(act -> !act.to().isEmpty())
-                .sorted(Comparator.comparing(Act::at).thenComparing(Act::id).reversed())
-                .limit(limit)
-                .toList();
+    /**
+     * The newest acts of all logs that this node can read and that were said to anybody, newest first by the time their authors gave.
+     *
+     * @param cut the logs that may hold more below what was looked through
+     */
+    public record Latest(List<Act> acts, Set<PartyCode> cut) {
+        public Latest {
+            acts = List.copyOf(acts);
+            cut = Set.copyOf(cut);
+        }
+    }
+
+    /**
+     * The newest of each log, so that a long one does not hide the others.
+     *
+     * @param each acts of one log
+     * @param known how far each log need not be looked through; of one that is not named, nothing
+     */
+    public Latest latest(int each, Map<PartyCode, Long> known) {
+        var latest = new ArrayList<Act>();
+        var cut = new HashSet<PartyCode>();
+        for (var place : logs.charter().places()) {
+            var party = place.party();
+            if (!latest(party, each, known.getOrDefault(party, 0L), latest)) cut.add(party);
+        }
+        latest.sort(Comparator.comparing(Act::at).thenComparing(Act::id).reversed());
+        return new Latest(latest, cut);
+    }
+
+    /** @return whether that is all from there on: what a party says to nobody, as its journal, is passed over, as much of it as ten times the acts */
+    private boolean latest(PartyCode party, int each, long from, List<Act> latest) { // of whom, how many, into what
+        var below = Long.MAX_VALUE;
+        var found = 0;
+        for (var part = 0; part < 10 && found < each; part++) {
+            var entries = logs.latestOpen(party, from, below, each);
+            if (entries.isEmpty()) return true;
+            below = entries.getLast().index();
+            var acts = entries.stream()
+                    .flatMap(entry -> read(new ActId(party, entry.index()), entry).stream())
+                    .filter(act -> !act.to().isEmpty())
+                    .limit(each - found)
+                    .toList();
+            found += acts.size();
+            latest.addAll(acts);
+        }
+        return below <= from;
     }
 
     private List<Receipt> receipts(ActId id) {

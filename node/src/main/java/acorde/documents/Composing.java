@@ -10,6 +10,7 @@ import acorde.monitoring.Light.Colour;
 import acorde.monitoring.Light.Why;
 import acorde.monitoring.Report;
 import acorde.monitoring.Rung;
+import acorde.monitoring.Watched;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +93,12 @@ final class Composing {
         };
         var figures = names.stream().map(composing::figure).toList();
         return new Paper(scope, standing.day(), figures, composing.entries());
+    }
+
+    /** What a paper counts as late, of how the compact stands for some reader. */
+    static List<Watched> late(Scope scope, Standing standing) {
+        return new Composing(scope, standing)
+                .own.stream().filter(shown(Colour.LATE)).map(Promise::watched).toList();
     }
 
     private boolean concerns(Promise promise) {

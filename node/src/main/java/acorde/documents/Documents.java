@@ -78,14 +78,25 @@ public final class Documents {
         return switch (scope.kind()) {
             case BRIEF ->
                 founding.codes().stream().anyMatch(code -> code.value().equals(scope.of()))
-                        ? Optional.of(Composing.compose(scope, standing(now, Optional.empty())))
+                        ? Optional.of(Composing.compose(scope, standing(EVERY_PARTY, now, Optional.empty())))
                         : Optional.empty();
             case AREA ->
                 text(new ItemKey(ItemKey.Kind.AREA, scope.of()))
-                        .map(area -> Composing.compose(scope, standing(now, Optional.empty())));
+                        .map(area -> Composing.compose(scope, standing(EVERY_PARTY, now, Optional.empty())));
             case GROUP, COMMUNIQUE ->
-                doings(scope, until).map(doings -> Composing.compose(scope, standing(now, Optional.of(doings))));
+                doings(scope, until)
+                        .map(doings -> Composing.compose(scope, standing(EVERY_PARTY, now, Optional.of(doings))));
         };
+    }
+
+    /** Who is shown the delays that a paper could count, and when; empty if it counts none, or there is no such paper. */
+    public Optional<Sight> sight(Scope scope, Instant now) {
+        var doings = scope.group().flatMap(group -> doings(scope, day(now)));
+        if (scope.kind() == Scope.Kind.COMMUNIQUE || scope.group().isPresent() && doings.isEmpty())
+            return Optional.empty();
+        var all = Composing.late(scope, standing(EVERY_PARTY, now, doings));
+        var own = Composing.late(scope, standing(new Viewer.Of(acts.self()), now, doings));
+        return Optional.of(Sight.of(own, all, monitoring.days()));
     }
 
     private Optional<ItemText> text(ItemKey key) {
@@ -129,9 +140,9 @@ public final class Documents {
         return sitting.sitting().isMeeting() && Course.of(sitting).opened() != null;
     }
 
-    private Standing standing(Instant now, Optional<Doings> doings) {
+    private Standing standing(Viewer viewer, Instant now, Optional<Doings> doings) {
         var items = compact.items();
-        var promises = monitoring.watch(EVERY_PARTY, now).values().stream()
+        var promises = monitoring.watch(viewer, now).values().stream()
                 .map(watched -> new Standing.Promise(
                         watched,
                         Optional.ofNullable(items.get(

@@ -107,12 +107,16 @@ final class LogRows {
     }
 
     /** The newest entries whose content is here: as many as have {@code bytes} of acts together, and at least one. */
-    List<StoredEntry> latestOpen(Place place, int limit, long bytes) {
+    List<StoredEntry> latestOpen(Place place, long from, long below, int limit, long bytes) { // where, and how much
         return jdbc.sql("""
                 select * from
                     (select *, sum(octet_length(act)) over (order by idx desc) - octet_length(act) as before from
-                        (select * from trust.entry where place = ? and state = 1 order by idx desc limit ?) as latest) as page
-                where before < ? order by idx desc""").params(place.number(), limit, bytes).query(ENTRY).list();
+                        (select * from trust.entry where place = ? and state = 1 and idx >= ? and idx < ?
+                        order by idx desc limit ?) as latest) as page
+                where before < ? order by idx desc""")
+                .params(place.number(), from, below, limit, bytes)
+                .query(ENTRY)
+                .list();
     }
 
     List<Long> missing(Place place, long from, int limit) {

@@ -138,9 +138,12 @@ public final class Logs {
         return rows.entry(placeOf(party), index);
     }
 
-    /** The newest entries that are open to this party, newest first: as many as have 8 MiB of acts together, and at least one. */
-    public List<StoredEntry> latestOpen(PartyCode party, int limit) {
-        return rows.latestOpen(placeOf(party), limit, PAGE_BYTES);
+    /**
+     * The newest entries that are open to this party, from one index (inclusive) on and below another, newest first: as many as have 8 MiB of
+     * acts together, and at least one.
+     */
+    public List<StoredEntry> latestOpen(PartyCode party, long from, long below, int limit) {
+        return rows.latestOpen(placeOf(party), from, below, limit, PAGE_BYTES);
     }
 
     /** Entries of exactly these indexes, in one statement, save those whose act is longer than {@code longest} bytes. */

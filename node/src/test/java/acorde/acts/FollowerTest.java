@@ -11,8 +11,10 @@ import acorde.trustlog.SignedNote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a follower does with what is new, and how often it asks. */
@@ -28,6 +30,26 @@ class FollowerTest extends Following {
                 StoredEntry.State.NOT_FOR_US, hn.logs.entry(GT, 1).orElseThrow().state());
         assertEquals(1, hn.notes());
         assertEquals(2, hn.logs.state(GT).cosignedSize());
+    }
+
+    /** What a party says to nobody, as its journal, is none of it. */
+    @Test
+    void aLongLogHidesNoActOfAnotherAndItIsToldWhereThereMayBeMore() {
+        for (var number = 0; number < 5; number++) says(gt, Notes.say("number " + number, HN));
+        hn.say(Notes.say("of Honduras", GT));
+        for (var number = 0; number < 4; number++) hn.say(Notes.say("to nobody " + number));
+        follow();
+        untilStored(5);
+        var latest = hn.acts.latest(3, Map.of());
+        assertEquals(List.of("GT/2", "GT/3", "GT/4", "HN/0"), names(latest));
+        assertEquals(Set.of(GT), latest.cut());
+        assertEquals(List.of("GT/3", "GT/4"), names(hn.acts.latest(3, Map.of(GT, 3L, HN, 1L))));
+        assertEquals(Set.of(), hn.acts.latest(3, Map.of(GT, 2L)).cut(), "all that is new was looked through");
+        assertEquals(Set.of(), hn.acts.latest(5, Map.of()).cut());
+    }
+
+    private static List<String> names(Acts.Latest latest) {
+        return latest.acts().stream().map(act -> act.id().toString()).sorted().toList();
     }
 
     @Test

@@ -18,6 +18,7 @@ import acorde.monitoring.Rung;
 import acorde.monitoring.Situation;
 import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +181,32 @@ class ComposingTest {
         assertTrue(compared.stream()
                 .filter(each -> each.printed().name() == Name.LATE)
                 .allMatch(Checked.Compared::same));
+    }
+
+    private static Watched overdue(String code, LocalDate today, Viewer viewer) {
+        var agreed = Papers.agreed(code, true, GT, HN);
+        var situation = new Situation(agreed, Papers.silence(), Days.of(new Thresholds(List.of())), today);
+        return new Watched(agreed, Papers.silence(), Lights.of(situation, viewer));
+    }
+
+    private static Sight sight(LocalDate today) {
+        var own = List.of(overdue("A1-01", today, new Viewer.Of(GT)));
+        var all = List.of(overdue("A1-01", today, new Viewer.Of(SV)));
+        return Sight.of(late(own), late(all), Days.of(new Thresholds(List.of())));
+    }
+
+    private static List<Watched> late(List<Watched> watched) {
+        return watched.stream()
+                .filter(each -> each.light().colour() == Light.Colour.LATE)
+                .toList();
+    }
+
+    @Test
+    void aPaperTellsWhatItsPartyIsWarnedOfAndWhenTheOthersAreShownIt() {
+        var begun = Papers.DUE.plusDays(1);
+        assertEquals(new Sight(7, 60, 0, null), sight(Papers.DUE));
+        assertEquals(new Sight(7, 60, 1, begun.plusDays(7)), sight(begun));
+        assertEquals(new Sight(7, 60, 1, begun.plusDays(7)), sight(begun.plusDays(6)));
+        assertEquals(new Sight(7, 60, 0, null), sight(begun.plusDays(7)));
     }
 }

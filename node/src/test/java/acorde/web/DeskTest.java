@@ -64,6 +64,14 @@ final class DeskTest {
         for (var figure : new String[] {">48<", ">4<", ">2<", ">0<"}) assertTrue(home.contains(figure), figure + home);
     }
 
+    /** Parties sign nothing because a source says so: the light stays, and what the source says stands beside it. */
+    @Test
+    void whatASourceSaysIsDoneIsSaidBesideTheLightThatKnowsNoReportOfIt() {
+        var done = "Según una fuente (fuente oficial, 28 mar 2019) ya se cumplió";
+        assertTrue(page("/initiatives/AG-01?lang=es").contains(done));
+        assertFalse(page("/initiatives/AG-02?lang=es").contains("ya se cumplió"));
+    }
+
     @Test
     void everyPageIsDrawnInBothLanguages() {
         for (var path : new String[] {

@@ -41,7 +41,11 @@ final class SampleProgress {
         var light = new LightView(
                 Colour.AT_RISK,
                 p.say("light.why.Disputed", p.subject("SV"), p.within("HN"), "SV/94"),
-                p.say("rung.next", p.say("rung.COORDINATOR"), p.day(LocalDate.parse("2026-12-06"))));
+                p.say("rung.next", p.say("rung.COORDINATOR"), p.day(LocalDate.parse("2026-12-06"))),
+                p.say(
+                        "light.elsewhere.unverified",
+                        p.say("source.press"),
+                        p.formats().partial("2020-07")));
         var evidence = List.of(
                 new ProgressView.Evidence("Acuerdo ministerial", "https://example.org/acuerdo", "7d1c2b3a4f5e"));
         var reported = new ProgressView.Account(

@@ -375,8 +375,13 @@ final class Samples {
                                 "home.climbs.next",
                                 p.party(code.equals("A1-05") ? "HN" : "US"),
                                 p.of(acorde.monitoring.Rung.VICE_MINISTER),
-                                p.day(LocalDate.parse("2026-12-12")))))
+                                p.day(LocalDate.parse("2026-12-12"))),
+                        code.equals("A1-05") ? elsewhere(p) : ""))
                 .toList();
+    }
+
+    private static String elsewhere(Frame p) {
+        return p.say("light.elsewhere", p.say("source.official"), p.formats().partial("2019-03-28"));
     }
 
     private static Object home(Frame p) {
@@ -389,7 +394,7 @@ final class Samples {
                 waiting(p),
                 changes(p),
                 at("2026-11-20T16:40"),
-                3,
+                new HomeView.Left(3, List.of("US"), 100),
                 List.of(
                         new HomeView.Reach("US", true, NOW.minusSeconds(4), 412, 412),
                         new HomeView.Reach("GT", true, NOW.minusSeconds(11), 412, 412),
@@ -408,7 +413,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 at("2026-11-23T08:40"),
-                0,
+                HomeView.Left.NOTHING,
                 List.of(new HomeView.Reach("US", false, null, 0, 412)),
                 List.of(),
                 full.areas(),

@@ -56,9 +56,13 @@ final class WarnedFirstTest {
         var first = page("A1-05");
         assertTrue(first.contains("Guatemala no ha informado que cumplió"), first);
         assertFalse(first.contains("Honduras no ha informado que cumplió"), first);
+        var warned = brief();
+        assertTrue(warned.contains("las demás aún no ven"), warned);
+        assertTrue(warned.contains("cuando lleva 7 días; el público lo ve cuando lleva 60 días"), warned);
         guatemala.records.clock.forward(Duration.ofDays(7));
         assertEquals(List.of("GT", "HN", "SV", "US"), late());
         assertTrue(page("A1-05").contains("Honduras no ha informado que cumplió"));
+        assertFalse(brief().contains("las demás aún no ven"), "it counts what Home counts");
         everythingThatClimbsIsListedWhereHomeSaysHowManyThereAre();
     }
 
@@ -87,6 +91,13 @@ final class WarnedFirstTest {
                 .valueStream()
                 .map(climb -> climb.path("party").asString(""))
                 .toList();
+    }
+
+    private static String brief() {
+        return guatemala
+                .officer(Role.COORDINATOR)
+                .get("/documents/brief/GT?lang=es")
+                .body();
     }
 
     private static String page(String code) {

@@ -10,8 +10,8 @@ import acorde.web.view.Change;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What awaits me, what changed since I was here, how the compact stands. */
 @Controller
 final class HomePage {
-    /** Acts looked through for what changed. */
+    /** Acts of each log that are looked through for what changed; the page says so where there may be more. */
     private static final int LOOKED_AT = 100;
 
     private static final int SHOWN = 8;
@@ -104,9 +104,8 @@ final class HomePage {
         var self = acts.self();
         var lines = new Lines(ledger, directory, self, frame);
         var before = presence.come(officer);
-        var fresh = gathered(acts.latest(LOOKED_AT).stream()
-                .filter(act -> before == null || !before.knew(act.id()))
-                .toList());
+        var latest = acts.latest(LOOKED_AT, before == null ? Map.of() : before.sizes());
+        var fresh = Telling.gathered(latest.acts());
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
@@ -120,7 +119,7 @@ final class HomePage {
                                 : change(act, ledger, lines, frame))
                         .toList(),
                 before == null ? null : before.at(),
-                Math.max(0, fresh.size() - SHOWN),
+                new HomeView.Left(Math.max(0, fresh.size() - SHOWN), directory.inOrder(latest.cut()), LOOKED_AT),
                 acts.partners().stream().map(this::reach).toList(),
                 ledger.open(each -> each.proposal().proposer().equals(self), LISTED).stream()
                         .map(lines::proposal)
@@ -135,23 +134,13 @@ final class HomePage {
     }
 
     private static HomeView.Climb climb(Climbing climbing, Ledger ledger, Frame frame) {
-        var title = ledger.initiative(climbing.code())
-                .map(known -> frame.in(Directory.words(known.initiative().title())))
-                .orElse("");
-        return new HomeView.Climb(climbing.code(), title, LightWords.stands(climbing.climb(), frame));
-    }
-
-    /** Of a whole history that one party brought in, the newest act stands for those before it. */
-    private static List<Act> gathered(List<Act> newestFirst) {
-        var gathered = new ArrayList<Act>();
-        for (var act : newestFirst) {
-            var last = gathered.isEmpty() ? null : gathered.getLast();
-            if (last == null
-                    || !Telling.isHistory(act)
-                    || !Telling.isHistory(last)
-                    || !last.by().equals(act.by())) gathered.add(act);
-        }
-        return gathered;
+        var text = ledger.initiative(climbing.code()).map(Ledger.Known::initiative);
+        return new HomeView.Climb(
+                climbing.code(),
+                text.map(known -> frame.in(Directory.words(known.title()))).orElse(""),
+                LightWords.stands(climbing.climb(), frame),
+                text.map(known -> LightWords.reportedDone(known.reported(), frame))
+                        .orElse(""));
     }
 
     private Change change(Act act, Ledger ledger, Lines lines, Frame frame) {

@@ -42,7 +42,8 @@ public final class InitiativeLines {
         return line(
                 promise,
                 proposals,
-                light.map(each -> LightWords.of(each, frame)).orElse(null));
+                light.map(each -> LightWords.of(each, promise.text().reported(), frame))
+                        .orElse(null));
     }
 
     /**
@@ -149,7 +150,7 @@ public final class InitiativeLines {
     }
 
     /** The same, with the days after which a delay is shown to the other parties and to everybody. */
-    static Figures figures(HonestFigures figures, int others, int everybody) {
+    public static Figures figures(HonestFigures figures, int others, int everybody) {
         return new Figures(
                 figures.total(),
                 figures.dated(),

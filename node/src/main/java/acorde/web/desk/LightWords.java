@@ -1,5 +1,7 @@
 package acorde.web.desk;
 
+import acorde.compact.Claim;
+import acorde.compact.Reported;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.Light;
 import acorde.monitoring.Light.Climb;
@@ -13,13 +15,26 @@ import java.util.stream.Collectors;
 final class LightWords {
     private LightWords() {}
 
-    static LightView of(Light light, Frame frame) {
+    /** @param reported what sources say of it, from which no light is computed */
+    static LightView of(Light light, Reported reported, Frame frame) {
         return new LightView(
                 light.colour(),
                 why(light.why(), frame),
                 light.climbs().stream()
                         .map(climb -> climb(climb, light.why(), frame))
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")),
+                light.colour() == Light.Colour.DONE ? "" : reportedDone(reported, frame));
+    }
+
+    /** That a source says it is done, how good the source is, and that it counts for no light; empty if none says so. */
+    static String reportedDone(Reported reported, Frame frame) {
+        var status = reported.status();
+        if (status == null || status.value() != Reported.Status.Value.REPORTED_DONE) return "";
+        var graded = reported.evidence() == Claim.Evidence.OFFICIAL ? "source.official" : "source.press";
+        return frame.say(
+                reported.verify() ? "light.elsewhere.unverified" : "light.elsewhere",
+                frame.say(graded),
+                frame.formats().partial(status.asOf().toString()));
     }
 
     private static String why(Why why, Frame frame) {

@@ -75,14 +75,16 @@ final class Lines {
     }
 
     InitiativeLine initiative(Ledger.Known known) {
-        return initiatives.line(
-                known.promise(), ledger.recent(known.key()), light(known.key().code()));
+        return initiatives.line(known.promise(), ledger.recent(known.key()), light(known));
     }
 
     /** Everybody is shown less red than a party is. */
-    private @Nullable LightView light(String code) {
-        var watched = ledger.watched(viewer(self, frame), frame.formats().now()).get(code);
-        return watched == null ? null : LightWords.of(watched.light(), frame);
+    private @Nullable LightView light(Ledger.Known known) {
+        var watched = ledger.watched(viewer(self, frame), frame.formats().now())
+                .get(known.key().code());
+        return watched == null
+                ? null
+                : LightWords.of(watched.light(), known.initiative().reported(), frame);
     }
 
     static Viewer viewer(PartyCode self, Frame frame) {

@@ -76,7 +76,7 @@ final class PartnersPage {
     }
 
     private String last(PartyCode party) {
-        return acts.logs().latestOpen(party, 1).stream()
+        return acts.logs().latestOpen(party, 0, Long.MAX_VALUE, 1).stream()
                 .findFirst()
                 .map(entry -> new ActId(party, entry.index()).toString())
                 .orElse("");
@@ -93,7 +93,7 @@ final class PartnersPage {
     private List<Change> deliveries(Frame frame) {
         var chords = new Deliveries(acts);
         var self = acts.self();
-        return acts.logs().latestOpen(self, 4 * DELIVERIES).stream()
+        return acts.logs().latestOpen(self, 0, Long.MAX_VALUE, 4 * DELIVERIES).stream()
                 .flatMap(entry -> read(self, entry).stream())
                 .filter(act -> !act.to().isEmpty())
                 .limit(DELIVERIES)

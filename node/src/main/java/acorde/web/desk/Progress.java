@@ -54,7 +54,7 @@ final class Progress {
         var reader = frame.reader();
         return new ProgressView(
                 code,
-                LightWords.of(watched.light(), frame),
+                LightWords.of(watched.light(), known.initiative().reported(), frame),
                 watched.agreed().obliged().stream()
                         .map(party -> account(party, watched, said, frame))
                         .toList(),

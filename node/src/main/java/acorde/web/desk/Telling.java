@@ -4,10 +4,13 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.documents.Documents;
 import acorde.monitoring.Saying;
+import acorde.trust.PartyCode;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
 import acorde.web.view.Quote;
 import acorde.web.words.Language;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,14 @@ public final class Telling {
     /** Whether it brings something in from public sources. */
     static boolean isHistory(Act act) {
         return act.kind().equals("compact.announced");
+    }
+
+    /** Of what one party brought in from public sources, the newest act stands for all, whatever was said between them. */
+    static List<Act> gathered(List<Act> newestFirst) {
+        var brought = new HashSet<PartyCode>();
+        return newestFirst.stream()
+                .filter(act -> !isHistory(act) || brought.add(act.by()))
+                .toList();
     }
 
     private static boolean isNew(Act act) {

@@ -163,6 +163,10 @@ final class PaperPages {
                 mayIssue(officer, scope) ? Links.DOCUMENTS + "/" + scope.kind() + "/" + scope.of() : "",
                 paper.digest().hex(),
                 scope.since() == null ? "" : scope.since().toString(),
+                documents
+                        .sight(scope, frame.formats().now())
+                        .map(sight -> PaperWords.sight(sight, frame))
+                        .orElse(List.of()),
                 documents.latest(scope, frame.formats().now(), EARLIER).stream()
                         .map(each -> words.line(each, frame))
                         .toList(),
@@ -218,7 +222,7 @@ final class PaperPages {
         var issued = ActReading.id(party, index).flatMap(documents::issued);
         if (issued.isEmpty()) return unknown(request);
         var paper = view(issued.get(), screen.frame(request));
-        return screen.page(request, 200, "paper", new PaperPage(paper, "", "", "", List.of(), null));
+        return screen.page(request, 200, "paper", new PaperPage(paper, "", "", "", List.of(), List.of(), null));
     }
 
     /** The same as PDF: the same template, the same style, in the reader's language. */

@@ -17,6 +17,7 @@ import acorde.documents.Issued;
 import acorde.documents.Listing;
 import acorde.documents.Paper;
 import acorde.documents.Scope;
+import acorde.documents.Sight;
 import acorde.groups.Course;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
@@ -101,6 +102,15 @@ final class PaperWords {
             case GROUP -> frame.say("paper.period", since == null ? "" : frame.day(since), frame.day(paper.day()));
             case COMMUNIQUE -> frame.say("paper.communique.day", frame.day(paper.day()));
         };
+    }
+
+    /** From whose sight delays count, and what this party's own pages count beyond that. */
+    static List<String> sight(Sight sight, Frame frame) {
+        var rule = frame.say("paper.sight", sight.others(), sight.everybody());
+        var first = sight.first();
+        return first == null
+                ? List.of(rule)
+                : List.of(rule, frame.say("paper.sight.warned", sight.warned(), frame.day(first)));
     }
 
     String title(Scope scope, Frame frame) {

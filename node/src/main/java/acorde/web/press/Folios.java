@@ -175,7 +175,8 @@ final class Folios {
         }
 
         private Figures figures() {
-            return InitiativeLines.figures(account.figures(edition.date()));
+            var rungs = account.days().rungs();
+            return InitiativeLines.figures(account.figures(edition.date()), rungs.getFirst(), rungs.getLast());
         }
 
         private List<FrontView.AreaEntry> areaEntries() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the reader was last here; absent the first time
  * @param seen what an open page says it has seen when it asks for news
- * @param left how many further changes the list leaves out
+ * @param left what the list of changes leaves out
  * @param climbing delays that go up the ladder, this party's first
  * @param climbingMore how many of them the list leaves out
  */
@@ -18,7 +18,7 @@ public record HomeView(
         List<ProposalLine> waiting,
         List<Change> changes,
         @Nullable Instant since,
-        int left,
+        Left left,
         List<Reach> partners,
         List<ProposalLine> own,
         List<Area> areas,
@@ -29,8 +29,24 @@ public record HomeView(
      * A delay that goes up the ladder.
      *
      * @param stands whose it is, which rung it has reached, and when it goes up the next
+     * @param elsewhere that a source says it is done; empty if none does
      */
-    public record Climb(String code, String title, String stands) {}
+    public record Climb(String code, String title, String stands, String elsewhere) {}
+
+    /**
+     * What a list of changes leaves out.
+     *
+     * @param counted how many further changes
+     * @param cut the parties of whose logs only the newest acts were looked through
+     * @param each how many of each
+     */
+    public record Left(int counted, List<String> cut, int each) {
+        public static final Left NOTHING = new Left(0, List.of(), 0);
+
+        public Left {
+            cut = List.copyOf(cut);
+        }
+    }
 
     /**
      * Delays that go up the ladder, a part of all.

@@ -25,15 +25,37 @@ class TellingTest {
 
     /** A remark on a point of an agenda. */
     private static Act remark() {
+        return act("US/7", Saying.REMARKED);
+    }
+
+    private static Act act(String id, String kind) {
         return new Act(
-                ActId.parse("US/7"),
-                Saying.REMARKED,
+                ActId.parse(id),
+                kind,
                 "coordination",
                 Instant.parse("2026-11-25T12:00:00Z"),
                 new TreeSet<>(List.of(new PartyCode("GT"))),
                 List.of(),
                 JsonMapper.shared().readTree("{\"group\":\"A1\",\"remark\":{\"es\":\"Palabras\",\"en\":null}}"),
                 Hash.of(new byte[Hash.SIZE]));
+    }
+
+    /** While four nodes are founded, what a party brings in stands between the charters of the others. */
+    @Test
+    void aHistoryIsOneLineHoweverLongAndWhateverWasSaidBetween() {
+        var history = "compact.announced";
+        var charter = "compact.chartered";
+        var told = Telling.gathered(List.of(
+                act("US/130", history),
+                act("SV/0", charter),
+                act("US/129", history),
+                act("HN/0", charter),
+                act("GT/3", history),
+                act("US/128", history),
+                act("US/0", charter)));
+        assertEquals(
+                List.of("US/130", "SV/0", "HN/0", "GT/3", "US/0"),
+                told.stream().map(act -> act.id().toString()).toList());
     }
 
     @Test

@@ -23,6 +23,10 @@ public final class SamplePapers {
         return paper(p, issued, "Despachos de consulta en los puestos fronterizos", 1);
     }
 
+    private static List<String> sight(Frame p) {
+        return List.of(p.say("paper.sight", 7, 60), p.say("paper.sight.warned", 2, p.day(DAY.plusDays(6))));
+    }
+
     /** With as much on it as a brief can have, in letters as wide as there are. */
     static PaperView full(Frame p) {
         return paper(p, true, "W".repeat(59) + "…", 4);
@@ -125,33 +129,33 @@ public final class SamplePapers {
     }
 
     public static Object issued(Frame p) {
-        return new PaperPage(brief(p, true), "", "", "", List.of(), null);
+        return new PaperPage(brief(p, true), "", "", "", List.of(), List.of(), null);
     }
 
     public static Object draft(Frame p) {
-        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", earlier(p), null);
+        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", sight(p), earlier(p), null);
     }
 
     public static Object review(Frame p) {
         return new PaperReview(
-                new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", List.of(), null),
+                new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", sight(p), List.of(), null),
                 brief(p.speaking(Language.ES), false),
                 brief(p.speaking(Language.EN), false),
                 List.of(new Flaw("read", Flaw.Why.NOT_READ)));
     }
 
     public static Object groupReport(Frame p) {
-        return new PaperPage(ofGroup(p), "/documents/group/A1", DIGEST, "2026-08-25", List.of(), null);
+        return new PaperPage(ofGroup(p), "/documents/group/A1", DIGEST, "2026-08-25", sight(p), List.of(), null);
     }
 
     public static Object communique(Frame p) {
         var text = "Acuerdan abrir el paso de mercancías de 6 a 22 horas; " + "W".repeat(60);
-        return new PaperPage(communique(p, text, 2), "", "", "", List.of(), null);
+        return new PaperPage(communique(p, text, 2), "", "", "", List.of(), List.of(), null);
     }
 
     public static Object moved(Frame p) {
         var refusal = new Refusal("DRAFT_MOVED", "HN", Refusal.Stage.BEFORE_SIGNING, List.of());
-        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", List.of(), refusal);
+        return new PaperPage(brief(p, false), "/documents/brief/HN", DIGEST, "", sight(p), List.of(), refusal);
     }
 
     public static Object documents(Frame p) {

@@ -79,7 +79,17 @@ class PagesTest {
                 chord);
         var figures = new Figures(1, 0, 0, 0, 0, 0, 0, new Figures.Kept(3, 0, 0, 7, 60));
         var home = new HomeView(
-                figures, List.of(line), List.of(), null, 0, List.of(), List.of(line), List.of(), List.of(), 0, 0);
+                figures,
+                List.of(line),
+                List.of(),
+                null,
+                HomeView.Left.NOTHING,
+                List.of(),
+                List.of(line),
+                List.of(),
+                List.of(),
+                0,
+                0);
         var observer = pages.draw("home", read(Role.OBSERVER), home);
         assertTrue(observer.contains("Espera la respuesta de su parte"), observer);
         assertFalse(observer.contains("Responder"), observer);
