@@ -1,8 +1,11 @@
 package acorde.groups;
 
+import acorde.compact.Group;
+import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -91,6 +94,32 @@ public record Attendance(Proceedings proceedings) {
                 .filter(one -> one.saying().party().equals(of))
                 .findFirst()
                 .map(one -> one.saying().spans());
+    }
+
+    /**
+     * Which office of a party is here, as far as can be told: that of its own last account, else the one that spoke for it last, else that
+     * of the record, else the titular.
+     */
+    public OfficeCode acting(Group.Seat seat) {
+        var account = of(seat.party());
+        var own = account.claimed();
+        var spoke = proceedings.said().values().stream()
+                .filter(one -> one.by().equals(seat.party()) && seat.speaks(one.office()))
+                .max(Comparator.comparing((Utterance<Saying> one) -> one.act().index()))
+                .map(Utterance::office);
+        if (own != null && !own.isEmpty()) return own.getLast().office();
+        return spoke.orElseGet(() -> account.recorded().isEmpty()
+                ? seat.titular()
+                : account.recorded().getLast().office());
+    }
+
+    /** Which parties keep a decision that one of them puts at a moment from a quorum; none where there is one. */
+    public SortedSet<PartyCode> missing(Instant moment, PartyCode putting) {
+        var missing = new TreeSet<PartyCode>(proceedings.sitting().parties());
+        missing.removeAll(counted(moment));
+        missing.remove(putting);
+        var present = proceedings.sitting().parties().size() - missing.size();
+        return present >= proceedings.sitting().quorum() ? new TreeSet<>() : missing;
     }
 
     /** One account for each party that sits here, in the order of the seats. */

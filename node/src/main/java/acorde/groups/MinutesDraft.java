@@ -93,42 +93,62 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group, Fun
         private void presence() {
             title("PRESENCIA Y QUÓRUM", "PRESENCE AND QUORUM");
             for (var account : attendance.accounts()) {
-                lines.add("- " + name(account.party()) + ": " + spans(account.recorded()));
+                lines.add("- " + name(account.party()) + ": " + spans(account.party(), account.recorded()));
                 var own = account.own();
                 if (own != null && account.isDisputed())
-                    lines.add("  " + say("Según la propia parte: ", "By its own account: ") + spans(own));
+                    lines.add("  " + say("Según la propia parte: ", "By its own account: ")
+                            + spans(account.party(), own));
             }
-            var stretches = attendance.quorums().stream()
+            var all = attendance.quorums();
+            var stretches = all.stream()
+                    .filter(one -> lasts(one.from(), one.until()))
                     .map(one -> between(one.from(), one.until()))
                     .toList();
             var needed = meeting.sitting().quorum();
             lines.add(say("Quórum (", "Quorum (")
                     + needed
                     + say(needed == 1 ? " parte): " : " partes): ", needed == 1 ? " party): " : " parties): ")
-                    + (stretches.isEmpty() ? say("no lo hubo.", "there was none.") : list(stretches) + "."));
+                    + (!stretches.isEmpty()
+                            ? list(stretches) + "."
+                            : all.isEmpty()
+                                    ? say("no lo hubo.", "there was none.")
+                                    : brief(all.getLast().from()) + "."));
         }
 
-        private String spans(List<Span> spans) {
+        private String brief(Instant at) {
+            return say("menos de un minuto, a las ", "less than a minute, at ") + time(at);
+        }
+
+        private String spans(PartyCode party, List<Span> spans) {
             if (spans.isEmpty()) return say("ausente.", "absent.");
             var last = spans.getLast();
-            var told = spans.stream().filter(this::lasts).toList();
-            if (told.isEmpty())
-                return say("menos de un minuto, a las ", "less than a minute, at ") + time(last.from()) + ", "
-                        + of(office.apply(last.office())) + ".";
+            var told = spans.stream()
+                    .filter(span -> lasts(span.from(), span.until()))
+                    .toList();
+            if (told.isEmpty()) return brief(last.from()) + ", " + who(party, last.office()) + ".";
             var parts = new ArrayList<String>();
             for (var i = 0; i < told.size(); i++) {
                 var span = told.get(i);
                 var same = i + 1 < told.size() && told.get(i + 1).office().equals(span.office());
-                parts.add(between(span.from(), span.until())
-                        + (same ? "" : " (" + of(office.apply(span.office())) + ")"));
+                parts.add(between(span.from(), span.until()) + (same ? "" : " (" + who(party, span.office()) + ")"));
             }
             return list(parts) + ".";
         }
 
+        /** The office that was there, and whether it is the one that sits for its party or the one that stands in for it. */
+        private String who(PartyCode party, OfficeCode sat) {
+            var seat = meeting.sitting().seat(party);
+            var named = of(office.apply(sat));
+            if (seat.filter(one -> sat.equals(one.titular())).isPresent()) return named + say(", titular", ", titular");
+            return seat.filter(one -> sat.equals(one.alternate())).isPresent()
+                    ? named + say(", suplente", ", alternate")
+                    : named;
+        }
+
         /** Whether a clock without seconds shows that time passed. */
-        private boolean lasts(Span span) {
-            var end = span.until() == null ? course.closed() : span.until();
-            return end == null || !time(span.from()).equals(time(end));
+        private boolean lasts(Instant from, @Nullable Instant until) {
+            var end = until == null ? course.closed() : until;
+            return end == null || !time(from).equals(time(end));
         }
 
         private void agenda() {

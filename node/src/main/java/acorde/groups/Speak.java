@@ -6,12 +6,9 @@ import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.acts.RowKey;
 import acorde.files.Attachment;
-import acorde.trust.PartyCode;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -162,12 +159,8 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
         if (open.isPresent()) return open;
         if (strangers(proceedings.sitting(), put.decision())) return no(Rule.OWNER_NOT_SEATED);
         if (put.point() != null && !Course.points(proceedings).containsKey(put.point())) return no(Rule.UNKNOWN_PART);
-        var present = new HashSet<>(new Attendance(proceedings).counted(put.at()));
-        present.add(speaker.party());
-        if (present.size() >= proceedings.sitting().quorum()) return Optional.empty();
-        var missing = new TreeSet<PartyCode>(proceedings.sitting().parties());
-        missing.removeAll(present);
-        return Optional.of(Objection.of(Rule.NO_QUORUM, missing));
+        var missing = new Attendance(proceedings).missing(put.at(), speaker.party());
+        return missing.isEmpty() ? Optional.empty() : Optional.of(Objection.of(Rule.NO_QUORUM, missing));
     }
 
     static boolean strangers(Sitting sitting, DecisionText text) {

@@ -3,8 +3,6 @@ package acorde.node;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -30,8 +28,6 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer> {
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
     private static final String ANNOUNCER = "GT";
-    private static final int FIRST_PORT = 8401;
-    private static final int FIRST_PEER_PORT = 9401;
     /** Far longer than any machine should need: a busy one is no reason to give up. */
     static final Duration START = Duration.ofSeconds(300);
 
@@ -69,7 +65,7 @@ final class Demo implements Callable<Integer> {
 
     /** Founds a compact in an empty folder and starts its four nodes at ports that are free. */
     Map<String, NodeProcess> open(Path folder) throws IOException, InterruptedException {
-        found(folder, Demo::free);
+        found(folder, DemoPorts::free);
         startAll(folder, true);
         return nodes;
     }
@@ -88,7 +84,8 @@ final class Demo implements Callable<Integer> {
         var lock = lock(data);
         awaitNodesOf(data);
         if (fresh) clear(data);
-        var first = found(data, Demo::usual);
+        var first = found(data, DemoPorts::usual);
+        if (first) DemoPorts.elsewhere(pages(data), DemoPorts::isOfAcorde).ifPresent(System.out::println);
         insistOnPorts(data);
         later = furthest(data, later);
         var stopped = new CountDownLatch(1);
@@ -130,31 +127,12 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    /** Ports for the pages and for the partners. */
-    private record Ports(int pages, int partners) {}
-
-    private interface PortChoice {
-        Ports of(int place) throws IOException;
-    }
-
-    private static Ports usual(int place) throws IOException {
-        var ports = new Ports(FIRST_PORT + place, FIRST_PEER_PORT + place);
-        return isFree(ports.pages) && isFree(ports.partners) ? ports : free(place);
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Ports free(int place) throws IOException {
-        try (var pages = new ServerSocket(0, place + 1, InetAddress.getLoopbackAddress());
-                var partners = new ServerSocket(0, place + 1, InetAddress.getLoopbackAddress())) {
-            return new Ports(pages.getLocalPort(), partners.getLocalPort());
-        }
+    private static List<Integer> pages(Path folder) throws IOException {
+        var pages = new ArrayList<Integer>();
+        for (var code : PARTIES)
+            pages.add(Integer.parseInt(
+                    Files.readString(folder.resolve(code).resolve("port")).strip()));
+        return pages;
     }
 
     /** Keeps a second demonstration off the same folder. It lies beside the folder, which may be deleted. */
@@ -202,7 +180,7 @@ final class Demo implements Callable<Integer> {
                     .address()
                     .getPort();
             for (var port : List.of(pages, partners))
-                if (!isFree(port))
+                if (!DemoPorts.isFree(port))
                     throw new Refusal(
                             "Port " + port + " of the node of " + code + " is taken by another program: stop that"
                                     + " program, or begin anew at other ports with './acorde demo --fresh'"
@@ -219,7 +197,7 @@ final class Demo implements Callable<Integer> {
     }
 
     /** Keys, cards and one charter for four parties; what is there already is used again. @return whether nothing was */
-    private boolean found(Path folder, PortChoice choice) throws IOException {
+    private boolean found(Path folder, DemoPorts.Choice choice) throws IOException {
         var written = Foundation.read(compact);
         var founded = Files.exists(new NodeFolder(folder.resolve("SV")).charterFile());
         if (!founded) {
@@ -232,8 +210,8 @@ final class Demo implements Callable<Integer> {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
             if (!founded) {
                 var ports = choice.of(place);
-                node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + ports.partners));
-                Files.writeString(node.path().resolve("port"), Integer.toString(ports.pages));
+                node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + ports.partners()));
+                Files.writeString(node.path().resolve("port"), Integer.toString(ports.pages()));
             }
             cards.add(node.card());
         }

@@ -84,7 +84,7 @@ final class DemoStory {
         indicator.put("baseline", 38);
         indicator.put("baselineAt", "2026-10-31");
         indicator.put("target", 90);
-        indicator.put("targetAt", "2027-06-30");
+        indicator.put("targetAt", "2027-01-31");
         var body = object();
         body.put("item", "initiative/A1-05");
         body.put("base", initiative.path("version").asString());

@@ -47,10 +47,10 @@ class MinutesTest {
                 Se abrió a las 10:00 y se cerró a las 12:00.
 
                 PRESENCIA Y QUÓRUM
-                - GT es: 10:00 a 12:00 (despacho A1).
-                - HN es: 10:00 a 11:15 (despacho A1).
+                - GT es: 10:00 a 12:00 (despacho A1, titular).
+                - HN es: 10:00 a 11:15 (despacho A1, titular).
                 - SV es: ausente.
-                - US es: 10:00 a 12:00 (despacho A1).
+                - US es: 10:00 a 12:00 (despacho A1, titular).
                 Quórum (3 partes): 10:00 a 11:15.
 
                 PUNTOS TRATADOS
@@ -72,14 +72,40 @@ class MinutesTest {
         var arrived = at("10:05").plusSeconds(10);
         var brief = new Span(new OfficeCode(World.OFFICE), arrived, arrived.plusSeconds(20));
         world.say(GT, new Saying.Presence(call.id(), US, List.of(brief)));
-        assertTrue(draft(call).es().contains("- US es: menos de un minuto, a las 10:05, despacho A1."));
+        assertTrue(draft(call).es().contains("- US es: menos de un minuto, a las 10:05, despacho A1, titular."));
         world.say(GT, new Saying.Presence(call.id(), US, List.of(brief, World.span("10:10", "10:20"))));
-        assertTrue(draft(call).es().contains("- US es: 10:10 a 10:20 (despacho A1)."));
+        assertTrue(draft(call).es().contains("- US es: 10:10 a 10:20 (despacho A1, titular)."));
     }
 
     private static Bilingual office(OfficeCode code) {
-        assertEquals(World.OFFICE, code.value());
-        return new Bilingual("despacho A1", "office A1");
+        var alternate = code.value().equals(World.ALTERNATE);
+        if (!alternate) assertEquals(World.OFFICE, code.value());
+        return alternate ? new Bilingual("despacho B", "office B") : new Bilingual("despacho A1", "office A1");
+    }
+
+    @Test
+    void whoStoodInForItsPartyIsNamedAsTheAlternate() {
+        var call = world.meeting(GT, HN, SV);
+        var stood = new Span(new OfficeCode(World.ALTERNATE), at("10:00"), at("11:00"));
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(stood)));
+        assertTrue(
+                draft(call).es().contains("- US es: 10:00 a 11:00 (despacho B, suplente)."),
+                draft(call).es());
+        assertTrue(draft(call).en().contains("(office B, alternate)."));
+    }
+
+    @Test
+    void aQuorumThatNoClockShowsIsNotWrittenAsALapseOfTime() {
+        var call = world.meeting(GT, HN);
+        assertTrue(draft(call).es().contains("Quórum (3 partes): no lo hubo."));
+        var arrived = at("10:05").plusSeconds(10);
+        var brief = new Span(new OfficeCode(World.OFFICE), arrived, arrived.plusSeconds(20));
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(brief)));
+        assertTrue(
+                draft(call).es().contains("Quórum (3 partes): menos de un minuto, a las 10:05."),
+                draft(call).es());
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(brief, World.span("10:10", "10:20"))));
+        assertTrue(draft(call).es().contains("Quórum (3 partes): 10:10 a 10:20."));
     }
 
     @Test
@@ -95,8 +121,9 @@ class MinutesTest {
     void accountsOfPresenceThatDisagreeStandSideBySideInTheMinutes() {
         var call = world.meeting(US, GT, HN);
         world.say(SV, new Saying.Presence(call.id(), SV, List.of(World.span("10:00", "10:05"))));
-        assertTrue(
-                draft(call).es().contains("- SV es: ausente.\n  Según la propia parte: 10:00 a 10:05 (despacho A1)."));
+        assertTrue(draft(call)
+                .es()
+                .contains("- SV es: ausente.\n  Según la propia parte: 10:00 a 10:05 (despacho A1, titular)."));
     }
 
     @Test

@@ -89,6 +89,29 @@ class PresenceTest {
     }
 
     @Test
+    void whoPutsADecisionIsThereAndWhoIsMissingIsToldBefore() {
+        var call = world.meeting(GT, HN);
+        assertEquals(Set.of(SV, US), attendance(call).missing(at("10:10"), HN));
+        assertEquals(Set.of(SV), attendance(call).missing(at("10:10"), US), "it would be there itself");
+        world.present(call, SV, "10:05", null);
+        world.present(call, US, "10:05", null);
+        assertEquals(Set.of(), attendance(call).missing(at("10:10"), HN));
+    }
+
+    @Test
+    void theOfficeThatIsThereIsTheOneThatSaysSoOrSpokeLast() {
+        var call = world.meeting(GT, HN);
+        var seat = world.node(GT).sitting(call).sitting().seat(US).orElseThrow();
+        assertEquals(World.OFFICE, attendance(call).acting(seat).value(), "nobody has said anything");
+        var point = new Point(Why.ASKED, World.both("Turnos"), null, null);
+        world.trySay(US, World.ALTERNATE, new Saying.Points(call.id(), List.of(point)));
+        world.hearAll();
+        assertEquals(World.ALTERNATE, attendance(call).acting(seat).value());
+        world.say(US, new Saying.Presence(call.id(), US, List.of(span("10:00", null))));
+        assertEquals(World.OFFICE, attendance(call).acting(seat).value());
+    }
+
+    @Test
     void aDecisionThatWasPutWithoutQuorumAllTheSameIsVoidInEveryNode() {
         var call = world.meeting(US, GT, HN);
         var act = world.utter(HN, put(call, "10:10", "sin El Salvador"));

@@ -34,6 +34,7 @@ final class World {
     static final PartyCode SV = new PartyCode("SV");
     static final List<PartyCode> ALL = List.of(GT, HN, SV, US);
     static final String OFFICE = "representative-a1";
+    static final String ALTERNATE = "representative-a1-b";
     static final ZoneId ZONE = ZoneId.of("America/Tegucigalpa");
     static final Founding FOUNDING = VectorFounding.of(charter());
 
@@ -78,10 +79,7 @@ final class World {
         var seats = text.putArray("seats");
         for (var party : parties) {
             codes.add(party.value());
-            seats.addObject()
-                    .put("party", party.value())
-                    .put("titular", OFFICE)
-                    .put("alternate", "representative-a1-b");
+            seats.addObject().put("party", party.value()).put("titular", OFFICE).put("alternate", ALTERNATE);
         }
         text.put("quorum", quorum);
         text.putObject("chair").put("from", "2026-01-01").put("months", 12);

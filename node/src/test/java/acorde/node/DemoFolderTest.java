@@ -53,6 +53,19 @@ final class DemoFolderTest {
         assertTrue(later.contains("For them it is 2026-12-26, 30 days from now."), later.toString());
     }
 
+    @Test
+    void whoeverStartsASecondOneBesideItIsToldWhichPortsItHas() {
+        assertTrue(DemoPorts.elsewhere(List.of(8401, 8402, 8403, 8404), port -> true)
+                .isEmpty());
+        var beside = DemoPorts.elsewhere(List.of(40001, 8402, 40003, 40004), port -> port == 8404);
+        assertEquals(
+                "Another demonstration of Acorde has usual ports of this one (8401 to 8404, 9401 to 9404): its pages are"
+                        + " at ports 40001, 8402, 40003, 40004 instead.",
+                beside.orElseThrow());
+        var other = DemoPorts.elsewhere(List.of(8401, 40002, 8403, 8404), port -> false);
+        assertTrue(other.orElseThrow().startsWith("Another program has usual ports"));
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -245,6 +245,9 @@ final class GroupStoryTest {
     void withoutAQuorumADecisionIsRefusedAndWhoIsMissingIsNamed() {
         done(us.post(meeting + "/course", "step", "open"));
         guatemala.until("the meeting is open", () -> says(gt, meeting + "?lang=es", "en curso"));
+        done(gt.post(meeting + "/decisions", "textEs", "Se hace.", "textEn", "It is done."));
+        var review = page(gt, meeting + "/decisions/review?lang=es");
+        assertTrue(review.contains("Partes que faltan ahora: Estados Unidos."), "told before it is signed");
         var answer = gt.post(
                 meeting + "/decisions?lang=es",
                 "textEs",
@@ -313,6 +316,12 @@ final class GroupStoryTest {
         var unread = us.post(meeting + "/words?lang=es", word.toArray(String[]::new));
         assertEquals(422, unread.statusCode());
         assertTrue(unread.body().contains("Marque que ha leído los dos textos"), unread.body());
+        assertTrue(unread.body().contains("value=\"reserve\""), "what the field asks for can be chosen");
+        var added = new ArrayList<>(word);
+        added.addAll(List.of("read", "yes", "words", "Con horario."));
+        var mixed = us.post(meeting + "/words?lang=es", added.toArray(String[]::new));
+        assertEquals(422, mixed.statusCode());
+        assertTrue(mixed.body().contains("Quien solo asiente no agrega nada"), mixed.body());
         done(us.post(meeting + "/words", "to", decision, "text", text(us, asked), "choice", "assent", "read", "yes"));
         guatemala.until("the decision is taken", () -> says(gt, meeting + "?lang=es", "tomada"));
         assertTrue(page(us, "/work?lang=es").contains("Cumplir"));

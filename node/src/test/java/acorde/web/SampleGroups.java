@@ -21,7 +21,7 @@ final class SampleGroups {
     private SampleGroups() {}
 
     private static SigningView.Text text(Matter matter, Bilingual before, Bilingual now, String... files) {
-        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), "");
+        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), List.of(), "");
     }
 
     private static SigningView view(SigningView.Text text, String to, String place, Flaw... flaws) {
@@ -48,7 +48,9 @@ final class SampleGroups {
     }
 
     static Object decision(Frame p) {
-        return view(text(Matter.DECISION, decided(), decided()), "/decisions", "#put");
+        var text = new SigningView.Text(
+                Matter.DECISION, GROUP, "A1", decided(), decided(), List.of(), List.of("US", "SV"), "");
+        return view(text, "/decisions", "#put");
     }
 
     /** A refusal without its reason. */

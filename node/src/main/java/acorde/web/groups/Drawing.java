@@ -196,7 +196,10 @@ final class Drawing {
                                         ? Shown.clock(
                                                 account.recorded().getLast().from(), zone)
                                         : "",
-                                account.party().equals(acts.self())))
+                                account.party().equals(acts.self()),
+                                offices(proceedings, account.party(), reading),
+                                acting(proceedings, account.party(), reading.officer())
+                                        .value()))
                         .toList(),
                 new Chord(
                         Chord.Matter.PRESENCE,
@@ -210,6 +213,32 @@ final class Drawing {
                         .filter(party -> !counted.contains(party))
                         .map(PartyCode::value)
                         .toList());
+    }
+
+    /** Who is there for a party, unless somebody says otherwise: for the reader's own the reader. */
+    OfficeCode acting(Proceedings proceedings, PartyCode party, Officer officer) {
+        var seat = proceedings.sitting().seat(party).orElseThrow();
+        return party.equals(acts.self()) && seat.speaks(officer.office())
+                ? officer.office()
+                : new Attendance(proceedings).acting(seat);
+    }
+
+    private List<SittingView.Office> offices(Proceedings proceedings, PartyCode party, Reading reading) {
+        var seat = proceedings.sitting().seat(party).orElseThrow();
+        var here = seat.party().equals(acts.self());
+        var language = reading.frame().language();
+        var offices = new ArrayList<SittingView.Office>();
+        offices.add(office("presence.office.titular", seat.titular(), here, language));
+        var alternate = seat.alternate();
+        if (alternate != null) offices.add(office("presence.office.alternate", alternate, here, language));
+        var acting = acting(proceedings, party, reading.officer());
+        if (!acting.equals(seat.titular()) && !acting.equals(alternate))
+            offices.add(new SittingView.Office(acting.value(), office(acting, here, language)));
+        return offices;
+    }
+
+    private SittingView.Office office(String as, OfficeCode code, boolean here, Language language) { // how, and which
+        return new SittingView.Office(code.value(), Words.in(language).say(as, office(code, here, language)));
     }
 
     /** The last moment of a meeting that is over, the present of one that goes on. */

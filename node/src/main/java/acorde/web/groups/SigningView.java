@@ -1,10 +1,12 @@
 package acorde.web.groups;
 
 import acorde.files.Attachment;
+import acorde.trust.PartyCode;
 import acorde.web.view.Flaw;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Difference;
 import acorde.web.words.Language;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -48,6 +50,7 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
      * @param area of the group; empty if it has none
      * @param before the text it changes; the same as {@code now} if it changes none
      * @param files names of the documents that go with it
+     * @param lacking the parties without which there is no quorum now, so that it would not be signed; none elsewhere
      * @param seen names what is shown, where that is not typed and may change meanwhile; empty elsewhere
      */
     public record Text(
@@ -57,26 +60,33 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
             Bilingual before,
             Bilingual now,
             List<String> files,
+            List<String> lacking,
             String seen) { // what the review shows
         public Text {
             files = List.copyOf(files);
+            lacking = List.copyOf(lacking);
         }
 
         Text(Matter matter, Bilingual group, String area, Bilingual now) { // what every one of them has
-            this(matter, group, area, now, now, List.of(), "");
+            this(matter, group, area, now, now, List.of(), List.of(), "");
         }
 
         Text amending(Bilingual before) {
-            return new Text(matter, group, area, before, now, files, seen);
+            return new Text(matter, group, area, before, now, files, lacking, seen);
+        }
+
+        Text lacking(Collection<PartyCode> parties) {
+            var codes = parties.stream().map(PartyCode::value).toList();
+            return new Text(matter, group, area, before, now, files, codes, seen);
         }
 
         Text with(List<Attachment> files) {
             var names = files.stream().map(Attachment::name).toList();
-            return new Text(matter, group, area, before, now, names, seen);
+            return new Text(matter, group, area, before, now, names, lacking, seen);
         }
 
         Text seen(String seen) {
-            return new Text(matter, group, area, before, now, files, seen);
+            return new Text(matter, group, area, before, now, files, lacking, seen);
         }
     }
 

@@ -160,9 +160,9 @@ final class SittingForms {
         var known = ours && account.own() != null ? account.own() : account.recorded();
         var when = Course.of(proceedings).when();
         var seat = sitting.seat(of).orElseThrow();
-        var office = typed.text("as").equals("alternate") && seat.alternate() != null
-                ? seat.alternate()
-                : ours && !typed.has("as") && seat.speaks(officer.office()) ? officer.office() : seat.titular();
+        var office = OfficeCode.read(typed.text("as"))
+                .filter(seat::speaks)
+                .orElseGet(() -> drawing.acting(proceedings, of, officer));
         var spans = switch (typed.text("step")) {
             case "arrive" -> arrived(known, office);
             case "leave" -> left(known);
@@ -235,7 +235,8 @@ final class SittingForms {
                     var now = point == null
                             ? decision
                             : Shown.both(language -> Shown.put(point, language) + decision.in(language));
-                    return drawing.signing(SigningView.Matter.DECISION, proceedings, now);
+                    return drawing.signing(SigningView.Matter.DECISION, proceedings, now)
+                            .lacking(new Attendance(proceedings).missing(groups.now(), drawing.self()));
                 },
                 typed -> groups.put(officer, sitting.act(), to(typed), typed.decision(sitting)),
                 _ -> page + "#decisions");
@@ -271,8 +272,12 @@ final class SittingForms {
     private static Saying.Word word(ActId id, Typing typed, Language language) {
         if (!typed.text("read").equals("yes")) throw new Typing.Unreadable("read", Words.keyOf(Flaw.Why.NOT_READ));
         return switch (typed.text("choice")) {
-            case "assent" ->
-                new Saying.Assented(id, typed.act("to"), typed.hash("text"), typed.remark("words", language));
+            case "assent" -> {
+                if (typed.has("words")) throw typed.wrong("words", "typed.reservation");
+                yield new Saying.Assented(id, typed.act("to"), typed.hash("text"), null);
+            }
+            case "reserve" ->
+                new Saying.Assented(id, typed.act("to"), typed.hash("text"), typed.reason("words", language));
             case "refuse" -> new Saying.Refused(id, typed.act("to"), typed.reason("words", language));
             default -> throw new Typing.Unreadable("", "typed.choice");
         };

@@ -77,13 +77,24 @@ public record SittingView(
      * @param recorded and {@code own} as people type them
      * @param since since when it is recorded as present; empty if it is absent
      * @param here whether it is the reader's party
+     * @param offices that may be there for it
+     * @param acting the code of the one that is, as far as can be told
      */
     public record PresenceLine(
             Attendance.Account account,
             String recorded,
             String own,
             String since,
-            boolean here) {} // a line of the table
+            boolean here,
+            List<Office> offices,
+            String acting) { // a line of the table
+        public PresenceLine {
+            offices = List.copyOf(offices);
+        }
+    }
+
+    /** An office in the reader's words. */
+    public record Office(String code, String name) {}
 
     public record PointLine(Course.Proposed proposed, List<DecisionLine> decisions) {}
 

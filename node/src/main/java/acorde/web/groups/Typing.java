@@ -176,6 +176,11 @@ final class Typing {
         return remark;
     }
 
+    /** That what was typed into a field does not go with the rest. */
+    Unreadable wrong(String field, String key) {
+        return new Unreadable(id(field), key);
+    }
+
     /** The id of a field of a form that a page has several of: with what this one is about. */
     private String id(String field) {
         for (var about : List.of("step", "to", "action", "report"))

@@ -63,6 +63,11 @@ public record ProposalView(
         public static final List<String> ALL = List.of("assent", "reserve", "refuse");
         public static final List<String> ONLY_REFUSE = List.of("refuse");
 
+        /** Whether a reservation is among what may be said. */
+        public boolean reserves() {
+            return choices.contains("reserve");
+        }
+
         /** A form nobody has touched. */
         public static Answer untouched(List<String> choices) {
             return new Answer(choices, "", "", List.of());
