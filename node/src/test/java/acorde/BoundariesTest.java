@@ -41,11 +41,13 @@ class BoundariesTest {
                     "notices",
                     Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("policy", Set.of("compact", "offices", "trust")),
+            Map.entry("exchange", Set.of("policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(
                             "documents",
+                            "exchange",
                             "notices",
                             "monitoring",
                             "returns",
@@ -66,6 +68,7 @@ class BoundariesTest {
                     Set.of(
                             "web",
                             "documents",
+                            "exchange",
                             "notices",
                             "monitoring",
                             "returns",

@@ -8,6 +8,7 @@ import acorde.trust.Place;
 import acorde.trust.Receipt;
 import acorde.trust.StoredEntry;
 import acorde.trust.Transport;
+import acorde.trustlog.Checkpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signed statements of this party and its partners: the door of the package. Safe for any thread. */
@@ -214,6 +216,15 @@ public final class Acts implements AutoCloseable {
         return logs.entry(id.party(), id.index()).flatMap(entry -> read(id, entry));
     }
 
+    /**
+     * Whether an act stands below a checkpoint of its author up to which everything is stored. While a node catches up, what is further on may
+     * take back what came before.
+     */
+    public boolean isSettled(ActId id) {
+        var note = logs.state(id.party()).note();
+        return note != null && Checkpoint.parse(note.text()).size() > id.index();
+    }
+
     /** Several acts, read with one statement for each party; those that are not here or cannot be read are left out. */
     public Map<ActId, Act> acts(Collection<ActId> ids) {
         var indexes = new HashMap<PartyCode, List<Long>>();
@@ -245,20 +256,26 @@ public final class Acts implements AutoCloseable {
      *
      * @param each acts of one log
      * @param known how far each log need not be looked through; of one that is not named, nothing
+     * @param told what is passed over is not
      */
-    public Latest latest(int each, Map<PartyCode, Long> known) {
+    public Latest latest(int each, Map<PartyCode, Long> known, Predicate<Act> told) {
         var latest = new ArrayList<Act>();
         var cut = new HashSet<PartyCode>();
         for (var place : logs.charter().places()) {
             var party = place.party();
-            if (!latest(party, each, known.getOrDefault(party, 0L), latest)) cut.add(party);
+            if (!latest(party, each, known.getOrDefault(party, 0L), told, latest)) cut.add(party);
         }
         latest.sort(Comparator.comparing(Act::at).thenComparing(Act::id).reversed());
         return new Latest(latest, cut);
     }
 
-    /** @return whether that is all from there on: what a party says to nobody, as its journal, is passed over, as much of it as ten times the acts */
-    private boolean latest(PartyCode party, int each, long from, List<Act> latest) { // of whom, how many, into what
+    /** @return whether that is all from there on: what a party says to nobody, as its journal, and what is not told is passed over, ten times the acts */
+    private boolean latest(
+            PartyCode party,
+            int each,
+            long from,
+            Predicate<Act> told,
+            List<Act> latest) { // of whom, how many, into what
         var below = Long.MAX_VALUE;
         var found = 0;
         for (var part = 0; part < 10 && found < each; part++) {
@@ -267,7 +284,7 @@ public final class Acts implements AutoCloseable {
             below = entries.getLast().index();
             var acts = entries.stream()
                     .flatMap(entry -> read(new ActId(party, entry.index()), entry).stream())
-                    .filter(act -> !act.to().isEmpty())
+                    .filter(act -> !act.to().isEmpty() && told.test(act))
                     .limit(each - found)
                     .toList();
             found += acts.size();

@@ -109,6 +109,10 @@ final class Batch {
     private Trip written() {
         var written = new Trip();
         lease.addTo(written);
+        memory.takenBack().forEach((id, order) -> {
+            if (memory.isOurs(id)) writer.takeBack(id.index(), order.index());
+            else writer.destroy(id.party(), id.index());
+        });
         writer.addTo(written);
         try {
             memory.addTo(written);
@@ -133,6 +137,7 @@ final class Batch {
         switch (brought) {
             case Work.Incoming(var stretch, var _) -> store(stretch, now);
             case Work.Late late -> openLate(late, now);
+            case Work.TakenBack taken -> takenBack(taken, now);
             case Work.Receipted(var receipt, var note, var _) -> writer.receipt(receipt, note);
             case Work.Halted(var contradiction, var _) ->
                 writer.halt(contradiction.party(), contradiction.kind(), contradiction.first(), contradiction.second());
@@ -204,7 +209,7 @@ final class Batch {
                     for (var arrived : stretch.entries())
                         if (arrived.reading() instanceof ActText.Reading.Good(var act)) rows.addAll(fold.reads(act));
                 }
-                case Work.Late _, Work.Receipted _, Work.Halted _, Work.Heard _ -> {}
+                case Work.Late _, Work.TakenBack _, Work.Receipted _, Work.Halted _, Work.Heard _ -> {}
             }
         }
         memory.prefetchRows(rows);
@@ -280,6 +285,16 @@ final class Batch {
         writer.open(late.party(), late.entry());
         fold.take(id, late.reading(), false);
         if (missing.of(late.party()) == 0) writer.cosignStored(late.party(), now);
+    }
+
+    /** What its author took back before it came counts as stored, once the act that says so is here: else it is withheld. */
+    private void takenBack(Work.TakenBack taken, Instant now) {
+        var id = new ActId(taken.party(), taken.entry().index());
+        if (!missing.contains(id) || !fold.takesBack(new ActId(taken.party(), taken.order()), id)) return;
+        missing.remove(id);
+        writer.open(taken.party(), taken.entry());
+        fold.take(id, null, false);
+        if (missing.of(taken.party()) == 0) writer.cosignStored(taken.party(), now);
     }
 
     /** Whether the entry is stored, with its content if it is for this party. */

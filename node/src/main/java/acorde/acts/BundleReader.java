@@ -9,6 +9,7 @@ import acorde.trustlog.Malformed;
 import acorde.trustlog.TilePath;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Fetches runs of entries that lie in one bundle, and their openings. Keeps a Mac, so each thread has its own. */
 final class BundleReader {
@@ -43,8 +44,17 @@ final class BundleReader {
         return new Unsealing(route, tags, from, entries);
     }
 
-    /** An opening that was missing, checked against the entry stored. */
-    Stretch.Arrived openLate(StoredEntry stored) throws IOException, InterruptedException {
-        return open(stored.index(), List.of(stored.entry())).next().getFirst();
+    /**
+     * What became of an opening that was missing.
+     *
+     * @param arrived checked against the entry stored
+     * @param takenBack by which of its acts the author says it hands it out no more
+     */
+    record Late(Stretch.Arrived arrived, OptionalLong takenBack) {}
+
+    Late openLate(StoredEntry stored) throws IOException, InterruptedException {
+        var unsealing = open(stored.index(), List.of(stored.entry()));
+        var arrived = unsealing.next().getFirst();
+        return new Late(arrived, unsealing.takenBack(stored.index()));
     }
 }

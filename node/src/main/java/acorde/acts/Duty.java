@@ -15,6 +15,14 @@ public interface Duty {
     /** The tables it derives. They can be emptied and filled again from the acts. */
     List<Table<?, ?>> tables();
 
+    /**
+     * Acts of its author's whose content this one orders whoever it is addressed to to give up, salt and all, and its author to hand out no
+     * more; none if it breaks a rule. Their entries stay. Nothing else that follows from an act may depend on whether such content is here.
+     */
+    default Set<ActId> takesBack(Past past, Act act) {
+        return Set.of();
+    }
+
     /** The rows that applying this act will likely read; a hint, so that a batch reads them with one statement. */
     default List<RowKey<?, ?>> reads(Act act, Past past) {
         return List.of();

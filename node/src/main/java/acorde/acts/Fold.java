@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -150,11 +151,13 @@ final class Fold {
     private Verdict apply(Act act) {
         var duty = duties.get(act.kind());
         Applied applied;
+        var takenBack = Set.<ActId>of();
         if (duty == null) {
             applied = Applied.rejected(act, "UNKNOWN_KIND");
         } else {
             try {
                 applied = duty.apply(memory, act);
+                takenBack = takenBack(duty, act);
             } catch (DatabaseLost lost) {
                 throw lost;
             } catch (RuntimeException fault) {
@@ -164,6 +167,7 @@ final class Fold {
             }
         }
         memory.add(applied);
+        for (var id : takenBack) takeBack(id, act);
         applied.verdicts()
                 .forEach((id, verdict) -> put(
                         switch (verdict) {
@@ -171,6 +175,37 @@ final class Fold {
                             case Verdict.Rejected(var rule) -> new RowChange.Put<>(ActsTables.REJECTED, id, rule);
                         }));
         return applied.verdicts().getOrDefault(act.id(), new Verdict.Accepted());
+    }
+
+    /**
+     * Who ordered it keeps it and hands it out no more; whom it was ordered gives its content up, and with it that it was rejected: nothing
+     * could show that again from what is left.
+     */
+    private void takeBack(ActId id, Act order) {
+        memory.takeBack(id, order.id());
+        if (!memory.isOurs(id)) put(new RowChange.Delete<>(ActsTables.REJECTED, id));
+    }
+
+    private Set<ActId> takenBack(Duty duty, Act act) {
+        var takenBack = duty.takesBack(memory, act);
+        if (takenBack.stream().anyMatch(id -> !id.party().equals(act.by())))
+            throw new IllegalStateException(act.id() + " takes back another's act");
+        return takenBack;
+    }
+
+    /** Whether an act that waits takes back what it waits for: then that need not come any more. */
+    boolean takesBack(ActId order, ActId lacking) {
+        if (!waiting.contains(order)) return false;
+        var act = memory.act(order).orElseThrow(() -> new IllegalStateException(order + " waits and is not stored"));
+        var duty = duties.get(act.kind());
+        try {
+            return duty != null && takenBack(duty, act).contains(lacking);
+        } catch (DatabaseLost lost) {
+            throw lost;
+        } catch (RuntimeException fault) {
+            LOG.debug("What {} takes back is not known", order, fault);
+            return false;
+        }
     }
 
     private void put(RowChange change) {

@@ -315,16 +315,32 @@ final class Follower {
     private void askAgain() throws IOException, InterruptedException, NotStored {
         if (sequencer.standing(party).missing() == 0 || !passed(askedAgain)) return;
         askedAgain = pace.now();
+        for (var before = Integer.MAX_VALUE; !stopping; ) {
+            var lacking = sequencer.standing(party).missing();
+            if (lacking == 0 || lacking >= before) return; // none came of the last, and the rest are not hurried
+            before = lacking;
+            askForSome();
+        }
+    }
+
+    private void askForSome() throws IOException, InterruptedException, NotStored {
         var missing = logs.missing(party, askNext, MISSING);
         if (missing.isEmpty()) missing = logs.missing(party, 0, MISSING);
         for (var index : missing) {
             askNext = index + 1;
             var stored = logs.entry(party, index);
             if (stored.isEmpty() || stored.get().state() != StoredEntry.State.MISSING) continue;
-            var arrived = reader.openLate(stored.get());
-            var reading = arrived.reading();
-            if (reading != null) store(done -> new Work.Late(party, arrived.entry(), reading, done));
+            var late = reader.openLate(stored.get());
+            var reading = late.arrived().reading();
+            if (reading != null)
+                store(done -> new Work.Late(party, late.arrived().entry(), reading, done));
+            else if (late.takenBack().isPresent()) store(done -> takenBack(stored.get(), late, done));
         }
+    }
+
+    private Work.TakenBack takenBack(StoredEntry stored, BundleReader.Late late, CompletableFuture<Void> done) {
+        var entry = StoredEntry.closed(stored.index(), stored.entry(), StoredEntry.State.TAKEN_BACK);
+        return new Work.TakenBack(party, entry, late.takenBack().orElseThrow(), done);
     }
 
     /** Makes a piece of work, puts it to the sequencer, and waits until it is durable. */

@@ -56,6 +56,8 @@ final class Memory implements Past {
     private final Acts acts = new Acts();
     private Map<ActId, Act> batch = new HashMap<>();
     private Map<ActId, Act> batchUnderWay = Map.of();
+    private Map<ActId, ActId> takenBack = new HashMap<>();
+    private Map<ActId, ActId> takenBackUnderWay = Map.of();
 
     /** @param connection for reading, by itself: another may be committing meanwhile */
     Memory(Logs logs, Connection connection) {
@@ -86,10 +88,19 @@ final class Memory implements Past {
 
     @Override
     public Optional<Act> act(ActId id) {
+        if (isGivenUp(id)) return Optional.empty();
         var now = batch.getOrDefault(id, batchUnderWay.get(id));
         if (now != null) return Optional.of(now);
         var act = acts.get(id);
         return act == null ? fetchAct(id) : act;
+    }
+
+    private boolean isGivenUp(ActId id) {
+        return !isOurs(id) && (takenBack.containsKey(id) || takenBackUnderWay.containsKey(id));
+    }
+
+    boolean isOurs(ActId id) {
+        return id.party().equals(logs.self().party());
     }
 
     private boolean isKnown(ActId id) {
@@ -196,6 +207,16 @@ final class Memory implements Past {
         batch.put(act.id(), act);
     }
 
+    /** From now on the content of another party's act is not here any more, and that of an own one is handed out no more. */
+    void takeBack(ActId id, ActId order) {
+        takenBack.putIfAbsent(id, order);
+    }
+
+    /** What the batch takes back, each with the act that says so. */
+    Map<ActId, ActId> takenBack() {
+        return takenBack;
+    }
+
     void add(Applied applied) {
         applied.changes().forEach(changes::add);
     }
@@ -211,6 +232,8 @@ final class Memory implements Past {
         changes = new Changes();
         batchUnderWay = batch;
         batch = new HashMap<>();
+        takenBackUnderWay = takenBack;
+        takenBack = new HashMap<>();
         ahead = new HashMap<>();
     }
 
@@ -218,6 +241,8 @@ final class Memory implements Past {
     void landed() {
         underWay.forEach(change -> kept.forget(keyOf(change)));
         batchUnderWay.keySet().forEach(acts::forget); // it may be known not to be there
+        takenBackUnderWay.keySet().forEach(acts::forget);
+        takenBackUnderWay = Map.of();
         underWay = new Changes();
         batchUnderWay = Map.of();
     }

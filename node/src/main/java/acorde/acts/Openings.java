@@ -1,7 +1,7 @@
 package acorde.acts;
 
 import acorde.trust.Entry;
-import acorde.trust.StoredEntry;
+import acorde.trust.Outgoing;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * A page of openings as it travels: for each, {@code index (8 bytes) | salt (32) | length (4) | act}, big-endian, indexes rising; see
- * spec/openings.md.
+ * A page of openings as it travels: for each, {@code index (8 bytes) | salt (32) | length (4) | act}, or, of what its author took back,
+ * {@code index (8), its highest bit set | index of the act that says so (8)}; big-endian, indexes rising; see spec/openings.md.
  */
 public final class Openings {
     /** Bytes after which a page ends early; the rest is asked for with {@code from}. */
@@ -52,10 +52,16 @@ public final class Openings {
     }
 
     /** Writes a page; stops after {@link #PAGE_BYTES}, but never before the first. */
-    public static void write(List<StoredEntry> entries, OutputStream stream) throws IOException {
+    public static void write(List<Outgoing> openings, OutputStream stream) throws IOException {
         var out = new DataOutputStream(stream);
         var written = 0L;
-        for (var entry : entries) {
+        for (var opening : openings) {
+            var entry = opening.entry();
+            if (opening.takenBack().isPresent()) {
+                out.writeLong(entry.index() | Long.MIN_VALUE);
+                out.writeLong(opening.takenBack().getAsLong());
+                continue;
+            }
             var act = entry.act();
             var salt = entry.salt();
             if (act == null || salt == null) continue;
@@ -72,12 +78,16 @@ public final class Openings {
     /** Takes openings one by one, so that a page is never held whole. */
     interface Reader {
         void read(Opening opening) throws IOException;
+
+        /** @param order the act by which the author says it took it back */
+        void takenBack(long index, long order) throws IOException;
     }
 
     /**
      * Reads a page.
      *
-     * @throws PartnerFault if an act is longer than allowed, indexes do not rise, or there are more openings than a page holds
+     * @throws PartnerFault if an act is longer than allowed, indexes do not rise, what was taken back was by no later act, or there are more
+     *     openings than a page holds
      * @throws IOException if it breaks off
      */
     static void read(InputStream stream, Reader reader) throws IOException {
@@ -87,9 +97,15 @@ public final class Openings {
             var first = in.read();
             if (first < 0) return;
             if (count == PAGE) throw PartnerFault.unreadable("a page of openings holds more than " + PAGE);
-            var index = (long) first << 56 | readSeven(in);
+            var index = (long) (first & 0x7f) << 56 | readSeven(in);
             if (index <= last) throw PartnerFault.unreadable("the openings of a page are not in order");
             last = index;
+            if (first > 0x7f) {
+                var order = in.readLong();
+                if (order <= index) throw PartnerFault.unreadable("an opening is taken back by no later act");
+                reader.takenBack(index, order);
+                continue;
+            }
             var salt = new byte[Entry.SALT_SIZE];
             in.readFully(salt);
             var length = in.readInt();

@@ -35,7 +35,7 @@ public sealed interface Recount {
             var kept = Replay.fingerprints(now, duties);
             Replay.schemas(duties).forEach(room.database()::migrate);
             try (var there = room.database().openForRows()) {
-                Replay.rebuild(logs.seenBy(now), there, duties, read);
+                Replay.rebuildBeside(logs.seenBy(now), there, duties, read);
                 var derived = Replay.fingerprints(there, duties);
                 var differing = new ArrayList<>(derived.keySet());
                 differing.removeIf(table -> Objects.equals(kept.get(table), derived.get(table)));

@@ -7,6 +7,7 @@ import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,34 +31,50 @@ public final class Replay {
     private final Logs logs;
     private final Connection connection;
     private final List<Duty> duties;
-    private final Memory memory;
-    private final Fold fold;
+    private final boolean beside;
     private final Map<PartyCode, Long> read = new HashMap<>();
     private final Gaps missing = new Gaps();
+    private Memory memory;
+    private Fold fold;
 
-    private Replay(Logs logs, Connection connection, List<Duty> duties) {
+    /** @param beside whether the tables are in another database than the logs, which then stay as they are */
+    private Replay(Logs logs, Connection connection, List<Duty> duties, boolean beside) { // from what, to where
         this.logs = logs;
+        this.beside = beside;
         this.connection = connection;
         this.duties = duties;
         this.memory = new Memory(logs, connection);
-        this.fold = new Fold(
+        this.fold = folding();
+    }
+
+    private Fold folding() {
+        return new Fold(
                 memory,
                 Acts.byKind(duties),
                 this::arrived,
                 party -> logs.charter().place(party).isPresent());
     }
 
-    /** Rebuilds the tables; the caller's connection is left with all of it committed. @return how many entries were read */
+    /**
+     * Rebuilds the tables; the caller's connection is left with all of it committed. What acts take back, and an older version of the program
+     * kept or handed out, is destroyed or handed out no more with it.
+     *
+     * @return how many entries were read
+     */
     public static long rebuild(Logs logs, Connection connection, List<Duty> duties) throws SQLException {
-        return rebuild(logs, connection, duties, entries -> {});
+        return rebuild(new Replay(logs, connection, duties, false), entries -> {});
     }
 
-    /** @param progress told how many entries have been read */
-    static long rebuild(Logs logs, Connection connection, List<Duty> duties, LongConsumer progress)
+    /** The same in a database beside that of the logs. @param progress told how many entries have been read */
+    static long rebuildBeside(Logs logs, Connection connection, List<Duty> duties, LongConsumer progress)
             throws SQLException {
-        connection.setAutoCommit(false);
-        var count = new Replay(logs, connection, duties).run(progress);
-        connection.commit();
+        return rebuild(new Replay(logs, connection, duties, true), progress);
+    }
+
+    private static long rebuild(Replay replay, LongConsumer progress) throws SQLException {
+        replay.connection.setAutoCommit(false);
+        var count = replay.run(progress);
+        replay.connection.commit();
         return count;
     }
 
@@ -130,7 +147,42 @@ public final class Replay {
         take(party, arrived);
     }
 
+    /** An act whose rows cannot be stored must not stop the logs behind it: as the sequencer does, the page is halved until it alone is rejected. */
     private void take(PartyCode party, List<Stretch.Arrived> page) throws SQLException {
+        var before = connection.setSavepoint();
+        try {
+            store(party, page);
+            connection.releaseSavepoint(before);
+            return;
+        } catch (SQLException refused) {
+            if (!Unstorable.is(refused)) throw refused;
+            undo(before, party, page, refused);
+        } catch (IllegalArgumentException unfit) {
+            undo(before, party, page, unfit);
+        }
+        var half = page.size() / 2;
+        if (half == 0) {
+            take(party, List.of(new Stretch.Arrived(page.getFirst().entry(), new ActText.Reading.Bad("FAULT"))));
+        } else {
+            take(party, page.subList(0, half));
+            take(party, page.subList(half, page.size()));
+        }
+    }
+
+    /** Goes back to before the page, and reads from the tables what waited then. */
+    private void undo(Savepoint before, PartyCode party, List<Stretch.Arrived> page, Exception why)
+            throws SQLException {
+        var first = page.getFirst();
+        if (page.size() == 1 && !(first.reading() instanceof ActText.Reading.Good))
+            throw new IllegalStateException(party + "/" + first.entry().index() + " cannot be stored", why);
+        connection.rollback(before);
+        memory = new Memory(logs, connection);
+        fold = folding();
+        fold.restore(connection);
+        read.put(party, first.entry().index());
+    }
+
+    private void store(PartyCode party, List<Stretch.Arrived> page) throws SQLException {
         prefetch(page);
         for (var arrived : page) {
             var id = new ActId(party, arrived.entry().index());
@@ -140,9 +192,17 @@ public final class Replay {
         }
         var trip = new Trip();
         memory.addTo(trip);
+        if (!beside) takeBack(trip);
         trip.run(connection);
         memory.seal();
         memory.landed();
+    }
+
+    private void takeBack(Trip trip) {
+        memory.takenBack().forEach((id, order) -> {
+            if (memory.isOurs(id)) logs.takeBack(trip, id.index(), order.index());
+            else logs.destroy(trip, id.party(), id.index());
+        });
     }
 
     private void prefetch(List<Stretch.Arrived> page) {

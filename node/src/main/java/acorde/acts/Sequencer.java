@@ -168,7 +168,7 @@ final class Sequencer implements AutoCloseable {
                     bytes += stretch.weight();
                 }
                 case Work.Late late -> bytes += late.entry().weight();
-                case Work.Receipted _, Work.Halted _, Work.Heard _ -> acts++;
+                case Work.TakenBack _, Work.Receipted _, Work.Halted _, Work.Heard _ -> acts++;
             }
         }
     }

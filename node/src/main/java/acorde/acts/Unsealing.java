@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An opening that is not what the entry commits to, or for an entry not addressed to this party, counts as not given.
  */
-final class Unsealing {
+final class Unsealing implements Openings.Reader {
     private static final Logger LOG = LoggerFactory.getLogger(Unsealing.class);
 
     private final PartyCode self;
@@ -30,6 +32,7 @@ final class Unsealing {
     private final List<byte[]> entries;
     private final BitSet addressed = new BitSet();
     private final Map<Long, Openings.Opening> page = new HashMap<>();
+    private final Map<Long, Long> takenBack = new HashMap<>();
     private int next;
 
     /** Entries below this are told by the pages read so far. */
@@ -79,20 +82,41 @@ final class Unsealing {
     private Openings.@Nullable Opening opening(long index) throws IOException, InterruptedException {
         if (index >= told) {
             page.clear();
+            takenBack.clear();
             var end = from + entries.size();
-            peer.openings(index, end, this::keep);
-            var last = page.keySet().stream().mapToLong(Long::longValue).max().orElse(end);
+            peer.openings(index, end, this);
+            var last = Stream.concat(page.keySet().stream(), takenBack.keySet().stream())
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(end);
             told = Math.max(last, index) + 1;
         }
         return page.remove(index);
     }
 
-    private void keep(Openings.Opening opening) throws IOException {
-        var i = opening.index() - from;
+    /** By which act the author says it took back what was asked for last; empty if it does not say so. */
+    OptionalLong takenBack(long index) {
+        var order = takenBack.get(index);
+        return order == null ? OptionalLong.empty() : OptionalLong.of(order);
+    }
+
+    @Override
+    public void read(Openings.Opening opening) throws IOException {
+        if (isForUs(opening.index())) page.put(opening.index(), opening);
+    }
+
+    @Override
+    public void takenBack(long index, long order) throws IOException {
+        if (isForUs(index)) takenBack.put(index, order);
+    }
+
+    private boolean isForUs(long index) throws PartnerFault {
+        var i = index - from;
         if (i < 0 || i >= entries.size())
-            throw PartnerFault.unreadable("an opening is for entry " + opening.index() + ", which was not asked for");
-        if (addressed.get((int) i)) page.put(opening.index(), opening);
-        else LOG.warn("{} gave an opening for {}/{}, which is not for us by its tag", party, party, opening.index());
+            throw PartnerFault.unreadable("an opening is for entry " + index + ", which was not asked for");
+        if (addressed.get((int) i)) return true;
+        LOG.warn("{} gave an opening for {}/{}, which is not for us by its tag", party, party, index);
+        return false;
     }
 
     private boolean opens(byte[] entry, Openings.Opening opening) {

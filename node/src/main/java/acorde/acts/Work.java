@@ -25,6 +25,10 @@ sealed interface Work {
     record Late(PartyCode party, StoredEntry entry, ActText.Reading reading, CompletableFuture<Void> stored)
             implements Brought {}
 
+    /** An opening that its author says it hands out no more, and by which of its acts. @param entry without content */
+    record TakenBack(PartyCode party, StoredEntry entry, long order, CompletableFuture<Void> stored)
+            implements Brought {}
+
     /** A partner's cosignature on this party's log. */
     record Receipted(Receipt receipt, SignedNote note, CompletableFuture<Void> stored) implements Brought {}
 

@@ -60,7 +60,7 @@ public final class TextWriter {
         return this;
     }
 
-    TextWriter flag(String member, boolean flag) {
+    public TextWriter flag(String member, boolean flag) {
         if (flag) node.put(member, true);
         return this;
     }

@@ -46,8 +46,12 @@ public record Audience(SortedSet<String> admitted) {
         return new Audience(names.collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** What is addressed to nobody (the journal) tells of officers: supervision and administration read it, and nobody else. */
+    /**
+     * What is addressed to nobody (the journal) tells of officers: supervision and administration read it, and nobody else. What is exchanged
+     * is opened by its own duty alone, which asks the rules of release.
+     */
     public static Audience of(Act act) {
+        if (act.kind().startsWith("exchange.")) return NOBODY;
         return act.to().isEmpty() ? roles(Role.SUPERVISOR, Role.ADMINISTRATOR) : EVERY_OFFICER;
     }
 

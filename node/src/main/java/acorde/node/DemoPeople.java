@@ -22,6 +22,7 @@ final class DemoPeople {
             office("supervision", "Supervisión de protección de datos", "Data-protection supervision");
     private static final Office ADMINISTRATION =
             office("administration", "Administración del nodo", "Administration of the node");
+    private static final Office ANALYSIS = office("analysis", "Unidad de Análisis", "Analysis unit");
     private static final Office OBSERVATION = office("observation", "Observación", "Observation");
 
     private static final String STORY = "story";
@@ -37,28 +38,32 @@ final class DemoPeople {
                         one("Daniel Okoro Hayes", REPRESENTATIVE),
                         one("Ruth Lindqvist", SUPERVISION),
                         one("Peter Amsel", ADMINISTRATION),
-                        one("Carla Wren", OBSERVATION));
+                        one("Carla Wren", OBSERVATION),
+                        one("Hannah Verne Cole", ANALYSIS));
             case "GT" ->
                 List.of(
                         one("Lucía Ixcot Barrios", COORDINATION),
                         one("Mateo Chavajay Solís", REPRESENTATIVE),
                         one("Irma Recinos Tuy", SUPERVISION),
                         one("Óscar Batz Monroy", ADMINISTRATION),
-                        one("Elena Sis Paredes", OBSERVATION));
+                        one("Elena Sis Paredes", OBSERVATION),
+                        one("Rosa Tzoc Cumes", ANALYSIS));
             case "HN" ->
                 List.of(
                         one("Nadia Alvarenga Paz", COORDINATION),
                         one("Rigoberto Funes Lara", REPRESENTATIVE),
                         one("Delmy Zúniga Rosa", SUPERVISION),
                         one("Elmer Pineda Cálix", ADMINISTRATION),
-                        one("Sonia Mejía Duarte", OBSERVATION));
+                        one("Sonia Mejía Duarte", OBSERVATION),
+                        one("Iris Maldonado Cruz", ANALYSIS));
             case "SV" ->
                 List.of(
                         one("Tomás Escobar Luna", COORDINATION),
                         one("Verónica Ayala Ponce", REPRESENTATIVE),
                         one("Jaime Orellana Cruz", SUPERVISION),
                         one("Marta Guardado Rivas", ADMINISTRATION),
-                        one("Andrés Melara Sosa", OBSERVATION));
+                        one("Andrés Melara Sosa", OBSERVATION),
+                        one("Mauricio Campos Rivera", ANALYSIS));
             default ->
                 throw new Refusal(
                         "There are no invented people for " + party + ": the demonstration has four parties.");

@@ -4,7 +4,11 @@ import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.compact.Item;
+import acorde.compact.ItemKey;
 import acorde.documents.Documents;
+import acorde.exchange.Exchange;
+import acorde.exchange.InForce;
 import acorde.files.Files;
 import acorde.finding.Finding;
 import acorde.groups.Groups;
@@ -16,6 +20,7 @@ import acorde.offices.JournalClock;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
 import acorde.policy.Adopted;
+import acorde.policy.Annex;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.Charter;
@@ -23,6 +28,7 @@ import acorde.trust.KeyRing;
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
 import acorde.trust.Transport;
+import acorde.trustlog.Hash;
 import acorde.web.DemoDoor;
 import acorde.web.PeerServer;
 import acorde.web.Site;
@@ -56,7 +62,17 @@ final class Node implements AutoCloseable {
     static final int MOST_DAYS_AHEAD = 3650;
 
     private static final List<String> SCHEMAS = List.of(
-            "trust", "acts", "offices", "finding", "compact", "monitoring", "documents", "files", "groups", "notices");
+            "trust",
+            "acts",
+            "offices",
+            "finding",
+            "compact",
+            "monitoring",
+            "documents",
+            "files",
+            "groups",
+            "exchange",
+            "notices");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -93,6 +109,7 @@ final class Node implements AutoCloseable {
                 Monitoring.duty(founding),
                 Documents.duty(founding),
                 Groups.duty(founding),
+                Exchange.duty(party),
                 new OfficesDuty());
     }
 
@@ -150,6 +167,8 @@ final class Node implements AutoCloseable {
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
+        var exchange = new Exchange(acts, offices.journal(), () -> inForce(compact, rules), postgres.readers());
+        opened(exchange.answering());
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));
@@ -176,12 +195,41 @@ final class Node implements AutoCloseable {
                     + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
         var doors = List.<Object>of(
-                acts, compact, rules, monitoring, documents, groups, founding, offices, files, finding, notices);
+                acts,
+                compact,
+                rules,
+                monitoring,
+                documents,
+                groups,
+                exchange,
+                founding,
+                offices,
+                files,
+                finding,
+                notices);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         LOG.info("The node of {} serves {}; charter {}", party, this.address, charter.words());
+    }
+
+    /** What the compact says now of what may be exchanged. Rules that were only announced bind nobody, and release nothing. */
+    private InForce inForce(Compact compact, Adopted rules) {
+        var item = compact.item(founding.releaseRules());
+        var annex = rules.inForce(item);
+        var areas = compact.items().keySet().stream()
+                .filter(key -> key.kind() == ItemKey.Kind.AREA)
+                .map(ItemKey::code)
+                .toList();
+        return new InForce(
+                annex == Annex.NONE ? Optional.empty() : Optional.of(annex),
+                InForce.purposes(areas),
+                past -> version(Compact.item(past, founding.releaseRules())).equals(version(item)));
+    }
+
+    private static Optional<Hash> version(Optional<Item> item) {
+        return item.filter(Item::consented).map(Item::head).map(Item.Head::version);
     }
 
     private Bilingual body() {

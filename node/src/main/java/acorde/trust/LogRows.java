@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -94,15 +95,22 @@ final class LogRows {
         return found;
     }
 
-    /** An entry whose content is here, with the length of its act; the act itself only if it is short. */
-    record Sized(StoredEntry entry, int length) {}
+    /** An entry whose content is here, with the length of its act; the act itself only if it is short. Of what was taken back neither. */
+    record Sized(Outgoing outgoing, int length) {}
 
-    List<Sized> sized(Place place, long from, long to) {
+    List<Sized> sized(Place own, long from, long to) {
         return jdbc.sql("""
-                select idx, entry, salt, case when octet_length(act) <= ? then act end as act, state, octet_length(act) as length
-                from trust.entry where place = ? and idx >= ? and idx < ? and act is not null order by idx""")
-                .params(SHORT, place.number(), from, to)
-                .query((row, number) -> new Sized(ENTRY.mapRow(row, number), row.getInt("length")))
+                select e.idx, entry, state, by_idx, case when by_idx is null then salt end as salt,
+                    case when by_idx is null and octet_length(act) <= ? then act end as act,
+                    case when by_idx is null then octet_length(act) else 0 end as length
+                from trust.entry e left join trust.taken_back t on t.idx = e.idx
+                where place = ? and e.idx >= ? and e.idx < ? and act is not null order by e.idx""")
+                .params(SHORT, own.number(), from, to)
+                .query((row, number) -> {
+                    var order = row.getLong("by_idx");
+                    var takenBack = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(order);
+                    return new Sized(new Outgoing(ENTRY.mapRow(row, number), takenBack), row.getInt("length"));
+                })
                 .list();
     }
 

@@ -106,18 +106,39 @@ record LogStatements(Trip trip) {
         });
     }
 
+    /** What became of an opening that was missing. */
     void open(Place place, StoredEntry entry) {
-        var sql = "update trust.entry set salt = ?, act = ?, state = 1 where place = ? and idx = ? and state = 2";
+        var sql = "update trust.entry set salt = ?, act = ?, state = ? where place = ? and idx = ? and state = 2";
         trip.add(sql, (statement, first) -> {
             statement.setBytes(first, entry.salt());
             statement.setBytes(first + 1, entry.act());
-            statement.setInt(first + 2, place.number());
-            statement.setLong(first + 3, entry.index());
-            return first + 4;
+            statement.setInt(first + 2, entry.state().ordinal());
+            statement.setInt(first + 3, place.number());
+            statement.setLong(first + 4, entry.index());
+            return first + 5;
         });
         trip.add("delete from trust.missing where place = ? and idx = ?", (statement, first) -> {
             statement.setInt(first, place.number());
             statement.setLong(first + 1, entry.index());
+            return first + 2;
+        });
+    }
+
+    void destroy(Place place, long index) {
+        var sql = "update trust.entry set salt = null, act = null, state = 3 where place = ? and idx = ? and state = 1";
+        trip.add(sql, (statement, first) -> {
+            statement.setInt(first, place.number());
+            statement.setLong(first + 1, index);
+            return first + 2;
+        });
+    }
+
+    /** Of several orders the one that came first stands: it says the same. */
+    void takeBack(long index, long order) {
+        var sql = "insert into trust.taken_back (idx, by_idx) values (?, ?) on conflict do nothing";
+        trip.add(sql, (statement, first) -> {
+            statement.setLong(first, index);
+            statement.setLong(first + 1, order);
             return first + 2;
         });
     }

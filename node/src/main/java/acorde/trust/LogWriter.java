@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,12 @@ public final class LogWriter {
     private int saltAt;
 
     /** An entry and whose it is. */
-    record RowOf(Place place, StoredEntry entry) {}
+    record RowOf(Place place, StoredEntry entry) {
+        /** Whether it is that entry, with content. */
+        boolean is(Place other, long index) {
+            return place.equals(other) && entry.index() == index && entry.state() == StoredEntry.State.OPEN;
+        }
+    }
 
     LogWriter(Logs logs, Connection connection) throws SQLException {
         this.logs = logs;
@@ -126,9 +132,25 @@ public final class LogWriter {
         records.add(statements -> statements.evidence(place, kind, first, second));
     }
 
-    /** An opening that came later than its entry. */
+    /** An opening that came later than its entry, or will not come any more. */
     public void open(PartyCode party, StoredEntry entry) {
         opened.add(new RowOf(logs.placeOf(party), entry));
+    }
+
+    /** Gives up the content of an entry, salt and all, for ever; the entry stays. What came with this batch is not even written. */
+    public void destroy(PartyCode party, long index) {
+        var place = logs.placeOf(party);
+        UnaryOperator<RowOf> gone = row -> row.is(place, index)
+                ? new RowOf(place, StoredEntry.closed(index, row.entry().entry(), StoredEntry.State.DESTROYED))
+                : row;
+        rows.replaceAll(gone);
+        opened.replaceAll(gone);
+        records.add(statements -> statements.destroy(place, index));
+    }
+
+    /** Hands the content of an own entry out no more; it is kept. @param order the index of the act that says so */
+    public void takeBack(long index, long order) {
+        records.add(statements -> statements.takeBack(index, order));
     }
 
     /** A partner's receipt for this party's log, its cosignature checked before. */

@@ -1,5 +1,6 @@
 package acorde.trust;
 
+import acorde.postgres.Trip;
 import acorde.trustlog.Checkpoint;
 import acorde.trustlog.Hash;
 import acorde.trustlog.InclusionProof;
@@ -169,26 +170,28 @@ public final class Logs {
 
     /**
      * Of the entries that this party wrote, those addressed to {@code reader}, with their openings: as many, from the first on, as have
-     * {@code bytes} of acts together, and at least one.
+     * {@code bytes} of acts together, and at least one. What was taken back is there without its opening.
      */
-    public List<StoredEntry> openingsFor(PartyCode reader, long from, long to, int bytes) {
+    public List<Outgoing> openingsFor(PartyCode reader, long from, long to, int bytes) {
         var tag = keys.tagKey(
                 charter.compact(), self.party(), reader, placeOf(reader).keys().exchange());
         var at = Entry.TAGS_AT + placeOf(reader).number() * TagKey.TAG_SIZE;
-        var openings = new ArrayList<StoredEntry>();
+        var openings = new ArrayList<Outgoing>();
         var large = new ArrayList<Long>();
         var room = (long) bytes;
         for (var found : rows.sized(self, from, to)) {
-            var entry = found.entry();
+            var entry = found.outgoing().entry();
             if (!tag.matches(entry.index(), entry.entry(), at)) continue;
             if (!openings.isEmpty() && found.length() > room) break;
             room -= found.length();
-            openings.add(entry);
-            if (entry.act() == null) large.add(entry.index());
+            openings.add(found.outgoing());
+            if (found.length() > 0 && entry.act() == null) large.add(entry.index());
         }
         if (large.isEmpty()) return openings;
         var whole = rows.entries(self, large, Integer.MAX_VALUE);
-        openings.replaceAll(entry -> whole.getOrDefault(entry.index(), entry));
+        openings.replaceAll(one -> one.takenBack().isPresent()
+                ? one
+                : new Outgoing(whole.getOrDefault(one.entry().index(), one.entry()), one.takenBack()));
         return openings;
     }
 
@@ -212,14 +215,14 @@ public final class Logs {
      * The proof that an act stands in a log, as a file for {@code acorde verify} (c2sp.org/tlog-proof); the extra data is the entry, and after
      * it salt and act where this party has them.
      *
+     * @param stored the entry with as much of its content as the proof is to show
      * @param note a signed checkpoint of the log that covers the index and is not past what is stored
      */
-    public TlogProof proof(PartyCode party, long index, SignedNote note) {
+    public TlogProof proof(PartyCode party, StoredEntry stored, SignedNote note) {
         var checkpoint = Checkpoint.parse(note.text());
-        var place = placeOf(party);
+        var index = stored.index();
         var hashes = new TileHashes(path -> tile(party, path).orElseThrow(), checkpoint.size());
         var path = InclusionProof.of(index, checkpoint.size(), hashes).path();
-        var stored = rows.entry(place, index).orElseThrow();
         return new TlogProof(index, path, note, ProofExtra.write(stored));
     }
 
@@ -295,6 +298,16 @@ public final class Logs {
     Place placeOf(PartyCode party) {
         return charter.place(party)
                 .orElseThrow(() -> new IllegalArgumentException("no party " + party + " in the charter"));
+    }
+
+    /** Adds to a transaction what gives up the content of an entry, salt and all, for ever. */
+    public void destroy(Trip trip, PartyCode party, long index) {
+        new LogStatements(trip).destroy(placeOf(party), index);
+    }
+
+    /** Adds to a transaction what hands an own entry out no more. @param order the index of the act that says so */
+    public void takeBack(Trip trip, long index, long order) {
+        new LogStatements(trip).takeBack(index, order);
     }
 
     /** Checks that a note is a checkpoint of a party's log, signed with the key in the charter. */

@@ -8,7 +8,16 @@ public final class StoredEntry {
     public enum State {
         NOT_FOR_US,
         OPEN,
-        MISSING
+        MISSING,
+        /** It was here and was given up for ever, salt and all. */
+        DESTROYED,
+        /** Its author took it back before it came. */
+        TAKEN_BACK;
+
+        /** Whether its author took it back: there was an opening for this party, and none comes any more. */
+        public boolean isGivenUp() {
+            return this == DESTROYED || this == TAKEN_BACK;
+        }
     }
 
     private final long index;

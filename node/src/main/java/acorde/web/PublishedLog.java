@@ -40,7 +40,8 @@ final class PublishedLog {
     /** Proof that the log begins with this party's assent to the charter: the first thing whoever checks a log wants to see. */
     @GetMapping("/public/log.tlog-proof")
     ResponseEntity<byte[]> proof() {
-        return ActReading.proof(acts, new ActId(acts.self(), 0))
+        return acts.find(new ActId(acts.self(), 0))
+                .flatMap(view -> ActReading.proof(acts, view))
                 .map(bytes -> ResponseEntity.ok()
                         .contentType(MediaType.TEXT_PLAIN)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"log.tlog-proof\"")

@@ -120,6 +120,13 @@ public final class Routes {
             post("/sittings/{party}/{index}/reports", SEATED),
             post("/sittings/{party}/{index}/checks", SEATED),
             post("/sittings/{party}/{index}/note", SEATED),
+            // What is exchanged. Who finds and opens what is the business of the rules of release, which its duty asks.
+            get("/exchange", SIGNED_IN),
+            get("/exchange/new", SPEAKER),
+            post("/exchange/new", SPEAKER),
+            get("/exchange/{party}/{index}", SIGNED_IN),
+            get("/exchange/{party}/{index}/recall", SPEAKER),
+            post("/exchange/{party}/{index}/recall", SPEAKER),
             get("/partners", SIGNED_IN),
             get("/partners/{party}/fork", SIGNED_IN),
             get("/oversight", SIGNED_IN),

@@ -3,6 +3,7 @@ package acorde.web;
 import acorde.acts.Acts;
 import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
+import acorde.web.exchange.ExchangeConfiguration;
 import acorde.web.groups.GroupsConfiguration;
 import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
@@ -47,6 +48,7 @@ public final class Website implements AutoCloseable {
         if (doors.stream().anyMatch(Acts.class::isInstance)) {
             sources.add(DeskConfiguration.class);
             sources.add(GroupsConfiguration.class);
+            sources.add(ExchangeConfiguration.class);
             sources.add(ApiConfiguration.class);
             sources.add(PaperConfiguration.class);
             sources.add(ReturnsConfiguration.class);

@@ -32,6 +32,8 @@ final class FoldVectors {
         private final Map<String, String> figures = new TreeMap<>();
         private final Map<String, String> sittings = new TreeMap<>();
         private final Map<String, String> issued = new TreeMap<>();
+        private final Map<String, String> reports = new TreeMap<>();
+        private final Map<String, String> takenBack = new TreeMap<>();
 
         /** Adds the bytes of an act. @return its name */
         String add(String party, String act) {
@@ -104,6 +106,19 @@ final class FoldVectors {
             return this;
         }
 
+        /** Its author gives no opening of it, and says by which act it took it back. */
+        Case takenBack(String act, String order) {
+            withheld(act);
+            takenBack.put(act, order);
+            return this;
+        }
+
+        /** @param became {@code kept}, {@code given up} or {@code never came} */
+        Case report(String act, String became) {
+            reports.put(act, became);
+            return this;
+        }
+
         /** @param numbers what was said first, then each correction */
         Case figure(String party, String code, String day, String... numbers) { // a figure
             figures.put(code + " " + party + " " + day, String.join(", ", numbers));
@@ -159,6 +174,7 @@ final class FoldVectors {
             pairs.addAll(List.of("withheld", withheld, "rejected", rejected, "waiting", waiting, "items", items));
             if (check.equals(MonitoringVectors.CHECK)) pairs.addAll(List.of("accounts", accounts, "figures", figures));
             if (check.equals(DocumentsVectors.CHECK)) pairs.addAll(List.of("issued", issued));
+            if (check.equals(ExchangeVectors.CHECK)) pairs.addAll(List.of("takenBack", takenBack, "reports", reports));
             writer.write(check, situation, "good", pairs.toArray());
         }
     }

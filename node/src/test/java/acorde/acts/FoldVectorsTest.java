@@ -6,6 +6,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.VectorFounding;
 import acorde.documents.Documents;
+import acorde.exchange.Exchange;
 import acorde.groups.Groups;
 import acorde.groups.VectorSittings;
 import acorde.monitoring.Monitoring;
@@ -58,7 +59,10 @@ class FoldVectorsTest {
             "monitoring.point",
             "documents.issued",
             "files.named",
-            "groups.sitting");
+            "groups.sitting",
+            "exchange.item",
+            "exchange.sent",
+            "exchange.recall");
 
     private static Parties parties;
     private static Postgres postgres;
@@ -68,7 +72,8 @@ class FoldVectorsTest {
     @BeforeAll
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
-        postgres = TestPostgres.fresh("trust", "acts", "compact", "monitoring", "documents", "files", "groups");
+        postgres = TestPostgres.fresh(
+                "trust", "acts", "compact", "monitoring", "documents", "files", "groups", "exchange");
         writing = postgres.openForRows();
         reading = postgres.openForRows();
     }
@@ -82,7 +87,7 @@ class FoldVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
-        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups")
+        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups", "exchange")
                 .flatMap(check -> every(check));
     }
 
@@ -96,9 +101,13 @@ class FoldVectorsTest {
 
     private static String outcome(ActVector vector) {
         var founding = VectorFounding.of(vector.text("charter"));
-        var duties = List.of(
-                Compact.duty(founding), Monitoring.duty(founding), Documents.duty(founding), Groups.duty(founding));
         var reader = vector.party("reader");
+        var duties = List.of(
+                Compact.duty(founding),
+                Monitoring.duty(founding),
+                Documents.duty(founding),
+                Groups.duty(founding),
+                Exchange.duty(reader));
         var entries = entries(vector, reader);
         var expected = new Came(
                 vector.words("rejected"),
@@ -107,9 +116,10 @@ class FoldVectorsTest {
                 monitored(vector, "accounts"),
                 monitored(vector, "figures"),
                 vector.has("sittings") ? vector.words("sittings") : Map.of(),
-                monitored(vector, "issued"));
+                monitored(vector, "issued"),
+                monitored(vector, "reports"));
         for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
-            take(reader, duties, order);
+            take(reader, duties, order, takenBack(vector));
             assertEquals(expected, came());
             assertEquals(texts(expected.items()), told(founding, reader), "the public account");
         }
@@ -154,7 +164,8 @@ class FoldVectorsTest {
             Map<String, String> accounts,
             Map<String, String> figures,
             Map<String, String> sittings,
-            Map<String, String> issued) {}
+            Map<String, String> issued,
+            Map<String, String> reports) {}
 
     private static Map<String, String> items(ActVector vector) {
         var items = new TreeMap<String, String>();
@@ -207,7 +218,16 @@ class FoldVectorsTest {
         return List.of(mixed);
     }
 
-    private static void take(PartyCode reader, List<Duty> duties, List<List<Stretch>> stretches) {
+    /** What authors say they hand out no more, each with the act that took it back. */
+    private static Map<ActId, ActId> takenBack(ActVector vector) {
+        var takenBack = new TreeMap<ActId, ActId>();
+        if (vector.has("takenBack"))
+            vector.words("takenBack").forEach((act, order) -> takenBack.put(ActId.parse(act), ActId.parse(order)));
+        return takenBack;
+    }
+
+    private static void take(
+            PartyCode reader, List<Duty> duties, List<List<Stretch>> stretches, Map<ActId, ActId> takenBack) {
         empty();
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
         try (var lease = postgres.lease("log")) {
@@ -215,17 +235,32 @@ class FoldVectorsTest {
             for (var some : stretches) {
                 var works = new ArrayList<Work>();
                 for (var stretch : some) works.add(new Work.Incoming(stretch, new CompletableFuture<>()));
-                for (List<Work> rest = works; !rest.isEmpty(); ) {
-                    batch.carryOut(rest, NOW);
-                    var sealed = batch.seal();
-                    batch.commit(sealed);
-                    batch.landed();
-                    rest = rest.subList(sealed.works().size(), rest.size());
-                }
+                carryOut(batch, works);
             }
+            carryOut(batch, works(logs, takenBack));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void carryOut(Batch batch, List<Work> works) throws SQLException {
+        for (var rest = works; !rest.isEmpty(); ) {
+            batch.carryOut(rest, NOW);
+            var sealed = batch.seal();
+            batch.commit(sealed);
+            batch.landed();
+            rest = rest.subList(sealed.works().size(), rest.size());
+        }
+    }
+
+    private static List<Work> works(Logs logs, Map<ActId, ActId> takenBack) {
+        var works = new ArrayList<Work>();
+        takenBack.forEach((id, order) -> {
+            var entry = logs.entry(id.party(), id.index()).orElseThrow().entry();
+            var closed = StoredEntry.closed(id.index(), entry, StoredEntry.State.TAKEN_BACK);
+            works.add(new Work.TakenBack(id.party(), closed, order.index(), new CompletableFuture<>()));
+        });
+        return works;
     }
 
     private static void replay(PartyCode reader, List<Duty> duties) {
@@ -264,7 +299,14 @@ class FoldVectorsTest {
                         + " || coalesce((select string_agg(', ' || (c ->> 'number'), '')"
                         + " from jsonb_array_elements(doc::jsonb -> 'corrected') c), '') from monitoring.point"),
                 VectorSittings.stand(postgres.readers()),
-                read("select act, scope from documents.issued"));
+                read("select act, scope from documents.issued"),
+                read("select act, 'kept' from exchange.item union"
+                        // Given up is what is not only ordered to be: neither salt nor text is here any more.
+                        + " select r.item, case e.state when 3 then 'given up' else 'never came' end"
+                        + " from exchange.recall r join trust.entry e"
+                        + " on e.idx = split_part(r.item, '/', 2)::bigint and e.state in (3, 4)"
+                        + " and e.salt is null and e.act is null"
+                        + " where r.item not in (select act from exchange.item)"));
     }
 
     private static Map<String, String> read(String sql) {

@@ -174,6 +174,7 @@ class FollowedOpeningsTest extends Following {
         assertEquals("behind", wordsOf(2));
         assertEquals(2, hn.notes());
         assertEquals(0, hn.acts.waiting());
+        assertEquals(hn.fingerprints(), hn.replayed(), "and replay goes on in the same way");
     }
 
     @ParameterizedTest

@@ -40,12 +40,13 @@ class FollowerTest extends Following {
         for (var number = 0; number < 4; number++) hn.say(Notes.say("to nobody " + number));
         follow();
         untilStored(5);
-        var latest = hn.acts.latest(3, Map.of());
+        var latest = hn.acts.latest(3, Map.of(), act -> true);
         assertEquals(List.of("GT/2", "GT/3", "GT/4", "HN/0"), names(latest));
         assertEquals(Set.of(GT), latest.cut());
-        assertEquals(List.of("GT/3", "GT/4"), names(hn.acts.latest(3, Map.of(GT, 3L, HN, 1L))));
-        assertEquals(Set.of(), hn.acts.latest(3, Map.of(GT, 2L)).cut(), "all that is new was looked through");
-        assertEquals(Set.of(), hn.acts.latest(5, Map.of()).cut());
+        assertEquals(List.of("GT/3", "GT/4"), names(hn.acts.latest(3, Map.of(GT, 3L, HN, 1L), act -> true)));
+        assertEquals(
+                Set.of(), hn.acts.latest(3, Map.of(GT, 2L), act -> true).cut(), "all that is new was looked through");
+        assertEquals(Set.of(), hn.acts.latest(5, Map.of(), act -> true).cut());
     }
 
     private static List<String> names(Acts.Latest latest) {

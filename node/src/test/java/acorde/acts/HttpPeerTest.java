@@ -77,7 +77,17 @@ class HttpPeerTest {
             case ENTRIES -> assertArrayEquals(log.tile(ENTRIES).orElseThrow(), peer.tile(ENTRIES));
             case OPENINGS -> {
                 var count = new AtomicLong();
-                peer.openings(0, 3, opening -> count.incrementAndGet());
+                peer.openings(0, 3, new Openings.Reader() {
+                    @Override
+                    public void read(Openings.Opening opening) {
+                        count.incrementAndGet();
+                    }
+
+                    @Override
+                    public void takenBack(long index, long order) {
+                        throw new AssertionError("nothing was taken back");
+                    }
+                });
                 assertEquals(3, count.get());
             }
             case RECEIPT ->

@@ -148,6 +148,13 @@ final class OpeningVectors {
                     .raw(ByteBuffer.allocate(4).putInt(length).array());
         }
 
+        Page takenBack(long index, long order) {
+            return raw(ByteBuffer.allocate(16)
+                    .putLong(index | Long.MIN_VALUE)
+                    .putLong(order)
+                    .array());
+        }
+
         Page raw(byte[] bytes) {
             openings.writeBytes(bytes);
             return this;
@@ -225,6 +232,16 @@ final class OpeningVectors {
                 "good",
                 three().open(256, sha256(bytes("another")), bytes(TO_GT)).open(258, TO_GT),
                 outcome("missing", "not-for-us", "opened"));
+        page(
+                "taken-back",
+                "good",
+                three().takenBack(256, 300).open(258, TO_GT),
+                outcome("taken back by 300", "not-for-us", "opened"));
+        page(
+                "taken-back-and-not-for-us",
+                "good",
+                three().open(256, TO_GT).takenBack(257, 300).open(258, TO_GT),
+                outcome("opened", "not-for-us", "opened"));
         rejected("of-an-act-by-another-party", TO_GT.replace("\"by\":\"HN\"", "\"by\":\"SV\""), "BY_ANOTHER");
         rejected("of-an-act-to-others", TO_GT.replace("\"to\":[\"GT\"]", "\"to\":[\"SV\"]"), "TO_DISAGREES");
         rejected("of-an-act-to-nobody", TO_GT.replace("\"to\":[\"GT\"]", "\"to\":[]"), "TO_DISAGREES");
@@ -244,6 +261,14 @@ final class OpeningVectors {
         unreadable("index-below-those-asked-for", three().open(255, TO_GT).open(256, TO_GT));
         unreadable("index-above-those-asked-for", three().open(256, TO_GT).open(259, TO_GT));
         unreadable("index-negative", three().open(-1, TO_GT));
+        unreadable("taken-back-by-itself", three().takenBack(256, 256));
+        unreadable("taken-back-by-an-earlier-act", three().takenBack(256, 7));
+        unreadable("taken-back-by-a-negative-act", three().takenBack(256, -1));
+        unreadable("taken-back-of-what-was-not-asked-for", three().takenBack(259, 300));
+        unreadable("taken-back-and-opened", three().takenBack(256, 300).open(256, TO_GT));
+        unreadable(
+                "cut-inside-what-was-taken-back",
+                three().raw(Arrays.copyOf(three().takenBack(256, 300).openings.toByteArray(), 12)));
         unreadable("one-opening-twice", three().open(256, TO_GT).open(256, TO_GT));
         unreadable("indexes-falling", three().open(258, TO_GT).open(256, TO_GT));
         unreadable("act-longer-than-a-mebibyte", three().head(256, SALT, (1 << 20) + 1));

@@ -103,7 +103,8 @@ class VectorsTest {
             while (unsealing.hasNext())
                 for (var arrived : unsealing.next())
                     outcome.put(
-                            new ActId(vector.party("author"), arrived.entry().index()).toString(), word(arrived));
+                            new ActId(vector.party("author"), arrived.entry().index()).toString(),
+                            word(unsealing, arrived));
         } catch (IOException e) {
             return "unreadable";
         } catch (InterruptedException e) {
@@ -113,7 +114,9 @@ class VectorsTest {
         return "good";
     }
 
-    private static String word(Stretch.Arrived arrived) {
+    private static String word(Unsealing unsealing, Stretch.Arrived arrived) {
+        var takenBack = unsealing.takenBack(arrived.entry().index());
+        if (takenBack.isPresent()) return "taken back by " + takenBack.getAsLong();
         return switch (arrived.reading()) {
             case ActText.Reading.Good _ -> "opened";
             case ActText.Reading.Bad(var rule) -> rule;

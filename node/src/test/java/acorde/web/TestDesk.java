@@ -4,7 +4,11 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.CompactFolder;
 import acorde.compact.Founding;
+import acorde.compact.ItemKey;
 import acorde.documents.Documents;
+import acorde.exchange.Exchange;
+import acorde.exchange.InForce;
+import acorde.exchange.TestRules;
 import acorde.files.Files;
 import acorde.files.Letters;
 import acorde.finding.Catalogue;
@@ -60,10 +64,12 @@ final class TestDesk implements AutoCloseable {
         final Finding finding;
         final Monitoring monitoring;
         final Groups groups;
+        final Exchange exchange;
         final Notices notices;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
+        private final AutoCloseable answering;
 
         One(Charter charter, PartyCode party, KeyRing keys, @Nullable MailServer mail) { // whose, and by which server
             var founding = Founding.of(charter);
@@ -73,6 +79,8 @@ final class TestDesk implements AutoCloseable {
             compact.join();
             monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
             groups = groups(records, acts, founding);
+            exchange = exchange(records, acts, compact);
+            answering = exchange.answering();
             finding = finding(
                     records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
             transport = new Transport(charter, party, keys);
@@ -92,6 +100,7 @@ final class TestDesk implements AutoCloseable {
                             monitoring,
                             documents,
                             groups,
+                            exchange,
                             founding,
                             records.offices,
                             finding,
@@ -122,9 +131,22 @@ final class TestDesk implements AutoCloseable {
                             Monitoring.duty(founding),
                             Groups.duty(founding),
                             Documents.duty(founding),
+                            Exchange.duty(party),
                             new OfficesDuty(),
                             new Letters()),
                     records.clock);
+        }
+
+        /** By the rules the product ships with, as if they had been adopted. */
+        static Exchange exchange(TestOffices records, Acts acts, Compact compact) {
+            return new Exchange(
+                    acts,
+                    records.offices.journal(),
+                    () -> TestRules.inForce(InForce.purposes(compact.items().keySet().stream()
+                            .filter(key -> key.kind() == ItemKey.Kind.AREA)
+                            .map(ItemKey::code)
+                            .toList())),
+                    records.postgres.readers());
         }
 
         private static Groups groups(TestOffices records, Acts acts, Founding founding) {
@@ -175,11 +197,20 @@ final class TestDesk implements AutoCloseable {
         @Override
         public void close() {
             website.close();
+            stopAnswering();
             finding.close();
             peers.close();
             files.close();
             acts.close();
             records.close();
+        }
+
+        private void stopAnswering() {
+            try {
+                answering.close();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
@@ -227,6 +258,7 @@ final class TestDesk implements AutoCloseable {
                 "documents",
                 "files",
                 "groups",
+                "exchange",
                 "notices");
     }
 
@@ -255,6 +287,7 @@ final class TestDesk implements AutoCloseable {
                 files,
                 finding,
                 groups,
+                One.exchange(records, acts, compact),
                 notices);
     }
 

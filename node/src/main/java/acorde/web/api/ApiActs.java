@@ -52,7 +52,8 @@ final class ApiActs {
             next = entry.index() + 1; // a page of large acts ends before its limit
             var id = new ActId(party, entry.index());
             var act = acts.read(id, entry).filter(said -> ActReading.mayRead(said, officer));
-            list.add(summary(id, entry, act));
+            var kept = act.isEmpty() && !party.equals(acts.self()) && entry.state() != StoredEntry.State.MISSING;
+            list.add(summary(id, kept ? ActReading.notForUs(entry) : entry, act));
         }
         body.put("next", next < size && from < to ? next : null);
         return Answers.json(request, body);
@@ -75,8 +76,8 @@ final class ApiActs {
     }
 
     /**
-     * {@code open}, {@code missing}, {@code not-for-us}; {@code closed} for what this office may not read or nobody
-     * can.
+     * {@code open}, {@code missing}, {@code not-for-us}, which also another party's act that this office may not read is told to be;
+     * {@code closed} for one of this party's.
      */
     private static String state(StoredEntry entry, Optional<Act> act) {
         if (entry.state() == StoredEntry.State.OPEN && act.isEmpty()) return "closed";
@@ -110,8 +111,7 @@ final class ApiActs {
 
     private ActView find(Officer officer, String party, String index) {
         return ActReading.id(party, index)
-                .flatMap(acts::find)
-                .filter(view -> ActReading.mayRead(view, officer))
+                .flatMap(id -> ActReading.find(acts, id, officer))
                 .orElseThrow(() -> Problem.notFound("This node has no such act, or none that this office may read."));
     }
 
@@ -128,7 +128,7 @@ final class ApiActs {
     ResponseEntity<byte[]> proof(
             @AuthenticationPrincipal Officer officer, @PathVariable String party, @PathVariable String index) {
         var view = find(officer, party, index);
-        var proof = ActReading.proof(acts, view.id())
+        var proof = ActReading.proof(acts, view)
                 .orElseThrow(() -> Problem.notFound("No checkpoint stored here covers this act yet."));
         return file(proof, MediaType.TEXT_PLAIN, party + "-" + index + ".tlog-proof");
     }

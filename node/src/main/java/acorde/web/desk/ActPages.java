@@ -63,7 +63,7 @@ final class ActPages {
     }
 
     private Optional<ActView> find(String party, String index, Officer officer) {
-        return ActReading.id(party, index).flatMap(acts::find).filter(view -> ActReading.mayRead(view, officer));
+        return ActReading.id(party, index).flatMap(id -> ActReading.find(acts, id, officer));
     }
 
     private ResponseEntity<String> missing(HttpServletRequest request) {
@@ -134,7 +134,7 @@ final class ActPages {
             @PathVariable String party,
             @PathVariable String index) {
         var found = find(party, index, officer);
-        var proof = found.flatMap(view -> ActReading.proof(acts, view.id()));
+        var proof = found.flatMap(view -> ActReading.proof(acts, view));
         if (proof.isEmpty()) return missing(request);
         return file(
                 proof.get(),

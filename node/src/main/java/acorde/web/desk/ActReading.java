@@ -6,6 +6,7 @@ import acorde.acts.ActView;
 import acorde.acts.Acts;
 import acorde.finding.Audience;
 import acorde.offices.Officer;
+import acorde.trust.StoredEntry;
 import java.util.Optional;
 
 /** What pages and programs do alike with an act. */
@@ -26,14 +27,39 @@ public final class ActReading {
         return Audience.of(act).admits(reader);
     }
 
+    /** Whether pages that all offices see alike may tell of an act: not of what is exchanged, which each opens by the rules of release. */
+    static boolean mayBeTold(Act act) {
+        return !Audience.of(act).equals(Audience.NOBODY);
+    }
+
     public static boolean mayRead(ActView view, Officer reader) {
         return view.act().map(act -> mayRead(act, reader)).orElse(true);
     }
 
+    /**
+     * An act as somebody may see it. What another party gave this one and is kept from this reader, or was given up, looks like what was never
+     * for this party: that it was is not told (AS-1).
+     */
+    public static Optional<ActView> find(Acts acts, ActId id, Officer reader) {
+        return acts.find(id).flatMap(view -> {
+            var entry = view.entry();
+            var open = !entry.state().isGivenUp() && mayRead(view, reader);
+            if (open || id.party().equals(acts.self())) return Optional.of(view).filter(_ -> open);
+            return Optional.of(new ActView(
+                    id, notForUs(entry), Optional.empty(), Optional.empty(), Optional.empty(), view.receipts()));
+        });
+    }
+
+    /** The same of an entry. */
+    public static StoredEntry notForUs(StoredEntry entry) {
+        return StoredEntry.closed(entry.index(), entry.entry(), StoredEntry.State.NOT_FOR_US);
+    }
+
     /** The proof of an act as a file; empty while no checkpoint stored here covers it. */
-    public static Optional<byte[]> proof(Acts acts, ActId id) {
+    public static Optional<byte[]> proof(Acts acts, ActView view) {
         var logs = acts.logs();
-        return logs.checkpointFor(id.party(), id.index())
-                .map(note -> logs.proof(id.party(), id.index(), note).bytes());
+        var party = view.id().party();
+        return logs.checkpointFor(party, view.id().index())
+                .map(note -> logs.proof(party, view.entry(), note).bytes());
     }
 }

@@ -104,7 +104,7 @@ final class HomePage {
         var self = acts.self();
         var lines = new Lines(ledger, directory, self, frame);
         var before = presence.come(officer);
-        var latest = acts.latest(LOOKED_AT, before == null ? Map.of() : before.sizes());
+        var latest = acts.latest(LOOKED_AT, before == null ? Map.of() : before.sizes(), ActReading::mayBeTold);
         var fresh = Telling.gathered(latest.acts());
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());

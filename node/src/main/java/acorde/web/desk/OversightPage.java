@@ -92,6 +92,7 @@ final class OversightPage {
         var rejected = acts.rejected(REJECTED);
         var known = acts.acts(rejected.keySet());
         return rejected.entrySet().stream()
+                .filter(entry -> !known.containsKey(entry.getKey()) || ActReading.mayBeTold(known.get(entry.getKey())))
                 .map(entry -> new OversightView.Rejected(
                         entry.getKey().toString(),
                         entry.getKey().party().value(),

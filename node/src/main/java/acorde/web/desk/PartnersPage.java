@@ -76,9 +76,11 @@ final class PartnersPage {
     }
 
     private String last(PartyCode party) {
-        return acts.logs().latestOpen(party, 0, Long.MAX_VALUE, 1).stream()
+        return acts.logs().latestOpen(party, 0, Long.MAX_VALUE, 4 * DELIVERIES).stream()
+                .flatMap(entry -> read(party, entry).stream())
+                .filter(ActReading::mayBeTold)
                 .findFirst()
-                .map(entry -> new ActId(party, entry.index()).toString())
+                .map(act -> act.id().toString())
                 .orElse("");
     }
 
@@ -95,7 +97,7 @@ final class PartnersPage {
         var self = acts.self();
         return acts.logs().latestOpen(self, 0, Long.MAX_VALUE, 4 * DELIVERIES).stream()
                 .flatMap(entry -> read(self, entry).stream())
-                .filter(act -> !act.to().isEmpty())
+                .filter(act -> !act.to().isEmpty() && ActReading.mayBeTold(act))
                 .limit(DELIVERIES)
                 .map(act -> telling.tell(act, frame.language(), chords.of(act)))
                 .toList();

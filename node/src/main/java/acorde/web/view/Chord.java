@@ -26,7 +26,9 @@ public record Chord(Matter matter, List<Mark> marks) {
         /** Who is in the room. */
         PRESENCE,
         /** Who approved minutes. */
-        APPROVAL
+        APPROVAL,
+        /** Who destroyed what was ordered given up. */
+        RECALL
     }
 
     /** Done; refused, disputed or stopped; not yet; not concerned. */

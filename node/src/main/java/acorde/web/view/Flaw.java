@@ -42,7 +42,12 @@ public record Flaw(String field, Why why) {
         EVIDENCE_INCOMPLETE,
         FILE_GONE,
         FILES_TOO_MANY,
-        VALUE_INCOMPLETE
+        VALUE_INCOMPLETE,
+        HEADING_MISSING,
+        RECIPIENTS_MISSING,
+        RESTRICTION_MISSING,
+        COUNTRY_UNKNOWN,
+        UNSEEN
     }
 
     /** The key of the field's name; the steps of an initiative have one name. */

@@ -44,6 +44,7 @@ public record Frame(
         COMPACT,
         PROPOSALS,
         GROUPS,
+        EXCHANGE,
         PARTNERS,
         OVERSIGHT
     }
@@ -212,6 +213,7 @@ public record Frame(
             case COMPACT -> Links.COMPACT;
             case PROPOSALS -> Links.PROPOSALS;
             case GROUPS -> Links.GROUPS;
+            case EXCHANGE -> Links.EXCHANGE;
             case PARTNERS -> Links.PARTNERS;
             case OVERSIGHT -> Links.OVERSIGHT;
         };

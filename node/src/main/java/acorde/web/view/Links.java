@@ -34,6 +34,8 @@ public final class Links {
     public static final String MANDATE = "/groups/mandate";
     public static final String RELEASE = "/release";
     public static final String NEW_RELEASE = "/release/new";
+    public static final String EXCHANGE = "/exchange";
+    public static final String NEW_REPORT = "/exchange/new";
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";
@@ -172,6 +174,26 @@ public final class Links {
         return COMPOSE
                 + (amends.isEmpty() ? "?draft=" + draft : "?amends=" + query(amends))
                 + (review ? "&review=yes" : "");
+    }
+
+    /** Where a report is written. @param draft which one. @param review what was kept of it */
+    public static String newReport(String draft, boolean review) {
+        return NEW_REPORT + "?draft=" + draft + (review ? "&review=yes" : "");
+    }
+
+    /** A mailbox. @param after behind what it begins; empty for the newest */
+    public static String mailbox(boolean sent, String after) {
+        var way = EXCHANGE + (sent ? "?way=sent" : "");
+        return after.isEmpty() ? way : way + (sent ? "&" : "?") + "after=" + query(after);
+    }
+
+    /** @param id the act that carries it, such as SV/17 */
+    public static String report(String id) {
+        return EXCHANGE + "/" + id;
+    }
+
+    public static String recall(String id) {
+        return report(id) + "/recall";
     }
 
     /** @param id the act, such as GT/203 */

@@ -175,6 +175,15 @@ class MessagesTest {
     }
 
     @Test
+    void everyRuleOfExchangeHasSentencesOfItsOwn() {
+        List<String> without = Arrays.stream(acorde.exchange.Rule.values())
+                .map(Enum::name)
+                .filter(rule -> !Refusal.RULES.contains(rule))
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
+    @Test
     void everyRuleOfTheSpecifiedActHasSentencesOfItsOwn() throws IOException {
         Matcher row = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|").matcher(Files.readString(Path.of("../spec/act.md")));
         List<String> rules = row.results().map(found -> found.group(1)).toList();
@@ -249,6 +258,21 @@ class MessagesTest {
         return used;
     }
 
+    private static Set<String> saidOfWhatIsExchanged() {
+        Set<String> keys = new TreeSet<>();
+        for (String tlp : "AMBER GREEN CLEAR".split(" ")) keys.add("exchange.tlp." + tlp);
+        for (String grade : "A B C X".split(" ")) keys.add("exchange.source." + grade);
+        for (String grade : "1 2 3 4".split(" ")) keys.add("exchange.information." + grade);
+        for (var code : acorde.policy.Marking.Handling.values()) keys.add("exchange.handling." + code);
+        for (var flag : acorde.exchange.Persons.Flag.values()) keys.add("exchange.persons." + flag);
+        for (var ground : acorde.exchange.Recalled.Ground.values()) keys.add("exchange.ground." + ground);
+        for (var how : acorde.web.exchange.ReportReview.How.values()) keys.add("exchange.verdict." + how);
+        for (String field :
+                "title fact assessment source restriction basis zone valid review never to from deadline".split(" "))
+            keys.add("label." + field);
+        return keys;
+    }
+
     /** Keys that pages put together from a beginning and a name. */
     private static Set<String> composed() {
         Set<String> keys = new TreeSet<>();
@@ -287,6 +311,7 @@ class MessagesTest {
                         + "why remark rules";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
+        keys.addAll(saidOfWhatIsExchanged());
         for (Language language : Language.values()) keys.add("review.one." + language.code());
         keys.addAll(saidByTheDuties());
         for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);

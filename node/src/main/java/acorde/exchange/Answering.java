@@ -1,0 +1,98 @@
+package acorde.exchange;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Command;
+import acorde.acts.Decision;
+import acorde.acts.Draft;
+import acorde.acts.Past;
+import acorde.offices.OfficeCode;
+import acorde.trust.Place;
+import acorde.trust.StoredEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has this party's node say of each order that it carried out that it did, on one virtual thread, until closed. Content, salt and row are gone
+ * with the transaction that took the order in, so what is stored and unanswered is done.
+ */
+final class Answering implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    /** Of each provider, so that none waits for another's. */
+    private static final int AT_ONCE = 256;
+
+    private final Acts acts;
+    private final ExchangeRows rows;
+    private final Thread thread;
+
+    private Answering(Acts acts, ExchangeRows rows) {
+        this.acts = acts;
+        this.rows = rows;
+        this.thread = Thread.ofVirtual().name("answering-recalls").unstarted(this::run);
+    }
+
+    static Answering start(Acts acts, ExchangeRows rows) {
+        var answering = new Answering(acts, rows);
+        answering.thread.start();
+        return answering;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                var seen = acts.commits();
+                answer();
+                acts.awaitCommit(seen, AGAIN);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Recalls are answered no longer");
+        }
+    }
+
+    /** What fails is logged and done again after the next commit, or in a minute. */
+    private void answer() {
+        try {
+            var providers =
+                    acts.logs().charter().places().stream().map(Place::party).toList();
+            for (var order : rows.unanswered(acts.self(), providers, AT_ONCE)) {
+                var item = order.item();
+                var held = acts.logs()
+                        .entry(item.party(), item.index())
+                        .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
+                        .isPresent();
+                acts.sayDurably(new Answer(item, held));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("An order to give something up was carried out and is not answered yet", e);
+        }
+    }
+
+    /**
+     * Says that an order was carried out; nothing if it was said already.
+     *
+     * @param held whether the content of the copy was here, and was destroyed
+     */
+    record Answer(ActId item, boolean held) implements Command<Rule> {
+        @Override
+        public Decision<Rule> decide(Past past, Instant now) {
+            var row = past.row(ExchangeRows.RECALL, item);
+            if (row.isEmpty() || row.get().answer() != null) return new Decision.Say<>(List.of());
+            var order = row.get().order();
+            return new Decision.Say<>(List.of(new Draft(
+                    ExchangeDuty.DESTROYED,
+                    OfficeCode.NODE.value(),
+                    Send.only(order.party()),
+                    List.of(order),
+                    RecallText.destroyed(order, held))));
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

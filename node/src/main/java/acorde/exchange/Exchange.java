@@ -1,0 +1,248 @@
+package acorde.exchange;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.acts.Said;
+import acorde.offices.Journal;
+import acorde.offices.JournalLine;
+import acorde.offices.Officer;
+import acorde.offices.Role;
+import acorde.policy.Purpose;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parties give one another to read: the door of the package. Safe for any thread.
+ *
+ * <p>What is said is answered when it is durable, or with the rule for which this party does not speak. When neither can be had it fails with
+ * {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
+ * {@link acorde.acts.NotKnown}.
+ */
+public final class Exchange {
+    /** Items looked at for one part of a list, of which the reader may perhaps find few. Their acts, each of up to 1 MiB, are not read for it. */
+    private static final int LOOKED_AT = 5_000;
+
+    private static final int PAGE = 250;
+
+    /** Of each provider, so that none pushes another's out of the list. */
+    private static final int ORDERS = 25;
+
+    /** Who is told that there is nothing is told so no sooner after they asked: however much was looked at, it looks the same (AS-1). */
+    static final Duration NOTHING_AFTER = Duration.ofMillis(50);
+
+    private final Acts acts;
+    private final Journal journal;
+    private final Supplier<InForce> inForce;
+    private final ExchangeRows rows;
+    private final boolean exercise;
+
+    /** @param inForce asked anew each time, so that what the parties adopt holds at once */
+    public Exchange(Acts acts, Journal journal, Supplier<InForce> inForce, DataSource readers) {
+        this.acts = acts;
+        this.journal = journal;
+        this.inForce = inForce;
+        this.rows = ExchangeRows.of(readers);
+        this.exercise = acts.logs().charter().content().path("exercise").asBoolean(false);
+    }
+
+    /** What makes rows of the acts of exchange. @param self whose node it is: it destroys what that party is ordered to give up */
+    public static Duty duty(PartyCode self) {
+        return new ExchangeDuty(self);
+    }
+
+    /** Answers the orders that this node carries out, until closed. */
+    public AutoCloseable answering() {
+        return Answering.start(acts, rows);
+    }
+
+    /** Whether all that is exchanged belongs to an exercise, as the charter says of the whole compact. */
+    public boolean exercise() {
+        return exercise;
+    }
+
+    /** Whether rules of release are in force. */
+    public boolean hasRules() {
+        return inForce.get().rules().isPresent();
+    }
+
+    /** What a report may be used for: the areas of the compact. */
+    public Set<Purpose> purposes() {
+        return inForce.get().purposes();
+    }
+
+    /** What each party would be given of a report, and why. Nothing is said. None if no rules are in force. */
+    public List<Release> preview(Report report, Collection<PartyCode> to, Instant now) {
+        return releasing(inForce.get(), now)
+                .map(releasing -> releasing.of(report, to))
+                .orElse(List.of());
+    }
+
+    private Optional<Releasing> releasing(InForce stands, Instant now) {
+        return stands.rules().map(annex -> new Releasing(annex, acts.self(), day(now), exercise));
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /**
+     * Sends a report to those the rules let have it.
+     *
+     * @param seen what the officer was shown that each party would be given
+     */
+    public Said<Rule> send(Officer officer, Report report, List<Release> seen, Instant now) { // who sends what
+        var stands = inForce.get();
+        var releasing = releasing(stands, now);
+        if (releasing.isEmpty()) return new Said.Declined<>(Rule.NO_RULES);
+        if (releasing.get().isHiddenFromUs(report)) return new Said.Declined<>(Rule.OWN_COUNTRY);
+        var releases = releasing.get().of(report, seen.stream().map(Release::to).toList());
+        if (!releases.equals(seen)) return new Said.Declined<>(Rule.RELEASE_MOVED);
+        return acts.sayDurably(new Send(officer.office(), report, releases, others(), stands.holds()));
+    }
+
+    /** All other parties of the compact. */
+    private SortedSet<PartyCode> others() {
+        return acts.logs().charter().places().stream()
+                .map(Place::party)
+                .filter(party -> !party.equals(acts.self()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * A report for somebody to read, which the journal then tells, once a day (CE-5).
+     *
+     * @param purpose what for, as they state it; null if they do not
+     * @param read the seal of the handling restriction they were shown; empty if none was
+     */
+    public Shown open(Officer officer, ActId act, @Nullable Purpose purpose, String read, Instant now) { // one question
+        var asked = System.nanoTime();
+        var shown = showing(officer, now)
+                .map(showing -> shown(showing, act, purpose, read, now))
+                .orElseGet(Shown.NotThere::new);
+        if (shown instanceof Shown.Open(var opened, var stated))
+            journal.writeOnceADay(JournalLine.of("report-opened", officer)
+                    .with("act", opened.act())
+                    .with("purpose", stated));
+        if (!(shown instanceof Shown.NotThere)) return shown;
+        LockSupport.parkNanos(NOTHING_AFTER.toNanos() - (System.nanoTime() - asked));
+        return officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
+    }
+
+    /** Decided by its outline first: what does not open is not read. */
+    private Shown shown(
+            Showing showing, ActId act, @Nullable Purpose purpose, String read, Instant now) { // one question
+        var outline = rows.item(act).map(row -> Item.outline(act, row)).filter(item -> isThere(item, now));
+        if (outline.isEmpty() || showing.opened(outline.get(), purpose, "") instanceof Shown.NotThere)
+            return new Shown.NotThere();
+        return acts.act(act)
+                .flatMap(Item::of)
+                .map(item -> showing.opened(item, purpose, read))
+                .orElseGet(Shown.NotThere::new);
+    }
+
+    private Shown ownClosed(ActId act) {
+        var copies = copies(act);
+        return copies.isEmpty() ? new Shown.NotThere() : new Shown.OwnClosed(copies, recalls(act));
+    }
+
+    private Optional<Showing> showing(Officer officer, Instant now) {
+        var stands = inForce.get();
+        return stands.rules()
+                .map(annex -> new Showing(
+                        annex, acts.self(), Posts.of(officer.office(), stands.purposes()), day(now), exercise));
+    }
+
+    /**
+     * One that came with others of which not all are stored yet is not there: what takes it back may be among them. What is dated ahead waits
+     * for its time.
+     */
+    private boolean isThere(Item item, Instant now) {
+        return acts.isSettled(item.act()) && !item.at().isAfter(now);
+    }
+
+    /** A part of an office's mailbox. @param after behind what it begins */
+    public Mailbox mailbox(
+            Officer officer, Mailbox.Way way, Mailbox.Place after, int most, Instant now) { // one question
+        var showing = showing(officer, now);
+        if (showing.isEmpty()) return new Mailbox(List.of(), null);
+        var holder = way == Mailbox.Way.RECEIVED ? acts.self().value() : "";
+        var found = new ArrayList<Item>();
+        var next = after;
+        for (var looked = 0; looked < LOOKED_AT; looked += PAGE) {
+            var page = rows.behind(holder, next, PAGE);
+            for (var row : page) {
+                next = new Mailbox.Place(row.row().said(), row.key().toString());
+                listed(showing.get(), Item.outline(row.key(), row.row()), now).ifPresent(found::add);
+                if (found.size() > most)
+                    return new Mailbox(found.subList(0, most), Mailbox.Place.of(found.get(most - 1)));
+            }
+            if (page.size() < PAGE) break;
+        }
+        return new Mailbox(found, null);
+    }
+
+    private Optional<Item> listed(Showing showing, Item outline, Instant now) {
+        if (!isThere(outline, now) || showing.listed(outline).isEmpty()) return Optional.empty();
+        return acts.act(outline.act()).flatMap(Item::of).flatMap(showing::listed);
+    }
+
+    /** The copies of a report of this party's. @param whole the act that carries the whole of it */
+    public List<Item.Copy> copies(ActId whole) {
+        return rows.item(whole)
+                .filter(row ->
+                        row.provider().equals(acts.self()) && row.holder().isEmpty())
+                .map(row -> rows.copies(acts.self(), row.ref()).stream()
+                        .map(copy -> new Item.Copy(new PartyCode(copy.row().holder()), copy.key()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What was ordered given up of a report of this party's, and who has answered. */
+    public List<Recalled> recalls(ActId whole) {
+        return rows.orders(copies(whole).stream().map(Item.Copy::act).toList());
+    }
+
+    /**
+     * Orders a report given up. Any office of this party that sends may: what was sent can be taken back whoever may still read it, and without
+     * rules in force.
+     *
+     * @param whole the act that carries the whole of it
+     * @param from the parties that are to give it up
+     */
+    public Said<Rule> recall(Officer officer, ActId whole, Set<PartyCode> from, Recalled.Why why) { // an order
+        var copies = copies(whole);
+        if (copies.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_REPORT);
+        var ordered = recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
+        var left = copies.stream()
+                .filter(copy -> from.contains(copy.holder()) && !ordered.contains(copy.act()))
+                .toList();
+        return acts.sayDurably(new Recall(officer.office(), left, why, others()));
+    }
+
+    /**
+     * The latest orders to this party. What they were about is gone, and with it who could have read it: they are for coordination and
+     * supervision alone.
+     */
+    public List<Recalled> orders(Officer officer) {
+        return officer.role() == Role.COORDINATOR || officer.role() == Role.SUPERVISOR
+                ? rows.orders(acts.self(), others(), ORDERS)
+                : List.of();
+    }
+}

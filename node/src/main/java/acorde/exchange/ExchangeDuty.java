@@ -1,0 +1,197 @@
+package acorde.exchange;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Applied;
+import acorde.acts.Duty;
+import acorde.acts.Past;
+import acorde.acts.RowKey;
+import acorde.exchange.ExchangeRows.Ordered;
+import acorde.offices.OfficeCode;
+import acorde.offices.Role;
+import acorde.postgres.RowChange;
+import acorde.postgres.Table;
+import acorde.trust.PartyCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes rows of the acts of exchange. Whether an act breaks a rule is found in the act alone, so that it is found alike once what it speaks of
+ * is destroyed.
+ */
+final class ExchangeDuty implements Duty {
+    static final String REPORTED = "exchange.reported";
+    static final String RECALLED = "exchange.recalled";
+    static final String DESTROYED = "exchange.destroyed";
+
+    /** Says nothing, to nobody: where one party is given something and another is not, the log shows an entry for each. */
+    static final String BLANK = "exchange.blank";
+
+    /** Those who open what is exchanged also send it and take it back. */
+    private static final Set<Role> SPEAK =
+            EnumSet.of(Role.COORDINATOR, Role.REPRESENTATIVE, Role.LIAISON, Role.ANALYST, Role.PROTECTION_OFFICER);
+
+    private final PartyCode self;
+
+    ExchangeDuty(PartyCode self) {
+        this.self = self;
+    }
+
+    static boolean maySpeak(String office) {
+        return OfficeCode.read(office).flatMap(Role::of).filter(SPEAK::contains).isPresent();
+    }
+
+    @Override
+    public String schema() {
+        return "exchange";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(REPORTED, RECALLED, DESTROYED, BLANK);
+    }
+
+    @Override
+    public List<Table<?, ?>> tables() {
+        return List.of(ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL);
+    }
+
+    @Override
+    public List<RowKey<?, ?>> reads(Act act, Past past) {
+        return switch (act.kind()) {
+            case RECALLED ->
+                RecallText.recalled(act.body())
+                        .map(read -> recallOf(read.item()))
+                        .orElseGet(List::of);
+            case DESTROYED ->
+                RecallText.destroyed(act.body())
+                        .flatMap(said -> order(past, said.order()))
+                        .map(order -> recallOf(order.read().item()))
+                        .orElseGet(List::of);
+            default -> List.of();
+        };
+    }
+
+    private static List<RowKey<?, ?>> recallOf(ActId item) {
+        return List.of(new RowKey<>(ExchangeRows.RECALL, item));
+    }
+
+    @Override
+    public Applied apply(Past past, Act act) {
+        return switch (act.kind()) {
+            case REPORTED -> reported(past, act);
+            case RECALLED -> recalled(past, act);
+            case BLANK -> blank(act);
+            case DESTROYED -> destroyed(past, act);
+            default -> throw new IllegalStateException(act.kind() + " is no kind of exchange");
+        };
+    }
+
+    private static Applied blank(Act act) {
+        if (!maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        if (!act.body().isEmpty()) return rejected(act, Rule.MALFORMED);
+        return act.to().isEmpty() ? Applied.accepted(List.of()) : rejected(act, Rule.NOT_TO_ONE);
+    }
+
+    private static Applied reported(Past past, Act act) {
+        if (!maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        var item = Item.of(act);
+        if (item.isEmpty()) return rejected(act, Rule.MALFORMED);
+        if (act.to().size() > 1) return rejected(act, Rule.NOT_TO_ONE);
+        // What was decided of others is for the provider alone: a copy that told it would tell whom it is hidden from.
+        if (!act.to().isEmpty() && !item.get().asked().isEmpty()) return rejected(act, Rule.MALFORMED);
+        var holder = act.to().isEmpty() ? "" : act.to().first().value();
+        var ref = item.get().report().ref();
+        var row = new RowChange.Put<>(ExchangeRows.ITEM, act.id(), item.get().row(holder));
+        if (!holder.isEmpty()) return Applied.accepted(List.of(row));
+        var first = past.row(ExchangeRows.SENT, ref)
+                .filter(sent -> sent.compareTo(act.id()) < 0)
+                .orElse(act.id());
+        return Applied.accepted(List.of(row, new RowChange.Put<>(ExchangeRows.SENT, ref, first)));
+    }
+
+    /** The holder's node gives the row up with content and salt. */
+    private Applied recalled(Past past, Act act) {
+        return switch (Order.of(act)) {
+            case Order.Broken(var rule) -> rejected(act, rule);
+            case Order.Good(var read, var holder) -> {
+                var before = past.row(ExchangeRows.RECALL, read.item());
+                var changes = new ArrayList<RowChange>();
+                if (before.isEmpty() || act.id().compareTo(before.get().order()) < 0)
+                    changes.add(new RowChange.Put<>(
+                            ExchangeRows.RECALL,
+                            read.item(),
+                            new Ordered(
+                                    act.id(),
+                                    holder,
+                                    read.why(),
+                                    act.at().toEpochMilli(),
+                                    before.map(Ordered::answer).orElse(null))));
+                if (holder.equals(self)) changes.add(new RowChange.Delete<>(ExchangeRows.ITEM, read.item()));
+                yield Applied.accepted(changes);
+            }
+        };
+    }
+
+    /**
+     * A report is taken back and nothing else: what an order names otherwise, an answer or another order, stays. What cannot be read may be a
+     * report.
+     */
+    @Override
+    public Set<ActId> takesBack(Past past, Act act) {
+        if (!act.kind().equals(RECALLED) || !(Order.of(act) instanceof Order.Good(var read, var _))) return Set.of();
+        var isReport = past.act(read.item())
+                .map(named -> named.kind().equals(REPORTED))
+                .orElse(true);
+        return isReport ? Set.of(read.item()) : Set.of();
+    }
+
+    /** An order, read in itself alone. */
+    private sealed interface Order {
+        record Good(RecallText.Read read, PartyCode holder) implements Order {}
+
+        record Broken(Rule rule) implements Order {}
+
+        static Order of(Act act) {
+            if (!maySpeak(act.office())) return new Broken(Rule.OFFICE_MAY_NOT);
+            var read = RecallText.recalled(act.body());
+            if (read.isEmpty()) return new Broken(Rule.MALFORMED);
+            if (act.to().size() != 1) return new Broken(Rule.NOT_TO_ONE);
+            var item = read.get().item();
+            if (!item.party().equals(act.by())) return new Broken(Rule.NOT_PROVIDER);
+            return act.after().contains(item) ? new Good(read.get(), act.to().first()) : new Broken(Rule.AFTER_MISSING);
+        }
+    }
+
+    private static Applied destroyed(Past past, Act act) {
+        if (!act.office().equals(OfficeCode.NODE.value())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        var read = RecallText.destroyed(act.body());
+        if (read.isEmpty()) return rejected(act, Rule.MALFORMED);
+        var order = read.get().order();
+        if (!act.to().equals(Set.of(order.party()))) return rejected(act, Rule.NOT_TO_ONE);
+        if (!act.after().contains(order)) return rejected(act, Rule.AFTER_MISSING);
+        var named = order(past, order).filter(one -> one.holder().equals(act.by()));
+        if (named.isEmpty()) return rejected(act, Rule.NOT_HOLDER);
+        var item = named.get().read().item();
+        var row = past.row(ExchangeRows.RECALL, item).orElseThrow();
+        var said = new Recalled.Answer(act.id(), act.at(), read.get().held());
+        var before = row.answer();
+        // Of several the first in its log counts, whichever came first.
+        if (before != null && before.act().compareTo(act.id()) < 0) return Applied.accepted(List.of());
+        return Applied.accepted(List.of(new RowChange.Put<>(ExchangeRows.RECALL, item, row.answered(said))));
+    }
+
+    private static Optional<Order.Good> order(Past past, ActId id) {
+        return past.act(id)
+                .filter(act -> act.kind().equals(RECALLED))
+                .map(Order::of)
+                .flatMap(order -> order instanceof Order.Good good ? Optional.of(good) : Optional.empty());
+    }
+
+    private static Applied rejected(Act act, Rule rule) {
+        return Applied.rejected(act, rule.name());
+    }
+}

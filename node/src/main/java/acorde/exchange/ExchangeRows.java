@@ -1,0 +1,169 @@
+package acorde.exchange;
+
+import acorde.acts.ActId;
+import acorde.postgres.Keyed;
+import acorde.postgres.Row;
+import acorde.postgres.Table;
+import acorde.postgres.Type;
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of exchange: which act carries a report for whom, and what was ordered given up. No text of a report stands in them. */
+record ExchangeRows(JdbcClient jdbc) {
+    static final Table<ActId, Carried> ITEM = Table.<ActId, Carried>named("exchange.item")
+            .key("act", Type.TEXT, ActId::toString)
+            .column("provider", Type.TEXT, row -> row.provider().value())
+            .column("ref", Type.TEXT, row -> row.ref().value())
+            .column("holder", Type.TEXT, Carried::holder)
+            .column("said", Type.BIGINT, Carried::said)
+            .column("outline", Type.TEXT, Carried::outline)
+            .reading(row -> new Keyed<>(
+                    ActId.parse(row.text("act")),
+                    new Carried(
+                            new PartyCode(row.text("provider")),
+                            new Ref(row.text("ref")),
+                            row.text("holder"),
+                            row.bigint("said"),
+                            row.text("outline"))));
+
+    /** The whole of each report of this party's, so that none is sent twice. */
+    static final Table<Ref, ActId> SENT = Table.<Ref, ActId>named("exchange.sent")
+            .key("ref", Type.TEXT, Ref::value)
+            .column("act", Type.TEXT, ActId::toString)
+            .reading(row -> new Keyed<>(new Ref(row.text("ref")), ActId.parse(row.text("act"))));
+
+    /** By the copy: however many orders there are for one, the first in its provider's log counts. */
+    static final Table<ActId, Ordered> RECALL = Table.<ActId, Ordered>named("exchange.recall")
+            .key("item", Type.TEXT, ActId::toString)
+            .column("act", Type.TEXT, row -> row.order().toString())
+            .column("provider", Type.TEXT, row -> row.order().party().value())
+            .column("idx", Type.BIGINT, row -> row.order().index())
+            .column("holder", Type.TEXT, row -> row.holder().value())
+            .column("ground", Type.TEXT, row -> row.why().ground().name())
+            .column("due", Type.DATE, row -> row.why().by())
+            .column("said", Type.BIGINT, Ordered::said)
+            .column(
+                    "answer",
+                    Type.TEXT,
+                    row -> ofAnswer(row, answer -> answer.act().toString()))
+            .column(
+                    "answered",
+                    Type.BIGINT,
+                    row -> ofAnswer(row, answer -> answer.at().toEpochMilli()))
+            .column("held", Type.BOOL, row -> ofAnswer(row, Recalled.Answer::held))
+            .reading(row -> new Keyed<>(
+                    ActId.parse(row.text("item")),
+                    new Ordered(
+                            ActId.parse(row.text("act")),
+                            new PartyCode(row.text("holder")),
+                            new Recalled.Why(Recalled.Ground.valueOf(row.text("ground")), row.date("due")),
+                            row.bigint("said"),
+                            answer(row))));
+
+    /**
+     * @param provider who gave it
+     * @param holder whose copy it is; empty for the whole, which its provider keeps
+     * @param said when its author says so, ms since 1970
+     * @param outline as {@link Item#outline} reads it
+     */
+    record Carried(PartyCode provider, Ref ref, String holder, long said, String outline) {}
+
+    record Ordered(
+            ActId order,
+            PartyCode holder,
+            Recalled.Why why,
+            long said,
+            Recalled.@Nullable Answer answer) { // as the columns
+        Ordered answered(Recalled.Answer by) {
+            return new Ordered(order, holder, why, said, by);
+        }
+
+        Recalled of(ActId item) {
+            return new Recalled(order, item, holder, why, Instant.ofEpochMilli(said), answer);
+        }
+    }
+
+    private static <T> @Nullable T ofAnswer(Ordered row, Function<Recalled.Answer, T> part) {
+        var answer = row.answer();
+        return answer == null ? null : part.apply(answer);
+    }
+
+    private static Recalled.@Nullable Answer answer(Row row) {
+        var act = row.textOrNull("answer");
+        return act == null
+                ? null
+                : new Recalled.Answer(ActId.parse(act), Instant.ofEpochMilli(row.bigint("answered")), row.bool("held"));
+    }
+
+    static ExchangeRows of(DataSource readers) {
+        return new ExchangeRows(JdbcClient.create(readers));
+    }
+
+    Optional<Carried> item(ActId act) {
+        return jdbc.sql("select * from exchange.item where act = ?")
+                .param(act.toString())
+                .query((row, number) -> ITEM.keyed(row).row())
+                .optional();
+    }
+
+    /** Those of a holder behind a place, newest first. @param holder empty for what this party sent */
+    List<Keyed<ActId, Carried>> behind(String holder, Mailbox.Place place, int most) {
+        return jdbc.sql("select * from exchange.item where holder = ? and (said, act) < (?, ?)"
+                        + " order by said desc, act desc limit ?")
+                .params(holder, place.said(), place.act(), most)
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    /** The copies of a report that a party sent. */
+    List<Keyed<ActId, Carried>> copies(PartyCode provider, Ref ref) {
+        return jdbc.sql("select * from exchange.item where provider = ? and ref = ? and holder <> ''"
+                        + " order by holder, act")
+                .params(provider.value(), ref.value())
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    /** What was ordered of these copies, in the order of the orders. */
+    List<Recalled> orders(Collection<ActId> items) {
+        return jdbc.sql("select * from exchange.recall where item = any(?) order by provider, idx, item")
+                .param(items.stream().map(ActId::toString).toArray(String[]::new))
+                .query((row, number) -> recalled(RECALL.keyed(row)))
+                .list();
+    }
+
+    /** The latest orders to a holder: of each provider as many, by the place in its log, whatever time it gives. */
+    List<Recalled> orders(PartyCode holder, Collection<PartyCode> providers, int most) {
+        return jdbc.sql("select r.* from unnest(?) as p (code), lateral (select * from exchange.recall"
+                        + " where holder = ? and provider = p.code order by idx desc limit ?) r"
+                        + " order by provider, idx desc, item")
+                .params(codes(providers), holder.value(), most)
+                .query((row, number) -> recalled(RECALL.keyed(row)))
+                .list();
+    }
+
+    /** What a holder was ordered to give up and has not answered for: of each provider as many, the oldest first. */
+    List<Recalled> unanswered(PartyCode holder, Collection<PartyCode> providers, int most) {
+        return jdbc.sql("select r.* from unnest(?) as p (code), lateral (select * from exchange.recall"
+                        + " where holder = ? and provider = p.code and answer is null order by idx limit ?) r"
+                        + " order by idx, provider, item")
+                .params(codes(providers), holder.value(), most)
+                .query((row, number) -> recalled(RECALL.keyed(row)))
+                .list();
+    }
+
+    private static String[] codes(Collection<PartyCode> parties) {
+        return parties.stream().map(PartyCode::value).toArray(String[]::new);
+    }
+
+    private static Recalled recalled(Keyed<ActId, Ordered> row) {
+        return row.row().of(row.key());
+    }
+}

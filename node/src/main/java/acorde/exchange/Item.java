@@ -1,0 +1,62 @@
+package acorde.exchange;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A report as an act carries it: the whole of it, which its provider keeps for itself, or the copy of one party.
+ *
+ * @param office that spoke
+ * @param at when its author says so
+ * @param to the party whose copy it is; none for the whole
+ * @param asked what was decided of each party it was to go to; none in a copy
+ */
+public record Item(
+        ActId act, String office, Instant at, SortedSet<PartyCode> to, Report report, List<Asked> asked) { // as an act
+    public Item {
+        asked = List.copyOf(asked);
+    }
+
+    /** What one party was given, by the act that carries it. */
+    public record Copy(PartyCode holder, ActId act) {}
+
+    static Optional<Item> of(Act act) {
+        return ReportText.read(act.body())
+                .map(read -> new Item(act.id(), act.office(), act.at(), act.to(), read.report(), read.asked()));
+    }
+
+    /**
+     * What rules look at of a report and nothing of what it says: as its row has it, and enough to decide by whether its act is read at all.
+     */
+    static Item outline(ActId act, ExchangeRows.Carried row) {
+        var holder = row.holder().isEmpty()
+                ? Collections.<PartyCode>emptySortedSet()
+                : Send.only(new PartyCode(row.holder()));
+        var report = ReportText.read(JsonMapper.shared().readTree(row.outline()))
+                .orElseThrow(() -> new IllegalStateException("the outline of " + act + " cannot be read"))
+                .report();
+        return new Item(act, "", Instant.ofEpochMilli(row.said()), holder, report, List.of());
+    }
+
+    /** As a row. @param holder empty for the whole */
+    ExchangeRows.Carried row(String holder) {
+        var outline = report.outline().toJson().toString();
+        return new ExchangeRows.Carried(by(), report.ref(), holder, at.toEpochMilli(), outline);
+    }
+
+    /** The provider. */
+    public PartyCode by() {
+        return act.party();
+    }
+
+    Item showing(Report part) {
+        return new Item(act, office, at, to, part, asked);
+    }
+}

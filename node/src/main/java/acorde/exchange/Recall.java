@@ -1,0 +1,53 @@
+package acorde.exchange;
+
+import acorde.acts.Command;
+import acorde.acts.Decision;
+import acorde.acts.Draft;
+import acorde.acts.Past;
+import acorde.offices.OfficeCode;
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Orders copies of a report given up, each by an act to the one party that holds it. Each other party of the compact has an entry too, which
+ * says nothing to nobody.
+ *
+ * @param copies that nobody was ordered to give up before
+ * @param others all other parties of the compact
+ */
+record Recall(OfficeCode office, List<Item.Copy> copies, Recalled.Why why, SortedSet<PartyCode> others)
+        implements Command<Rule> {
+    Recall {
+        copies = List.copyOf(copies);
+    }
+
+    @Override
+    public Decision<Rule> decide(Past past, Instant now) {
+        if (!ExchangeDuty.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
+        if (copies.isEmpty()) return new Decision.Decline<>(Rule.NOTHING_TO_RECALL);
+        if (why.by().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)))
+            return new Decision.Decline<>(Rule.DEADLINE_PAST);
+        var drafts = new ArrayList<Draft>();
+        for (var party : others) {
+            var ofParty =
+                    copies.stream().filter(copy -> copy.holder().equals(party)).toList();
+            if (ofParty.isEmpty()) drafts.add(Send.blank(office));
+            for (var copy : ofParty) drafts.add(order(copy));
+        }
+        return new Decision.Say<>(drafts);
+    }
+
+    private Draft order(Item.Copy copy) {
+        return new Draft(
+                ExchangeDuty.RECALLED,
+                office.value(),
+                Send.only(copy.holder()),
+                List.of(copy.act()),
+                RecallText.recalled(copy.act(), why));
+    }
+}

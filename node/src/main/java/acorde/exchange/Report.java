@@ -1,0 +1,70 @@
+package acorde.exchange;
+
+import acorde.policy.Circle;
+import acorde.policy.Facts;
+import acorde.policy.Field;
+import acorde.policy.Marking;
+import acorde.policy.Marking.Handling;
+import acorde.policy.Terms;
+import acorde.trust.PartyCode;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A report: what somebody saw or heard, how good it is and how it must be treated. A draft may lack markings, and goes nowhere without them
+ * (EV-1); the rules of release say so, not this.
+ *
+ * @param exercise whether it belongs to an exercise and tells of nothing real
+ */
+public record Report(
+        Ref ref,
+        Texts texts,
+        Marking marking,
+        Terms terms,
+        Basis basis,
+        Persons persons,
+        boolean exercise) { // what a report is made of
+    /** @throws IllegalArgumentException if H3 and its text do not come together, or the legal basis is named and not given */
+    public Report {
+        if (marking.handling().contains(Handling.H3) != (basis.restriction() != null))
+            throw new IllegalArgumentException("H3 and its text come together");
+        if (terms.lawful() != (basis.law() != null))
+            throw new IllegalArgumentException("what is lawful names its legal basis");
+    }
+
+    /** The fields that are filled, as rules name them. */
+    public Set<Field> fields() {
+        var fields = EnumSet.copyOf(texts.parts().keySet());
+        if (persons.flags().contains(Persons.Flag.PROTECTION)) fields.add(Field.PROTECTION);
+        return fields;
+    }
+
+    /** The same with a dash for each of its texts. */
+    Report outline() {
+        return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise);
+    }
+
+    /** The same with these fields alone; empty if nothing of it would be left. */
+    Optional<Report> only(Collection<Field> fields) {
+        return texts.only(fields)
+                .map(left -> new Report(ref, left, marking, terms, basis, persons.only(fields), exercise));
+    }
+
+    /** What rules look at of it. @param to the parties it is given to */
+    Facts facts(PartyCode by, Set<PartyCode> to) {
+        return new Facts(
+                new Facts.Origin(by, Facts.Kind.REPORT, exercise),
+                marking,
+                terms,
+                new Circle(to, Set.of(), Set.of(), Circle.Leave.NONE),
+                new Facts.Content(fields(), persons.asRulesSee(), false));
+    }
+
+    /** As an act has it; {@code spec/acts-exchange.md}. */
+    public ObjectNode toJson() {
+        return ReportText.write(this);
+    }
+}

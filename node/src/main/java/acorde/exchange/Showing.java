@@ -1,0 +1,85 @@
+package acorde.exchange;
+
+import acorde.policy.Annex;
+import acorde.policy.Decision;
+import acorde.policy.Decision.Refused;
+import acorde.policy.Decision.Released;
+import acorde.policy.Policy;
+import acorde.policy.Purpose;
+import acorde.policy.Question;
+import acorde.policy.Question.Done;
+import acorde.policy.Question.Moment;
+import acorde.policy.Reader;
+import acorde.policy.Reader.Post;
+import acorde.policy.Use;
+import acorde.trust.PartyCode;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is shown a report: asked again before anybody reads, whatever the sender decided.
+ *
+ * @param party that reads, as the office of {@code post}
+ */
+record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean exercise) { // who reads, by which rules
+    /** What comes up in a list; empty if it does not. */
+    Optional<Item> listed(Item item) {
+        return visible(item, decide(item, Use.FIND, null, Set.of()));
+    }
+
+    /**
+     * What opens.
+     *
+     * @param purpose what for, as stated; null if nothing was
+     * @param read the seal of the handling restriction that the reader was shown; empty if none was
+     */
+    Shown opened(Item item, @Nullable Purpose purpose, String read) {
+        var restrictionRead =
+                !read.isEmpty() && read.equals(item.report().basis().seal());
+        var purposes = new HashSet<>(item.report().terms().purposes());
+        purposes.retainAll(purpose == null ? post.competence() : Set.of(purpose));
+        var shown = new TreeMap<Purpose, Shown>();
+        for (var each : purposes) {
+            var one = opened(item, each, restrictionRead ? Set.of(Done.HANDLING_READ) : Set.of());
+            if (!(one instanceof Shown.NotThere)) shown.put(each, one);
+        }
+        return switch (shown.size()) {
+            case 0 -> new Shown.NotThere();
+            case 1 -> shown.firstEntry().getValue();
+            default -> new Shown.PurposeFirst(shown.navigableKeySet());
+        };
+    }
+
+    private Shown opened(Item item, Purpose purpose, Set<Done> done) {
+        var open = visible(item, decide(item, Use.OPEN, purpose, done));
+        if (open.isPresent()) return new Shown.Open(open.get(), purpose);
+        var afterwards = visible(item, decide(item, Use.OPEN, purpose, Set.of(Done.HANDLING_READ)));
+        var basis = item.report().basis();
+        var restriction = basis.restriction();
+        return afterwards.isPresent() && restriction != null
+                ? new Shown.RestrictionFirst(restriction, basis.seal(), purpose)
+                : new Shown.NotThere();
+    }
+
+    private Decision decide(Item item, Use use, @Nullable Purpose purpose, Set<Done> done) { // a question
+        return Policy.decide(
+                annex,
+                new Question(
+                        item.report().facts(item.by(), item.to()),
+                        new Reader(party, post, purpose, null),
+                        use,
+                        new Moment(day, item.by(), exercise, done)));
+    }
+
+    /** What of another party's report may be seen at all stands under the question whether it may be here. */
+    private Optional<Item> visible(Item item, Decision decision) {
+        var ours = item.by().equals(party);
+        var delivered = new Releasing(annex, item.by(), day, exercise).delivered(item.report(), party);
+        if (decision instanceof Refused || !ours && !(delivered instanceof Released)) return Optional.empty();
+        return item.report().only(decision.visible(item.report().fields())).map(item::showing);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Exchange: what one party gives another to read, under the rules that both adopted, and how it takes it back.
+ *
+ * <p>Duty: say a report to exactly the parties that the rules of release let have it, to each the part they let it have; show it to exactly
+ * the offices they let read it; order it given up again, destroy it where it was ordered to be, and answer for that.
+ *
+ * <p>Invariant: a party is given an act of its own that holds what it may have and nothing else, so what is kept back never leaves. Sender and
+ * receiver ask {@code policy} about the same copy. Where no rules are in force nothing leaves and nothing is read. Who may not read a
+ * report is answered as if there were none (AS-1). What is kept is a function of the set of acts.
+ *
+ * <p>Refuses to know: HTTP, pages, Cedar, who may sign in. An office is there for the areas its code names ({@code analysis-a2}); for all of
+ * them only if its code names nothing ({@code analysis}).
+ *
+ * <p>Door: Exchange.
+ */
+@org.jspecify.annotations.NullMarked
+package acorde.exchange;

@@ -1,0 +1,67 @@
+package acorde.web.exchange;
+
+import acorde.web.view.Chord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a report.
+ *
+ * @param whole whether it is this party's own, with what was decided of each
+ * @param purpose for what it was opened
+ * @param given who has it, as receipts prove it; null for what was received
+ * @param recalls what was ordered given up of it
+ * @param answers who has answered those orders; null if there are none
+ * @param heard when its provider was heard last, for what was received; null for one's own, and if never
+ * @param toTakeBack whether some party has a copy that it was not ordered to give up
+ */
+public record ItemView(
+        String act,
+        String by,
+        String office,
+        Instant at,
+        ReportSheet sheet,
+        String purpose,
+        boolean whole,
+        List<Decided> decided,
+        @Nullable Chord given,
+        List<Recall> recalls,
+        @Nullable Chord answers,
+        @Nullable Instant heard,
+        boolean toTakeBack) {
+    /** What was decided of one party, when it was sent. @param delivered when its node confirmed it; null while it has not */
+    public record Decided(
+            String party,
+            boolean given,
+            List<String> without,
+            List<String> rules,
+            @Nullable Instant delivered) {
+        public Decided {
+            without = List.copyOf(without);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * An order.
+     *
+     * @param answered when the holder's node said that it was destroyed; null while it has not
+     * @param held whether there was a copy to destroy
+     */
+    public record Recall(
+            String party,
+            String ground,
+            LocalDate due,
+            Instant at,
+            boolean late,
+            String answer,
+            @Nullable Instant answered,
+            boolean held) {}
+
+    public ItemView {
+        decided = List.copyOf(decided);
+        recalls = List.copyOf(recalls);
+    }
+}

@@ -1,0 +1,82 @@
+package acorde.web.exchange;
+
+import acorde.exchange.Exchange;
+import acorde.exchange.Item;
+import acorde.exchange.Mailbox;
+import acorde.exchange.Recalled;
+import acorde.offices.Officer;
+import acorde.policy.Field;
+import acorde.web.Screen;
+import acorde.web.view.Frame;
+import acorde.web.view.Links;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The mailbox of an office. */
+@Controller
+final class MailboxPages {
+    private static final int SHOWN = 30;
+
+    private final Exchange exchange;
+    private final ReportWords words;
+    private final Screen screen;
+
+    MailboxPages(Exchange exchange, ReportWords words, Screen screen) {
+        this.exchange = exchange;
+        this.words = words;
+        this.screen = screen;
+    }
+
+    @GetMapping("/exchange")
+    ResponseEntity<String> mailbox(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String way,
+            @RequestParam(defaultValue = "") String after) {
+        var frame = screen.frame(request);
+        var sent = way.equals("sent");
+        var asked = sent ? Mailbox.Way.SENT : Mailbox.Way.RECEIVED;
+        var now = frame.formats().now();
+        var place = Mailbox.Place.read(after).orElseGet(() -> Mailbox.Place.newest(now));
+        var mailbox = exchange.mailbox(officer, asked, place, SHOWN, now);
+        var older = mailbox.older();
+        var view = new MailboxView(
+                sent,
+                exchange.hasRules(),
+                mailbox.items().stream().map(item -> line(item, sent, frame)).toList(),
+                older == null ? "" : Links.mailbox(sent, older.toString()),
+                sent
+                        ? List.of()
+                        : exchange.orders(officer).stream()
+                                .map(MailboxPages::order)
+                                .toList());
+        return screen.page(request, 200, "exchange/mailbox", view);
+    }
+
+    private MailboxView.Line line(Item item, boolean sent, Frame frame) {
+        return new MailboxView.Line(
+                item.act().toString(),
+                item.report().texts().part(Field.TITLE).orElse(""),
+                ReportWords.language(item.report()),
+                item.by().value(),
+                item.at(),
+                words.marks(item.report(), sent, frame),
+                item.report().exercise(),
+                sent ? words.given(item.asked(), exchange.copies(item.act())) : null);
+    }
+
+    private static MailboxView.Order order(Recalled order) {
+        var answer = order.answer();
+        return new MailboxView.Order(
+                order.order().party().value(),
+                order.at(),
+                order.why().ground().name(),
+                order.why().by(),
+                answer == null ? null : answer.at());
+    }
+}

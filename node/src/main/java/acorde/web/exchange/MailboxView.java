@@ -1,0 +1,40 @@
+package acorde.web.exchange;
+
+import acorde.web.view.Chord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An office's mailbox.
+ *
+ * @param sent whether it is what this party sent
+ * @param older where it goes on; empty if it does not
+ * @param orders what this party was ordered to give up; none for who is not told
+ */
+public record MailboxView(boolean sent, boolean rules, List<Line> lines, String older, List<Order> orders) {
+    /** @param given who was given it; null for what was received */
+    public record Line(
+            String act,
+            String title,
+            String language,
+            String by,
+            Instant at,
+            ReportSheet.Marks marks,
+            boolean exercise,
+            @Nullable Chord given) {}
+
+    /** @param answered when this node said that it was destroyed; null while it has not */
+    public record Order(
+            String by,
+            Instant at,
+            String ground,
+            LocalDate due,
+            @Nullable Instant answered) {}
+
+    public MailboxView {
+        lines = List.copyOf(lines);
+        orders = List.copyOf(orders);
+    }
+}

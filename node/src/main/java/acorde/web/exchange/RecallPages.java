@@ -1,0 +1,172 @@
+package acorde.web.exchange;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.exchange.Exchange;
+import acorde.exchange.Item;
+import acorde.exchange.Recalled;
+import acorde.exchange.Rule;
+import acorde.offices.Officer;
+import acorde.trust.PartyCode;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Flaw;
+import acorde.web.view.Links;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Taking a report back: chosen, shown as it would be ordered, and signed. Any office that sends may, whoever can still read the report, so
+ * nothing of what it says stands here.
+ */
+@Controller
+final class RecallPages {
+    private final Acts acts;
+    private final Exchange exchange;
+    private final Screen screen;
+
+    RecallPages(Acts acts, Exchange exchange, Screen screen) {
+        this.acts = acts;
+        this.exchange = exchange;
+        this.screen = screen;
+    }
+
+    @GetMapping("/exchange/{party}/{index}/recall")
+    ResponseEntity<String> start(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+        var id = ActReading.id(party, index);
+        var holders = id.map(this::holders).orElse(List.of());
+        if (holders.isEmpty()) return missing(request);
+        var tomorrow = screen.frame(request).formats().today().plusDays(1);
+        var asked = new Asked(id.get(), holders, List.of(), Recalled.Ground.WRONG_RECIPIENT, tomorrow.toString());
+        return page(request, 200, asked, new Stage(List.of(), false, null));
+    }
+
+    private ResponseEntity<String> missing(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+    }
+
+    /** The parties that have a copy and were not ordered to give it up. */
+    private List<String> holders(ActId whole) {
+        var ordered = exchange.recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
+        return exchange.copies(whole).stream()
+                .filter(copy -> !ordered.contains(copy.act()))
+                .map(Item.Copy::holder)
+                .map(PartyCode::value)
+                .distinct()
+                .toList();
+    }
+
+    /** What is asked for. @param deadline as it was typed */
+    private record Asked(
+            ActId act, List<String> holders, List<String> from, Recalled.Ground ground, String deadline) { // the form
+        Optional<LocalDate> due() {
+            try {
+                return Optional.of(LocalDate.parse(deadline)).filter(day -> deadline.length() == 10);
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        List<Flaw> flaws(LocalDate today) {
+            var flaws = new ArrayList<Flaw>();
+            if (from.isEmpty()) flaws.add(new Flaw("from", Flaw.Why.RECIPIENTS_MISSING));
+            if (due().isEmpty()) flaws.add(new Flaw("deadline", Flaw.Why.DATE_UNREADABLE));
+            else if (due().get().isBefore(today)) flaws.add(new Flaw("deadline", Flaw.Why.DATE_PAST));
+            return flaws;
+        }
+
+        Set<PartyCode> parties() {
+            return from.stream().map(PartyCode::new).collect(Collectors.toSet());
+        }
+    }
+
+    /** How far it has come. @param review whether only the signature is missing; @param declined why it was not taken back */
+    private record Stage(
+            List<Flaw> flaws, boolean review, @Nullable Rule declined) {}
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, int status, Asked asked, Stage stage) { // what is shown of what
+        var view = new RecallView(
+                asked.act().toString(),
+                asked.holders(),
+                asked.from(),
+                asked.ground().name(),
+                asked.deadline(),
+                asked.due().orElse(null),
+                stage.flaws(),
+                stage.review(),
+                stage.declined() == null
+                        ? null
+                        : ReportPages.refusal(stage.declined(), acts.self().value()));
+        return screen.page(request, status, "exchange/recall", view);
+    }
+
+    @PostMapping("/exchange/{party}/{index}/recall")
+    ResponseEntity<String> recall( // the fields of the form
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "review") String step,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String deadline,
+            @RequestParam(defaultValue = "") String read) {
+        var id = ActReading.id(party, index).filter(act -> !exchange.copies(act).isEmpty());
+        if (id.isEmpty()) return missing(request);
+        var holders = holders(id.get());
+        var from = Arrays.stream(
+                        Optional.ofNullable(request.getParameterValues("from")).orElse(new String[0]))
+                .filter(holders::contains)
+                .distinct()
+                .toList();
+        var asked = new Asked(id.get(), holders, from, ground(ground), deadline);
+        if (holders.isEmpty()) return page(request, 409, asked, new Stage(List.of(), false, Rule.NOTHING_TO_RECALL));
+        var flaws = asked.flaws(screen.frame(request).formats().today());
+        if (!flaws.isEmpty() || step.equals("edit"))
+            return page(request, step.equals("edit") ? 200 : 422, asked, new Stage(flaws, false, null));
+        if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
+        if (!read.equals("yes")) {
+            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
+            return page(request, 422, asked, new Stage(unread, true, null));
+        }
+        return sign(request, officer, asked);
+    }
+
+    private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Asked asked) {
+        var why = new Recalled.Why(asked.ground(), asked.due().orElseThrow());
+        return switch (exchange.recall(officer, asked.act(), asked.parties(), why)) {
+            case Said.Written<Rule> _ ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(Links.report(asked.act().toString())))
+                        .build();
+            case Said.Declined<Rule>(var rule) ->
+                page(request, ReportPages.of(rule), asked, new Stage(List.of(), false, rule));
+        };
+    }
+
+    private static Recalled.Ground ground(String typed) {
+        return Arrays.stream(Recalled.Ground.values())
+                .filter(one -> one.name().equals(typed))
+                .findFirst()
+                .orElse(Recalled.Ground.OTHER);
+    }
+}

@@ -1,0 +1,45 @@
+package acorde.web.exchange;
+
+import acorde.web.view.Flaw;
+import acorde.web.view.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to give a report up: being written, or as it would be signed.
+ *
+ * @param holders the parties it can still be taken back from
+ * @param from those it is taken back from
+ * @param deadline as it was typed
+ * @param due the day it is; null if it cannot be read
+ * @param review whether it is only to be signed
+ */
+public record RecallView(
+        String act,
+        List<String> holders,
+        List<String> from,
+        String ground,
+        String deadline,
+        @Nullable LocalDate due,
+        List<Flaw> flaws,
+        boolean review,
+        @Nullable Refusal refusal) {
+    public RecallView {
+        holders = List.copyOf(holders);
+        from = List.copyOf(from);
+        flaws = List.copyOf(flaws);
+    }
+
+    public boolean wrong(String field) {
+        return why(field) != null;
+    }
+
+    public Flaw.@Nullable Why why(String field) {
+        return flaws.stream()
+                .filter(flaw -> flaw.field().equals(field))
+                .map(Flaw::why)
+                .findFirst()
+                .orElse(null);
+    }
+}

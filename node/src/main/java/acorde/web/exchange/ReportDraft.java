@@ -1,0 +1,54 @@
+package acorde.web.exchange;
+
+import acorde.web.view.Flaw;
+import acorde.web.view.Left;
+import acorde.web.view.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report being written.
+ *
+ * @param fields of the form, each with its values
+ * @param left what the reader left of it before, and of others
+ */
+public record ReportDraft(
+        Map<String, List<String>> fields,
+        List<Flaw> flaws,
+        List<Choice> purposes,
+        List<String> parties,
+        boolean exercise,
+        Left left,
+        @Nullable Refusal refusal) {
+    /** Something to choose. */
+    public record Choice(String code, String name) {}
+
+    public ReportDraft {
+        fields = Map.copyOf(fields);
+        flaws = List.copyOf(flaws);
+        purposes = List.copyOf(purposes);
+        parties = List.copyOf(parties);
+    }
+
+    public String of(String field) {
+        var values = fields.getOrDefault(field, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    public boolean has(String field, String value) {
+        return fields.getOrDefault(field, List.of()).contains(value);
+    }
+
+    public boolean wrong(String field) {
+        return flaws.stream().anyMatch(flaw -> flaw.field().equals(field));
+    }
+
+    public Flaw.@Nullable Why why(String field) {
+        return flaws.stream()
+                .filter(flaw -> flaw.field().equals(field))
+                .map(Flaw::why)
+                .findFirst()
+                .orElse(null);
+    }
+}

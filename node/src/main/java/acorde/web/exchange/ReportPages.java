@@ -1,0 +1,153 @@
+package acorde.web.exchange;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.exchange.Exchange;
+import acorde.exchange.Item;
+import acorde.exchange.Recalled;
+import acorde.exchange.Rule;
+import acorde.exchange.Shown;
+import acorde.offices.Officer;
+import acorde.policy.Purpose;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One report, to read. */
+@Controller
+final class ReportPages {
+    private final Acts acts;
+    private final Exchange exchange;
+    private final ReportWords words;
+    private final Screen screen;
+
+    ReportPages(Acts acts, Exchange exchange, ReportWords words, Screen screen) {
+        this.acts = acts;
+        this.exchange = exchange;
+        this.words = words;
+        this.screen = screen;
+    }
+
+    /** @param read the seal of its restriction, which the page that shows it gives */
+    @GetMapping("/exchange/{party}/{index}")
+    ResponseEntity<String> report( // who looks at what
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String read) {
+        var id = ActReading.id(party, index);
+        if (id.isEmpty()) return missing(request);
+        return page(request, officer, new Asking(id.get(), purpose(purpose), read));
+    }
+
+    /** How a report is asked for. */
+    private record Asking(ActId act, @Nullable Purpose purpose, String read) {}
+
+    private static @Nullable Purpose purpose(String typed) {
+        try {
+            return typed.isEmpty() ? null : new Purpose(typed);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private ResponseEntity<String> missing(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+    }
+
+    private ResponseEntity<String> page(HttpServletRequest request, Officer officer, Asking asking) {
+        var frame = screen.frame(request);
+        var shown = exchange.open(
+                officer,
+                asking.act(),
+                asking.purpose(),
+                asking.read(),
+                frame.formats().now());
+        var act = asking.act().toString();
+        return switch (shown) {
+            case Shown.NotThere _ -> missing(request);
+            case Shown.PurposeFirst(var purposes) -> {
+                var view = new BeforeView(act, "", "", "", words.purposes(purposes, frame));
+                yield screen.page(request, 200, "exchange/before", view);
+            }
+            case Shown.RestrictionFirst(var restriction, var seal, var purpose) -> {
+                var view = new BeforeView(act, restriction, seal, purpose.code(), List.of());
+                yield screen.page(request, 200, "exchange/before", view);
+            }
+            case Shown.OwnClosed(var copies, var recalls) -> closed(request, act, new Given(copies, recalls));
+            case Shown.Open(var item, var purpose) -> open(request, item, purpose);
+        };
+    }
+
+    /** Who was given a report of this party's, and what was ordered of it since. */
+    private record Given(List<Item.Copy> copies, List<Recalled> recalls) {
+        boolean toTakeBack() {
+            var ordered = recalls.stream().map(Recalled::item).collect(Collectors.toSet());
+            return copies.stream().anyMatch(copy -> !ordered.contains(copy.act()));
+        }
+    }
+
+    private ResponseEntity<String> open(HttpServletRequest request, Item item, Purpose purpose) {
+        var frame = screen.frame(request);
+        var whole = item.to().isEmpty();
+        var ours = whole || item.by().equals(acts.self());
+        var given = whole
+                ? new Given(exchange.copies(item.act()), exchange.recalls(item.act()))
+                : new Given(List.of(), List.of());
+        var view = new ItemView(
+                item.act().toString(),
+                item.by().value(),
+                words.office(item, frame),
+                item.at(),
+                words.sheet(item.report(), ours, frame),
+                words.purpose(purpose, frame),
+                whole,
+                words.decided(item.asked(), given.copies()),
+                whole ? words.given(item.asked(), given.copies()) : null,
+                words.recalls(given.recalls(), frame),
+                words.answers(given.recalls()),
+                ours ? null : acts.logs().state(item.by()).heardAt(),
+                given.toTakeBack());
+        return screen.page(request, 200, "exchange/report", view);
+    }
+
+    /** A report of this party's that nobody opens any more: what is left is to take it back. */
+    private ResponseEntity<String> closed(HttpServletRequest request, String act, Given given) {
+        var view = new ClosedView(act, words.recalls(given.recalls(), screen.frame(request)), given.toTakeBack());
+        return screen.page(request, 200, "exchange/closed", view);
+    }
+
+    static Refusal refusal(Rule rule, String self) {
+        return new Refusal(rule.name(), self, Refusal.Stage.BEFORE_SIGNING, List.of());
+    }
+
+    /** 422 if what was sent stands against it, 409 if the state does. */
+    static int of(Rule rule) {
+        return switch (rule) {
+            case MALFORMED, DEADLINE_PAST, OWN_COUNTRY, NOBODY_RECEIVES -> 422;
+            case OFFICE_MAY_NOT -> 403;
+            case NO_SUCH_REPORT -> 404;
+            case NOT_TO_ONE,
+                    AFTER_MISSING,
+                    NOT_PROVIDER,
+                    NOT_HOLDER,
+                    NO_RULES,
+                    RELEASE_MOVED,
+                    SENT_ALREADY,
+                    NOTHING_TO_RECALL -> 409;
+        };
+    }
+}

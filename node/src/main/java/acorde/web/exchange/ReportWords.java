@@ -1,0 +1,205 @@
+package acorde.web.exchange;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.compact.Area;
+import acorde.compact.Compact;
+import acorde.compact.ItemKey;
+import acorde.exchange.Asked;
+import acorde.exchange.Item;
+import acorde.exchange.Recalled;
+import acorde.exchange.Report;
+import acorde.offices.OfficeCode;
+import acorde.offices.Offices;
+import acorde.policy.Country;
+import acorde.policy.Field;
+import acorde.policy.Purpose;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import acorde.trust.Receipt;
+import acorde.web.view.Chord;
+import acorde.web.view.Chord.Mark;
+import acorde.web.view.Chord.State;
+import acorde.web.view.Frame;
+import acorde.web.view.OfficeName;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what was exchanged into the reader's words. */
+final class ReportWords {
+    private static final List<Field> BODY = List.of(Field.FACT, Field.ASSESSMENT, Field.SOURCE);
+
+    private final Acts acts;
+    private final Compact compact;
+    private final Offices offices;
+
+    ReportWords(Acts acts, Compact compact, Offices offices) {
+        this.acts = acts;
+        this.compact = compact;
+        this.offices = offices;
+    }
+
+    /** @param ours whether it is this party's: whom a report is kept from is told to nobody else */
+    ReportSheet sheet(Report report, boolean ours, Frame frame) {
+        var texts = report.texts();
+        var parts = BODY.stream()
+                .flatMap(field -> texts.part(field).stream().map(text -> new ReportSheet.Part(field.code(), text)))
+                .toList();
+        return new ReportSheet(
+                texts.part(Field.TITLE).orElse(""),
+                language(report),
+                parts,
+                marks(report, ours, frame),
+                report.exercise());
+    }
+
+    static String language(Report report) {
+        return switch (report.texts().language()) {
+            case ES -> "es";
+            case EN -> "en";
+        };
+    }
+
+    ReportSheet.Marks marks(Report report, boolean ours, Frame frame) {
+        var marking = report.marking();
+        var terms = report.terms();
+        return new ReportSheet.Marks(
+                marking.tlp() == null ? "" : marking.tlp().toString(),
+                new TreeSet<>(marking.handling()).stream().map(Enum::name).toList(),
+                marking.evaluation() == null ? "" : marking.evaluation().toString(),
+                new TreeSet<>(terms.purposes())
+                        .stream().map(purpose -> purpose(purpose, frame)).toList(),
+                or(report.basis().law()),
+                or(report.basis().restriction()),
+                or(terms.arrangement()),
+                or(report.basis().zone()),
+                terms.span().validTo(),
+                terms.span().reviewOn(),
+                report.persons().flags().stream().map(Enum::name).toList(),
+                (ours ? report.persons().never() : new TreeSet<Country>())
+                        .stream().map(Country::code).map(frame::party).toList());
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** The code of an area with its title. */
+    String purpose(Purpose purpose, Frame frame) {
+        var key = new ItemKey(ItemKey.Kind.AREA, purpose.code());
+        var item = compact.items().get(key);
+        var head = item == null ? null : item.head();
+        return head != null && compact.text(key, head) instanceof Area area
+                ? purpose + ", "
+                        + frame.in(new acorde.web.words.Bilingual(
+                                area.title().es(), area.title().en()))
+                : purpose.code();
+    }
+
+    List<ReportDraft.Choice> purposes(Collection<Purpose> purposes, Frame frame) {
+        return new TreeSet<>(purposes)
+                .stream()
+                        .map(purpose -> new ReportDraft.Choice(purpose.code(), purpose(purpose, frame)))
+                        .toList();
+    }
+
+    String office(Item item, Frame frame) {
+        var code = OfficeCode.read(item.office());
+        if (code.isEmpty()) return item.office();
+        if (!item.by().equals(acts.self())) return OfficeName.in(frame.words(), code.get());
+        return offices.office(code.get())
+                .map(office -> frame.in(new acorde.web.words.Bilingual(office.inSpanish(), office.inEnglish())))
+                .orElseGet(() -> OfficeName.in(frame.words(), code.get()));
+    }
+
+    /** All parties, in the order of the directory. */
+    private List<PartyCode> parties() {
+        return acts.logs().charter().places().stream().map(Place::party).toList();
+    }
+
+    /** Who was given a report of this party's, and who has it stored. */
+    Chord given(List<Asked> asked, List<Item.Copy> copies) {
+        return new Chord(
+                Chord.Matter.DELIVERY,
+                parties().stream()
+                        .map(party -> {
+                            var copy = copyOf(party, copies);
+                            if (copy != null) {
+                                var at = delivered(party, copy);
+                                return new Mark(party.value(), at == null ? State.HOLLOW : State.FILLED, at);
+                            }
+                            var refused =
+                                    asked.stream().anyMatch(one -> one.party().equals(party));
+                            return new Mark(party.value(), refused ? State.CROSSED : State.DASHED, null);
+                        })
+                        .toList());
+    }
+
+    /** The act by which a party was given it; null if it was not. */
+    private static @Nullable ActId copyOf(PartyCode party, List<Item.Copy> copies) {
+        return copies.stream()
+                .filter(copy -> copy.holder().equals(party))
+                .findFirst()
+                .map(Item.Copy::act)
+                .orElse(null);
+    }
+
+    private @Nullable Instant delivered(PartyCode party, @Nullable ActId copy) {
+        if (copy == null) return null;
+        return acts.logs().delivered(party, copy.index()).map(Receipt::at).orElse(null);
+    }
+
+    List<ItemView.Decided> decided(List<Asked> asked, List<Item.Copy> copies) {
+        return asked.stream()
+                .map(one -> new ItemView.Decided(
+                        one.party().value(),
+                        one.given(),
+                        one.without().stream().map(Enum::name).toList(),
+                        one.rules(),
+                        delivered(one.party(), copyOf(one.party(), copies))))
+                .toList();
+    }
+
+    List<ItemView.Recall> recalls(List<Recalled> orders, Frame frame) {
+        return orders.stream()
+                .map(order -> {
+                    var answer = order.answer();
+                    return new ItemView.Recall(
+                            order.holder().value(),
+                            order.why().ground().name(),
+                            order.why().by(),
+                            order.at(),
+                            order.isLate(frame.formats().today()),
+                            answer == null ? "" : answer.act().toString(),
+                            answer == null ? null : answer.at(),
+                            answer == null || answer.held());
+                })
+                .toList();
+    }
+
+    /** Who has answered; null if nothing was ordered. */
+    @Nullable
+    Chord answers(List<Recalled> orders) {
+        if (orders.isEmpty()) return null;
+        return new Chord(
+                Chord.Matter.RECALL,
+                parties().stream()
+                        .map(party -> orders.stream()
+                                .filter(order -> order.holder().equals(party))
+                                .findFirst()
+                                .map(Recalled::answer)
+                                .map(answer -> new Mark(party.value(), State.FILLED, answer.at()))
+                                .orElseGet(() -> new Mark(
+                                        party.value(),
+                                        orders.stream()
+                                                        .anyMatch(order ->
+                                                                order.holder().equals(party))
+                                                ? State.HOLLOW
+                                                : State.DASHED,
+                                        null)))
+                        .toList());
+    }
+}

@@ -1,0 +1,281 @@
+package acorde.web.exchange;
+
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.exchange.Exchange;
+import acorde.exchange.Ref;
+import acorde.exchange.Release;
+import acorde.exchange.Rule;
+import acorde.finding.Finding;
+import acorde.finding.Unsigned;
+import acorde.offices.Officer;
+import acorde.policy.Decision.Released;
+import acorde.policy.Field;
+import acorde.policy.Reason;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import acorde.trustlog.Hash;
+import acorde.web.Screen;
+import acorde.web.desk.Forms;
+import acorde.web.desk.Writing;
+import acorde.web.exchange.ReportReview.Because;
+import acorde.web.exchange.ReportReview.How;
+import acorde.web.exchange.ReportReview.Verdict;
+import acorde.web.view.Flaw;
+import acorde.web.view.Frame;
+import acorde.web.view.Left;
+import acorde.web.view.Links;
+import acorde.web.words.Bilingual;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A report to write, to review with what each party would be given, and to send. What is written is kept for whoever writes it. */
+@Controller
+final class SendingPages {
+    private static final int MONTHS_TO_REVIEW = 6;
+
+    /** What of a form is not of the report. */
+    private static final Set<String> FRAMING = Set.of("step", "draft", "since", "base", "ref");
+
+    private final Acts acts;
+    private final Exchange exchange;
+    private final Writing writing;
+    private final ReportWords words;
+    private final Screen screen;
+
+    SendingPages(
+            Acts acts, Exchange exchange, Finding finding, ReportWords words, Screen screen) { // the parts it joins
+        this.acts = acts;
+        this.exchange = exchange;
+        this.writing = new Writing(finding, "report");
+        this.words = words;
+        this.screen = screen;
+    }
+
+    @GetMapping("/exchange/new")
+    ResponseEntity<String> write(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String review,
+            @RequestParam(defaultValue = "") String draft) { // what is written, and how it is shown
+        var frame = screen.frame(request);
+        var found = writing.find(officer, "", draft, frame.formats().now());
+        var fields = found.kept().map(Unsigned.Form::fields).orElseGet(() -> fresh(frame));
+        if (found.kept().isEmpty() || !review.equals("yes"))
+            return page(request, 200, draft(fields, List.of(), found.left(), frame));
+        var form = form(fields);
+        return form.read(others(), exchange.purposes())
+                .map(written -> review(request, found.text(), written, null))
+                .orElseGet(() -> page(request, 422, draft(fields, form.flaws(), found.left(), frame)));
+    }
+
+    private Map<String, List<String>> fresh(Frame frame) {
+        var day = frame.formats().today().plusMonths(MONTHS_TO_REVIEW);
+        return Map.of(
+                "review",
+                List.of(day.toString()),
+                "language",
+                List.of(frame.language().code()));
+    }
+
+    private ReportForm form(Map<String, List<String>> fields) {
+        return new ReportForm(fields, exchange.exercise());
+    }
+
+    private Set<PartyCode> others() {
+        return acts.logs().charter().places().stream()
+                .map(Place::party)
+                .filter(party -> !party.equals(acts.self()))
+                .collect(Collectors.toSet());
+    }
+
+    private ReportDraft draft(
+            Map<String, List<String>> fields, List<Flaw> flaws, Left left, Frame frame) { // what the form shows
+        return new ReportDraft(
+                fields,
+                flaws,
+                words.purposes(exchange.purposes(), frame),
+                acts.logs().charter().places().stream()
+                        .map(Place::party)
+                        .filter(party -> !party.equals(acts.self()))
+                        .map(PartyCode::value)
+                        .toList(),
+                exchange.exercise(),
+                left,
+                exchange.hasRules()
+                        ? null
+                        : ReportPages.refusal(Rule.NO_RULES, acts.self().value()));
+    }
+
+    private ResponseEntity<String> page(HttpServletRequest request, int status, ReportDraft draft) {
+        return screen.page(request, status, "exchange/compose", draft);
+    }
+
+    private ResponseEntity<String> review(
+            HttpServletRequest request,
+            Writing.Text text,
+            ReportForm.Written written,
+            @Nullable Rule declined) { // which, and why it was not sent
+        var frame = screen.frame(request);
+        var releases =
+                exchange.preview(written.report(), written.to(), frame.formats().now());
+        var view = new ReportReview(
+                words.sheet(written.report(), true, frame),
+                exchange.hasRules(),
+                releases.stream()
+                        .map(release -> verdict(release, written.report().fields()))
+                        .toList(),
+                text.draft(),
+                seal(written, releases),
+                declined == null
+                        ? null
+                        : ReportPages.refusal(declined, acts.self().value()));
+        return screen.page(request, declined == null ? 200 : ReportPages.of(declined), "exchange/review", view);
+    }
+
+    private static Verdict verdict(Release release, Set<Field> fields) {
+        return switch (release) {
+            case Release.Goes(var to, var copy, var decision) -> {
+                var without = new TreeSet<>(fields);
+                without.removeAll(copy.fields());
+                yield new Verdict(
+                        to.value(),
+                        decision instanceof Released ? How.WHOLE : How.PART,
+                        without.stream().map(Enum::name).toList(),
+                        because(decision.reasons()));
+            }
+            case Release.Stays(var to, var reasons) -> new Verdict(to.value(), How.NONE, List.of(), because(reasons));
+        };
+    }
+
+    private static List<Because> because(Collection<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> new Because(
+                        reason.rule(),
+                        new Bilingual(reason.text().es(), reason.text().en())))
+                .toList();
+    }
+
+    /** Names exactly what was shown: the report, and what each party would be given of it by which rules. */
+    private static String seal(ReportForm.Written written, List<Release> releases) {
+        var shown = written.report().toJson() + "\n" + releases;
+        return Hash.sha256(shown.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    @PostMapping("/exchange/new")
+    ResponseEntity<String> send(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "review") String step,
+            @RequestParam(defaultValue = "") String draft) { // which button of which form
+        var now = screen.frame(request).formats().now();
+        return writing.go(
+                officer,
+                new Writing.Pressed(step, request.getParameter("since"), now),
+                new Sheet(request, officer, writing.find(officer, "", draft, now)));
+    }
+
+    /** The form as it was sent. */
+    private final class Sheet implements Writing.Sheet {
+        private final HttpServletRequest request;
+        private final Officer officer;
+        private final Writing.Found found;
+
+        Sheet(HttpServletRequest request, Officer officer, Writing.Found found) {
+            this.request = request;
+            this.officer = officer;
+            this.found = found;
+        }
+
+        @Override
+        public Writing.Text text() {
+            return found.text();
+        }
+
+        @Override
+        public Map<String, List<String>> fields() {
+            var fields = new HashMap<String, List<String>>();
+            request.getParameterMap().forEach((name, values) -> {
+                if (!name.startsWith("_") && !FRAMING.contains(name))
+                    fields.put(name, List.of(values).stream().map(Forms::plain).toList());
+            });
+            // Named once, when it is first kept: a button pressed twice sends one report.
+            fields.put(
+                    "ref",
+                    found.kept()
+                            .map(kept -> kept.fields().get("ref"))
+                            .orElseGet(() -> List.of(Ref.fresh().value())));
+            return fields;
+        }
+
+        @Override
+        public String address(boolean review) {
+            return Links.newReport(found.text().draft(), review);
+        }
+
+        @Override
+        public Optional<ResponseEntity<String>> flawed() {
+            var fields = fields();
+            var form = form(fields);
+            if (form.read(others(), exchange.purposes()).isPresent()) return Optional.empty();
+            var left = found.text().left();
+            return Optional.of(page(request, 422, draft(fields, form.flaws(), left, screen.frame(request))));
+        }
+
+        @Override
+        public ResponseEntity<String> review() {
+            var written = form(fields()).read(others(), exchange.purposes()).orElseThrow();
+            return SendingPages.this.review(request, text(), written, null);
+        }
+
+        @Override
+        public ResponseEntity<String> sign() {
+            return SendingPages.this.sign(request, officer, found);
+        }
+    }
+
+    private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Writing.Found found) {
+        var now = screen.frame(request).formats().now();
+        if (found.kept().isEmpty()) return seeOther(Links.mailbox(true, "")); // it was sent when first pressed
+        var written = form(found.kept().get().fields()).read(others(), exchange.purposes());
+        if (written.isEmpty()) return seeOther(Links.newReport(found.text().draft(), true));
+        var releases = exchange.preview(written.get().report(), written.get().to(), now);
+        if (!exchange.hasRules()) return review(request, found.text(), written.get(), Rule.NO_RULES);
+        if (!seal(written.get(), releases).equals(request.getParameter("seal")))
+            return review(request, found.text(), written.get(), Rule.RELEASE_MOVED);
+        return switch (exchange.send(officer, written.get().report(), releases, now)) {
+            case Said.Written<Rule>(var said) -> {
+                writing.over(officer, found.text(), now);
+                yield seeOther(Links.report(said.getFirst().id().toString()));
+            }
+            case Said.Declined<Rule>(var rule) -> {
+                if (rule != Rule.SENT_ALREADY) yield review(request, found.text(), written.get(), rule);
+                writing.over(officer, found.text(), now); // pressed twice, or the answer to the first was lost
+                yield seeOther(Links.mailbox(true, ""));
+            }
+        };
+    }
+
+    private static ResponseEntity<String> seeOther(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(address))
+                .build();
+    }
+}

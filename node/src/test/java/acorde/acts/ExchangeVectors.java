@@ -1,0 +1,182 @@
+package acorde.acts;
+
+import acorde.acts.FoldVectors.Case;
+import java.io.IOException;
+import java.util.List;
+
+/** Reports given and taken back, as the United States reads them. */
+final class ExchangeVectors {
+    static final String CHECK = "exchange";
+    private static final String REF = "5d0c1f2e9a7b4c3d8e6f001122334455";
+    private static final String REPORT = "{\"ref\":\"" + REF + "\",\"exercise\":true,\"language\":\"es\","
+            + "\"title\":\"EJERCICIO\",\"fact\":\"EJERCICIO. Tres partidas con un mismo sello.\","
+            + "\"assessment\":\"EJERCICIO. Probable origen común.\",\"source\":\"EJERCICIO\",\"evaluation\":\"B2\","
+            + "\"handling\":[\"H1\",\"H3\"],\"restriction\":\"No se usa en juicio.\",\"tlp\":\"AMBER\","
+            + "\"purposes\":[\"A1\",\"A2\"],\"basis\":\"Memorando de 2019\",\"arrangement\":\"US-HN\","
+            + "\"zone\":\"Puesto 14\",\"valid\":\"2019-12-31\",\"review\":\"2020-03-28\","
+            + "\"persons\":[\"person\",\"child\"],\"never\":[\"HN\"]}";
+
+    private final ActVectorWriter writer;
+
+    ExchangeVectors(ActVectorWriter writer) {
+        this.writer = writer;
+    }
+
+    private static String to(
+            Case history, String party, String office, String kind, List<String> after, String body) { // an act
+        return history.add(party, ActVectorWriter.act(party, office, kind, List.of("US"), after, body));
+    }
+
+    private static String reports(Case history, String party, String body) {
+        return to(history, party, "analysis", "exchange.reported", List.of(), body);
+    }
+
+    private static String recall(String report) {
+        return "{\"report\":\"" + report + "\",\"ground\":\"wrong-recipient\",\"deadline\":\"2019-03-29\"}";
+    }
+
+    private static String recalls(Case history, String party, String report) {
+        return to(history, party, "coordination", "exchange.recalled", List.of(report), recall(report));
+    }
+
+    void write() throws IOException {
+        given();
+        takenBack();
+        takenBackBefore();
+        wrongly();
+        malformed();
+    }
+
+    private void given() throws IOException {
+        var good = new Case();
+        good.report(reports(good, "SV", REPORT), "kept");
+        good.report(
+                reports(
+                        good,
+                        "GT",
+                        "{\"ref\":\"" + REF + "\",\"language\":\"en\",\"title\":\"EXERCISE\",\"tlp\":\"CLEAR\"}"),
+                "kept");
+        good.write(writer, CHECK, "two-reports");
+    }
+
+    private void takenBack() throws IOException {
+        var recalled = new Case();
+        recalled.report(reports(recalled, "SV", REPORT), "given up");
+        recalled.report(reports(recalled, "SV", REPORT), "kept");
+        recalls(recalled, "SV", "SV/0");
+        recalled.write(writer, CHECK, "one-of-two-given-up");
+        var waiting = new Case();
+        waiting.withheld(reports(waiting, "SV", REPORT));
+        waiting.waits(recalls(waiting, "SV", "SV/0"), "SV/0");
+        waiting.write(writer, CHECK, "an-order-whose-report-was-withheld");
+        var order = new Case();
+        order.report(reports(order, "SV", REPORT), "given up");
+        var first = recalls(order, "SV", "SV/0");
+        recalls(order, "SV", first);
+        order.write(writer, CHECK, "an-order-about-an-order");
+        var blanks = new Case();
+        to(blanks, "SV", "analysis", "exchange.reported", List.of(), REPORT);
+        blanks.report("SV/0", "kept");
+        blanks.rejected(to(blanks, "SV", "analysis", "exchange.blank", List.of(), "{}"), "NOT_TO_ONE");
+        blanks.rejected(to(blanks, "SV", "analysis", "exchange.blank", List.of(), "{\"a\":1}"), "MALFORMED");
+        blanks.rejected(to(blanks, "SV", "node", "exchange.blank", List.of(), "{}"), "OFFICE_MAY_NOT");
+        blanks.write(writer, CHECK, "entries-that-say-nothing-to-somebody");
+        var malformed = new Case();
+        malformed.report(reports(malformed, "SV", "{}"), "given up");
+        recalls(malformed, "SV", "SV/0");
+        malformed.write(writer, CHECK, "a-malformed-report-given-up");
+        var other = new Case();
+        var joined = other.joins("SV");
+        recalls(other, "SV", joined);
+        other.report(reports(other, "SV", REPORT), "kept");
+        other.write(writer, CHECK, "an-order-about-what-is-no-report");
+    }
+
+    /** Its author does not hand it out any more: that counts only by an order that is here and good. */
+    private void takenBackBefore() throws IOException {
+        var good = new Case();
+        var report = reports(good, "SV", REPORT);
+        good.takenBack(report, recalls(good, "SV", report)).report(report, "never came");
+        good.write(writer, CHECK, "taken-back-before-it-came");
+        var answer = new Case();
+        report = reports(answer, "SV", REPORT);
+        var other = to(answer, "SV", "analysis", "exchange.reported", List.of(report), REPORT);
+        answer.takenBack(report, other).waits(other, report);
+        answer.write(writer, CHECK, "taken-back-by-what-is-no-order");
+        var another = new Case();
+        report = reports(another, "SV", REPORT);
+        var second = reports(another, "SV", REPORT);
+        another.withheld(second);
+        var order = to(another, "SV", "coordination", "exchange.recalled", List.of(report, second), recall(second));
+        another.takenBack(report, order).waits(order, report);
+        another.write(writer, CHECK, "taken-back-by-an-order-about-another");
+        var broken = new Case();
+        report = reports(broken, "SV", REPORT);
+        order = to(broken, "SV", "supervision", "exchange.recalled", List.of(report), recall(report));
+        broken.takenBack(report, order).waits(order, report);
+        broken.write(writer, CHECK, "taken-back-by-an-order-that-breaks-a-rule");
+        var later = new Case();
+        report = reports(later, "SV", REPORT);
+        later.takenBack(report, "SV/7");
+        later.write(writer, CHECK, "taken-back-by-an-act-that-is-not-here");
+        var orders = new Case();
+        report = reports(orders, "SV", REPORT);
+        orders.report(report, "given up");
+        recalls(orders, "SV", report);
+        recalls(orders, "SV", report);
+        orders.write(writer, CHECK, "ordered-twice");
+    }
+
+    private void wrongly() throws IOException {
+        var wrong = new Case();
+        var report = reports(wrong, "SV", REPORT);
+        wrong.report(report, "kept");
+        for (var office : List.of("supervision", "observation", "node")) {
+            wrong.rejected(to(wrong, "SV", office, "exchange.reported", List.of(), REPORT), "OFFICE_MAY_NOT");
+            wrong.rejected(
+                    to(wrong, "SV", office, "exchange.recalled", List.of(report), recall(report)), "OFFICE_MAY_NOT");
+        }
+        wrong.rejected(wrong.says("SV", "analysis", "exchange.reported", List.of(), REPORT), "NOT_TO_ONE");
+        wrong.rejected(
+                wrong.says("SV", "analysis", "exchange.recalled", List.of(report), recall(report)), "NOT_TO_ONE");
+        wrong.rejected(recalls(wrong, "GT", report), "NOT_PROVIDER");
+        wrong.rejected(to(wrong, "SV", "analysis", "exchange.recalled", List.of(), recall(report)), "AFTER_MISSING");
+        var answer = "{\"order\":\"US/7\"}";
+        wrong.rejected(to(wrong, "GT", "analysis", "exchange.destroyed", List.of(), answer), "OFFICE_MAY_NOT");
+        wrong.rejected(to(wrong, "GT", "node", "exchange.destroyed", List.of(), answer), "AFTER_MISSING");
+        wrong.rejected(
+                to(wrong, "GT", "node", "exchange.destroyed", List.of("SV/0"), "{\"order\":\"SV/0\"}"), "NOT_TO_ONE");
+        wrong.write(writer, CHECK, "by-others-and-to-others");
+    }
+
+    private void malformed() throws IOException {
+        var bodies = new Case();
+        for (var bad : List.of(
+                "{}",
+                REPORT.replace(REF, "5d"),
+                REPORT.replace("\"tlp\":\"AMBER\"", "\"tlp\":\"RED\""),
+                REPORT.replace("\"tlp\":\"AMBER\"", "\"tlp\":\"AMBER+STRICT\""),
+                REPORT.replace("\"tlp\":\"AMBER\"", "\"tlp\":\"WHITE\""),
+                REPORT.replace("\"tlp\":\"AMBER\"", "\"tlp\":\"secret\""),
+                REPORT.replace("\"B2\"", "\"F6\""),
+                REPORT.replace("[\"H1\",\"H3\"]", "[\"H1\"]"),
+                REPORT.replace("\"restriction\":\"No se usa en juicio.\",", ""),
+                REPORT.replace("[\"HN\"]", "[\"Honduras\"]"),
+                REPORT.replace("\"child\"", "\"asylum\""),
+                REPORT.replace("\"zone\"", "\"score\""),
+                REPORT.replace("\"exercise\":true", "\"exercise\":1"),
+                // what was decided of others is its provider's own
+                REPORT.replace("\"zone\"", "\"asked\":[{\"party\":\"HN\",\"rules\":[\"AS-1\"]}],\"zone\"")))
+            bodies.rejected(reports(bodies, "SV", bad), "MALFORMED");
+        for (var bad : List.of(
+                "{}",
+                recall("SV/0").replace("wrong-recipient", "asylum"),
+                recall("SV/0").replace("2019-03-29", "tomorrow"),
+                recall("SV/0").replace("2019-03-29", "0000-02-03"),
+                recall("SV/0").replace("2019-03-29", "1999-12-31"),
+                recall("SV/0").replace("\"ground\"", "\"why\"")))
+            bodies.rejected(to(bodies, "SV", "analysis", "exchange.recalled", List.of("SV/0"), bad), "MALFORMED");
+        bodies.rejected(to(bodies, "GT", "node", "exchange.destroyed", List.of(), "{\"order\":7}"), "MALFORMED");
+        bodies.write(writer, CHECK, "body-malformed");
+    }
+}

@@ -1,0 +1,339 @@
+package acorde.exchange;
+
+import static acorde.exchange.PartyNode.officer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.ActId;
+import acorde.acts.Said;
+import acorde.policy.Field;
+import acorde.policy.Purpose;
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import acorde.trust.StoredEntry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report given, shown and taken back between nodes, over TLS and on their databases. */
+@Tag("database")
+class BetweenPartiesTest {
+    private static final PartyCode SV = new PartyCode("SV");
+    private static final PartyCode GT = new PartyCode("GT");
+    private static final PartyCode HN = new PartyCode("HN");
+    private static final Instant NOW = PartyNode.CLOCK.instant();
+    private static final Recalled.Why WRONG =
+            new Recalled.Why(Recalled.Ground.WRONG_RECIPIENT, LocalDate.parse("2026-11-27"));
+
+    private static Parties parties;
+    private static PartyNode sv;
+    private static PartyNode gt;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        parties = new Parties(folder, party -> "https://127.0.0.1:" + freePort(), "GT", "HN", "SV");
+        sv = new PartyNode(parties, SV).follow();
+        gt = new PartyNode(parties, GT).follow();
+    }
+
+    @AfterAll
+    static void stop() {
+        gt.close();
+        sv.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A report with a title of its own. */
+    private static Report report(String title, Consumer<Reports> change) {
+        return Reports.report(report -> {
+            report.ref = Ref.fresh();
+            report.exercise = false; // what the charter of these nodes says
+            report.parts.put(Field.TITLE, title);
+            change.accept(report);
+        });
+    }
+
+    /** @return the whole, as its provider keeps it */
+    private static Item send(Report report, PartyCode... to) {
+        var seen = sv.exchange.preview(report, List.of(to), NOW);
+        var said = sv.exchange.send(officer("analysis"), report, seen, NOW);
+        var acts = assertInstanceOf(Said.Written.class, said).acts();
+        return Item.of((acorde.acts.Act) acts.getFirst()).orElseThrow();
+    }
+
+    private static Item arrived(PartyNode node, String title) {
+        node.until(title + " has come", () -> found(node, title));
+        return node.received("analysis").stream()
+                .filter(item -> isCalled(item, title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean found(PartyNode node, String title) {
+        return node.received("analysis").stream().anyMatch(item -> isCalled(item, title));
+    }
+
+    private static boolean isCalled(Item item, String title) {
+        return item.report().texts().part(Field.TITLE).orElse("").equals(title);
+    }
+
+    private static Shown open(PartyNode node, String office, ActId act) {
+        return node.exchange.open(officer(office), act, null, "", NOW);
+    }
+
+    @Test
+    void whatIsSentIsShownAtTheOtherNodeAndWhatWasKeptBackNeverCame() {
+        var whole = send(
+                report("EJERCICIO: sello", one -> one.parts.put(Field.SOURCE, "EJERCICIO. Registro del puesto 14")),
+                GT,
+                HN);
+        var copy = arrived(gt, "EJERCICIO: sello");
+        var opened = assertInstanceOf(Shown.Open.class, open(gt, "liaison-a2", copy.act()));
+        assertEquals(
+                whole.report().only(copy.report().fields()).orElseThrow(),
+                opened.item().report());
+        assertFalse(gt.holds("puesto 14"));
+        assertTrue(sv.holds("puesto 14"));
+        assertEquals(
+                StoredEntry.State.NOT_FOR_US,
+                gt.logs().entry(SV, whole.act().index()).orElseThrow().state());
+        assertEquals(
+                List.of(GT, HN),
+                sv.exchange.copies(whole.act()).stream().map(Item.Copy::holder).toList());
+        assertTrue(
+                gt.offices.journal().lines(0, 1_000).stream()
+                        .anyMatch(line -> line.contains("report-opened")
+                                && line.contains(copy.act().toString())
+                                && line.contains("A2")),
+                "CE-5");
+    }
+
+    /** AS-1. */
+    @Test
+    void whoMayNotReadIsAnsweredAsIfThereWereNone() {
+        send(report("EJERCICIO: oculto", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: oculto");
+        var lines = gt.offices.journal().lines(0, 1_000).size();
+        for (var office : List.of("supervision", "administration", "representative-a1", "analysis-a3")) {
+            assertEquals(inTime(office, new ActId(SV, 999)), inTime(office, copy.act()), office);
+            assertFalse(gt.received(office).stream().anyMatch(item -> isCalled(item, "EJERCICIO: oculto")), office);
+        }
+        assertEquals(lines, gt.offices.journal().lines(0, 1_000).size());
+    }
+
+    /** No sooner than after the time within which it is decided, whether there is something or not. */
+    private static Shown inTime(String office, ActId act) {
+        var before = System.nanoTime();
+        var shown = open(gt, office, act);
+        assertTrue(System.nanoTime() - before >= Exchange.NOTHING_AFTER.toNanos(), office);
+        return shown;
+    }
+
+    /** AS-1: what somebody may not find costs no place. */
+    @Test
+    void whatIsNotFoundPushesNothingOutOfTheMailbox() {
+        send(report("EJERCICIO: debajo", one -> {}), GT);
+        arrived(gt, "EJERCICIO: debajo");
+        send(report("EJERCICIO: encima", one -> one.purposes = Set.of(new Purpose("A3"))), GT);
+        var hidden = arrived(gt, "EJERCICIO: encima").act();
+        gt.execute("insert into exchange.item select 'SV/9' || n, provider, ref, holder, said, outline"
+                + " from exchange.item, generate_series(10000, 11500) n where act = '" + hidden + "'");
+        try {
+            var found = gt.received("analysis-a2");
+            assertTrue(found.stream().anyMatch(item -> isCalled(item, "EJERCICIO: debajo")));
+        } finally {
+            gt.execute("delete from exchange.item where act like 'SV/91____'");
+        }
+    }
+
+    @Test
+    void whatIsRecalledIsDestroyedWithItsSaltAndAnsweredFor() {
+        var whole = send(report("EJERCICIO: retirado", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: retirado");
+        var kept = send(report("EJERCICIO: queda", one -> {}), GT);
+        arrived(gt, "EJERCICIO: queda");
+        sv.exchange.recall(officer("coordination"), whole.act(), Set.of(GT), WRONG);
+        sv.until(
+                "GT has answered",
+                () -> sv.exchange.recalls(whole.act()).stream().allMatch(one -> one.answer() != null));
+        assertEquals(new Shown.NotThere(), open(gt, "analysis", copy.act()));
+        assertFalse(found(gt, "EJERCICIO: retirado"));
+        assertTrue(found(gt, "EJERCICIO: queda"));
+        assertFalse(gt.holds("EJERCICIO: retirado"));
+        var entry = gt.logs().entry(SV, copy.act().index()).orElseThrow();
+        assertEquals(StoredEntry.State.DESTROYED, entry.state());
+        assertNull(entry.salt());
+        assertEquals(List.of(), sv.exchange.recalls(kept.act()));
+        assertEquals(
+                GT,
+                Objects.requireNonNull(
+                                sv.exchange.recalls(whole.act()).getFirst().answer())
+                        .act()
+                        .party());
+        assertTrue(gt.exchange.orders(officer("supervision")).stream()
+                .anyMatch(one -> one.item().equals(copy.act())));
+        assertEquals(List.of(), gt.exchange.orders(officer("analysis")), "what it was about cannot be asked any more");
+        assertTrue(gt.logs().audit(SV).flaw().isEmpty(), "the log proves as much as before");
+        assertEquals(gt.fingerprints(), gt.replayed(), "what is gone is gone after a replay too");
+        sv.until(
+                "GT has cosigned it all",
+                () -> sv.logs().delivered(GT, sv.logs().state(SV).size() - 1).isPresent());
+    }
+
+    /** And whoever looks meanwhile does not find it either. */
+    @Test
+    void aNodeThatWasAwayIsNeverShownWhatWasTakenBackMeanwhile() {
+        var whole = send(report("EJERCICIO: ausente", one -> {}), HN);
+        var copy = sv.exchange.copies(whole.act()).getFirst().act();
+        sv.exchange.recall(officer("analysis"), whole.act(), Set.of(HN), WRONG);
+        assertFalse(sv.exchange.recalls(whole.act()).getFirst().isLate(LocalDate.parse("2026-11-27")));
+        assertTrue(sv.exchange.recalls(whole.act()).getFirst().isLate(LocalDate.parse("2026-11-28")));
+        try (var hn = new PartyNode(parties, HN).follow()) {
+            hn.until("HN has answered", () -> {
+                assertEquals(new Shown.NotThere(), open(hn, "analysis", copy));
+                return hn.exchange.orders(officer("coordination")).stream().anyMatch(one -> one.answer() != null);
+            });
+            assertFalse(hn.holds("EJERCICIO: ausente"));
+            assertEquals(
+                    StoredEntry.State.TAKEN_BACK,
+                    hn.logs().entry(SV, copy.index()).orElseThrow().state());
+            sv.until(
+                    "SV has the answer",
+                    () -> sv.exchange.recalls(whole.act()).getFirst().answer() != null);
+            var answer = Objects.requireNonNull(
+                    sv.exchange.recalls(whole.act()).getFirst().answer());
+            assertFalse(answer.held(), "nobody says it destroyed what it never had");
+            sv.until(
+                    "HN has cosigned it all",
+                    () -> sv.logs().delivered(HN, answer.act().index()).isPresent()
+                            || sv.logs().delivered(HN, copy.index()).isPresent());
+            assertTrue(hn.logs().audit(SV).flaw().isEmpty());
+            assertEquals(hn.fingerprints(), hn.replayed());
+        }
+        assertTrue(sv.holds("EJERCICIO: ausente"), "who gave it keeps its own");
+        assertEquals(sv.fingerprints(), sv.replayed());
+        var handed = sv.logs().openingsFor(HN, copy.index(), copy.index() + 1, 1 << 20);
+        assertNull(handed.getFirst().entry().act());
+        assertTrue(handed.getFirst().takenBack().isPresent());
+    }
+
+    @Test
+    void nothingIsOrderedGivenUpTwiceNorOfOthers() {
+        var whole = send(report("EJERCICIO: dos veces", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: dos veces");
+        assertEquals(
+                new Said.Declined<>(Rule.NO_SUCH_REPORT),
+                gt.exchange.recall(officer("coordination"), copy.act(), Set.of(GT), WRONG));
+        assertEquals(
+                new Said.Declined<>(Rule.DEADLINE_PAST),
+                sv.exchange.recall(
+                        officer("analysis"),
+                        whole.act(),
+                        Set.of(GT),
+                        new Recalled.Why(Recalled.Ground.OTHER, LocalDate.parse("2026-11-25"))));
+        assertInstanceOf(
+                Said.Written.class, sv.exchange.recall(officer("analysis"), whole.act(), Set.of(GT, HN), WRONG));
+        assertEquals(
+                new Said.Declined<>(Rule.NOTHING_TO_RECALL),
+                sv.exchange.recall(officer("analysis"), whole.act(), Set.of(GT), WRONG));
+        sv.until(
+                "GT has answered",
+                () -> sv.exchange.recalls(whole.act()).getFirst().answer() != null);
+    }
+
+    @Test
+    void whatTheOfficerWasShownIsWhatIsSent() {
+        var report = report("EJERCICIO: visto", one -> {});
+        var other = sv.exchange.preview(report("EJERCICIO: otro", one -> {}), List.of(GT), NOW);
+        assertEquals(
+                new Said.Declined<>(Rule.RELEASE_MOVED), sv.exchange.send(officer("analysis"), report, other, NOW));
+        var hidden = report("EJERCICIO: propio", one -> one.seeksProtection("SV"));
+        assertEquals(
+                new Said.Declined<>(Rule.OWN_COUNTRY),
+                sv.exchange.send(officer("analysis"), hidden, sv.exchange.preview(hidden, List.of(GT), NOW), NOW));
+    }
+
+    @Test
+    void aMailboxIsReadPartByPartAndWhatIsNotFoundLeavesNoGap() {
+        for (var title : List.of("EJERCICIO: uno", "EJERCICIO: dos", "EJERCICIO: tres")) {
+            send(report(title, one -> {}), GT);
+            send(report(title + ", de otra área", one -> one.purposes = Set.of(new Purpose("A3"))), GT);
+        }
+        arrived(gt, "EJERCICIO: tres");
+        var reader = officer("analysis-a2");
+        var all = gt.exchange.mailbox(reader, Mailbox.Way.RECEIVED, Mailbox.Place.newest(NOW), 50, NOW);
+        assertNull(all.older());
+        var parts = new ArrayList<Item>();
+        var next = Mailbox.Place.newest(NOW);
+        while (next != null) {
+            var part = gt.exchange.mailbox(
+                    reader,
+                    Mailbox.Way.RECEIVED,
+                    Mailbox.Place.read(next.toString()).orElse(next),
+                    2,
+                    NOW);
+            assertTrue(part.items().size() == 2 || part.older() == null, "a part is full, or the last");
+            parts.addAll(part.items());
+            next = part.older();
+        }
+        assertEquals(all.items(), parts);
+        assertTrue(all.items().stream().noneMatch(item -> isCalled(item, "EJERCICIO: uno, de otra área")));
+        var beyond = Mailbox.Place.read("1.ZZ/999").orElseThrow();
+        assertEquals(
+                new Mailbox(List.of(), null),
+                gt.exchange.mailbox(reader, Mailbox.Way.RECEIVED, beyond, 2, NOW),
+                "where a list goes on says nothing of what there is");
+    }
+
+    /** A button pressed twice, an answer that was lost: the report is one, and so is what takes it back. */
+    @Test
+    void aReportIsSentOnce() {
+        var report = report("EJERCICIO: una vez", one -> {});
+        var seen = sv.exchange.preview(report, List.of(GT), NOW);
+        var first = sv.exchange.send(officer("analysis"), report, seen, NOW);
+        assertInstanceOf(Said.Written.class, first);
+        assertEquals(new Said.Declined<>(Rule.SENT_ALREADY), sv.exchange.send(officer("analysis"), report, seen, NOW));
+    }
+
+    /** What was sent can be taken back whoever may still read it. */
+    @Test
+    void whatNobodyOpensAnyMoreCanStillBeTakenBack() {
+        var whole = send(report("EJERCICIO: vencido", one -> one.review = Reports.TODAY), GT);
+        var later = NOW.plus(Duration.ofDays(2));
+        assertEquals(new Shown.NotThere(), sv.exchange.open(officer("analysis"), whole.act(), null, "", later));
+        var closed = assertInstanceOf(
+                Shown.OwnClosed.class, sv.exchange.open(officer("coordination"), whole.act(), null, "", later));
+        assertEquals(1, closed.copies().size());
+        assertInstanceOf(
+                Said.Written.class, sv.exchange.recall(officer("coordination"), whole.act(), Set.of(GT), WRONG));
+        sv.until(
+                "GT has answered",
+                () -> sv.exchange.recalls(whole.act()).getFirst().answer() != null);
+        assertTrue(Objects.requireNonNull(
+                        sv.exchange.recalls(whole.act()).getFirst().answer())
+                .held());
+    }
+}

@@ -1,0 +1,145 @@
+package acorde.exchange;
+
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.acts.Replay;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import acorde.offices.Offices;
+import acorde.offices.Person;
+import acorde.postgres.Postgres;
+import acorde.postgres.TestPostgres;
+import acorde.trust.Logs;
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import acorde.trust.Transport;
+import acorde.web.PeerServer;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** One party's node with its exchange on a real database and real TLS, without pages. The rules it decides by are those the product ships with. */
+final class PartyNode implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T15:00:00Z"), java.time.ZoneOffset.UTC);
+
+    final Acts acts;
+    final Exchange exchange;
+    final Offices offices;
+    private final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "exchange");
+    private final Logs logs;
+    private final List<Duty> duties;
+    private final PeerServer server;
+    private final Transport transport;
+    private final AutoCloseable answering;
+
+    PartyNode(Parties parties, PartyCode party) {
+        var charter = parties.charter();
+        logs = new Logs(charter, party, parties.keys(party), postgres.readers());
+        duties = List.of(Exchange.duty(party));
+        acts = new Acts(postgres, postgres.lease("log"), logs, duties, CLOCK);
+        offices = new Offices(postgres, postgres.lease("offices"), CLOCK, new SecureRandom());
+        var inForce = TestRules.inForce(Reports.AREAS);
+        exchange = new Exchange(acts, offices.journal(), () -> inForce, postgres.readers());
+        transport = new Transport(charter, party, parties.keys(party));
+        var port = charter.place(party).orElseThrow().address().getPort();
+        server = new PeerServer(acts, transport, "127.0.0.1", port);
+        answering = exchange.answering();
+    }
+
+    PartyNode follow() {
+        acts.follow(transport);
+        return this;
+    }
+
+    static Officer officer(String office) {
+        return new Officer(new Person.Id(1), "Persona inventada", new OfficeCode(office));
+    }
+
+    List<Item> received(String office) {
+        return exchange.mailbox(
+                        officer(office),
+                        Mailbox.Way.RECEIVED,
+                        Mailbox.Place.newest(CLOCK.instant()),
+                        50,
+                        CLOCK.instant())
+                .items();
+    }
+
+    Logs logs() {
+        return logs;
+    }
+
+    Map<String, String> fingerprints() {
+        try (var connection = postgres.open()) {
+            return Replay.fingerprints(connection, duties);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Map<String, String> replayed() {
+        try (var connection = postgres.open()) {
+            Replay.rebuild(logs, connection, duties);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return fingerprints();
+    }
+
+    void execute(String sql) {
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whether these words stand anywhere in what this node has stored of the logs. */
+    boolean holds(String words) {
+        try (var connection = postgres.open();
+                var statement = connection.prepareStatement(
+                        "select count(*) from trust.entry where position(convert_to(?, 'UTF8') in act) > 0")) {
+            statement.setString(1, words);
+            try (var found = statement.executeQuery()) {
+                found.next();
+                return found.getLong(1) > 0;
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits for commits until the condition holds, and fails after a generous time. */
+    void until(String what, BooleanSupplier condition) {
+        var end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        try {
+            while (true) {
+                var seen = acts.commits();
+                if (condition.getAsBoolean()) return;
+                if (System.nanoTime() > end) throw new AssertionError("not within two minutes: " + what);
+                acts.awaitCommit(seen, Duration.ofMillis(200));
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            answering.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        acts.close();
+        server.close();
+        offices.close();
+        postgres.close();
+    }
+}

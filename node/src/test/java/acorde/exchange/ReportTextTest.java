@@ -1,0 +1,143 @@
+package acorde.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.policy.Field;
+import acorde.policy.Marking.Handling;
+import acorde.policy.Tlp;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The text of a report as its act carries it. */
+class ReportTextTest {
+    private static Optional<Report> read(String json) {
+        return ReportText.read(JsonMapper.shared().readTree(json)).map(ReportText.Read::report);
+    }
+
+    /** EV-7, and all else. */
+    @Test
+    void whatIsWrittenIsReadBackWithEveryMarking() {
+        var full = Reports.report(report -> {
+            report.parts.put(Field.SOURCE, "EJERCICIO. Registro del puesto 14");
+            report.handling = Set.of(Handling.H1, Handling.H3);
+            report.restriction = "Solo para prevenir, no para procesos.";
+            report.arrangement = "US-HN";
+            report.valid = Reports.TODAY.plusDays(10);
+            report.seeksProtection("GT", "HN");
+        });
+        for (var report : List.of(full, Reports.report(), Reports.report(draft -> {
+            draft.tlp = null;
+            draft.evaluation = null;
+            draft.handling = Set.of();
+            draft.purposes = Set.of();
+            draft.law = null;
+            draft.review = null;
+            draft.exercise = false;
+        }))) assertEquals(Optional.of(report), read(report.toJson().toString()));
+        var asked = List.of(new Asked(Reports.GT, true, Set.of(Field.SOURCE), List.of("DE-4", "P-2")));
+        assertEquals(
+                asked,
+                ReportText.read(ReportText.write(full, asked)).orElseThrow().asked());
+        var rules = List.of("P-2");
+        for (var most : List.of(64, 65)) {
+            var many = IntStream.range(0, most)
+                    .mapToObj(n -> new Asked(Reports.GT, true, Set.of(), rules))
+                    .toList();
+            assertEquals(
+                    most == 64, ReportText.read(ReportText.write(full, many)).isPresent());
+        }
+    }
+
+    /** What rules look at is all there, and nothing of what it says. */
+    @Test
+    void anOutlineIsDecidedAboutLikeItsReportAndTellsNothing() {
+        var full = Reports.report(report -> {
+            report.parts.put(Field.SOURCE, "EJERCICIO. Registro del puesto 14");
+            report.handling = Set.of(Handling.H1, Handling.H3);
+            report.restriction = "Solo para prevenir, no para procesos.";
+            report.seeksProtection("HN");
+        });
+        var outline = full.outline();
+        assertEquals(full.facts(Reports.SV, Set.of(Reports.GT)), outline.facts(Reports.SV, Set.of(Reports.GT)));
+        assertEquals(Optional.of(outline), read(outline.toJson().toString()));
+        for (var said : List.of("EJERCICIO", "Memorando", "prevenir"))
+            assertFalse(outline.toJson().toString().contains(said), said);
+    }
+
+    @Test
+    void anythingElseIsNoReport() {
+        var good = Reports.report().toJson().toString();
+        assertTrue(read(good).isPresent());
+        for (var change : List.of(
+                List.of("\"ref\":\"5d", "\"ref\":\"5D"),
+                List.of("\"language\":\"es\"", "\"language\":\"fr\""),
+                List.of("\"language\":\"es\",", ""),
+                List.of("\"evaluation\":\"B2\"", "\"evaluation\":\"F6\""),
+                List.of("\"evaluation\":\"B2\"", "\"evaluation\":\"B5\""),
+                List.of("[\"H2\"]", "[\"H4\"]"),
+                List.of("[\"H2\"]", "[\"H2\",\"H2\"]"),
+                List.of("[\"H2\"]", "[\"H3\"]"),
+                List.of("\"tlp\":\"AMBER\"", "\"tlp\":\"amber\""),
+                List.of("\"tlp\":\"AMBER\"", "\"tlp\":\"WHITE\""),
+                List.of("\"tlp\":\"AMBER\"", "\"tlp\":\"RED\""),
+                List.of("\"tlp\":\"AMBER\"", "\"tlp\":\"AMBER+STRICT\""),
+                List.of("[\"A2\"]", "[\"a2\"]"),
+                List.of("\"review\":\"2027", "\"review\":\"+12027"),
+                List.of("\"basis\":\"Memorando de 2019, área 2\"", "\"basis\":\"\""),
+                List.of("\"tlp\"", "\"score\":7,\"tlp\""),
+                List.of("\"tlp\"", "\"persons\":[\"asylum\"],\"tlp\""),
+                List.of("\"tlp\"", "\"never\":[\"XX\"],\"tlp\""),
+                List.of("\"exercise\":true", "\"exercise\":\"yes\""),
+                List.of("EJERCICIO: partidas", "EJERCICIO:\\npartidas"))) {
+            var bad = good.replace(change.getFirst(), change.getLast());
+            assertFalse(bad.equals(good), change.getFirst());
+            assertEquals(Optional.empty(), read(bad), bad);
+        }
+        assertEquals(Optional.empty(), read("{}"));
+        assertEquals(Optional.empty(), read("[]"));
+    }
+
+    @Test
+    void aTextIsAsLongAsItMayBeAndNoLonger() {
+        Texts.LONGEST.forEach((field, longest) -> {
+            var parts = new TreeMap<>(java.util.Map.of(field, "x".repeat(longest)));
+            assertEquals(
+                    longest,
+                    new Texts(Texts.Language.EN, parts)
+                            .part(field)
+                            .orElseThrow()
+                            .length());
+            parts.put(field, "x".repeat(longest + 1));
+            assertThrows(IllegalArgumentException.class, () -> new Texts(Texts.Language.EN, parts));
+        });
+        assertEquals(
+                Basis.TEXT, new Basis("x".repeat(Basis.TEXT), null, null).law().length());
+        assertThrows(IllegalArgumentException.class, () -> new Basis("x".repeat(Basis.TEXT + 1), null, null));
+        assertThrows(IllegalArgumentException.class, () -> new Basis(null, "x".repeat(Basis.ZONE + 1), null));
+    }
+
+    @Test
+    void aReportHasNoFieldThatNoRuleCouldKeepBack() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Texts(Texts.Language.ES, new TreeMap<>(java.util.Map.of(Field.IDENTITY, "x"))));
+    }
+
+    @Test
+    void labelsAreWrittenAsTheProtocolSpellsThem() {
+        assertEquals(
+                "GREEN",
+                Reports.report(report -> report.tlp = Tlp.GREEN)
+                        .toJson()
+                        .path("tlp")
+                        .asString());
+    }
+}

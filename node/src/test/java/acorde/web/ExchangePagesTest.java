@@ -1,0 +1,285 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.ActId;
+import acorde.compact.ItemKey;
+import acorde.offices.Role;
+import acorde.trust.PartyCode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two nodes: El Salvador writes a report, sees who is given what and sends it; Guatemala reads it, and has to give it up. */
+@Tag("database")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ExchangePagesTest {
+    private static final PartyCode SV = new PartyCode("SV");
+    private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/exchange/SV/[0-9]+)\"");
+    private static final String DRAFT = "0123456789abcdef";
+    private static final String TITLE = "EJERCICIO: tres partidas con un mismo sello";
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One salvador;
+    private static TestDesk.One guatemala;
+    private static Visitor analyst;
+    private static Visitor reader;
+    private static String whole = "";
+    private static String copy = "";
+    private static String address = "";
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        salvador = desk.start("SV");
+        guatemala.follow();
+        salvador.follow();
+        analyst = salvador.officer(Role.ANALYST);
+        reader = guatemala.officer(Role.ANALYST);
+        salvador.until(
+                "the areas have come",
+                () -> salvador.compact.items().containsKey(new ItemKey(ItemKey.Kind.AREA, "A2")));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static String find(Pattern pattern, String page) {
+        var match = pattern.matcher(page);
+        assertTrue(match.find(), () -> pattern + " not in " + page);
+        return match.group(1);
+    }
+
+    private static Map<String, String> report(Map<String, String> changes) {
+        var form = new HashMap<>(Map.of(
+                "title", TITLE,
+                "fact", "EJERCICIO. Se presentaron tres partidas con un sello idéntico.",
+                "source", "EJERCICIO. Registro del puesto 14",
+                "source-grade", "B",
+                "information-grade", "2",
+                "tlp", "AMBER",
+                "handling", "H2",
+                "purposes", "A2",
+                "basis", "Memorando de 2019, área 2",
+                "to", "GT"));
+        form.put("review", "2027-05-01");
+        form.put("never", "hn");
+        form.put("draft", DRAFT);
+        form.putAll(changes);
+        form.put("_csrf", analyst.token());
+        return form;
+    }
+
+    private static String reviewed(Map<String, String> form) {
+        var answer = analyst.send("POST", "/exchange/new", Map.of(), form);
+        assertEquals(303, answer.statusCode(), answer.body());
+        address = Visitor.location(answer);
+        assertEquals("/exchange/new?draft=" + DRAFT + "&review=yes", address);
+        return analyst.get(address + "&lang=es").body();
+    }
+
+    @Test
+    @Order(1)
+    void whatCannotBeReadIsSaidAtItsField() {
+        var wrong = report(Map.of("title", "", "never", "Honduras", "handling", "H3", "to", "SV"));
+        var answer = analyst.send("POST", "/exchange/new", Map.of(), wrong);
+        assertEquals(422, answer.statusCode());
+        var page = answer.body();
+        for (var field : List.of("title", "never", "restriction", "to"))
+            assertTrue(page.contains("id=\"" + field + "-error\""), field);
+        assertTrue(page.contains("Registro del puesto 14"), "what was typed is still there");
+        assertTrue(
+                analyst.get("/exchange/new").body().contains("Registro del puesto 14"), "and when it is loaded again");
+    }
+
+    @Test
+    @Order(2)
+    void beforeSendingItIsShownWhoIsGivenWhatAndWhy() {
+        var unmarked = reviewed(report(Map.of("tlp", "", "to", "GT")));
+        assertTrue(unmarked.contains("Guatemala no lo recibe"));
+        assertTrue(unmarked.contains("EV-1B"));
+        assertFalse(unmarked.contains("value=\"sign\""));
+        var hidden = reviewed(report(Map.of("to", "HN")));
+        assertTrue(hidden.contains("Honduras no lo recibe"));
+        assertTrue(hidden.contains("AS-1"));
+        var page = reviewed(report(Map.of()));
+        assertTrue(page.contains("Guatemala lo recibe sin: la fuente"), page);
+        assertTrue(page.contains("La fuente se queda con quien la tiene"));
+        assertTrue(page.contains("DE-4"));
+        assertTrue(analyst.get(address + "&lang=en").body().contains("Guatemala is given it without: the source"));
+        assertEquals(List.of(), mailbox(reader), "nothing has left");
+    }
+
+    @Test
+    @Order(3)
+    void whatWasShownIsSentOnceHoweverOftenTheButtonIsPressed() {
+        var stale = analyst.send(
+                "POST",
+                "/exchange/new",
+                Map.of(),
+                Map.of("_csrf", analyst.token(), "draft", DRAFT, "step", "sign", "seal", "0".repeat(64)));
+        assertEquals(409, stale.statusCode());
+        assertTrue(stale.body().contains("data-rule=\"RELEASE_MOVED\""));
+        var form = Map.of(
+                "_csrf",
+                analyst.token(),
+                "draft",
+                DRAFT,
+                "step",
+                "sign",
+                "seal",
+                find(SEAL, analyst.get(address).body()));
+        var sent = analyst.send("POST", "/exchange/new", Map.of(), form);
+        assertEquals(303, sent.statusCode(), sent.body());
+        whole = Visitor.location(sent);
+        assertEquals("/exchange?way=sent", Visitor.location(analyst.send("POST", "/exchange/new", Map.of(), form)));
+        var page = analyst.get(whole + "?lang=es").body();
+        assertTrue(page.contains("Registro del puesto 14"));
+        assertTrue(page.contains("Guatemala lo recibe en parte"));
+        assertEquals(List.of(whole), mailbox("/exchange?way=sent", analyst));
+    }
+
+    private static List<String> mailbox(Visitor visitor) {
+        return mailbox("/exchange", visitor);
+    }
+
+    private static List<String> mailbox(String path, Visitor visitor) {
+        return LINK.matcher(visitor.get(path).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    @Order(4)
+    void theOtherPartysOfficeReadsItWithItsMarkingsAndWithoutWhatWasKeptBack() {
+        guatemala.until("the report has come", () -> !mailbox(reader).isEmpty());
+        copy = mailbox(reader).getFirst();
+        var page = reader.get(copy + "?lang=es");
+        assertEquals(200, page.statusCode());
+        for (var shown : List.of(TITLE, "sello idéntico", "TLP:AMBER", "H2", "B2", "Memorando de 2019"))
+            assertTrue(page.body().contains(shown), shown);
+        assertFalse(page.body().contains("puesto 14"));
+        assertFalse(page.body().contains("Honduras"), "whom it is kept from is told to nobody else (AS-4)");
+        assertTrue(reader.get(copy + "?lang=en").body().contains("not given on without leave"));
+    }
+
+    /** AS-1: at its page, in the mailbox, at home, at the page of the act, in the interface. */
+    @Test
+    @Order(5)
+    void whoMayNotReadItIsAnsweredAsIfThereWereNone() {
+        var id = copy.substring("/exchange/".length());
+        var none = "SV/" + (salvador.acts.logs().state(SV).size() + 500);
+        var notForUs = whole.substring("/exchange/".length());
+        for (var role : List.of(Role.SUPERVISOR, Role.ADMINISTRATOR, Role.OBSERVER)) {
+            var other = guatemala.officer(role);
+            var kept = other.get("/exchange/" + id);
+            assertEquals(404, kept.statusCode(), role.name());
+            assertEquals(told(other.get("/exchange/" + none).body(), none), told(kept.body(), id));
+            assertEquals(List.of(), mailbox(other));
+            assertFalse(other.get("/").body().contains("/acts/" + id + "\""), "at home");
+            var act = other.get("/acts/" + id);
+            assertEquals(other.get("/acts/" + notForUs).statusCode(), act.statusCode());
+            assertFalse(act.body().contains("exchange.reported"));
+            assertFalse(act.body().contains("sello"));
+            assertEquals(404, other.get("/acts/" + id + "/raw").statusCode());
+            var longer = other.get("/acts/" + id + "/proof").body().length()
+                    - other.get("/acts/" + notForUs + "/proof").body().length();
+            assertTrue(longer < 400, "the proof holds the entry and nothing of what it commits to: " + longer);
+        }
+        assertEquals(interfaced(notForUs), interfaced(id));
+    }
+
+    /** A page without what names the report, and without the token that is another each time. */
+    private static String told(String page, String id) {
+        return page.replace(id, "X").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    /** What the interface says of an act, without what names it. */
+    private static String interfaced(String act) {
+        var token = guatemala.token(Role.SUPERVISOR);
+        var answer = guatemala
+                .visitor()
+                .send("GET", "/api/v1/acts/" + act, Map.of("Authorization", "Bearer " + token), Map.of());
+        var body = JsonMapper.shared().readTree(answer.body());
+        var listed = guatemala
+                .visitor()
+                .send(
+                        "GET",
+                        "/api/v1/acts?party=SV&limit=1&from=" + ActId.parse(act).index(),
+                        Map.of("Authorization", "Bearer " + token),
+                        Map.of());
+        return (body + " " + JsonMapper.shared().readTree(listed.body()).get("acts")).replace(act, "X");
+    }
+
+    private static Map<String, String> order(Map<String, String> changes) {
+        var form = new HashMap<>(Map.of("from", "GT", "ground", "WRONG_RECIPIENT", "deadline", "2026-11-03"));
+        form.putAll(changes);
+        form.put("_csrf", analyst.token());
+        return form;
+    }
+
+    @Test
+    @Order(6)
+    void whatIsTakenBackIsGoneThereAndItsAnswerStandsHere() {
+        var order = whole + "/recall";
+        assertTrue(analyst.get(whole).body().contains("href=\"" + order + "\""));
+        assertEquals(200, analyst.get(order).statusCode());
+        var wrong = analyst.send("POST", order, Map.of(), order(Map.of("deadline", "2026-02-30", "from", "HN")));
+        assertEquals(422, wrong.statusCode());
+        for (var field : List.of("from", "deadline"))
+            assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field);
+        var review = analyst.send("POST", order + "?lang=es", Map.of(), order(Map.of()));
+        assertEquals(200, review.statusCode());
+        assertTrue(review.body().contains("Todavía no se firma nada"));
+        assertEquals(
+                422,
+                analyst.send("POST", order, Map.of(), order(Map.of("step", "sign")))
+                        .statusCode(),
+                "who signs has read it");
+        assertEquals(200, reader.get(copy).statusCode(), "nothing was ordered yet");
+        var signed = order(Map.of("step", "sign", "read", "yes"));
+        assertEquals(whole, Visitor.location(analyst.send("POST", order, Map.of(), signed)));
+        assertEquals(409, analyst.send("POST", order, Map.of(), signed).statusCode(), "once");
+        assertEquals(404, analyst.get(order).statusCode());
+        salvador.until(
+                "Guatemala has answered",
+                () -> analyst.get(whole + "?lang=es").body().contains("Su nodo lo destruyó"));
+        assertEquals(404, reader.get(copy).statusCode());
+        assertEquals(List.of(), mailbox(reader));
+        assertTrue(guatemala
+                .officer(Role.COORDINATOR)
+                .get("/exchange?lang=es")
+                .body()
+                .contains("Retirado por otras partes"));
+        assertFalse(reader.get("/exchange?lang=es").body().contains("Retirado por otras partes"));
+        assertEquals(
+                404,
+                reader.send(
+                                "POST",
+                                copy + "/recall",
+                                Map.of(),
+                                Map.of("_csrf", reader.token(), "deadline", "2026-11-03"))
+                        .statusCode());
+    }
+}

@@ -1,0 +1,320 @@
+package acorde.web;
+
+import static acorde.web.Samples.at;
+import static acorde.web.Samples.delivery;
+
+import acorde.web.exchange.BeforeView;
+import acorde.web.exchange.ClosedView;
+import acorde.web.exchange.ItemView;
+import acorde.web.exchange.MailboxView;
+import acorde.web.exchange.RecallView;
+import acorde.web.exchange.ReportDraft;
+import acorde.web.exchange.ReportReview;
+import acorde.web.exchange.ReportReview.Because;
+import acorde.web.exchange.ReportReview.How;
+import acorde.web.exchange.ReportReview.Verdict;
+import acorde.web.exchange.ReportSheet;
+import acorde.web.view.Chord;
+import acorde.web.view.Chord.Mark;
+import acorde.web.view.Chord.State;
+import acorde.web.view.Flaw;
+import acorde.web.view.Frame;
+import acorde.web.view.Left;
+import acorde.web.view.Refusal;
+import acorde.web.words.Bilingual;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Sample views of what is exchanged. Every report is invented and marked as of an exercise. */
+final class SampleExchange {
+    private static final String TITLE = "EJERCICIO: partidas de nacimiento con un mismo sello falso";
+    private static final LocalDate REVIEW = LocalDate.parse("2027-05-23");
+
+    private SampleExchange() {}
+
+    private static ReportSheet.Marks marks() {
+        return new ReportSheet.Marks(
+                "AMBER",
+                List.of("H1", "H3"),
+                "B2",
+                List.of("A2, Organizaciones criminales", "A3, Trata y tráfico"),
+                "Memorando de 2019, área 2",
+                "No se comparte con la prensa.",
+                "US-HN",
+                "Puesto 14, El Florido",
+                LocalDate.parse("2026-12-31"),
+                REVIEW,
+                List.of("PERSON", "CHILD", "VICTIM"),
+                List.of("El Salvador", "Nicaragua"));
+    }
+
+    private static ReportSheet sheet() {
+        return new ReportSheet(
+                TITLE,
+                "es",
+                List.of(
+                        new ReportSheet.Part(
+                                "fact",
+                                "EJERCICIO. Entre el 2 y el 17 de noviembre se presentaron tres partidas con un sello"
+                                        + " registral idéntico.\nLos folios no existen."),
+                        new ReportSheet.Part("assessment", "EJERCICIO. Probable origen común."),
+                        new ReportSheet.Part("source", "EJERCICIO. Registro de inspección documental, puesto 14.")),
+                marks(),
+                true);
+    }
+
+    static Object received(Frame p) {
+        return new MailboxView(
+                false,
+                true,
+                List.of(
+                        new MailboxView.Line("SV/97", TITLE, "es", "SV", at("2026-11-22T09:30"), marks(), true, null),
+                        new MailboxView.Line("US/140", "", "en", "US", at("2026-11-20T16:02"), marks(), true, null)),
+                "/exchange?after=1795212120000.US/140",
+                List.of(
+                        new MailboxView.Order(
+                                "GT",
+                                at("2026-11-21T10:00"),
+                                "WRONG_RECIPIENT",
+                                LocalDate.parse("2026-11-22"),
+                                at("2026-11-21T10:01")),
+                        new MailboxView.Order(
+                                "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), null)));
+    }
+
+    static Object sent(Frame p) {
+        return new MailboxView(
+                true,
+                true,
+                List.of(new MailboxView.Line(
+                        "HN/410",
+                        TITLE,
+                        "es",
+                        "HN",
+                        at("2026-11-22T09:30"),
+                        marks(),
+                        true,
+                        delivery("+.-x", at("2026-11-22T09:31"), null, null, null))),
+                "",
+                List.of());
+    }
+
+    static Object nothing(Frame p) {
+        return new MailboxView(false, false, List.of(), "", List.of());
+    }
+
+    static Object own(Frame p) {
+        return new ItemView(
+                "HN/410",
+                "HN",
+                "Unidad de Análisis",
+                at("2026-11-22T09:30"),
+                sheet(),
+                "A2, Organizaciones criminales",
+                true,
+                List.of(
+                        new ItemView.Decided("US", true, List.of(), List.of("P-2"), at("2026-11-22T09:31")),
+                        new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null),
+                        new ItemView.Decided("SV", false, List.of(), List.of("AS-1"), null)),
+                delivery("+.-x", at("2026-11-22T09:31"), null, null, null),
+                List.of(
+                        new ItemView.Recall(
+                                "US",
+                                "WRONG_CONTENT",
+                                LocalDate.parse("2026-11-24"),
+                                at("2026-11-22T12:00"),
+                                false,
+                                "US/151",
+                                at("2026-11-22T12:01"),
+                                false),
+                        new ItemView.Recall(
+                                "GT",
+                                "WRONG_RECIPIENT",
+                                LocalDate.parse("2026-11-22"),
+                                at("2026-11-22T12:00"),
+                                true,
+                                "",
+                                null,
+                                true)),
+                new Chord(
+                        Chord.Matter.RECALL,
+                        List.of(
+                                new Mark("US", State.FILLED, at("2026-11-22T12:01")),
+                                new Mark("GT", State.HOLLOW, null),
+                                new Mark("HN", State.DASHED, null),
+                                new Mark("SV", State.DASHED, null))),
+                null,
+                false);
+    }
+
+    static Object toTakeBack(Frame p) {
+        return new ItemView(
+                "HN/411",
+                "HN",
+                "Unidad de Análisis",
+                at("2026-11-22T09:30"),
+                sheet(),
+                "A2, Organizaciones criminales",
+                true,
+                List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null)),
+                delivery("-.--"),
+                List.of(),
+                null,
+                null,
+                true);
+    }
+
+    static Object read(Frame p) {
+        return new ItemView(
+                "SV/97",
+                "SV",
+                "Análisis",
+                at("2026-11-22T09:30"),
+                new ReportSheet("", "es", sheet().parts().subList(0, 1), marks(), true),
+                "A2, Organizaciones criminales",
+                false,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                at("2026-11-23T09:00"),
+                false);
+    }
+
+    static Object closed(Frame p) {
+        return new ClosedView("HN/380", List.of(), true);
+    }
+
+    static Object recall(Frame p) {
+        return new RecallView(
+                "HN/411",
+                List.of("US", "GT"),
+                List.of(),
+                "WRONG_RECIPIENT",
+                "2026-11-02",
+                LocalDate.parse("2026-11-02"),
+                List.of(new Flaw("from", Flaw.Why.RECIPIENTS_MISSING), new Flaw("deadline", Flaw.Why.DATE_PAST)),
+                false,
+                null);
+    }
+
+    static Object recallToSign(Frame p) {
+        return new RecallView(
+                "HN/411",
+                List.of("US", "GT"),
+                List.of("US", "GT"),
+                "WRONG_CONTENT",
+                "2026-11-24",
+                LocalDate.parse("2026-11-24"),
+                List.of(new Flaw("read", Flaw.Why.NOT_READ)),
+                true,
+                null);
+    }
+
+    static Object recalled(Frame p) {
+        var refusal = new Refusal("NOTHING_TO_RECALL", "HN", Refusal.Stage.BEFORE_SIGNING, List.of());
+        return new RecallView("HN/410", List.of(), List.of(), "OTHER", "", null, List.of(), false, refusal);
+    }
+
+    private static List<ReportDraft.Choice> purposes() {
+        return List.of(
+                new ReportDraft.Choice("A1", "A1, Frontera"),
+                new ReportDraft.Choice("A2", "A2, Organizaciones criminales"));
+    }
+
+    static Object purposeFirst(Frame p) {
+        return new BeforeView("SV/97", "", "", "", purposes());
+    }
+
+    static Object restrictionFirst(Frame p) {
+        return new BeforeView("SV/97", "EJERCICIO. No se comparte con la prensa.", "0".repeat(64), "A2", List.of());
+    }
+
+    static Object empty(Frame p) {
+        return new ReportDraft(
+                Map.of("review", List.of("2027-05-23"), "language", List.of("es")),
+                List.of(),
+                purposes(),
+                List.of("US", "GT", "SV"),
+                true,
+                new Left("0123456789abcdef", null, List.of()),
+                new Refusal("NO_RULES", "HN", Refusal.Stage.BEFORE_SIGNING, List.of()));
+    }
+
+    static Object wrong(Frame p) {
+        return new ReportDraft(
+                Map.of(
+                        "title",
+                        List.of(TITLE),
+                        "fact",
+                        List.of("EJERCICIO. Tres partidas."),
+                        "handling",
+                        List.of("H1", "H3"),
+                        "tlp",
+                        List.of("AMBER"),
+                        "source-grade",
+                        List.of("B"),
+                        "purposes",
+                        List.of("A2"),
+                        "never",
+                        List.of("Honduras"),
+                        "persons",
+                        List.of("PERSON", "PROTECTION")),
+                List.of(
+                        new Flaw("to", Flaw.Why.RECIPIENTS_MISSING),
+                        new Flaw("restriction", Flaw.Why.RESTRICTION_MISSING),
+                        new Flaw("valid", Flaw.Why.DATE_UNREADABLE),
+                        new Flaw("never", Flaw.Why.COUNTRY_UNKNOWN)),
+                purposes(),
+                List.of("US", "GT", "SV"),
+                true,
+                new Left(
+                        "0123456789abcdef",
+                        at("2026-11-23T08:00"),
+                        List.of(new Left.Other("fedcba9876543210", at("2026-11-21T08:00")))),
+                null);
+    }
+
+    static Object review(Frame p) {
+        var source = new Because(
+                "DE-4",
+                new Bilingual(
+                        "La fuente se queda con quien la tiene, salvo que un arreglo entre las partes diga otra cosa.",
+                        "A source stays with whom it belongs to, unless an arrangement between the parties says otherwise."));
+        return new ReportReview(
+                sheet(),
+                true,
+                List.of(
+                        new Verdict(
+                                "US",
+                                How.WHOLE,
+                                List.of(),
+                                List.of(new Because(
+                                        "P-2",
+                                        new Bilingual("Se dirigió a esta parte.", "It was addressed to this party.")))),
+                        new Verdict("GT", How.PART, List.of("SOURCE", "PROTECTION"), List.of(source)),
+                        new Verdict(
+                                "SV",
+                                How.NONE,
+                                List.of(),
+                                List.of(new Because(
+                                        "AS-1",
+                                        new Bilingual(
+                                                "Protege a una persona de este país.",
+                                                "It protects a person from this country."))))),
+                "0123456789abcdef",
+                "0".repeat(64),
+                null);
+    }
+
+    static Object reviewOfNothing(Frame p) {
+        return new ReportReview(
+                sheet(),
+                false,
+                List.of(),
+                "0123456789abcdef",
+                "0".repeat(64),
+                new Refusal("NO_RULES", "HN", Refusal.Stage.BEFORE_SIGNING, List.of()));
+    }
+}
