@@ -28,7 +28,7 @@ public record When(LocalDateTime starts, ZoneId zone, int minutes) {
     }
 
     /** Whether nobody could come any more: an hour is left to those who call a meeting that has just begun. */
-    boolean isPast(Instant now) {
+    public boolean isPast(Instant now) {
         return start().plus(GRACE).isBefore(now);
     }
 

@@ -37,7 +37,9 @@ final class MeetingWalk {
         var honduras = seat("HN").at("/groups");
         honduras.go("a[href='" + group + "']", Pattern.compile(group + "$"));
         open(honduras, "form[action='" + group + "/calls']");
-        honduras.fill("place", "Sala del EJERCICIO").go("form[action='" + group + "/calls'] button", SITTING);
+        honduras.fill("place", "Sala del EJERCICIO");
+        send(honduras, "#call form button[value=review]");
+        honduras.look().tick("read").go("button[value=sign]", SITTING);
         meeting = honduras.path();
         honduras.reads("#status", "convocada");
     }
@@ -59,7 +61,8 @@ final class MeetingWalk {
 
     private void meet() {
         var chair = seat("GT");
-        send(chair, "button[value=open]");
+        send(chair, "#opening button");
+        sign(chair);
         for (var party : List.of("GT", "HN", "US")) note(party, "arrive");
         chair.reads("#room", "quórum desde");
         note("US", "leave");
@@ -104,7 +107,8 @@ final class MeetingWalk {
 
     private void approveMinutes() {
         var chair = seat("GT");
-        send(chair, "button[value=close]");
+        send(chair, "#closing button");
+        sign(chair);
         chair.at(meeting + "/minutes").look();
         open(chair, "form[action$='/minutes']");
         send(chair, "form[action$='/minutes'] button[value=review]");

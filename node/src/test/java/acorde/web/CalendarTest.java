@@ -133,10 +133,9 @@ final class CalendarTest {
     @Test
     @Order(3)
     void aMeetingThatIsMovedIsTheSameWithAHigherSequence() {
-        done(group.us.post(
-                first + "/course",
-                "step",
-                "change",
+        LiaisonGroup.signed(
+                group.us,
+                first + "/change",
                 "day",
                 "2026-11-25",
                 "time",
@@ -148,7 +147,7 @@ final class CalendarTest {
                 "place",
                 "Washington, D.C.; sala 2",
                 "why",
-                "Feriado"));
+                "Feriado");
         var event = event(read(feed()), first);
         assertEquals(Instant.parse("2026-11-25T14:30:00Z"), start(event));
         assertEquals(1, event.getSequence().getValue());
@@ -158,7 +157,7 @@ final class CalendarTest {
     @Test
     @Order(4)
     void aMeetingThatIsCalledOffStaysAndSaysSo() {
-        done(group.us.post(first + "/course", "step", "cancel", "why", "Sin asunto"));
+        LiaisonGroup.signed(group.us, first + "/cancellation", "why", "Sin asunto");
         var calendar = read(feed());
         assertEquals("CANCELLED", event(calendar, first).getStatus().getValue());
         assertEquals(2, event(calendar, first).getSequence().getValue());

@@ -95,7 +95,7 @@ final class GroupStoryTest {
                 "aria-describedby=\"minutes-error\"",
                 "value=\"mucho\"",
                 "value=\"Sala 7\"",
-                "<details open>",
+                "<details id=\"call\" open>",
                 ">Guatemala (UTC−6)</option>")) assertTrue(answer.body().contains(part), part + answer.body());
         assertFalse(answer.body().contains("GROUP_MALFORMED"));
         var order = gt.post(meeting + "/agenda?lang=es", "place-x", "1");
@@ -128,8 +128,40 @@ final class GroupStoryTest {
 
     @Test
     @Order(2)
+    void aCallIsShownOnTheClockOfEachPartyBeforeItIsSigned() {
+        var fields = new String[] {
+            "day",
+            "2026-12-01",
+            "time",
+            "23:30",
+            "zone",
+            "America/Guatemala",
+            "minutes",
+            "60",
+            "place",
+            "Sala 7",
+            "series",
+            "FREQ=WEEKLY",
+            "count",
+            "2"
+        };
+        var review = page(gt, done(gt.post(GROUP + "/calls", fields)) + "?lang=es");
+        for (var line : List.of(
+                "1 de diciembre de 2026, 23:30 a 00:30 (UTC−6).",
+                "Estados Unidos: 2 de diciembre de 2026, 00:30 a 01:30 (UTC−5)",
+                "Guatemala: 1 de diciembre de 2026, 23:30 a 00:30 (UTC−6)",
+                "United States: 2 December 2026, 00:30 to 01:30",
+                "Lugar: Sala 7",
+                "Se convocan 2 reuniones: 1 dic 2026 y 8 dic 2026.")) assertTrue(review.contains(line), line + review);
+        assertFalse(review.contains("El Salvador"), "it does not sit there");
+        done(gt.post(GROUP + "/calls", "step", "drop"));
+        assertFalse(page(us, GROUP + "?lang=es").contains("1 dic 2026"), "nothing was signed");
+    }
+
+    @Test
+    @Order(2)
     void whatOnlyTheChairMayDoIsRefusedToOthersWithTheRule() {
-        var answer = gt.post(meeting + "/course?lang=es", "step", "open");
+        var answer = gt.post(meeting + "/opening?lang=es", "step", "sign", "read", "yes");
         assertEquals(403, answer.statusCode());
         assertTrue(answer.body().contains("Eso le toca a quien preside"), answer.body());
         assertTrue(answer.body().contains("NOT_CHAIR"));
@@ -215,7 +247,8 @@ final class GroupStoryTest {
         var content = "EJERCICIO: antecedentes".getBytes(StandardCharsets.UTF_8);
         var put = guatemala.files.put(officer.person(), "antecedentes.txt", new ByteArrayInputStream(content));
         var ready = Long.toString(((Put.Ready) put).upload().id());
-        var called = done(gt.post(
+        var called = signed(
+                gt,
                 GROUP + "/calls",
                 "day",
                 "2027-01-12",
@@ -228,22 +261,19 @@ final class GroupStoryTest {
                 "link",
                 "https://reunion.example/enlace",
                 "file",
-                ready));
+                ready);
         var link = Pattern.compile("href=\"(/files/[^\"]+)\" download=\"antecedentes.txt\"");
         states.until(
                 "the document is there",
                 () -> us.get(called).statusCode() == 200
                         && link.matcher(page(us, called)).find());
-        assertEquals(
-                303,
-                gt.post(called + "/course", "step", "cancel", "why", "EJERCICIO")
-                        .statusCode());
+        signed(gt, called + "/cancellation", "why", "EJERCICIO");
     }
 
     @Test
     @Order(4)
     void withoutAQuorumADecisionIsRefusedAndWhoIsMissingIsNamed() {
-        done(us.post(meeting + "/course", "step", "open"));
+        signed(us, meeting + "/opening");
         guatemala.until("the meeting is open", () -> says(gt, meeting + "?lang=es", "en curso"));
         done(gt.post(meeting + "/decisions", "textEs", "Se hace.", "textEn", "It is done."));
         var review = page(gt, meeting + "/decisions/review?lang=es");
@@ -339,14 +369,15 @@ final class GroupStoryTest {
     @Order(7)
     void minutesAreDraftedPutAmendedInSightAndApproved() {
         for (var node : List.of(guatemala, states)) node.records.clock.forward(Duration.ofMinutes(5));
-        done(us.post(meeting + "/course", "step", "close"));
+        signed(us, meeting + "/closing");
         var late = us.post(meeting + "/presence?lang=es", "of", "GT", "step", "arrive");
         assertEquals(409, late.statusCode());
         assertTrue(late.body().contains("Después del cierre nadie llega ni sale."), late.body());
         assertFalse(late.body().contains("Llega ahora") || late.body().contains("Sale ahora"), late.body());
         var draft = page(us, meeting + "/minutes?lang=es");
         assertTrue(draft.contains("Tomada por Guatemala y Estados Unidos."), draft);
-        assertTrue(draft.contains("(coordinación)") && draft.contains("hora de Guatemala (UTC−6)"), draft);
+        assertTrue(draft.contains("<span class=\"nb\">decisión 1/1</span>"), "its number stays on one line");
+        assertTrue(draft.contains("(coordinación, titular)") && draft.contains("hora de Guatemala (UTC−6)"), draft);
         signed(
                 us,
                 meeting + "/minutes",

@@ -65,7 +65,8 @@ final class LiaisonGroup implements AutoCloseable {
 
     /** Guatemala calls a meeting of two hours at ten o'clock. @return its page */
     String call(String day) {
-        return done(gt.post(
+        return signed(
+                gt,
                 GROUP + "/calls",
                 "day",
                 day,
@@ -76,7 +77,7 @@ final class LiaisonGroup implements AutoCloseable {
                 "minutes",
                 "120",
                 "link",
-                "https://reunion.example/enlace"));
+                "https://reunion.example/enlace");
     }
 
     static String page(Visitor who, String path) {

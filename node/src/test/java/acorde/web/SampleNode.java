@@ -200,6 +200,7 @@ final class SampleNode {
                 HASH,
                 raw.length(),
                 raw,
+                false,
                 "",
                 SampleFiles.ofAct());
     }
@@ -222,6 +223,7 @@ final class SampleNode {
                 HASH,
                 raw.length(),
                 raw,
+                false,
                 "ALREADY_SAID",
                 List.of());
     }

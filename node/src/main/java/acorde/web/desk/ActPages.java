@@ -89,6 +89,7 @@ final class ActPages {
                 java.util.HexFormat.of().formatHex(entry, COMMITMENT_FROM, COMMITMENT_TO),
                 bytes == null ? 0 : bytes.length,
                 bytes == null ? null : new String(bytes, StandardCharsets.UTF_8),
+                view.entry().state() == StoredEntry.State.MISSING,
                 view.rejected().orElse(""),
                 files.of(id).stream()
                         .map(kept -> new FileLine(id.toString(), kept))

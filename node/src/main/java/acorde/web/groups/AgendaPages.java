@@ -137,29 +137,7 @@ final class AgendaPages {
     }
 
     /** Points with a number go in that order; those without are left out. By the chair it is the agenda, by another party its wish. */
-    @PostMapping("/sittings/{party}/{index}/agenda")
-    ResponseEntity<String> put(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return pages.meeting(ActReading.id(party, index))
-                .map(meeting -> signing.send(request, officer, order(request, officer, meeting)))
-                .orElseGet(() -> pages.missing(request));
-    }
-
-    @GetMapping("/sittings/{party}/{index}/agenda/review")
-    ResponseEntity<String> review(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return pages.meeting(ActReading.id(party, index))
-                .map(meeting -> signing.review(request, officer, order(request, officer, meeting)))
-                .orElseGet(() -> pages.missing(request));
-    }
-
-    private Signing.Form order(HttpServletRequest request, Officer officer, Proceedings meeting) {
+    Signing.Form order(HttpServletRequest request, Officer officer, Proceedings meeting) {
         var act = meeting.sitting().act();
         var to = Links.agenda(act.toString());
         var chairs = drawing.self().equals(meeting.sitting().chair());

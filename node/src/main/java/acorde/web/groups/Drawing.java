@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,13 @@ final class Drawing {
                 reading.typed(),
                 seen(proceedings),
                 reading.refusal());
+    }
+
+    /** Those of the directory that are among these. */
+    List<CharterText.Party> parties(Collection<PartyCode> codes) {
+        return founding.parties().stream()
+                .filter(party -> codes.contains(party.code()))
+                .toList();
     }
 
     Files files() {

@@ -1,7 +1,6 @@
 package acorde.web.groups;
 
 import acorde.acts.ActId;
-import acorde.acts.Said;
 import acorde.compact.Cadence;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
@@ -9,7 +8,6 @@ import acorde.groups.Course;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
 import acorde.groups.MinutesBook;
-import acorde.groups.Objection;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
 import acorde.groups.Sitting;
@@ -20,7 +18,6 @@ import acorde.web.Screen;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
-import acorde.web.view.Refusal;
 import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDateTime;
@@ -31,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -105,7 +101,7 @@ final class GroupPages {
             HttpServletRequest request, Officer officer, String code, SittingPages.Sent sent) {
         var known = tables.find(code);
         if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var typed = signing.resumed(request, officer, sent.typed(), Links.circulars(code));
+        var typed = signing.resumed(request, officer, sent.typed(), Links.circulars(code), Links.calls(code));
         var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/group", view(known.get(), reading));
     }
@@ -192,19 +188,57 @@ final class GroupPages {
                 .toList();
     }
 
-    @PostMapping("/groups/{code}/calls")
-    ResponseEntity<String> call(
+    /** What is read once more before it is signed: the call of a meeting, and a decision that is asked for in writing. */
+    @PostMapping({"/groups/{code}/calls", "/groups/{code}/circulars"})
+    ResponseEntity<String> written(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
-        var typed = new Typing(request);
-        return send(request, officer, code, () -> {
-            var series = typed.has("series") ? series(typed.text("series")) : null;
-            var documents = typed.files(officer, drawing.files());
-            return groups.call(
-                    officer, code, new Groups.Call(typed.when(), typed.where(), series, count(typed), documents));
-        });
+        var calls = request.getRequestURI().startsWith(Links.calls(code));
+        var form = tables.find(code)
+                .map(known -> calls ? call(request, officer, known) : circular(request, officer, known));
+        return signing.written(request, officer, form);
     }
 
-    private static Cadence series(String rule) {
+    @GetMapping({"/groups/{code}/calls/review", "/groups/{code}/circulars/review"})
+    ResponseEntity<String> reviewed(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        return written(request, officer, code);
+    }
+
+    /** The call of a meeting, or of a series of them. */
+    private Signing.Form call(HttpServletRequest request, Officer officer, Tables.Known known) {
+        var code = known.code();
+        var formats = screen.frame(request).formats();
+        return new Signing.Form(
+                Links.calls(code),
+                Links.group(code) + "#call",
+                sent -> page(request, officer, code, sent),
+                typed -> {
+                    var when = typed.coming(groups.now());
+                    var parties = drawing.parties(known.text().parties());
+                    var meeting = Shown.meeting(when, typed.where(), parties, formats);
+                    var series = series(typed);
+                    var now = series == null
+                            ? meeting
+                            : Shown.repeated(meeting, series.times(when.starts(), count(typed)), formats);
+                    var title = Shown.words(known.text().title());
+                    return new SigningView.Text(SigningView.Matter.CALL, title, known.area(), now)
+                            .with(typed.files(officer, drawing.files()));
+                },
+                typed -> groups.call(
+                        officer,
+                        code,
+                        new Groups.Call(
+                                typed.when(),
+                                typed.where(),
+                                series(typed),
+                                count(typed),
+                                typed.files(officer, drawing.files()))),
+                acts -> acts.size() == 1 ? Links.sitting(acts.getFirst().id().toString()) : Links.group(code));
+    }
+
+    private static @Nullable Cadence series(Typing typed) {
+        if (!typed.has("series")) return null;
+        var rule = typed.text("series");
         try {
             return Cadence.parse(rule.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
@@ -218,22 +252,6 @@ final class GroupPages {
         var count = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
         if (count < 1 || count > Groups.SERIES) throw new Typing.Unreadable("count", "typed.count");
         return count;
-    }
-
-    @PostMapping("/groups/{code}/circulars")
-    ResponseEntity<String> circulate(
-            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
-        return tables.find(code)
-                .map(known -> signing.send(request, officer, circular(request, officer, known)))
-                .orElseGet(() -> screen.page(request, 404, "error", new ErrorView(404, "", null)));
-    }
-
-    @GetMapping("/groups/{code}/circulars/review")
-    ResponseEntity<String> circular(
-            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
-        return tables.find(code)
-                .map(known -> signing.review(request, officer, circular(request, officer, known)))
-                .orElseGet(() -> screen.page(request, 404, "error", new ErrorView(404, "", null)));
     }
 
     /** A decision that is asked for in writing. */
@@ -263,33 +281,6 @@ final class GroupPages {
                 },
                 typed -> groups.circulate(officer, code, typed.endOf("until", formats.zone()), typed.decision(sitting)),
                 acts -> Links.sitting(acts.getFirst().id().toString()));
-    }
-
-    private ResponseEntity<String> send( // a form, and what it is for
-            HttpServletRequest request, Officer officer, String code, Supplier<Said<Objection>> saying) {
-        if (tables.find(code).isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
-        var typed = new Typing(request);
-        try {
-            return switch (saying.get()) {
-                case Said.Written<Objection>(var acts) ->
-                    SittingPages.seeOther(
-                            acts.size() == 1
-                                    ? Links.sitting(acts.getFirst().id().toString())
-                                    : Links.group(code));
-                case Said.Declined<Objection>(var why) ->
-                    page(
-                            request,
-                            officer,
-                            code,
-                            sent(Declined.status(why.rule()), typed.all(), Declined.view(why, drawing.self())));
-            };
-        } catch (Typing.Unreadable e) {
-            return page(request, officer, code, sent(422, typed.all(e), null));
-        }
-    }
-
-    private static SittingPages.Sent sent(int status, GroupsView.Typed typed, @Nullable Refusal refusal) {
-        return new SittingPages.Sent(status, typed, refusal);
     }
 
     @GetMapping("/groups/{code}/handover")

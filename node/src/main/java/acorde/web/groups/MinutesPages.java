@@ -22,7 +22,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The minutes of a meeting as a document: what came of it, and what each party says to that. */
@@ -148,29 +147,8 @@ final class MinutesPages {
                         && (shown.isPresent() || sitting.chairs()));
     }
 
-    @PostMapping("/sittings/{party}/{index}/minutes")
-    ResponseEntity<String> put(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return pages.meeting(ActReading.id(party, index))
-                .map(meeting -> signing.send(request, officer, form(request, officer, meeting)))
-                .orElseGet(() -> pages.missing(request));
-    }
-
-    @GetMapping("/sittings/{party}/{index}/minutes/review")
-    ResponseEntity<String> review(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return pages.meeting(ActReading.id(party, index))
-                .map(meeting -> signing.review(request, officer, form(request, officer, meeting)))
-                .orElseGet(() -> pages.missing(request));
-    }
-
-    private Signing.Form form(HttpServletRequest request, Officer officer, Proceedings meeting) {
+    /** Minutes, or an amendment of some that were put. */
+    Signing.Form form(HttpServletRequest request, Officer officer, Proceedings meeting) {
         var id = meeting.sitting().act();
         var to = Links.minutes(id.toString());
         return new Signing.Form(

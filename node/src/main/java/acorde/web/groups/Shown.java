@@ -1,5 +1,6 @@
 package acorde.web.groups;
 
+import acorde.compact.CharterText;
 import acorde.compact.Proposal;
 import acorde.compact.Remark;
 import acorde.compact.Word;
@@ -8,6 +9,8 @@ import acorde.groups.DecisionText;
 import acorde.groups.Point;
 import acorde.groups.Proceedings;
 import acorde.groups.Span;
+import acorde.groups.When;
+import acorde.groups.Where;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chord;
@@ -17,13 +20,17 @@ import acorde.web.words.Difference;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
+import gg.jte.Content;
+import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +61,49 @@ public final class Shown {
     /** A text in both languages, each made for itself. */
     static Bilingual both(Function<Language, String> text) {
         return new Bilingual(text.apply(Language.ES), text.apply(Language.EN));
+    }
+
+    /** When and where a meeting is to be: on the clock it is called by, and on that of each party. */
+    static Bilingual meeting(When when, Where where, List<CharterText.Party> parties, Formats formats) {
+        return both(language -> {
+            var words = Words.in(language);
+            var spoken = formats.in(language);
+            var lines = new ArrayList<String>();
+            lines.add(spoken.dayLong(when.day()) + ", " + hours(when, when.zone(), words) + ".");
+            for (var party : parties) {
+                var day = when.start().atZone(party.zone()).toLocalDate();
+                var name = words.party(party.code().value());
+                lines.add(words.say("signing.clock", name, spoken.dayLong(day), hours(when, party.zone(), words)));
+            }
+            var place = where.place();
+            var link = where.link();
+            if (place != null)
+                lines.add(words.say("meeting.place") + ": " + words(place).in(language));
+            if (link != null) lines.add(words.say("signing.link", link));
+            return String.join("\n", lines);
+        });
+    }
+
+    /** A meeting that is called with others after it. @param times of all that are called now */
+    static Bilingual repeated(Bilingual meeting, List<LocalDateTime> times, Formats formats) {
+        return both(language -> {
+            var days = times.stream()
+                    .map(time -> formats.in(language).day(time.toLocalDate()))
+                    .toList();
+            var words = Words.in(language);
+            return meeting.in(language) + "\n" + words.say("signing.series", days.size(), words.list(days));
+        });
+    }
+
+    private static String hours(When when, ZoneId zone, Words words) {
+        return words.say(
+                "meeting.hours", clock(when.start(), zone), clock(when.end(), zone), offset(zone, when.start()));
+    }
+
+    /** With the reason for it. */
+    static Bilingual because(Bilingual what, Remark why) {
+        return both(language ->
+                what.in(language) + "\n" + Words.in(language).say("meeting.why") + ": " + remark(why, language));
     }
 
     /** A decision whole: its words, what it is about, and what it gives whom to do. */
@@ -134,6 +184,26 @@ public final class Shown {
                     return clock(span.from(), zone) + "-" + (until == null ? "" : clock(until, zone));
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    private static final Pattern COUNTED = Pattern.compile("(?iu)(?:decisi[oó]n )?[0-9]+/[0-9]+");
+
+    /** Words in which the number of a decision, as 1/1, is not broken at the end of a line. */
+    public static Content unbroken(String text) {
+        return output -> {
+            // A piece of markup before this one may have left the escaping set for an attribute.
+            if (output instanceof HtmlTemplateOutput html) html.setContext("span", null);
+            var from = 0;
+            var found = COUNTED.matcher(text);
+            while (found.find()) {
+                output.writeUserContent(text.substring(from, found.start()));
+                output.writeContent("<span class=\"nb\">");
+                output.writeUserContent(found.group());
+                output.writeContent("</span>");
+                from = found.end();
+            }
+            output.writeUserContent(text.substring(from));
+        };
     }
 
     /** Whether a paragraph of minutes is a heading: drafts write those in capitals. */

@@ -10,6 +10,7 @@ import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.Writing;
 import acorde.web.groups.SittingPages.Sent;
+import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -77,8 +78,16 @@ final class Signing {
         return screen.frame(request).formats().now();
     }
 
+    /** All that is written in a form: what is sent to its address, and the review under it. Empty where there is no such thing. */
+    ResponseEntity<String> written(HttpServletRequest request, Officer officer, Optional<Form> form) {
+        if (form.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        return request.getMethod().equals("POST")
+                ? send(request, officer, form.get())
+                : review(request, officer, form.get());
+    }
+
     /** What was kept, as it would be signed; where nothing was, the page where it is written. */
-    ResponseEntity<String> review(HttpServletRequest request, Officer officer, Form form) {
+    private ResponseEntity<String> review(HttpServletRequest request, Officer officer, Form form) {
         var kept = kept(request, officer, form);
         if (kept.isEmpty()) return SittingPages.seeOther(form.page());
         var typed = new Typing(kept.get(), form.to());
@@ -101,7 +110,7 @@ final class Signing {
     }
 
     /** What was written is kept before anything else; then it is shown, or signed if it was read. */
-    ResponseEntity<String> send(HttpServletRequest request, Officer officer, Form form) {
+    private ResponseEntity<String> send(HttpServletRequest request, Officer officer, Form form) {
         var typed = new Typing(request);
         var pressed = new Writing.Pressed(typed.text("step"), request.getParameter("since"), now(request));
         try {

@@ -29,6 +29,11 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
         WISH("signing.agenda", "signing.wish.what", "agenda.wish.do"),
         DECISION("decision.put", "decision.put.what", "decision.put.do"),
         CIRCULAR("procedure.ask", "procedure.what", "procedure.ask.do"),
+        CALL("meeting.call", "signing.call.what", "meeting.call.do"),
+        CHANGE("meeting.change", "signing.change.what", "meeting.change.do"),
+        CANCELLATION("meeting.cancel", "signing.cancel.what", "meeting.cancel.do"),
+        OPENING("meeting.open", "signing.open.what", "meeting.open.do"),
+        CLOSING("meeting.close", "signing.close.what", "meeting.close.do"),
         MINUTES("minutes.put", "minutes.put.what", "minutes.put.do"),
         AMENDMENT("minutes.amend", "minutes.put.what", "minutes.put.do");
 

@@ -44,6 +44,7 @@ final class SittingForms {
     private final Groups groups;
     private final Drawing drawing;
     private final SittingPages pages;
+    private final AgendaPages agenda;
     private final MinutesPages minutes;
     private final Signing signing;
     private final Screen screen;
@@ -52,12 +53,14 @@ final class SittingForms {
             Groups groups,
             Drawing drawing,
             SittingPages pages,
+            AgendaPages agenda,
             MinutesPages minutes,
             Signing signing,
             Screen screen) { // what its forms lead to
         this.groups = groups;
         this.drawing = drawing;
         this.pages = pages;
+        this.agenda = agenda;
         this.minutes = minutes;
         this.signing = signing;
         this.screen = screen;
@@ -82,42 +85,53 @@ final class SittingForms {
         return ActReading.id(party, index).orElse(new ActId(new PartyCode("XX"), 0));
     }
 
-    @PostMapping("/sittings/{party}/{index}/course")
-    ResponseEntity<String> course(
+    /** All that is read once more before it is signed, by what it is: the last word of the address it is sent to. */
+    @PostMapping({
+        "/sittings/{party}/{index}/agenda",
+        "/sittings/{party}/{index}/minutes",
+        "/sittings/{party}/{index}/points",
+        "/sittings/{party}/{index}/decisions",
+        "/sittings/{party}/{index}/opening",
+        "/sittings/{party}/{index}/closing",
+        "/sittings/{party}/{index}/change",
+        "/sittings/{party}/{index}/cancellation"
+    })
+    ResponseEntity<String> written(
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        var id = id(party, index);
-        return say(request, officer, id, "", (_, typed) -> switch (typed.text("step")) {
-            case "open" -> new Saying.Opened(id, groups.now());
-            case "close" -> new Saying.Closed(id, groups.now());
-            case "cancel" -> new Saying.Cancelled(id, typed.reason("why", Screen.language(request)));
-            default ->
-                new Saying.Changed(id, typed.when(), typed.where(), typed.reason("why", Screen.language(request)));
-        });
+        var what = request.getRequestURI().split("/")[4];
+        var form = pages.meeting(ActReading.id(party, index)).map(meeting -> form(request, officer, meeting, what));
+        return signing.written(request, officer, form);
     }
 
-    @PostMapping("/sittings/{party}/{index}/points")
-    ResponseEntity<String> points(
+    @GetMapping({
+        "/sittings/{party}/{index}/agenda/review",
+        "/sittings/{party}/{index}/minutes/review",
+        "/sittings/{party}/{index}/points/review",
+        "/sittings/{party}/{index}/decisions/review",
+        "/sittings/{party}/{index}/opening/review",
+        "/sittings/{party}/{index}/closing/review",
+        "/sittings/{party}/{index}/change/review",
+        "/sittings/{party}/{index}/cancellation/review"
+    })
+    ResponseEntity<String> reviewed(
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) {
-        return groups.sitting(id(party, index))
-                .map(sitting -> signing.send(request, officer, point(request, officer, sitting)))
-                .orElseGet(() -> pages.missing(request));
+        return written(request, officer, party, index);
     }
 
-    @GetMapping("/sittings/{party}/{index}/points/review")
-    ResponseEntity<String> point(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return groups.sitting(id(party, index))
-                .map(sitting -> signing.review(request, officer, point(request, officer, sitting)))
-                .orElseGet(() -> pages.missing(request));
+    private Signing.Form form(HttpServletRequest request, Officer officer, Proceedings meeting, String what) {
+        return switch (what) {
+            case "agenda" -> agenda.order(request, officer, meeting);
+            case "minutes" -> minutes.form(request, officer, meeting);
+            case "points" -> point(request, officer, meeting);
+            case "decisions" -> decision(request, officer, meeting);
+            default -> pages.course(request, officer, meeting, what);
+        };
     }
 
     /** A point for the agenda. */
@@ -195,28 +209,6 @@ final class SittingForms {
         var last = spans.removeLast();
         if (last.from().isBefore(now)) spans.add(new Span(last.office(), last.from(), now)); // else it was not there
         return spans;
-    }
-
-    @PostMapping("/sittings/{party}/{index}/decisions")
-    ResponseEntity<String> decisions(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return groups.sitting(id(party, index))
-                .map(sitting -> signing.send(request, officer, decision(request, officer, sitting)))
-                .orElseGet(() -> pages.missing(request));
-    }
-
-    @GetMapping("/sittings/{party}/{index}/decisions/review")
-    ResponseEntity<String> decision(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        return groups.sitting(id(party, index))
-                .map(sitting -> signing.review(request, officer, decision(request, officer, sitting)))
-                .orElseGet(() -> pages.missing(request));
     }
 
     /** A decision put to the parties of a meeting. */

@@ -2,16 +2,20 @@ package acorde.web.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.Said;
+import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Objection;
 import acorde.groups.Proceedings;
+import acorde.groups.Saying;
 import acorde.offices.Officer;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.desk.Waiting;
 import acorde.web.view.ErrorView;
+import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
+import acorde.web.words.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -82,10 +86,66 @@ final class SittingPages {
         if (proceedings.isEmpty()) return missing(request);
         var address = Links.sitting(proceedings.get().sitting().act().toString());
         var typed = drawing.speaks(proceedings.get(), officer)
-                ? signing.resumed(request, officer, sent.typed(), address + "/points", address + "/decisions")
+                ? signing.resumed(
+                        request,
+                        officer,
+                        sent.typed(),
+                        address + "/points",
+                        address + "/decisions",
+                        address + "/change",
+                        address + "/cancellation")
                 : sent.typed();
         var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/sitting", drawing.sitting(proceedings.get(), reading));
+    }
+
+    /**
+     * What is done with a meeting itself, by whoever may.
+     *
+     * @param what the last word of the address it is sent to
+     */
+    Signing.Form course(HttpServletRequest request, Officer officer, Proceedings meeting, String what) {
+        var id = meeting.sitting().act();
+        var page = Links.sitting(id.toString());
+        var step = step(meeting, what, screen.frame(request));
+        return new Signing.Form(
+                page + "/" + what,
+                page + "#" + what,
+                sent -> page(request, officer, Optional.of(id), sent),
+                typed -> drawing.signing(step.matter(), meeting, step.told().apply(typed)),
+                typed -> groups.say(officer, step.says().apply(typed)),
+                _ -> page);
+    }
+
+    /** @param told when and where the meeting is, and why that changes */
+    private record Step(
+            SigningView.Matter matter, Function<Typing, Saying.Within> says, Function<Typing, Bilingual> told) {}
+
+    private Step step(Proceedings meeting, String what, Frame frame) {
+        var id = meeting.sitting().act();
+        var parties = drawing.parties(meeting.sitting().parties());
+        var course = Course.of(meeting);
+        var called = Shown.meeting(course.when(), course.where(), parties, frame.formats());
+        return switch (what) {
+            case "opening" ->
+                new Step(SigningView.Matter.OPENING, _ -> new Saying.Opened(id, groups.now()), _ -> called);
+            case "closing" ->
+                new Step(SigningView.Matter.CLOSING, _ -> new Saying.Closed(id, groups.now()), _ -> called);
+            case "cancellation" ->
+                new Step(
+                        SigningView.Matter.CANCELLATION,
+                        typed -> new Saying.Cancelled(id, typed.reason("why", frame.language())),
+                        typed -> Shown.because(called, typed.reason("why", frame.language())));
+            case "change" ->
+                new Step(
+                        SigningView.Matter.CHANGE,
+                        typed -> new Saying.Changed(
+                                id, typed.when(), typed.where(), typed.reason("why", frame.language())),
+                        typed -> Shown.because(
+                                Shown.meeting(typed.coming(groups.now()), typed.where(), parties, frame.formats()),
+                                typed.reason("why", frame.language())));
+            default -> throw new IllegalArgumentException("nothing is done with a meeting by " + what);
+        };
     }
 
     /** The meeting at an address; empty if there is none there, or a written procedure. */

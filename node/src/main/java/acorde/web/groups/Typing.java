@@ -183,7 +183,8 @@ final class Typing {
 
     /** The id of a field of a form that a page has several of: with what this one is about. */
     private String id(String field) {
-        for (var about : List.of("step", "to", "action", "report"))
+        if (form.equals("change") || form.equals("cancellation")) return field + "-" + form;
+        for (var about : List.of("to", "action", "report"))
             if (has(about)) return field + "-" + text(about).replaceAll("[^A-Za-z0-9]", "-");
         return field;
     }
@@ -230,6 +231,13 @@ final class Typing {
         var minutes = text("minutes").matches("[0-9]{1,4}") ? Integer.parseInt(text("minutes")) : 0;
         if (minutes < 1 || minutes > 4_320) throw new Unreadable("minutes", "typed.minutes");
         return new When(starts, zone(), minutes);
+    }
+
+    /** The same of one that is yet to begin. */
+    When coming(Instant now) {
+        var when = when();
+        if (when.isPast(now)) throw new Unreadable("day", "rule.MEETING_PAST.title");
+        return when;
     }
 
     private LocalTime time() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment the commitment in the log, in hexadecimal
  * @param bytes how many bytes the act has
  * @param raw those bytes as text; absent until they have come
+ * @param awaited whether those bytes are for this party and have yet to come
  * @param rule the rule it broke, if it was rejected; else empty
  * @param files those it names, with how they stand here
  */
@@ -31,5 +32,6 @@ public record ActView(
         String commitment,
         long bytes,
         @Nullable String raw,
+        boolean awaited,
         String rule,
         List<FileLine> files) {}

@@ -305,6 +305,10 @@ public final class Links {
     }
 
     /** Where a decision is asked for in writing. */
+    public static String calls(String code) {
+        return group(code) + "/calls";
+    }
+
     public static String circulars(String code) {
         return group(code) + "/circulars";
     }

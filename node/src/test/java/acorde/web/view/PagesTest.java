@@ -35,9 +35,25 @@ class PagesTest {
                 HOSTILE,
                 3,
                 HOSTILE,
+                false,
                 "",
                 List.of());
         assertFalse(pages.draw("act", frame, act).contains("<script>alert"));
+    }
+
+    /** What is hidden from a party is addressed to others, as is all else that is not its business: the words are the same. */
+    @Test
+    void whatIsNotForThePartyIsNotPromisedToCome() {
+        assertTrue(unread(false).contains("No va dirigido a su parte"));
+        assertFalse(unread(false).contains("no ha llegado"));
+        assertTrue(unread(true).contains("Es para su parte, y su contenido aún no ha llegado."));
+    }
+
+    private String unread(boolean awaited) {
+        var chord = new Chord(Chord.Matter.DELIVERY, List.of());
+        var change = new Change(Change.Event.OTHER, Instant.EPOCH, "SV", "SV/1", "", "", "", null);
+        var act = new ActView(change, "", "", List.of(), List.of(), chord, 1, 2, "00", 0, null, awaited, "", List.of());
+        return pages.draw("act", frame, act);
     }
 
     @Test
