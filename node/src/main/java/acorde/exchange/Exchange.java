@@ -8,9 +8,12 @@ import acorde.offices.Journal;
 import acorde.offices.JournalLine;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.policy.Annex;
 import acorde.policy.Purpose;
+import acorde.policy.Reason;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -41,8 +45,14 @@ public final class Exchange {
 
     private static final int PAGE = 250;
 
+    /** Opened in one hour; more are acknowledged when they are opened again. */
+    private static final int MOST_OPENED = 4_096;
+
     /** Of each provider, so that none pushes another's out of the list. */
     private static final int ORDERS = 25;
+
+    /** Orders without an answer in a list. */
+    private static final int UNANSWERED = 50;
 
     /** Who is told that there is nothing is told so no sooner after they asked: however much was looked at, it looks the same (AS-1). */
     static final Duration NOTHING_AFTER = Duration.ofMillis(50);
@@ -52,6 +62,9 @@ public final class Exchange {
     private final Supplier<InForce> inForce;
     private final ExchangeRows rows;
     private final boolean exercise;
+
+    /** Another party's, since that was said last. A node that ends before the hour does says it when it is opened again. */
+    private final Set<ActId> opened = ConcurrentHashMap.newKeySet();
 
     /** @param inForce asked anew each time, so that what the parties adopt holds at once */
     public Exchange(Acts acts, Journal journal, Supplier<InForce> inForce, DataSource readers) {
@@ -70,6 +83,58 @@ public final class Exchange {
     /** Answers the orders that this node carries out, until closed. */
     public AutoCloseable answering() {
         return Answering.start(acts, rows);
+    }
+
+    /** Says at the turn of every hour what became of the copies that came, until closed. */
+    public AutoCloseable acknowledging(Clock clock) {
+        return Acknowledging.start(this, clock);
+    }
+
+    /** Says what became of the copies that came, to every other party, whether there is anything to say of its reports or not. */
+    void acknowledge(Instant now) {
+        var releasing = inForce.get();
+        var read = Set.copyOf(opened);
+        var known = rows.opened(acts.self(), read); // first openings are told, and nothing of how often
+        var lines = new TreeMap<PartyCode, List<Acknowledgement.Line>>();
+        for (var provider : others()) {
+            var said = new ArrayList<Acknowledgement.Line>();
+            releasing.rules().ifPresent(annex -> said.addAll(taken(annex, provider, day(now))));
+            read.stream()
+                    .filter(act -> act.party().equals(provider) && !known.contains(act))
+                    .sorted()
+                    .limit(Acknowledgement.MOST / 2)
+                    .forEach(act -> said.add(new Acknowledgement.Line(act, Received.Stage.OPENED, List.of())));
+            lines.put(provider, said);
+        }
+        acts.sayDurably(new Acknowledgement(lines));
+        lines.values().forEach(said -> said.forEach(line -> opened.remove(line.report())));
+        opened.removeAll(known);
+    }
+
+    /** Whether the rules let this node have what came, which nobody here was asked yet. */
+    private List<Acknowledgement.Line> taken(Annex annex, PartyCode provider, LocalDate day) {
+        var releasing = new Releasing(annex, provider, day, exercise);
+        return rows.unacknowledged(acts.self(), provider, Acknowledgement.MOST / 2).stream()
+                .map(row -> {
+                    var decision = releasing.delivered(
+                            Item.outline(row.key(), row.row()).report(), acts.self());
+                    var taken = decision instanceof acorde.policy.Decision.Released;
+                    return new Acknowledgement.Line(
+                            row.key(),
+                            taken ? Received.Stage.ACCEPTED : Received.Stage.DECLINED,
+                            taken
+                                    ? List.of()
+                                    : decision.reasons().stream()
+                                            .map(Reason::rule)
+                                            .limit(ReportText.RULES)
+                                            .toList());
+                })
+                .toList();
+    }
+
+    /** What the nodes of those who were given a report of this party's say became of it there. @param whole the act that carries all of it */
+    public List<Received> received(ActId whole) {
+        return rows.received(copies(whole));
     }
 
     /** Whether all that is exchanged belongs to an exercise, as the charter says of the whole compact. */
@@ -136,13 +201,23 @@ public final class Exchange {
         var shown = showing(officer, now)
                 .map(showing -> shown(showing, act, purpose, read, now))
                 .orElseGet(Shown.NotThere::new);
-        if (shown instanceof Shown.Open(var opened, var stated))
+        if (shown instanceof Shown.Open(var item, var stated)) {
             journal.writeOnceADay(JournalLine.of("report-opened", officer)
-                    .with("act", opened.act())
+                    .with("act", item.act())
                     .with("purpose", stated));
+            if (!item.by().equals(acts.self()) && opened.size() < MOST_OPENED) opened.add(item.act());
+        }
         if (!(shown instanceof Shown.NotThere)) return shown;
-        LockSupport.parkNanos(NOTHING_AFTER.toNanos() - (System.nanoTime() - asked));
+        awaitNothing(asked);
         return officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
+    }
+
+    private static void awaitNothing(long asked) {
+        try {
+            Thread.sleep(Duration.ofNanos(NOTHING_AFTER.toNanos() - (System.nanoTime() - asked)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the node is stopping, and nobody is answered any more
+        }
     }
 
     /** Decided by its outline first: what does not open is not read. */
@@ -234,6 +309,11 @@ public final class Exchange {
                 .filter(copy -> from.contains(copy.holder()) && !ordered.contains(copy.act()))
                 .toList();
         return acts.sayDurably(new Recall(officer.office(), left, why, others()));
+    }
+
+    /** Orders of this party's that nobody has answered, what is due first before the rest; for those who may order. */
+    public List<Unanswered> unanswered(Officer officer) {
+        return ExchangeDuty.maySpeak(officer.office().value()) ? rows.unansweredOf(acts.self(), UNANSWERED) : List.of();
     }
 
     /**

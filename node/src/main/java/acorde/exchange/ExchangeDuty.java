@@ -26,6 +26,7 @@ final class ExchangeDuty implements Duty {
     static final String REPORTED = "exchange.reported";
     static final String RECALLED = "exchange.recalled";
     static final String DESTROYED = "exchange.destroyed";
+    static final String RECEIVED = "exchange.received";
 
     /** Says nothing, to nobody: where one party is given something and another is not, the log shows an entry for each. */
     static final String BLANK = "exchange.blank";
@@ -51,12 +52,12 @@ final class ExchangeDuty implements Duty {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(REPORTED, RECALLED, DESTROYED, BLANK);
+        return Set.of(REPORTED, RECALLED, DESTROYED, RECEIVED, BLANK);
     }
 
     @Override
     public List<Table<?, ?>> tables() {
-        return List.of(ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL);
+        return List.of(ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL, ExchangeRows.RECEIVED);
     }
 
     @Override
@@ -71,8 +72,18 @@ final class ExchangeDuty implements Duty {
                         .flatMap(said -> order(past, said.order()))
                         .map(order -> recallOf(order.read().item()))
                         .orElseGet(List::of);
+            case RECEIVED ->
+                act.to().size() == 1
+                        ? Acknowledgement.read(act.body(), act.to().first()).orElse(List.of()).stream()
+                                .<RowKey<?, ?>>map(line -> new RowKey<>(ExchangeRows.RECEIVED, key(act, line)))
+                                .toList()
+                        : List.of();
             default -> List.of();
         };
+    }
+
+    private static ExchangeRows.Reached key(Act act, Acknowledgement.Line line) {
+        return new ExchangeRows.Reached(line.report(), act.by(), line.stage());
     }
 
     private static List<RowKey<?, ?>> recallOf(ActId item) {
@@ -84,6 +95,7 @@ final class ExchangeDuty implements Duty {
         return switch (act.kind()) {
             case REPORTED -> reported(past, act);
             case RECALLED -> recalled(past, act);
+            case RECEIVED -> received(past, act);
             case BLANK -> blank(act);
             case DESTROYED -> destroyed(past, act);
             default -> throw new IllegalStateException(act.kind() + " is no kind of exchange");
@@ -164,6 +176,26 @@ final class ExchangeDuty implements Duty {
             if (!item.party().equals(act.by())) return new Broken(Rule.NOT_PROVIDER);
             return act.after().contains(item) ? new Good(read.get(), act.to().first()) : new Broken(Rule.AFTER_MISSING);
         }
+    }
+
+    /** What a party says of copies that were never given it is kept as it says it, and shown nowhere: only the holder's word is looked up. */
+    private static Applied received(Past past, Act act) {
+        if (!act.office().equals(OfficeCode.NODE.value())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        if (act.to().size() != 1) return rejected(act, Rule.NOT_TO_ONE);
+        var lines = Acknowledgement.read(act.body(), act.to().first());
+        if (lines.isEmpty()) return rejected(act, Rule.MALFORMED);
+        var changes = new ArrayList<RowChange>();
+        for (var line : lines.get()) {
+            var key = key(act, line);
+            var before = past.row(ExchangeRows.RECEIVED, key);
+            // Of several the first in its log counts, whichever came first.
+            if (before.isPresent() && before.get().act().compareTo(act.id()) < 0) continue;
+            changes.add(new RowChange.Put<>(
+                    ExchangeRows.RECEIVED,
+                    key,
+                    new ExchangeRows.Told(act.id(), act.at().toEpochMilli(), String.join(" ", line.rules()))));
+        }
+        return Applied.accepted(changes);
     }
 
     private static Applied destroyed(Past past, Act act) {

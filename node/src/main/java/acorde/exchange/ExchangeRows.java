@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,26 @@ record ExchangeRows(JdbcClient jdbc) {
                             new Recalled.Why(Recalled.Ground.valueOf(row.text("ground")), row.date("due")),
                             row.bigint("said"),
                             answer(row))));
+
+    static final Table<Reached, Told> RECEIVED = Table.<Reached, Told>named("exchange.received")
+            .key("item", Type.TEXT, key -> key.item().toString())
+            .key("holder", Type.TEXT, key -> key.holder().value())
+            .key("stage", Type.TEXT, key -> key.stage().name())
+            .column("act", Type.TEXT, row -> row.act().toString())
+            .column("said", Type.BIGINT, Told::said)
+            .column("rules", Type.TEXT, Told::rules)
+            .reading(row -> new Keyed<>(
+                    new Reached(
+                            ActId.parse(row.text("item")),
+                            new PartyCode(row.text("holder")),
+                            Received.Stage.valueOf(row.text("stage"))),
+                    new Told(ActId.parse(row.text("act")), row.bigint("said"), row.text("rules"))));
+
+    /** A copy, who says that it has it, and how far it has come there. */
+    record Reached(ActId item, PartyCode holder, Received.Stage stage) {}
+
+    /** @param rules their ids with a space between */
+    record Told(ActId act, long said, String rules) {}
 
     /**
      * @param provider who gave it
@@ -149,6 +170,17 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
+    /** What a provider ordered given up and nobody has answered for, what is due first before the rest, each with the act that carries the whole. */
+    List<Unanswered> unansweredOf(PartyCode provider, int most) {
+        return jdbc.sql("select r.*, w.act as whole from exchange.recall r join exchange.item i on i.act = r.item"
+                        + " join exchange.item w on w.provider = i.provider and w.ref = i.ref and w.holder = ''"
+                        + " where r.provider = ? and r.answer is null order by r.due, r.idx limit ?")
+                .params(provider.value(), most)
+                .query((row, number) ->
+                        new Unanswered(ActId.parse(row.getString("whole")), recalled(RECALL.keyed(row))))
+                .list();
+    }
+
     /** What a holder was ordered to give up and has not answered for: of each provider as many, the oldest first. */
     List<Recalled> unanswered(PartyCode holder, Collection<PartyCode> providers, int most) {
         return jdbc.sql("select r.* from unnest(?) as p (code), lateral (select * from exchange.recall"
@@ -156,6 +188,45 @@ record ExchangeRows(JdbcClient jdbc) {
                         + " order by idx, provider, item")
                 .params(codes(providers), holder.value(), most)
                 .query((row, number) -> recalled(RECALL.keyed(row)))
+                .list();
+    }
+
+    /** What the holders of copies said of them. */
+    List<Received> received(Collection<Item.Copy> copies) {
+        return jdbc.sql("select r.* from unnest(?, ?) as c (item, holder) join exchange.received r using (item, holder)"
+                        + " order by r.said, r.stage, r.holder")
+                .params(
+                        copies.stream().map(copy -> copy.act().toString()).toArray(String[]::new),
+                        codes(copies.stream().map(Item.Copy::holder).toList()))
+                .query((row, number) -> received(RECEIVED.keyed(row)))
+                .list();
+    }
+
+    /** Those of these copies that their holder has said to have opened. */
+    Set<ActId> opened(PartyCode holder, Collection<ActId> items) {
+        return Set.copyOf(jdbc.sql("select item from exchange.received where holder = ? and stage = 'OPENED'"
+                        + " and item = any(?)")
+                .params(holder.value(), items.stream().map(ActId::toString).toArray(String[]::new))
+                .query((row, number) -> ActId.parse(row.getString("item")))
+                .list());
+    }
+
+    private static Received received(Keyed<Reached, Told> row) {
+        var key = row.key();
+        var told = row.row();
+        var rules = told.rules().isEmpty()
+                ? List.<String>of()
+                : List.of(told.rules().split(" "));
+        return new Received(key.item(), key.holder(), key.stage(), Instant.ofEpochMilli(told.said()), rules);
+    }
+
+    /** Copies of a provider's that their holder has not said to have accepted or declined. */
+    List<Keyed<ActId, Carried>> unacknowledged(PartyCode holder, PartyCode provider, int most) {
+        return jdbc.sql("select * from exchange.item i where holder = ? and provider = ? and not exists"
+                        + " (select from exchange.received r where r.item = i.act and r.holder = i.holder"
+                        + " and r.stage in ('ACCEPTED', 'DECLINED')) order by said, act limit ?")
+                .params(holder.value(), provider.value(), most)
+                .query((row, number) -> ITEM.keyed(row))
                 .list();
     }
 

@@ -36,7 +36,7 @@ final class ReportText {
     private static final Form<Persons.Flag> FLAG = Form.oneOf(Persons.Flag.class);
     private static final Form<Country> COUNTRY = form(Country::new, new Country("SV"));
     private static final Form<Field> FIELD = form(ReportText::field, Field.TITLE);
-    private static final Form<String> RULE = form(ReportText::rule, "0");
+    static final Form<String> RULE = form(ReportText::rule, "0");
     private static final Form<String> ARRANGEMENT = form(text -> text, "X");
 
     /** Labels whose readers no text of ours can name yet: the directory has neither organisations nor named persons. */
@@ -45,7 +45,7 @@ final class ReportText {
     /** Parties of a compact, and rules of an annex, at most. */
     private static final int PARTIES = 64;
 
-    private static final int RULES = 200;
+    static final int RULES = 200;
 
     private ReportText() {}
 

@@ -169,6 +169,7 @@ final class Node implements AutoCloseable {
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var exchange = new Exchange(acts, offices.journal(), () -> inForce(compact, rules), postgres.readers());
         opened(exchange.answering());
+        opened(exchange.acknowledging(clock));
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));

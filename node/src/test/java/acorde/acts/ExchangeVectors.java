@@ -3,6 +3,8 @@ package acorde.acts;
 import acorde.acts.FoldVectors.Case;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reports given and taken back, as the United States reads them. */
 final class ExchangeVectors {
@@ -43,6 +45,7 @@ final class ExchangeVectors {
         given();
         takenBack();
         takenBackBefore();
+        received();
         wrongly();
         malformed();
     }
@@ -125,6 +128,48 @@ final class ExchangeVectors {
         recalls(orders, "SV", report);
         recalls(orders, "SV", report);
         orders.write(writer, CHECK, "ordered-twice");
+    }
+
+    /** What other nodes say became of what the United States gave them. */
+    private void received() throws IOException {
+        var good = new Case();
+        var first = says(
+                good,
+                "SV",
+                "node",
+                "{\"reports\":[" + reached("US/4", "accepted") + "," + reached("US/4", "opened")
+                        + ",{\"report\":\"US/7\",\"stage\":\"declined\",\"rules\":[\"AS-1\"]}]}");
+        says(good, "SV", "node", "{}");
+        says(good, "SV", "node", "{\"reports\":[" + reached("US/4", "opened") + "]}");
+        var other = says(good, "GT", "node", "{\"reports\":[" + reached("US/4", "accepted") + "]}");
+        good.report("US/4 SV accepted", first)
+                .report("US/4 SV opened", first)
+                .report("US/7 SV declined", first)
+                .report("US/4 GT accepted", other);
+        good.write(writer, CHECK, "what-became-of-reports");
+        var bad = new Case();
+        bad.rejected(says(bad, "SV", "analysis", "{}"), "OFFICE_MAY_NOT");
+        bad.rejected(bad.says("SV", "node", "exchange.received", List.of(), "{}"), "NOT_TO_ONE");
+        for (var body : List.of(
+                "{\"reports\":{}}",
+                "{\"report\":\"US/4\"}",
+                "{\"reports\":[" + reached("SV/4", "accepted") + "]}",
+                "{\"reports\":[" + reached("US/4", "read") + "]}",
+                "{\"reports\":[{\"report\":\"US/7\",\"stage\":\"accepted\",\"rules\":[\"AS-1\"]}]}",
+                "{\"reports\":["
+                        + IntStream.rangeClosed(0, 256)
+                                .mapToObj(n -> reached("US/" + n, "opened"))
+                                .collect(Collectors.joining(","))
+                        + "]}")) bad.rejected(says(bad, "SV", "node", body), "MALFORMED");
+        bad.write(writer, CHECK, "what-nobody-can-say-of-reports");
+    }
+
+    private static String says(Case history, String party, String office, String body) { // of what it received
+        return to(history, party, office, "exchange.received", List.of(), body);
+    }
+
+    private static String reached(String report, String stage) {
+        return "{\"report\":\"" + report + "\",\"stage\":\"" + stage + "\"}";
     }
 
     private void wrongly() throws IOException {

@@ -62,7 +62,8 @@ class FoldVectorsTest {
             "groups.sitting",
             "exchange.item",
             "exchange.sent",
-            "exchange.recall");
+            "exchange.recall",
+            "exchange.received");
 
     private static Parties parties;
     private static Postgres postgres;
@@ -306,7 +307,8 @@ class FoldVectorsTest {
                         + " from exchange.recall r join trust.entry e"
                         + " on e.idx = split_part(r.item, '/', 2)::bigint and e.state in (3, 4)"
                         + " and e.salt is null and e.act is null"
-                        + " where r.item not in (select act from exchange.item)"));
+                        + " where r.item not in (select act from exchange.item)"
+                        + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"));
     }
 
     private static Map<String, String> read(String sql) {

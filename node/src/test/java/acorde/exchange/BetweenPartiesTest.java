@@ -169,6 +169,38 @@ class BetweenPartiesTest {
         }
     }
 
+    /** To every other party alike, so that the log does not tell who was given something, nor when somebody reads. */
+    @Test
+    void everyHourANodeSaysWhatBecameOfWhatItWasGiven() {
+        var whole = send(report("EJERCICIO: acusado", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: acusado");
+        var before = gt.logs().state(GT).size();
+        gt.exchange.acknowledge(NOW);
+        assertEquals(before + 2, gt.logs().state(GT).size(), "one for each other party");
+        sv.until("accepted", () -> stages(whole).equals(List.of(Received.Stage.ACCEPTED)));
+        assertInstanceOf(Shown.Open.class, open(gt, "analysis", copy.act()));
+        gt.exchange.acknowledge(NOW);
+        sv.until("opened", () -> stages(whole).equals(List.of(Received.Stage.ACCEPTED, Received.Stage.OPENED)));
+        open(gt, "analysis", copy.act());
+        var size = gt.logs().state(GT).size();
+        gt.exchange.acknowledge(NOW);
+        assertEquals(size + 2, gt.logs().state(GT).size(), "as many when there is nothing");
+        for (var index = size; index < size + 2; index++)
+            assertEquals(
+                    "{}", gt.acts.act(new ActId(GT, index)).orElseThrow().body().toString(), "said once");
+        assertEquals(gt.fingerprints(), gt.replayed());
+    }
+
+    private static boolean isUnanswered(Item whole) {
+        return sv.exchange.unanswered(officer("coordination")).stream()
+                .anyMatch(one ->
+                        one.whole().equals(whole.act()) && one.order().holder().equals(HN));
+    }
+
+    private static List<Received.Stage> stages(Item whole) {
+        return sv.exchange.received(whole.act()).stream().map(Received::stage).toList();
+    }
+
     @Test
     void whatIsRecalledIsDestroyedWithItsSaltAndAnsweredFor() {
         var whole = send(report("EJERCICIO: retirado", one -> {}), GT);
@@ -209,6 +241,8 @@ class BetweenPartiesTest {
         var whole = send(report("EJERCICIO: ausente", one -> {}), HN);
         var copy = sv.exchange.copies(whole.act()).getFirst().act();
         sv.exchange.recall(officer("analysis"), whole.act(), Set.of(HN), WRONG);
+        assertTrue(isUnanswered(whole), "who has not answered is listed");
+        assertEquals(List.of(), sv.exchange.unanswered(officer("supervision")));
         assertFalse(sv.exchange.recalls(whole.act()).getFirst().isLate(LocalDate.parse("2026-11-27")));
         assertTrue(sv.exchange.recalls(whole.act()).getFirst().isLate(LocalDate.parse("2026-11-28")));
         try (var hn = new PartyNode(parties, HN).follow()) {
@@ -226,6 +260,7 @@ class BetweenPartiesTest {
             var answer = Objects.requireNonNull(
                     sv.exchange.recalls(whole.act()).getFirst().answer());
             assertFalse(answer.held(), "nobody says it destroyed what it never had");
+            assertFalse(isUnanswered(whole));
             sv.until(
                     "HN has cosigned it all",
                     () -> sv.logs().delivered(HN, answer.act().index()).isPresent()

@@ -80,7 +80,8 @@ final class SampleExchange {
                                 LocalDate.parse("2026-11-22"),
                                 at("2026-11-21T10:01")),
                         new MailboxView.Order(
-                                "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), null)));
+                                "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), null)),
+                List.of());
     }
 
     static Object sent(Frame p) {
@@ -97,11 +98,14 @@ final class SampleExchange {
                         true,
                         delivery("+.-x", at("2026-11-22T09:31"), null, null, null))),
                 "",
-                List.of());
+                List.of(),
+                List.of(
+                        new MailboxView.Unanswered("HN/398", "GT", LocalDate.parse("2026-11-20"), true),
+                        new MailboxView.Unanswered("HN/410", "US", LocalDate.parse("2026-11-30"), false)));
     }
 
     static Object nothing(Frame p) {
-        return new MailboxView(false, false, List.of(), "", List.of());
+        return new MailboxView(false, false, List.of(), "", List.of(), List.of());
     }
 
     static Object own(Frame p) {
@@ -114,9 +118,23 @@ final class SampleExchange {
                 "A2, Organizaciones criminales",
                 true,
                 List.of(
-                        new ItemView.Decided("US", true, List.of(), List.of("P-2"), at("2026-11-22T09:31")),
-                        new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null),
-                        new ItemView.Decided("SV", false, List.of(), List.of("AS-1"), null)),
+                        new ItemView.Decided(
+                                "US",
+                                true,
+                                List.of(),
+                                List.of("P-2"),
+                                at("2026-11-22T09:31"),
+                                List.of(
+                                        new ItemView.Reached("ACCEPTED", at("2026-11-22T10:00"), List.of()),
+                                        new ItemView.Reached("OPENED", at("2026-11-22T11:00"), List.of()))),
+                        new ItemView.Decided(
+                                "GT",
+                                true,
+                                List.of("SOURCE"),
+                                List.of("DE-4", "P-2"),
+                                null,
+                                List.of(new ItemView.Reached("DECLINED", at("2026-11-22T10:00"), List.of("EV-3")))),
+                        new ItemView.Decided("SV", false, List.of(), List.of("AS-1"), null, List.of())),
                 delivery("+.-x", at("2026-11-22T09:31"), null, null, null),
                 List.of(
                         new ItemView.Recall(
@@ -157,7 +175,7 @@ final class SampleExchange {
                 sheet(),
                 "A2, Organizaciones criminales",
                 true,
-                List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null)),
+                List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null, List.of())),
                 delivery("-.--"),
                 List.of(),
                 null,

@@ -31,14 +31,23 @@ public record ItemView(
         @Nullable Chord answers,
         @Nullable Instant heard,
         boolean toTakeBack) {
+    /** What that party's node said became of its copy. @param rules that decided, if it declined */
+    public record Reached(String stage, Instant at, List<String> rules) {
+        public Reached {
+            rules = List.copyOf(rules);
+        }
+    }
+
     /** What was decided of one party, when it was sent. @param delivered when its node confirmed it; null while it has not */
     public record Decided(
             String party,
             boolean given,
             List<String> without,
             List<String> rules,
-            @Nullable Instant delivered) {
+            @Nullable Instant delivered,
+            List<Reached> reached) {
         public Decided {
+            reached = List.copyOf(reached);
             without = List.copyOf(without);
             rules = List.copyOf(rules);
         }

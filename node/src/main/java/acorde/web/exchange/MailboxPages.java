@@ -4,6 +4,7 @@ import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Mailbox;
 import acorde.exchange.Recalled;
+import acorde.exchange.Unanswered;
 import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.web.Screen;
@@ -54,7 +55,12 @@ final class MailboxPages {
                         ? List.of()
                         : exchange.orders(officer).stream()
                                 .map(MailboxPages::order)
-                                .toList());
+                                .toList(),
+                sent
+                        ? exchange.unanswered(officer).stream()
+                                .map(one -> unanswered(one, frame))
+                                .toList()
+                        : List.of());
         return screen.page(request, 200, "exchange/mailbox", view);
     }
 
@@ -68,6 +74,15 @@ final class MailboxPages {
                 words.marks(item.report(), sent, frame),
                 item.report().exercise(),
                 sent ? words.given(item.asked(), exchange.copies(item.act())) : null);
+    }
+
+    private static MailboxView.Unanswered unanswered(Unanswered asked, Frame frame) {
+        var order = asked.order();
+        return new MailboxView.Unanswered(
+                asked.whole().toString(),
+                order.holder().value(),
+                order.why().by(),
+                order.isLate(frame.formats().today()));
     }
 
     private static MailboxView.Order order(Recalled order) {

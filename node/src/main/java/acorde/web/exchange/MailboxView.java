@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sent whether it is what this party sent
  * @param older where it goes on; empty if it does not
  * @param orders what this party was ordered to give up; none for who is not told
+ * @param unanswered what this party ordered given up and nobody has answered
  */
-public record MailboxView(boolean sent, boolean rules, List<Line> lines, String older, List<Order> orders) {
+public record MailboxView(
+        boolean sent,
+        boolean rules,
+        List<Line> lines,
+        String older,
+        List<Order> orders,
+        List<Unanswered> unanswered) { // what its page shows
     /** @param given who was given it; null for what was received */
     public record Line(
             String act,
@@ -33,7 +40,11 @@ public record MailboxView(boolean sent, boolean rules, List<Line> lines, String 
             LocalDate due,
             @Nullable Instant answered) {}
 
+    /** @param late whether the day has passed */
+    public record Unanswered(String report, String holder, LocalDate due, boolean late) {}
+
     public MailboxView {
+        unanswered = List.copyOf(unanswered);
         lines = List.copyOf(lines);
         orders = List.copyOf(orders);
     }

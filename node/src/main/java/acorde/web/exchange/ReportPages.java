@@ -115,7 +115,7 @@ final class ReportPages {
                 words.sheet(item.report(), ours, frame),
                 words.purpose(purpose, frame),
                 whole,
-                words.decided(item.asked(), given.copies()),
+                words.decided(item.asked(), given.copies(), whole ? exchange.received(item.act()) : List.of()),
                 whole ? words.given(item.asked(), given.copies()) : null,
                 words.recalls(given.recalls(), frame),
                 words.answers(given.recalls()),

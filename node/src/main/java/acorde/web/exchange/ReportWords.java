@@ -8,6 +8,7 @@ import acorde.compact.ItemKey;
 import acorde.exchange.Asked;
 import acorde.exchange.Item;
 import acorde.exchange.Recalled;
+import acorde.exchange.Received;
 import acorde.exchange.Report;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
@@ -152,14 +153,18 @@ final class ReportWords {
         return acts.logs().delivered(party, copy.index()).map(Receipt::at).orElse(null);
     }
 
-    List<ItemView.Decided> decided(List<Asked> asked, List<Item.Copy> copies) {
+    List<ItemView.Decided> decided(List<Asked> asked, List<Item.Copy> copies, List<Received> received) {
         return asked.stream()
                 .map(one -> new ItemView.Decided(
                         one.party().value(),
                         one.given(),
                         one.without().stream().map(Enum::name).toList(),
                         one.rules(),
-                        delivered(one.party(), copyOf(one.party(), copies))))
+                        delivered(one.party(), copyOf(one.party(), copies)),
+                        received.stream()
+                                .filter(said -> said.holder().equals(one.party()))
+                                .map(said -> new ItemView.Reached(said.stage().name(), said.at(), said.rules()))
+                                .toList()))
                 .toList();
     }
 

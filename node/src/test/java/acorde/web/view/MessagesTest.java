@@ -267,6 +267,7 @@ class MessagesTest {
         for (var flag : acorde.exchange.Persons.Flag.values()) keys.add("exchange.persons." + flag);
         for (var ground : acorde.exchange.Recalled.Ground.values()) keys.add("exchange.ground." + ground);
         for (var how : acorde.web.exchange.ReportReview.How.values()) keys.add("exchange.verdict." + how);
+        for (var stage : acorde.exchange.Received.Stage.values()) keys.add("exchange.reached." + stage);
         for (String field :
                 "title fact assessment source restriction basis zone valid review never to from deadline".split(" "))
             keys.add("label." + field);
