@@ -6,6 +6,7 @@ import static acorde.node.Coordinators.say;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,7 @@ final class DemoStory {
         step(
                 "it is in force on every node",
                 () -> four.everywhere(path(proposal), found -> state(found).equals("in-force")));
+        adoptRules();
         step("all four hold the same versions", this::sameVersions);
         step("every log is followed to its end and cosigned", this::followedAndCosigned);
         stopOneAndGoOn();
@@ -104,6 +106,28 @@ final class DemoStory {
         body.set("reservation", reservation);
         post(party, path(proposal) + "/assents", body);
         say(party + " assents" + (reservation == null ? "" : " with a reservation"));
+    }
+
+    /** What the parties will tell each other moves by rules that all of them adopted: here, as they were announced. */
+    private void adoptRules() throws IOException, InterruptedException {
+        var release = get("HN", "/release");
+        var body = object();
+        body.set("item", release.path("item"));
+        body.set("base", release.path("version"));
+        body.set("text", release.path("text"));
+        body.set(
+                "why",
+                both(
+                        "Antes de comunicarse nada, las partes acuerdan quién puede tener qué. EJERCICIO.",
+                        "Before they tell each other anything, the parties agree on who may have what. EXERCISE."));
+        var proposal = post("HN", "/proposals", body);
+        say("Honduras proposes to adopt the rules of release: "
+                + proposal.path("id").asString());
+        four.await("the rules are on every node", () -> four.everywhere(path(proposal), found -> true));
+        for (var party : List.of("GT", "SV", "US")) assent(party, proposal, null);
+        step(
+                "the rules of release are in force on every node",
+                () -> four.everywhere("/release", found -> found.path("inForce").asBoolean()));
     }
 
     private static String path(JsonNode proposal) {
