@@ -32,7 +32,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyHistories() {
-        over(1_000, 500);
+        over(1_000, 300);
     }
 
     private void over(int first, int count) {

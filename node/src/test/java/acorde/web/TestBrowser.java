@@ -15,13 +15,20 @@ import java.util.Map;
 public final class TestBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    /**
+     * A page lives for a second or two: the compilers that optimise and the threads that collect beside it took a third of the processor's time
+     * and gave nothing back.
+     */
+    private static final String SCRIPTS =
+            "--js-flags=--max-opt=1 --single-threaded-gc --min-semi-space-size=8 --max-semi-space-size=8";
+
     private final Playwright playwright;
     private final Browser browser;
 
     public TestBrowser() {
         var own = Files.isExecutable(CHROMIUM);
         var options = new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", SCRIPTS));
         if (own) options.setExecutablePath(CHROMIUM);
         try {
             playwright = Playwright.create(new Playwright.CreateOptions()
