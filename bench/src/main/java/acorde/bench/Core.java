@@ -10,6 +10,8 @@ import acorde.compact.ItemKey;
 import acorde.compact.Objection;
 import acorde.compact.Remark;
 import acorde.documents.Documents;
+import acorde.groups.Groups;
+import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
@@ -38,13 +40,14 @@ final class Core implements AutoCloseable {
     private static final Path COMPACT = Path.of("compacts", "moc-2019");
     private static final Remark WHY = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
     private static final List<String> SCHEMAS =
-            List.of("trust", "acts", "offices", "compact", "monitoring", "documents");
+            List.of("trust", "acts", "offices", "compact", "monitoring", "documents", "groups");
 
     final Postgres postgres;
     final Logs logs;
     final Acts acts;
     final Compact compact;
     final Monitoring monitoring;
+    final Groups groups;
     private final Founding founding;
     final List<Duty> duties;
     private final PeerServer server;
@@ -55,12 +58,18 @@ final class Core implements AutoCloseable {
         SCHEMAS.forEach(postgres::migrate);
         founding = Founding.of(charter);
         logs = new Logs(charter, party, keys, postgres.readers());
-        duties =
-                List.of(Compact.duty(founding), Monitoring.duty(founding), Documents.duty(founding), new OfficesDuty());
-        acts = new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
+        duties = List.of(
+                Compact.duty(founding),
+                Monitoring.duty(founding),
+                Documents.duty(founding),
+                Groups.duty(founding),
+                new OfficesDuty());
+        var lease = postgres.lease("log");
+        acts = new Acts(postgres, lease, logs, duties, Clock.systemUTC());
         compact = new Compact(acts, founding, postgres.readers(), new Adopted()::faults);
         compact.join();
         monitoring = new Monitoring(acts, compact, founding, postgres.readers());
+        groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), Clock.systemUTC());
         transport = new Transport(charter, party, keys);
         server = new PeerServer(
                 acts, transport, "127.0.0.1", logs.self().address().getPort());

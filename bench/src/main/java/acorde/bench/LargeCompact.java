@@ -2,10 +2,15 @@ package acorde.bench;
 
 import acorde.acts.Said;
 import acorde.compact.Bilingual;
+import acorde.compact.Cadence;
+import acorde.compact.Group;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.compact.Stood;
+import acorde.groups.Groups;
+import acorde.groups.When;
+import acorde.groups.Where;
 import acorde.monitoring.Owed;
 import acorde.monitoring.Report;
 import acorde.offices.OfficeCode;
@@ -15,6 +20,9 @@ import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +92,54 @@ final class LargeCompact implements AutoCloseable {
             System.out.printf("  %,d acts%n", size());
         }
         return size();
+    }
+
+    /** The groups of the four areas adopt their mandates, and each calls so many meetings. */
+    void meet(int meetings) throws Exception {
+        var chair = core(0);
+        for (var area = 1; area <= 4; area++) {
+            mandate(chair, "A" + area);
+            everywhere();
+            while (answer(false)) everywhere();
+            for (var called = 0; called < meetings; called += Groups.SERIES)
+                call(chair, "A" + area, called, Math.min(Groups.SERIES, meetings - called));
+        }
+        everywhere();
+    }
+
+    private static void mandate(Core chair, String code) throws Exception {
+        var key = new ItemKey(ItemKey.Kind.GROUP, code);
+        var head = Objects.requireNonNull(
+                Objects.requireNonNull(chair.compact.items().get(key)).head());
+        var text = (ObjectNode) ((Group) chair.compact.text(key, head)).toJson();
+        var parties = text.putArray("parties");
+        var seats = text.putArray("seats");
+        for (var party : RealNodes.CODES) {
+            parties.add(party);
+            seats.addObject()
+                    .put("party", party)
+                    .put("titular", COORDINATOR.office().value())
+                    .putNull("alternate");
+        }
+        text.put("quorum", 3);
+        var why = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
+        drain(new ArrayList<>(List.of(
+                chair.acts.say(chair.compact.proposing(COORDINATOR.office(), key, head.version(), text, why)))));
+    }
+
+    /** Meetings of a series, one a week. */
+    private static void call(Core chair, String group, int weeks, int count) {
+        var starts = LocalDateTime.now(ZoneId.of("America/Guatemala"))
+                .truncatedTo(ChronoUnit.HOURS)
+                .plusDays(1 + 7L * weeks);
+        var call = new Groups.Call(
+                new When(starts, ZoneId.of("America/Guatemala"), 60),
+                new Where(new Bilingual("Sala de medición", "Room for measurement"), null),
+                Cadence.parse("FREQ=WEEKLY"),
+                count,
+                List.of());
+        if (!(chair.groups.call(COORDINATOR, group, call) instanceof Said.Written))
+            throw new IllegalStateException("not called: " + group);
     }
 
     private static Future<? extends Said<?>> report(Core one, Owed owed, int round) {

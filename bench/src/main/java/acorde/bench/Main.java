@@ -18,6 +18,7 @@ public final class Main {
             new NodeStart(),
             new AnotherScreen(),
             new PagesStory(),
+            new WorkingPages(),
             new FindingStory(),
             new LightsStory(),
             new PublishStory(),

@@ -54,55 +54,69 @@ final class PagesStory implements Story {
 
     private List<Figure> pages(Workplace place, RealNodes.One hn, Keepalive connection, long acts) throws IOException {
         var session = signIn(connection);
-        var figures = new ArrayList<Figure>();
-        var cold = new TreeMap<String, Double>();
-        var warm = new TreeMap<String, double[]>();
-        var paths = paths(connection, hn.authorization());
-        paths.forEach((name, path) -> cold.put(name, once(connection, path.apply(0), headers(name, session, hn))));
-        awaitIndex(connection, headers("/api/", session, hn));
-        paths.forEach((name, path) -> {
-            for (var i = 0; i < place.seconds(WARM_UP); i++)
-                once(connection, path.apply(i), headers(name, session, hn));
-        });
-        var times = place.isShort() ? 40 : TIMES;
-        paths.forEach((name, path) -> {
-            var taken = new double[times];
-            for (var i = 0; i < times; i++) taken[i] = once(connection, path.apply(i), headers(name, session, hn));
-            Arrays.sort(taken);
-            warm.put(name, taken);
-        });
-        var slowest = warm.entrySet().stream()
-                .max(Map.Entry.comparingByValue((a, b) -> Double.compare(at(a, 0.99), at(b, 0.99))))
-                .orElseThrow();
-        var note = "%,d initiatives, %,d acts, %d pages and answers, %d times each"
-                .formatted(INITIATIVES, acts, paths.size(), times);
-        figures.add(new Figure(
-                name(),
-                "p99 of the slowest: " + slowest.getKey(),
-                at(slowest.getValue(), 0.99),
-                "ms",
-                50,
-                20,
-                "warm; " + note));
-        var all =
-                warm.values().stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-        figures.add(new Figure(name(), "p99 over all", at(all, 0.99), "ms", 50, 20, "warm; " + note));
-        var first = cold.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        figures.add(Figure.plain(
-                name(),
-                "first request of each after the start (cold), slowest: " + first.getKey(),
-                first.getValue(),
-                "ms"));
-        warm.forEach((name, taken) -> figures.add(new Figure(
-                name(),
-                name,
-                at(taken, 0.99),
-                "ms",
-                0,
-                0,
-                "p99; median %.1f, cold %.1f".formatted(at(taken, 0.5), cold.get(name)))));
+        var asked =
+                new Asked(name(), "%,d initiatives, %,d acts".formatted(INITIATIVES, acts), hn, connection, session);
+        var figures = asked.figures(place, paths(connection, hn.authorization()));
         figures.addAll(brief(place, connection, session));
         return figures;
+    }
+
+    /** A signed-in coordinator's connection to a node. @param size what the node knows, for the note */
+    record Asked(String story, String size, RealNodes.One node, Keepalive connection, String session) {
+        /** Each address, cold and warm. @param paths by what they are called; the number of the time makes the address */
+        List<Figure> figures(Workplace place, Map<String, IntFunction<String>> paths) throws IOException {
+            var figures = new ArrayList<Figure>();
+            var cold = new TreeMap<String, Double>();
+            var warm = new TreeMap<String, double[]>();
+            paths.forEach(
+                    (name, path) -> cold.put(name, once(connection, path.apply(0), headers(name, session, node))));
+            awaitIndex(connection, headers("/api/", session, node));
+            paths.forEach((name, path) -> {
+                for (var i = 0; i < place.seconds(WARM_UP); i++)
+                    once(connection, path.apply(i), headers(name, session, node));
+            });
+            var times = place.isShort() ? 40 : TIMES;
+            paths.forEach((name, path) -> {
+                var taken = new double[times];
+                for (var i = 0; i < times; i++)
+                    taken[i] = once(connection, path.apply(i), headers(name, session, node));
+                Arrays.sort(taken);
+                warm.put(name, taken);
+            });
+            var slowest = warm.entrySet().stream()
+                    .max(Map.Entry.comparingByValue((a, b) -> Double.compare(at(a, 0.99), at(b, 0.99))))
+                    .orElseThrow();
+            var note = "%s, %d pages and answers, %d times each".formatted(size, paths.size(), times);
+            figures.add(new Figure(
+                    story,
+                    "p99 of the slowest: " + slowest.getKey(),
+                    at(slowest.getValue(), 0.99),
+                    "ms",
+                    50,
+                    20,
+                    "warm; " + note));
+            var all = warm.values().stream()
+                    .flatMapToDouble(Arrays::stream)
+                    .sorted()
+                    .toArray();
+            figures.add(new Figure(story, "p99 over all", at(all, 0.99), "ms", 50, 20, "warm; " + note));
+            var first =
+                    cold.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            figures.add(Figure.plain(
+                    story,
+                    "first request of each after the start (cold), slowest: " + first.getKey(),
+                    first.getValue(),
+                    "ms"));
+            warm.forEach((name, taken) -> figures.add(new Figure(
+                    story,
+                    name,
+                    at(taken, 0.99),
+                    "ms",
+                    0,
+                    0,
+                    "p99; median %.1f, cold %.1f".formatted(at(taken, 0.5), cold.get(name)))));
+            return figures;
+        }
     }
 
     /** What was said before the node's first start is put into the index of the search meanwhile, on the same cores: that is cold, not warm. */
@@ -257,11 +271,11 @@ final class PagesStory implements Story {
         return paths;
     }
 
-    private static String of(List<String> all, int i) {
+    static String of(List<String> all, int i) {
         return all.get(i % all.size());
     }
 
-    private static List<String> list(Keepalive connection, String authorization, String path, String member)
+    static List<String> list(Keepalive connection, String authorization, String path, String member)
             throws IOException {
         var all = new ArrayList<String>();
         var next = "";
