@@ -30,6 +30,15 @@ final class ScriptTest {
             while :; do sleep 0.05; done
             """;
 
+    /** Ends only once somebody has read what it is at. */
+    private static final String MAVEN = """
+            #!/bin/sh
+            echo '[INFO] --- compiler:3.14.1:compile (default-compile) @ node ---'
+            read -r answer < read
+            echo '[ERROR] the disk is full'
+            exit 1
+            """;
+
     @TempDir
     Path folder;
 
@@ -103,6 +112,33 @@ final class ScriptTest {
                 .contains("./acorde verify ...      comprobar un archivo de prueba, sin conexión"));
         assertTrue(help(Map.of("LANG", "es")).startsWith("Acorde: un acuerdo firmado, en marcha."));
         assertTrue(help(Map.of()).contains("./acorde verify ...      check a proof file, offline"));
+    }
+
+    @Test
+    void aBuildTellsHowFarItHasComeAndShowsWhatWentWrong() throws IOException, InterruptedException {
+        executable("mvnw", MAVEN);
+        var words = "node/src/main/resources/acorde/web/messages_en.properties";
+        Files.createDirectories(folder.resolve(words).getParent());
+        Files.copy(Path.of("..").resolve(words), folder.resolve(words));
+        var pipe = new ProcessBuilder("mkfifo", folder.resolve("read").toString()).start();
+        assertEquals(0, pipe.waitFor());
+        var builder = new ProcessBuilder("sh", "acorde", "build")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put("LC_ALL", "en");
+        var script = builder.start();
+        try (var said = script.inputReader()) {
+            assertTrue(String.valueOf(said.readLine()).startsWith("Building Acorde"));
+            var step = String.valueOf(said.readLine());
+            assertTrue(step.matches("node, compiler:compile; [0-9]+ s so far"), step);
+            Files.writeString(folder.resolve("read"), "yes\n");
+            assertTrue(said.readAllLines().contains("[ERROR] the disk is full"));
+            assertEquals(1, script.waitFor());
+        } finally {
+            script.descendants().forEach(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
+        }
     }
 
     @Test
