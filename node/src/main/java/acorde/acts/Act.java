@@ -35,6 +35,11 @@ public record Act(
         after = List.copyOf(after);
     }
 
+    /** Bytes it takes in memory, about: a tree of small things takes many times the bytes of its text. */
+    public int weight() {
+        return ActText.weight(this);
+    }
+
     /** The author. */
     public PartyCode by() {
         return id.party();

@@ -15,9 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +41,7 @@ public final class Acts implements AutoCloseable {
     private final Postgres postgres;
     private final List<Duty> duties;
     private final JdbcClient jdbc;
+    private final Reading reading;
     private final Sequencer sequencer;
     private final Clock clock;
     private final Lease lease;
@@ -59,6 +59,7 @@ public final class Acts implements AutoCloseable {
      */
     public Acts(Postgres postgres, Lease lease, Logs logs, List<Duty> duties, Clock clock) { // what it stands on
         this.logs = logs;
+        this.reading = new Reading(logs);
         this.clock = clock;
         this.lease = lease;
         this.postgres = postgres;
@@ -225,18 +226,23 @@ public final class Acts implements AutoCloseable {
         return note != null && Checkpoint.parse(note.text()).size() > id.index();
     }
 
-    /** Several acts, read with one statement for each party; those that are not here or cannot be read are left out. */
+    /**
+     * Several acts, as many as one page may hold: no more than weigh 8 MiB together, of each party that is asked for its share, the shortest first,
+     * and at least one. Those that have no room, are not here or cannot be read are left out. Who needs all of them, however long, asks for
+     * {@link #parts}.
+     */
     public Map<ActId, Act> acts(Collection<ActId> ids) {
-        var indexes = new HashMap<PartyCode, List<Long>>();
-        for (var id : ids)
-            if (logs.charter().place(id.party()).isPresent())
-                indexes.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
-        var acts = new HashMap<ActId, Act>();
-        indexes.forEach((party, of) -> logs.entries(party, of, ActText.LIMIT).forEach((index, entry) -> {
-            var id = new ActId(party, index);
-            read(id, entry).ifPresent(act -> acts.put(id, act));
-        }));
-        return acts;
+        return reading.acts(ids);
+    }
+
+    /**
+     * All of several acts, handed on in parts that weigh no more than 8 MiB each or are of one act; those that are not here or cannot be read
+     * are in none.
+     *
+     * @param part told of each; what it keeps of a part it bounds itself
+     */
+    public void parts(Collection<ActId> ids, Consumer<Map<ActId, Act>> part) {
+        reading.parts(ids, part);
     }
 
     /**
@@ -252,45 +258,15 @@ public final class Acts implements AutoCloseable {
     }
 
     /**
-     * The newest of each log, so that a long one does not hide the others.
+     * The newest of each log, so that a long one does not hide the others: no more of one than weigh its share of 8 MiB together, and at least
+     * one.
      *
      * @param each acts of one log
      * @param known how far each log need not be looked through; of one that is not named, nothing
      * @param told what is passed over is not
      */
     public Latest latest(int each, Map<PartyCode, Long> known, Predicate<Act> told) {
-        var latest = new ArrayList<Act>();
-        var cut = new HashSet<PartyCode>();
-        for (var place : logs.charter().places()) {
-            var party = place.party();
-            if (!latest(party, each, known.getOrDefault(party, 0L), told, latest)) cut.add(party);
-        }
-        latest.sort(Comparator.comparing(Act::at).thenComparing(Act::id).reversed());
-        return new Latest(latest, cut);
-    }
-
-    /** @return whether that is all from there on: what a party says to nobody, as its journal, and what is not told is passed over, ten times the acts */
-    private boolean latest(
-            PartyCode party,
-            int each,
-            long from,
-            Predicate<Act> told,
-            List<Act> latest) { // of whom, how many, into what
-        var below = Long.MAX_VALUE;
-        var found = 0;
-        for (var part = 0; part < 10 && found < each; part++) {
-            var entries = logs.latestOpen(party, from, below, each);
-            if (entries.isEmpty()) return true;
-            below = entries.getLast().index();
-            var acts = entries.stream()
-                    .flatMap(entry -> read(new ActId(party, entry.index()), entry).stream())
-                    .filter(act -> !act.to().isEmpty() && told.test(act))
-                    .limit(each - found)
-                    .toList();
-            found += acts.size();
-            latest.addAll(acts);
-        }
-        return below <= from;
+        return reading.latest(each, known, told);
     }
 
     private List<Receipt> receipts(ActId id) {

@@ -89,24 +89,24 @@ final class CompactCatalogue implements Catalogue {
                 if (head != null)
                     Findable.entry(key, item, shelf.text(key, head)).ifPresent(entries::add);
             });
-        var answers = said(keys, Findable.ANSWER);
-        var proposals = said(keys, Findable.PROPOSAL);
-        var asked = new HashSet<>(proposals.keySet());
-        var more = new HashSet<ActId>();
-        for (var answer : answers.values()) proposalOf(answer).ifPresent(more::add);
-        more.removeAll(asked);
-        proposals.putAll(acts.acts(more));
-        var made = made(proposals);
-        for (var id : asked) Optional.ofNullable(made.get(id)).map(Made::entry).ifPresent(entries::add);
-        for (var answer : answers.values()) answer(answer, made).ifPresent(entries::add);
+        var made = made(named(keys, Findable.PROPOSAL));
+        made.values().forEach(each -> entries.add(each.entry()));
+        acts.parts(named(keys, Findable.ANSWER), answers -> {
+            var more = new HashSet<ActId>();
+            for (var answer : answers.values()) proposalOf(answer).ifPresent(more::add);
+            more.removeAll(made.keySet());
+            var all = new HashMap<>(made);
+            all.putAll(made(more));
+            for (var answer : answers.values()) answer(answer, all).ifPresent(entries::add);
+        });
         return entries;
     }
 
-    private Map<ActId, Act> said(Collection<Key> keys, String kind) {
-        return new HashMap<>(acts.acts(keys.stream()
+    private static List<ActId> named(Collection<Key> keys, String kind) {
+        return keys.stream()
                 .filter(key -> key.kind().equals(kind))
                 .map(key -> ActId.parse(key.name()))
-                .toList()));
+                .toList();
     }
 
     private static Optional<ActId> proposalOf(Act answer) {
@@ -121,6 +121,12 @@ final class CompactCatalogue implements Catalogue {
 
     /** A proposal that counts, with what is found of it. */
     private record Made(Stood stood, Entry entry) {}
+
+    private Map<ActId, Made> made(Collection<ActId> ids) {
+        var made = new HashMap<ActId, Made>();
+        acts.parts(ids, part -> made.putAll(made(part)));
+        return made;
+    }
 
     private Map<ActId, Made> made(Map<ActId, Act> said) {
         var proposed = new HashMap<ActId, Saying.Proposed>();
@@ -172,10 +178,13 @@ final class CompactCatalogue implements Catalogue {
                 .filter(proposal -> proposal.silent().contains(acts.self()))
                 .limit(Task.MOST)
                 .toList();
-        var said = acts.acts(waiting.stream().map(Proposal::act).toList());
+        var tasks = new HashMap<ActId, Task>();
+        acts.parts(
+                waiting.stream().map(Proposal::act).toList(),
+                part -> part.forEach((id, act) ->
+                        Saying.proposal(act).ifPresent(proposed -> tasks.put(id, task(act, proposed)))));
         return waiting.stream()
-                .flatMap(proposal -> Optional.ofNullable(said.get(proposal.act())).stream())
-                .flatMap(act -> Saying.proposal(act).stream().map(proposed -> task(act, proposed)))
+                .flatMap(proposal -> Optional.ofNullable(tasks.get(proposal.act())).stream())
                 .toList();
     }
 

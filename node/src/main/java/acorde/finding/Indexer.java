@@ -35,14 +35,14 @@ final class Indexer implements AutoCloseable {
     /** Acts of one log that are taken at once. */
     static final int ACTS = 512;
 
-    /** Bytes of acts after which a step ends. */
-    private static final long BYTES = 8 << 20;
+    /** What the acts of a step weigh, in bytes and in memory, after which it ends. */
+    static final long WEIGHT = 16 << 20;
 
-    /** Acts that had to wait and are looked at again in one step; each may have a mebibyte. */
-    private static final int LATER = 64;
+    /** Acts that had to wait and are looked at again in one step; of those that wait no more, as many as have room. */
+    static final int LATER = 64;
 
     /** Things that are read from their duties at once; each may have a mebibyte. */
-    private static final int THINGS = 64;
+    private static final int THINGS = 32;
 
     /** Commits in the time of one step by which more arrives than one person does. */
     private static final long BUSY = 2;
@@ -145,7 +145,7 @@ final class Indexer implements AutoCloseable {
         var batch = new Batch();
         var more = false;
         for (var place : acts.logs().charter().places()) {
-            if (batch.weight >= BYTES) {
+            if (batch.isFull()) {
                 more = true; // those before have come to their end, or will
                 break;
             }
@@ -154,11 +154,16 @@ final class Indexer implements AutoCloseable {
             var size = size(party);
             if (next >= size) continue;
             var taken = acts.logs().entries(party, next, Math.min(size, next + ACTS));
-            for (var entry : taken) batch.take(new ActId(party, entry.index()), entry);
-            batch.next.put(party, next + taken.size());
-            more |= next + taken.size() < size;
+            for (var entry : taken) {
+                if (batch.isFull()) break;
+                batch.take(new ActId(party, entry.index()), entry);
+                next = entry.index() + 1;
+            }
+            batch.next.put(party, next);
+            more |= next < size;
         }
-        batch.takeAgain(rows.later(LATER));
+        more |= batch.takeAgain(rows.later(LATER));
+        batch.withoutThoseThatWait();
         if (!batch.isEmpty()) write(rows, batch);
         connected().commit();
         places.putAll(batch.next);
@@ -212,18 +217,20 @@ final class Indexer implements AutoCloseable {
         var named = new HashSet<ActId>();
         taken.values().forEach(act -> named.addAll(act.after()));
         named.removeAll(taken.keySet());
-        var others = acts.acts(named);
+        var others = acts.acts(named); // one that is too long to be held with the others is read when it is asked for
         var touched = new HashMap<Key, Map<PartyCode, Long>>();
         for (var act : taken.values())
             for (var catalogue : catalogues.all())
-                for (var key : catalogue.touched(act, id -> known(id, taken, others)))
+                for (var key : catalogue.touched(act, id -> known(id, act, taken, others)))
                     touched.computeIfAbsent(key, each -> new HashMap<>())
                             .merge(act.by(), act.id().index(), Math::max);
         return touched;
     }
 
-    private static Optional<Act> known(ActId id, Map<ActId, Act> taken, Map<ActId, Act> others) {
-        return Optional.ofNullable(taken.getOrDefault(id, others.get(id)));
+    private Optional<Act> known(
+            ActId id, Act by, Map<ActId, Act> taken, Map<ActId, Act> others) { // whose, and where it may be
+        var held = taken.getOrDefault(id, others.get(id));
+        return held == null && by.after().contains(id) ? acts.act(id) : Optional.ofNullable(held);
     }
 
     /** What one step takes. */
@@ -238,19 +245,41 @@ final class Indexer implements AutoCloseable {
             return acts.isEmpty() && next.isEmpty() && later.isEmpty() && settled.isEmpty();
         }
 
+        boolean isFull() {
+            return weight >= WEIGHT;
+        }
+
         void take(ActId id, StoredEntry entry) {
             weight += entry.weight();
             if (entry.state() == StoredEntry.State.MISSING) later.add(id);
-            else Indexer.this.acts.read(id, entry).ifPresent(act -> acts.put(id, act));
+            else Indexer.this.acts.read(id, entry).ifPresent(this::take);
         }
 
-        /** Those that still wait, and those whose content is still missing, are looked at again. */
-        void takeAgain(List<ActId> passed) {
+        private void take(Act act) {
+            weight += act.weight();
+            acts.put(act.id(), act);
+        }
+
+        /**
+         * Those that still wait are not read, those whose content is still missing are looked at again later.
+         *
+         * @return whether some that wait no more had no room
+         */
+        boolean takeAgain(List<ActId> passed) {
             var logs = Indexer.this.acts.logs();
+            var waiting = Indexer.this.acts.waiting(passed);
+            later.addAll(waiting);
             for (var id : passed) {
+                if (waiting.contains(id)) continue;
+                if (isFull()) return true;
+                var before = later.size();
                 logs.entry(id.party(), id.index()).ifPresent(entry -> take(id, entry));
-                if (!later.contains(id)) settled.add(id);
+                if (later.size() == before) settled.add(id);
             }
+            return false;
+        }
+
+        void withoutThoseThatWait() {
             var waiting = Indexer.this.acts.waiting(acts.keySet());
             waiting.forEach(acts::remove);
             settled.removeAll(waiting);

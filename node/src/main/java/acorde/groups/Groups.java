@@ -1,6 +1,5 @@
 package acorde.groups;
 
-import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Command;
@@ -189,13 +188,6 @@ public final class Groups {
                 .flatMap(Saying::read)
                 .filter(Saying.Minutes.class::isInstance)
                 .flatMap(saying -> Optional.ofNullable(((Saying.Minutes) saying).text()));
-    }
-
-    /** What was said in a sitting, newest last, with its acts. */
-    public List<Act> acts(Proceedings proceedings) {
-        return acts.acts(proceedings.said().keySet()).values().stream()
-                .sorted(Comparator.comparing(Act::at).thenComparing(Act::id))
-                .toList();
     }
 
     private LocalDate today() {

@@ -172,29 +172,36 @@ final class Desk {
                                     .map(Word::act)
                                     .toList());
             }
-        var carrying = acts.acts(said.values().stream().flatMap(List::stream).toList());
-        var before = acts.acts(carrying.values().stream()
-                .flatMap(act -> act.after().stream())
-                .distinct()
-                .toList());
+        var carrying = new HashMap<ActId, List<ActId>>();
+        var days = new HashMap<ActId, LocalDate>();
+        acts.parts(
+                said.values().stream().flatMap(List::stream).toList(),
+                part -> part.forEach((id, act) -> {
+                    carrying.put(id, act.after());
+                    days.put(id, day(act));
+                }));
+        // Of those that they name nothing is kept but the day: they may be long, and many.
+        acts.parts(
+                carrying.values().stream().flatMap(List::stream).toList(),
+                part -> part.forEach((id, act) -> days.put(id, day(act))));
         var since = new HashMap<String, Agreed.Since>();
         said.forEach((code, ids) -> {
             var named = ids.stream()
                     .map(carrying::get)
                     .filter(Objects::nonNull)
-                    .flatMap(act -> act.after().stream())
+                    .flatMap(List::stream)
                     .toList();
-            since.put(code, new Agreed.Since(days(ids, carrying), days(named, before)));
+            since.put(code, new Agreed.Since(days(ids, days), days(named, days)));
         });
         return since;
     }
 
-    private static SortedSet<LocalDate> days(Collection<ActId> ids, Map<ActId, Act> read) {
-        return ids.stream()
-                .map(read::get)
-                .filter(Objects::nonNull)
-                .map(act -> LocalDate.ofInstant(act.at(), ZoneOffset.UTC))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static LocalDate day(Act act) {
+        return LocalDate.ofInstant(act.at(), ZoneOffset.UTC);
+    }
+
+    private static SortedSet<LocalDate> days(Collection<ActId> ids, Map<ActId, LocalDate> read) {
+        return ids.stream().map(read::get).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean carries(Text text, Stood stood) {

@@ -169,7 +169,11 @@ public final class Monitoring {
             if (account != null)
                 latest.put(each.agreed().code(), account.latest().act());
         }
-        var said = acts.acts(latest.values());
+        var said = new HashMap<ActId, Report>();
+        acts.parts(
+                latest.values(),
+                part -> part.forEach(
+                        (id, act) -> Optional.ofNullable(report(act)).ifPresent(one -> said.put(id, one))));
         var codes = followed.stream().map(each -> each.agreed().code()).toList();
         var points = desk.points(codes, List.of(self));
         return followed.stream()
@@ -183,15 +187,15 @@ public final class Monitoring {
                             each.text(),
                             each.agreed().version(),
                             act,
-                            act == null ? null : report(said.get(act)),
+                            act == null ? null : said.get(act),
                             figures(points.getOrDefault(code, Map.of())),
                             indicator == null ? List.of() : Series.dueDays(indicator));
                 })
                 .toList();
     }
 
-    private static @Nullable Report report(@Nullable Act act) {
-        return act != null && saying(act).orElse(null) instanceof Report report ? report : null;
+    private static @Nullable Report report(Act act) {
+        return saying(act).orElse(null) instanceof Report report ? report : null;
     }
 
     private static SortedMap<LocalDate, BigDecimal> figures(Map<Point.Key, Point> points) {

@@ -64,12 +64,13 @@ final class MonitoringCatalogue implements Catalogue {
     public Collection<Entry> entries(Collection<Key> keys) {
         if (keys.isEmpty()) return List.of();
         var about = desk.about(keys.stream().map(key -> ActId.parse(key.name())).toList());
-        var said = acts.acts(about.keySet());
         var followed = desk.read().followed();
-        return about.entrySet().stream()
-                .flatMap(each -> Stream.ofNullable(said.get(each.getKey()))
-                        .flatMap(act -> entry(act, followed.get(each.getValue())).stream()))
-                .toList();
+        var entries = new ArrayList<Entry>();
+        acts.parts(
+                about.keySet(),
+                part -> part.forEach(
+                        (id, act) -> entry(act, followed.get(about.get(id))).ifPresent(entries::add)));
+        return entries;
     }
 
     private Optional<Entry> entry(Act act, Desk.@Nullable Followed followed) {

@@ -5,6 +5,7 @@ import acorde.trustlog.SignedNote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,19 @@ final class LogRows {
                 .list()
                 .forEach(entry -> found.put(entry.index(), entry));
         return found;
+    }
+
+    /** Entries of these indexes, those with the shortest acts first, up to so many bytes of acts. */
+    List<StoredEntry> shortest(Place place, Collection<Long> indexes, long bytes) {
+        return jdbc.sql("""
+                select * from
+                    (select *, sum(length) over (order by length, idx) - length as before from
+                        (select *, coalesce(octet_length(act), 0) as length from trust.entry
+                        where place = ? and idx = any(?)) as asked) as page
+                where before < ? order by length, idx""")
+                .params(place.number(), indexes.toArray(Long[]::new), bytes)
+                .query(ENTRY)
+                .list();
     }
 
     /** An entry whose content is here, with the length of its act; the act itself only if it is short. Of what was taken back neither. */

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,11 @@ public final class Logs {
      */
     public List<StoredEntry> latestOpen(PartyCode party, long from, long below, int limit) {
         return rows.latestOpen(placeOf(party), from, below, limit, PAGE_BYTES);
+    }
+
+    /** Entries of these indexes, those with the shortest acts first: as many as have 8 MiB of acts together, and at least one. */
+    public List<StoredEntry> shortest(PartyCode party, Collection<Long> indexes) {
+        return rows.shortest(placeOf(party), indexes, PAGE_BYTES);
     }
 
     /** Entries of exactly these indexes, in one statement, save those whose act is longer than {@code longest} bytes. */

@@ -9,12 +9,15 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.finding.Papers.Paper;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -167,6 +170,50 @@ class IndexerTest {
         papers.execute("do $$ begin if exists (select from finding.page) then raise 'kept'; end if; end $$");
         assertNull(papers.found("tema", Filter.NONE, null, 10).next());
         assertFalse(papers.found("tema", Filter.NONE, null, 10).more());
+    }
+
+    /** Each weighs two mebibytes: its bytes, and what they are read to. */
+    private static Paper large(String text) {
+        return Paper.of(text).with("beside", "x".repeat(1_000_000));
+    }
+
+    @Test
+    void longActsAreTakenByPartsAndThoseThatWaitTakeNoRoom() throws SQLException {
+        papers.indexed();
+        for (var i = 0; i < 12; i++) {
+            papers.execute("insert into acts.waiting (act, missing) values ('HN/" + i + "', 'GT/9')");
+            papers.say(large("tema"));
+        }
+        papers.finding.step();
+        assertEquals(
+                12 - Indexer.WEIGHT / 2_000_000, papers.finding.behind() + 1, "as many as have room, and one more");
+        papers.indexed();
+        papers.say(Paper.of("otra"));
+        assertFalse(papers.finding.step(), "all twelve wait, and have no weight");
+        assertEquals(Set.of("HN/12"), papers.names("otra"));
+        papers.execute("delete from acts.waiting");
+        assertTrue(papers.finding.step(), "they do not all have room");
+        var first = papers.names("tema").size();
+        assertTrue(first > 0 && first < 12, first + " of them");
+        papers.indexed();
+        assertEquals(12, papers.names("tema").size());
+    }
+
+    @Test
+    void whatNamesMoreLongActsThanHaveRoomTouchesAllOfThem() {
+        var named =
+                IntStream.range(0, 10).mapToObj(i -> papers.say(large("tema"))).toList();
+        papers.indexed();
+        var before = papers.acts.logs().state(Papers.HN).size();
+        var by = papers.say(
+                        List.of(Paper.of("otra")), named.stream().map(Act::id).toArray(ActId[]::new))
+                .getFirst();
+        papers.indexed();
+        var since = new Filter(
+                null, null, null, null, null, null, new Visits.Mark(Instant.EPOCH, Map.of(Papers.HN, before)));
+        var touched = named.stream().map(IndexerTest::name).collect(Collectors.toSet());
+        assertEquals(touched, papers.names("tema", since));
+        assertEquals(before, by.id().index());
     }
 
     @Test

@@ -137,10 +137,14 @@ final class Papers implements AutoCloseable {
         @Override
         public Collection<Entry> entries(Collection<Key> keys) {
             var ids = keys.stream().map(key -> ActId.parse(key.name())).toList();
-            return acts.acts(ids).values().stream()
-                    .filter(act -> !taken.contains(act.id()))
-                    .map(Papers::entry)
-                    .toList();
+            var entries = new ArrayList<Entry>();
+            acts.parts(
+                    ids,
+                    part -> part.values().stream()
+                            .filter(act -> !taken.contains(act.id()))
+                            .map(Papers::entry)
+                            .forEach(entries::add));
+            return entries;
         }
     }
 

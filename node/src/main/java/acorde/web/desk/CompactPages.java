@@ -16,6 +16,7 @@ import acorde.web.view.ProgressView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -189,9 +190,10 @@ final class CompactPages {
                 .flatMap(made -> closing(made).stream())
                 .map(Act::id)
                 .toList();
-        var agreed = acts.acts(ids).values().stream()
-                .sorted(Comparator.comparing(Act::at))
-                .map(act -> telling.tell(act, frame.language(), null))
+        var all = new ArrayList<Change>();
+        acts.parts(ids, part -> part.values().forEach(act -> all.add(telling.tell(act, frame.language(), null))));
+        var agreed = all.stream()
+                .sorted(Comparator.comparing(Change::at))
                 .flatMap(told -> closing.stream().anyMatch(id -> id.toString().equals(told.act()))
                         ? Stream.of(told, told.as(Change.Event.IN_FORCE))
                         : Stream.of(told));

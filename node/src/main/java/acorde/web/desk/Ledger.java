@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,18 +48,24 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The compact as it stands while one page or one answer is made of it. */
 public final class Ledger {
+    /** What acts that were read before weigh when they are let go. */
+    private static final long HELD = 8 << 20;
+
     private final Acts acts;
     private final Compact compact;
     private final Monitoring monitoring;
     private final Founding founding;
     private final Supplier<Contents> standing;
+    private final Map<ItemKey, List<Stood>> stood = new HashMap<>();
     private final Map<ItemKey, List<Made>> made = new HashMap<>();
     private final Map<ActId, Act> read = new HashMap<>();
+    private long weight;
     private @Nullable Contents contents;
     private @Nullable Map<String, Watched> watched;
     private @Nullable Viewer viewer;
@@ -250,8 +257,11 @@ public final class Ledger {
     /** All proposals on one item that are kept at hand, newest first. */
     public List<Made> of(ItemKey item) {
         return made.computeIfAbsent(
-                item,
-                key -> made(compact.proposals(key)).stream().sorted(NEWEST).toList());
+                item, key -> made(stood(key)).stream().sorted(NEWEST).toList());
+    }
+
+    private List<Stood> stood(ItemKey item) {
+        return stood.computeIfAbsent(item, compact::proposals);
     }
 
     private static final Comparator<Made> NEWEST = Comparator.comparing(
@@ -259,16 +269,30 @@ public final class Ledger {
             .thenComparing(Made::id)
             .reversed();
 
-    /** Acts by their names, read together and once for one page. */
+    /** Acts by their names, read together and once for one page; those that {@link Acts#acts} has no room for are left out. */
     public Map<ActId, Act> said(Collection<ActId> ids) {
-        var missing = ids.stream().filter(id -> !read.containsKey(id)).collect(Collectors.toSet());
-        if (!missing.isEmpty()) read.putAll(acts.acts(missing));
         var said = new HashMap<ActId, Act>();
+        var missing = new HashSet<ActId>();
         for (var id : ids) {
             var act = read.get(id);
-            if (act != null) said.put(id, act);
+            if (act == null) missing.add(id);
+            else said.put(id, act);
         }
+        if (missing.isEmpty()) return said;
+        var more = acts.acts(missing);
+        hold(more);
+        said.putAll(more);
         return said;
+    }
+
+    /** What was read before makes room for what is read now. */
+    private void hold(Map<ActId, Act> more) {
+        if (weight > HELD) {
+            read.clear();
+            weight = 0;
+        }
+        for (var act : more.values()) weight += act.weight();
+        read.putAll(more);
     }
 
     /** Where a proposal stands, if this node knows and counts it. */
@@ -279,7 +303,7 @@ public final class Ledger {
     /** With their acts, which are read together. */
     private List<Made> made(List<Stood> each) {
         var said = said(each.stream().map(one -> one.proposal().act()).toList());
-        // Among those a proposal names is the one that carries the version it would replace.
+        // Among those a proposal names is the one that carries the version it would replace: held where there is room.
         said(said.values().stream().flatMap(act -> act.after().stream()).toList());
         return each.stream()
                 .flatMap(one -> Optional.ofNullable(said.get(one.proposal().act()))
@@ -314,18 +338,28 @@ public final class Ledger {
         var head = known == null ? null : known.head();
         return head != null && head.version().equals(base)
                 ? Optional.of(compact.text(made.item(), head))
-                : said(made.act().after()).values().stream()
+                : made.act().after().stream()
+                        .flatMap(id -> Stream.ofNullable(read.get(id)))
                         .filter(act -> act.hash().equals(base))
                         .findFirst()
                         .or(() -> carrier(made.item(), base))
+                        .or(() -> oneByOne(made.act().after(), base))
                         .flatMap(act -> parse(made.item(), act.body().path("text")));
+    }
+
+    /** Of long acts, one is in memory at a time. */
+    private Optional<Act> oneByOne(List<ActId> ids, Hash version) {
+        return ids.stream()
+                .flatMap(id -> acts.act(id).stream())
+                .filter(act -> act.hash().equals(version))
+                .findFirst();
     }
 
     /** The act whose hash names a version. */
     private Optional<Act> carrier(ItemKey item, Hash version) {
         var known = contents().items.get(item);
         var announced = known == null ? null : known.announced();
-        return compact.proposals(item).stream()
+        return stood(item).stream()
                 .filter(each -> each.proposal().version().equals(version))
                 .map(each -> each.proposal().act())
                 .findFirst()
@@ -341,11 +375,11 @@ public final class Ledger {
         ActId act = known.act();
         for (var number = known.number(); number > 0 && next != null; number--) {
             var of = next;
-            var proposal = of(known.key()).stream()
+            var proposal = stood(known.key()).stream()
                     .filter(each -> each.proposal().version().equals(of))
                     .findFirst();
             versions.add(new Version(of, number, act, proposal.isPresent()));
-            next = proposal.map(Made::base).orElse(null);
+            next = proposal.map(Stood::base).orElse(null);
             act = next == null ? null : carrier(known.key(), next).map(Act::id).orElse(null);
         }
         return versions;

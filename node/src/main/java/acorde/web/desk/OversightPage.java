@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -90,15 +92,20 @@ final class OversightPage {
 
     private List<OversightView.Rejected> rejected() {
         var rejected = acts.rejected(REJECTED);
-        var known = acts.acts(rejected.keySet());
+        var said = new HashMap<ActId, Instant>();
+        var untold = new HashSet<ActId>();
+        acts.parts(
+                rejected.keySet(),
+                part -> part.forEach((id, act) -> {
+                    said.put(id, act.at());
+                    if (!ActReading.mayBeTold(act)) untold.add(id);
+                }));
         return rejected.entrySet().stream()
-                .filter(entry -> !known.containsKey(entry.getKey()) || ActReading.mayBeTold(known.get(entry.getKey())))
+                .filter(entry -> !untold.contains(entry.getKey()))
                 .map(entry -> new OversightView.Rejected(
                         entry.getKey().toString(),
                         entry.getKey().party().value(),
-                        known.containsKey(entry.getKey())
-                                ? known.get(entry.getKey()).at()
-                                : Instant.EPOCH,
+                        said.getOrDefault(entry.getKey(), Instant.EPOCH),
                         entry.getValue()))
                 .sorted(Comparator.comparing(OversightView.Rejected::at).reversed())
                 .toList();

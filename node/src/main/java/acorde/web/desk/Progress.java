@@ -29,6 +29,7 @@ import acorde.web.words.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -281,7 +282,7 @@ final class Progress {
                     ids.add(point.said().act());
                     point.corrected().forEach(figure -> ids.add(figure.act()));
                 }));
-        var said = acts.acts(ids);
+        var quoted = quoted(ids, frame.language());
         var figures = new ArrayList<ProgressView.Figure>();
         series.get()
                 .points()
@@ -289,17 +290,14 @@ final class Progress {
                         at,
                         party.value(),
                         frame.measured(point.said().number(), unit),
-                        report(said.get(point.said().act()))
-                                .flatMap(report -> report.values().stream()
-                                        .filter(value -> value.at().equals(at))
-                                        .findFirst())
-                                .map(value -> in(value.from(), frame.language()))
-                                .orElse(""),
+                        quoted.sources()
+                                .getOrDefault(point.said().act(), Map.of())
+                                .getOrDefault(at, ""),
                         point.said().act().toString(),
                         point.corrected().stream()
                                 .map(figure -> new ProgressView.Correction(
                                         frame.measured(figure.number(), unit),
-                                        quote(said.get(figure.act()), "reason", frame.language()),
+                                        quoted.reasons().getOrDefault(figure.act(), ""),
                                         figure.act().toString()))
                                 .toList()))));
         return new ProgressView.Measure(
@@ -308,6 +306,30 @@ final class Progress {
                 series.get().due().size(),
                 series.get().missing(),
                 drawn(indicator, series.get(), frame));
+    }
+
+    /**
+     * What a measure shows of acts that may be long, and many.
+     *
+     * @param sources whence each figure of a report is, by its day
+     * @param reasons of corrections
+     */
+    private record Quoted(Map<ActId, Map<LocalDate, String>> sources, Map<ActId, String> reasons) {}
+
+    private Quoted quoted(Collection<ActId> ids, Language language) {
+        var quoted = new Quoted(new HashMap<>(), new HashMap<>());
+        acts.parts(
+                ids,
+                part -> part.forEach((id, act) -> {
+                    var sources = new HashMap<LocalDate, String>();
+                    report(act)
+                            .ifPresent(report -> report.values()
+                                    .forEach(value -> sources.put(value.at(), in(value.from(), language))));
+                    if (!sources.isEmpty()) quoted.sources().put(id, sources);
+                    var reason = quote(act, "reason", language);
+                    if (!reason.isEmpty()) quoted.reasons().put(id, reason);
+                }));
+        return quoted;
     }
 
     /** Each party's figures against the way from the baseline to the target, of days that have come. */

@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /** Puts papers into a reader's words. What is counted is not touched. */
@@ -53,9 +52,6 @@ final class PaperWords {
 
     /** Actions of a decision that a communiqué names. */
     private static final int ACTIONS = 3;
-
-    /** Acts that are read together: a paper may name a hundred, of 1 MiB each. */
-    private static final int AT_ONCE = 4;
 
     private static final Set<Entry.Why> MEETINGS = Set.of(Entry.Why.HELD, Entry.Why.INQUORATE);
     private static final Set<Entry.Why> LATE = Set.of(Entry.Why.OVERDUE, Entry.Why.SILENT);
@@ -302,18 +298,18 @@ final class PaperWords {
     /** Titles from the very acts that carried the texts: a paper says the same when a text has changed since. */
     private Map<ActId, String> titles(Paper paper, Frame frame) {
         var titles = new HashMap<ActId, String>();
-        paper.entries().stream()
+        var carriers = paper.entries().stream()
                 .flatMap(entry -> Optional.ofNullable(entry.text()).stream())
-                .distinct()
-                .gather(Gatherers.windowFixed(AT_ONCE))
-                .flatMap(part -> acts.acts(part).values().stream())
-                .forEach(act -> {
+                .toList();
+        acts.parts(
+                carriers,
+                part -> part.values().forEach(act -> {
                     Carried.by(act, founding).ifPresent(carried -> {
                         if (carried.text() instanceof Initiative text)
                             titles.put(act.id(), cut(frame.in(Directory.words(text.title())), TITLE));
                     });
                     Saying.read(act).ifPresent(saying -> titles.put(act.id(), title(saying, frame)));
-                });
+                }));
         return titles;
     }
 
