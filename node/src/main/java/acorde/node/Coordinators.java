@@ -55,6 +55,20 @@ final class Coordinators {
         boolean holds() throws IOException, InterruptedException;
     }
 
+    /** A step of the story. */
+    interface Step<T> {
+        T take() throws IOException, InterruptedException;
+    }
+
+    /** @throws Failed whatever kept the step from being taken: the message names both */
+    static <T> T at(String what, Step<T> step) throws InterruptedException {
+        try {
+            return step.take();
+        } catch (IOException | Refusal | Failed e) {
+            throw new Failed(what + ": " + e.getMessage());
+        }
+    }
+
     Set<String> parties() {
         return nodes.keySet();
     }
@@ -64,12 +78,15 @@ final class Coordinators {
     }
 
     /** All four end and start again so many days later: what silence comes to takes months. */
-    void go(int days) throws IOException, InterruptedException {
+    void go(int days) throws InterruptedException {
         daysAhead = days;
         nodes.values().forEach(NodeProcess::askToStop);
         nodes.values().forEach(NodeProcess::stop);
-        for (var node : nodes.values()) node.launchAhead(days);
-        for (var node : nodes.values()) node.awaitReady(Demo.START);
+        at("four nodes start again, " + days + " days later", () -> {
+            for (var node : nodes.values()) node.launchAhead(days);
+            for (var node : nodes.values()) node.awaitReady(Demo.START);
+            return days;
+        });
     }
 
     /** The time at the nodes, to the second. */
@@ -89,14 +106,14 @@ final class Coordinators {
         System.out.println("  - " + step);
     }
 
-    void step(String what, Check check) throws IOException, InterruptedException {
+    void step(String what, Check check) throws InterruptedException {
         await(what, check);
         say(what);
     }
 
-    void await(String what, Check check) throws IOException, InterruptedException {
+    void await(String what, Check check) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!check.holds()) {
+        while (!at(what, check::holds)) {
             if (System.nanoTime() > end) throw new Failed(what);
             Thread.sleep(50); // asks the nodes again
         }
@@ -190,11 +207,12 @@ final class Coordinators {
                                         .strip());
     }
 
-    private HttpResponse<byte[]> send(String party, HttpRequest request) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> send(String party, HttpRequest request) throws InterruptedException {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new IOException("the node of " + party + " does not answer " + request.uri(), e);
+            throw new Failed(
+                    "the node of " + party + " does not answer " + request.method() + " " + request.uri() + ": " + e);
         }
     }
 

@@ -2,6 +2,7 @@ package acorde.node;
 
 import acorde.trust.PartyCode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -80,7 +81,7 @@ final class Demo implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (later < 0 || later > Node.MOST_DAYS_AHEAD)
             throw new Refusal("--later takes 0 to " + Node.MOST_DAYS_AHEAD + " days.");
-        if (once) return playOnce();
+        if (once) return playOnce(System.out);
         var lock = lock(data);
         awaitNodesOf(data);
         if (fresh) clear(data);
@@ -111,15 +112,16 @@ final class Demo implements Callable<Integer> {
         return lock.isValid() ? 0 : 1;
     }
 
-    private int playOnce() throws IOException, InterruptedException {
+    /** @return 0 with the numbers of the nodes as the last line, or 1 with the step that failed */
+    int playOnce(PrintStream out) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
         try {
-            var story = new DemoStory(new Coordinators(open(folder)));
+            var story = new DemoStory(new Coordinators(Coordinators.at("four nodes start", () -> open(folder))));
             story.playOneDay();
-            System.out.println(story.playWhatSilenceComesTo());
+            out.println(story.playWhatSilenceComesTo());
             return 0;
         } catch (Coordinators.Failed failed) {
-            System.out.println("demo: failed at: " + failed.getMessage());
+            out.println("demo: failed at: " + failed.getMessage());
             return 1;
         } finally {
             close();

@@ -175,7 +175,10 @@ final class DemoStory {
         post("US", path(proposal) + "/refusals", refusal);
         say("without SV, Honduras proposes and the United States refuses: "
                 + proposal.path("id").asString());
-        four.node("SV").restart();
+        Coordinators.at("the node of SV starts again", () -> {
+            four.node("SV").restart();
+            return true;
+        });
         step(
                 "SV has caught up",
                 () -> four.found("SV", path(proposal))

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.trust.PartyCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -122,6 +125,36 @@ final class DemoFolderTest {
         node.init("moc-2019", new PartyCode("US"), URI.create("https://192.0.2.1:9443"));
         assertTrue(refused().contains("is not of a demonstration and is not deleted"));
         assertTrue(Files.exists(node.keys()));
+    }
+
+    /** What there is of a program here ends before it is a node. */
+    @Test
+    void aStoryThatCannotBeginSaysAtWhichStepItFailedAndEndsWithAnError() throws Exception {
+        var said = new ByteArrayOutputStream();
+        var demo = new Demo(COMPACT, folder.resolve("none.jar").toString());
+        assertEquals(1, demo.playOnce(new PrintStream(said, true, StandardCharsets.UTF_8)));
+        var last = said.toString(StandardCharsets.UTF_8);
+        assertTrue(last.startsWith("demo: failed at: four nodes start: The node of "), last);
+    }
+
+    @Test
+    void aStepAtWhichANodeDoesNotAnswerIsNamed() throws Exception {
+        var folder = new NodeFolder(data().resolve("HN"));
+        folder.init("moc-2019", new PartyCode("HN"), URI.create("https://127.0.0.1:" + freePort()));
+        Files.writeString(Demo.storyToken(folder), "acorde_none");
+        var ended = NodeProcess.start(data().resolve("none.jar").toString(), "HN", folder, freePort(), List.of());
+        var one = new Coordinators(Map.of("HN", ended));
+        Coordinators.Check lives = () -> one.found("HN", "/compact");
+        var step = assertThrows(Coordinators.Failed.class, () -> one.step("HN lives", lives));
+        var said = String.valueOf(step.getMessage());
+        assertTrue(said.startsWith("HN lives: the node of HN does not answer GET http://127.0.0.1:"), said);
+        var word = assertThrows(Coordinators.Failed.class, () -> one.post("HN", "/proposals", Coordinators.object()));
+        assertTrue(String.valueOf(word.getMessage()).contains("does not answer POST "), word.getMessage());
+        var later = assertThrows(Coordinators.Failed.class, () -> one.go(7));
+        assertEquals(
+                "four nodes start again, 7 days later: The node of HN did not start: see "
+                        + folder.path().resolve("node.log") + ".",
+                later.getMessage());
     }
 
     @Test

@@ -20,6 +20,7 @@ import acorde.acts.ActId;
 import acorde.acts.Walk;
 import acorde.compact.Disclosure;
 import acorde.compact.ItemKey;
+import acorde.compact.MocThresholds;
 import acorde.compact.Stood;
 import acorde.monitoring.Light;
 import acorde.trust.PartyCode;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What of the acts everybody may know. */
 final class PublicationTest {
@@ -132,6 +134,38 @@ final class PublicationTest {
         assertEquals(Light.Colour.DONE, light(saying, DAY));
         assertEquals(1, saying.account().figures(DAY).done());
         assertTrue(told(saying.account()).contains("https://example.org/HN"), "with what shows it");
+    }
+
+    /** The same delay, by the days of the text that is in force: not before the last of the four has assented. */
+    @Test
+    void theDaysAfterWhichTheDelayIsRedToThePublicAreThoseThePartiesConsentedTo() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var day = LocalDate.of(2026, 11, 23).plusDays(30);
+        var thresholds = new ItemKey(ItemKey.Kind.THRESHOLDS, saying.founding.compact());
+        var adopted = MocThresholds.adopted().toJson().toString();
+        var text = JsonMapper.shared().readTree(adopted.replace("[7,21,45,60]", "[1,2,3,30]"));
+        var body = Saying.body("item", thresholds.toString())
+                .put("base", "sha256:" + saying.founding.hash().hex());
+        body.set("text", text);
+        body.putObject("why").put("es", "Sesenta días son demasiados.");
+        var proposal = saying.say(HN, "compact.proposed", List.of(), body);
+        for (var party : List.of(GT, SV)) saying.assent(party, proposal, null);
+        assertNotEquals(Light.Colour.LATE, light(saying, day), "three of four is not consent");
+        saying.assent(US, proposal, null);
+        assertNotEquals(Light.Colour.LATE, light(saying, day.minusDays(1)));
+        assertEquals(Light.Colour.LATE, light(saying, day));
+    }
+
+    @Test
+    void aWaiverThatWasAgreedIsCountedInPublicAndOneThatWaitsIsNot() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var proposal = saying.propose(HN, A105, Saying.waived(A105));
+        for (var party : List.of(GT, SV)) saying.assent(party, proposal, null);
+        assertEquals(0, saying.account().figures(DAY).waived());
+        assertTrue(told(saying.account()).contains("\"waived\":0"), told(saying.account()));
+        saying.assent(US, proposal, null);
+        assertEquals(1, saying.account().figures(DAY).waived());
+        assertTrue(told(saying.account()).contains("\"waived\":1"), told(saying.account()));
     }
 
     @Test

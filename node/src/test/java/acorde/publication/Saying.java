@@ -95,6 +95,13 @@ public final class Saying {
         return Objects.requireNonNull(FOLDER.items().get(item)).toJson();
     }
 
+    /** That text with a day and, in the place of a measure, the reason why it has none. */
+    public static ObjectNode waived(ItemKey item) {
+        var text = text(item).put("due", "2027-01-31");
+        text.putObject("waiver").put("es", "Aún no hay medida.").put("en", "There is no measure yet.");
+        return text;
+    }
+
     /** A proposal on the text that was announced. @param also what it names beside that text */
     public Act propose(PartyCode party, ItemKey item, JsonNode text, ActId... also) {
         var base = Objects.requireNonNull(carriers.get(item));

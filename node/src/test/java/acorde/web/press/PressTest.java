@@ -160,6 +160,17 @@ final class PressTest {
         assertTrue(page("es/editions/1.html").contains("Es la primera."));
     }
 
+    @Test
+    void aWaiverThatWasAgreedIsCountedOnTheFirstPage() throws IOException {
+        edition(DAY);
+        assertTrue(page("es/index.html").contains("ninguna con excepción"), page("es/index.html"));
+        var proposal = saying.propose(HN, A105, Saying.waived(A105));
+        for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
+        edition(DAY.plusMonths(1));
+        assertTrue(page("es/index.html").contains("una con excepción"), page("es/index.html"));
+        assertTrue(page("en/index.html").contains("one with a waiver"), page("en/index.html"));
+    }
+
     /** CT-1, CO-7: the value that may be told, what is held back, and that it was corrected, in both languages. */
     @Test
     void theLastValueOfAPartyIsToldAndItsCorrectionIsAmongTheChanges() throws IOException {
