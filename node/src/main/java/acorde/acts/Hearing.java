@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What duties make of some acts, in memory alone and beside the tables: of those that are heard, and of no others.
  *
- * <p>An act waits for those it names in {@code after}; whoever does not hear them is told that they were passed over. Not safe for several
- * threads.
+ * <p>An act waits for those it names in {@code after}; whoever does not hear them is told that they were passed over. A hearing that threw,
+ * as {@link DatabaseLost} when the shelf did, has lost its place and is thrown away. Not safe for several threads.
  */
 public final class Hearing implements Past {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
@@ -35,6 +35,8 @@ public final class Hearing implements Past {
 
     /** Those that are named are mostly recent, and the others are on the shelf. */
     private final Memory.Acts recent = new Memory.Acts();
+
+    private int faults;
 
     /** Where acts are that are not at hand, and who is told what counts. */
     public interface Shelf {
@@ -103,7 +105,13 @@ public final class Hearing implements Past {
         } catch (RuntimeException fault) {
             // As in the tables: it changes nothing, and stops nothing behind it.
             LOG.error("Applying {} failed", act.id(), fault);
+            faults++;
         }
+    }
+
+    /** Acts over which a duty fell: they changed nothing. */
+    public int faults() {
+        return faults;
     }
 
     private void change(RowChange change) {
@@ -136,9 +144,17 @@ public final class Hearing implements Past {
     private Optional<Act> read(ActId id) {
         var known = recent.get(id);
         if (known != null) return known;
-        var found = shelf.act(id);
+        var found = fetch(id);
         if (found.isPresent()) recent.put(id, found);
         return found;
+    }
+
+    private Optional<Act> fetch(ActId id) {
+        try {
+            return shelf.act(id);
+        } catch (RuntimeException fault) {
+            throw new DatabaseLost(fault); // and not a fault of the duty that asked
+        }
     }
 
     private static boolean has(Map<PartyCode, BitSet> sets, ActId id) {

@@ -2,6 +2,7 @@ package acorde.acts;
 
 import acorde.trust.Logs;
 import acorde.trust.PartyCode;
+import acorde.trust.StoredEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,15 +61,28 @@ final class Reading {
 
     /** Reads acts one after the other, the shortest first. @param goesOn told of each; whether the next is wanted */
     private void read(PartyCode party, Set<Long> indexes, Predicate<Act> goesOn) {
+        entries(
+                logs,
+                party,
+                indexes,
+                entry -> ActText.read(
+                                new ActId(party, entry.index()),
+                                entry,
+                                logs.self().party())
+                        .filter(goesOn.negate())
+                        .isEmpty());
+    }
+
+    /** The same of entries, of which no more than 8 MiB are held. */
+    static void entries(
+            Logs logs, PartyCode party, Collection<Long> indexes, Predicate<StoredEntry> goesOn) { // of whom, which
         var left = new HashSet<>(indexes);
         while (!left.isEmpty()) {
             var page = logs.shortest(party, left);
             if (page.isEmpty()) return;
             for (var entry : page) {
                 left.remove(entry.index());
-                var act = ActText.read(
-                        new ActId(party, entry.index()), entry, logs.self().party());
-                if (act.isPresent() && !goesOn.test(act.get())) return;
+                if (!goesOn.test(entry)) return;
             }
         }
     }

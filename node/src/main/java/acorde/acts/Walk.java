@@ -76,13 +76,12 @@ public final class Walk {
             indexes.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
         indexes.forEach((party, late) -> {
             for (var from = 0; from < late.size(); from += PAGE)
-                logs.entries(party, late.subList(from, Math.min(late.size(), from + PAGE)), ActText.LIMIT)
-                        .values()
-                        .forEach(entry -> {
-                            if (entry.state() == StoredEntry.State.MISSING) return;
-                            missing.remove(new ActId(party, entry.index()));
-                            hand(party, entry, listener);
-                        });
+                Reading.entries(logs, party, late.subList(from, Math.min(late.size(), from + PAGE)), entry -> {
+                    if (entry.state() == StoredEntry.State.MISSING) return true;
+                    missing.remove(new ActId(party, entry.index()));
+                    hand(party, entry, listener);
+                    return true;
+                });
         });
     }
 

@@ -18,10 +18,13 @@ import acorde.postgres.RowChange;
 import acorde.trustlog.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act being applied.
@@ -74,9 +77,10 @@ final class Applying {
     }
 
     private Applied reported(Report report) {
-        var text = text(report);
-        if (text.isEmpty()) return noText(report.version());
-        var broken = brokenBy(report, text.get());
+        var before = before(report.version(), report.events(), report.answers());
+        var text = text(report, before);
+        if (text.isEmpty()) return noText(before);
+        var broken = brokenBy(report, text.get(), before);
         if (broken.isPresent()) return rejected(broken.get());
         var spoken = new Account.Spoken(act.id(), act.at());
         var latest = new Account.Latest(
@@ -92,41 +96,37 @@ final class Applying {
             var key = new Point.Key(report.initiative(), act.by(), value.at());
             var figure = new Point.Figure(act.id(), value.number(), report.version());
             var point = past.row(MonitoringRows.POINT, key);
-            var after = point.map(before -> before.with(figure)).orElse(new Point(figure, List.of()));
+            var after = point.map(given -> given.with(figure)).orElse(new Point(figure, List.of()));
             if (!point.equals(Optional.of(after))) changes.add(new RowChange.Put<>(MonitoringRows.POINT, key, after));
         }
         return accepted(report.initiative());
     }
 
     /** The rule a report on {@code text} breaks. */
-    private Optional<Rule> brokenBy(Report report, Initiative text) {
+    private Optional<Rule> brokenBy(Report report, Initiative text, Before before) {
         if (!text.parties().contains(act.by())) return Optional.of(Rule.NOT_OBLIGED);
         if (text.restrictions() != null && !report.restrictions()) return Optional.of(Rule.RESTRICTIONS_UNCONFIRMED);
         var codes = text.milestones().stream().map(Milestone::code).collect(Collectors.toSet());
         if (!codes.containsAll(report.milestones().keySet())) return Optional.of(Rule.UNKNOWN_MILESTONE);
         if (!report.values().isEmpty() && text.indicator() == null) return Optional.of(Rule.NO_INDICATOR);
         for (var value : report.values()) if (!Point.isOf(value.at())) return Optional.of(Rule.FIGURE_TOO_FAR);
-        for (var event : report.events()) if (!isEvent(event)) return Optional.of(Rule.UNKNOWN_EVENT);
-        for (var answer : report.answers()) if (!isDispute(answer, report)) return Optional.of(Rule.UNKNOWN_DISPUTE);
+        if (!before.events().containsAll(report.events())) return Optional.of(Rule.UNKNOWN_EVENT);
+        for (var answer : report.answers())
+            if (!before.disputes().contains(answer) || !isAccepted(answer, report))
+                return Optional.of(Rule.UNKNOWN_DISPUTE);
         return Optional.empty();
     }
 
-    /** Whether an act is a dispute, that was accepted, of a report by this author on the same initiative. */
-    private boolean isDispute(ActId answer, Report report) {
-        return act.after().contains(answer)
-                && past.act(answer)
-                        .filter(other -> other.kind().equals(Saying.DISPUTED))
-                        .filter(other ->
-                                Saying.read(other) instanceof Saying.Reading.Heard(Saying.Disputed(var about, var _))
-                                        && about.party().equals(act.by()))
-                        .isPresent()
-                && past.row(MonitoringRows.ENTRY, answer)
-                        .filter(entry -> entry.initiative().equals(report.initiative()))
-                        .isPresent();
+    /** Whether a dispute was accepted, of a report on the same initiative. */
+    private boolean isAccepted(ActId answer, Report report) {
+        return past.row(MonitoringRows.ENTRY, answer)
+                .filter(entry -> entry.initiative().equals(report.initiative()))
+                .isPresent();
     }
 
     private Applied assessed(Saying.Assessed assessed) {
-        if (text(assessed).isEmpty()) return noText(assessed.version());
+        var before = before(assessed.version(), List.of(), List.of());
+        if (text(assessed, before).isEmpty()) return noText(before);
         var facts = facts(assessed.initiative());
         var spoken = new Account.Spoken(act.id(), act.at());
         put(
@@ -137,15 +137,16 @@ final class Applying {
     }
 
     private Applied linked(Saying.Linked linked) {
-        if (text(linked).isEmpty()) return noText(linked.version());
-        if (!isEvent(linked.event())) return rejected(Rule.UNKNOWN_EVENT);
+        var before = before(linked.version(), List.of(linked.event()), List.of());
+        if (text(linked, before).isEmpty()) return noText(before);
+        if (!before.events().contains(linked.event())) return rejected(Rule.UNKNOWN_EVENT);
         var facts = facts(linked.initiative());
         put(linked.initiative(), facts, facts.with(linked.event(), act.id()));
         return accepted(linked.initiative());
     }
 
-    private Applied noText(Hash version) {
-        return rejected(carrier(version).isEmpty() ? Rule.AFTER_MISSING : Rule.UNKNOWN_VERSION);
+    private Applied noText(Before before) {
+        return rejected(before.carrier() == null ? Rule.AFTER_MISSING : Rule.UNKNOWN_VERSION);
     }
 
     private Applied said(Saying.AboutReport word, boolean confirms) {
@@ -199,27 +200,51 @@ final class Applying {
         return past.row(MonitoringRows.ENTRY, id).filter(entry -> entry.kind().equals(Saying.REPORTED));
     }
 
-    private Optional<Act> carrier(Hash version) {
-        return act.after().stream()
-                .flatMap(id -> past.act(id).stream())
-                .filter(other -> other.hash().equals(version))
-                .findFirst();
+    /**
+     * What those that an act names in {@code after} are to it.
+     *
+     * @param carrier the one whose hash is the version it is about; null if none is
+     * @param events of those it lists, the ones that one of them carries
+     * @param disputes of those it answers, the ones that are a dispute of a report by its author
+     */
+    private record Before(@Nullable Act carrier, Set<String> events, Set<ActId> disputes) {}
+
+    /** Each is read once: they may have a mebibyte each, and be asked about by every event an act lists. */
+    private Before before(Hash version, List<String> events, List<ActId> answers) {
+        var found = new HashSet<String>();
+        var disputes = new HashSet<ActId>();
+        Act carrier = null;
+        for (var id : act.after()) {
+            if (carrier != null && found.size() == events.size() && answers.isEmpty()) break;
+            var other = past.act(id).orElse(null);
+            if (other == null) continue;
+            if (carrier == null && other.hash().equals(version)) carrier = other;
+            for (var event : events) if (carries(other, event)) found.add(event);
+            if (answers.contains(id) && disputesOurs(other)) disputes.add(id);
+        }
+        return new Before(carrier, found, disputes);
+    }
+
+    private boolean carries(Act other, String code) {
+        var event = new ItemKey(ItemKey.Kind.EVENT, code);
+        return other.body().path("item").asString("").equals(event.toString()) // sooner asked than a text is read
+                && Carried.by(other, founding)
+                        .filter(carried -> carried.item().equals(event))
+                        .isPresent();
+    }
+
+    private boolean disputesOurs(Act other) {
+        return other.kind().equals(Saying.DISPUTED)
+                && Saying.read(other) instanceof Saying.Reading.Heard(Saying.Disputed(var about, var _))
+                && about.party().equals(act.by());
     }
 
     /** The text an act is about, if one it names in {@code after} carries it. */
-    private Optional<Initiative> text(Saying.AboutText about) {
-        return carrier(about.version())
+    private Optional<Initiative> text(Saying.AboutText about, Before before) {
+        return Optional.ofNullable(before.carrier())
                 .flatMap(other -> Carried.by(other, founding))
                 .filter(carried -> carried.item().equals(ItemKey.initiative(about.initiative())))
                 .flatMap(carried -> carried.text() instanceof Initiative text ? Optional.of(text) : Optional.empty());
-    }
-
-    private boolean isEvent(String code) {
-        var event = new ItemKey(ItemKey.Kind.EVENT, code);
-        return act.after().stream()
-                .flatMap(id -> past.act(id).stream())
-                .flatMap(other -> Carried.by(other, founding).stream())
-                .anyMatch(carried -> carried.item().equals(event));
     }
 
     private Facts facts(String initiative) {

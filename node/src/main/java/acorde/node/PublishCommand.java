@@ -67,7 +67,11 @@ final class PublishCommand implements Callable<Integer> {
         var sizes = read.entrySet().stream()
                 .collect(Collectors.toMap(
                         log -> log.getKey(), log -> log.getValue().size()));
-        var account = Publication.at(founding, logs, sizes).account();
+        var publication = Publication.at(founding, logs, sizes);
+        var account = publication.account();
+        if (publication.faults() > 0)
+            throw new Refusal("Nothing is published: over " + publication.faults()
+                    + " acts this program fell, as the lines above say, and an edition is never rewritten.");
         var exercise = charter.content().path("exercise").asBoolean(false);
         return Press.publish(directory, new Issue(account, today(founding, logs), read, exercise));
     }

@@ -159,20 +159,39 @@ public final class Publication {
 
     /** As it stands now: the same object until something public is said. The logs are looked through once for each commit. */
     public synchronized Account account() {
+        try {
+            return current();
+        } catch (RuntimeException fault) {
+            hearAnew(); // what was being handed on when the database was lost would never be heard again
+            throw fault;
+        }
+    }
+
+    /** Acts over which a duty fell while they were heard: the account is as if they had not been said. */
+    public synchronized int faults() {
+        return hearing.faults();
+    }
+
+    private Account current() {
         var stand = acts.stand(); // before reading: what is committed meanwhile is read the next time
         if (account != null && stand == read) return account;
         var now = hear();
         if (now.showsReports() != reports) {
             // The parties came to agree otherwise on what is public: everything is heard again.
             reports = !reports;
-            acts = logs.get();
-            figures = new FiguresSoFar();
-            hearing = hearing();
-            account = null;
+            hearAnew();
             now = hear();
         }
         read = stand;
         return now;
+    }
+
+    private void hearAnew() {
+        acts = logs.get();
+        figures = new FiguresSoFar();
+        hearing = hearing();
+        account = null;
+        read = Long.MIN_VALUE;
     }
 
     private Account hear() {

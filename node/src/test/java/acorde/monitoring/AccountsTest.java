@@ -19,14 +19,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.acts.Past;
 import acorde.monitoring.Account.View;
 import acorde.monitoring.Report.State;
+import acorde.postgres.Table;
 import acorde.trust.PartyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -321,6 +324,33 @@ class AccountsTest {
         assertEquals(
                 Rule.UNKNOWN_EVENT,
                 world.refused(HN, answering(world.account(State.IN_PROGRESS), List.of("E9"), List.of())));
+    }
+
+    @Test
+    void whatAReportNamesIsReadOnceWhateverItListsOfIt() {
+        var report = reported(HN, State.IN_PROGRESS);
+        var dispute = said(GT, new Saying.Disputed(report.id(), words("no es así")));
+        var ear = world.ear(HN);
+        var act = world.say(HN, answering(world.account(State.IN_PROGRESS), List.of("E1"), List.of(dispute.id())));
+        var read = new ArrayList<ActId>();
+        var applied = new Applying(
+                        World.FOUNDING,
+                        new Past() {
+                            @Override
+                            public <K, R> Optional<R> row(Table<K, R> table, K key) {
+                                return ear.row(table, key);
+                            }
+
+                            @Override
+                            public Optional<Act> act(ActId id) {
+                                read.add(id);
+                                return ear.act(id);
+                            }
+                        },
+                        act)
+                .apply();
+        assertEquals(Map.of(), applied.verdicts());
+        assertEquals(act.after(), read);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
@@ -113,6 +114,40 @@ final class PublicationTest {
             saying.refuse(US, proposal);
             assertEquals(talks, told(saying.account()).contains("No hay fondos."));
         }
+    }
+
+    /** Where the logs are read from moves on before what stands there is handed on. */
+    @Test
+    void aMomentWithoutDatabaseLeavesNoActUnheard() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var proposal = saying.propose(HN, A105, Saying.text(A105).put("due", "2027-01-31"));
+        for (var party : List.of(GT, SV, US)) saying.assent(party, proposal, null);
+        var lost = new HashSet<>(Set.of(5, saying.acts.size() - 1));
+        var publication = new Publication(saying.founding, HN, () -> new Publication.Log() {
+            private int handed;
+
+            @Override
+            public long stand() {
+                return 0;
+            }
+
+            @Override
+            public void onward(Walk.Listener listener) {
+                while (handed < saying.acts.size()) {
+                    var next = handed++;
+                    if (lost.remove(next)) throw new IllegalStateException("the database is lost");
+                    listener.heard(saying.acts.get(next));
+                }
+            }
+
+            @Override
+            public Optional<Act> act(ActId id) {
+                return saying.acts.stream().filter(act -> act.id().equals(id)).findFirst();
+            }
+        });
+        for (var times = 0; times < 2; times++) assertThrows(IllegalStateException.class, publication::account);
+        assertEquals(told(saying.account()), told(publication.account()));
+        assertEquals(0, publication.faults());
     }
 
     /** CO-5: what is late is red to everybody on the last rung and not a day before, and then counted; done when all say so. */
