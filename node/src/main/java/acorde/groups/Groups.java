@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -168,6 +169,26 @@ public final class Groups {
         return shelf.sittings().values().stream()
                 .flatMap(one -> Owed.all(one).stream())
                 .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
+                .toList();
+    }
+
+    /** A decision, and the actions that follow from it; none unless it was taken. */
+    public record Followed(Decided decided, List<Owed> actions) {
+        public Followed {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** What the parties of groups were asked to decide about an initiative, the last first. */
+    public List<Followed> about(String initiative) {
+        var sittings = shelf.sittings();
+        return Decided.about(sittings.values(), initiative).stream()
+                .map(decided -> new Followed(
+                        decided,
+                        Owed.of(
+                                Objects.requireNonNull(
+                                        sittings.get(decided.sitting().act())),
+                                decided)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,16 @@ public record Owed(
     /** The actions of the decisions that were taken in a sitting. */
     public static List<Owed> all(Proceedings proceedings) {
         var owed = new ArrayList<Owed>();
-        for (var decision : Decided.all(proceedings))
-            if (decision.state() == Decided.State.TAKEN)
-                for (var i = 0; i < decision.text().actions().size(); i++) owed.add(of(proceedings, decision, i));
+        for (var decision : Decided.all(proceedings)) owed.addAll(of(proceedings, decision));
         return List.copyOf(owed);
+    }
+
+    /** Those of one decision; none unless it was taken. */
+    static List<Owed> of(Proceedings proceedings, Decided decision) {
+        if (decision.state() != Decided.State.TAKEN) return List.of();
+        return IntStream.range(0, decision.text().actions().size())
+                .mapToObj(index -> of(proceedings, decision, index))
+                .toList();
     }
 
     private static Owed of(Proceedings proceedings, Decided decision, int index) {

@@ -17,8 +17,11 @@ import java.util.Map;
  * @param actual the latest figure of each party of each indicator, of a day that has come
  * @param added how many indicators are in the sums
  * @param apart how many are not, because their values may not be added
+ * @param due days for which figures of any of them were due until today
+ * @param missing those of these days for which nobody has given one
  */
-public record AreaFigures(Sums baseline, Sums target, Sums actual, int added, int apart) {
+public record AreaFigures(
+        Sums baseline, Sums target, Sums actual, int added, int apart, int due, int missing) { // sums, and of how much
     static AreaFigures of(
             Collection<Desk.Followed> followed, Map<String, Map<Point.Key, Point>> points, LocalDate today) {
         var baseline = Sums.NONE;
@@ -26,9 +29,15 @@ public record AreaFigures(Sums baseline, Sums target, Sums actual, int added, in
         var actual = Sums.NONE;
         var added = 0;
         var apart = 0;
+        var due = 0;
+        var missing = 0;
         for (var each : followed) {
             var indicator = each.agreed().indicator();
             if (indicator == null) continue;
+            var given = points.getOrDefault(each.agreed().code(), Map.of());
+            var series = Series.of(indicator, given, today);
+            due += series.due().size();
+            missing += series.missing().size();
             if (!indicator.adds()) {
                 apart++;
                 continue;
@@ -37,10 +46,10 @@ public record AreaFigures(Sums baseline, Sums target, Sums actual, int added, in
             var unit = Unit.of(indicator.unit());
             if (indicator.baseline() != null) baseline = baseline.plus(new Quantity(indicator.baseline(), unit));
             if (indicator.target() != null) target = target.plus(new Quantity(indicator.target(), unit));
-            for (var point : latest(points.getOrDefault(each.agreed().code(), Map.of()), today)
-                    .values()) actual = actual.plus(new Quantity(point.counts().number(), unit));
+            for (var point : latest(given, today).values())
+                actual = actual.plus(new Quantity(point.counts().number(), unit));
         }
-        return new AreaFigures(baseline, target, actual, added, apart);
+        return new AreaFigures(baseline, target, actual, added, apart, due, missing);
     }
 
     /** The latest figure of each party. */

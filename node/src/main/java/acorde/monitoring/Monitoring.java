@@ -249,6 +249,7 @@ public final class Monitoring {
     public AreaFigures figures(String area, Instant now) {
         var followed = desk.read().followed().values().stream()
                 .filter(each -> each.agreed().area().equals(area))
+                .filter(each -> each.agreed().indicator() != null)
                 .toList();
         var codes = followed.stream().map(each -> each.agreed().code()).toList();
         return AreaFigures.of(followed, desk.points(codes, founding.codes()), day(now));

@@ -134,6 +134,32 @@ class DecisionTest {
     }
 
     @Test
+    void whatNobodyAnsweredInTimeIsListedTheHighestFirstAndComesBeforeThoseAloneWhoWereAllAsked() {
+        world.adopt("GT-HN-frontera", World.mandate(List.of(GT, HN), 2), List.of(GT, HN));
+        var until = at("12:00").plus(Duration.ofDays(10));
+        var later = circulate(until.plus(Duration.ofDays(9)));
+        var first = circulate(until);
+        var between = world.begin(
+                HN,
+                new Saying.Circulated("GT-HN-frontera", Hash.of(new byte[Hash.SIZE]), 1, until, decision("entre dos")));
+        for (var party : List.of(GT, US)) world.say(party, assent(first, first));
+        var sittings = world.node(HN).sittings();
+        var days = List.of(7, 21, 45);
+        assertEquals(List.of(), Unanswered.all(sittings, days, until));
+        var listed = Unanswered.all(sittings, days, until.plus(Duration.ofDays(10)));
+        assertEquals(
+                List.of(first.id(), between.id(), later.id()),
+                listed.stream().map(each -> each.decided().act()).toList());
+        assertEquals(
+                List.of(1, 1, 0),
+                listed.stream().map(each -> each.rung().number()).toList());
+        assertTrue(listed.get(0).concerns(List.of(HN, SV)));
+        assertFalse(listed.get(0).concerns(List.of(HN, GT)), "it waits for one that does not sit there");
+        assertTrue(listed.get(1).concerns(List.of(GT, HN)));
+        assertFalse(listed.get(1).concerns(World.ALL), "two of them were not asked");
+    }
+
+    @Test
     void aClockThatHasRunOutBeforeItIsAskedForIsRefused() {
         assertEquals(
                 Rule.CLOCK_RUN_OUT,
@@ -152,6 +178,26 @@ class DecisionTest {
         assertEquals(
                 "NOT_IN_WRITING",
                 world.node(SV).rejected.get(world.utter(GT, opened).id()));
+    }
+
+    @Test
+    void decisionsAboutAnInitiativeAreListedTheLastFirstWithTheActionsOfThoseThatWereTaken() {
+        var call = world.meeting(US, GT, HN, SV);
+        var about =
+                new DecisionText(decision("una").text(), "A1-05", List.of(action(SV, "nombrar enlace", "2026-12-04")));
+        var first = world.say(HN, new Saying.Put(call.id(), 1, null, at("10:20"), about));
+        world.say(HN, put(call, "10:30", "de otra cosa"));
+        var second = world.say(HN, new Saying.Put(call.id(), 3, null, at("10:40"), about));
+        for (var party : List.of(US, GT, SV)) world.say(party, assent(call, first));
+        var sittings = world.node(GT).sittings();
+        var listed = Decided.about(sittings, "A1-05");
+        assertEquals(
+                List.of(second.id(), first.id()),
+                listed.stream().map(Decided::act).toList());
+        assertEquals(List.of(), Decided.about(sittings, "A1-06"));
+        var sitting = world.node(GT).sitting(call);
+        assertEquals(List.of(), Owed.of(sitting, listed.getFirst()), "nothing follows before it is taken");
+        assertEquals(1, Owed.of(sitting, listed.getLast()).size());
     }
 
     private Act circulate(java.time.Instant until) {

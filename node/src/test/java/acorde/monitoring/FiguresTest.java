@@ -142,6 +142,8 @@ class FiguresTest {
         assertEquals(
                 Map.of(new Unit("consultas", "queries"), new BigDecimal(38)),
                 figures.actual().byUnit());
+        assertEquals(2, figures.due(), "the ends of September and of October");
+        assertEquals(2, figures.missing(), "the figure came after both");
     }
 
     /** The text of {@link World} with another day, or with none but that of its target. */

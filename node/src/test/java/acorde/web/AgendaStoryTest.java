@@ -1,7 +1,11 @@
 package acorde.web;
 
+import static acorde.web.LiaisonGroup.GROUP;
 import static acorde.web.LiaisonGroup.done;
 import static acorde.web.LiaisonGroup.page;
+import static acorde.web.LiaisonGroup.says;
+import static acorde.web.LiaisonGroup.signed;
+import static acorde.web.LiaisonGroup.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +20,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -198,5 +204,57 @@ final class AgendaStoryTest {
         var refused = say(meeting, "groups.points", points);
         assertEquals(422, refused.statusCode(), "nobody has those bytes under that name");
         assertTrue(refused.body().contains("Nothing lies ready"), refused.body());
+    }
+
+    private static String today(int later) {
+        return LocalDate.ofInstant(group.guatemala.records.clock.instant(), ZoneOffset.UTC)
+                .plusDays(later)
+                .toString();
+    }
+
+    /** What a page says of the written procedure. */
+    private static String procedure(Visitor who, String path) {
+        var page = page(who, path + "?lang=es");
+        var from = page.indexOf(">Consulta escrita E/1, Mesa de enlace</a>");
+        return from < 0 ? "" : page.substring(from, page.indexOf("</li>", from));
+    }
+
+    @Test
+    @Order(5)
+    void aWrittenProcedureWhoseTimeRanOutClimbsUpToTheMinistersUntilItIsAnswered() {
+        var asked = signed(
+                group.gt, GROUP + "/circulars", "textEs", "Por escrito.", "textEn", "In writing.", "until", today(5));
+        group.states.until("it is there", () -> says(group.us, asked + "?lang=es", "Por escrito."));
+        assertEquals("", procedure(group.gt, "/"), "its time has not run out");
+        forward(7);
+        for (var who : List.of(group.gt, group.us))
+            for (var path : List.of("/", "/climbing")) {
+                var stands = procedure(who, path);
+                assertTrue(stands.contains("Falta la palabra de Estados Unidos."), path + stands);
+                assertTrue(stands.contains("Escalera: avisada la representación; el próximo peldaño es el "), stands);
+            }
+        forward(22);
+        assertTrue(procedure(group.us, "/climbing").contains("avisado el viceministerio"));
+        assertTrue(page(group.us, asked + "?lang=es").contains("avisado el viceministerio; el próximo peldaño es el "));
+        group.adopt("GT-US-ministros", Group.Kind.MINISTERIAL);
+        var early = page(group.gt, group.call("/groups/GT-US-ministros", today(3)) + "/draft?lang=es");
+        assertFalse(early.contains("Por escrito."), "it has not come up to the ministers");
+        forward(25);
+        assertTrue(procedure(group.gt, "/").contains("Escalera: avisado el ministerio."));
+        var meeting = group.call("/groups/GT-US-ministros", today(3));
+        var agenda = drafted(meeting);
+        var from = agenda.indexOf("Por escrito.");
+        assertTrue(from > 0, agenda);
+        assertTrue(agenda.substring(from, agenda.indexOf("</li>", from)).contains("Elevado a esta mesa"), agenda);
+
+        var put = asked.substring("/sittings/".length());
+        var words = asked + "/words";
+        done(group.us.post(
+                words, "to", put, "text", text(group.us, words + "?to=" + put), "choice", "assent", "read", "yes"));
+        assertEquals("", procedure(group.us, "/"), "an answer ends it");
+        group.guatemala.until(
+                "the answer is there", () -> procedure(group.gt, "/climbing").isEmpty());
+        var later = page(group.gt, group.call("/groups/GT-US-ministros", today(4)) + "/draft?lang=es");
+        assertFalse(later.contains("Por escrito."), later);
     }
 }

@@ -12,12 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Group;
 import acorde.files.Put;
+import acorde.offices.Role;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How two parties found a group, meet, decide, do what they decided and approve the minutes, each at the pages of its
@@ -367,6 +374,53 @@ final class GroupStoryTest {
 
     @Test
     @Order(7)
+    void whatAGroupDecidedAboutAnInitiativeAndWhatFollowsStandsWithTheInitiative() {
+        var page = page(us, "/initiatives/A1-05?lang=es");
+        var from = page.indexOf("Lo que decidieron las mesas");
+        assertTrue(from > 0, page);
+        var decided = page.substring(from, page.indexOf("</section>", from));
+        var where = meeting + "#d-" + decision.replace('/', '-');
+        for (var part : List.of(
+                "<a href=\"" + where + "\">Decisión 1/1</a>, tomada.",
+                "Los turnos se comunican.",
+                "Mesa de enlace, ",
+                "Encarga a Estados Unidos, para el 4 dic 2026: Comunicar los turnos.",
+                "(hecho y confirmado)",
+                "1 de 1")) assertTrue(decided.contains(part), part + decided);
+        assertFalse(page(us, "/initiatives/A1-06?lang=es").contains("Lo que decidieron las mesas"));
+        var here = api(states, "/initiatives/A1-05").path("decisions");
+        assertEquals(1, here.size(), here.toString());
+        assertEquals(decision, here.path(0).path("id").asString());
+        assertEquals("taken", here.path(0).path("state").asString());
+        assertEquals("GT-US-enlace", here.path(0).path("group").asString());
+        var action = here.path(0).path("actions").path(0);
+        assertEquals("US", action.path("owner").asString());
+        assertEquals("2026-12-04", action.path("due").asString());
+        assertEquals("confirmed", action.path("state").asString());
+        assertEquals(0, api(states, "/initiatives/A1-06").path("decisions").size());
+        for (var list : List.of("/decisions", "/actions")) {
+            assertEquals(
+                    1, api(states, list + "?initiative=A1-05").path("items").size(), list);
+            assertEquals(
+                    0, api(states, list + "?initiative=A1-06").path("items").size(), list);
+        }
+    }
+
+    private static JsonNode api(TestDesk.One node, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + node.token(Role.COORDINATOR))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer.body());
+            return JsonMapper.shared().readTree(answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    @Test
+    @Order(7)
     void minutesAreDraftedPutAmendedInSightAndApproved() {
         for (var node : List.of(guatemala, states)) node.records.clock.forward(Duration.ofMinutes(5));
         signed(us, meeting + "/closing");
@@ -610,6 +664,13 @@ final class GroupStoryTest {
         assertTrue(pack.contains("Falta la palabra de Estados Unidos"), pack);
         assertTrue(pack.contains("Encarga a Estados Unidos, para el 31 mar 2027"), pack);
         assertTrue(pack.contains("href=\"" + meeting + "/minutes"), pack);
+        var accounts = pack.substring(pack.indexOf("id=\"accounts\""), pack.indexOf("id=\"awaits\""));
+        for (var part : List.of("/initiatives/A1-05\"", "sin informe", "no ha informado que cumplió", "peldaño"))
+            assertTrue(accounts.contains(part), part + accounts);
+        assertFalse(accounts.contains("/initiatives/A4-06\""), "Guatemala alone owes it");
+        var awaits = pack.substring(pack.indexOf("id=\"awaits\""));
+        assertTrue(awaits.contains("Cumplir lo que vence: <a href=\"/initiatives/A1-05\">"), awaits);
+        assertTrue(awaits.contains("Decidir: "), "what waits for the office's word is in it");
     }
 
     private static List<String> pages() {

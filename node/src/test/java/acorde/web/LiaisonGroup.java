@@ -38,11 +38,12 @@ final class LiaisonGroup implements AutoCloseable {
         guatemala.follow();
         gt = guatemala.officer(Role.COORDINATOR);
         us = states.officer(Role.COORDINATOR);
-        adopt(kind);
+        adopt("GT-US-enlace", kind);
     }
 
-    private void adopt(Group.Kind kind) {
-        var fields = new ArrayList<>(List.of("code", "GT-US-enlace", "base", "", "kind", kind.toString()));
+    /** Both adopt the mandate of a group. */
+    void adopt(String code, Group.Kind kind) {
+        var fields = new ArrayList<>(List.of("code", code, "base", "", "kind", kind.toString()));
         fields.addAll(List.of("titleEs", "Mesa de enlace", "titleEn", "Liaison group"));
         fields.addAll(List.of("mandateEs", "Enlazar", "mandateEn", "To liaise", "quorum", "2"));
         for (var party : List.of("GT", "US")) fields.addAll(List.of("titular-" + party, "coordination"));
@@ -57,17 +58,21 @@ final class LiaisonGroup implements AutoCloseable {
         assertEquals(proposal, done(gt.post("/groups/mandate", fields.toArray(String[]::new))), "twice is once");
         assertFalse(page(gt, "/groups/new").contains("Mesa de enlace"), "what is signed is not kept");
         states.until("the mandate is there", () -> us.get(proposal).statusCode() == 200);
-        assertTrue(page(us, GROUP + "?lang=es").contains("propuesto"));
+        assertTrue(page(us, "/groups/" + code + "?lang=es").contains("propuesto"));
         assertTrue(page(us, proposal + "?lang=es").contains("Quórum: 2 de 2 partes."), "a mandate is read in words");
         done(us.post(proposal + "/answer", "text", text(us, proposal), "choice", "assent", "read", "yes"));
-        guatemala.until("the mandate is in force", () -> says(gt, GROUP + "?lang=es", "en vigor"));
+        guatemala.until("the mandate is in force", () -> says(gt, "/groups/" + code + "?lang=es", "en vigor"));
     }
 
     /** Guatemala calls a meeting of two hours at ten o'clock. @return its page */
     String call(String day) {
+        return call(GROUP, day);
+    }
+
+    String call(String of, String day) {
         return signed(
                 gt,
-                GROUP + "/calls",
+                of + "/calls",
                 "day",
                 day,
                 "time",

@@ -3,10 +3,12 @@ package acorde.web;
 import static acorde.web.Samples.at;
 import static acorde.web.Samples.consent;
 
+import acorde.web.view.AreaSums;
 import acorde.web.view.Change;
 import acorde.web.view.Chord;
 import acorde.web.view.CompactView;
 import acorde.web.view.Frame;
+import acorde.web.view.GroupDecision;
 import acorde.web.view.InitiativeLine;
 import acorde.web.view.InitiativeText;
 import acorde.web.view.InitiativeView;
@@ -62,6 +64,22 @@ final class SampleCompact {
                 52);
     }
 
+    private static AreaSums sums() {
+        return new AreaSums(
+                List.of(
+                        new AreaSums.Line(
+                                new Bilingual("%", "%"), BigDecimal.ZERO, new BigDecimal(80), new BigDecimal(38)),
+                        new AreaSums.Line(
+                                new Bilingual("redes desarticuladas", "networks dismantled"),
+                                null,
+                                new BigDecimal(12),
+                                null)),
+                2,
+                1,
+                4,
+                3);
+    }
+
     private static List<CompactView.Section> sections(Frame p, Predicate<Moc2019.Initiative> shown) {
         return Moc2019.AREAS.stream()
                 .map(area -> new CompactView.Section(
@@ -71,7 +89,8 @@ final class SampleCompact {
                         Moc2019.of(area.code()).stream()
                                 .filter(shown)
                                 .map(each -> SampleLines.line(p, each))
-                                .toList()))
+                                .toList(),
+                        area.code().equals("A1") ? sums() : null))
                 .toList();
     }
 
@@ -310,7 +329,27 @@ final class SampleCompact {
                 past,
                 changes,
                 sources,
-                code.equals("AG-03") ? SampleProgress.followed(p) : null);
+                code.equals("AG-03") ? SampleProgress.followed(p) : null,
+                code.equals("AG-03") ? decided() : GroupDecision.Some.NONE);
+    }
+
+    private static GroupDecision.Some decided() {
+        var action = new GroupDecision.Action(
+                1,
+                "US",
+                new Bilingual("Comunicar los turnos.", "Tell the shifts."),
+                LocalDate.parse("2026-11-20"),
+                "late");
+        var decision = new GroupDecision(
+                "3/1",
+                new Bilingual("Mesa técnica de fronteras", "Technical group on borders"),
+                "HN/402",
+                "HN/431",
+                "TAKEN",
+                at("2026-11-10T16:30"),
+                new Bilingual("EJERCICIO: los turnos se comunican.", "EXERCISE: shifts are told."),
+                List.of(action));
+        return new GroupDecision.Some(List.of(decision), 1);
     }
 
     private static InitiativeView.Reported reported(boolean es) {

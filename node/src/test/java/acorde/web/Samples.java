@@ -55,7 +55,7 @@ final class Samples {
     static {
         inside("/", "home", Samples::home);
         inside("/?empty=1", "home", Samples::emptyHome);
-        inside("/climbing", "climbing", p -> new HomeView.AllClimbs(climbing(p), 7, "A4-07"));
+        inside("/climbing", "climbing", p -> new HomeView.AllClimbs(ladder(p), 7, "A4-07"));
         inside("/compact", "compact", SampleCompact::compact);
         inside("/compact?q=frontera&party=GT", "compact", SampleCompact::filtered);
         inside("/compact?q=zzz", "compact", SampleCompact::nothing);
@@ -382,11 +382,20 @@ final class Samples {
                 .toList();
     }
 
+    private static HomeView.Ladder ladder(Frame p) {
+        var procedure = new HomeView.Climb(
+                "/sittings/HN/402#d-HN-402",
+                p.say("climbing.procedure", "E/2", p.in(new Bilingual("Mesa de fronteras", "Group on borders"))),
+                p.say("decision.open", p.within("SV")) + " " + p.say("rung.last", p.say("rung.MINISTER")),
+                "");
+        return new HomeView.Ladder(List.of(procedure), 2, climbing(p), 7);
+    }
+
     private static List<HomeView.Climb> climbing(Frame p) {
         return Stream.of("A1-05", "A2-04", "A3-01", "AG-02", "A4-06")
                 .map(code -> new HomeView.Climb(
-                        code,
-                        p.in(Moc2019.initiative(code).title()),
+                        "/initiatives/" + code,
+                        code + " " + p.in(Moc2019.initiative(code).title()),
                         p.say(
                                 "home.climbs.next",
                                 p.party(code.equals("A1-05") ? "HN" : "US"),
@@ -417,8 +426,7 @@ final class Samples {
                         new HomeView.Reach("SV", false, at("2026-11-20T18:31"), 405, 412)),
                 own(p),
                 areas,
-                climbing(p),
-                7,
+                ladder(p),
                 0);
     }
 
@@ -433,8 +441,7 @@ final class Samples {
                 List.of(new HomeView.Reach("US", false, null, 0, 412)),
                 List.of(),
                 full.areas(),
-                List.of(),
-                0,
+                HomeView.Ladder.NOTHING,
                 0);
     }
 }

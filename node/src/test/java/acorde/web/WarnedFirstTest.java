@@ -140,5 +140,30 @@ final class WarnedFirstTest {
                 json(guatemala, coordinator, "A4-07").path("since").asString(""));
         var page = page("A4-07");
         assertTrue(page.contains("la primera fecha fue el 31 ago 2019"), page);
+        theIndicatorsOfTheAreaAreAddedUpAndWhatIsMissingIsTold();
+    }
+
+    private static void theIndicatorsOfTheAreaAreAddedUpAndWhatIsMissingIsTold() {
+        var compact =
+                guatemala.officer(Role.COORDINATOR).get("/compact?lang=es").body();
+        var from = compact.indexOf("Indicadores del área, sumados");
+        assertTrue(from > 0, compact);
+        assertEquals(from, compact.lastIndexOf("<h3>Indicadores del área, sumados") + "<h3>".length(), "of A4 alone");
+        var sums = compact.substring(from, compact.indexOf("</details>", from));
+        for (var part : List.of(
+                "<th scope=\"row\">solicitudes</th>",
+                "Un indicador sumado, cada unidad por separado. Ninguno queda aparte.",
+                "Hay valor para 0 de las 5 fechas que ya tocaban.")) assertTrue(sums.contains(part), part + sums);
+        var areas = JSON.readTree(send(guatemala, coordinator, "/compact", null).body())
+                .path("areas");
+        for (var area : areas) {
+            var indicators = area.path("indicators");
+            var measured = area.path("code").asString("").equals("A4");
+            assertEquals(measured ? 1 : 0, indicators.path("added").asInt(-1), area.toString());
+            assertEquals(measured ? 5 : 0, indicators.path("missing").asInt(-1), area.toString());
+            assertEquals(measured ? 1 : 0, indicators.path("sums").size());
+            if (measured)
+                assertEquals(5, indicators.path("sums").path(0).path("target").asInt());
+        }
     }
 }

@@ -3,10 +3,15 @@ package acorde.web.api;
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
+import acorde.groups.Groups;
+import acorde.monitoring.AreaFigures;
+import acorde.monitoring.Monitoring;
 import acorde.monitoring.Tally;
 import acorde.monitoring.Viewer;
+import acorde.web.desk.AreaLines;
 import acorde.web.desk.Ledger;
 import acorde.web.desk.Ledgers;
+import acorde.web.view.GroupDecision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Collection;
@@ -22,15 +27,23 @@ import tools.jackson.databind.node.ObjectNode;
 /** The compact at a glance, and its initiatives. */
 @Controller
 final class ApiCompact {
+    /** Decisions about an initiative that its answer holds; the list of decisions has them all. */
+    private static final int DECISIONS = GroupDecision.MOST;
+
     private final Acts acts;
     private final Founding founding;
     private final Ledgers ledgers;
+    private final Monitoring monitoring;
+    private final Groups groups;
     private final Clock clock;
 
-    ApiCompact(Acts acts, Founding founding, Ledgers ledgers, Clock clock) {
+    ApiCompact( // what it tells of
+            Acts acts, Founding founding, Ledgers ledgers, Monitoring monitoring, Groups groups, Clock clock) {
         this.acts = acts;
         this.founding = founding;
         this.ledgers = ledgers;
+        this.monitoring = monitoring;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -52,8 +65,25 @@ final class ApiCompact {
             var entry = areas.addObject().put("code", code);
             entry.set("name", bilingual(area.title()));
             entry.set("counts", counts(ledger, ledger.initiatives(code)));
+            entry.set("indicators", indicators(monitoring.figures(code, clock.instant())));
         });
         return Answers.json(request, body);
+    }
+
+    private static ObjectNode indicators(AreaFigures figures) {
+        var body = JsonMapper.shared().createObjectNode();
+        var sums = body.putArray("sums");
+        AreaLines.of(figures).forEach(line -> {
+            var sum = sums.addObject();
+            sum.putObject("unit")
+                    .put("es", line.unit().es())
+                    .put("en", line.unit().en());
+            sum.put("baseline", line.baseline()).put("target", line.target()).put("actual", line.actual());
+        });
+        return body.put("added", figures.added())
+                .put("apart", figures.apart())
+                .put("due", figures.due())
+                .put("missing", figures.missing());
     }
 
     private static ObjectNode party(CharterText.Party party) {
@@ -161,6 +191,14 @@ final class ApiCompact {
                     .put("number", version.number())
                     .put("act", version.act() == null ? null : version.act().toString())
                     .put("consented", version.consented());
+        var decisions = body.putArray("decisions");
+        groups.about(code).stream().limit(DECISIONS).forEach(each -> {
+            var actions = decisions
+                    .addObject()
+                    .setAll(ApiSittings.json(each.decided()))
+                    .putArray("actions");
+            each.actions().forEach(owed -> actions.add(ApiGroups.json(owed)));
+        });
         return Answers.json(request, body);
     }
 }

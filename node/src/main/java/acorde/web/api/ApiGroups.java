@@ -61,9 +61,10 @@ final class ApiGroups {
 
     @GetMapping("/api/v1/actions")
     ResponseEntity<byte[]> actions(HttpServletRequest request) {
-        var query = Query.read(request, "owner", "group", "open", "cursor", "limit");
+        var query = Query.read(request, "owner", "group", "initiative", "open", "cursor", "limit");
         var owner = query.word("owner");
         var group = query.word("group");
+        var initiative = query.word("initiative");
         var open = query.word("open");
         if (open != null && !open.equals("true") && !open.equals("false"))
             throw Problem.unreadable("\"open\" is true or false.");
@@ -71,6 +72,8 @@ final class ApiGroups {
                 .filter(owed -> owner == null || owed.action().owner().value().equals(owner))
                 .filter(owed ->
                         group == null || owed.decision().sitting().group().equals(group))
+                .filter(owed -> initiative == null
+                        || initiative.equals(owed.decision().text().initiative()))
                 .filter(owed -> open == null || owed.isOpen() == open.equals("true"))
                 .toList();
         return Answers.json(

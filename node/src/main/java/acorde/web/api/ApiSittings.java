@@ -74,14 +74,17 @@ final class ApiSittings {
 
     @GetMapping("/api/v1/decisions")
     ResponseEntity<byte[]> decisions(HttpServletRequest request) {
-        var query = Query.read(request, "group", "state", "cursor", "limit");
+        var query = Query.read(request, "group", "initiative", "state", "cursor", "limit");
         var group = query.word("group");
+        var initiative = query.word("initiative");
         var state = query.word("state");
         if (state != null && !List.of("open", "taken", "refused", "void").contains(state))
             throw Problem.unreadable("\"state\" is one of open, taken, refused, void.");
         var decisions = groups.sittings().values().stream()
                 .filter(one -> group == null || one.sitting().group().equals(group))
                 .flatMap(one -> Decided.all(one).stream())
+                .filter(one ->
+                        initiative == null || initiative.equals(one.text().initiative()))
                 .filter(one -> state == null || word(one.state()).equals(state))
                 .sorted(Comparator.comparing(Decided::moment).reversed().thenComparing(Decided::act))
                 .toList();
@@ -212,7 +215,7 @@ final class ApiSittings {
         }
     }
 
-    private static ObjectNode json(Decided decided) {
+    static ObjectNode json(Decided decided) {
         var body = JsonMapper.shared().createObjectNode();
         body.put("id", decided.act().toString())
                 .put("text", "sha256:" + decided.put().hash().hex())

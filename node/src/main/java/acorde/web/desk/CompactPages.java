@@ -4,7 +4,9 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Stood;
+import acorde.monitoring.Monitoring;
 import acorde.web.Screen;
+import acorde.web.groups.AboutInitiatives;
 import acorde.web.view.Change;
 import acorde.web.view.CompactView;
 import acorde.web.view.CompactView.Filter;
@@ -40,6 +42,8 @@ final class CompactPages {
     private final Saids saids;
     private final Screen screen;
     private final Progress progress;
+    private final Monitoring monitoring;
+    private final AboutInitiatives decisions;
 
     CompactPages( // the parts it joins
             Acts acts,
@@ -48,7 +52,9 @@ final class CompactPages {
             Telling telling,
             Saids saids,
             Screen screen,
-            Progress progress) {
+            Progress progress,
+            Monitoring monitoring,
+            AboutInitiatives decisions) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
@@ -56,6 +62,8 @@ final class CompactPages {
         this.saids = saids;
         this.screen = screen;
         this.progress = progress;
+        this.monitoring = monitoring;
+        this.decisions = decisions;
     }
 
     @GetMapping("/compact")
@@ -83,11 +91,21 @@ final class CompactPages {
                 charter,
                 charter.closed() ? latest(charter) : null,
                 filter,
-                listed.sections(),
+                listed.sections().stream()
+                        .map(section -> measured(section, frame))
+                        .toList(),
                 listed.part(),
                 ledger.figures(frame),
                 ledger.sources().size());
         return screen.page(request, 200, "compact", view);
+    }
+
+    /** With the sums of its indicators, where it is shown at all. */
+    private CompactView.Section measured(CompactView.Section section, Frame frame) {
+        return section.lines().isEmpty()
+                ? section
+                : section.with(AreaLines.sums(
+                        monitoring.figures(section.code(), frame.formats().now())));
     }
 
     private static Instant latest(acorde.web.view.Chord chord) {
@@ -168,7 +186,8 @@ final class CompactPages {
                 reports.past(text),
                 changes(known, proposals, frame),
                 reports.cite(text.reported().sources()),
-                progress(known, ledger, frame));
+                progress(known, ledger, frame),
+                decisions.of(known.key().code(), frame));
     }
 
     private @Nullable ProgressView progress(Ledger.Known known, Ledger ledger, Frame frame) {

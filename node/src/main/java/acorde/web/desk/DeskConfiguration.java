@@ -75,6 +75,11 @@ public class DeskConfiguration {
     }
 
     @Bean
+    OfficePack officePack(Acts acts, Ledgers ledgers, Finding finding, Directory directory) {
+        return new OfficePack(acts, ledgers, finding, directory);
+    }
+
+    @Bean
     Margin margin(Acts acts, Ledgers ledgers, Founding founding, Verification verification) {
         var words = acts.logs().charter().words();
         return new Margin(

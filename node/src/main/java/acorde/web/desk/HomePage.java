@@ -6,9 +6,11 @@ import acorde.acts.Partner;
 import acorde.offices.Officer;
 import acorde.trust.Receipt;
 import acorde.web.Screen;
+import acorde.web.groups.Procedures;
 import acorde.web.view.Change;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
+import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,10 @@ final class HomePage {
 
     private static final int SHOWN = 8;
 
-    /** Delays listed here: Home is to be read at a glance. */
+    /** Delays, and written procedures, listed here: Home is to be read at a glance. */
     private static final int CLIMBING = 5;
 
-    /** Delays that a page of all of them lists. */
+    /** Delays, and written procedures, that a page of all of them lists. */
     private static final int ALL_CLIMBING = 100;
 
     /** Proposals listed here; the page of proposals has them all. */
@@ -42,6 +44,7 @@ final class HomePage {
     private final Screen screen;
     private final Waiting waiting;
     private final Presence presence;
+    private final Procedures procedures;
 
     HomePage( // the parts it joins
             Acts acts,
@@ -50,7 +53,8 @@ final class HomePage {
             Telling telling,
             Screen screen,
             Presence presence,
-            Waiting waiting) {
+            Waiting waiting,
+            Procedures procedures) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
@@ -58,6 +62,7 @@ final class HomePage {
         this.screen = screen;
         this.presence = presence;
         this.waiting = waiting;
+        this.procedures = procedures;
     }
 
     @GetMapping("/")
@@ -82,11 +87,13 @@ final class HomePage {
         var ledger = ledgers.read();
         var all = climbing(ledger, frame);
         var rest = Climbing.from(all, from);
+        var shown = rest.stream()
+                .limit(ALL_CLIMBING)
+                .map(each -> climb(each, ledger, frame))
+                .toList();
+        var first = rest.size() == all.size();
         var view = new HomeView.AllClimbs(
-                rest.stream()
-                        .limit(ALL_CLIMBING)
-                        .map(each -> climb(each, ledger, frame))
-                        .toList(),
+                HomeView.Ladder.of(first ? procedures.climbing(frame) : List.of(), shown, ALL_CLIMBING),
                 all.size(),
                 rest.size() > ALL_CLIMBING ? rest.get(ALL_CLIMBING).code() : "");
         return screen.page(request, 200, "climbing", view);
@@ -109,7 +116,9 @@ final class HomePage {
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
-        var climbing = climbing(ledger, frame);
+        var climbing = climbing(ledger, frame).stream()
+                .map(each -> climb(each, ledger, frame))
+                .toList();
         return new HomeView(
                 ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
@@ -125,19 +134,16 @@ final class HomePage {
                         .map(lines::proposal)
                         .toList(),
                 areas,
-                climbing.stream()
-                        .limit(CLIMBING)
-                        .map(each -> climb(each, ledger, frame))
-                        .toList(),
-                Math.max(0, climbing.size() - CLIMBING),
+                HomeView.Ladder.of(procedures.climbing(frame), climbing, CLIMBING),
                 seen);
     }
 
     private static HomeView.Climb climb(Climbing climbing, Ledger ledger, Frame frame) {
         var text = ledger.initiative(climbing.code()).map(Ledger.Known::initiative);
         return new HomeView.Climb(
-                climbing.code(),
-                text.map(known -> frame.in(Directory.words(known.title()))).orElse(""),
+                Links.initiative(climbing.code()),
+                text.map(known -> climbing.code() + " " + frame.in(Directory.words(known.title())))
+                        .orElse(climbing.code()),
                 LightWords.stands(climbing.climb(), frame),
                 text.map(known -> LightWords.reportedDone(known.reported(), frame))
                         .orElse(""));

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the initiatives that a group follows bring before it: late, blocked, disputed, due, escalated, or waiting for
- * words.
+ * words; and before ministers, the written procedures that came up to them.
  *
  * <p>Every party of the group reads its agenda. So only that is brought which each of them is shown already: a draft
  * never shows a party late
@@ -42,12 +42,15 @@ public final class Brought {
     private final Compact compact;
     private final Monitoring monitoring;
     private final Founding founding;
+    private final Procedures procedures;
 
-    Brought(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
+    Brought( // what it looks at
+            Acts acts, Compact compact, Monitoring monitoring, Founding founding, Procedures procedures) {
         this.acts = acts;
         this.compact = compact;
         this.monitoring = monitoring;
         this.founding = founding;
+        this.procedures = procedures;
     }
 
     public List<Concern> to(Proceedings meeting, Instant now) {
@@ -63,6 +66,7 @@ public final class Brought {
                                 concerns.add(new Concern(asked.why(), text.title(), code, null, asked.since()))));
         if (group.kind() != Group.Kind.MINISTERIAL)
             for (var stood : compact.openProposals()) undecided(stood, group).ifPresent(concerns::add);
+        else concerns.addAll(procedures.escalated(group, now));
         return concerns;
     }
 

@@ -13,7 +13,6 @@ import acorde.groups.Groups;
 import acorde.groups.MinutesBook;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
-import acorde.groups.Rung;
 import acorde.groups.Saying;
 import acorde.groups.Utterance;
 import acorde.offices.OfficeCode;
@@ -30,7 +29,6 @@ import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,15 +41,23 @@ final class Drawing {
     private final Groups groups;
     private final Founding founding;
     private final Tables tables;
+    private final Procedures procedures;
     private final Offices offices;
     private final Files files;
 
     Drawing( // the parts it joins
-            Acts acts, Groups groups, Founding founding, Tables tables, Offices offices, Files files) {
+            Acts acts,
+            Groups groups,
+            Founding founding,
+            Tables tables,
+            Procedures procedures,
+            Offices offices,
+            Files files) {
         this.acts = acts;
         this.groups = groups;
         this.founding = founding;
         this.tables = tables;
+        this.procedures = procedures;
         this.offices = offices;
         this.files = files;
     }
@@ -276,19 +282,13 @@ final class Drawing {
         var quotes = new ArrayList<SittingView.Quote>();
         for (var word : decided.proposal().words().values())
             quote(proceedings, word, reading.frame().language()).ifPresent(quotes::add);
-        var overdue = decided.isOverdue(reading.frame().formats().now());
         return new SittingView.DecisionLine(
                 decided,
                 label(decided),
                 Shown.chord(Chord.Matter.CONSENT, proceedings, decided.proposal(), parties()),
                 quotes,
                 decided.awaits(acts.self()),
-                overdue
-                        ? Rung.of(
-                                tables.ladder(),
-                                decided.moment().atOffset(ZoneOffset.UTC).toLocalDate(),
-                                reading.today())
-                        : null);
+                procedures.told(decided, reading.frame()));
     }
 
     /** As the parties count: 3/1 is the first of the third meeting, E/2 the second in writing. */
@@ -332,7 +332,8 @@ final class Drawing {
                         && (owed.state() == Owed.State.REPORTED || owed.state() == Owed.State.DISPUTED));
     }
 
-    private static String light(Owed owed, LocalDate today) {
+    /** The word of its light, as {@code actions.light.…} has it. */
+    static String light(Owed owed, LocalDate today) {
         return switch (owed.state()) {
             case CONFIRMED -> "done";
             case REPORTED -> "reported";

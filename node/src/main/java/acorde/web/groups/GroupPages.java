@@ -15,6 +15,7 @@ import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
+import acorde.web.desk.OfficePack;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
@@ -45,15 +46,23 @@ final class GroupPages {
     private final Founding founding;
     private final Screen screen;
     private final Signing signing;
+    private final OfficePack office;
 
     GroupPages( // the parts it joins
-            Groups groups, Tables tables, Drawing drawing, Founding founding, Screen screen, Signing signing) {
+            Groups groups,
+            Tables tables,
+            Drawing drawing,
+            Founding founding,
+            Screen screen,
+            Signing signing,
+            OfficePack office) {
         this.groups = groups;
         this.tables = tables;
         this.drawing = drawing;
         this.founding = founding;
         this.screen = screen;
         this.signing = signing;
+        this.office = office;
     }
 
     @GetMapping("/groups")
@@ -313,7 +322,8 @@ final class GroupPages {
                         .filter(meeting -> meeting.course().state() == Course.State.CLOSED)
                         .map(GroupsView.Meeting::proceedings)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                office.of(officer, known.get().area(), frame));
         return screen.page(request, 200, "groups/handover", view);
     }
 

@@ -31,8 +31,19 @@ public class GroupsConfiguration {
     }
 
     @Bean
-    Brought brought(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
-        return new Brought(acts, compact, monitoring, founding);
+    AboutInitiatives aboutInitiatives(Groups groups, Tables tables) {
+        return new AboutInitiatives(groups, tables);
+    }
+
+    @Bean
+    Procedures procedures(Groups groups, Monitoring monitoring, Tables tables) {
+        return new Procedures(groups, monitoring, tables);
+    }
+
+    @Bean
+    Brought brought( // what it looks at
+            Acts acts, Compact compact, Monitoring monitoring, Founding founding, Procedures procedures) {
+        return new Brought(acts, compact, monitoring, founding, procedures);
     }
 
     @Bean
@@ -47,7 +58,13 @@ public class GroupsConfiguration {
 
     @Bean
     Drawing drawing( // the parts it joins
-            Acts acts, Groups groups, Founding founding, Tables tables, Offices offices, Files files) {
-        return new Drawing(acts, groups, founding, tables, offices, files);
+            Acts acts,
+            Groups groups,
+            Founding founding,
+            Tables tables,
+            Procedures procedures,
+            Offices offices,
+            Files files) {
+        return new Drawing(acts, groups, founding, tables, procedures, offices, files);
     }
 }

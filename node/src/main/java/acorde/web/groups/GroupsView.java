@@ -4,6 +4,7 @@ import acorde.files.Upload;
 import acorde.finding.Unsigned;
 import acorde.groups.Course;
 import acorde.groups.Proceedings;
+import acorde.web.view.AccountLine;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import java.time.Instant;
@@ -96,6 +97,7 @@ public record GroupsView(List<Line> groups) {
      * @param coming meetings that are called
      * @param open decisions that wait for words
      * @param last the last meeting that is over, whose minutes are read
+     * @param office what the reader's office has before it
      */
     public record Handover(
             One group,
@@ -103,7 +105,8 @@ public record GroupsView(List<Line> groups) {
             List<SittingView.ActionLine> others,
             List<Meeting> coming,
             List<SittingView.DecisionLine> open,
-            @Nullable Proceedings last) { // what the pack holds
+            @Nullable Proceedings last,
+            AccountLine.Pack office) { // what the pack holds
         public String code() {
             return group.line().code();
         }

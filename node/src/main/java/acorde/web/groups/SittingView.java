@@ -8,11 +8,11 @@ import acorde.groups.MinutesBook;
 import acorde.groups.Notes;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
-import acorde.groups.Rung;
 import acorde.web.view.Chord;
 import acorde.web.view.FileLine;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +102,7 @@ public record SittingView(
      * A decision.
      *
      * @param label as the parties count, such as 3/1
-     * @param rung how far up the ladder it has come; null unless its time has run out
+     * @param told how far up the ladder it has come; null unless its time has run out
      */
     public record DecisionLine(
             Decided decided,
@@ -110,11 +110,19 @@ public record SittingView(
             Chord chord,
             List<Quote> quotes,
             boolean awaits,
-            @Nullable Rung rung) { // a decision, and what stands beside it
+            @Nullable Told told) { // a decision, and what stands beside it
         public String hash() {
             return "sha256:" + decided.put().hash().hex();
         }
     }
+
+    /**
+     * How far up the ladder something overdue has come.
+     *
+     * @param rung who has been told, in the reader's words
+     * @param next the day of the next step; null at the top
+     */
+    public record Told(String rung, @Nullable LocalDate next) {}
 
     /**
      * A decision before it is answered.

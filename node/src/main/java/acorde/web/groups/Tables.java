@@ -7,7 +7,6 @@ import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Stood;
-import acorde.compact.Thresholds;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Owed;
@@ -129,22 +128,5 @@ public final class Tables {
                 .filter(Owed::isOpen)
                 .filter(owed -> owed.decision().sitting().group().equals(code))
                 .toList();
-    }
-
-    /** The days of delay at which each rung of the ladder is told, as the parties agreed. */
-    public List<Integer> ladder() {
-        return compact.items().entrySet().stream()
-                .filter(entry -> entry.getKey().kind() == ItemKey.Kind.THRESHOLDS)
-                .flatMap(entry -> rules(entry.getKey(), entry.getValue().head()).stream())
-                .filter(rule -> rule.code().equals("ladder"))
-                .findFirst()
-                .map(Thresholds.Threshold::days)
-                .orElse(List.of());
-    }
-
-    private List<Thresholds.Threshold> rules(ItemKey key, Item.@Nullable Head head) {
-        return head != null && compact.text(key, head) instanceof Thresholds thresholds
-                ? thresholds.rules()
-                : List.of();
     }
 }

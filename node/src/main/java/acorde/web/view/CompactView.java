@@ -72,8 +72,22 @@ public record CompactView(
      *
      * @param figures of all its initiatives
      * @param lines those the filter lets through, as far as this page has them
+     * @param sums its indicators added up; null where nothing is measured, or not looked at
      */
-    public record Section(String code, String name, Figures figures, List<InitiativeLine> lines) {}
+    public record Section(
+            String code,
+            String name,
+            Figures figures,
+            List<InitiativeLine> lines,
+            @Nullable AreaSums sums) { // what stands of an area
+        public Section(String code, String name, Figures figures, List<InitiativeLine> lines) { // as above
+            this(code, name, figures, lines, null);
+        }
+
+        public Section with(@Nullable AreaSums sums) {
+            return new Section(code, name, figures, lines, sums);
+        }
+    }
 
     public int shown() {
         return count(sections);

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param since when the reader was last here; absent the first time
  * @param seen what an open page says it has seen when it asks for news
  * @param left what the list of changes leaves out
- * @param climbing delays that go up the ladder, this party's first
- * @param climbingMore how many of them the list leaves out
  */
 public record HomeView(
         Figures figures,
@@ -22,16 +20,46 @@ public record HomeView(
         List<Reach> partners,
         List<ProposalLine> own,
         List<Area> areas,
-        List<Climb> climbing,
-        int climbingMore,
+        Ladder ladder,
         long seen) {
     /**
-     * A delay that goes up the ladder.
+     * What goes up the ladder, as far as it is listed here.
      *
-     * @param stands whose it is, which rung it has reached, and when it goes up the next
+     * @param procedures in writing whose time has run out
+     * @param proceduresMore how many of them the list leaves out
+     * @param delays of initiatives, this party's first
+     * @param delaysMore how many of them the list leaves out
+     */
+    public record Ladder(List<Climb> procedures, int proceduresMore, List<Climb> delays, int delaysMore) {
+        public static final Ladder NOTHING = new Ladder(List.of(), 0, List.of(), 0);
+
+        public Ladder {
+            procedures = List.copyOf(procedures);
+            delays = List.copyOf(delays);
+        }
+
+        /** The first of each. */
+        public static Ladder of(List<Climb> procedures, List<Climb> delays, int most) {
+            return new Ladder(
+                    procedures.stream().limit(most).toList(),
+                    Math.max(0, procedures.size() - most),
+                    delays.stream().limit(most).toList(),
+                    Math.max(0, delays.size() - most));
+        }
+
+        public boolean empty() {
+            return procedures.isEmpty() && delays.isEmpty();
+        }
+    }
+
+    /**
+     * Something that goes up the ladder.
+     *
+     * @param link where it is
+     * @param stands whose word or work is missing, which rung it has reached, and when it goes up the next
      * @param elsewhere that a source says it is done; empty if none does
      */
-    public record Climb(String code, String title, String stands, String elsewhere) {}
+    public record Climb(String link, String title, String stands, String elsewhere) {}
 
     /**
      * What a list of changes leaves out.
@@ -49,16 +77,13 @@ public record HomeView(
     }
 
     /**
-     * Delays that go up the ladder, a part of all.
+     * What goes up the ladder, a part of all.
      *
-     * @param all how many there are
+     * @param ladder its procedures on the first page alone
+     * @param all how many delays of initiatives there are
      * @param next the code with which the next page begins; empty on the last
      */
-    public record AllClimbs(List<Climb> climbs, int all, String next) {
-        public AllClimbs {
-            climbs = List.copyOf(climbs);
-        }
-    }
+    public record AllClimbs(Ladder ladder, int all, String next) {}
 
     /** @param lastSeen when the partner last answered over the network; absent if never */
     public record Reach(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param past what sources tell, oldest first
  * @param changes the acts on it, oldest first
  * @param progress what became of it
+ * @param decisions what groups decided about it
  */
 public record InitiativeView(
         InitiativeLine line,
@@ -37,7 +38,8 @@ public record InitiativeView(
         List<Past> past,
         List<Change> changes,
         List<Source> sources,
-        @Nullable ProgressView progress) { // what the page of an initiative shows
+        @Nullable ProgressView progress,
+        GroupDecision.Some decisions) { // what the page of an initiative shows
     /** Acts of reporting, confirming, disputing and the like that a history shows. */
     public static final int SAID = 50;
 
@@ -63,8 +65,22 @@ public record InitiativeView(
             List<Change> changes,
             List<Source> sources) {
         this(
-                line, areaName, text, act, since, partners, claims, guards, reported, voices, proposals, past, changes,
-                sources, null);
+                line,
+                areaName,
+                text,
+                act,
+                since,
+                partners,
+                claims,
+                guards,
+                reported,
+                voices,
+                proposals,
+                past,
+                changes,
+                sources,
+                null,
+                GroupDecision.Some.NONE);
     }
 
     /**

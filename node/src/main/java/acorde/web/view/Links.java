@@ -272,6 +272,11 @@ public final class Links {
         return "/sittings/" + id;
     }
 
+    /** @param act that put a decision in it */
+    public static String decision(String id, String act) {
+        return sitting(id) + "#d-" + act.replace('/', '-');
+    }
+
     /** @param what the part of a sitting a form is for */
     public static String sitting(String id, String what) {
         return sitting(id) + "/" + what;

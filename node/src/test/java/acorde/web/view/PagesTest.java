@@ -103,8 +103,7 @@ class PagesTest {
                 List.of(),
                 List.of(line),
                 List.of(),
-                List.of(),
-                0,
+                HomeView.Ladder.NOTHING,
                 0);
         var observer = pages.draw("home", read(Role.OBSERVER), home);
         assertTrue(observer.contains("Espera la respuesta de su parte"), observer);

@@ -1,0 +1,56 @@
+package acorde.web.groups;
+
+import acorde.groups.Groups;
+import acorde.groups.Owed;
+import acorde.web.view.Frame;
+import acorde.web.view.GroupDecision;
+import acorde.web.words.Bilingual;
+
+/**
+ * What groups decided about an initiative, for its page. This node knows the sittings of the groups in which its party sits and no others,
+ * and whoever is signed in reads those.
+ */
+public final class AboutInitiatives {
+    private final Groups groups;
+    private final Tables tables;
+
+    AboutInitiatives(Groups groups, Tables tables) {
+        this.groups = groups;
+        this.tables = tables;
+    }
+
+    public GroupDecision.Some of(String initiative, Frame frame) {
+        var all = groups.about(initiative);
+        return new GroupDecision.Some(
+                all.stream()
+                        .limit(GroupDecision.MOST)
+                        .map(each -> decision(each, frame))
+                        .toList(),
+                all.size());
+    }
+
+    private GroupDecision decision(Groups.Followed followed, Frame frame) {
+        var decided = followed.decided();
+        var group = decided.sitting().group();
+        return new GroupDecision(
+                Drawing.label(decided),
+                tables.find(group)
+                        .map(known -> Shown.words(known.text().title()))
+                        .orElse(new Bilingual(group, group)),
+                decided.sitting().act().toString(),
+                decided.act().toString(),
+                decided.state().name(),
+                decided.asked(),
+                Shown.words(decided.text().text()),
+                followed.actions().stream().map(owed -> action(owed, frame)).toList());
+    }
+
+    private static GroupDecision.Action action(Owed owed, Frame frame) {
+        return new GroupDecision.Action(
+                owed.id().number(),
+                owed.action().owner().value(),
+                Shown.words(owed.action().what()),
+                owed.action().due(),
+                Drawing.light(owed, frame.formats().today()));
+    }
+}
