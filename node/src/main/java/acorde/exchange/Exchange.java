@@ -9,12 +9,12 @@ import acorde.offices.JournalLine;
 import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.policy.Annex;
+import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.policy.Reason;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,9 +53,6 @@ public final class Exchange {
 
     /** Orders without an answer in a list. */
     private static final int UNANSWERED = 50;
-
-    /** Who is told that there is nothing is told so no sooner after they asked: however much was looked at, it looks the same (AS-1). */
-    static final Duration NOTHING_AFTER = Duration.ofMillis(50);
 
     private final Acts acts;
     private final Journal journal;
@@ -197,7 +194,7 @@ public final class Exchange {
      * @param read the seal of the handling restriction they were shown; empty if none was
      */
     public Shown open(Officer officer, ActId act, @Nullable Purpose purpose, String read, Instant now) { // one question
-        var asked = System.nanoTime();
+        var nothing = Nothing.asked();
         var shown = showing(officer, now)
                 .map(showing -> shown(showing, act, purpose, read, now))
                 .orElseGet(Shown.NotThere::new);
@@ -208,16 +205,8 @@ public final class Exchange {
             if (!item.by().equals(acts.self()) && opened.size() < MOST_OPENED) opened.add(item.act());
         }
         if (!(shown instanceof Shown.NotThere)) return shown;
-        awaitNothing(asked);
+        nothing.await();
         return officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
-    }
-
-    private static void awaitNothing(long asked) {
-        try {
-            Thread.sleep(Duration.ofNanos(NOTHING_AFTER.toNanos() - (System.nanoTime() - asked)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the node is stopping, and nobody is answered any more
-        }
     }
 
     /** Decided by its outline first: what does not open is not read. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.acts.ActId;
 import acorde.acts.Said;
 import acorde.policy.Field;
+import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
@@ -148,7 +149,7 @@ class BetweenPartiesTest {
     private static Shown inTime(String office, ActId act) {
         var before = System.nanoTime();
         var shown = open(gt, office, act);
-        assertTrue(System.nanoTime() - before >= Exchange.NOTHING_AFTER.toNanos(), office);
+        assertTrue(System.nanoTime() - before >= Nothing.AFTER.toNanos(), office);
         return shown;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.acts.ActId;
 import acorde.compact.ItemKey;
 import acorde.offices.Role;
+import acorde.policy.Nothing;
 import acorde.trust.PartyCode;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -198,6 +199,8 @@ final class ExchangePagesTest {
             assertEquals(told(other.get("/exchange/" + none).body(), none), told(kept.body(), id));
             assertEquals(List.of(), mailbox(other));
             assertFalse(other.get("/").body().contains("/acts/" + id + "\""), "at home");
+            for (var path : List.of("/exchange/" + id, "/exchange/" + none, "/acts/" + id, "/acts/" + notForUs))
+                assertTrue(took(other, path) >= Nothing.AFTER.toNanos(), path);
             var act = other.get("/acts/" + id);
             assertEquals(other.get("/acts/" + notForUs).statusCode(), act.statusCode());
             assertFalse(act.body().contains("exchange.reported"));
@@ -208,6 +211,12 @@ final class ExchangePagesTest {
             assertTrue(longer < 400, "the proof holds the entry and nothing of what it commits to: " + longer);
         }
         assertEquals(interfaced(notForUs), interfaced(id));
+    }
+
+    private static long took(Visitor visitor, String path) {
+        var before = System.nanoTime();
+        visitor.get(path);
+        return System.nanoTime() - before;
     }
 
     /** A page without what names the report, and without the token that is another each time. */

@@ -6,6 +6,7 @@ import acorde.acts.ActView;
 import acorde.acts.Acts;
 import acorde.finding.Audience;
 import acorde.offices.Officer;
+import acorde.policy.Nothing;
 import acorde.trust.StoredEntry;
 import java.util.Optional;
 
@@ -38,15 +39,26 @@ public final class ActReading {
 
     /**
      * An act as somebody may see it. What another party gave this one and is kept from this reader, or was given up, looks like what was never
-     * for this party: that it was is not told (AS-1).
+     * for this party, and takes as long: that it was is not told (AS-1).
      */
     public static Optional<ActView> find(Acts acts, ActId id, Officer reader) {
+        var nothing = Nothing.asked();
         return acts.find(id).flatMap(view -> {
             var entry = view.entry();
             var open = !entry.state().isGivenUp() && mayRead(view, reader);
-            if (open || id.party().equals(acts.self())) return Optional.of(view).filter(_ -> open);
-            return Optional.of(new ActView(
-                    id, notForUs(entry), Optional.empty(), Optional.empty(), Optional.empty(), view.receipts()));
+            if (id.party().equals(acts.self())) return Optional.of(view).filter(_ -> open);
+            if (open && view.act().isPresent()) return Optional.of(view);
+            nothing.await();
+            return Optional.of(
+                    open
+                            ? view
+                            : new ActView(
+                                    id,
+                                    notForUs(entry),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    view.receipts()));
         });
     }
 
