@@ -141,6 +141,8 @@ final class ApiTest {
 
     @Test
     void aProposalThatIsTheConcernOfOnePartyAloneIsInForceAtOnce() {
+        assertEquals(0, json("/compact").path("counts").path("waived").asInt());
+        assertTrue(everybodys().contains("none with a waiver"), everybodys());
         var made = propose("A4-06", amended("A4-06", "2027-06-30"));
         assertEquals(201, made.statusCode(), made.body());
         var proposal = json(Visitor.location(made).substring("/api/v1".length()));
@@ -150,6 +152,13 @@ final class ApiTest {
         assertEquals("consented", now.path("standing").stringValue());
         assertEquals(2, now.path("versions").size());
         assertEquals("2027-06-30", now.path("text").path("due").stringValue());
+        assertEquals(1, json("/compact").path("counts").path("waived").asInt());
+        node.until("everybody is told", () -> everybodys().contains("one with a waiver"));
+    }
+
+    /** The account as everybody reads it at this node. */
+    private static String everybodys() {
+        return new Visitor(node.website.port()).get("/public?lang=en").body();
     }
 
     @Test
@@ -173,6 +182,24 @@ final class ApiTest {
         var asked = post(path + "/withdrawal-requests", "{\"reason\":" + WHY + "}");
         assertEquals(201, asked.statusCode(), asked.body());
         assertFalse(json(path).path("withdrawal").isNull());
+    }
+
+    @Test
+    void onThePageOfItsOwnProposalAPartyAsksOnceToWithdrawItWithItsReason() {
+        var made = propose("A1-05", amended("A1-05", "2027-06-30"));
+        var path = "/proposals/" + JSON.readTree(made.body()).path("id").stringValue();
+        var visitor = node.officer(Role.COORDINATOR);
+        assertTrue(visitor.get(path).body().contains("action=\"" + path + "/withdrawal\""));
+        var asked = visitor.post(path + "/withdrawal", "words", "Se adelantó. EJERCICIO.");
+        assertEquals(303, asked.statusCode(), asked.body());
+        assertEquals(path, Visitor.location(asked));
+        var page = visitor.get(path).body();
+        assertTrue(page.contains("pide retirar esta propuesta"), page);
+        var act = json(path).path("withdrawal").asString("");
+        assertTrue(visitor.get("/acts/" + act).body().contains("Se adelantó. EJERCICIO"), act);
+        assertFalse(page.contains("action=\"" + path + "/withdrawal\""), "it is asked for once");
+        assertEquals(
+                409, visitor.post(path + "/withdrawal", "words", "Otra vez.").statusCode());
     }
 
     @Test

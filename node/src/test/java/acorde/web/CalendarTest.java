@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A meeting that is called, moved and called off, as two calendar programs that are not ours read it at a secret
@@ -182,6 +183,53 @@ final class CalendarTest {
 
     @Test
     @Order(6)
+    void aSeriesIsCalledOnThePageAndByAProgramAndEveryMeetingOfItStandsInTheCalendarAtTheHourOfThePlace() {
+        for (var wrong : List.of("FREQ=HOURLY 3", "FREQ=MONTHLY;BYDAY=2TU 25", "FREQ=WEEKLY;BYDAY=MO 3")) {
+            var rule = wrong.split(" ");
+            var refused = group.gt.post(GROUP + "/calls", series(rule[0], rule[1]));
+            assertEquals(422, refused.statusCode(), wrong);
+        }
+        assertEquals(GROUP, LiaisonGroup.signed(group.gt, GROUP + "/calls", series("FREQ=MONTHLY;BYDAY=2TU", "3")));
+        var body = "{\"group\":\"GT-US-enlace\",\"starts\":\"2027-09-06T15:30\",\"zone\":\"America/Guatemala\","
+                + "\"minutes\":60,\"place\":null,\"link\":\"https://reunion.example/serie\","
+                + "\"series\":\"FREQ=WEEKLY\",\"count\":2,\"attachments\":null}";
+        var token = group.guatemala.token(Role.COORDINATOR);
+        var called = ProgressTest.send(group.guatemala, token, "/meetings", body);
+        assertEquals(201, called.statusCode(), called.body());
+        var meetings = JsonMapper.shared().readTree(called.body()).path("meetings");
+        assertEquals(2, meetings.size());
+        var last = "/sittings/" + meetings.path(1).asString("");
+        group.states.until("the series are there", () -> group.us.get(last).statusCode() == 200);
+        var events = read(feed()).getEvents();
+        assertEquals(7, events.size());
+        assertEquals(
+                7,
+                events.stream()
+                        .map(event -> event.getUid().getValue())
+                        .distinct()
+                        .count());
+        var starts = events.stream()
+                .map(CalendarTest::start)
+                .map(Instant::toString)
+                .sorted()
+                .toList();
+        assertEquals(
+                List.of("2027-03-09T15:00:00Z", "2027-04-13T14:00:00Z", "2027-05-11T14:00:00Z"),
+                starts.subList(1, 4),
+                "ten in the morning in New York, whatever the clocks do");
+        assertEquals(List.of("2027-09-06T21:30:00Z", "2027-09-13T21:30:00Z"), starts.subList(5, 7));
+        assertEquals(
+                Instant.parse("2027-09-13T21:30:00Z"), start(event(read(page(group.us, last + "/meeting.ics")), last)));
+    }
+
+    /** From Tuesday, 9 March 2027 on. */
+    private static String[] series(String rule, String count) {
+        var fields = "day 2027-03-09 time 10:00 zone America/New_York minutes 60 place Sala series %s count %s";
+        return fields.formatted(rule, count).split(" ");
+    }
+
+    @Test
+    @Order(7)
     void theSecretOpensTheCalendarAndNothingElseAndNothingElseOpensIt() {
         var bearer = Map.of("Authorization", "Bearer " + secret);
         var api = group.states.visitor().send("GET", "/api/v1/groups", bearer, Map.of());
@@ -196,7 +244,7 @@ final class CalendarTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aNewAddressEndsTheOneBeforeAndARevokedOneOpensNothing() {
         var before = address;
         make();

@@ -220,13 +220,22 @@ final class DocumentsPagesTest {
 
     @Test
     @Order(7)
-    void anAreaReportIsIssuedByARepresentativeOfAnyParty() {
+    void anAreaReportIsIssuedByARepresentativeOfAnyParty() throws IOException {
         var draft = other.get("/documents/area/A1?lang=es&review=yes");
         assertEquals(200, draft.statusCode(), draft.body());
         var answer = other.post("/documents/area/A1", "seen", find(SEEN, draft.body()), "read", "yes");
         assertEquals(303, answer.statusCode(), answer.body());
         var page = other.get(Visitor.location(answer) + "?lang=en").body();
         assertTrue(page.contains("Report of area A1"), page);
+        var pdf = other.file(Visitor.location(answer) + "/pdf?lang=es");
+        assertEquals(200, pdf.statusCode());
+        var own = find(Pattern.compile("HN-[0-9]+-[0-9A-F]{4}-[0-9A-F]{4}"), page);
+        try (var read = Loader.loadPDF(pdf.body())) {
+            assertEquals("es", read.getDocumentCatalog().getLanguage());
+            var text = new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
+            for (var part : List.of("Informe del área A1", "Iniciativas prometidas 8", own))
+                assertTrue(text.contains(part), part + text);
+        }
         assertTrue(other.get("/acts/" + Visitor.location(answer).substring("/documents/issued/".length()))
                 .body()
                 .contains("documents.issued"));

@@ -268,6 +268,16 @@ final class ProgressFoundTest {
                 "Honduras owes nothing in it");
     }
 
+    /** What nobody dated comes last. */
+    @Test
+    void whatIsDueFirstStandsFirstAmongTheWorkOfAnOffice() {
+        var due = guatemala.finding.work(COORDINATOR, LocalDate.parse("2099-01-17")).stream()
+                .map(task -> task.due() == null ? LocalDate.MAX : task.due())
+                .toList();
+        assertEquals(due.stream().sorted().toList(), due);
+        assertTrue(due.stream().distinct().count() > 2, due.toString());
+    }
+
     @Test
     void theReportOfAnotherWaitsForAWordAndADisputeForAnAnswer() {
         assertEquals(Set.of("dispute"), work(guatemala, "coordination", "2026-11-03"));

@@ -15,15 +15,20 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two nodes on a real database: Guatemala reports, Honduras disputes, Guatemala corrects; each on its own pages and over the API. */
+// longer than a file should be: one story on one pair of nodes, which would take as long again to start for a second
 @Tag("database")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ProgressTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -209,6 +214,63 @@ final class ProgressTest {
         assertFalse(line.contains("puestos"), line);
         assertTrue(account.contains("\"values\":[{\"party\":\"GT\",\"withheld\":\"2021-12-31\"}]"), "nor in the data");
         assertFalse(page.contains("Son dos puestos."), "of a dispute that it is, not in which words");
+    }
+
+    private static JsonNode account(TestDesk.One node, String token) {
+        return json(node, token, CODE).path("accounts").path(0);
+    }
+
+    /** The last of the class: it says more of the initiative that the others look at. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatIsSaidOfAnAccountIsSaidOnThePageWithSuccessAndAnEventIsLinkedThereAndByAProgram() throws Exception {
+        var value = "\"values\":[{\"at\":\"2022-12-31\",\"value\":7,\"from\":{\"es\":\"registro\"}}]";
+        var report = act(say(guatemala, coordinator, "reports", report("\"values\":[]", value)));
+        honduras.until(
+                "Honduras has the report",
+                () -> account(honduras, other).path("report").asString("").equals(report));
+        var path = "/initiatives/" + CODE + "/progress";
+        var there = honduras.officer(Role.COORDINATOR);
+        assertTrue(there.get(path).body().contains("value=\"" + report + "\""), "the form offers it");
+        done(there.post(path + "/word", "about", report, "choice", "dispute", "remark", "Son seis. EJERCICIO."));
+        guatemala.until("Guatemala has the dispute", () -> word().equals("disputed"));
+        var here = guatemala.officer(Role.COORDINATOR);
+        assertTrue(here.get("/initiatives/" + CODE).body().contains("Son seis. EJERCICIO"));
+        var figure = report + " 2022-12-31";
+        assertTrue(here.get(path).body().contains("value=\"" + figure + "\""), "the form offers it");
+        done(here.post(path + "/correction", "figure", figure, "correct", "6", "reason", "Uno cerró. EJERCICIO."));
+        var page = here.get("/initiatives/" + CODE).body();
+        assertTrue(page.contains("Corregido a 6\u00a0puestos") && page.contains("Uno cerró. EJERCICIO"), page);
+        done(there.post(path + "/word", "about", report, "choice", "confirm", "remark", ""));
+        guatemala.until("Guatemala has the confirmation", () -> word().equals("confirmed"));
+        var version = json(guatemala, coordinator, CODE).path("version").asString("");
+        done(here.post(path + "/link", "event", "E1", "version", version, "how", "Cambió los plazos. EJERCICIO."));
+        assertTrue(here.get("/initiatives/" + CODE).body().contains("Cambió los plazos. EJERCICIO"));
+        var link = "{\"initiative\":\"" + CODE + "\",\"version\":\"" + version + "\",\"event\":\"E2\",\"how\":" + WHY
+                + "}";
+        act(say(guatemala, coordinator, "links", link));
+        refused(422, "UNKNOWN_EVENT", say(guatemala, coordinator, "links", link.replace("E2", "E999")));
+        assertEquals(
+                List.of("E1", "E2"),
+                json(guatemala, coordinator, CODE)
+                        .path("links")
+                        .valueStream()
+                        .map(each -> each.path("event").asString(""))
+                        .sorted()
+                        .toList());
+    }
+
+    private static String word() {
+        return account(guatemala, coordinator)
+                .path("words")
+                .path(0)
+                .path("word")
+                .asString("");
+    }
+
+    private static void done(HttpResponse<String> answer) {
+        assertEquals(303, answer.statusCode(), answer.body());
+        assertEquals("/initiatives/" + CODE + "#progress", Visitor.location(answer));
     }
 
     @Test

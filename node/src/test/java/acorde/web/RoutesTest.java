@@ -64,7 +64,7 @@ final class RoutesTest {
         return List.copyOf(served);
     }
 
-    private static String name(Row row) {
+    static String name(Row row) {
         return (row.method() == null ? "any" : row.method()) + " " + row.pattern();
     }
 
@@ -103,7 +103,7 @@ final class RoutesTest {
                 .orElseThrow();
     }
 
-    private static String path(Row row) {
+    static String path(Row row) {
         return row.pattern().replaceAll("\\{[^}]*}", EXAMPLE).replace("**", "SHA256SUMS");
     }
 
@@ -122,6 +122,11 @@ final class RoutesTest {
                 "/login",
                 "/logout",
                 "/messages",
+                "/log/checkpoint",
+                "/log/tile/0/000",
+                "/public/log.tlog-proof",
+                "/demo",
+                "/demo/nadia.alvarenga",
                 "/static/acorde.css")) {
             assertEquals(404, site.visitor().get(path).statusCode(), path);
             assertEquals(404, site.officer(Role.ADMINISTRATOR).get(path).statusCode(), path);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,10 +158,21 @@ final class SearchPagesTest {
     }
 
     @Test
-    void theJournalIsFoundByNobody() {
-        for (var role : List.of(Role.OBSERVER, Role.SUPERVISOR)) {
-            var body = page(node.officer(role), "/search?lang=en&q=journal");
-            assertTrue(body.contains("No result") || !body.contains("offices.journal"), body);
+    void theJournalIsFoundByNobody() throws Exception {
+        for (var role : Role.values()) node.officer(role);
+        var minutes = node.records.offices.journal();
+        node.acts.say(minutes.minute()).get(1, TimeUnit.MINUTES);
+        assertTrue(node.finding.awaitAll(Duration.ofMinutes(1)));
+        var held = minutes.minutes(Long.MAX_VALUE, 1).getFirst();
+        assertTrue(held.count() >= Role.values().length, "there is something that could be found");
+        var act = page(node.officer(Role.SUPERVISOR), "/acts/" + held.act() + "/raw");
+        assertTrue(act.contains(held.root().hex()), "who watches reads the act itself");
+        for (var role : List.of(Role.OBSERVER, Role.SUPERVISOR, Role.ADMINISTRATOR)) {
+            var reader = node.officer(role);
+            for (var q : List.of(held.root().hex(), held.act().toString(), "signed-in", "officer.observer"))
+                assertTrue(page(reader, "/search?lang=en&q=" + q).contains("<h2>No result</h2>"), role + " " + q);
+            assertTrue(page(reader, "/search?lang=en&kind=offices.journal").contains("<h2>No result</h2>"));
+            assertFalse(page(reader, "/search?lang=en&q=lighthouses").contains("<h2>No result</h2>"), "others are");
         }
     }
 
@@ -195,10 +207,14 @@ final class SearchPagesTest {
     void onlyTheLastVisitAndWhatCameAfterItCountAsNew() {
         var supervisor = node.officer(Role.SUPERVISOR);
         assertTrue(page(supervisor, "/search?lang=es&since=visit&q=faros").contains("su primera visita"));
+        var first = page(supervisor, "/?lang=es");
+        assertFalse(first.contains("desde: ") || first.contains("Nada ha cambiado"), first);
         node.records.clock.forward(Duration.ofMinutes(31));
         var again = node.officer(Role.SUPERVISOR);
         assertFalse(page(again, "/search?lang=es&since=visit&q=faros").contains(proposal), "seen before");
         assertTrue(page(again, "/search?lang=es&q=faros").contains(proposal));
+        var home = page(again, "/?lang=es");
+        assertTrue(home.contains("desde: ") && home.contains("Nada ha cambiado desde entonces."), home);
     }
 
     @Test

@@ -226,9 +226,9 @@ final class GroupPages {
                     var parties = drawing.parties(known.text().parties());
                     var meeting = Shown.meeting(when, typed.where(), parties, formats);
                     var series = series(typed);
-                    var now = series == null
-                            ? meeting
-                            : Shown.repeated(meeting, series.times(when.starts(), count(typed)), formats);
+                    var times = series == null ? List.of(when.starts()) : series.times(when.starts(), count(typed));
+                    if (times.isEmpty()) throw new Typing.Unreadable("series", "rule.SERIES_OFF");
+                    var now = series == null ? meeting : Shown.repeated(meeting, times, formats);
                     var title = Shown.words(known.text().title());
                     return new SigningView.Text(SigningView.Matter.CALL, title, known.area(), now)
                             .with(typed.files(officer, drawing.files()));
