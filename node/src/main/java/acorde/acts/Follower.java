@@ -75,6 +75,9 @@ final class Follower {
     private Instant askedAgain = Instant.MIN;
     private long askNext;
 
+    /** The first act not stored by which something is said to be taken back: once it is, what is missing need not be. */
+    private long awaited = Long.MAX_VALUE;
+
     Follower(Logs logs, PartyCode party, Peer peer, Sequencer sequencer, Pace pace) { // the parts it joins
         this.logs = logs;
         this.route = new Unsealing.Route(logs.self().party(), party, peer);
@@ -301,6 +304,7 @@ final class Follower {
                 var part = unsealing.next();
                 handover.hand(part, to == checkpoint.size() && !unsealing.hasNext() ? note : null);
             }
+            awaited = Math.min(awaited, unsealing.firstOrder());
             from = to;
         }
         handover.finish();
@@ -313,8 +317,10 @@ final class Follower {
 
     /** Asks again for some of the openings that are missing, each time for the next ones, so that one withheld for ever hides no other. */
     private void askAgain() throws IOException, InterruptedException, NotStored {
-        if (sequencer.standing(party).missing() == 0 || !passed(askedAgain)) return;
+        var come = awaited < logs.state(party).size();
+        if (sequencer.standing(party).missing() == 0 || !passed(askedAgain) && !come) return;
         askedAgain = pace.now();
+        awaited = Long.MAX_VALUE;
         for (var before = Integer.MAX_VALUE; !stopping; ) {
             var lacking = sequencer.standing(party).missing();
             if (lacking == 0 || lacking >= before) return; // none came of the last, and the rest are not hurried
@@ -334,7 +340,9 @@ final class Follower {
             var reading = late.arrived().reading();
             if (reading != null)
                 store(done -> new Work.Late(party, late.arrived().entry(), reading, done));
-            else if (late.takenBack().isPresent()) store(done -> takenBack(stored.get(), late, done));
+            else if (late.takenBack().orElse(Long.MAX_VALUE) < logs.state(party).size())
+                store(done -> takenBack(stored.get(), late, done));
+            else awaited = Math.min(awaited, late.takenBack().orElse(Long.MAX_VALUE));
         }
     }
 

@@ -33,6 +33,7 @@ final class Unsealing implements Openings.Reader {
     private final BitSet addressed = new BitSet();
     private final Map<Long, Openings.Opening> page = new HashMap<>();
     private final Map<Long, Long> takenBack = new HashMap<>();
+    private long firstOrder = Long.MAX_VALUE;
     private int next;
 
     /** Entries below this are told by the pages read so far. */
@@ -100,6 +101,11 @@ final class Unsealing implements Openings.Reader {
         return order == null ? OptionalLong.empty() : OptionalLong.of(order);
     }
 
+    /** The first of the acts by which the author says it took back any of these; {@link Long#MAX_VALUE} if it says so of none. */
+    long firstOrder() {
+        return firstOrder;
+    }
+
     @Override
     public void read(Openings.Opening opening) throws IOException {
         if (isForUs(opening.index())) page.put(opening.index(), opening);
@@ -107,7 +113,9 @@ final class Unsealing implements Openings.Reader {
 
     @Override
     public void takenBack(long index, long order) throws IOException {
-        if (isForUs(index)) takenBack.put(index, order);
+        if (!isForUs(index)) return;
+        takenBack.put(index, order);
+        firstOrder = Math.min(firstOrder, order);
     }
 
     private boolean isForUs(long index) throws PartnerFault {

@@ -358,6 +358,13 @@ class BetweenPartiesTest {
     @Test
     void whatNobodyOpensAnyMoreCanStillBeTakenBack() {
         var whole = send(report("EJERCICIO: vencido", one -> one.review = Reports.TODAY), GT);
+        var copy = sv.exchange.copies(whole.act()).getFirst().act().index();
+        gt.until(
+                "it has come",
+                () -> gt.logs()
+                        .entry(SV, copy)
+                        .filter(entry -> entry.state() == StoredEntry.State.OPEN)
+                        .isPresent());
         var later = NOW.plus(Duration.ofDays(2));
         assertEquals(new Shown.NotThere(), sv.exchange.open(officer("analysis"), whole.act(), null, "", later));
         var closed = assertInstanceOf(
