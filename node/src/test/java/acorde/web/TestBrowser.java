@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Debian's chromium, else the browser that Playwright fetches for itself. */
 public final class TestBrowser implements AutoCloseable {
@@ -55,6 +56,21 @@ public final class TestBrowser implements AutoCloseable {
     public static List<String> findingsBesideColours(Page page) {
         return findings(page, false);
     }
+
+    /** All that it finds; of colours only where a kind of thing stands that is not among the seen, which they are added to: the sheet is one. */
+    static List<String> findingsOfWhatIsNew(Page page, Set<String> seen) {
+        var kinds =
+                ((List<?>) page.evaluate(KINDS)).stream().map(String::valueOf).toList();
+        return findings(page, seen.addAll(kinds));
+    }
+
+    /** What stands in what: the ground comes from there. */
+    private static final String KINDS = """
+            () => {
+              const kind = (part) => part.tagName + "." + (part.getAttribute("class") ?? "");
+              return [...new Set([...document.body.querySelectorAll("*")]
+                .map(part => kind(part.parentElement) + " " + kind(part)))];
+            }""";
 
     private static List<String> findings(Page page, boolean colours) {
         if (!(Boolean) page.evaluate("'axe' in window")) page.evaluate(AxeBuilder.getAxeScript());

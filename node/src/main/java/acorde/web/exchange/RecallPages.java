@@ -88,7 +88,7 @@ final class RecallPages {
 
         List<Flaw> flaws(LocalDate today) {
             var flaws = new ArrayList<Flaw>();
-            if (from.isEmpty()) flaws.add(new Flaw("from", Flaw.Why.RECIPIENTS_MISSING));
+            if (from.isEmpty()) flaws.add(new Flaw("from", Flaw.Why.HOLDERS_MISSING));
             if (due().isEmpty()) flaws.add(new Flaw("deadline", Flaw.Why.DATE_UNREADABLE));
             else if (due().get().isBefore(today)) flaws.add(new Flaw("deadline", Flaw.Why.DATE_PAST));
             return flaws;

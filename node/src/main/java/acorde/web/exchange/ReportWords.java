@@ -124,7 +124,7 @@ final class ReportWords {
     /** Who was given a report of this party's, and who has it stored. */
     Chord given(List<Asked> asked, List<Item.Copy> copies) {
         return new Chord(
-                Chord.Matter.DELIVERY,
+                Chord.Matter.RELEASE,
                 parties().stream()
                         .map(party -> {
                             var copy = copyOf(party, copies);

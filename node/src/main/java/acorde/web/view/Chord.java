@@ -22,12 +22,14 @@ public record Chord(Matter matter, List<Mark> marks) {
     public enum Matter {
         CONSENT,
         DELIVERY,
+        /** Who was given a report by the rules, and has it. */
+        RELEASE,
         CONFIRMATION,
         /** Who is in the room. */
         PRESENCE,
         /** Who approved minutes. */
         APPROVAL,
-        /** Who destroyed what was ordered given up. */
+        /** Who answered an order to give something up. */
         RECALL
     }
 

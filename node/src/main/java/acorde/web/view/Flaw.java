@@ -45,6 +45,7 @@ public record Flaw(String field, Why why) {
         VALUE_INCOMPLETE,
         HEADING_MISSING,
         RECIPIENTS_MISSING,
+        HOLDERS_MISSING,
         RESTRICTION_MISSING,
         COUNTRY_UNKNOWN,
         UNSEEN
