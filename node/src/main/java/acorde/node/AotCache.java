@@ -20,8 +20,6 @@ record AotCache(Path program, Path file) {
     static final List<String> NODE = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            "-XX:+UseTransparentHugePages", // a fault for each small page is dear where the machine is a virtual one
-            "-Xlog:pagesize=off",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "-Xlog:aot=off",
