@@ -35,6 +35,7 @@ import org.springframework.dao.DataAccessException;
  * <p>A partner that signed two things that cannot both be true is no longer followed, and what it signed is kept. All else proves nothing
  * against it and is tried again, at the latest after a minute: see spec/openings.md.
  */
+// longer than a file should be: one round with a partner, step by step
 final class Follower {
     /** Acts of one partner that may wait for others; beyond, its log is read on only when some of them have gone. */
     static final int WAITING = 10_000;

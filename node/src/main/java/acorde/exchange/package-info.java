@@ -14,5 +14,6 @@
  *
  * <p>Door: Exchange.
  */
+// More than 25 files: one small record for each thing that is said, one for what is shown of it.
 @org.jspecify.annotations.NullMarked
 package acorde.exchange;

@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What each party reports, what the others say to it, what an observer holds of it: three views, none of which changes
  * another.
  */
+// longer than a file should be: a list of what a report may say, read line by line
 class AccountsTest {
     private static final LocalDate OCTOBER = LocalDate.parse("2026-10-31");
 

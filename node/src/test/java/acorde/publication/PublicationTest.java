@@ -55,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What of the acts everybody may know. */
+// longer than a file should be: a list of what is told and what is kept back, read line by line
 final class PublicationTest {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     private static final List<ItemKey> FEW = List.of(A105, ItemKey.initiative("A4-02"), ItemKey.initiative("A3-06"));

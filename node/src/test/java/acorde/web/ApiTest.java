@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The interface for programs of one node, over HTTP, with the real compact behind it. */
+// longer than a file should be: one site, started once for all that programs are answered
 @Tag("database")
 @Tag("slow")
 final class ApiTest {

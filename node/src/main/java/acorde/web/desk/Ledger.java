@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The compact as it stands while one page or one answer is made of it. */
+// longer than a file should be: all of it is asked at one moment, and what one question read serves the next
 public final class Ledger {
     /** What acts that were read before weigh when they are let go. */
     private static final long HELD = 8 << 20;

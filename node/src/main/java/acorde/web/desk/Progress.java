@@ -37,6 +37,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an initiative, as its page shows it. */
+// longer than a file should be: the three views of one account are drawn from what is read once
 final class Progress {
     private final Acts acts;
     private final Monitoring monitoring;

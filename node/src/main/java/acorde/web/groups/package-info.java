@@ -4,7 +4,12 @@
  *
  * <p>Duty: turn requests into what the doors of groups and of the compact are asked, and what these tell into views.
  *
+ * <p>Invariant: what binds (a call, an agenda, a decision, minutes, an answer to them) was shown whole before it is signed.
+ *
  * <p>Refuses to know: whether something may be said; that is decided by the door.
+ *
+ * <p>Door: GroupsConfiguration.
  */
+// More than 25 files: one for each page of a meeting, and one for what each draws.
 @org.jspecify.annotations.NullMarked
 package acorde.web.groups;
