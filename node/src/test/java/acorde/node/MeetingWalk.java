@@ -1,32 +1,33 @@
 package acorde.node;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A meeting of a group as four officers play it at the pages, in Spanish: called, a quorum lost and had again, a decision, minutes. Guatemala
- * presides.
+ * A meeting of a group as who calls it and who presides play it at the pages, in Spanish: called, a quorum lost and had again, a decision,
+ * minutes. The officers of the other two parties are programs.
  */
 final class MeetingWalk {
     private static final Pattern SITTING = Pattern.compile("/sittings/HN/[0-9]+$");
 
     private final String group;
-    private final Map<String, Seat> seats;
+    private final Seat honduras;
+    private final Seat chair;
+    private final Coordinators four;
     private String meeting = "";
 
-    MeetingWalk(String group, Map<String, Seat> seats) {
+    /** @param chair the seat of Guatemala, which presides */
+    MeetingWalk(String group, Seat honduras, Seat chair, Coordinators four) { // who sits where
         this.group = "/groups/" + group;
-        this.seats = seats;
-    }
-
-    private Seat seat(String party) {
-        return Objects.requireNonNull(seats.get(party));
+        this.honduras = honduras;
+        this.chair = chair;
+        this.four = four;
     }
 
     /** From the call to the approved minutes. */
-    void play() {
+    void play() throws IOException, InterruptedException {
         call();
         setAgenda();
         meet();
@@ -34,8 +35,7 @@ final class MeetingWalk {
     }
 
     private void call() {
-        var honduras = seat("HN").at("/groups");
-        honduras.go("a[href='" + group + "']", Pattern.compile(group + "$"));
+        honduras.at("/groups").go("a[href='" + group + "']", Pattern.compile(group + "$"));
         open(honduras, "form[action='" + group + "/calls']");
         honduras.fill("place", "Sala del EJERCICIO");
         send(honduras, "#call form button[value=review]");
@@ -45,13 +45,11 @@ final class MeetingWalk {
     }
 
     private void setAgenda() {
-        var honduras = seat("HN");
         open(honduras, "form[action$='/points']");
         honduras.fill("titleEs", "La medida. EJERCICIO").fill("titleEn", "The measure. EXERCISE");
         send(honduras, "#add-point form button[value=review]");
         sign(honduras);
-        var chair = seat("GT").awaitAt(meeting + "/agenda", "La medida. EJERCICIO");
-        chair.look();
+        chair.awaitAt(meeting + "/agenda", "La medida. EJERCICIO").look();
         chair.see("input[name^=place-]").fill("1");
         send(chair, "form[action$='/agenda'] button[value=review]");
         sign(chair);
@@ -59,32 +57,47 @@ final class MeetingWalk {
         chair.at(meeting).reads("#agenda ol", "La medida. EJERCICIO");
     }
 
-    private void meet() {
-        var chair = seat("GT");
+    private void meet() throws IOException, InterruptedException {
         send(chair, "#opening button");
         sign(chair);
         for (var party : List.of("GT", "HN", "US")) note(party, "arrive");
         chair.reads("#room", "quórum desde");
         note("US", "leave");
         chair.reads("#room", "No hay quórum");
-        seat("HN").expectingRefusal();
+        honduras.expectingRefusal();
         put();
-        Seat.expect(seat("HN").see(".usa-alert[data-rule=NO_QUORUM]")).isVisible();
+        Seat.expect(honduras.see(".usa-alert[data-rule=NO_QUORUM]")).isVisible();
         note("SV", "arrive");
         chair.reads("#room", "quórum desde");
-        seat("HN").awaitAt(meeting, "Hay quórum").look();
+        honduras.awaitAt(meeting, "Hay quórum").look();
         put();
-        for (var party : List.of("GT", "SV")) assent(seat(party).awaitAt(meeting, "Se adopta la medida. EJERCICIO"));
+        assent(chair.awaitAt(meeting, "Se adopta la medida. EJERCICIO"));
+        var decision = await("SV", "decisions");
+        assent("SV", decision.path("id").asString(), decision.path("text"));
         chair.awaitAt(meeting, "tomada").look();
     }
 
+    /** The only one of its sort that a party's node has of the meeting. */
+    private JsonNode await(String party, String sort) throws IOException, InterruptedException {
+        var path = meeting.replace("/sittings/", "/meetings/");
+        four.await(
+                party + " has " + sort, () -> four.get(party, path).path(sort).size() == 1);
+        return four.get(party, path).path(sort).get(0);
+    }
+
+    private void assent(String party, String to, JsonNode text) throws IOException, InterruptedException {
+        var word = Coordinators.object().put("to", to);
+        word.set("text", text);
+        word.putNull("reservation");
+        four.say(party, meeting.substring("/sittings/".length()), "groups.assented", word);
+    }
+
     private void note(String party, String step) {
-        send(seat("GT"), "form:has([name=of][value=" + party + "]) button[value=" + step + "]");
+        send(chair, "form:has([name=of][value=" + party + "]) button[value=" + step + "]");
     }
 
     private void put() {
-        var honduras = seat("HN").at(meeting);
-        open(honduras, "form[action$='/decisions']");
+        open(honduras.at(meeting), "form[action$='/decisions']");
         honduras.fill("textEs", "Se adopta la medida. EJERCICIO.").fill("textEn", "The measure is adopted. EXERCISE.");
         send(honduras, "#put form button[value=review]");
         sign(honduras);
@@ -105,17 +118,23 @@ final class MeetingWalk {
         send(officer, "button[value=sign]");
     }
 
-    private void approveMinutes() {
-        var chair = seat("GT");
+    private void approveMinutes() throws IOException, InterruptedException {
         send(chair, "#closing button");
         sign(chair);
         chair.at(meeting + "/minutes").look();
         open(chair, "form[action$='/minutes']");
         send(chair, "form[action$='/minutes'] button[value=review]");
         sign(chair);
-        for (var party : List.of("HN", "SV", "US"))
-            assent(seat(party).awaitAt(meeting + "/minutes", "Se adopta la medida"));
+        approve("US"); // before the others: whoever stayed for less than a second need not, and what was decided is
+        // decided
+        assent(honduras.awaitAt(meeting + "/minutes", "Se adopta la medida"));
+        approve("SV");
         chair.awaitAt(meeting + "/minutes", "aprobada").look();
+    }
+
+    private void approve(String party) throws IOException, InterruptedException {
+        var minutes = await(party, "minutesVersions");
+        assent(party, minutes.path("act").asString(), minutes.path("text"));
     }
 
     /** Unfolds what holds a form; it is open already where something was written before. */

@@ -141,10 +141,9 @@ final class Seat implements AutoCloseable {
     Seat look() {
         if (by == By.NO_SCRIPT) return this;
         fits();
-        // The keyboard meets the pages the mouse met, and four parties the same page: to look for the same again takes
-        // minutes.
+        // Four parties meet the same page: to look for the same again takes minutes.
         var sort = path().replaceAll("[0-9]+", "#") + " at " + width;
-        if (by == By.MOUSE && LOOKED_AT.add(sort)) {
+        if (LOOKED_AT.add(sort)) {
             var findings = isWide() ? TestBrowser.findings(page) : TestBrowser.findingsBesideColours(page);
             assertEquals(List.of(), findings, party + " " + path());
         }
