@@ -65,7 +65,8 @@ class PagesLookTest {
         var first = Samples.isFirst(path);
         var language = first ? Language.EN : Language.ES;
         wide.look(address(path, language), page -> TestBrowser.findingsOfWhatIsNew(page, coloured));
-        // The words of Spanish are the longer ones; what is hidden on a phone, and how it lies, depends on the template.
+        // The words of Spanish are the longer ones; what is hidden on a phone, and how it lies, depends on the
+        // template.
         if (first) {
             narrow.look(address(path, Language.ES), TestBrowser::findingsBesideColours);
             narrow.fits(List.of(960, 704, 480, NARROW)); // the narrowest of each layout
