@@ -111,6 +111,11 @@ public record CharterText(
         return withoutWords(content).equals(withoutWords(other.content));
     }
 
+    /** All that is no title, name, body or zone: what no proposal may change yet. */
+    public JsonNode besideWords() {
+        return withoutWords(content);
+    }
+
     private static JsonNode withoutWords(JsonNode content) {
         var rest = (ObjectNode) content.deepCopy();
         rest.remove("title");

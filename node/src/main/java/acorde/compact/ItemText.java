@@ -41,12 +41,24 @@ public sealed interface ItemText
 
     static Parsed parse(ItemKey.Kind kind, JsonNode json) {
         var complaints = new Complaints(FAULTS);
-        var reader = new TextReader(json, complaints);
-        var text = read(kind, reader);
-        reader.end();
+        var text = read(kind, json, complaints);
         if (complaints.none()) return new Parsed.Good(text);
         return new Parsed.Bad(
                 complaints.list().stream().map(ItemText::withPlace).toList());
+    }
+
+    /** What is wrong with a text, a few faults with the place of each; empty if nothing is. */
+    static List<Complaints.Complaint> faults(ItemKey.Kind kind, JsonNode json) {
+        var complaints = new Complaints(FAULTS);
+        read(kind, json, complaints);
+        return complaints.list();
+    }
+
+    private static ItemText read(ItemKey.Kind kind, JsonNode json, Complaints complaints) {
+        var reader = new TextReader(json, complaints);
+        var text = read(kind, reader);
+        reader.end();
+        return text;
     }
 
     /** A text that is proposed. Sources may tell of half a measure; parties agree on a whole one. */

@@ -12,7 +12,14 @@ import java.util.List;
  * at once (CO-5)
  */
 public record Days(int atRisk, int cadence, List<Integer> rungs) {
+    private static final String AT_RISK = "at-risk";
+    private static final String LADDER = "ladder";
+    private static final String CADENCE = "cadence";
+
     static final Days OURS = new Days(14, 90, List.of(7, 21, 45, 60));
+
+    /** The rules of thresholds by which anything is computed. */
+    public static final List<String> RULES = List.of(AT_RISK, LADDER, CADENCE);
 
     /** @throws IllegalArgumentException if there are not as many rungs as steps between them, from 1 ascending */
     public Days {
@@ -30,9 +37,19 @@ public record Days(int atRisk, int cadence, List<Integer> rungs) {
     /** What an adopted text says; where it says something else than a number of days, ours. */
     public static Days of(Thresholds thresholds) {
         return new Days(
-                one(thresholds, "at-risk", OURS.atRisk),
-                Math.max(1, one(thresholds, "cadence", OURS.cadence)),
+                one(thresholds, AT_RISK, OURS.atRisk),
+                Math.max(1, one(thresholds, CADENCE, OURS.cadence)),
                 rungs(thresholds));
+    }
+
+    /** Whether a rule says what it is for: in the place of one that does not, ours goes on. */
+    public static boolean isFollowed(Thresholds.Threshold rule) {
+        return switch (rule.code()) {
+            case LADDER -> isLadder(rule.days());
+            case CADENCE -> rule.days().size() == 1 && rule.days().getFirst() > 0;
+            case AT_RISK -> rule.days().size() == 1;
+            default -> true; // nothing is computed by it
+        };
     }
 
     private static int one(Thresholds thresholds, String code, int ours) {
@@ -45,7 +62,7 @@ public record Days(int atRisk, int cadence, List<Integer> rungs) {
 
     private static List<Integer> rungs(Thresholds thresholds) {
         return thresholds.rules().stream()
-                .filter(rule -> rule.code().equals("ladder"))
+                .filter(rule -> rule.code().equals(LADDER))
                 .map(Thresholds.Threshold::days)
                 .filter(Days::isLadder)
                 .findFirst()

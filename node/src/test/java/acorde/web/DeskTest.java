@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
 import acorde.compact.Founding;
 import acorde.compact.Item;
 import acorde.compact.ReleaseRules;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +83,12 @@ final class DeskTest {
             "/proposals",
             "/proposals/new",
             "/proposals/new?amends=A1-05",
+            "/proposals/new/area",
+            "/proposals/new/area?of=A1",
+            "/proposals/new/charter",
+            "/proposals/new/thresholds",
+            "/proposals/new/publication",
+            "/terms",
             "/release",
             "/release/new",
             "/partners",
@@ -115,13 +123,28 @@ final class DeskTest {
             String address, String draft, String step, String title, String since) { // what a page sends
         var code = address.startsWith("/groups") ? "code" : "amends";
         return coordinator
-                .post(address, code, "", "draft", draft, "step", step, "titleEs", title, "since", since)
+                .post(
+                        address,
+                        code,
+                        "",
+                        "draft",
+                        draft,
+                        "step",
+                        step,
+                        address.endsWith("area") ? "title-es" : "titleEs",
+                        title,
+                        "since",
+                        since)
                 .statusCode();
     }
 
     /** In two tabs, of which neither knows of the other. */
     @ParameterizedTest
-    @CsvSource({"/proposals/new, /proposals/new", "/groups/new, /groups/mandate"})
+    @CsvSource({
+        "/proposals/new, /proposals/new",
+        "/groups/new, /groups/mandate",
+        "/proposals/new/area, /proposals/new/area"
+    })
     void twoNewTextsThatSomebodyBeginsAtOnceAreKeptBesideEachOther(String page, String sent) {
         var tab = page(page + "?draft=new");
         var since = in(SINCE, tab);
@@ -222,6 +245,119 @@ final class DeskTest {
         var proposal = page(Visitor.location(proposed).replaceFirst("^http://[^/]*", "") + "?lang=en");
         assertTrue(proposal.contains("Is dropped: <a href=\"#rule-EJ-2\">"), proposal);
         assertTrue(page("/release?lang=en").contains("only announced"), "proposing is not adopting");
+    }
+
+    private static HttpResponse<String> send(String path, Map<String, String> fields) {
+        return coordinator.post(
+                path,
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    /** What its page would send, with some of it changed. */
+    private static Map<String, String> filled(String path, String... changes) {
+        var fields = TestForm.fields(page(path), "data-keep=");
+        for (var i = 0; i < changes.length; i += 2) fields.put(changes[i], changes[i + 1]);
+        fields.put("note", "Por claridad. EJERCICIO.");
+        return fields;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/proposals/new/area, title-es, Cuencas, <h4>Título</h4>, <h4>Title</h4>",
+        "/proposals/new/area?of=A1, title-es, Trata de personas, <h4>Título</h4>, <h4>Title</h4>",
+        "/proposals/new/charter, parties-1-zone, America/Costa_Rica, Zona horaria: America/, Time zone: America/",
+        "/proposals/new/thresholds, rules-1-days, '7, 21, 45, 75', 'Días: 7, 21, 45 y ', 'Days: 7, 21, 45 and '",
+        "/proposals/new/publication, months, 3, de una edición a la siguiente: , from one edition to the next: "
+    })
+    void whatIsSignedOfATextWrittenFieldByFieldIsWhatWasShown( // a form, and what becomes of it
+            String path, String field, String value, String es, String en) {
+        var fields = filled(path, field, value);
+        if (fields.containsKey("code")) {
+            fields.put("code", "A9");
+            fields.put("kind", "focus");
+            fields.put("title-en", "Watersheds");
+        }
+        fields.put("step", "review");
+        var reviewed = send(path, fields);
+        assertEquals(303, reviewed.statusCode(), reviewed.body());
+        var address = Visitor.location(reviewed).replaceFirst("^http://[^/]*", "");
+        var review = page(address + "&lang=en");
+        assertTrue(review.contains(es) && review.contains(en), review);
+        assertTrue(review.contains(value.substring(value.lastIndexOf(' ') + 1)), review);
+        assertFalse(review.contains("\"es\" :"), "no JSON");
+        assertEquals(!fields.containsKey("code"), review.contains("<ins>"), "marked against what stands");
+        var shown = TestForm.fields(review, "<main");
+        shown.put("step", "sign");
+        shown.remove("read");
+        assertEquals(422, send(path, shown).statusCode(), "not said to be read");
+        shown.put("read", "yes");
+        var signed = send(path, shown);
+        assertEquals(303, signed.statusCode(), signed.body());
+        var proposal = Visitor.location(signed).replaceFirst("^http://[^/]*", "");
+        assertEquals(Visitor.location(signed), Visitor.location(send(path, shown)), "a button pressed twice");
+        for (var lang : List.of("es", "en")) {
+            var page = page(proposal + "?lang=" + lang);
+            assertTrue(page.contains(es) && page.contains(en), page);
+            assertFalse(page.contains("\"es\" :"), page);
+        }
+        var act = node.acts
+                .act(ActId.parse(proposal.substring("/proposals/".length())))
+                .orElseThrow();
+        var text = act.body().path("text");
+        var place = "/" + field.replace('-', '/');
+        assertEquals(
+                field.equals("rules-1-days") ? "[7,21,45,75]" : value,
+                text.at(place).isArray()
+                        ? text.at(place).toString()
+                        : text.at(place).asString());
+        assertTrue(page("/proposals/new?lang=en").contains("Propose a new area"));
+    }
+
+    @Test
+    void whatIsWrongWithATextWrittenFieldByFieldIsSaidAtTheFieldsAndNothingIsLost() {
+        var path = "/proposals/new/publication";
+        var fields = filled(path, "months", "trece", "meaning-en", "", "step", "review");
+        fields.put("note", "");
+        for (var lang : List.of("es", "en")) {
+            var answer = send(path + "?lang=" + lang, fields);
+            assertEquals(422, answer.statusCode());
+            var page = answer.body();
+            var number = lang.equals("es")
+                    ? "Aquí va un número entero de 1 a 12."
+                    : "Here belongs a whole number from 1 to 12.";
+            assertTrue(page.contains("id=\"months-error\">" + number), page);
+            assertTrue(page.contains("id=\"meaning-en-error\"") && page.contains("id=\"note-error\""), page);
+            assertEquals("trece", TestForm.fields(page, "data-keep=").get("months"));
+        }
+        assertEquals("trece", TestForm.fields(page(path), "data-keep=").get("months"));
+        coordinator.post(path, "step", "drop");
+        assertEquals("1", TestForm.fields(page(path), "data-keep=").get("months"));
+    }
+
+    @Test
+    void aTextWrittenForAnotherVersionThanTheOneInForceIsNotSigned() {
+        var fields = filled("/proposals/new/area?of=A2", "title-es", "Crimen", "base", "sha256:" + "0".repeat(64));
+        fields.putAll(Map.of("step", "sign", "read", "yes"));
+        assertEquals(409, send("/proposals/new/area?of=A2", fields).statusCode());
+        fields.put("step", "save");
+        send("/proposals/new/area?of=A2", fields);
+        assertTrue(page("/proposals/new/area?of=A2&review=yes&lang=en").contains("class=\"usa-alert usa-alert--error"));
+    }
+
+    @Test
+    void aNewAreaHasACodeOfItsOwnAndWhatHasNoFormIsNotThere() {
+        for (var code : List.of("A1", "-", "")) {
+            var fields = filled("/proposals/new/area?draft=new", "code", code, "step", "review");
+            var answer = send("/proposals/new/area", fields);
+            assertEquals(422, answer.statusCode());
+            assertTrue(answer.body().contains("id=\"code-error\""), answer.body());
+            fields.put("step", "drop");
+            send("/proposals/new/area", fields);
+        }
+        for (var path : List.of("/proposals/new/source", "/proposals/new/area?of=B9", "/proposals/new/area?of=%2F"))
+            assertEquals(404, coordinator.get(path).statusCode(), path);
     }
 
     @Test

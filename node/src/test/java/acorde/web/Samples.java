@@ -81,6 +81,8 @@ final class Samples {
         inside("/release/new", "releaseform", SampleRules::written);
         inside("/release/new?wrong=1", "releaseform", SampleRules::faulty);
         inside("/release/new?review=1", "releaseform", SampleRules::review);
+        inside("/proposals/new/publication", "itemform", SampleItems::wrong);
+        inside("/terms", "terms", SampleItems::terms);
         inside("/proposals/SV/71", "proposal", SampleProposals::rules);
         inside("/proposals/SV/72", "proposal", SampleProposals::rulesThatAreNone);
         inside("/proposals/new", "compose", SampleProposals::composeNew);

@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
     ProposalPages.class,
     ComposePages.class,
     ReleasePages.class,
+    ItemPages.class,
+    TermsPage.class,
     ProgressPages.class,
     OfflinePages.class,
     PartnersPage.class,

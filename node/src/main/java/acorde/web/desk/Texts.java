@@ -8,6 +8,7 @@ import acorde.compact.Group;
 import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.compact.Instrument;
+import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Meeting;
 import acorde.compact.Milestone;
@@ -21,6 +22,7 @@ import acorde.web.view.InitiativeView;
 import acorde.web.words.Bilingual;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Texts of the compact as pages show them. */
@@ -41,14 +43,35 @@ public final class Texts {
 
     private Texts() {}
 
-    /** An initiative field by field; a mandate in words; rules as they are written; of any other item its title and, as one field, the whole of it. */
+    /** An initiative field by field; a mandate, and what is written in a form, in words; rules as they are written; of any other item its title and, as one field, the whole of it. */
     static InitiativeText of(ItemText text, Directory directory) {
-        if (text instanceof Initiative initiative) return initiative(initiative, directory);
-        if (text instanceof Group group) return mandate(group);
-        if (text instanceof ReleaseRules(var rules))
-            return new InitiativeText(title(text), new Bilingual(rules, rules), null, List.of());
-        var whole = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(text.toJson());
-        return new InitiativeText(title(text), new Bilingual(whole, whole), null, List.of());
+        return switch (text) {
+            case Initiative initiative -> initiative(initiative, directory);
+            case Group group -> mandate(group);
+            case ReleaseRules(var rules) -> whole(text, new Bilingual(rules, rules), "");
+            case Area _ -> inWords(ItemKey.Kind.AREA, text, "");
+            case Thresholds _ -> inWords(ItemKey.Kind.THRESHOLDS, text, "");
+            case PublicationTerms _ -> inWords(ItemKey.Kind.PUBLICATION, text, "");
+            case CharterText charter -> inWords(ItemKey.Kind.CHARTER, text, pretty(charter.besideWords()));
+            case Instrument _, Meeting _, Event _, Source _ -> {
+                var all = pretty(text.toJson());
+                yield whole(text, new Bilingual(all, all), "");
+            }
+        };
+    }
+
+    private static InitiativeText inWords(ItemKey.Kind kind, ItemText text, String rest) {
+        return whole(text, ItemInWords.of(kind, text.toJson()), rest);
+    }
+
+    /** @param rest what has no words, and is shown if it changes */
+    private static InitiativeText whole(ItemText text, Bilingual words, String rest) {
+        var other = new InitiativeText.Rest("", List.of(), null, null, rest);
+        return new InitiativeText(title(text), words, null, List.of(), List.of(), null, null, other);
+    }
+
+    private static String pretty(JsonNode json) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
     public static InitiativeText mandate(Group group) {
@@ -76,9 +99,7 @@ public final class Texts {
                 initiative.partners().stream().map(PartyCode::value).toList(),
                 words(initiative.safeguards()),
                 words(initiative.restrictions()),
-                other.isEmpty()
-                        ? ""
-                        : JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(other));
+                other.isEmpty() ? "" : pretty(other));
     }
 
     private static @Nullable Bilingual words(acorde.compact.@Nullable Bilingual text) {

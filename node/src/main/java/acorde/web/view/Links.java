@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class Links {
     public static final String CALENDAR = "/calendar";
     public static final String NEW_GROUP = "/groups/new";
     public static final String MANDATE = "/groups/mandate";
+    public static final String TERMS = "/terms";
     public static final String RELEASE = "/release";
     public static final String NEW_RELEASE = "/release/new";
     public static final String EXCHANGE = "/exchange";
@@ -174,6 +176,33 @@ public final class Links {
         return COMPOSE
                 + (amends.isEmpty() ? "?draft=" + draft : "?amends=" + query(amends))
                 + (review ? "&review=yes" : "");
+    }
+
+    /** Where an area, the charter, thresholds or the calendar of publication is written. @param of the code of the area that is changed; else empty. @param draft which new area. @param review what was kept of it */
+    public static String newText(String kind, String of, String draft, boolean review) { // which form
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("of", of);
+        fields.put("draft", draft);
+        fields.put("review", review ? "yes" : "");
+        var asked = fields(fields);
+        return COMPOSE + "/" + kind + (asked.isEmpty() ? "" : "?" + asked);
+    }
+
+    public static String newText(String kind, String of) {
+        return newText(kind, of, "", false);
+    }
+
+    /** Where an item stands, as lists name it; empty for what has no page. */
+    public static String item(String name) {
+        var parts = name.split("/", 2);
+        if (parts.length == 1) return initiative(name);
+        return switch (parts[0]) {
+            case "area" -> area(parts[1]);
+            case "group" -> group(parts[1]);
+            case "release" -> RELEASE;
+            case "charter", "thresholds", "publication" -> TERMS + "#" + parts[0];
+            default -> "";
+        };
     }
 
     /** Where a report is written. @param draft which one. @param review what was kept of it */

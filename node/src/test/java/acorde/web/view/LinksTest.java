@@ -22,6 +22,14 @@ class LinksTest {
     }
 
     @Test
+    void anItemLeadsToWhereItStands() {
+        assertEquals("/initiatives/A1-05", Links.item("A1-05"));
+        assertEquals("/compact#A1", Links.item("area/A1"));
+        assertEquals("/terms#thresholds", Links.item("thresholds/moc-2019"));
+        assertEquals("", Links.item("source/S-DHS0328"));
+    }
+
+    @Test
     void anAssetsAddressCarriesItsVersion() {
         assertTrue(Links.asset("acorde.css").matches("/acorde\\.css\\?v=[0-9a-f]{10}"));
     }

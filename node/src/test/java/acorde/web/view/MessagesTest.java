@@ -258,6 +258,17 @@ class MessagesTest {
         return used;
     }
 
+    private static Set<String> saidOfWhatIsAsked() {
+        Set<String> keys = new TreeSet<>();
+        String asked = "code code.hint kind kind.focus kind.cross-cutting title parties.name parties.body parties.zone "
+                + "rules.days rules.meaning first months graceDays talks reports meaning in.es in.en";
+        for (String key : asked.split(" ")) keys.add("asked." + key);
+        for (String kind : "area charter thresholds publication".split(" ")) keys.add("asked.lede." + kind);
+        for (String kind : "charter thresholds publication".split(" ")) keys.add("terms." + kind);
+        for (String rule : acorde.monitoring.Days.RULES) keys.add("threshold." + rule);
+        return keys;
+    }
+
     private static Set<String> saidOfWhatIsExchanged() {
         Set<String> keys = new TreeSet<>();
         for (String tlp : "AMBER GREEN CLEAR".split(" ")) keys.add("exchange.tlp." + tlp);
@@ -313,6 +324,7 @@ class MessagesTest {
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
         keys.addAll(saidOfWhatIsExchanged());
+        keys.addAll(saidOfWhatIsAsked());
         for (Language language : Language.values()) keys.add("review.one." + language.code());
         keys.addAll(saidByTheDuties());
         for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);
