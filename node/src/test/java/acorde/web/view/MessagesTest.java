@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +29,10 @@ class MessagesTest {
     private static final Path SOURCES = Path.of("src/main");
     private static final Pattern USE = Pattern.compile("\\b(?:say|mix)\\(\\s*\"([^\"]+)\"\\s*([,)+])");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+)\"");
+
+    /** By their keys, read once: each is looked up. */
+    private static final Map<Language, Map<String, String>> SENTENCES =
+            Map.of(Language.ES, sentences(Language.ES), Language.EN, sentences(Language.EN));
 
     /** Enums whose constants are said through {@code of}. */
     private static final List<Class<? extends Enum<?>>> SAID = List.of(
@@ -440,11 +446,13 @@ class MessagesTest {
     }
 
     private static String line(Language language, String key) {
+        return Objects.requireNonNull(SENTENCES.get(language)).getOrDefault(key, "");
+    }
+
+    private static Map<String, String> sentences(Language language) {
         return lines(language).stream()
-                .filter(line -> line.startsWith(key + " = "))
-                .map(line -> line.substring(key.length() + 3))
-                .findFirst()
-                .orElse("");
+                .map(line -> line.split(" = ", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1], (first, _) -> first));
     }
 
     /** The arguments a reader gets to see; those that only choose a form may differ, as verbs do. */
