@@ -3,6 +3,7 @@ package acorde.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.trust.PartyCode;
+import acorde.web.Described;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -220,12 +221,12 @@ final class Processes implements AutoCloseable {
 
         private HttpResponse<String> send(HttpRequest.Builder request, String path)
                 throws IOException, InterruptedException {
-            return HTTP.send(
+            return Described.held(HTTP.send(
                     request.uri(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                             .header("Authorization", "Bearer " + Files.readString(token()))
                             .timeout(Duration.ofMinutes(1))
                             .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    HttpResponse.BodyHandlers.ofString()));
         }
 
         /** What it knows at a path; empty object if it knows nothing or does not answer. */

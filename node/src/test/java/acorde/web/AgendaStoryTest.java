@@ -61,7 +61,8 @@ final class AgendaStoryTest {
         group.close();
     }
 
-    private static void amend(String code, String due) {
+    /** @return the proposal */
+    private static String amend(String code, String due) {
         var initiative = JSON.readTree(send("/initiatives/" + code, null));
         var text = (ObjectNode) initiative.path("text");
         text.put("due", due);
@@ -70,7 +71,7 @@ final class AgendaStoryTest {
         body.set("base", initiative.path("version"));
         body.set("text", text);
         body.set("why", JSON.readTree("{\"es\":\"porque sí\",\"en\":null}"));
-        send("/proposals", body.toString());
+        return JSON.readTree(send("/proposals", body.toString())).path("id").asString();
     }
 
     private static String send(String path, @Nullable String body) {
@@ -82,11 +83,14 @@ final class AgendaStoryTest {
     }
 
     private static HttpResponse<String> answer(String path, HttpRequest.Builder request) {
-        var node = group.guatemala;
+        return answer(group.guatemala, path, request);
+    }
+
+    private static HttpResponse<String> answer(TestDesk.One node, String path, HttpRequest.Builder request) {
         request.uri(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + node.token(Role.COORDINATOR));
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Described.held(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(path, e);
         }
@@ -256,5 +260,40 @@ final class AgendaStoryTest {
                 "the answer is there", () -> procedure(group.gt, "/climbing").isEmpty());
         var later = page(group.gt, group.call("/groups/GT-US-ministros", today(4)) + "/draft?lang=es");
         assertFalse(later.contains("Por escrito."), later);
+    }
+
+    /** What programs of the United States are answered. */
+    private static HttpResponse<String> states(String path, @Nullable String body) {
+        var request = HttpRequest.newBuilder();
+        if (body != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        return answer(group.states, path, request);
+    }
+
+    @Test
+    @Order(6)
+    void programsOfBothPartiesProposeAnswerAndCirculateADecision() {
+        var agreed = "/proposals/" + amend("A2-03", "2027-05-31");
+        var refused = "/proposals/" + amend("AX-01", "2027-05-31");
+        group.states.until(
+                "both are there", () -> states(refused, null).statusCode() == 200);
+        var text = JSON.readTree(states(agreed, null).body()).path("text").asString();
+        var assent = "{\"text\":\"" + text + "\",\"reservation\":{\"es\":\"Con una salvedad. EJERCICIO.\",\"en\":null}}";
+        assertEquals(201, states(agreed + "/assents", assent).statusCode());
+        var reason = "{\"reason\":{\"es\":\"Todavía no. EJERCICIO.\",\"en\":null}}";
+        assertEquals(201, states(refused + "/refusals", reason).statusCode());
+        group.guatemala.until("both answers are there", () -> state(refused).equals("dead"));
+        assertEquals("in-force", state(agreed));
+        assertEquals(
+                1, JSON.readTree(send("/proposals?state=dead", null)).path("items").size());
+
+        var decision = JSON.readTree(send(
+                "/decisions",
+                "{\"group\":\"GT-US-enlace\",\"until\":\"2099-01-31T23:00:00Z\",\"decision\":{\"text\":{\"es\":\"EJERCICIO\","
+                        + "\"en\":\"EXERCISE\"},\"initiative\":\"A2-03\",\"actions\":[]}}"));
+        assertEquals("open", state("/decisions/" + decision.path("act").asString()));
+    }
+
+    private static String state(String path) {
+        return JSON.readTree(send(path, null)).path("state").asString();
     }
 }

@@ -56,11 +56,11 @@ final class ApiTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request, String path, String token) {
         try {
-            return CLIENT.send(
+            return Described.held(CLIENT.send(
                     request.uri(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
                             .header("Authorization", "Bearer " + token)
                             .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(path, e);
         }
@@ -384,6 +384,25 @@ final class ApiTest {
                                 .body()),
                         ""));
         refused(422, "COLUMN_MISSING", seen(sent("a,b\r\n1,2\r\n"), "en"));
+    }
+
+    @Test
+    void whatNobodySaidAnythingOfIsAnsweredAllTheSame() {
+        for (var path : List.of(
+                "/me",
+                "/proposals",
+                "/proposals?state=dead",
+                "/search?q=aduana",
+                "/groups",
+                "/groups/A1",
+                "/meetings",
+                "/decisions",
+                "/actions",
+                "/files",
+                "/initiatives/A1-05/monitoring",
+                "/exports/accounts.json"))
+            assertEquals(200, send(HttpRequest.newBuilder(), path, coordinator).statusCode(), path);
+        refused(400, "dead", get("/proposals?state=refused"));
     }
 
     @Test

@@ -213,7 +213,7 @@ final class DocumentsPagesTest {
                 .header("Authorization", "Bearer " + token);
         if (!body.isEmpty())
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
-        var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+        var answer = Described.held(CLIENT.send(request.build(), BodyHandlers.ofString()));
         assertTrue(answer.statusCode() < 300, answer.body());
         return answer.body();
     }

@@ -70,7 +70,7 @@ final class FilePagesTest {
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(request.body));
         request.headers.forEach(builder::header);
         try {
-            return CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return Described.held(CLIENT.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(method + " " + path, e);
         }

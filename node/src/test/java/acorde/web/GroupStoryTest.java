@@ -411,7 +411,7 @@ final class GroupStoryTest {
                 .header("Authorization", "Bearer " + node.token(Role.COORDINATOR))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = Described.held(client.send(request, HttpResponse.BodyHandlers.ofString()));
             assertEquals(200, answer.statusCode(), answer.body());
             return JsonMapper.shared().readTree(answer.body());
         } catch (IOException | InterruptedException e) {

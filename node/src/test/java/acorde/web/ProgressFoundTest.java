@@ -119,7 +119,7 @@ final class ProgressFoundTest {
         if (!body.isEmpty())
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Described.held(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (Exception e) {
             throw new AssertionError(path, e);
         }

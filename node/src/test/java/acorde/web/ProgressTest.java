@@ -102,7 +102,7 @@ final class ProgressTest {
                 .header("Authorization", "Bearer " + token);
         if (body != null) request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Described.held(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(path, e);
         }
@@ -379,7 +379,7 @@ final class ProgressTest {
                 .header("File-Name", name)
                 .POST(BodyPublishers.ofString("EJERCICIO: " + name));
         try {
-            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = Described.held(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
             assertEquals(201, answer.statusCode(), answer.body());
             return JSON.readTree(answer.body()).path("attachment").toString();
         } catch (IOException | InterruptedException e) {

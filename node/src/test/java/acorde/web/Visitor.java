@@ -53,7 +53,7 @@ final class Visitor {
                             .collect(Collectors.joining("; ")));
         headers.forEach(request::header);
         try {
-            var response = CLIENT.send(request.build(), reading);
+            var response = Described.held(CLIENT.send(request.build(), reading));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {

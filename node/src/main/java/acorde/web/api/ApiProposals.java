@@ -50,7 +50,7 @@ final class ApiProposals {
         var wanted = query.word("state");
         if (wanted != null
                 && Arrays.stream(Stood.State.values()).map(Answers::word).noneMatch(wanted::equals))
-            throw Problem.unreadable("\"state\" is one of open, in-force, refused, superseded, contested.");
+            throw Problem.unreadable("\"state\" is one of open, in-force, dead, superseded, contested.");
         var ledger = ledgers.read();
         var page = ledger.newest(
                 after(query, ledger),
