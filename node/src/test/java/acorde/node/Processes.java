@@ -60,7 +60,7 @@ final class Processes implements AutoCloseable {
         return Objects.requireNonNull(nodes.get(party));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

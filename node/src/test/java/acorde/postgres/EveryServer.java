@@ -3,6 +3,7 @@ package acorde.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The servers that a test of connections, migrations or rows runs on: the built-in one, and that of this machine if it
  * has one.
  */
-record EveryServer(String name, Postgres administrator) {
+public record EveryServer(String name, Postgres administrator) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static Stream<EveryServer> all() {
         return External.SERVER == null ? Stream.of(builtIn()) : Stream.of(builtIn(), External.SERVER);
+    }
+
+    /** That of this machine, which is not ours; empty, which is said, if it has none. */
+    public static Optional<EveryServer> external() {
+        return Optional.ofNullable(External.SERVER);
     }
 
     private static EveryServer builtIn() {
@@ -33,11 +39,11 @@ record EveryServer(String name, Postgres administrator) {
         return Postgres.external(freshUrl());
     }
 
-    String urlOf(String database) {
+    public String urlOf(String database) {
         return TestPostgres.urlOf(administrator, database);
     }
 
-    void administer(String sql) {
+    public void administer(String sql) {
         try (Connection connection = administrator.open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -274,17 +274,18 @@ final class AgendaStoryTest {
     void programsOfBothPartiesProposeAnswerAndCirculateADecision() {
         var agreed = "/proposals/" + amend("A2-03", "2027-05-31");
         var refused = "/proposals/" + amend("AX-01", "2027-05-31");
-        group.states.until(
-                "both are there", () -> states(refused, null).statusCode() == 200);
+        group.states.until("both are there", () -> states(refused, null).statusCode() == 200);
         var text = JSON.readTree(states(agreed, null).body()).path("text").asString();
-        var assent = "{\"text\":\"" + text + "\",\"reservation\":{\"es\":\"Con una salvedad. EJERCICIO.\",\"en\":null}}";
+        var assent =
+                "{\"text\":\"" + text + "\",\"reservation\":{\"es\":\"Con una salvedad. EJERCICIO.\",\"en\":null}}";
         assertEquals(201, states(agreed + "/assents", assent).statusCode());
         var reason = "{\"reason\":{\"es\":\"Todavía no. EJERCICIO.\",\"en\":null}}";
         assertEquals(201, states(refused + "/refusals", reason).statusCode());
         group.guatemala.until("both answers are there", () -> state(refused).equals("dead"));
         assertEquals("in-force", state(agreed));
         assertEquals(
-                1, JSON.readTree(send("/proposals?state=dead", null)).path("items").size());
+                1,
+                JSON.readTree(send("/proposals?state=dead", null)).path("items").size());
 
         var decision = JSON.readTree(send(
                 "/decisions",

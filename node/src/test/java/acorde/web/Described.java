@@ -36,17 +36,15 @@ public final class Described {
             Dialect.builder(Dialects.getDraft202012())
                     .keyword(new NonValidationKeyword("components"))
                     .build(),
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private static final List<Route> ROUTES = routes();
     private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
 
     private Described() {}
 
     private static JsonNode read() {
-        try (InputStream in =
-                Objects.requireNonNull(Described.class.getResourceAsStream("/acorde/web/openapi.json"))) {
+        try (InputStream in = Objects.requireNonNull(Described.class.getResourceAsStream("/acorde/web/openapi.json"))) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,10 +88,12 @@ public final class Described {
     /** Those without a place to fill in first: they are meant where both would do. */
     private static List<Route> routes() {
         var routes = new ArrayList<Route>();
-        DOCUMENT.path("paths").propertyStream().forEach(path -> path.getValue()
+        DOCUMENT.path("paths")
                 .propertyStream()
-                .forEach(operation -> routes.add(
-                        new Route(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .forEach(operation -> routes.add(new Route(
+                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
         routes.sort(Comparator.comparing(route -> route.path().contains("{")));
         return routes;
     }
@@ -142,8 +142,7 @@ public final class Described {
     public static <B> HttpResponse<B> held(HttpResponse<B> answer) {
         var request = answer.request();
         ROUTES.stream()
-                .filter(route ->
-                        route.is(request.method(), answer.uri().getPath()))
+                .filter(route -> route.is(request.method(), answer.uri().getPath()))
                 .findFirst()
                 .ifPresent(route -> hold(route, answer));
         return answer;

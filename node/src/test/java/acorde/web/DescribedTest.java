@@ -17,8 +17,7 @@ final class DescribedTest {
 
     private static List<Described.Body> told() {
         return Stream.concat(
-                        Described.asked().stream(),
-                        Described.answers().stream().filter(Described.Body::isJson))
+                        Described.asked().stream(), Described.answers().stream().filter(Described.Body::isJson))
                 .toList();
     }
 
