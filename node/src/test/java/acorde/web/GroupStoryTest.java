@@ -29,6 +29,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -218,6 +220,30 @@ final class GroupStoryTest {
         assertEquals(meeting, done(gt.get(path + "/review")), "there is nothing to review");
         assertEquals(meeting, done(gt.post(path, step.toArray(String[]::new))), "what was signed is gone by then");
         assertFalse(page(gt, meeting + "/agenda").contains("Guardias"), "so a button pressed twice signs once");
+    }
+
+    @Test
+    @Order(4)
+    void aButtonPressedTwiceAtOnceSignsOnce() throws Exception {
+        var path = meeting + "/points";
+        var before = places();
+        done(gt.post(path, "titleEs", "Relevos", "titleEn", "Reliefs"));
+        var hands = List.of(gt, guatemala.officer(Role.COORDINATOR));
+        var press = List.of("titleEs", "Relevos", "titleEn", "Reliefs", "kept", "yes", "read", "yes", "step", "sign");
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var presses = new ArrayList<Future<String>>();
+            for (var hand : hands) presses.add(both.submit(() -> done(hand.post(path, press.toArray(String[]::new)))));
+            for (var each : presses) assertEquals(meeting, each.get().replaceFirst("#.*", ""));
+        }
+        assertEquals(before + 1, places());
+    }
+
+    /** How many points there are. */
+    private static long places() {
+        return Pattern.compile("name=\"place-")
+                .matcher(page(gt, meeting + "/agenda"))
+                .results()
+                .count();
     }
 
     @Test

@@ -4,12 +4,14 @@ import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.web.view.Left;
+import com.google.common.util.concurrent.Striped;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,9 @@ import org.springframework.http.ResponseEntity;
 public final class Writing {
     /** Asks for a new text beside those that were begun. */
     private static final String ANOTHER = "new";
+
+    /** One signature of a text at a time, so that the second press of a button finds what came of the first. */
+    private static final Striped<Lock> TURNS = Striped.lock(64);
 
     private final Unsigned unsigned;
     private final String kind;
@@ -141,12 +146,22 @@ public final class Writing {
             over(officer, text, pressed.now());
             return ProposalPages.seeOther(sheet.address(false));
         }
-        if (pressed.step().equals("sign")) return sheet.sign();
+        if (pressed.step().equals("sign")) return sign(officer, sheet);
         var kept = unsigned.keep(
                 officer.person(), name(text), new Unsigned.Form(sheet.fields(), pressed.now()), pressed.drawn());
         if (pressed.step().equals("keep")) return kept(kept);
         var done = kept == Unsigned.Keeping.DONE;
         if (pressed.step().equals("save") && done) return ProposalPages.seeOther(sheet.address(false));
         return sheet.flawed().orElseGet(() -> done ? ProposalPages.seeOther(sheet.address(true)) : sheet.review());
+    }
+
+    private ResponseEntity<String> sign(Officer officer, Sheet sheet) {
+        var turn = TURNS.get(officer.person() + "/" + name(sheet.text()));
+        turn.lock();
+        try {
+            return sheet.sign();
+        } finally {
+            turn.unlock();
+        }
     }
 }
