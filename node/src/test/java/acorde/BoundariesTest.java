@@ -42,12 +42,14 @@ class BoundariesTest {
                     Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("policy", Set.of("compact", "offices", "trust")),
             Map.entry("exchange", Set.of("policy", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("requests", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(
                             "documents",
                             "exchange",
+                            "requests",
                             "notices",
                             "monitoring",
                             "returns",
@@ -69,6 +71,7 @@ class BoundariesTest {
                             "web",
                             "documents",
                             "exchange",
+                            "requests",
                             "notices",
                             "monitoring",
                             "returns",

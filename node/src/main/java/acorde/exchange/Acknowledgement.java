@@ -44,7 +44,7 @@ record Acknowledgement(SortedMap<PartyCode, List<Line>> lines) implements Comman
     public Decision<Rule> decide(Past past, Instant now) {
         var drafts = new ArrayList<Draft>();
         lines.forEach((party, said) -> drafts.add(
-                new Draft(ExchangeDuty.RECEIVED, OfficeCode.NODE.value(), Send.only(party), List.of(), write(said))));
+                new Draft(ExchangeDuty.RECEIVED, OfficeCode.NODE.value(), Cover.only(party), List.of(), write(said))));
         return new Decision.Say<>(drafts);
     }
 

@@ -85,7 +85,7 @@ final class Answering implements AutoCloseable {
             return new Decision.Say<>(List.of(new Draft(
                     ExchangeDuty.DESTROYED,
                     OfficeCode.NODE.value(),
-                    Send.only(order.party()),
+                    Cover.only(order.party()),
                     List.of(order),
                     RecallText.destroyed(order, held))));
         }

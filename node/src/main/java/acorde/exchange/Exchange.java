@@ -262,6 +262,14 @@ public final class Exchange {
         return new Mailbox(found, null);
     }
 
+    /** The requests among what is exchanged, as each office may find them. */
+    public Questions questions() {
+        return new Questions(
+                acts.self(),
+                rows,
+                (officer, outline, now) -> showing(officer, now).flatMap(showing -> listed(showing, outline, now)));
+    }
+
     private Optional<Item> listed(Showing showing, Item outline, Instant now) {
         if (!isThere(outline, now) || showing.listed(outline).isEmpty()) return Optional.empty();
         return acts.act(outline.act()).flatMap(Item::of).flatMap(showing::listed);
@@ -302,7 +310,7 @@ public final class Exchange {
 
     /** Orders of this party's that nobody has answered, what is due first before the rest; for those who may order. */
     public List<Unanswered> unanswered(Officer officer) {
-        return ExchangeDuty.maySpeak(officer.office().value()) ? rows.unansweredOf(acts.self(), UNANSWERED) : List.of();
+        return Cover.maySpeak(officer.office().value()) ? rows.unansweredOf(acts.self(), UNANSWERED) : List.of();
     }
 
     /**

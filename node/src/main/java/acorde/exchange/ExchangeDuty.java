@@ -8,12 +8,10 @@ import acorde.acts.Past;
 import acorde.acts.RowKey;
 import acorde.exchange.ExchangeRows.Ordered;
 import acorde.offices.OfficeCode;
-import acorde.offices.Role;
 import acorde.postgres.RowChange;
 import acorde.postgres.Table;
 import acorde.trust.PartyCode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,18 +29,10 @@ final class ExchangeDuty implements Duty {
     /** Says nothing, to nobody: where one party is given something and another is not, the log shows an entry for each. */
     static final String BLANK = "exchange.blank";
 
-    /** Those who open what is exchanged also send it and take it back. */
-    private static final Set<Role> SPEAK =
-            EnumSet.of(Role.COORDINATOR, Role.REPRESENTATIVE, Role.LIAISON, Role.ANALYST, Role.PROTECTION_OFFICER);
-
     private final PartyCode self;
 
     ExchangeDuty(PartyCode self) {
         this.self = self;
-    }
-
-    static boolean maySpeak(String office) {
-        return OfficeCode.read(office).flatMap(Role::of).filter(SPEAK::contains).isPresent();
     }
 
     @Override
@@ -103,18 +93,22 @@ final class ExchangeDuty implements Duty {
     }
 
     private static Applied blank(Act act) {
-        if (!maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        if (!Cover.maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
         if (!act.body().isEmpty()) return rejected(act, Rule.MALFORMED);
         return act.to().isEmpty() ? Applied.accepted(List.of()) : rejected(act, Rule.NOT_TO_ONE);
     }
 
     private static Applied reported(Past past, Act act) {
-        if (!maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        if (!Cover.maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
         var item = Item.of(act);
         if (item.isEmpty()) return rejected(act, Rule.MALFORMED);
         if (act.to().size() > 1) return rejected(act, Rule.NOT_TO_ONE);
         // What was decided of others is for the provider alone: a copy that told it would tell whom it is hidden from.
         if (!act.to().isEmpty() && !item.get().asked().isEmpty()) return rejected(act, Rule.MALFORMED);
+        if (item.get().report().turn() instanceof Turn.Answers(var request, var _)) {
+            if (!isForAsker(act, request)) return rejected(act, Rule.NOT_TO_ASKER);
+            if (!act.after().contains(request)) return rejected(act, Rule.AFTER_MISSING);
+        }
         var holder = act.to().isEmpty() ? "" : act.to().first().value();
         var ref = item.get().report().ref();
         var row = new RowChange.Put<>(ExchangeRows.ITEM, act.id(), item.get().row(holder));
@@ -123,6 +117,12 @@ final class ExchangeDuty implements Duty {
                 .filter(sent -> sent.compareTo(act.id()) < 0)
                 .orElse(act.id());
         return Applied.accepted(List.of(row, new RowChange.Put<>(ExchangeRows.SENT, ref, first)));
+    }
+
+    /** The whole of an answer is for nobody, like that of a report. Nobody answers their own. */
+    private static boolean isForAsker(Act act, ActId request) {
+        return !request.party().equals(act.by())
+                && (act.to().isEmpty() || act.to().first().equals(request.party()));
     }
 
     /** The holder's node gives the row up with content and salt. */
@@ -168,7 +168,7 @@ final class ExchangeDuty implements Duty {
         record Broken(Rule rule) implements Order {}
 
         static Order of(Act act) {
-            if (!maySpeak(act.office())) return new Broken(Rule.OFFICE_MAY_NOT);
+            if (!Cover.maySpeak(act.office())) return new Broken(Rule.OFFICE_MAY_NOT);
             var read = RecallText.recalled(act.body());
             if (read.isEmpty()) return new Broken(Rule.MALFORMED);
             if (act.to().size() != 1) return new Broken(Rule.NOT_TO_ONE);

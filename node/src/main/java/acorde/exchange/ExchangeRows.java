@@ -25,6 +25,8 @@ record ExchangeRows(JdbcClient jdbc) {
             .column("holder", Type.TEXT, Carried::holder)
             .column("said", Type.BIGINT, Carried::said)
             .column("outline", Type.TEXT, Carried::outline)
+            .column("turn", Type.TEXT, row -> row.turn().name())
+            .column("request", Type.TEXT, Carried::request)
             .reading(row -> new Keyed<>(
                     ActId.parse(row.text("act")),
                     new Carried(
@@ -32,7 +34,9 @@ record ExchangeRows(JdbcClient jdbc) {
                             new Ref(row.text("ref")),
                             row.text("holder"),
                             row.bigint("said"),
-                            row.text("outline"))));
+                            row.text("outline"),
+                            Carried.Turned.valueOf(row.text("turn")),
+                            row.text("request"))));
 
     /** The whole of each report of this party's, so that none is sent twice. */
     static final Table<Ref, ActId> SENT = Table.<Ref, ActId>named("exchange.sent")
@@ -93,8 +97,24 @@ record ExchangeRows(JdbcClient jdbc) {
      * @param holder whose copy it is; empty for the whole, which its provider keeps
      * @param said when its author says so, ms since 1970
      * @param outline as {@link Item#outline} reads it
+     * @param request the act it answers; empty if it answers none
      */
-    record Carried(PartyCode provider, Ref ref, String holder, long said, String outline) {}
+    record Carried(
+            PartyCode provider,
+            Ref ref,
+            String holder,
+            long said,
+            String outline,
+            Turned turn,
+            String request) { // as the columns
+        /** What it is, for lists that look for one kind. */
+        enum Turned {
+            TELLS,
+            ASKS,
+            INTERIM,
+            ANSWERS
+        }
+    }
 
     record Ordered(
             ActId order,
@@ -139,6 +159,34 @@ record ExchangeRows(JdbcClient jdbc) {
         return jdbc.sql("select * from exchange.item where holder = ? and (said, act) < (?, ?)"
                         + " order by said desc, act desc limit ?")
                 .params(holder, place.said(), place.act(), most)
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    /** Requests from a place on, the oldest first, that nobody answered for good and nobody ordered given up. */
+    List<Keyed<ActId, Carried>> asked(PartyCode self, Mailbox.Way way, Mailbox.Place from, int most) { // a page
+        var whose = way == Mailbox.Way.RECEIVED ? "holder = ?" : "provider = ? and holder <> ''";
+        return jdbc.sql("select * from exchange.item i where turn = 'ASKS' and " + whose + " and (said, act) > (?, ?)"
+                        + " and not exists (select from exchange.item a where a.request = i.act"
+                        + " and a.turn = 'ANSWERS' and a.provider = i.holder and a.holder = i.provider"
+                        + " and not exists (select from exchange.recall r where r.item = a.act))"
+                        + " and not exists (select from exchange.recall r where r.item = i.act)"
+                        + " order by said, act limit ?")
+                .params(self.value(), from.said(), from.act(), most)
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    /** What a party answered to its copy of a request and did not take back, as who asked was given it; the first first. */
+    List<Keyed<ActId, Carried>> answers(Item.Copy request, int most) {
+        return jdbc.sql("select * from exchange.item i where request = ? and provider = ? and holder = ?"
+                        + " and not exists (select from exchange.recall r where r.item = i.act)"
+                        + " order by said, act limit ?")
+                .params(
+                        request.act().toString(),
+                        request.holder().value(),
+                        request.act().party().value(),
+                        most)
                 .query((row, number) -> ITEM.keyed(row))
                 .list();
     }

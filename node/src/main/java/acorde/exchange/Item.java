@@ -38,7 +38,7 @@ public record Item(
     static Item outline(ActId act, ExchangeRows.Carried row) {
         var holder = row.holder().isEmpty()
                 ? Collections.<PartyCode>emptySortedSet()
-                : Send.only(new PartyCode(row.holder()));
+                : Cover.only(new PartyCode(row.holder()));
         var report = ReportText.read(JsonMapper.shared().readTree(row.outline()))
                 .orElseThrow(() -> new IllegalStateException("the outline of " + act + " cannot be read"))
                 .report();
@@ -48,7 +48,20 @@ public record Item(
     /** As a row. @param holder empty for the whole */
     ExchangeRows.Carried row(String holder) {
         var outline = report.outline().toJson().toString();
-        return new ExchangeRows.Carried(by(), report.ref(), holder, at.toEpochMilli(), outline);
+        var turn = turned(report.turn());
+        var request = report.turn() instanceof Turn.Answers answers
+                ? answers.request().toString()
+                : "";
+        return new ExchangeRows.Carried(by(), report.ref(), holder, at.toEpochMilli(), outline, turn, request);
+    }
+
+    private static ExchangeRows.Carried.Turned turned(Turn turn) {
+        return switch (turn) {
+            case Turn.Tells _ -> ExchangeRows.Carried.Turned.TELLS;
+            case Turn.Asks _ -> ExchangeRows.Carried.Turned.ASKS;
+            case Turn.Answers(var _, var interim) ->
+                interim ? ExchangeRows.Carried.Turned.INTERIM : ExchangeRows.Carried.Turned.ANSWERS;
+        };
     }
 
     /** The provider. */

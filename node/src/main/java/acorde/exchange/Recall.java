@@ -9,7 +9,6 @@ import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -28,25 +27,19 @@ record Recall(OfficeCode office, List<Item.Copy> copies, Recalled.Why why, Sorte
 
     @Override
     public Decision<Rule> decide(Past past, Instant now) {
-        if (!ExchangeDuty.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
+        if (!Cover.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
         if (copies.isEmpty()) return new Decision.Decline<>(Rule.NOTHING_TO_RECALL);
         if (why.by().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)))
             return new Decision.Decline<>(Rule.DEADLINE_PAST);
-        var drafts = new ArrayList<Draft>();
-        for (var party : others) {
-            var ofParty =
-                    copies.stream().filter(copy -> copy.holder().equals(party)).toList();
-            if (ofParty.isEmpty()) drafts.add(Send.blank(office));
-            for (var copy : ofParty) drafts.add(order(copy));
-        }
-        return new Decision.Say<>(drafts);
+        return new Decision.Say<>(
+                Cover.of(office, copies.stream().map(this::order).toList(), others));
     }
 
     private Draft order(Item.Copy copy) {
         return new Draft(
                 ExchangeDuty.RECALLED,
                 office.value(),
-                Send.only(copy.holder()),
+                Cover.only(copy.holder()),
                 List.of(copy.act()),
                 RecallText.recalled(copy.act(), why));
     }

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * (EV-1); the rules of release say so, not this.
  *
  * @param exercise whether it belongs to an exercise and tells of nothing real
+ * @param turn whether it is told unasked, asks or answers
  */
 public record Report(
         Ref ref,
@@ -26,7 +27,8 @@ public record Report(
         Terms terms,
         Basis basis,
         Persons persons,
-        boolean exercise) { // what a report is made of
+        boolean exercise,
+        Turn turn) { // what a report is made of
     /** @throws IllegalArgumentException if H3 and its text do not come together, or the legal basis is named and not given */
     public Report {
         if (marking.handling().contains(Handling.H3) != (basis.restriction() != null))
@@ -44,19 +46,19 @@ public record Report(
 
     /** The same with a dash for each of its texts. */
     Report outline() {
-        return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise);
+        return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise, turn);
     }
 
     /** The same with these fields alone; empty if nothing of it would be left. */
     Optional<Report> only(Collection<Field> fields) {
         return texts.only(fields)
-                .map(left -> new Report(ref, left, marking, terms, basis, persons.only(fields), exercise));
+                .map(left -> new Report(ref, left, marking, terms, basis, persons.only(fields), exercise, turn));
     }
 
     /** What rules look at of it. @param to the parties it is given to */
     Facts facts(PartyCode by, Set<PartyCode> to) {
         return new Facts(
-                new Facts.Origin(by, Facts.Kind.REPORT, exercise),
+                new Facts.Origin(by, turn.kind(), exercise),
                 marking,
                 terms,
                 new Circle(to, Set.of(), Set.of(), Circle.Leave.NONE),

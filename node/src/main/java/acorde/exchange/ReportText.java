@@ -1,10 +1,12 @@
 package acorde.exchange;
 
+import acorde.acts.ActId;
 import acorde.compact.Bilingual;
 import acorde.compact.Complaints;
 import acorde.compact.Form;
 import acorde.compact.TextReader;
 import acorde.compact.TextWriter;
+import acorde.offices.OfficeCode;
 import acorde.policy.Country;
 import acorde.policy.Evaluation;
 import acorde.policy.Field;
@@ -13,6 +15,7 @@ import acorde.policy.Marking.Handling;
 import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.policy.Tlp;
+import acorde.trust.PartyCode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,9 @@ final class ReportText {
     private static final Form<Country> COUNTRY = form(Country::new, new Country("SV"));
     private static final Form<Field> FIELD = form(ReportText::field, Field.TITLE);
     static final Form<String> RULE = form(ReportText::rule, "0");
+    private static final Form<Urgency> URGENCY = Form.oneOf(Urgency.class);
+    private static final Form<OfficeCode> OFFICE = form(OfficeCode::new, OfficeCode.NODE);
+    private static final Form<ActId> ACT = form(ActId::parse, new ActId(new PartyCode("XX"), 0));
     private static final Form<String> ARRANGEMENT = form(text -> text, "X");
 
     /** Labels whose readers no text of ours can name yet: the directory has neither organisations nor named persons. */
@@ -87,7 +93,16 @@ final class ReportText {
         var basis = new Basis(law, text(reader, "zone", Basis.ZONE), text(reader, "restriction", Basis.TEXT));
         var persons =
                 new Persons(Set.copyOf(reader.words("persons", FLAG)), new TreeSet<>(reader.words("never", COUNTRY)));
-        return new Report(ref, texts, marking, terms, basis, persons, reader.flag("exercise"));
+        return new Report(ref, texts, marking, terms, basis, persons, reader.flag("exercise"), turn(reader));
+    }
+
+    private static Turn turn(TextReader reader) {
+        var asks = reader.child(
+                "asks", child -> new Turn.Asks(child.word("urgency", URGENCY), child.wordIfGiven("office", OFFICE)));
+        var answers =
+                reader.child("answers", child -> new Turn.Answers(child.word("request", ACT), child.flag("interim")));
+        if (asks != null && answers != null) throw new IllegalArgumentException("what answers does not ask");
+        return asks != null ? asks : answers != null ? answers : Turn.TELLS;
     }
 
     private static Texts texts(TextReader reader) {
@@ -185,7 +200,27 @@ final class ReportText {
                 .words(
                         "persons",
                         report.persons().flags().stream().map(Form::word).toList())
-                .words("never", report.persons().never());
+                .words("never", report.persons().never())
+                .child("asks", asks(report.turn()))
+                .child("answers", answers(report.turn()));
+    }
+
+    private static @Nullable ObjectNode asks(Turn turn) {
+        return turn instanceof Turn.Asks(var urgency, var office)
+                ? new TextWriter()
+                        .word("urgency", urgency)
+                        .word("office", office)
+                        .done()
+                : null;
+    }
+
+    private static @Nullable ObjectNode answers(Turn turn) {
+        return turn instanceof Turn.Answers(var request, var interim)
+                ? new TextWriter()
+                        .word("request", request)
+                        .flag("interim", interim)
+                        .done()
+                : null;
     }
 
     /** As the protocol spells it, and not as a constant. */

@@ -13,6 +13,8 @@ public enum Rule {
     MALFORMED,
     /** A copy, an order and an answer are each for one party. */
     NOT_TO_ONE,
+    /** An answer goes to the party that asked, and to no other. */
+    NOT_TO_ASKER,
     /** The act names something it depends on and does not name it in {@code after}. */
     AFTER_MISSING,
     /** Only who gave a report orders it given up. */

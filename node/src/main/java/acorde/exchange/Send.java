@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.acts.ActId;
 import acorde.acts.Command;
 import acorde.acts.Decision;
 import acorde.acts.Draft;
@@ -12,10 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Says a report: the whole of it for this party's own record, and for each other party of the compact one act, the copy that was decided or
@@ -38,46 +38,34 @@ record Send(
 
     @Override
     public Decision<Rule> decide(Past past, Instant now) {
-        if (!ExchangeDuty.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
+        if (!Cover.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
         if (past.row(ExchangeRows.SENT, report.ref()).isPresent()) return new Decision.Decline<>(Rule.SENT_ALREADY);
         if (!holds.test(past)) return new Decision.Decline<>(Rule.RELEASE_MOVED);
         var copies = new HashMap<PartyCode, Report>();
         for (var release : releases) if (release instanceof Release.Goes(var to, var copy, var _)) copies.put(to, copy);
         if (copies.isEmpty()) return new Decision.Decline<>(Rule.NOBODY_RECEIVES);
+        var after = new ArrayList<ActId>();
+        if (report.turn() instanceof Turn.Answers(var request, var _)) {
+            if (!copies.keySet().equals(Set.of(request.party()))) return new Decision.Decline<>(Rule.NOT_TO_ASKER);
+            after.add(request);
+        }
         var asked = releases.stream().map(release -> Asked.of(release, report)).toList();
         var drafts = new ArrayList<Draft>();
         drafts.add(new Draft(
                 ExchangeDuty.REPORTED,
                 office.value(),
                 Collections.emptySortedSet(),
-                List.of(),
+                after,
                 ReportText.write(report, asked)));
-        for (var party : others) {
-            var copy = copies.get(party);
-            drafts.add(
-                    copy == null
-                            ? blank(office)
-                            : new Draft(
-                                    ExchangeDuty.REPORTED,
-                                    office.value(),
-                                    only(party),
-                                    List.of(),
-                                    ReportText.write(copy)));
-        }
+        var given = copies.entrySet().stream()
+                .map(copy -> new Draft(
+                        ExchangeDuty.REPORTED,
+                        office.value(),
+                        Cover.only(copy.getKey()),
+                        after,
+                        ReportText.write(copy.getValue())))
+                .toList();
+        drafts.addAll(Cover.of(office, given, others));
         return new Decision.Say<>(drafts);
-    }
-
-    static SortedSet<PartyCode> only(PartyCode party) {
-        return new TreeSet<>(List.of(party));
-    }
-
-    /** Says nothing, to nobody. */
-    static Draft blank(OfficeCode office) {
-        return new Draft(
-                ExchangeDuty.BLANK,
-                office.value(),
-                Collections.emptySortedSet(),
-                List.of(),
-                JsonNodeFactory.instance.objectNode());
     }
 }

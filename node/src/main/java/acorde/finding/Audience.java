@@ -51,7 +51,7 @@ public record Audience(SortedSet<String> admitted) {
      * is opened by its own duty alone, which asks the rules of release.
      */
     public static Audience of(Act act) {
-        if (act.kind().startsWith("exchange.")) return NOBODY;
+        if (act.kind().startsWith("exchange.") || act.kind().startsWith("requests.")) return NOBODY;
         return act.to().isEmpty() ? roles(Role.SUPERVISOR, Role.ADMINISTRATOR) : EVERY_OFFICER;
     }
 

@@ -23,6 +23,7 @@ import acorde.policy.Adopted;
 import acorde.policy.Annex;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
+import acorde.requests.Requests;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Logs;
@@ -72,6 +73,7 @@ final class Node implements AutoCloseable {
             "files",
             "groups",
             "exchange",
+            "requests",
             "notices");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -110,6 +112,7 @@ final class Node implements AutoCloseable {
                 Documents.duty(founding),
                 Groups.duty(founding),
                 Exchange.duty(party),
+                Requests.duty(),
                 new OfficesDuty());
     }
 
@@ -168,6 +171,7 @@ final class Node implements AutoCloseable {
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var exchange = new Exchange(acts, offices.journal(), () -> inForce(compact, rules), postgres.readers());
+        var requests = new Requests(acts, exchange, postgres.readers());
         opened(exchange.answering());
         opened(exchange.acknowledging(clock));
         var address = logs.self().address();
@@ -203,6 +207,7 @@ final class Node implements AutoCloseable {
                 documents,
                 groups,
                 exchange,
+                requests,
                 founding,
                 offices,
                 files,

@@ -39,6 +39,7 @@ final class ActVectorWriter {
         new GroupsVectors(new ActVectorWriter(vectors)).write();
         new DocumentsVectors(new ActVectorWriter(vectors)).write();
         new ExchangeVectors(new ActVectorWriter(vectors)).write();
+        new RequestsVectors(new ActVectorWriter(vectors)).write();
     }
 
     /** One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class ExchangeVectors {
     static final String CHECK = "exchange";
     private static final String REF = "5d0c1f2e9a7b4c3d8e6f001122334455";
-    private static final String REPORT = "{\"ref\":\"" + REF + "\",\"exercise\":true,\"language\":\"es\","
+    static final String REPORT = "{\"ref\":\"" + REF + "\",\"exercise\":true,\"language\":\"es\","
             + "\"title\":\"EJERCICIO\",\"fact\":\"EJERCICIO. Tres partidas con un mismo sello.\","
             + "\"assessment\":\"EJERCICIO. Probable origen común.\",\"source\":\"EJERCICIO\",\"evaluation\":\"B2\","
             + "\"handling\":[\"H1\",\"H3\"],\"restriction\":\"No se usa en juicio.\",\"tlp\":\"AMBER\","

@@ -34,6 +34,7 @@ final class FoldVectors {
         private final Map<String, String> issued = new TreeMap<>();
         private final Map<String, String> reports = new TreeMap<>();
         private final Map<String, String> takenBack = new TreeMap<>();
+        private final Map<String, String> words = new TreeMap<>();
 
         /** Adds the bytes of an act. @return its name */
         String add(String party, String act) {
@@ -119,6 +120,12 @@ final class FoldVectors {
             return this;
         }
 
+        /** @param word of which request, by which party, and what */
+        Case word(String word, String act) {
+            words.put(word, act);
+            return this;
+        }
+
         /** @param numbers what was said first, then each correction */
         Case figure(String party, String code, String day, String... numbers) { // a figure
             figures.put(code + " " + party + " " + day, String.join(", ", numbers));
@@ -175,6 +182,7 @@ final class FoldVectors {
             if (check.equals(MonitoringVectors.CHECK)) pairs.addAll(List.of("accounts", accounts, "figures", figures));
             if (check.equals(DocumentsVectors.CHECK)) pairs.addAll(List.of("issued", issued));
             if (check.equals(ExchangeVectors.CHECK)) pairs.addAll(List.of("takenBack", takenBack, "reports", reports));
+            if (check.equals(RequestsVectors.CHECK)) pairs.addAll(List.of("reports", reports, "words", words));
             writer.write(check, situation, "good", pairs.toArray());
         }
     }

@@ -13,6 +13,7 @@ import acorde.monitoring.Monitoring;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.publication.Publication;
+import acorde.requests.Requests;
 import acorde.trust.Logs;
 import acorde.trust.PaperLog;
 import acorde.trust.Parties;
@@ -63,7 +64,8 @@ class FoldVectorsTest {
             "exchange.item",
             "exchange.sent",
             "exchange.recall",
-            "exchange.received");
+            "exchange.received",
+            "requests.word");
 
     private static Parties parties;
     private static Postgres postgres;
@@ -74,7 +76,7 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh(
-                "trust", "acts", "compact", "monitoring", "documents", "files", "groups", "exchange");
+                "trust", "acts", "compact", "monitoring", "documents", "files", "groups", "exchange", "requests");
         writing = postgres.openForRows();
         reading = postgres.openForRows();
     }
@@ -88,7 +90,7 @@ class FoldVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
-        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups", "exchange")
+        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups", "exchange", "requests")
                 .flatMap(check -> every(check));
     }
 
@@ -108,7 +110,8 @@ class FoldVectorsTest {
                 Monitoring.duty(founding),
                 Documents.duty(founding),
                 Groups.duty(founding),
-                Exchange.duty(reader));
+                Exchange.duty(reader),
+                Requests.duty());
         var entries = entries(vector, reader);
         var expected = new Came(
                 vector.words("rejected"),
@@ -118,7 +121,8 @@ class FoldVectorsTest {
                 monitored(vector, "figures"),
                 vector.has("sittings") ? vector.words("sittings") : Map.of(),
                 monitored(vector, "issued"),
-                monitored(vector, "reports"));
+                monitored(vector, "reports"),
+                monitored(vector, "words"));
         for (var order : List.of(entries, entries.reversed(), mixed(entries))) {
             take(reader, duties, order, takenBack(vector));
             assertEquals(expected, came());
@@ -166,7 +170,8 @@ class FoldVectorsTest {
             Map<String, String> figures,
             Map<String, String> sittings,
             Map<String, String> issued,
-            Map<String, String> reports) {}
+            Map<String, String> reports,
+            Map<String, String> words) {}
 
     private static Map<String, String> items(ActVector vector) {
         var items = new TreeMap<String, String>();
@@ -308,7 +313,9 @@ class FoldVectorsTest {
                         + " on e.idx = split_part(r.item, '/', 2)::bigint and e.state in (3, 4)"
                         + " and e.salt is null and e.act is null"
                         + " where r.item not in (select act from exchange.item)"
-                        + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"));
+                        + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"),
+                read("select request || ' ' || party || ' ' || replace(lower(trim(kind || ' ' || code)), '_', '-'), act"
+                        + " from requests.word"));
     }
 
     private static Map<String, String> read(String sql) {

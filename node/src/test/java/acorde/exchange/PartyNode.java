@@ -9,6 +9,7 @@ import acorde.offices.Offices;
 import acorde.offices.Person;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
+import acorde.requests.Requests;
 import acorde.trust.Logs;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
@@ -24,43 +25,45 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** One party's node with its exchange on a real database and real TLS, without pages. The rules it decides by are those the product ships with. */
-final class PartyNode implements AutoCloseable {
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T15:00:00Z"), java.time.ZoneOffset.UTC);
+public final class PartyNode implements AutoCloseable {
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T15:00:00Z"), java.time.ZoneOffset.UTC);
 
-    final Acts acts;
-    final Exchange exchange;
+    public final Acts acts;
+    public final Exchange exchange;
+    public final Requests requests;
     final Offices offices;
-    private final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "exchange");
+    private final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "exchange", "requests");
     private final Logs logs;
     private final List<Duty> duties;
     private final PeerServer server;
     private final Transport transport;
     private final AutoCloseable answering;
 
-    PartyNode(Parties parties, PartyCode party) {
+    public PartyNode(Parties parties, PartyCode party) {
         var charter = parties.charter();
         logs = new Logs(charter, party, parties.keys(party), postgres.readers());
-        duties = List.of(Exchange.duty(party));
+        duties = List.of(Exchange.duty(party), Requests.duty());
         acts = new Acts(postgres, postgres.lease("log"), logs, duties, CLOCK);
         offices = new Offices(postgres, postgres.lease("offices"), CLOCK, new SecureRandom());
         var inForce = TestRules.inForce(Reports.AREAS);
         exchange = new Exchange(acts, offices.journal(), () -> inForce, postgres.readers());
+        requests = new Requests(acts, exchange, postgres.readers());
         transport = new Transport(charter, party, parties.keys(party));
         var port = charter.place(party).orElseThrow().address().getPort();
         server = new PeerServer(acts, transport, "127.0.0.1", port);
         answering = exchange.answering();
     }
 
-    PartyNode follow() {
+    public PartyNode follow() {
         acts.follow(transport);
         return this;
     }
 
-    static Officer officer(String office) {
+    public static Officer officer(String office) {
         return new Officer(new Person.Id(1), "Persona inventada", new OfficeCode(office));
     }
 
-    List<Item> received(String office) {
+    public List<Item> received(String office) {
         return exchange.mailbox(
                         officer(office),
                         Mailbox.Way.RECEIVED,
@@ -70,11 +73,11 @@ final class PartyNode implements AutoCloseable {
                 .items();
     }
 
-    Logs logs() {
+    public Logs logs() {
         return logs;
     }
 
-    Map<String, String> fingerprints() {
+    public Map<String, String> fingerprints() {
         try (var connection = postgres.open()) {
             return Replay.fingerprints(connection, duties);
         } catch (SQLException e) {
@@ -82,7 +85,7 @@ final class PartyNode implements AutoCloseable {
         }
     }
 
-    Map<String, String> replayed() {
+    public Map<String, String> replayed() {
         try (var connection = postgres.open()) {
             Replay.rebuild(logs, connection, duties);
         } catch (SQLException e) {
@@ -115,8 +118,13 @@ final class PartyNode implements AutoCloseable {
         }
     }
 
+    /** The hour turns. */
+    public void acknowledge() {
+        exchange.acknowledge(CLOCK.instant());
+    }
+
     /** Waits for commits until the condition holds, and fails after a generous time. */
-    void until(String what, BooleanSupplier condition) {
+    public void until(String what, BooleanSupplier condition) {
         var end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         try {
             while (true) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** A report to be changed in one thing: El Salvador tells of false birth certificates. An invented one, of an exercise. */
-final class Reports {
+public final class Reports {
     static final PartyCode US = new PartyCode("US");
     static final PartyCode GT = new PartyCode("GT");
     static final PartyCode HN = new PartyCode("HN");
@@ -28,8 +28,8 @@ final class Reports {
 
     static final Annex OF_2019 = TestRules.OF_2019;
 
-    Ref ref = new Ref("5d0c1f2e9a7b4c3d8e6f001122334455");
-    TreeMap<Field, String> parts = new TreeMap<>();
+    public Ref ref = new Ref("5d0c1f2e9a7b4c3d8e6f001122334455");
+    public final TreeMap<Field, String> parts = new TreeMap<>();
     Tlp tlp = Tlp.AMBER;
     Set<Handling> handling = Set.of(Handling.H2);
     Evaluation evaluation = new Evaluation(Evaluation.Source.B, 2);
@@ -41,7 +41,8 @@ final class Reports {
     String restriction;
     Set<Persons.Flag> flags = Set.of();
     TreeSet<Country> never = new TreeSet<>();
-    boolean exercise = true;
+    public boolean exercise = true;
+    public Turn turn = Turn.TELLS;
 
     private Reports() {
         parts.put(Field.TITLE, "EJERCICIO: partidas de nacimiento con un mismo sello");
@@ -53,7 +54,7 @@ final class Reports {
         return report(report -> {});
     }
 
-    static Report report(Consumer<Reports> change) {
+    public static Report report(Consumer<Reports> change) {
         var made = new Reports();
         change.accept(made);
         return new Report(
@@ -63,7 +64,8 @@ final class Reports {
                 new Terms(made.purposes, made.law != null, made.arrangement, new Terms.Span(made.valid, made.review)),
                 new Basis(made.law, null, made.restriction),
                 new Persons(made.flags, made.never),
-                made.exercise);
+                made.exercise,
+                made.turn);
     }
 
     /** Somebody from there seeks protection. */

@@ -259,6 +259,7 @@ final class TestDesk implements AutoCloseable {
                 "files",
                 "groups",
                 "exchange",
+                "requests",
                 "notices");
     }
 

@@ -6,6 +6,7 @@ import acorde.exchange.Persons;
 import acorde.exchange.Ref;
 import acorde.exchange.Report;
 import acorde.exchange.Texts;
+import acorde.exchange.Turn;
 import acorde.policy.Country;
 import acorde.policy.Evaluation;
 import acorde.policy.Field;
@@ -80,7 +81,15 @@ final class ReportForm {
         var language = text("language").equals("en") ? Texts.Language.EN : Texts.Language.ES;
         var exercise = !all("exercise").isEmpty();
         return Optional.of(new Written(
-                new Report(new Ref(text("ref")), new Texts(language, parts), marking, terms, basis, persons, exercise),
+                new Report(
+                        new Ref(text("ref")),
+                        new Texts(language, parts),
+                        marking,
+                        terms,
+                        basis,
+                        persons,
+                        exercise,
+                        Turn.TELLS),
                 to));
     }
 

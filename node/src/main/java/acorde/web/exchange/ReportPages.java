@@ -141,6 +141,7 @@ final class ReportPages {
             case OFFICE_MAY_NOT -> 403;
             case NO_SUCH_REPORT -> 404;
             case NOT_TO_ONE,
+                    NOT_TO_ASKER,
                     AFTER_MISSING,
                     NOT_PROVIDER,
                     NOT_HOLDER,

@@ -1,0 +1,163 @@
+package acorde.requests;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.acts.Said;
+import acorde.exchange.Exchange;
+import acorde.exchange.Item;
+import acorde.exchange.Mailbox;
+import acorde.exchange.Questions;
+import acorde.exchange.Turn;
+import acorde.offices.Officer;
+import acorde.policy.Nothing;
+import acorde.requests.RequestsRows.About;
+import acorde.trust.PartyCode;
+import acorde.trust.Place;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * What parties ask one another and until when: the door of the package. Safe for any thread. A request, and an answer to one, is sent by
+ * {@link Exchange} as any item is.
+ */
+public final class Requests {
+    private final Acts acts;
+    private final Questions questions;
+    private final RequestsRows rows;
+
+    public Requests(Acts acts, Exchange exchange, DataSource readers) {
+        this.acts = acts;
+        this.questions = exchange.questions();
+        this.rows = RequestsRows.of(readers);
+    }
+
+    /** What makes rows of what is said of requests. */
+    public static Duty duty() {
+        return new RequestsDuty();
+    }
+
+    /** A request with what may come up of it in a list. */
+    public record Listed(Item item, Request request, Standing standing) {}
+
+    /**
+     * What is not settled of what this party was asked, or asks, as far as an office may find it: what is due first before the rest, so that what
+     * is late stands highest; last what has not been received.
+     */
+    public List<Listed> open(Officer officer, Mailbox.Way way, Instant now) {
+        var items = questions.open(officer, way, this::refused, now);
+        return listed(officer, items, now).stream()
+                .filter(one -> !one.standing().isSettled())
+                .sorted(Comparator.comparing(Requests::until)
+                        .thenComparing(one -> one.item().act()))
+                .toList();
+    }
+
+    private static Instant until(Listed one) {
+        return one.standing() instanceof Standing.Open(var due, var _) ? due.until() : Instant.MAX;
+    }
+
+    /** A refusal of somebody else than who was asked settles nothing. */
+    private Set<Item.Copy> refused(Set<Item.Copy> copies) {
+        var refused = rows.refused(copies.stream().map(Item.Copy::act).toList());
+        return copies.stream()
+                .filter(copy -> refused.contains(new About(copy.act(), copy.holder(), Word.Kind.REFUSED)))
+                .collect(Collectors.toSet());
+    }
+
+    private PartyCode self() {
+        return acts.self();
+    }
+
+    /** How requests stand, each asked of one party, as far as an office may find them. @param acts the copies of those who were asked */
+    public List<Listed> find(Officer officer, Collection<ActId> acts, Instant now) {
+        var items = acts.stream()
+                .flatMap(act -> questions.find(officer, act, now).stream())
+                .toList();
+        return listed(officer, items, now);
+    }
+
+    private List<Listed> listed(Officer officer, List<Item> items, Instant now) {
+        var received = questions.received(items);
+        var takenBack = questions.takenBack(items);
+        var words = rows.of(items.stream().map(Item::act).toList()).stream()
+                .collect(Collectors.groupingBy(row -> row.key().request()));
+        return items.stream()
+                .map(item -> {
+                    var said = words.getOrDefault(item.act(), List.of()).stream()
+                            .filter(row -> row.key().party().equals(item.to().first()))
+                            .map(row -> row.row().asSaid())
+                            .toList();
+                    var replies = questions.answers(officer, item, now).stream()
+                            .map(Requests::reply)
+                            .toList();
+                    var request = new Request(
+                            item.act(),
+                            item.to().first(),
+                            asks(item).urgency(),
+                            received.get(item.act()),
+                            takenBack.get(item.act()),
+                            said,
+                            replies);
+                    return new Listed(item, request, Standing.of(request, now));
+                })
+                .toList();
+    }
+
+    private static Turn.Asks asks(Item item) {
+        if (item.report().turn() instanceof Turn.Asks asks) return asks;
+        throw new IllegalArgumentException(item.act() + " asks nothing");
+    }
+
+    private static Request.Reply reply(Item answer) {
+        var interim = answer.report().turn() instanceof Turn.Answers(var _, var more) && more;
+        return new Request.Reply(answer.act(), answer.at(), interim);
+    }
+
+    /** A request that this party was asked and has not settled; empty if there is none for this office. It is what is answered. */
+    public Optional<Listed> toAnswer(Officer officer, ActId act, Instant now) {
+        var nothing = Nothing.asked();
+        var asked = asked(officer, act, now).filter(one -> !one.standing().isSettled());
+        if (asked.isEmpty()) nothing.await();
+        return asked;
+    }
+
+    /** What the party that was asked may say of a request now. */
+    public static List<Word.Kind> sayable(Request request, Instant now) {
+        return Saying.sayable(request, now);
+    }
+
+    private Optional<Listed> asked(Officer officer, ActId act, Instant now) {
+        return find(officer, List.of(act), now).stream()
+                .filter(one -> one.request().to().equals(self()))
+                .findFirst();
+    }
+
+    /** Says something of a request that this party was asked. It answers with what was said when that is durable, or with the rule against it. */
+    public Said<Rule> say(Officer officer, ActId act, Word word, Instant now) { // who says what of what
+        var nothing = Nothing.asked();
+        var asked = asked(officer, act, now);
+        if (asked.isEmpty()) {
+            nothing.await();
+            return new Said.Declined<>(Rule.NO_SUCH_REQUEST);
+        }
+        var against = Saying.against(asked.get().request(), word.kind(), now);
+        if (against.isPresent()) return new Said.Declined<>(against.get());
+        return acts.sayDurably(new Say(officer.office(), self(), act, word, others()));
+    }
+
+    private SortedSet<PartyCode> others() {
+        return acts.logs().charter().places().stream()
+                .map(Place::party)
+                .filter(party -> !party.equals(self()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,165 @@
+package acorde.requests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.acts.ActId;
+import acorde.exchange.Urgency;
+import acorde.trust.PartyCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Where a request of Honduras to El Salvador stands, what its clock shows, and what may still be said of it. */
+class StandingTest {
+    private static final PartyCode SV = new PartyCode("SV");
+    private static final ActId ASKED = new ActId(new PartyCode("HN"), 41);
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Word ACKNOWLEDGED = new Word.Acknowledged();
+    private static final Word EXTENDED = new Word.Extended(Word.Reason.ANOTHER_BODY);
+    private static final Word REFUSED = new Word.Refused(Word.Ground.UNCLEAR);
+
+    /** What was said, some hours after noon. */
+    private record At(int hours, Word word) {}
+
+    private static Instant hour(int hours) {
+        return NOON.plus(Duration.ofHours(hours));
+    }
+
+    private static Request request(@Nullable Instant received, List<At> words, Request.Reply... replies) {
+        var said = new ArrayList<Request.Said>();
+        for (var at : words)
+            said.add(new Request.Said(new ActId(SV, said.size()), "analysis", hour(at.hours()), at.word()));
+        return new Request(ASKED, SV, Urgency.DIRECT, received, null, said, List.of(replies));
+    }
+
+    private static Request received(At... words) {
+        return request(NOON, List.of(words));
+    }
+
+    private static Request.Reply reply(int hours, boolean interim) {
+        return new Request.Reply(new ActId(SV, 70 + hours), hour(hours), interim);
+    }
+
+    private static Standing open(int until, Due.Light light) {
+        return new Standing.Open(new Due(NOON, hour(until)), light);
+    }
+
+    @Test
+    void noClockRunsBeforeItIsReceived() {
+        assertEquals(new Standing.Underway(), Standing.of(request(null, List.of()), hour(100)));
+    }
+
+    @Test
+    void theClockRunsFromWhenItsNodeSaysItHasIt() {
+        assertEquals(open(8, Due.Light.IN_TIME), Standing.of(received(), NOON));
+    }
+
+    @Test
+    void whoSpeaksOfItBeforeTheHourHasIt() {
+        var early = request(hour(1), List.of(new At(0, ACKNOWLEDGED)));
+        assertEquals(open(8, Due.Light.IN_TIME), Standing.of(early, hour(1)));
+        assertEquals(
+                open(8, Due.Light.IN_TIME),
+                Standing.of(request(null, List.of(), reply(0, true)), hour(1)),
+                "so does an interim answer");
+    }
+
+    @Test
+    void theTimesAreThoseOfTheUrgency() {
+        assertEquals(
+                List.of(8L, 72L, 168L),
+                Arrays.stream(Urgency.values())
+                        .map(one -> one.within().toHours())
+                        .toList());
+    }
+
+    @Test
+    void theLastQuarterOfTheTimeIsSoonAndAfterItItIsLate() {
+        assertEquals(open(8, Due.Light.IN_TIME), Standing.of(received(), hour(6).minusMillis(1)));
+        assertEquals(open(8, Due.Light.SOON), Standing.of(received(), hour(6)));
+        assertEquals(open(8, Due.Light.SOON), Standing.of(received(), hour(8)));
+        assertEquals(open(8, Due.Light.LATE), Standing.of(received(), hour(8).plusMillis(1)));
+    }
+
+    @Test
+    void anExtensionGivesAsMuchTimeAgain() {
+        assertEquals(open(16, Due.Light.IN_TIME), Standing.of(received(new At(7, EXTENDED)), hour(9)));
+        assertEquals(open(16, Due.Light.IN_TIME), Standing.of(received(new At(8, EXTENDED)), hour(9)));
+    }
+
+    @Test
+    void anExtensionSaidWhenTheTimeIsUpChangesNothing() {
+        assertEquals(open(8, Due.Light.LATE), Standing.of(received(new At(9, EXTENDED)), hour(10)));
+    }
+
+    @Test
+    void anAnswerSettlesItAndAnInterimOneDoesNot() {
+        var interim = request(NOON, List.of(), reply(2, true));
+        assertEquals(open(8, Due.Light.IN_TIME), Standing.of(interim, hour(3)));
+        var answered = request(NOON, List.of(), reply(2, true), reply(4, false), reply(5, false));
+        assertEquals(new Standing.Answered(hour(4), false), Standing.of(answered, hour(30)));
+        assertEquals(
+                new Standing.Answered(hour(9), true), Standing.of(request(NOON, List.of(), reply(9, false)), hour(30)));
+    }
+
+    @Test
+    void anAnswerCountsWhateverWasSaidBesideIt() {
+        var both = request(NOON, List.of(new At(3, REFUSED)), reply(5, false));
+        assertEquals(new Standing.Answered(hour(5), false), Standing.of(both, hour(6)));
+    }
+
+    @Test
+    void aRefusalSettlesItWithItsGround() {
+        var ground = Word.Ground.UNCLEAR;
+        assertEquals(new Standing.Refused(ground, hour(3), false), Standing.of(received(new At(3, REFUSED)), hour(20)));
+        assertEquals(new Standing.Refused(ground, hour(9), true), Standing.of(received(new At(9, REFUSED)), hour(20)));
+    }
+
+    @Test
+    void whatWasTakenBackIsNeverLate() {
+        var back = new Request(ASKED, SV, Urgency.DIRECT, NOON, hour(1), List.of(), List.of());
+        assertEquals(new Standing.TakenBack(hour(1)), Standing.of(back, hour(30)));
+    }
+
+    /** In whatever order the words came, for those of a log stand in its order. */
+    @Test
+    void whereItStandsDoesNotDependOnTheOrderInWhichThingsWereSaid() {
+        var words = new ArrayList<>(List.of(new At(1, ACKNOWLEDGED), new At(2, EXTENDED), new At(3, REFUSED)));
+        var one = Standing.of(request(NOON, words), hour(4));
+        Collections.reverse(words);
+        assertEquals(one, Standing.of(request(NOON, words), hour(4)));
+    }
+
+    @Test
+    void eachThingIsSaidOnce() {
+        for (var word : List.of(ACKNOWLEDGED, EXTENDED)) {
+            assertEquals(Optional.empty(), Saying.against(received(), word.kind(), hour(1)));
+            assertEquals(Optional.of(Rule.WORD_SAID), Saying.against(received(new At(0, word)), word.kind(), hour(1)));
+        }
+    }
+
+    @Test
+    void nobodyGivesThemselvesMoreTimeWhenItIsUp() {
+        assertEquals(Optional.empty(), Saying.against(received(), Word.Kind.EXTENDED, hour(8)));
+        assertEquals(Optional.of(Rule.TIME_IS_UP), Saying.against(received(), Word.Kind.EXTENDED, hour(9)));
+        assertEquals(
+                Optional.empty(), Saying.against(received(), Word.Kind.REFUSED, hour(9)), "it can still be refused");
+    }
+
+    @Test
+    void ofWhatIsSettledNothingMoreIsSaid() {
+        var settled = List.of(
+                received(new At(1, REFUSED)),
+                request(NOON, List.of(), reply(1, false)),
+                new Request(ASKED, SV, Urgency.DIRECT, NOON, hour(1), List.of(), List.of()));
+        for (var request : settled)
+            for (var kind : Word.Kind.values())
+                assertEquals(Optional.of(Rule.REQUEST_SETTLED), Saying.against(request, kind, hour(2)));
+    }
+}
