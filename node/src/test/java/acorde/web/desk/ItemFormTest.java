@@ -9,6 +9,7 @@ import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
+import acorde.web.view.Left;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
@@ -135,6 +136,35 @@ final class ItemFormTest {
                 "/parties/0/name/es",
                 Question.lines("/parties/0/name").value("Otro nombre"));
         assertEquals(expected, form.text());
+    }
+
+    private static Map<String, String> newArea(String field, String value) {
+        var subject = new ItemDraft.Subject(ItemKey.Kind.AREA, null, "", Questions.begin(ItemKey.Kind.AREA, null));
+        var fields = new TreeMap<>(Map.of(
+                "code", List.of("A9"),
+                "kind", List.of("focus"),
+                "title-es", List.of("Cuencas"),
+                "title-en", List.of("Watersheds"),
+                "note", List.of("Por claridad"),
+                "parties", List.of("HN")));
+        fields.put(field, List.of(value));
+        var draft = ItemDraft.of(subject, fields, new Left("", null, List.of()));
+        assertEquals(
+                Set.of("code", "kind", "title-es", "title-en", "note"),
+                draft.typed().keySet(),
+                "what it asks for");
+        return draft.wrong(frame(Language.EN));
+    }
+
+    @Test
+    void aNewAreaHasACodeAndANoteThatCanBeRead() {
+        assertEquals(Map.of(), newArea("code", "A".repeat(32)));
+        for (var code : List.of("", "A 9", "-A9", "A".repeat(33)))
+            assertEquals(Map.of("code", "The code is like A1-05."), newArea("code", code));
+        assertEquals(Map.of(), newArea("note", "ñ".repeat(4_000)));
+        assertEquals(Map.of("note", "Write why you propose it: every party reads it."), newArea("note", " \u0007"));
+        assertEquals(Map.of("note", "The text is too long; shorten it."), newArea("note", "ñ".repeat(4_001)));
+        assertEquals(Set.of("note"), newArea("note", "a\u202eb").keySet());
     }
 
     /** Nobody signs what was not shown. */
