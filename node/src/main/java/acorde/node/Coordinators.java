@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,14 +30,22 @@ final class Coordinators {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, NodeProcess> nodes;
+    private final Later later;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private int daysAhead;
 
-    Coordinators(Map<String, NodeProcess> nodes) {
-        this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    /** @param nodes by their parties; those that run, also after {@code later} */
+    Coordinators(Map<String, NodeProcess> nodes, Later later) {
+        this.nodes = Collections.unmodifiableMap(nodes);
+        this.later = later;
+    }
+
+    /** How all nodes end and start again with what they hold, so many days later. */
+    interface Later {
+        void open(int days) throws IOException, InterruptedException;
     }
 
     /** A step of the story did not come out; the message names it. */
@@ -80,11 +87,8 @@ final class Coordinators {
     /** All four end and start again so many days later: what silence comes to takes months. */
     void go(int days) throws InterruptedException {
         daysAhead = days;
-        nodes.values().forEach(NodeProcess::askToStop);
-        nodes.values().forEach(NodeProcess::stop);
         at("four nodes start again, " + days + " days later", () -> {
-            for (var node : nodes.values()) node.launchAhead(days);
-            for (var node : nodes.values()) node.awaitReady(Demo.START);
+            later.open(days);
             return days;
         });
     }

@@ -71,6 +71,20 @@ final class Demo implements Callable<Integer> {
         return nodes;
     }
 
+    /** Who plays the story at the nodes that were opened in that folder. */
+    Coordinators coordinators(Path folder) {
+        return new Coordinators(nodes, days -> openAgain(folder, days));
+    }
+
+    /** All four end, and begin again where they were: Ctrl-C, and the demonstration anew. */
+    private void openAgain(Path folder, int days) throws IOException, InterruptedException {
+        close();
+        found(folder, DemoPorts::free);
+        insistOnPorts(folder);
+        later = furthest(folder, days);
+        startAll(folder, true);
+    }
+
     /** Asks all four to stop before it waits for any: they end side by side. */
     void close() {
         nodes.values().forEach(NodeProcess::askToStop);
@@ -106,7 +120,7 @@ final class Demo implements Callable<Integer> {
                                 + " makes later starts faster."
                         : "Databases and pages of four nodes come up side by side, which takes some 20 seconds.");
         startAll(data, first);
-        if (first) DemoMeeting.propose(new Coordinators(nodes), "A1"); // so that something awaits whoever comes in
+        if (first) DemoMeeting.propose(coordinators(data), "A1"); // so that something awaits whoever comes in
         invitation(addresses(), first, later, LocalDate.now()).forEach(System.out::println);
         stopped.await();
         return lock.isValid() ? 0 : 1;
@@ -116,7 +130,8 @@ final class Demo implements Callable<Integer> {
     int playOnce(PrintStream out) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
         try {
-            var story = new DemoStory(new Coordinators(Coordinators.at("four nodes start", () -> open(folder))));
+            Coordinators.at("four nodes start", () -> open(folder));
+            var story = new DemoStory(coordinators(folder));
             story.playOneDay();
             out.println(story.playWhatSilenceComesTo());
             return 0;

@@ -155,7 +155,11 @@ final class DemoProgress {
 
     /** Nobody says a word of a promise without a date; the ministers' agenda, drafted from that, has it. */
     void climb() throws IOException, InterruptedException {
+        var before = sizes();
         four.go(UNTIL_MINISTERS);
+        for (var party : four.parties())
+            if (size(party) < before.getOrDefault(party, 0L))
+                throw new Coordinators.Failed("the log of " + party + " is shorter than before its node ended");
         say("the four nodes go on " + UNTIL_MINISTERS + " days later, in which nobody said a word of " + SILENT);
         four.step(
                 SILENT + ", which has no date, has climbed the ladder to the ministers of all four",
@@ -177,6 +181,16 @@ final class DemoProgress {
         four.step(
                 "it stands on the agenda of the ministers, drafted by the node of " + chair,
                 () -> four.everywhere("/meetings/" + agenda, DemoProgress::hasSilent));
+    }
+
+    private Map<String, Long> sizes() throws IOException, InterruptedException {
+        var sizes = new TreeMap<String, Long>();
+        for (var party : four.parties()) sizes.put(party, size(party));
+        return sizes;
+    }
+
+    private long size(String party) throws IOException, InterruptedException {
+        return four.get(party, "/partners").path("own").path("size").asLong();
     }
 
     private static boolean isWithMinisters(JsonNode monitoring) {

@@ -40,8 +40,6 @@ final class NodeProcess {
     private Process process;
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private int daysAhead;
-
     /** Where the run at hand writes a cache; null if it does not. */
     private @Nullable Path made;
 
@@ -115,7 +113,6 @@ final class NodeProcess {
         command.addAll(List.of("--port", Integer.toString(port), "--peer-host", "127.0.0.1", "--public-log", "--demo"));
         command.add("--until-input-ends"); // so that no node outlives a demonstration that was killed
         command.addAll(more);
-        if (daysAhead > 0) command.addAll(List.of("--days-ahead", Integer.toString(daysAhead)));
         return command;
     }
 
@@ -149,12 +146,6 @@ final class NodeProcess {
     void restart() throws IOException, InterruptedException {
         process = launch();
         awaitReady(Duration.ofSeconds(120));
-    }
-
-    /** Starts it again after it was stopped, with its clock so many days ahead, and does not wait. */
-    void launchAhead(int days) throws IOException {
-        daysAhead = days;
-        process = launch();
     }
 
     /** Has this done once it is ready. */

@@ -57,7 +57,7 @@ final class FourNodesTest {
         demo = new Demo(Path.of("..", "compacts", "moc-2019"), Program.classPath());
         browser = new TestBrowser();
         nodes = demo.open(folder);
-        four = new Coordinators(nodes);
+        four = demo.coordinators(folder);
         story = new DemoStory(four);
         for (var party : nodes.keySet())
             try (var seat = seat(party, new Manner("es", 1280, By.MOUSE))) {
