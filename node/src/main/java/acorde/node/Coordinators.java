@@ -1,5 +1,6 @@
 package acorde.node;
 
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,6 +32,10 @@ final class Coordinators {
 
     private final Map<String, NodeProcess> nodes;
     private final Later later;
+
+    /** In the language of whoever started it. */
+    final Words words;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -38,9 +43,10 @@ final class Coordinators {
     private int daysAhead;
 
     /** @param nodes by their parties; those that run, also after {@code later} */
-    Coordinators(Map<String, NodeProcess> nodes, Later later) {
+    Coordinators(Map<String, NodeProcess> nodes, Later later, Words words) {
         this.nodes = Collections.unmodifiableMap(nodes);
         this.later = later;
+        this.words = words;
     }
 
     /** How all nodes end and start again with what they hold, so many days later. */
@@ -68,10 +74,12 @@ final class Coordinators {
     }
 
     /** @throws Failed whatever kept the step from being taken: the message names both */
-    static <T> T at(String what, Step<T> step) throws InterruptedException {
+    <T> T at(String what, Step<T> step) throws InterruptedException {
         try {
             return step.take();
-        } catch (IOException | Refusal | Failed e) {
+        } catch (Refusal refusal) {
+            throw new Failed(what + ": " + refusal.in(words));
+        } catch (IOException | Failed e) {
             throw new Failed(what + ": " + e.getMessage());
         }
     }
@@ -87,7 +95,7 @@ final class Coordinators {
     /** All four end and start again so many days later: what silence comes to takes months. */
     void go(int days) throws InterruptedException {
         daysAhead = days;
-        at("four nodes start again, " + days + " days later", () -> {
+        at(words.say("cli.demo.opening.again", days), () -> {
             later.open(days);
             return days;
         });
@@ -106,13 +114,13 @@ final class Coordinators {
         return object().put("es", es).put("en", en);
     }
 
-    static void say(String step) {
+    static void tell(String step) {
         System.out.println("  - " + step);
     }
 
     void step(String what, Check check) throws InterruptedException {
         await(what, check);
-        say(what);
+        tell(what);
     }
 
     void await(String what, Check check) throws InterruptedException {
@@ -155,9 +163,9 @@ final class Coordinators {
     void declined(String party, String path, JsonNode body, String rule) // what is said where, and why not
             throws IOException, InterruptedException {
         var response = send(party, posted(party, path, body));
-        if (response.statusCode() < 400) throw new Failed(party + " was let say what " + rule + " stands against");
+        if (response.statusCode() < 400) throw new Failed(words.say("cli.story.let", party, rule));
         var why = json(party, path, response.body()).path("rule").asString("");
-        if (!why.equals(rule)) throw new Failed(party + " was declined by " + why + " and not by " + rule);
+        if (!why.equals(rule)) throw new Failed(words.say("cli.story.declined", party, why, rule));
     }
 
     /** Says something in a sitting. @return the act */
@@ -215,23 +223,26 @@ final class Coordinators {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new Failed(
-                    "the node of " + party + " does not answer " + request.method() + " " + request.uri() + ": " + e);
+            throw new Failed(words.say("cli.story.unanswered", party, request.method() + " " + request.uri(), e));
         }
     }
 
-    private static byte[] good(String party, String path, HttpResponse<byte[]> response, int status) { // one answer
+    private byte[] good(String party, String path, HttpResponse<byte[]> response, int status) { // one answer
         if (response.statusCode() != status)
-            throw new Failed(party + " answered " + path + " with " + response.statusCode() + ": "
-                    + new String(response.body(), StandardCharsets.UTF_8));
+            throw new Failed(words.say(
+                    "cli.story.answered",
+                    party,
+                    path,
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8)));
         return response.body();
     }
 
-    private static JsonNode json(String party, String path, byte[] body) {
+    private JsonNode json(String party, String path, byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new Failed(party + " answered " + path + " with something that is not JSON");
+            throw new Failed(words.say("cli.story.no.json", party, path));
         }
     }
 }

@@ -1,6 +1,8 @@
 package acorde.node;
 
 import acorde.trust.PartyCode;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Option;
 
 /** Four parties' nodes on this machine, each a process of its own with its own keys, database and ports. */
 @Command(name = "demo", description = "Run four nodes on this machine.", mixinStandardHelpOptions = true)
-final class Demo implements Callable<Integer> {
+final class Demo implements Callable<Integer>, Speaking {
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
     private static final String ANNOUNCER = "GT";
     /** Far longer than any machine should need: a busy one is no reason to give up. */
@@ -56,6 +59,9 @@ final class Demo implements Callable<Integer> {
 
     private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
 
+    /** In the language of whoever started it. */
+    private Words words = Words.in(Language.EN);
+
     Demo() {}
 
     /** Four nodes of another program on another folder's compact, as tests start them. */
@@ -73,7 +79,7 @@ final class Demo implements Callable<Integer> {
 
     /** Who plays the story at the nodes that were opened in that folder. */
     Coordinators coordinators(Path folder) {
-        return new Coordinators(nodes, days -> openAgain(folder, days));
+        return new Coordinators(nodes, days -> openAgain(folder, days), words);
     }
 
     /** All four end, and begin again where they were: Ctrl-C, and the demonstration anew. */
@@ -92,15 +98,21 @@ final class Demo implements Callable<Integer> {
     }
 
     @Override
+    public void speak(Words those) {
+        words = those;
+    }
+
+    @Override
     public Integer call() throws IOException, InterruptedException {
         if (later < 0 || later > Node.MOST_DAYS_AHEAD)
-            throw new Refusal("--later takes 0 to " + Node.MOST_DAYS_AHEAD + " days.");
+            throw new Refusal("cli.no.later", String.valueOf(Node.MOST_DAYS_AHEAD));
         if (once) return playOnce(System.out);
         var lock = lock(data);
         awaitNodesOf(data);
         if (fresh) clear(data);
         var first = found(data, DemoPorts::usual);
-        if (first) DemoPorts.elsewhere(pages(data), DemoPorts::isOfAcorde).ifPresent(System.out::println);
+        if (first)
+            DemoPorts.elsewhere(words, pages(data), DemoPorts::isOfAcorde).ifPresent(System.out::println);
         insistOnPorts(data);
         later = furthest(data, later);
         var stopped = new CountDownLatch(1);
@@ -108,20 +120,15 @@ final class Demo implements Callable<Integer> {
             System.out.println();
             System.out.println(
                     nodes.values().stream().anyMatch(NodeProcess::writesCache)
-                            ? "Stopping the four nodes; one of them first writes down what makes later starts faster,"
-                                    + " which takes up to a minute and a half ..."
-                            : "Stopping the four nodes ...");
+                            ? words.say("cli.demo.stopping.cache")
+                            : words.say("cli.demo.stopping"));
             close();
             stopped.countDown();
         }));
-        System.out.println(
-                first
-                        ? "The first time takes up to a minute: every node makes its database, and one writes down what"
-                                + " makes later starts faster."
-                        : "Databases and pages of four nodes come up side by side, which takes some 20 seconds.");
+        System.out.println(first ? words.say("cli.demo.first") : words.say("cli.demo.next"));
         startAll(data, first);
         if (first) DemoMeeting.propose(coordinators(data), "A1"); // so that something awaits whoever comes in
-        invitation(addresses(), first, later, LocalDate.now()).forEach(System.out::println);
+        new Invitation(words, addresses(), first, later).lines(LocalDate.now()).forEach(System.out::println);
         stopped.await();
         return lock.isValid() ? 0 : 1;
     }
@@ -130,13 +137,14 @@ final class Demo implements Callable<Integer> {
     int playOnce(PrintStream out) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
         try {
-            Coordinators.at("four nodes start", () -> open(folder));
-            var story = new DemoStory(coordinators(folder));
+            var four = coordinators(folder);
+            four.at(words.say("cli.demo.opening"), () -> open(folder));
+            var story = new DemoStory(four);
             story.playOneDay();
             out.println(story.playWhatSilenceComesTo());
             return 0;
         } catch (Coordinators.Failed failed) {
-            out.println("demo: failed at: " + failed.getMessage());
+            out.println(words.say("cli.demo.failed", String.valueOf(failed.getMessage())));
             return 1;
         } finally {
             close();
@@ -165,8 +173,7 @@ final class Demo implements Callable<Integer> {
             // this process holds it already
         }
         channel.close();
-        throw new Refusal("Another demonstration runs in " + folder
-                + ": stop it with Ctrl-C where it runs, or give this one another folder with --data.");
+        throw new Refusal("cli.no.second", folder);
     }
 
     /** Nodes of a demonstration that was killed end by themselves, which takes a moment. */
@@ -197,11 +204,7 @@ final class Demo implements Callable<Integer> {
                     .address()
                     .getPort();
             for (var port : List.of(pages, partners))
-                if (!DemoPorts.isFree(port))
-                    throw new Refusal(
-                            "Port " + port + " of the node of " + code + " is taken by another program: stop that"
-                                    + " program, or begin anew at other ports with './acorde demo --fresh'"
-                                    + " (what was said in the last demonstration is deleted).");
+                if (!DemoPorts.isFree(port)) throw new Refusal("cli.no.port", String.valueOf(port), code);
         }
     }
 
@@ -218,7 +221,7 @@ final class Demo implements Callable<Integer> {
         var written = Foundation.read(compact);
         var founded = Files.exists(new NodeFolder(folder.resolve("SV")).charterFile());
         if (!founded) {
-            System.out.println("Founding the compact: keys for four parties, one charter ...");
+            System.out.println(words.say("cli.demo.founding"));
             clear(folder);
         }
         var cards = new ArrayList<Path>();
@@ -236,25 +239,29 @@ final class Demo implements Callable<Integer> {
         var charter = Foundation.charter(written, new PartyCode(ANNOUNCER), cards, true);
         for (var code : PARTIES)
             Foundation.join(new NodeFolder(folder.resolve(code).toAbsolutePath()), charter);
-        System.out.println("The charter's words, which the parties would read to each other: " + charter.words());
+        System.out.println(words.say("cli.demo.words", charter.words()));
         return true;
     }
 
     /** @param story whether the nodes leave tokens of their coordinators, by which the story is played */
     private void startAll(Path folder, boolean story) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("postgresql"));
-        System.out.println("Starting four nodes, each with its own database ...");
+        System.out.println(words.say("cli.demo.starting"));
         writeDoors(folder);
         var began = System.nanoTime();
         for (var code : PARTIES) {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
             var port = Integer.parseInt(Files.readString(node.path().resolve("port")));
             var process = NodeProcess.start(program, code, node, port, options(code, node, story));
-            process.onceReady(() -> System.out.printf(
-                    "  %s is ready at %s (%.1f s)%n", code, process.address(), (System.nanoTime() - began) / 1e9));
+            process.onceReady(() -> System.out.println(
+                    "  " + words.say("cli.demo.ready", code, process.address(), seconds(System.nanoTime() - began))));
             nodes.put(code, process);
         }
         for (var node : nodes.values()) node.awaitReady(START);
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f", nanos / 1e9);
     }
 
     private List<String> options(String code, NodeFolder node, boolean story) {
@@ -287,33 +294,6 @@ final class Demo implements Callable<Integer> {
         return addresses;
     }
 
-    /**
-     * What is said to whoever started the four, a line each.
-     *
-     * @param addresses of the nodes, by their parties
-     * @param first whether nothing was there before
-     * @param later days that their clocks run ahead
-     */
-    static List<String> invitation(Map<String, String> addresses, boolean first, int later, LocalDate today) {
-        var lines = new ArrayList<String>();
-        lines.add("");
-        lines.add(
-                "Four states, four nodes, one compact. Promises and sources of 2019 are real; people and acts are invented.");
-        lines.add("");
-        addresses.forEach((party, address) -> lines.add("  " + party + "  " + address + "/demo   choose who you are"));
-        lines.add("");
-        if (later > 0) lines.add("For them it is " + today.plusDays(later) + ", " + later + " days from now.");
-        if (first) {
-            lines.add("Begin as the national coordinator of Honduras: propose a date and a measure for A1-05.");
-            lines.add("Then assent as Guatemala, El Salvador and the United States, and watch the chord fill.");
-            lines.add(
-                    "Assent to the mandate of group A1 as well, and the four can meet. README.md goes on from there.");
-        } else if (later == 0) lines.add("All is as you left it. README.md tells the story step by step.");
-        else lines.add("See what silence came to: step 6 in README.md.");
-        lines.add("Anybody may read " + addresses.get("HN") + "/public. Ctrl-C stops all four.");
-        return lines;
-    }
-
     /** Deletes the nodes of the last demonstration, and nothing else that may lie in the folder. */
     private static void clear(Path folder) throws IOException {
         for (var code : PARTIES) {
@@ -321,9 +301,7 @@ final class Demo implements Callable<Integer> {
             var another = Files.exists(node.card()) && !Files.exists(node.path().resolve("port"));
             var real = Files.exists(node.charterFile())
                     && !node.charter().content().path("exercise").asBoolean(false);
-            if (another || real)
-                throw new Refusal("The node in " + node.path()
-                        + " is not of a demonstration and is not deleted: give another folder with --data.");
+            if (another || real) throw new Refusal("cli.no.demo.folder", node.path());
         }
         for (var code : PARTIES) delete(folder.resolve(code));
         delete(folder.resolve("postgresql"));

@@ -2,8 +2,9 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.say;
+import static acorde.node.Coordinators.tell;
 
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,11 +28,13 @@ final class DemoMeeting {
     private static final int QUORUM = 3;
 
     private final Coordinators four;
+    private final Words words;
     private final Instant began;
     private String meeting = "";
 
     DemoMeeting(Coordinators four) {
         this.four = four;
+        this.words = four.words;
         this.began = four.now().minusSeconds(1800); // so that there is something to tell of who came and went
     }
 
@@ -58,7 +61,7 @@ final class DemoMeeting {
     /** The announced text of a group, with seats, and parties in the order in which they preside. */
     static ObjectNode mandate(Coordinators four, String group, ArrayNode seats) // what of whom
             throws IOException, InterruptedException {
-        four.await("the group " + group + " is announced", () -> four.found(CHAIR, "/groups/" + group));
+        four.await(four.words.say("cli.story.group", group), () -> four.found(CHAIR, "/groups/" + group));
         var text = (ObjectNode) four.get(CHAIR, "/groups/" + group).path("text").deepCopy();
         var parties = text.putArray("parties");
         seats.forEach(seat -> parties.add(seat.path("party").asString()));
@@ -83,15 +86,14 @@ final class DemoMeeting {
         var path = "/proposals/" + proposal.path("id").asString();
         for (var party : four.parties()) {
             if (party.equals(CHAIR)) continue;
-            four.await(party + " has the mandate of " + group, () -> four.found(party, path));
+            four.await(four.words.say("cli.story.has.mandate", party, group), () -> four.found(party, path));
             var assent = object();
             assent.set("text", proposal.path("text"));
             assent.putNull("reservation");
             four.post(party, path + "/assents", assent);
         }
         four.step(
-                "the mandate of group " + group + " is in force by the assent of all four: "
-                        + proposal.path("id").asString(),
+                four.words.say("cli.story.mandate", group, proposal.path("id").asString()),
                 () -> four.everywhere(
                         "/groups/" + group,
                         one -> one.path("consented").asBoolean()
@@ -101,18 +103,18 @@ final class DemoMeeting {
     /** From the call to the adopted measure. */
     void meet() throws IOException, InterruptedException {
         meeting = call(four, "A1", began);
-        step("Honduras calls the first meeting, " + meeting + ", and every node has it", one -> true);
+        step(words.say("cli.story.called", meeting), one -> true);
         setAgenda();
         four.say(CHAIR, meeting, "groups.opened", object().put("at", began.toString()));
         for (var party : List.of(CHAIR, "HN", "US")) present(CHAIR, party, span(began, null));
-        step("Guatemala opens it with three of four present: there is a quorum", DemoMeeting::hasQuorum);
+        step(words.say("cli.story.quorum"), DemoMeeting::hasQuorum);
         loseQuorum();
         var decision = put();
         for (var party : PARTIES)
             if (!party.equals("HN"))
                 assent(party, decision, four.get("HN", "/decisions/" + decision).path("text"));
         four.step(
-                "the group adopts the measure of A1-05 with the assent of all four: " + decision,
+                words.say("cli.story.decided", decision),
                 () -> four.everywhere(
                         "/decisions/" + decision,
                         one -> one.path("state").asString().equals("taken")));
@@ -138,28 +140,26 @@ final class DemoMeeting {
         point.set("title", both("Adoptar la medida de A1-05. EJERCICIO", "Adopt the measure of A1-05. EXERCISE"));
         var asked = four.say("HN", meeting, "groups.points", points);
         four.await(
-                "the chair has the point",
+                words.say("cli.story.has.point"),
                 () -> four.get(CHAIR, path()).path("leftOut").size() == 1);
         var agenda = object();
         agenda.putArray("points").add(asked + "#1");
         four.say(CHAIR, meeting, "groups.agenda", agenda);
-        step(
-                "Honduras asks for a point and the chair puts it on the agenda",
-                one -> one.path("agenda").size() == 1);
+        step(words.say("cli.story.agenda"), one -> one.path("agenda").size() == 1);
     }
 
     private void loseQuorum() throws IOException, InterruptedException {
         var left = began.plusSeconds(600);
         present(CHAIR, "US", span(began, left));
-        step("the United States leaves: the quorum is lost", one -> !hasQuorum(one));
+        step(words.say("cli.story.quorum.lost"), one -> !hasQuorum(one));
         four.declined(
                 "HN", "/sittings/" + meeting + "/acts", Coordinators.within("groups.put", decision()), "NO_QUORUM");
-        say("without a quorum the node of Honduras puts no decision (NO_QUORUM)");
+        tell(words.say("cli.story.quorum.none"));
         var back = four.now();
         present(CHAIR, "SV", span(back, null));
         present(CHAIR, "US", span(began, left), span(back, null));
         present("US", "US", span(began, left), span(back, null));
-        step("El Salvador comes late, the United States comes back: there is a quorum again", DemoMeeting::hasQuorum);
+        step(words.say("cli.story.quorum.again"), DemoMeeting::hasQuorum);
     }
 
     private static boolean hasQuorum(JsonNode meeting) {
@@ -201,7 +201,7 @@ final class DemoMeeting {
     private String put() throws IOException, InterruptedException {
         var decision = four.say("HN", meeting, "groups.put", decision());
         for (var party : PARTIES)
-            four.await(party + " has the decision", () -> four.found(party, "/decisions/" + decision));
+            four.await(words.say("cli.story.has.decision", party), () -> four.found(party, "/decisions/" + decision));
         return decision;
     }
 
@@ -216,18 +216,18 @@ final class DemoMeeting {
     void approveMinutes() throws IOException, InterruptedException {
         four.say(CHAIR, meeting, "groups.closed", object().put("at", four.now().toString()));
         var first = minutes(CHAIR, null, four.get(CHAIR, path() + "/drafts").path("minutes"));
-        four.await("SV has the minutes", () -> versions(four.get("SV", path())).contains(first));
+        four.await(
+                words.say("cli.story.has.minutes", "SV"),
+                () -> versions(four.get("SV", path())).contains(first));
         var text = (ObjectNode)
                 four.get("SV", "/acts/" + first).path("body").path("text").deepCopy();
         text.put("es", text.path("es").asString() + "\n\nEl Salvador llegó tarde por el EJERCICIO de esa mañana.");
         text.put("en", text.path("en").asString() + "\n\nEl Salvador came late because of that morning's EXERCISE.");
         var amended = minutes("SV", first, text);
-        step(
-                "Guatemala puts the minutes drafted from the record, El Salvador amends them in the sight of all",
-                one -> versions(one).contains(amended));
+        step(words.say("cli.story.minutes"), one -> versions(one).contains(amended));
         var version = four.get(CHAIR, path()).path("minutesVersions").get(1).path("text");
         for (var party : PARTIES) if (!party.equals("SV")) assent(party, amended, version);
-        step("the minutes are approved by all four: " + amended, one -> approved(one) == 1);
+        step(words.say("cli.story.minutes.approved", amended), one -> approved(one) == 1);
     }
 
     private String minutes(String party, @Nullable String amends, JsonNode text)

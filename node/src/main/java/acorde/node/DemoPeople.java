@@ -64,9 +64,7 @@ final class DemoPeople {
                         one("Marta Guardado Rivas", ADMINISTRATION),
                         one("Andrés Melara Sosa", OBSERVATION),
                         one("Mauricio Campos Rivera", ANALYSIS));
-            default ->
-                throw new Refusal(
-                        "There are no invented people for " + party + ": the demonstration has four parties.");
+            default -> throw new Refusal("cli.no.people", party);
         };
     }
 
@@ -74,18 +72,18 @@ final class DemoPeople {
     static void writeToken(Offices offices, PartyCode party, Path file) {
         var session = offices.invented()
                 .flatMap(people -> people.signIn(of(party).getFirst()))
-                .orElseThrow(() -> new Refusal("There is no invented coordinator to give a token to."));
+                .orElseThrow(() -> new Refusal("cli.no.coordinator"));
         offices.tokens(session.officer().person()).stream()
                 .filter(old -> old.name().equals(STORY))
                 .forEach(old -> offices.revokeToken(session.officer(), old.id()));
         if (!(offices.makeToken(session.officer(), STORY, 1) instanceof Change.Done<Secret>(var token)))
-            throw new Refusal("The token for the story could not be made.");
+            throw new Refusal("cli.no.token");
         try {
             var readableByOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             Files.deleteIfExists(file);
             Files.writeString(Files.createFile(file, readableByOwner), token.reveal());
         } catch (IOException e) {
-            throw new Refusal("The token for the story cannot be written to " + file + ": " + e.getMessage());
+            throw new Refusal("cli.no.token.file", file, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package acorde.node;
 
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,19 +41,21 @@ record DemoPorts(int pages, int partners) {
     /**
      * That the usual ports are taken, by what, and which are used; empty where they are not.
      *
+     * @param words in whose language it is said
      * @param pages the ports of the pages of the four
      * @param acorde whether a node of Acorde answers at a port
      */
-    static Optional<String> elsewhere(List<Integer> pages, IntPredicate acorde) {
+    static Optional<String> elsewhere(Words words, List<Integer> pages, IntPredicate acorde) {
         var taken = IntStream.range(0, pages.size())
                 .filter(place -> pages.get(place) != FIRST + place)
                 .map(place -> FIRST + place)
                 .toArray();
         if (taken.length == 0) return Optional.empty();
-        var who = IntStream.of(taken).anyMatch(acorde) ? "Another demonstration of Acorde" : "Another program";
         var here = pages.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return Optional.of(who + " has usual ports of this one (8401 to 8404, 9401 to 9404): its pages are at ports "
-                + here + " instead.");
+        return Optional.of(
+                IntStream.of(taken).anyMatch(acorde)
+                        ? words.say("cli.demo.beside", here)
+                        : words.say("cli.demo.beside.other", here));
     }
 
     static boolean isOfAcorde(int port) {

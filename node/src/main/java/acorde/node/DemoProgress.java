@@ -2,13 +2,16 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.say;
+import static acorde.node.Coordinators.tell;
 
+import acorde.monitoring.Light;
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,10 +31,12 @@ final class DemoProgress {
     private static final int UNTIL_MINISTERS = 230;
 
     private final Coordinators four;
+    private final Words words;
     private String agenda = "";
 
     DemoProgress(Coordinators four) {
         this.four = four;
+        this.words = four.words;
     }
 
     /** From the report to its confirmation. */
@@ -41,7 +46,7 @@ final class DemoProgress {
         var register = ("EJERCICIO / EXERCISE\n" + day + "\nconsultas / queries: 100\nen 24 h / within 24 h: 61\n")
                 .getBytes(StandardCharsets.UTF_8);
         var report = said("GT", "reports", reported(day, four.send("GT", "registro EJERCICIO.txt", register)));
-        four.step("Guatemala reports 61 % with its register as evidence: " + report, () -> arrived(report, register));
+        four.step(words.say("cli.story.reported", report), () -> arrived(report, register));
         var dispute = object().put("report", report);
         dispute.set(
                 "reason",
@@ -49,7 +54,7 @@ final class DemoProgress {
                         "De las 61 respuestas, 17 fueron solo acuses de recibo. EJERCICIO.",
                         "Of the 61 answers 17 only acknowledged receipt. EXERCISE."));
         said("HN", "disputes", dispute);
-        stepOfWord("disputed", "Honduras disputes it with its reason");
+        stepOfWord("disputed", words.say("cli.story.disputed"));
         var correction = object().put("report", report).put("at", day).put("value", 44);
         correction.set(
                 "reason",
@@ -57,15 +62,13 @@ final class DemoProgress {
                         "Se cuentan solo las respuestas de fondo. EJERCICIO.",
                         "Only answers in substance count. EXERCISE."));
         said("GT", "corrections", correction);
-        four.step(
-                "Guatemala corrects the figure to 44 %, and both stand side by side",
-                () -> four.everywhere(monitoring(DATED), DemoProgress::corrected));
+        four.step(words.say("cli.story.corrected"), () -> four.everywhere(monitoring(DATED), DemoProgress::corrected));
         var confirmation = object().put("report", report);
         confirmation.set("note", both("Así concuerda. EJERCICIO.", "So it agrees. EXERCISE."));
         said("HN", "confirmations", confirmation);
-        stepOfWord("confirmed", "Honduras confirms");
-        say("the light of A1-05, as El Salvador sees it: " + light("SV", DATED));
-        four.step("the public account has it, the same at all four nodes", () -> isTold(before));
+        stepOfWord("confirmed", words.say("cli.story.confirmed"));
+        tell(words.say("cli.story.light", words.of(light("SV", DATED))));
+        four.step(words.say("cli.story.told"), () -> isTold(before));
     }
 
     private static String monitoring(String code) {
@@ -118,8 +121,9 @@ final class DemoProgress {
                 && point.path("corrections").path(0).path("value").asInt() == 44;
     }
 
-    private String light(String party, String code) throws IOException, InterruptedException {
-        return four.get(party, monitoring(code)).path("light").path("colour").asString();
+    private Light.Colour light(String party, String code) throws IOException, InterruptedException {
+        var colour = four.get(party, monitoring(code)).path("light").path("colour");
+        return Light.Colour.valueOf(colour.asString().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** What everybody may read, but for who tells it and on what day it is told: while it is today in one capital it is yesterday in another. */
@@ -159,10 +163,10 @@ final class DemoProgress {
         four.go(UNTIL_MINISTERS);
         for (var party : four.parties())
             if (size(party) < before.getOrDefault(party, 0L))
-                throw new Coordinators.Failed("the log of " + party + " is shorter than before its node ended");
-        say("the four nodes go on " + UNTIL_MINISTERS + " days later, in which nobody said a word of " + SILENT);
+                throw new Coordinators.Failed(words.say("cli.story.shorter", party));
+        tell(words.say("cli.story.later", UNTIL_MINISTERS, SILENT));
         four.step(
-                SILENT + ", which has no date, has climbed the ladder to the ministers of all four",
+                words.say("cli.story.climbed", SILENT),
                 () -> four.everywhere(monitoring(SILENT), DemoProgress::isWithMinisters));
         var seats = object().arrayNode();
         for (var party : four.parties()) seats.addObject().put("party", party).put("titular", "coordination");
@@ -170,7 +174,7 @@ final class DemoProgress {
         DemoMeeting.adopt(four, "MINISTROS", proposal);
         agenda = DemoMeeting.call(four, "MINISTROS", four.now());
         var chair = four.parties().iterator().next();
-        four.await("the chair has the call", () -> four.found(chair, "/meetings/" + agenda));
+        four.await(words.say("cli.story.has.call", chair), () -> four.found(chair, "/meetings/" + agenda));
         var points = object();
         points.set("points", four.get(chair, "/meetings/" + agenda + "/drafts").path("points"));
         var asked = four.say(chair, agenda, "groups.points", points);
@@ -179,7 +183,7 @@ final class DemoProgress {
         for (var number = 1; number <= points.path("points").size(); number++) list.add(asked + "#" + number);
         four.say(chair, agenda, "groups.agenda", order);
         four.step(
-                "it stands on the agenda of the ministers, drafted by the node of " + chair,
+                words.say("cli.story.ministers", chair),
                 () -> four.everywhere("/meetings/" + agenda, DemoProgress::hasSilent));
     }
 

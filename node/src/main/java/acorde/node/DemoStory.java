@@ -2,8 +2,9 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.say;
+import static acorde.node.Coordinators.tell;
 
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +19,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DemoStory {
     private final Coordinators four;
+    private final Words words;
     private final DemoProgress progress;
 
     DemoStory(Coordinators four) {
         this.four = four;
+        this.words = four.words;
         this.progress = new DemoProgress(four);
     }
 
     /** A promise is agreed to, one node is away, a group meets, a party reports. @return where the meeting is, for programs */
     String playOneDay() throws IOException, InterruptedException {
-        step("every node holds the compact of 2019", () -> four.everywhere("/compact", this::hasWholeHistory));
-        say("promises " + counts("HN"));
+        step("cli.story.whole", () -> four.everywhere("/compact", this::hasWholeHistory));
+        tell(words.say("cli.story.promises", counts("HN")));
         var proposal = propose();
-        say("Honduras proposes a date, a measure, a baseline and a target for A1-05: "
-                + proposal.path("id").asString());
-        step("the proposal is on every node", () -> four.everywhere(path(proposal), found -> true));
+        tell(words.say("cli.story.proposed", proposal.path("id").asString()));
+        step("cli.story.arrived", () -> four.everywhere(path(proposal), found -> true));
         assent("GT", proposal, null);
         assent("SV", proposal, null);
         var reservation = object().put(
@@ -43,11 +45,11 @@ final class DemoStory {
                         "The United States understands \"office\" as the one that answers such queries already. EXERCISE.");
         assent("US", proposal, reservation);
         step(
-                "it is in force on every node",
+                "cli.story.inforce",
                 () -> four.everywhere(path(proposal), found -> state(found).equals("in-force")));
         adoptRules();
-        step("all four hold the same versions", this::sameVersions);
-        step("every log is followed to its end and cosigned", this::followedAndCosigned);
+        step("cli.story.versions", this::sameVersions);
+        step("cli.story.followed", this::followedAndCosigned);
         stopOneAndGoOn();
         DemoMeeting.adopt(four, "A1", DemoMeeting.propose(four, "A1"));
         var meeting = new DemoMeeting(four);
@@ -61,8 +63,8 @@ final class DemoStory {
     /** The clocks go on, and a promise nobody spoke of climbs to the ministers. @return what the nodes hold at the end */
     String playWhatSilenceComesTo() throws IOException, InterruptedException {
         progress.climb();
-        step("all four hold the same versions at the end", this::sameVersions);
-        step("every log is followed to its end and cosigned at the end", this::followedAndCosigned);
+        step("cli.story.versions.end", this::sameVersions);
+        step("cli.story.followed.end", this::followedAndCosigned);
         System.out.println("demo: progress " + progress.facts());
         return "demo: ok nodes=" + nodes() + " " + counts("HN");
     }
@@ -113,7 +115,10 @@ final class DemoStory {
         body.set("text", proposal.path("text"));
         body.set("reservation", reservation);
         post(party, path(proposal) + "/assents", body);
-        say(party + " assents" + (reservation == null ? "" : " with a reservation"));
+        tell(
+                reservation == null
+                        ? words.say("cli.story.assents", party)
+                        : words.say("cli.story.assents.reserved", party));
     }
 
     /** What the parties will tell each other moves by rules that all of them adopted: here, as they were announced. */
@@ -129,12 +134,11 @@ final class DemoStory {
                         "Antes de comunicarse nada, las partes acuerdan quién puede tener qué. EJERCICIO.",
                         "Before they tell each other anything, the parties agree on who may have what. EXERCISE."));
         var proposal = post("HN", "/proposals", body);
-        say("Honduras proposes to adopt the rules of release: "
-                + proposal.path("id").asString());
-        four.await("the rules are on every node", () -> four.everywhere(path(proposal), found -> true));
+        tell(words.say("cli.story.rules", proposal.path("id").asString()));
+        four.await(words.say("cli.story.rules.arrived"), () -> four.everywhere(path(proposal), found -> true));
         for (var party : List.of("GT", "SV", "US")) assent(party, proposal, null);
         step(
-                "the rules of release are in force on every node",
+                "cli.story.rules.inforce",
                 () -> four.everywhere("/release", found -> found.path("inForce").asBoolean()));
     }
 
@@ -162,7 +166,7 @@ final class DemoStory {
     /** One of the four is stopped; the others go on; it catches up by itself. */
     private void stopOneAndGoOn() throws IOException, InterruptedException {
         four.node("SV").stop();
-        say("the node of SV is stopped");
+        tell(words.say("cli.story.stopped", "SV"));
         var initiative = get("HN", "/initiatives/A4-08");
         var text = (ObjectNode) initiative.path("text").deepCopy();
         text.put("due", "2027-03-31");
@@ -179,20 +183,19 @@ final class DemoStory {
         var proposal = post("HN", "/proposals", body);
         var refusal = object();
         refusal.set("reason", both("Falta presupuesto. EJERCICIO.", "There is no budget yet. EXERCISE."));
-        four.await("US has the proposal", () -> four.found("US", path(proposal)));
+        four.await(words.say("cli.story.has.proposal", "US"), () -> four.found("US", path(proposal)));
         post("US", path(proposal) + "/refusals", refusal);
-        say("without SV, Honduras proposes and the United States refuses: "
-                + proposal.path("id").asString());
-        Coordinators.at("the node of SV starts again", () -> {
+        tell(words.say("cli.story.without", "SV", proposal.path("id").asString()));
+        four.at(words.say("cli.story.again", "SV"), () -> {
             four.node("SV").restart();
             return true;
         });
-        step(
-                "SV has caught up",
+        four.step(
+                words.say("cli.story.caught.up", "SV"),
                 () -> four.found("SV", path(proposal))
                         && state(get("SV", path(proposal))).equals("dead"));
-        step("all four hold the same versions again", this::sameVersions);
-        step("every log is followed to its end and cosigned again", this::followedAndCosigned);
+        step("cli.story.versions.again", this::sameVersions);
+        step("cli.story.followed.again", this::followedAndCosigned);
     }
 
     private boolean sameVersions() throws IOException, InterruptedException {
@@ -227,8 +230,8 @@ final class DemoStory {
         return true;
     }
 
-    private void step(String what, Coordinators.Check check) throws IOException, InterruptedException {
-        four.step(what, check);
+    private void step(String key, Coordinators.Check check) throws IOException, InterruptedException {
+        four.step(words.say(key), check);
     }
 
     private JsonNode get(String party, String path) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import acorde.compact.ReleaseRules;
 import acorde.policy.Adopted;
 import acorde.trust.Charter;
 import acorde.trust.PartyCode;
+import acorde.web.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,14 @@ final class Foundation {
             case CompactFolder.Read.Faults(var all) -> all;
         };
         if (read instanceof CompactFolder.Read.Folder good && faults.isEmpty()) return good;
-        throw new Refusal("The compact folder " + folder + " cannot be used; nothing was done.\n"
-                + faults.stream()
-                        .map(fault -> "  " + fault.file() + ":" + fault.line() + ": "
-                                + fault.reason().en())
-                        .collect(Collectors.joining("\n")));
+        Refusal.Within lines = words -> faults.stream()
+                .map(fault -> "\n  " + fault.file() + ":" + fault.line() + ": " + reason(fault, words.language()))
+                .collect(Collectors.joining());
+        throw new Refusal("cli.no.folder", folder, lines);
+    }
+
+    private static String reason(CompactFolder.Read.Fault fault, Language language) {
+        return language == Language.ES ? fault.reason().es() : fault.reason().en();
     }
 
     private static List<CompactFolder.Read.Fault> ofRules(CompactFolder.Read.Folder folder) {
@@ -65,8 +69,7 @@ final class Foundation {
         charter.put("acorde", 1);
         charter.put("compact", folder.id());
         var instrument = (Instrument) folder.items().get(new ItemKey(ItemKey.Kind.INSTRUMENT, folder.id()));
-        if (instrument == null)
-            throw new Refusal("The compact folder says nothing of the instrument " + folder.id() + ".");
+        if (instrument == null) throw new Refusal("cli.no.instrument", folder.id());
         charter.set(
                 "title", bilingual(instrument.title().es(), instrument.title().en()));
         charter.put("announcer", announcer.value());
@@ -79,20 +82,18 @@ final class Foundation {
 
     private static JsonNode card(Path file, String compact) {
         try {
-            var card = JSON.readTree(NodeFolder.read(file, "give the cards that 'acorde node init' made"));
+            var card = JSON.readTree(NodeFolder.read(file, "cli.no.file.cards"));
             if (card.path("compact").asString("").equals(compact)) return card;
         } catch (JacksonException e) {
-            throw new Refusal("The card " + file + " is not readable: ask its party for it again.");
+            throw new Refusal("cli.no.card.read", file);
         }
-        throw new Refusal("The card " + file + " was made for another compact than " + compact + ".");
+        throw new Refusal("cli.no.card.other", file, compact);
     }
 
     private static ObjectNode party(JsonNode card, Map<PartyCode, CharterText.Party> known) {
         var code = NodeCommand.code(card.path("code").asString(""));
         var words = known.get(code);
-        if (words == null)
-            throw new Refusal(
-                    "The compact folder has no party " + code + ": add its names and its zone to compact.yaml.");
+        if (words == null) throw new Refusal("cli.no.party.folder", code);
         var party = JSON.createObjectNode();
         party.put("code", code.value());
         party.set("name", bilingual(words.name().es(), words.name().en()));
@@ -110,21 +111,17 @@ final class Foundation {
     /** Takes a charter into a node's folder, if the node is one of its parties, with the keys it has. */
     static void join(NodeFolder folder, Charter charter) {
         var party = folder.party();
-        var place = charter.place(party)
-                .orElseThrow(() -> new Refusal(
-                        "The charter has no party " + party + ": it was founded without this node's card."));
+        var place = charter.place(party).orElseThrow(() -> new Refusal("cli.no.party.card", party));
         var keys = acorde.trust.KeyRing.open(folder.keys()).publicKeys(charter.compact(), party);
-        if (!keys.equals(place.keys()))
-            throw new Refusal(
-                    "The charter has other keys for " + party + " than this node: it was founded with another card.");
+        if (!keys.equals(place.keys())) throw new Refusal("cli.no.keys.other", party);
         if (Files.exists(folder.charterFile()) && !folder.charter().hash().equals(charter.hash()))
-            throw new Refusal("This node has joined another charter already; one node serves one compact.");
+            throw new Refusal("cli.no.charter.other");
         try {
             // Whole or not there: a demonstration that is killed while it founds begins anew.
             var fresh = Files.write(folder.path().resolve("charter.new"), charter.bytes());
             Files.move(fresh, folder.charterFile(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new Refusal("The charter cannot be kept in " + folder.charterFile() + ": " + e.getMessage());
+            throw new Refusal("cli.no.charter.kept", folder.charterFile(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -52,18 +52,16 @@ final class MailOptions {
     MailServer server() {
         if (server == null) {
             if (from != null || user != null || password != null || authority != null)
-                throw new Refusal("Say with --mail-server where notices are handed in.");
+                throw new Refusal("cli.no.mail.server");
             return null;
         }
-        if (from == null || pages == null)
-            throw new Refusal("Notices need their sender, --mail-from, and where they lead, --pages.");
-        if ((user == null) != (password == null))
-            throw new Refusal("Give --mail-user and --mail-password-file together, or neither.");
+        if (from == null || pages == null) throw new Refusal("cli.no.mail.from");
+        if ((user == null) != (password == null)) throw new Refusal("cli.no.mail.user");
         try {
             var login = user == null || password == null ? null : MailServer.login(user, password);
             return MailServer.of(server, login, new Address(from), pages, authority);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(String.valueOf(e.getMessage()));
+            throw new Refusal("cli.no.as.said", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -34,6 +34,8 @@ public final class Main implements Callable<Integer> {
         var line = new CommandLine(new Main());
         var verify = Objects.requireNonNull(line.getSubcommands().get("verify"));
         var words = Words.in(language(environment));
+        for (var each : line.getSubcommands().values())
+            if (each.getCommand() instanceof Speaking command) command.speak(words);
         Verify.speak(verify.getCommandSpec(), words);
         var usual = line.getParameterExceptionHandler();
         line.setParameterExceptionHandler((fault, arguments) -> {
@@ -43,8 +45,8 @@ public final class Main implements Callable<Integer> {
             return 2;
         });
         return line.setExecutionExceptionHandler((fault, at, parsed) -> {
-            if (!(fault instanceof Refusal) && !Refusal.speaksForItself(fault)) throw fault;
-            at.getErr().println("acorde: " + fault.getMessage());
+            if (!Refusal.isSentence(fault)) throw fault;
+            at.getErr().println("acorde: " + Refusal.sentence(fault, words));
             return 2;
         });
     }

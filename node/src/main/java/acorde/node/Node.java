@@ -15,10 +15,11 @@ import acorde.groups.Groups;
 import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.notices.Notices;
-import acorde.offices.FirstAccount;
+import acorde.offices.Change;
 import acorde.offices.JournalClock;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
+import acorde.offices.Secret;
 import acorde.policy.Adopted;
 import acorde.policy.Annex;
 import acorde.postgres.Lease;
@@ -118,13 +119,13 @@ final class Node implements AutoCloseable {
 
     private Clock clock(int daysAhead) {
         if (daysAhead < 0 || daysAhead > MOST_DAYS_AHEAD)
-            throw new Refusal("A clock runs ahead by 0 to " + MOST_DAYS_AHEAD + " days.");
+            throw new Refusal("cli.no.clock", String.valueOf(MOST_DAYS_AHEAD));
         if (daysAhead > 0 && !charter.content().path("exercise").asBoolean(false))
-            throw new Refusal("Only the nodes of an exercise let their clocks run ahead: leave --days-ahead out.");
+            throw new Refusal("cli.no.clock.real");
         var zone = founding.parties().stream()
                 .filter(one -> one.code().equals(party))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("The charter has no party " + party + "."))
+                .orElseThrow(() -> new Refusal("cli.no.party.charter", party))
                 .zone();
         return Clock.offset(Clock.system(zone), Duration.ofDays(daysAhead));
     }
@@ -182,9 +183,7 @@ final class Node implements AutoCloseable {
         var demo = options.demo
                 ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)).map(door -> door.beside(folder.doors()))
                 : Optional.<DemoDoor>empty();
-        if (options.demo && demo.isEmpty())
-            throw new Refusal(
-                    "This node is not of an exercise, or real people stand in its records: leave --demo out.");
+        if (options.demo && demo.isEmpty()) throw new Refusal("cli.no.demo.real");
         var notices = opened(new Notices(
                         party,
                         new Notices.Sources(finding, groups, monitoring, offices),
@@ -195,9 +194,7 @@ final class Node implements AutoCloseable {
                         MailWords::write)
                 .running());
         var site = new Site(party, body(), options.tls, options.publicLog, demo);
-        if (options.tls && options.proxy == null)
-            throw new Refusal("Say with --proxy ADDRESS from where the proxy that ends TLS calls: without it every"
-                    + " sign-in would seem to come from one place, and one guesser would keep everybody out.");
+        if (options.tls && options.proxy == null) throw new Refusal("cli.no.proxy");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
         var doors = List.<Object>of(
                 acts,
@@ -246,9 +243,8 @@ final class Node implements AutoCloseable {
         return new Bilingual(words.body().es(), words.body().en());
     }
 
-    boolean openFirstAccount(String person, String account) {
-        var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
-        return new FirstAccount(offices, System.out).open(person, account);
+    Change<Secret> openFirstAccount(String person, String account) {
+        return opened(new Offices(postgres, lease, clock, new SecureRandom())).firstAdministrator(person, account);
     }
 
     Connection connection() {

@@ -1,7 +1,13 @@
 package acorde.node;
 
+import acorde.offices.Change;
+import acorde.offices.Person;
+import acorde.offices.Rule;
+import acorde.offices.Secret;
 import acorde.trust.Charter;
 import acorde.trust.PartyCode;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +31,14 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class NodeCommand implements Callable<Integer> {
+final class NodeCommand implements Callable<Integer>, Speaking {
+    private Words words = Words.in(Language.EN);
+
+    @Override
+    public void speak(Words those) {
+        words = those;
+    }
+
     @Override
     public Integer call() {
         CommandLine.usage(this, System.err);
@@ -65,10 +78,10 @@ final class NodeCommand implements Callable<Integer> {
                     URI address) {
         var folder = data.folder();
         if (!"https".equals(address.getScheme()) || address.getHost() == null || address.getPort() < 1)
-            throw new Refusal("Give the address as https://HOST:PORT, with the port the other parties will reach.");
+            throw new Refusal("cli.no.address");
         folder.init(compact, code(party), address);
-        System.out.println("Keys are in " + folder.keys() + " and never leave this machine: keep a copy off-line.");
-        System.out.println("Give the card to whoever founds the compact: " + folder.card());
+        System.out.println(words.say("cli.node.keys", folder.keys()));
+        System.out.println(words.say("cli.node.card", folder.card()));
         return 0;
     }
 
@@ -76,7 +89,7 @@ final class NodeCommand implements Callable<Integer> {
         try {
             return new PartyCode(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("'" + text + "' is not a party code: two or three capital letters, such as HN.");
+            throw new Refusal("cli.no.party", text);
         }
     }
 
@@ -103,10 +116,9 @@ final class NodeCommand implements Callable<Integer> {
         try {
             Files.write(out, charter.bytes());
         } catch (IOException e) {
-            throw new Refusal("The charter cannot be written to " + out + ": " + e.getMessage());
+            throw new Refusal("cli.no.charter.written", out, String.valueOf(e.getMessage()));
         }
-        System.out.println(
-                "The charter is in " + out + ". Every party reads these words to the others before it joins:");
+        System.out.println(words.say("cli.node.charter", out));
         System.out.println();
         System.out.println("    " + charter.words());
         return 0;
@@ -117,9 +129,9 @@ final class NodeCommand implements Callable<Integer> {
             @Mixin Data data,
             @Option(names = "--charter", required = true, description = "The charter, as founded.") Path file) {
         var folder = data.folder();
-        var charter = Charter.parse(NodeFolder.read(file, "give the charter with --charter"));
+        var charter = Charter.parse(NodeFolder.read(file, "cli.no.file.charter"));
         Foundation.join(folder, charter);
-        System.out.println("Compare these words with every other party before you run the node:");
+        System.out.println(words.say("cli.node.compare"));
         System.out.println();
         System.out.println("    " + charter.words());
         return 0;
@@ -132,8 +144,33 @@ final class NodeCommand implements Callable<Integer> {
             @Option(names = "--person", required = true, description = "Who it is.") String person,
             @Option(names = "--name", required = true, description = "What they sign in with.") String name) {
         try (var node = Node.closed(data.folder(), database.url)) {
-            return node.openFirstAccount(person, name) ? 0 : 2;
+            return switch (node.openFirstAccount(person, name)) {
+                case Change.Done<Secret>(var password) -> {
+                    System.out.println(words.say("cli.account.open", name.strip()));
+                    System.out.println();
+                    System.out.println("    " + password.reveal());
+                    System.out.println();
+                    System.out.println(words.say("cli.account.change"));
+                    yield 0;
+                }
+                case Change.Declined<Secret>(var why) -> {
+                    System.out.println(words.say(sentence(why), Person.NAME_LIMIT, why));
+                    yield 2;
+                }
+            };
         }
+    }
+
+    /** The key of why no account was opened. */
+    private static String sentence(Rule why) {
+        return switch (why) {
+            case ADMINISTERED_ALREADY -> "cli.account.administered";
+            case INVENTED_RECORDS -> "cli.account.invented";
+            case ACCOUNT_NAME -> "cli.account.name";
+            case ACCOUNT_NAME_TAKEN -> "cli.account.name.taken";
+            case UNREADABLE_NAME -> "cli.account.person";
+            default -> "cli.account.not";
+        };
     }
 
     @Command(name = "run", description = "Run the node until it is stopped.", mixinStandardHelpOptions = true)

@@ -47,8 +47,7 @@ record NodeFolder(Path path) {
 
     /** Makes keys and the card. @throws Refusal if there are keys already */
     KeyRing init(String compact, PartyCode party, URI address) {
-        if (Files.exists(keys()))
-            throw new Refusal("There are keys in " + keys() + " already: use them, or give another --data.");
+        if (Files.exists(keys())) throw new Refusal("cli.no.keys.there", keys());
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -61,19 +60,17 @@ record NodeFolder(Path path) {
             Files.writeString(card(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(card) + "\n");
             return ring;
         } catch (IOException e) {
-            throw new Refusal("The folder " + path + " cannot be written: " + e.getMessage());
+            throw new Refusal("cli.no.folder.written", path, String.valueOf(e.getMessage()));
         }
     }
 
     /** Whose node this is, by its card. */
     PartyCode party() {
         try {
-            return new PartyCode(JSON.readTree(read(card(), "run 'acorde node init' first"))
-                    .path("code")
-                    .asString(""));
+            return new PartyCode(
+                    JSON.readTree(read(card(), "cli.no.file.init")).path("code").asString(""));
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new Refusal(
-                    "The card " + card() + " is not readable: restore it, or run 'acorde node init' in a new folder.");
+            throw new Refusal("cli.no.card", card());
         }
     }
 
@@ -87,7 +84,7 @@ record NodeFolder(Path path) {
                     .properties()
                     .forEach(door -> doors.put(door.getKey(), door.getValue().asString("")));
         } catch (IOException | JacksonException e) {
-            throw new Refusal("The file " + file + " is not readable: delete it, the demonstration writes it again.");
+            throw new Refusal("cli.no.doors", file);
         }
         return doors;
     }
@@ -101,16 +98,17 @@ record NodeFolder(Path path) {
     }
 
     Charter charter() {
-        return Charter.parse(read(charterFile(), "run 'acorde node join' with the charter all parties founded"));
+        return Charter.parse(read(charterFile(), "cli.no.file.join"));
     }
 
+    /** @param remedy key of what to do where it cannot be read */
     static byte[] read(Path file, String remedy) {
         try (var stream = Files.newInputStream(file)) {
             var bytes = stream.readNBytes(LIMIT + 1);
             if (bytes.length <= LIMIT) return bytes;
-            throw new Refusal("The file " + file + " is longer than any that belongs here: " + remedy + ".");
+            throw new Refusal("cli.no.file.long", file, Refusal.within(remedy));
         } catch (IOException e) {
-            throw new Refusal("The file " + file + " cannot be read: " + remedy + ".");
+            throw new Refusal("cli.no.file.read", file, Refusal.within(remedy));
         }
     }
 
@@ -125,8 +123,8 @@ record NodeFolder(Path path) {
         } catch (OverlappingFileLockException e) {
             // this process holds it already
         } catch (IOException e) {
-            throw new Refusal("The folder " + path + " cannot be used: " + e.getMessage());
+            throw new Refusal("cli.no.folder.used", path, String.valueOf(e.getMessage()));
         }
-        throw new Refusal("Another process runs the node in " + path + ": stop it first.");
+        throw new Refusal("cli.no.running", path);
     }
 }

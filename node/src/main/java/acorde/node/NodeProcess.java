@@ -137,8 +137,7 @@ final class NodeProcess {
             ready.get(longest.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             stop();
-            throw new Refusal("The node of " + party + " did not start: see "
-                    + folder.path().resolve("node.log") + ".");
+            throw new Refusal("cli.no.start", party, folder.path().resolve("node.log"));
         }
     }
 

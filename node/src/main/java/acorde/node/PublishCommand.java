@@ -12,6 +12,8 @@ import acorde.trustlog.Checkpoint;
 import acorde.web.press.Issue;
 import acorde.web.press.Press;
 import acorde.web.press.Published;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         description = "Publish an edition of the public account as a folder for any web server.",
         mixinStandardHelpOptions = true)
-final class PublishCommand implements Callable<Integer> {
+final class PublishCommand implements Callable<Integer>, Speaking {
     @Parameters(
             paramLabel = "DIRECTORY",
             description = "Where the site is, or will be; the editions in it stay as they are.")
@@ -42,6 +44,13 @@ final class PublishCommand implements Callable<Integer> {
 
     @Mixin
     private NodeCommand.Database database = new NodeCommand.Database();
+
+    private Words words = Words.in(Language.EN);
+
+    @Override
+    public void speak(Words those) {
+        words = those;
+    }
 
     @Override
     public Integer call() {
@@ -55,10 +64,9 @@ final class PublishCommand implements Callable<Integer> {
             var logs = new Logs(charter, folder.party(), KeyRing.open(folder.keys()), postgres.readers());
             return told(publish(founding, charter, logs));
         } catch (BadSqlGrammarException nothing) {
-            throw new Refusal("The database has no logs yet: run the node first, with 'acorde node run'.");
+            throw new Refusal("cli.no.publish.logs");
         } catch (IOException fault) {
-            throw new Refusal("The site cannot be written to " + directory + ": " + fault.getMessage()
-                    + ". What was published before stands.");
+            throw new Refusal("cli.no.publish.written", directory, String.valueOf(fault.getMessage()));
         }
     }
 
@@ -69,9 +77,7 @@ final class PublishCommand implements Callable<Integer> {
                         log -> log.getKey(), log -> log.getValue().size()));
         var publication = Publication.at(founding, logs, sizes);
         var account = publication.account();
-        if (publication.faults() > 0)
-            throw new Refusal("Nothing is published: over " + publication.faults()
-                    + " acts this program fell, as the lines above say, and an edition is never rewritten.");
+        if (publication.faults() > 0) throw new Refusal("cli.no.publish.faults", publication.faults());
         var exercise = charter.content().path("exercise").asBoolean(false);
         return Press.publish(directory, new Issue(account, today(founding, logs), read, exercise));
     }
@@ -93,21 +99,24 @@ final class PublishCommand implements Callable<Integer> {
                     new Edition.Log(
                             checkpoint.size(), checkpoint.root(), new String(note.bytes(), StandardCharsets.UTF_8)));
         }
-        if (read.isEmpty()) throw new Refusal("The logs are empty yet: run the node first, with 'acorde node run'.");
+        if (read.isEmpty()) throw new Refusal("cli.no.publish.empty");
         return read;
     }
 
     private int told(Published published) {
         return switch (published) {
-            case Published.Refused(var why) -> throw new Refusal(why);
+            case Published.Refused(var why) -> throw new Refusal("cli.no.as.said", why);
             case Published.Done(var edition, var isNew) -> {
                 System.out.println(
                         isNew
-                                ? "Published edition " + edition.number() + " of " + edition.date() + " in " + directory
-                                        + ", sha256:" + edition.hash().hex() + "."
-                                : "Edition " + edition.number() + " of " + edition.date()
-                                        + " says the same already; its pages were drawn again.");
-                edition.missed().forEach(due -> System.out.println("  missing: the edition that was due on " + due));
+                                ? words.say(
+                                        "cli.publish.done",
+                                        edition.number(),
+                                        edition.date(),
+                                        directory,
+                                        "sha256:" + edition.hash().hex())
+                                : words.say("cli.publish.same", edition.number(), edition.date()));
+                edition.missed().forEach(due -> System.out.println("  " + words.say("cli.publish.missing", due)));
                 yield 0;
             }
         };

@@ -4,20 +4,65 @@ import acorde.postgres.DatabaseUnavailable;
 import acorde.trust.CharterRefused;
 import acorde.trust.KeyRefused;
 import acorde.trust.LogRolledBack;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import java.util.Arrays;
+import java.util.Locale;
 
-/** Something the person at the command line can mend; the message is one sentence that says how. */
+/** Something the person at the command line can mend; one sentence that says how. Its message is the English one. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Refusal(String message) {
-        super(message);
+    private final String key;
+    private final transient Object[] arguments;
+
+    /**
+     * @param key of the sentence, as the words files have it
+     * @param arguments what it names; what has a language of its own as {@link Within}
+     */
+    Refusal(String key, Object... arguments) {
+        super(say(Words.in(Language.EN), key, arguments));
+        this.key = key;
+        this.arguments = arguments.clone();
     }
 
-    /** Whether another package's fault already is such a sentence. */
-    static boolean speaksForItself(Throwable fault) {
+    /** What is said within a sentence, in its language. */
+    interface Within {
+        String in(Words words);
+    }
+
+    /** @param key of what is said within a sentence */
+    static Within within(String key, Object... arguments) {
+        return words -> words.say(key, arguments);
+    }
+
+    private static String say(Words words, String key, Object... arguments) {
+        return words.say(
+                key,
+                Arrays.stream(arguments)
+                        .map(one -> one instanceof Within part ? part.in(words) : one)
+                        .toArray());
+    }
+
+    String in(Words words) {
+        return say(words, key, arguments);
+    }
+
+    /** Whether a fault is a sentence for whoever is at the command line. */
+    static boolean isSentence(Throwable fault) {
         return switch (fault) {
-            case KeyRefused _, CharterRefused _, LogRolledBack _, DatabaseUnavailable _ -> true;
+            case Refusal _, KeyRefused _, CharterRefused _, LogRolledBack _, DatabaseUnavailable _ -> true;
             default -> false;
+        };
+    }
+
+    /** What is said of a fault that is a sentence. Those of keys, of the charter and of a log are English alone. */
+    static String sentence(Throwable fault, Words words) {
+        return switch (fault) {
+            case Refusal refusal -> refusal.in(words);
+            case DatabaseUnavailable database ->
+                database.sentence(Locale.of(words.language().code()));
+            default -> String.valueOf(fault.getMessage());
         };
     }
 }

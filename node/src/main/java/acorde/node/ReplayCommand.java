@@ -2,9 +2,12 @@ package acorde.node;
 
 import acorde.acts.Replay;
 import acorde.finding.Finding;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,19 @@ import picocli.CommandLine.Mixin;
                 "Make the tables of a node that is not running anew from its acts, and say whether any was different"
                         + " (exit code 1). Nothing anybody said is changed.",
         mixinStandardHelpOptions = true)
-final class ReplayCommand implements Callable<Integer> {
+final class ReplayCommand implements Callable<Integer>, Speaking {
     @Mixin
     private NodeCommand.Data data = new NodeCommand.Data();
 
     @Mixin
     private NodeCommand.Database database = new NodeCommand.Database();
+
+    private Words words = Words.in(Language.EN);
+
+    @Override
+    public void speak(Words those) {
+        words = those;
+    }
 
     @Override
     public Integer call() throws SQLException {
@@ -32,16 +42,16 @@ final class ReplayCommand implements Callable<Integer> {
         var lock = folder.lock();
         try (var node = Node.closed(folder, database.url);
                 var connection = node.connection()) {
-            System.out.println("Reading every act this node holds, and making its tables anew from them ...");
+            System.out.println(words.say("cli.replay.reading"));
             var before = Replay.fingerprints(connection, node.duties());
             var began = System.nanoTime();
             var read = Replay.rebuild(node.logs(), connection, node.duties());
-            System.out.printf("%,d entries of %d logs were read in %.1f s.%n", read, logs(node), seconds(began));
+            System.out.println(words.say("cli.replay.read", read, logs(node), seconds(began)));
             Finding.forget(connection);
             connection.commit();
             var after = Replay.fingerprints(connection, node.duties());
-            told(before, after).forEach(System.out::println);
-            System.out.println("The index of the search is made anew when the node runs.");
+            told(words, before, after).forEach(System.out::println);
+            System.out.println(words.say("cli.replay.index"));
             return before.equals(after) && lock.isValid() ? 0 : 1;
         }
     }
@@ -50,26 +60,23 @@ final class ReplayCommand implements Callable<Integer> {
         return node.logs().charter().places().size();
     }
 
-    private static double seconds(long began) {
-        return (System.nanoTime() - began) / 1e9;
+    private static String seconds(long began) {
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - began) / 1e9);
     }
 
     /** A line for each table, and one for all of them. */
-    static List<String> told(Map<String, String> before, Map<String, String> after) {
+    static List<String> told(Words words, Map<String, String> before, Map<String, String> after) {
         var told = new ArrayList<String>();
-        after.forEach((table, now) -> told.add("  " + table + ": " + rows(now)
+        after.forEach((table, now) -> told.add("  "
                 + (now.equals(before.get(table))
-                        ? ", as before"
-                        : ", NOT as before: " + rows(before.get(table)) + " with other contents")));
-        told.add(
-                before.equals(after)
-                        ? "Every table is as the acts have it: nothing had to be mended."
-                        : "Some tables were not as the acts have them. They are now; tell whoever runs the database.");
+                        ? words.say("cli.replay.same", table, rows(now))
+                        : words.say("cli.replay.other", table, rows(now), rows(before.get(table))))));
+        told.add(before.equals(after) ? words.say("cli.replay.good") : words.say("cli.replay.mended"));
         return told;
     }
 
     /** How many rows a fingerprint is of: what follows is a hash that only tells tables apart. */
-    private static String rows(@Nullable String fingerprint) {
-        return fingerprint == null ? "0 rows" : fingerprint.substring(0, fingerprint.lastIndexOf(' '));
+    private static long rows(@Nullable String fingerprint) {
+        return fingerprint == null ? 0 : Long.parseLong(fingerprint.substring(0, fingerprint.indexOf(' ')));
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Checks a proof file with nothing but the charter: no node, no network. Speaks the language of whoever asks. */
 @Command(name = "verify", mixinStandardHelpOptions = true)
-final class Verify implements Callable<Integer> {
+final class Verify implements Callable<Integer>, Speaking {
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
@@ -33,9 +33,13 @@ final class Verify implements Callable<Integer> {
     /** In the language of whoever asks. */
     private Words words = Words.in(Language.EN);
 
-    /** Has this command and what help says of it speak a language. */
+    @Override
+    public void speak(Words those) {
+        words = those;
+    }
+
+    /** Has what help says of it speak a language. */
     static void speak(CommandSpec verify, Words words) {
-        if (verify.userObject() instanceof Verify command) command.words = words;
         verify.usageMessage().description(words.say("cli.verify")).synopsisHeading(words.say("cli.usage") + " ");
         for (var option : List.copyOf(verify.options())) {
             verify.remove(option);
@@ -75,8 +79,10 @@ final class Verify implements Callable<Integer> {
         try {
             return Charter.parse(read(charterFile, "cli.verify.give.charter"));
         } catch (CharterRefused refused) {
-            throw new Refusal(words.say("cli.verify.charter.refused", charterFile) + " "
-                    + words.say("cli.verify.detail", shown(String.valueOf(refused.getMessage()))));
+            throw new Refusal(
+                    "cli.verify.charter.refused",
+                    charterFile,
+                    Refusal.within("cli.verify.detail", shown(String.valueOf(refused.getMessage()))));
         }
     }
 
@@ -85,7 +91,7 @@ final class Verify implements Callable<Integer> {
         try {
             return NodeFolder.read(from, remedy);
         } catch (Refusal unreadable) {
-            throw new Refusal(words.say("cli.verify.unread", from, words.say(remedy)));
+            throw new Refusal("cli.verify.unread", from, Refusal.within(remedy));
         }
     }
 

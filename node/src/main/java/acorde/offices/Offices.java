@@ -214,12 +214,19 @@ public final class Offices implements AutoCloseable {
 
     // Where no officer is signed in yet
 
-    /** Whether somebody can keep accounts today; if not, {@link FirstAccount} makes somebody who can. */
+    /** Whether somebody can keep accounts today; if not, {@link #firstAdministrator} makes somebody who can. */
     public boolean isAdministered() {
         return roster.isAdministered();
     }
 
-    Change<Secret> firstAdministrator(String personName, String accountName) {
+    /**
+     * Opens the first account, if nobody can keep accounts.
+     *
+     * @param personName who it is, such as {@code "Elmer Pineda Cálix"}
+     * @param accountName what they sign in with
+     * @return the password, which is never to be had again
+     */
+    public Change<Secret> firstAdministrator(String personName, String accountName) {
         return roster.firstAdministrator(personName, accountName);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param invented made up for the demonstration
  */
 public record Person(Id id, String name, boolean invented) {
-    static final int NAME_LIMIT = 120;
+    public static final int NAME_LIMIT = 120;
 
     /** Names a person in this party's own records; it never leaves them. */
     public record Id(long value) {

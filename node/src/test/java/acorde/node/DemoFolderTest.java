@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.trust.PartyCode;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -29,6 +33,8 @@ final class DemoFolderTest {
     private static final Path COMPACT = Path.of("..", "compacts", "moc-2019");
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
 
+    private static final Words ENGLISH = Words.in(Language.EN);
+
     @TempDir
     Path folder;
 
@@ -47,25 +53,36 @@ final class DemoFolderTest {
     void whoeverStartsItIsToldWhereToBeginTheFirstTimeAndThatAllIsAsItWasLater() {
         var addresses = Map.of("HN", "http://127.0.0.1:8403");
         var day = LocalDate.of(2026, 11, 26);
-        var first = Demo.invitation(addresses, true, 0, day);
+        var first = new Invitation(ENGLISH, addresses, true, 0).lines(day);
         assertTrue(first.contains("  HN  http://127.0.0.1:8403/demo   choose who you are"), first.toString());
         assertTrue(first.stream().anyMatch(line -> line.startsWith("Begin as the national coordinator")));
-        var again = Demo.invitation(addresses, false, 0, day);
+        var again = new Invitation(ENGLISH, addresses, false, 0).lines(day);
         assertTrue(again.contains("All is as you left it. README.md tells the story step by step."));
-        var later = Demo.invitation(addresses, false, 30, day);
+        var later = new Invitation(ENGLISH, addresses, false, 30).lines(day);
         assertTrue(later.contains("For them it is 2026-12-26, 30 days from now."), later.toString());
     }
 
     @Test
+    void whatItSaysAndWhatItRefusesIsInTheLanguageOfTheTerminal() {
+        var spanish = new Invitation(Words.in(Language.ES), Map.of("HN", "http://127.0.0.1:8403"), true, 0)
+                .lines(LocalDate.of(2026, 11, 26));
+        assertTrue(spanish.contains("  HN  http://127.0.0.1:8403/demo   elija quién quiere ser"), spanish.toString());
+        var said = new StringWriter();
+        var line = Main.line(Map.of("LANG", "es_HN.UTF-8")).setErr(new PrintWriter(said, true));
+        assertEquals(2, line.execute("demo", "--later", "3651"));
+        assertEquals("acorde: --later admite de 0 a 3650 días.", said.toString().strip());
+    }
+
+    @Test
     void whoeverStartsASecondOneBesideItIsToldWhichPortsItHas() {
-        assertTrue(DemoPorts.elsewhere(List.of(8401, 8402, 8403, 8404), port -> true)
+        assertTrue(DemoPorts.elsewhere(ENGLISH, List.of(8401, 8402, 8403, 8404), port -> true)
                 .isEmpty());
-        var beside = DemoPorts.elsewhere(List.of(40001, 8402, 40003, 40004), port -> port == 8404);
+        var beside = DemoPorts.elsewhere(ENGLISH, List.of(40001, 8402, 40003, 40004), port -> port == 8404);
         assertEquals(
                 "Another demonstration of Acorde has usual ports of this one (8401 to 8404, 9401 to 9404): its pages are"
                         + " at ports 40001, 8402, 40003, 40004 instead.",
                 beside.orElseThrow());
-        var other = DemoPorts.elsewhere(List.of(8401, 40002, 8403, 8404), port -> false);
+        var other = DemoPorts.elsewhere(ENGLISH, List.of(8401, 40002, 8403, 8404), port -> false);
         assertTrue(other.orElseThrow().startsWith("Another program has usual ports"));
     }
 
@@ -143,7 +160,7 @@ final class DemoFolderTest {
         folder.init("moc-2019", new PartyCode("HN"), URI.create("https://127.0.0.1:" + freePort()));
         Files.writeString(Demo.storyToken(folder), "acorde_none");
         var ended = NodeProcess.start(data().resolve("none.jar").toString(), "HN", folder, freePort(), List.of());
-        var one = new Coordinators(Map.of("HN", ended), days -> ended.restart());
+        var one = new Coordinators(Map.of("HN", ended), days -> ended.restart(), ENGLISH);
         Coordinators.Check lives = () -> one.found("HN", "/compact");
         var step = assertThrows(Coordinators.Failed.class, () -> one.step("HN lives", lives));
         var said = String.valueOf(step.getMessage());

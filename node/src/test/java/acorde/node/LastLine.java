@@ -16,15 +16,15 @@ final class LastLine {
             if (!one.path("code").asString().equals("A1-05")) others.add(one);
         return "demo: ok nodes=4 initiatives=" + (others.size() + 1)
                 + " dated=" + (count(others, one -> one.path("text").hasNonNull("due")) + 1)
-                + " numbered=" + count(others, one -> !one.path("text").path("promised").isEmpty())
+                + " numbered="
+                + count(others, one -> !one.path("text").path("promised").isEmpty())
                 + " measured=" + (count(others, one -> isMeasured(one.path("text"))) + 1)
                 + " consented="
                 + (count(others, one -> one.path("standing").asString().equals("consented")) + 1);
     }
 
     private static boolean isMeasured(JsonNode text) {
-        return List.of("baseline", "target", "targetAt").stream()
-                .allMatch(text.path("indicator")::hasNonNull);
+        return List.of("baseline", "target", "targetAt").stream().allMatch(text.path("indicator")::hasNonNull);
     }
 
     private static long count(List<JsonNode> texts, Predicate<JsonNode> which) {

@@ -134,7 +134,7 @@ final class Processes implements AutoCloseable {
                 words.addAll(List.of("--announce", COMPACT.toAbsolutePath().toString()));
             if (!database.isEmpty()) words.addAll(List.of("--database-url", database));
             try {
-                process = new ProcessBuilder(words).redirectErrorStream(true).start();
+                process = speaking("C.UTF-8", words).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -142,6 +142,13 @@ final class Processes implements AutoCloseable {
             var mine = process;
             var outcome = ready;
             Thread.ofVirtual().start(() -> copy(mine, outcome));
+            return process;
+        }
+
+        /** The processes of tests speak the same language on every machine. */
+        private static ProcessBuilder speaking(String locale, List<String> words) {
+            var process = new ProcessBuilder(words).redirectErrorStream(true);
+            process.environment().put("LC_ALL", locale);
             return process;
         }
 
@@ -198,7 +205,7 @@ final class Processes implements AutoCloseable {
             words.addAll(List.of("replay", "--data", folder.path().toString()));
             if (!database.isEmpty()) words.addAll(List.of("--database-url", database));
             try {
-                var replay = new ProcessBuilder(words).redirectErrorStream(true).start();
+                var replay = speaking("C.UTF-8", words).start();
                 var said = new String(replay.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertEquals(0, replay.waitFor(), said);
                 return said;

@@ -2,6 +2,8 @@ package acorde.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +19,9 @@ class ReplayCommandTest {
         assertEquals(
                 List.of(
                         "  compact.item: 59 rows, as before",
-                        "  compact.round: 1 rows, as before",
+                        "  compact.round: one row, as before",
                         "Every table is as the acts have it: nothing had to be mended."),
-                ReplayCommand.told(TABLES, TABLES));
+                ReplayCommand.told(Words.in(Language.EN), TABLES, TABLES));
     }
 
     @Test
@@ -29,8 +31,8 @@ class ReplayCommandTest {
         assertEquals(
                 List.of(
                         "  compact.item: 59 rows, as before",
-                        "  compact.round: 1 rows, NOT as before: 1 rows with other contents",
+                        "  compact.round: one row, NOT as before: one row with other contents",
                         "Some tables were not as the acts have them. They are now; tell whoever runs the database."),
-                ReplayCommand.told(before, TABLES));
+                ReplayCommand.told(Words.in(Language.EN), before, TABLES));
     }
 }

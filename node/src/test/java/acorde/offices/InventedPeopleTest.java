@@ -11,9 +11,6 @@ import acorde.offices.InventedPeople.Invented;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -47,12 +44,6 @@ final class InventedPeopleTest {
         postgres.close();
     }
 
-    private static String print(Offices offices, String name, String account) {
-        var out = new ByteArrayOutputStream();
-        new FirstAccount(offices, new PrintStream(out, true, StandardCharsets.UTF_8)).open(name, account);
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     @Test
     void inventedPeopleSignInWithoutAPassword() {
         var invented = offices.invented().orElseThrow();
@@ -73,14 +64,14 @@ final class InventedPeopleTest {
 
     @Test
     void whereRealPeopleStandNobodyIsInvented() {
-        print(offices, "Elmer Pineda Cálix", "elmer.pineda");
+        done(offices.firstAdministrator("Elmer Pineda Cálix", "elmer.pineda"));
         assertEquals(Optional.empty(), offices.invented());
     }
 
     @Test
     void whoHadTheDoorBeforeRealPeopleCameDoesNotGetThroughIt() {
         var invented = offices.invented().orElseThrow();
-        print(offices, "Elmer Pineda Cálix", "elmer.pineda");
+        done(offices.firstAdministrator("Elmer Pineda Cálix", "elmer.pineda"));
         assertThrows(IllegalStateException.class, () -> invented.settle(List.of(NADIA)));
         var elmer = new Invented(
                 "elmer.pineda", "Elmer Pineda Cálix", new Office(new OfficeCode("administration"), "x", "x"));
@@ -91,22 +82,16 @@ final class InventedPeopleTest {
     void amongInventedPeopleNobodyRealIsAdded() {
         offices.invented().orElseThrow().settle(List.of(NADIA));
         assertEquals(Rule.INVENTED_RECORDS, declined(offices.firstAdministrator("Elmer Pineda Cálix", "elmer.pineda")));
-        assertTrue(print(offices, "Elmer Pineda Cálix", "elmer.pineda")
-                .startsWith("These are the records of a demonstration"));
         var officer =
                 offices.invented().orElseThrow().signIn(NADIA).orElseThrow().officer();
         assertTrue(done(offices.addPerson(officer, "Omar Valladares Ruiz")).invented());
     }
 
     @Test
-    void theFirstAccountPrintsItsPasswordOnceAndThereIsNoSecond() {
-        var printed = print(offices, "Elmer Pineda Cálix", "elmer.pineda");
-        var password = printed.lines()
-                .filter(line -> line.startsWith("    "))
-                .findFirst()
-                .orElseThrow()
-                .strip();
+    void theFirstAccountIsOpenWithItsPasswordAndThereIsNoSecond() {
+        var password = done(offices.firstAdministrator("Elmer Pineda Cálix", "elmer.pineda"))
+                .reveal();
         assertInstanceOf(SignInOutcome.SignedIn.class, offices.signIn("elmer.pineda", password, "192.0.2.1", null));
-        assertTrue(print(offices, "Otra Persona", "otra.persona").startsWith("This node has an administrator already"));
+        assertEquals(Rule.ADMINISTERED_ALREADY, declined(offices.firstAdministrator("Otra Persona", "otra.persona")));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import acorde.offices.FirstAccount;
 import acorde.offices.InventedPeople.Invented;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
@@ -15,7 +14,6 @@ import acorde.postgres.TestPostgres;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.PartyCode;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -179,8 +177,7 @@ final class DemoTest {
 
     @Test
     void withTheFlagAndTheCharterButAmongRealPeopleThereIsNoDoor() {
-        new FirstAccount(offices, new PrintStream(PrintStream.nullOutputStream()))
-                .open("Elmer Pineda Cálix", "elmer.pineda");
+        offices.firstAdministrator("Elmer Pineda Cálix", "elmer.pineda");
         assertEquals(Optional.empty(), door(true, true));
         serve(door(true, true), DemoTest::assertThatThereIsNoDemo);
     }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 // longer than a file should be: one list of every kind of constant that needs words
 class MessagesTest {
     private static final Path SOURCES = Path.of("src/main");
-    private static final Pattern USE = Pattern.compile("\\b(?:say|mix)\\(\\s*\"([^\"]+)\"\\s*([,)+])");
+    private static final Pattern USE =
+            Pattern.compile("\\b(?:say|mix|Refusal(?=\\(\"cli\\.))\\(\\s*\"([a-z][^\"]*)\"\\s*([,)+])");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+)\"");
 
     /** By their keys, read once: each is looked up. */
@@ -420,7 +421,9 @@ class MessagesTest {
     }
 
     private static boolean speaks(String text) {
-        return text.contains("package acorde.web") || text.contains("import acorde.web.words.Words;");
+        return text.contains("package acorde.web")
+                || text.contains("import acorde.web.words.Words;")
+                || text.contains("new Refusal(\"cli.");
     }
 
     private static List<String> texts(String ending) {
