@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -63,6 +64,11 @@ public record Report(
                 terms,
                 new Circle(to, Set.of(), Set.of(), Circle.Leave.NONE),
                 new Facts.Content(fields(), persons.asRulesSee(), false));
+    }
+
+    /** Reads what {@link #toJson} writes; empty if it is anything else. */
+    public static Optional<Report> read(JsonNode body) {
+        return ReportText.read(body).filter(read -> read.asked().isEmpty()).map(ReportText.Read::report);
     }
 
     /** As an act has it; {@code spec/acts-exchange.md}. */

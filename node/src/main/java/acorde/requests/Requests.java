@@ -85,6 +85,14 @@ public final class Requests {
         return listed(officer, items, now);
     }
 
+    /** One of them; empty if there is none for this office, and then no sooner than where one is hidden (AS-1). */
+    public Optional<Listed> find(Officer officer, ActId act, Instant now) {
+        var nothing = Nothing.asked();
+        var found = find(officer, List.of(act), now).stream().findFirst();
+        if (found.isEmpty()) nothing.await();
+        return found;
+    }
+
     private List<Listed> listed(Officer officer, List<Item> items, Instant now) {
         var received = questions.received(items);
         var takenBack = questions.takenBack(items);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
 import acorde.acts.Decision;
 import acorde.acts.Draft;
 import acorde.offices.OfficeCode;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Who is given a report, and what of it, by the rules the product ships with. */
 class ReleasingTest {
     private static final Instant NOW = Instant.parse("2026-11-26T15:00:00Z");
+
+    private static final ActId ASKED = new ActId(GT, 7);
 
     private static Report copy(PartyCode party, Report report) {
         return assertInstanceOf(Release.Goes.class, to(party, report)).copy();
@@ -207,5 +210,32 @@ class ReleasingTest {
             for (var country : List.of("US", "GT", "HN", "CO"))
                 if (random.nextInt(4) == 0) one.never.add(new Country(country));
         });
+    }
+
+    /** EV-1. */
+    @Test
+    void aQuestionIsNotGradedAndAnAnswerIs() {
+        var asks = report(one -> {
+            one.evaluation = null;
+            one.turn = new Turn.Asks(Urgency.URGENT, null);
+        });
+        assertEquals(asks, copy(GT, asks));
+        var answers = report(one -> {
+            one.evaluation = null;
+            one.turn = new Turn.Answers(ASKED, false);
+        });
+        assertEquals(List.of("EV-1A"), stays(GT, answers));
+    }
+
+    @Test
+    void anAnswerNamesTheRequestAndGoesToWhoAskedAlone() {
+        var answer = report(one -> one.turn = new Turn.Answers(ASKED, true));
+        var acts = said(send("analysis", answer, GT));
+        assertEquals(
+                List.of(List.of(ASKED), List.of(ASKED), List.of(), List.of()),
+                acts.stream().map(Draft::after).toList(),
+                "the whole and the copy; who is told nothing learns nothing of it");
+        assertEquals(new Decision.Decline<>(Rule.NOT_TO_ASKER), decide(send("analysis", answer, GT, HN)));
+        assertEquals(new Decision.Decline<>(Rule.NOT_TO_ASKER), decide(send("analysis", answer, HN)));
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
+import acorde.offices.OfficeCode;
 import acorde.policy.Field;
 import acorde.policy.Marking.Handling;
 import acorde.policy.Tlp;
@@ -42,6 +44,15 @@ class ReportTextTest {
             draft.review = null;
             draft.exercise = false;
         }))) assertEquals(Optional.of(report), read(report.toJson().toString()));
+        for (var turn : List.of(
+                new Turn.Asks(Urgency.DIRECT, null),
+                new Turn.Asks(Urgency.ORDINARY, new OfficeCode("liaison-corinto")),
+                new Turn.Answers(new ActId(Reports.GT, 7), false),
+                new Turn.Answers(new ActId(Reports.GT, 7), true))) {
+            var turned = Reports.report(draft -> draft.turn = turn);
+            assertEquals(Optional.of(turned), read(turned.toJson().toString()));
+            assertEquals(turn, turned.outline().turn());
+        }
         var asked = List.of(new Asked(Reports.GT, true, Set.of(Field.SOURCE), List.of("DE-4", "P-2")));
         assertEquals(
                 asked,
@@ -96,6 +107,8 @@ class ReportTextTest {
                 List.of("\"tlp\"", "\"persons\":[\"asylum\"],\"tlp\""),
                 List.of("\"tlp\"", "\"never\":[\"XX\"],\"tlp\""),
                 List.of("\"exercise\":true", "\"exercise\":\"yes\""),
+                List.of("\"tlp\"", "\"asks\":{},\"tlp\""),
+                List.of("\"tlp\"", "\"answers\":{\"request\":\"HN\"},\"tlp\""),
                 List.of("EJERCICIO: partidas", "EJERCICIO:\\npartidas"))) {
             var bad = good.replace(change.getFirst(), change.getLast());
             assertFalse(bad.equals(good), change.getFirst());

@@ -49,7 +49,7 @@ final class SampleExchange {
                 List.of("El Salvador", "Nicaragua"));
     }
 
-    private static ReportSheet sheet() {
+    static ReportSheet sheet() {
         return new ReportSheet(
                 TITLE,
                 "es",
@@ -81,7 +81,8 @@ final class SampleExchange {
                                 at("2026-11-21T10:01")),
                         new MailboxView.Order(
                                 "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), null)),
-                List.of());
+                List.of(),
+                SampleRequests.open());
     }
 
     static Object sent(Frame p) {
@@ -101,11 +102,12 @@ final class SampleExchange {
                 List.of(),
                 List.of(
                         new MailboxView.Unanswered("HN/398", "GT", LocalDate.parse("2026-11-20"), true),
-                        new MailboxView.Unanswered("HN/410", "US", LocalDate.parse("2026-11-30"), false)));
+                        new MailboxView.Unanswered("HN/410", "US", LocalDate.parse("2026-11-30"), false)),
+                SampleRequests.open());
     }
 
     static Object nothing(Frame p) {
-        return new MailboxView(false, false, List.of(), "", List.of(), List.of());
+        return new MailboxView(false, false, List.of(), "", List.of(), List.of(), List.of());
     }
 
     static Object own(Frame p) {
@@ -163,6 +165,7 @@ final class SampleExchange {
                                 new Mark("HN", State.DASHED, null),
                                 new Mark("SV", State.DASHED, null))),
                 null,
+                null,
                 false);
     }
 
@@ -178,6 +181,7 @@ final class SampleExchange {
                 List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null, List.of())),
                 delivery("-.--"),
                 List.of(),
+                null,
                 null,
                 null,
                 true);
@@ -197,6 +201,7 @@ final class SampleExchange {
                 List.of(),
                 null,
                 at("2026-11-23T09:00"),
+                null,
                 false);
     }
 
@@ -235,7 +240,7 @@ final class SampleExchange {
         return new RecallView("HN/410", List.of(), List.of(), "OTHER", "", null, List.of(), false, refusal);
     }
 
-    private static List<ReportDraft.Choice> purposes() {
+    static List<ReportDraft.Choice> purposes() {
         return List.of(
                 new ReportDraft.Choice("A1", "A1, Frontera"),
                 new ReportDraft.Choice("A2", "A2, Organizaciones criminales"));
@@ -323,6 +328,7 @@ final class SampleExchange {
                                                 "It protects a person from this country."))))),
                 "0123456789abcdef",
                 "0".repeat(64),
+                null,
                 null);
     }
 
@@ -333,6 +339,7 @@ final class SampleExchange {
                 List.of(),
                 "0123456789abcdef",
                 "0".repeat(64),
+                null,
                 new Refusal("NO_RULES", "HN", Refusal.Stage.BEFORE_SIGNING, List.of()));
     }
 }

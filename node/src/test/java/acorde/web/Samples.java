@@ -101,6 +101,15 @@ final class Samples {
         inside("/exchange?empty=1", "exchange/mailbox", SampleExchange::nothing);
         inside("/exchange/new", "exchange/compose", SampleExchange::empty);
         inside("/exchange/new?wrong=1", "exchange/compose", SampleExchange::wrong);
+        inside("/exchange/new?turn=asks", "exchange/compose", SampleRequests::asking);
+        inside("/exchange/new?answers=SV/104", "exchange/compose", SampleRequests::answering);
+        inside("/exchange/new?turn=asks&review=yes", "exchange/review", SampleRequests::review);
+        inside("/exchange/HN/412", "exchange/report", SampleRequests::own);
+        inside("/exchange/SV/104", "exchange/report", SampleRequests::received);
+        inside("/exchange/SV/106", "exchange/report", SampleRequests::answer);
+        inside("/exchange/SV/104/word", "exchange/word", SampleRequests::word);
+        inside("/exchange/SV/104/word?review=1", "exchange/word", SampleRequests::wordToSign);
+        inside("/exchange/SV/105/word", "exchange/word", SampleRequests::wordRefused);
         inside("/exchange/new?review=yes", "exchange/review", SampleExchange::review);
         inside("/exchange/new?review=yes&empty=1", "exchange/review", SampleExchange::reviewOfNothing);
         inside("/exchange/HN/410", "exchange/report", SampleExchange::own);
@@ -390,7 +399,15 @@ final class Samples {
                 p.say("climbing.procedure", "E/2", p.in(new Bilingual("Mesa de fronteras", "Group on borders"))),
                 p.say("decision.open", p.within("SV")) + " " + p.say("rung.last", p.say("rung.MINISTER")),
                 "");
-        return new HomeView.Ladder(List.of(procedure), 2, climbing(p), 7);
+        var request = new HomeView.Climb(
+                "/exchange/SV/104",
+                p.say("requests.climb", "EJERCICIO: partidas con el sello 14"),
+                p.say("requests.climb.owes", p.subject("HN")) + " " + p.say("rung.last", p.say("rung.COORDINATOR")),
+                "");
+        return new HomeView.Ladder(
+                new HomeView.Ladder.Part(List.of(request), 1),
+                new HomeView.Ladder.Part(List.of(procedure), 2),
+                new HomeView.Ladder.Part(climbing(p), 7));
     }
 
     private static List<HomeView.Climb> climbing(Frame p) {

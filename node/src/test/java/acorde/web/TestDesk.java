@@ -22,6 +22,7 @@ import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
 import acorde.policy.Adopted;
+import acorde.requests.Requests;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Logs;
@@ -65,6 +66,7 @@ final class TestDesk implements AutoCloseable {
         final Monitoring monitoring;
         final Groups groups;
         final Exchange exchange;
+        final Requests requests;
         final Notices notices;
         final Website website;
         private final Transport transport;
@@ -80,6 +82,7 @@ final class TestDesk implements AutoCloseable {
             monitoring = new Monitoring(acts, compact, founding, records.postgres.readers());
             groups = groups(records, acts, founding);
             exchange = exchange(records, acts, compact);
+            requests = new Requests(acts, exchange, records.postgres.readers());
             answering = exchange.answering();
             finding = finding(
                     records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
@@ -101,6 +104,7 @@ final class TestDesk implements AutoCloseable {
                             documents,
                             groups,
                             exchange,
+                            requests,
                             founding,
                             records.offices,
                             finding,
@@ -132,6 +136,7 @@ final class TestDesk implements AutoCloseable {
                             Groups.duty(founding),
                             Documents.duty(founding),
                             Exchange.duty(party),
+                            Requests.duty(),
                             new OfficesDuty(),
                             new Letters()),
                     records.clock);
@@ -277,6 +282,7 @@ final class TestDesk implements AutoCloseable {
         var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
         var notices =
                 One.notices(null, records, party, new Notices.Sources(finding, groups, monitoring, records.offices));
+        var exchange = One.exchange(records, acts, compact);
         return List.of(
                 records.offices,
                 acts,
@@ -288,7 +294,8 @@ final class TestDesk implements AutoCloseable {
                 files,
                 finding,
                 groups,
-                One.exchange(records, acts, compact),
+                exchange,
+                new Requests(acts, exchange, records.postgres.readers()),
                 notices);
     }
 

@@ -23,6 +23,12 @@ public final class ActReading {
         }
     }
 
+    /** The act of a name such as {@code HN/42}; empty if it is none. */
+    public static Optional<ActId> id(String name) {
+        var slash = name.indexOf('/');
+        return slash < 0 ? Optional.empty() : id(name.substring(0, slash), name.substring(slash + 1));
+    }
+
     /** Whether somebody may open an act: the same answer by which it is found. */
     public static boolean mayRead(Act act, Officer reader) {
         return Audience.of(act).admits(reader);

@@ -6,6 +6,7 @@ import acorde.acts.Partner;
 import acorde.offices.Officer;
 import acorde.trust.Receipt;
 import acorde.web.Screen;
+import acorde.web.exchange.Tracks;
 import acorde.web.groups.Procedures;
 import acorde.web.view.Change;
 import acorde.web.view.Frame;
@@ -45,6 +46,7 @@ final class HomePage {
     private final Waiting waiting;
     private final Presence presence;
     private final Procedures procedures;
+    private final Tracks tracks;
 
     HomePage( // the parts it joins
             Acts acts,
@@ -54,7 +56,8 @@ final class HomePage {
             Screen screen,
             Presence presence,
             Waiting waiting,
-            Procedures procedures) {
+            Procedures procedures,
+            Tracks tracks) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
@@ -63,6 +66,7 @@ final class HomePage {
         this.presence = presence;
         this.waiting = waiting;
         this.procedures = procedures;
+        this.tracks = tracks;
     }
 
     @GetMapping("/")
@@ -82,7 +86,10 @@ final class HomePage {
 
     /** All that climbs, a page at a time. @param from the code with which the page begins */
     @GetMapping("/climbing")
-    ResponseEntity<String> climbing(HttpServletRequest request, @RequestParam(defaultValue = "") String from) {
+    ResponseEntity<String> climbing(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String from) {
         var frame = screen.frame(request);
         var ledger = ledgers.read();
         var all = climbing(ledger, frame);
@@ -93,7 +100,11 @@ final class HomePage {
                 .toList();
         var first = rest.size() == all.size();
         var view = new HomeView.AllClimbs(
-                HomeView.Ladder.of(first ? procedures.climbing(frame) : List.of(), shown, ALL_CLIMBING),
+                HomeView.Ladder.of(
+                        first ? tracks.climbing(officer, frame) : List.of(),
+                        first ? procedures.climbing(frame) : List.of(),
+                        shown,
+                        ALL_CLIMBING),
                 all.size(),
                 rest.size() > ALL_CLIMBING ? rest.get(ALL_CLIMBING).code() : "");
         return screen.page(request, 200, "climbing", view);
@@ -134,7 +145,7 @@ final class HomePage {
                         .map(lines::proposal)
                         .toList(),
                 areas,
-                HomeView.Ladder.of(procedures.climbing(frame), climbing, CLIMBING),
+                HomeView.Ladder.of(tracks.climbing(officer, frame), procedures.climbing(frame), climbing, CLIMBING),
                 seen);
     }
 

@@ -2,15 +2,22 @@ package acorde.web.exchange;
 
 import acorde.acts.Acts;
 import acorde.compact.Compact;
+import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
+import acorde.requests.Requests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The pages of exchange, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
-@Import({MailboxPages.class, RecallPages.class, ReportPages.class, SendingPages.class})
+@Import({MailboxPages.class, RecallPages.class, ReportPages.class, SendingPages.class, WordPages.class})
 public class ExchangeConfiguration {
+    @Bean
+    Tracks tracks(Acts acts, Requests requests, Monitoring monitoring) {
+        return new Tracks(acts.self(), requests, monitoring);
+    }
+
     @Bean
     ReportWords reportWords(Acts acts, Compact compact, Offices offices) {
         return new ReportWords(acts, compact, offices);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recalls what was ordered given up of it
  * @param answers who has answered those orders; null if there are none
  * @param heard when its provider was heard last, for what was received; null for one's own, and if never
+ * @param turn what makes it a request or an answer; null if it is neither
  * @param toTakeBack whether some party has a copy that it was not ordered to give up
  */
 public record ItemView(
@@ -30,6 +31,7 @@ public record ItemView(
         List<Recall> recalls,
         @Nullable Chord answers,
         @Nullable Instant heard,
+        @Nullable TurnView turn,
         boolean toTakeBack) {
     /** What that party's node said became of its copy. @param rules that decided, if it declined */
     public record Reached(String stage, Instant at, List<String> rules) {

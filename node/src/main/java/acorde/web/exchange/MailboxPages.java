@@ -25,9 +25,11 @@ final class MailboxPages {
 
     private final Exchange exchange;
     private final ReportWords words;
+    private final Tracks tracks;
     private final Screen screen;
 
-    MailboxPages(Exchange exchange, ReportWords words, Screen screen) {
+    MailboxPages(Exchange exchange, ReportWords words, Tracks tracks, Screen screen) {
+        this.tracks = tracks;
         this.exchange = exchange;
         this.words = words;
         this.screen = screen;
@@ -60,7 +62,8 @@ final class MailboxPages {
                         ? exchange.unanswered(officer).stream()
                                 .map(one -> unanswered(one, frame))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                tracks.open(officer, asked, frame));
         return screen.page(request, 200, "exchange/mailbox", view);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent whether it is what this party sent
  * @param older where it goes on; empty if it does not
  * @param orders what this party was ordered to give up; none for who is not told
+ * @param requests what was asked and is not settled, what is late first
  * @param unanswered what this party ordered given up and nobody has answered
  */
 public record MailboxView(
@@ -20,7 +21,8 @@ public record MailboxView(
         List<Line> lines,
         String older,
         List<Order> orders,
-        List<Unanswered> unanswered) { // what its page shows
+        List<Unanswered> unanswered,
+        List<DueView> requests) { // what its page shows
     /** @param given who was given it; null for what was received */
     public record Line(
             String act,
@@ -45,6 +47,7 @@ public record MailboxView(
 
     public MailboxView {
         unanswered = List.copyOf(unanswered);
+        requests = List.copyOf(requests);
         lines = List.copyOf(lines);
         orders = List.copyOf(orders);
     }

@@ -36,6 +36,11 @@ public record ReportDraft(
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** The party that asked what is answered here; empty if nothing is. */
+    public String asker() {
+        return of("request").replaceFirst("/.*", "");
+    }
+
     public boolean has(String field, String value) {
         return fields.getOrDefault(field, List.of()).contains(value);
     }

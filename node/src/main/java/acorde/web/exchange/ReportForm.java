@@ -7,6 +7,8 @@ import acorde.exchange.Ref;
 import acorde.exchange.Report;
 import acorde.exchange.Texts;
 import acorde.exchange.Turn;
+import acorde.exchange.Urgency;
+import acorde.offices.OfficeCode;
 import acorde.policy.Country;
 import acorde.policy.Evaluation;
 import acorde.policy.Field;
@@ -16,6 +18,7 @@ import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.policy.Tlp;
 import acorde.trust.PartyCode;
+import acorde.web.desk.ActReading;
 import acorde.web.desk.Forms;
 import acorde.web.view.Flaw;
 import java.time.DateTimeException;
@@ -65,11 +68,13 @@ final class ReportForm {
 
     /** Empty if something cannot be read. @param others the parties it can go to, and what it can be for */
     Optional<Written> read(Set<PartyCode> others, Set<Purpose> purposes) {
+        var turn = turn();
         var to = new TreeSet<PartyCode>();
-        for (var party : others) if (all("to").contains(party.value())) to.add(party);
+        for (var party : others) if (isFor(party, turn)) to.add(party);
         if (to.isEmpty()) flaw("to", Flaw.Why.RECIPIENTS_MISSING);
         if (text("title").isEmpty()) flaw("title", Flaw.Why.HEADING_MISSING);
         var parts = parts();
+        if (text("turn").equals("asks") && !parts.containsKey(Field.FACT)) flaw("fact", Flaw.Why.QUESTION_MISSING);
         var handling = handling();
         var law = line("basis", Basis.TEXT);
         var basis = new Basis(law, line("zone", Basis.ZONE), restriction(handling));
@@ -89,8 +94,38 @@ final class ReportForm {
                         basis,
                         persons,
                         exercise,
-                        Turn.TELLS),
+                        turn),
                 to));
+    }
+
+    /** An answer is for who asked, whatever was chosen. */
+    private boolean isFor(PartyCode party, Turn turn) {
+        return turn instanceof Turn.Answers(var request, var _)
+                ? request.party().equals(party)
+                : all("to").contains(party.value());
+    }
+
+    private Turn turn() {
+        return switch (text("turn")) {
+            case "asks" -> asks();
+            case "answers" ->
+                ActReading.id(text("request"))
+                        .<Turn>map(request ->
+                                new Turn.Answers(request, !all("interim").isEmpty()))
+                        .orElseGet(() -> {
+                            flaw("to", Flaw.Why.RECIPIENTS_MISSING);
+                            return Turn.TELLS;
+                        });
+            default -> Turn.TELLS;
+        };
+    }
+
+    private Turn asks() {
+        var office = OfficeCode.read(text("office")).orElse(null);
+        for (var urgency : Urgency.values())
+            if (text("urgency").equals(urgency.name())) return new Turn.Asks(urgency, office);
+        flaw("urgency", Flaw.Why.URGENCY_MISSING);
+        return Turn.TELLS;
     }
 
     private String text(String field) {

@@ -26,14 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One report, to read. */
 @Controller
-final class ReportPages {
+public final class ReportPages {
     private final Acts acts;
     private final Exchange exchange;
     private final ReportWords words;
+    private final Tracks tracks;
     private final Screen screen;
 
-    ReportPages(Acts acts, Exchange exchange, ReportWords words, Screen screen) {
+    ReportPages(Acts acts, Exchange exchange, ReportWords words, Tracks tracks, Screen screen) { // the parts it joins
         this.acts = acts;
+        this.tracks = tracks;
         this.exchange = exchange;
         this.words = words;
         this.screen = screen;
@@ -88,7 +90,7 @@ final class ReportPages {
                 yield screen.page(request, 200, "exchange/before", view);
             }
             case Shown.OwnClosed(var copies, var recalls) -> closed(request, act, new Given(copies, recalls));
-            case Shown.Open(var item, var purpose) -> open(request, item, purpose);
+            case Shown.Open(var item, var purpose) -> open(request, officer, item, purpose);
         };
     }
 
@@ -100,7 +102,8 @@ final class ReportPages {
         }
     }
 
-    private ResponseEntity<String> open(HttpServletRequest request, Item item, Purpose purpose) {
+    private ResponseEntity<String> open(
+            HttpServletRequest request, Officer officer, Item item, Purpose purpose) { // what is shown to whom
         var frame = screen.frame(request);
         var whole = item.to().isEmpty();
         var ours = whole || item.by().equals(acts.self());
@@ -120,6 +123,7 @@ final class ReportPages {
                 words.recalls(given.recalls(), frame),
                 words.answers(given.recalls()),
                 ours ? null : acts.logs().state(item.by()).heardAt(),
+                tracks.of(officer, item, given.copies(), frame),
                 given.toTakeBack());
         return screen.page(request, 200, "exchange/report", view);
     }
@@ -135,7 +139,7 @@ final class ReportPages {
     }
 
     /** 422 if what was sent stands against it, 409 if the state does. */
-    static int of(Rule rule) {
+    public static int of(Rule rule) {
         return switch (rule) {
             case MALFORMED, DEADLINE_PAST, OWN_COUNTRY, NOBODY_RECEIVES -> 422;
             case OFFICE_MAY_NOT -> 403;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What would be sent, and to whom; nothing is signed yet.
  *
  * @param rules whether rules of release are in force
+ * @param turn what makes it a request or an answer; null if it is neither
  * @param draft which of its writer's it is
  * @param seal names exactly what is shown here
  */
@@ -18,6 +19,7 @@ public record ReportReview(
         List<Verdict> verdicts,
         String draft,
         String seal,
+        @Nullable TurnView turn,
         @Nullable Refusal refusal) {
     /** How much of it a party would be given. */
     public enum How {
@@ -39,6 +41,11 @@ public record ReportReview(
 
     public ReportReview {
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** Whether it asks. */
+    public boolean asks() {
+        return turn != null && turn.answers().isEmpty();
     }
 
     /** How many parties would be given it. */

@@ -3,36 +3,43 @@ package acorde.web.exchange;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
+import acorde.exchange.Item;
 import acorde.exchange.Ref;
 import acorde.exchange.Release;
 import acorde.exchange.Rule;
+import acorde.exchange.Texts;
+import acorde.exchange.Turn;
 import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.policy.Decision.Released;
 import acorde.policy.Field;
+import acorde.policy.Purpose;
 import acorde.policy.Reason;
+import acorde.requests.Requests;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
-import acorde.trustlog.Hash;
 import acorde.web.Screen;
+import acorde.web.desk.ActReading;
 import acorde.web.desk.Forms;
 import acorde.web.desk.Writing;
 import acorde.web.exchange.ReportReview.Because;
 import acorde.web.exchange.ReportReview.How;
 import acorde.web.exchange.ReportReview.Verdict;
+import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.Left;
 import acorde.web.view.Links;
+import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,12 +63,19 @@ final class SendingPages {
 
     private final Acts acts;
     private final Exchange exchange;
+    private final Requests requests;
     private final Writing writing;
     private final ReportWords words;
     private final Screen screen;
 
     SendingPages(
-            Acts acts, Exchange exchange, Finding finding, ReportWords words, Screen screen) { // the parts it joins
+            Acts acts,
+            Exchange exchange,
+            Requests requests,
+            Finding finding,
+            ReportWords words,
+            Screen screen) { // the parts it joins
+        this.requests = requests;
         this.acts = acts;
         this.exchange = exchange;
         this.writing = new Writing(finding, "report");
@@ -74,10 +88,15 @@ final class SendingPages {
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String review,
-            @RequestParam(defaultValue = "") String draft) { // what is written, and how it is shown
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam(defaultValue = "") String turn,
+            @RequestParam(defaultValue = "") String answers) { // what is written, and how it is shown
         var frame = screen.frame(request);
         var found = writing.find(officer, "", draft, frame.formats().now());
-        var fields = found.kept().map(Unsigned.Form::fields).orElseGet(() -> fresh(frame));
+        var begun = begun(officer, turn, answers, frame);
+        if (found.kept().isEmpty() && begun.isEmpty())
+            return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        var fields = found.kept().map(Unsigned.Form::fields).orElseGet(begun::orElseThrow);
         if (found.kept().isEmpty() || !review.equals("yes"))
             return page(request, 200, draft(fields, List.of(), found.left(), frame));
         var form = form(fields);
@@ -93,6 +112,37 @@ final class SendingPages {
                 List.of(day.toString()),
                 "language",
                 List.of(frame.language().code()));
+    }
+
+    /** What a form begins with; empty if it would answer what nobody asked of this office. @param answers the request; empty for none */
+    private Optional<Map<String, List<String>>> begun(
+            Officer officer, String turn, String answers, Frame frame) { // of what
+        var fields = new HashMap<>(fresh(frame));
+        if (turn.equals("asks")) fields.put("turn", List.of("asks"));
+        if (answers.isEmpty()) return Optional.of(fields);
+        return ActReading.id(answers)
+                .flatMap(act -> requests.toAnswer(officer, act, frame.formats().now()))
+                .map(one -> answering(fields, one.item(), frame));
+    }
+
+    /** For the purposes of the request and on its legal basis, until somebody writes others. */
+    private static Map<String, List<String>> answering(
+            Map<String, List<String>> fields, Item request, Frame frame) { // to what
+        var report = request.report();
+        fields.put("turn", List.of("answers"));
+        fields.put("request", List.of(request.act().toString()));
+        fields.put("language", List.of(ReportWords.language(report)));
+        fields.put(
+                "purposes",
+                report.terms().purposes().stream().map(Purpose::code).toList());
+        var law = report.basis().law();
+        if (law != null) fields.put("basis", List.of(law));
+        report.texts()
+                .part(Field.TITLE)
+                .map(title -> frame.say("requests.answer.title", title))
+                .filter(title -> title.length() <= Objects.requireNonNull(Texts.LONGEST.get(Field.TITLE)))
+                .ifPresent(title -> fields.put("title", List.of(title)));
+        return fields;
     }
 
     private ReportForm form(Map<String, List<String>> fields) {
@@ -132,7 +182,7 @@ final class SendingPages {
             HttpServletRequest request,
             Writing.Text text,
             ReportForm.Written written,
-            @Nullable Rule declined) { // which, and why it was not sent
+            @Nullable Declined declined) { // which, and why it was not sent
         var frame = screen.frame(request);
         var releases =
                 exchange.preview(written.report(), written.to(), frame.formats().now());
@@ -143,11 +193,25 @@ final class SendingPages {
                         .map(release -> verdict(release, written.report().fields()))
                         .toList(),
                 text.draft(),
-                seal(written, releases),
-                declined == null
-                        ? null
-                        : ReportPages.refusal(declined, acts.self().value()));
-        return screen.page(request, declined == null ? 200 : ReportPages.of(declined), "exchange/review", view);
+                Seal.of(written.report(), releases).hex(),
+                Tracks.of(written.report().turn(), frame),
+                declined == null ? null : declined.refusal());
+        return screen.page(request, declined == null ? 200 : declined.status(), "exchange/review", view);
+    }
+
+    /** Why it was not sent. */
+    private record Declined(int status, Refusal refusal) {}
+
+    private Declined declined(Rule rule) {
+        return new Declined(
+                ReportPages.of(rule), ReportPages.refusal(rule, acts.self().value()));
+    }
+
+    private Declined settled() {
+        var rule = acorde.requests.Rule.REQUEST_SETTLED;
+        return new Declined(
+                WordPages.of(rule),
+                new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of()));
     }
 
     private static Verdict verdict(Release release, Set<Field> fields) {
@@ -171,12 +235,6 @@ final class SendingPages {
                         reason.rule(),
                         new Bilingual(reason.text().es(), reason.text().en())))
                 .toList();
-    }
-
-    /** Names exactly what was shown: the report, and what each party would be given of it by which rules. */
-    private static String seal(ReportForm.Written written, List<Release> releases) {
-        var shown = written.report().toJson() + "\n" + releases;
-        return Hash.sha256(shown.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     @PostMapping("/exchange/new")
@@ -257,16 +315,23 @@ final class SendingPages {
         var written = form(found.kept().get().fields()).read(others(), exchange.purposes());
         if (written.isEmpty()) return seeOther(Links.newReport(found.text().draft(), true));
         var releases = exchange.preview(written.get().report(), written.get().to(), now);
-        if (!exchange.hasRules()) return review(request, found.text(), written.get(), Rule.NO_RULES);
-        if (!seal(written.get(), releases).equals(request.getParameter("seal")))
-            return review(request, found.text(), written.get(), Rule.RELEASE_MOVED);
+        var turn = written.get().report().turn();
+        if (turn instanceof Turn.Answers(var asked, var _)
+                && requests.toAnswer(officer, asked, now).isEmpty())
+            return review(request, found.text(), written.get(), settled());
+        if (!exchange.hasRules()) return review(request, found.text(), written.get(), declined(Rule.NO_RULES));
+        if (!Seal.of(written.get().report(), releases).hex().equals(request.getParameter("seal")))
+            return review(request, found.text(), written.get(), declined(Rule.RELEASE_MOVED));
         return switch (exchange.send(officer, written.get().report(), releases, now)) {
             case Said.Written<Rule>(var said) -> {
                 writing.over(officer, found.text(), now);
-                yield seeOther(Links.report(said.getFirst().id().toString()));
+                var shown = turn instanceof Turn.Answers(var asked, var _)
+                        ? asked
+                        : said.getFirst().id();
+                yield seeOther(Links.report(shown.toString()));
             }
             case Said.Declined<Rule>(var rule) -> {
-                if (rule != Rule.SENT_ALREADY) yield review(request, found.text(), written.get(), rule);
+                if (rule != Rule.SENT_ALREADY) yield review(request, found.text(), written.get(), declined(rule));
                 writing.over(officer, found.text(), now); // pressed twice, or the answer to the first was lost
                 yield seeOther(Links.mailbox(true, ""));
             }

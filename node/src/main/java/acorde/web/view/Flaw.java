@@ -45,6 +45,8 @@ public record Flaw(String field, Why why) {
         VALUE_INCOMPLETE,
         HEADING_MISSING,
         RECIPIENTS_MISSING,
+        URGENCY_MISSING,
+        QUESTION_MISSING,
         HOLDERS_MISSING,
         RESTRICTION_MISSING,
         COUNTRY_UNKNOWN,

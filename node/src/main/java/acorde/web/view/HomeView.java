@@ -25,30 +25,34 @@ public record HomeView(
     /**
      * What goes up the ladder, as far as it is listed here.
      *
+     * @param requests whose time is up, as far as the reader may find them
      * @param procedures in writing whose time has run out
-     * @param proceduresMore how many of them the list leaves out
      * @param delays of initiatives, this party's first
-     * @param delaysMore how many of them the list leaves out
      */
-    public record Ladder(List<Climb> procedures, int proceduresMore, List<Climb> delays, int delaysMore) {
-        public static final Ladder NOTHING = new Ladder(List.of(), 0, List.of(), 0);
+    public record Ladder(Part requests, Part procedures, Part delays) {
+        public static final Ladder NOTHING = of(List.of(), List.of(), List.of(), 0);
 
-        public Ladder {
-            procedures = List.copyOf(procedures);
-            delays = List.copyOf(delays);
+        /** The first of some. @param more how many the list leaves out */
+        public record Part(List<Climb> shown, int more) {
+            public Part {
+                shown = List.copyOf(shown);
+            }
+
+            static Part of(List<Climb> all, int most) {
+                return new Part(all.stream().limit(most).toList(), Math.max(0, all.size() - most));
+            }
         }
 
         /** The first of each. */
-        public static Ladder of(List<Climb> procedures, List<Climb> delays, int most) {
-            return new Ladder(
-                    procedures.stream().limit(most).toList(),
-                    Math.max(0, procedures.size() - most),
-                    delays.stream().limit(most).toList(),
-                    Math.max(0, delays.size() - most));
+        public static Ladder of(
+                List<Climb> requests, List<Climb> procedures, List<Climb> delays, int most) { // the three that climb
+            return new Ladder(Part.of(requests, most), Part.of(procedures, most), Part.of(delays, most));
         }
 
         public boolean empty() {
-            return procedures.isEmpty() && delays.isEmpty();
+            return requests.shown().isEmpty()
+                    && procedures.shown().isEmpty()
+                    && delays.shown().isEmpty();
         }
     }
 

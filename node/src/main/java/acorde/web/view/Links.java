@@ -221,6 +221,21 @@ public final class Links {
         return EXCHANGE + "/" + id;
     }
 
+    /** Where a request is written. */
+    public static String ask() {
+        return NEW_REPORT + "?draft=new&turn=asks";
+    }
+
+    /** Where an answer is written. @param id the request */
+    public static String answering(String id) {
+        return NEW_REPORT + "?draft=new&answers=" + query(id);
+    }
+
+    /** Where something is said of a request beside an answer. @param id the request */
+    public static String word(String id) {
+        return report(id) + "/word";
+    }
+
     public static String recall(String id) {
         return report(id) + "/recall";
     }

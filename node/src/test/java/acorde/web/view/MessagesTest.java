@@ -295,6 +295,12 @@ class MessagesTest {
         for (var ground : acorde.exchange.Recalled.Ground.values()) keys.add("exchange.ground." + ground);
         for (var how : acorde.web.exchange.ReportReview.How.values()) keys.add("exchange.verdict." + how);
         for (var stage : acorde.exchange.Received.Stage.values()) keys.add("exchange.reached." + stage);
+        for (var urgency : acorde.exchange.Urgency.values()) keys.add("requests.urgency." + urgency);
+        for (var kind : acorde.requests.Word.Kind.values())
+            keys.addAll(List.of("requests.kind." + kind, "requests.kind." + kind + ".what"));
+        for (var reason : acorde.requests.Word.Reason.values()) keys.add("requests.reason." + reason);
+        for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
+        for (String field : "urgency office kind ground".split(" ")) keys.add("label." + field);
         for (String field :
                 "title fact assessment source restriction basis zone valid review never to from deadline".split(" "))
             keys.add("label." + field);

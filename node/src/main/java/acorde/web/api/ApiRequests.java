@@ -1,0 +1,224 @@
+package acorde.web.api;
+
+import acorde.acts.Said;
+import acorde.exchange.Exchange;
+import acorde.exchange.Mailbox;
+import acorde.exchange.Release;
+import acorde.exchange.Report;
+import acorde.exchange.Turn;
+import acorde.offices.Officer;
+import acorde.policy.Field;
+import acorde.policy.Reason;
+import acorde.requests.Requests;
+import acorde.requests.Rule;
+import acorde.requests.Word;
+import acorde.trust.PartyCode;
+import acorde.web.desk.ActReading;
+import acorde.web.exchange.ReportPages;
+import acorde.web.exchange.Seal;
+import acorde.web.exchange.WordPages;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Requests, what is said of them and their answers. What would be sent is looked at first, and sent as it was looked at. */
+@Controller
+final class ApiRequests {
+    /** Parties a request is sent to. */
+    private static final int PARTIES = 64;
+
+    private final Exchange exchange;
+    private final Requests requests;
+    private final Clock clock;
+
+    ApiRequests(Exchange exchange, Requests requests, Clock clock) {
+        this.exchange = exchange;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/requests")
+    ResponseEntity<byte[]> open(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        var query = Query.read(request, "way", "cursor", "limit");
+        var way = query.word("way");
+        if (way != null && !List.of("received", "sent").contains(way))
+            throw Problem.unreadable("\"way\" is received or sent.");
+        var asked = "sent".equals(way) ? Mailbox.Way.SENT : Mailbox.Way.RECEIVED;
+        var all = requests.open(officer, asked, clock.instant());
+        return Answers.json(
+                request, Listed.page(query, all, one -> one.item().act().toString(), RequestJson::of));
+    }
+
+    @GetMapping("/api/v1/requests/{party}/{index}")
+    ResponseEntity<byte[]> one(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who looks at what
+        Query.read(request);
+        return Answers.json(request, RequestJson.of(find(officer, party + "/" + index)));
+    }
+
+    private Requests.Listed find(Officer officer, String act) {
+        return ActReading.id(act)
+                .flatMap(id -> requests.find(officer, id, clock.instant()))
+                .orElseThrow(() -> Problem.notFound("No request that this office may find."));
+    }
+
+    @PostMapping("/api/v1/requests")
+    ResponseEntity<byte[]> ask(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        var body = Body.read(request, "to", "report", "seal");
+        var report = report(request, body);
+        if (!(report.turn() instanceof Turn.Asks))
+            throw Problem.unreadable("A request has \"asks\" with its \"urgency\".");
+        return send(request, officer, new Sending(report, parties(body.value("to")), body));
+    }
+
+    @PostMapping("/api/v1/requests/{party}/{index}/answers")
+    ResponseEntity<byte[]> answer(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who answers what
+        var body = Body.read(request, "report", "seal");
+        var asked = find(officer, party + "/" + index);
+        var id = asked.request().act();
+        var report = report(request, body);
+        if (!(report.turn() instanceof Turn.Answers(var named, var _)) || !named.equals(id))
+            throw Problem.unreadable("\"answers.request\" of the report is " + id + ", which it answers.");
+        if (requests.toAnswer(officer, id, clock.instant()).isEmpty())
+            throw problem(request, WordPages.of(Rule.REQUEST_SETTLED), Rule.REQUEST_SETTLED.name());
+        return send(request, officer, new Sending(report, List.of(id.party()), body));
+    }
+
+    @PostMapping("/api/v1/requests/{party}/{index}/words")
+    ResponseEntity<byte[]> say(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who says something of what
+        var body = Body.read(request, "word", "code");
+        var id = find(officer, party + "/" + index).request().act();
+        return switch (requests.say(officer, id, word(body), clock.instant())) {
+            case Said.Written<Rule> _ ->
+                Answers.created("/api/v1/requests/" + id, RequestJson.of(find(officer, id.toString())));
+            case Said.Declined<Rule>(var why) -> throw problem(request, WordPages.of(why), why.name());
+        };
+    }
+
+    private static Word word(Body body) {
+        return switch (body.word("word")) {
+            case "acknowledged" -> {
+                if (!body.isNull("code")) throw Problem.unreadable("\"code\" of acknowledged is null.");
+                yield new Word.Acknowledged();
+            }
+            case "extended" -> new Word.Extended(code(body, Word.Reason.values()));
+            case "refused" -> new Word.Refused(code(body, Word.Ground.values()));
+            default -> throw Problem.unreadable("\"word\" is acknowledged, extended or refused.");
+        };
+    }
+
+    private static <E extends Enum<E>> E code(Body body, E[] all) {
+        var code = body.word("code");
+        return Arrays.stream(all)
+                .filter(one -> Answers.word(one).equals(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.unreadable("\"code\" is one of "
+                        + String.join(
+                                ", ", Arrays.stream(all).map(Answers::word).toList()) + "."));
+    }
+
+    /** What is to be sent. */
+    private record Sending(Report report, List<PartyCode> to, Body body) {}
+
+    private Report report(HttpServletRequest request, Body body) {
+        return Report.read(body.object("report")).orElseThrow(() -> problem(request, 422, "MALFORMED"));
+    }
+
+    private static List<PartyCode> parties(JsonNode to) {
+        var parties = new TreeSet<PartyCode>();
+        try {
+            for (var code : to) parties.add(new PartyCode(code.asString()));
+        } catch (IllegalArgumentException e) {
+            parties.clear(); // said below
+        }
+        if (!to.isArray() || parties.isEmpty() || parties.size() > PARTIES)
+            throw Problem.unreadable("\"to\" is a list of codes of parties such as HN.");
+        return new ArrayList<>(parties);
+    }
+
+    /** Without a seal nothing is sent: it is told what each party would be given, and the seal of that. */
+    private ResponseEntity<byte[]> send(HttpServletRequest request, Officer officer, Sending sending) {
+        var now = clock.instant();
+        var report = sending.report();
+        var releases = exchange.preview(report, sending.to(), now);
+        var seal = Seal.of(report, releases);
+        if (sending.body().isNull("seal")) {
+            if (!exchange.hasRules()) throw problem(request, 409, acorde.exchange.Rule.NO_RULES.name());
+            return Answers.json(request, preview(report, releases).put("seal", "sha256:" + seal.hex()));
+        }
+        if (!sending.body().hash("seal").equals(seal))
+            throw problem(request, 409, acorde.exchange.Rule.RELEASE_MOVED.name());
+        return switch (exchange.send(officer, report, releases, now)) {
+            case Said.Written<acorde.exchange.Rule>(var acts) -> {
+                var whole = acts.getFirst().id();
+                var answer = JsonMapper.shared().createObjectNode().put("act", whole.toString());
+                var copies = answer.putArray("copies");
+                for (var copy : exchange.copies(whole))
+                    copies.addObject()
+                            .put("party", copy.holder().value())
+                            .put("act", copy.act().toString());
+                yield Answers.created("/exchange/" + whole, answer);
+            }
+            case Said.Declined<acorde.exchange.Rule>(var why) ->
+                throw problem(request, ReportPages.of(why), why.name());
+        };
+    }
+
+    private static ObjectNode preview(Report report, List<Release> releases) {
+        var body = JsonMapper.shared().createObjectNode();
+        var all = body.putArray("releases");
+        for (var release : releases) {
+            var one = all.addObject().put("party", release.to().value());
+            switch (release) {
+                case Release.Goes(var _, var copy, var decision) -> {
+                    var without = new TreeSet<>(report.fields());
+                    without.removeAll(copy.fields());
+                    one.put("given", without.isEmpty() ? "whole" : "part");
+                    var fields = one.putArray("without");
+                    without.stream().map(Field::code).forEach(fields::add);
+                    rules(one, decision.reasons());
+                }
+                case Release.Stays(var _, var reasons) -> {
+                    one.put("given", "none").putArray("without");
+                    rules(one, reasons);
+                }
+            }
+        }
+        return body;
+    }
+
+    private static void rules(ObjectNode one, Iterable<Reason> reasons) {
+        var rules = one.putArray("rules");
+        for (var reason : reasons) rules.add(reason.rule());
+    }
+
+    /** The rule's own sentences, in the language the program asks for; English unless it says. */
+    private static Problem problem(HttpServletRequest request, int status, String rule) {
+        var words = Answers.words(request);
+        var key = "rule." + rule;
+        return Problem.rule(status, words.say(key + ".title"), words.say(key) + " " + words.say(key + ".next"), rule);
+    }
+}

@@ -1,0 +1,236 @@
+package acorde.web.exchange;
+
+import acorde.acts.ActId;
+import acorde.exchange.Item;
+import acorde.exchange.Mailbox;
+import acorde.exchange.Turn;
+import acorde.monitoring.Monitoring;
+import acorde.monitoring.Rung;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
+import acorde.policy.Field;
+import acorde.requests.Due;
+import acorde.requests.Requests;
+import acorde.requests.Standing;
+import acorde.requests.Word;
+import acorde.trust.PartyCode;
+import acorde.web.view.Frame;
+import acorde.web.view.HomeView;
+import acorde.web.view.Links;
+import acorde.web.view.OfficeName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts into words what is asked and until when. What is late climbs the ladder of delays by the same days, up to the ministers, shown at each
+ * rung to those alone who may find it.
+ */
+public final class Tracks {
+    private static final Rung TOP = Rung.MINISTER;
+
+    private final PartyCode self;
+    private final Requests requests;
+    private final Monitoring monitoring;
+
+    Tracks(PartyCode self, Requests requests, Monitoring monitoring) {
+        this.self = self;
+        this.requests = requests;
+        this.monitoring = monitoring;
+    }
+
+    /** What is not settled, what is late first. */
+    List<DueView> open(Officer officer, Mailbox.Way way, Frame frame) {
+        return requests.open(officer, way, frame.formats().now()).stream()
+                .map(one -> due(one, frame))
+                .toList();
+    }
+
+    DueView due(Requests.Listed one, Frame frame) {
+        var request = one.request();
+        var other = request.by().equals(self) ? request.to() : request.by();
+        return new DueView(
+                request.act().toString(),
+                one.item().report().texts().part(Field.TITLE).orElse(""),
+                ReportWords.language(one.item().report()),
+                other.value(),
+                symbol(one.standing()),
+                stands(one, frame));
+    }
+
+    private static String symbol(Standing standing) {
+        return switch (standing) {
+            case Standing.Underway _, Standing.TakenBack _ -> "s-undated";
+            case Standing.Open(var _, var light) ->
+                switch (light) {
+                    case IN_TIME -> "s-ok";
+                    case SOON -> "s-risk";
+                    case LATE -> "s-late";
+                };
+            case Standing.Answered _ -> "s-done";
+            case Standing.Refused _ -> "s-blocked";
+        };
+    }
+
+    private static String stands(Requests.Listed one, Frame frame) {
+        return switch (one.standing()) {
+            case Standing.Underway _ ->
+                frame.say("requests.underway", frame.party(one.request().to().value()));
+            case Standing.Open(var due, var light) -> open(due, light, frame);
+            case Standing.Answered(var at, var late) ->
+                frame.say(late ? "requests.answered.late" : "requests.answered", frame.moment(at));
+            case Standing.Refused(var ground, var at, var late) ->
+                frame.say(
+                        late ? "requests.refused.late" : "requests.refused",
+                        frame.moment(at),
+                        frame.say("requests.ground." + ground));
+            case Standing.TakenBack(var at) -> frame.say("requests.takenback", frame.moment(at));
+        };
+    }
+
+    private static String open(Due due, Due.Light light, Frame frame) {
+        var now = frame.formats().now();
+        return switch (light) {
+            case IN_TIME -> frame.say("requests.left", left(now, due.until(), frame), frame.moment(due.until()));
+            case SOON -> frame.say("requests.left.little", left(now, due.until(), frame), frame.moment(due.until()));
+            case LATE -> frame.say("requests.late", frame.moment(due.until()), left(due.until(), now, frame));
+        };
+    }
+
+    /** "45 min", "7 h", "3 days": down to what is whole. */
+    private static String left(Instant from, Instant until, Frame frame) {
+        var left = Duration.between(from, until);
+        if (left.toMinutes() < 120) return frame.say("requests.minutes", left.toMinutes());
+        if (left.toHours() < 72) return frame.say("requests.hours", left.toHours());
+        return frame.say("requests.days", left.toDays());
+    }
+
+    /** What makes an item a request or an answer; null if it is neither. @param copies of a request of this party's */
+    @Nullable
+    TurnView of(Officer officer, Item item, List<Item.Copy> copies, Frame frame) { // what is shown to whom
+        var acts = item.to().isEmpty() ? copies.stream().map(Item.Copy::act).toList() : List.of(item.act());
+        return item.report().turn() instanceof Turn.Asks
+                ? of(item.report().turn(), tracks(officer, acts, frame), frame)
+                : of(item.report().turn(), List.of(), frame);
+    }
+
+    /** The same of what is not sent yet. */
+    static @Nullable TurnView of(Turn turn, Frame frame) {
+        return of(turn, List.of(), frame);
+    }
+
+    private static @Nullable TurnView of(Turn turn, List<DueView.Track> tracks, Frame frame) {
+        return switch (turn) {
+            case Turn.Tells _ -> null;
+            case Turn.Asks(var urgency, var office) ->
+                new TurnView(
+                        urgency.name(), office == null ? "" : OfficeName.in(frame.words(), office), "", false, tracks);
+            case Turn.Answers(var request, var interim) -> new TurnView("", "", request.toString(), interim, tracks);
+        };
+    }
+
+    private List<DueView.Track> tracks(Officer officer, Collection<ActId> acts, Frame frame) {
+        var now = frame.formats().now();
+        return requests.find(officer, acts, now).stream()
+                .map(one -> {
+                    var ours = one.request().to().equals(self) && frame.sendsFiles();
+                    var may = ours ? Requests.sayable(one.request(), now) : List.<Word.Kind>of();
+                    var answerable = ours && !one.standing().isSettled();
+                    return new DueView.Track(
+                            due(one, frame),
+                            said(one, frame),
+                            may.stream().map(Enum::name).toList(),
+                            answerable);
+                })
+                .toList();
+    }
+
+    /** What was said, and answered, in the order of its time. */
+    private List<DueView.Said> said(Requests.Listed one, Frame frame) {
+        record Timed(Instant at, DueView.Said said) {}
+        var request = one.request();
+        var words = request.words().stream()
+                .map(said -> new Timed(
+                        said.at(),
+                        new DueView.Said(
+                                frame.say("requests.said", office(said.office(), frame), word(said.word(), frame)),
+                                frame.moment(said.at()),
+                                "")));
+        var replies = request.replies().stream()
+                .map(reply -> new Timed(
+                        reply.at(),
+                        new DueView.Said(
+                                frame.say(reply.interim() ? "requests.reply.interim" : "requests.reply"),
+                                frame.moment(reply.at()),
+                                Links.report(reply.act().toString()))));
+        var all = new ArrayList<Timed>();
+        var received = request.received();
+        if (received != null)
+            all.add(new Timed(
+                    received,
+                    new DueView.Said(
+                            frame.say(
+                                    "requests.received",
+                                    frame.party(request.to().value())),
+                            frame.moment(received),
+                            "")));
+        Stream.concat(words, replies).forEach(all::add);
+        return all.stream()
+                .sorted(Comparator.comparing(Timed::at))
+                .map(Timed::said)
+                .toList();
+    }
+
+    private static String office(String code, Frame frame) {
+        return OfficeCode.read(code)
+                .map(office -> OfficeName.in(frame.words(), office))
+                .orElse(code);
+    }
+
+    private static String word(Word word, Frame frame) {
+        return switch (word) {
+            case Word.Acknowledged _ -> frame.say("requests.word.acknowledged");
+            case Word.Extended(var reason) ->
+                frame.say("requests.word.extended", frame.say("requests.reason." + reason));
+            case Word.Refused(var ground) -> frame.say("requests.word.refused", frame.say("requests.ground." + ground));
+        };
+    }
+
+    /** What is late of what this party was asked, then of what it asks, as far as an office may find it. */
+    public List<HomeView.Climb> climbing(Officer officer, Frame frame) {
+        var days = monitoring.days().rungs().subList(0, TOP.ordinal() - Rung.REPRESENTATIVE.ordinal());
+        var now = frame.formats().now();
+        return Arrays.stream(Mailbox.Way.values())
+                .flatMap(way -> requests.open(officer, way, now).stream())
+                .flatMap(one -> one.standing() instanceof Standing.Open(var due, var light) && light == Due.Light.LATE
+                        ? Stream.of(climb(one, acorde.groups.Rung.of(days, day(due.until()), day(now)), frame))
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private HomeView.Climb climb(Requests.Listed one, acorde.groups.Rung rung, Frame frame) {
+        var due = due(one, frame);
+        var told = frame.of(Rung.values()[Rung.REPRESENTATIVE.ordinal() + rung.number()]);
+        var next = rung.next();
+        return new HomeView.Climb(
+                Links.report(due.act()),
+                frame.say("requests.climb", due.title().isEmpty() ? due.act() : due.title()),
+                frame.say(
+                                "requests.climb.owes",
+                                frame.subject(one.request().to().value())) + " " + due.stands() + " "
+                        + (next == null ? frame.say("rung.last", told) : frame.say("rung.next", told, frame.day(next))),
+                "");
+    }
+}

@@ -1,0 +1,162 @@
+package acorde.web.exchange;
+
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.offices.Officer;
+import acorde.requests.Requests;
+import acorde.requests.Rule;
+import acorde.requests.Word;
+import acorde.web.Screen;
+import acorde.web.desk.ActReading;
+import acorde.web.view.ErrorView;
+import acorde.web.view.Flaw;
+import acorde.web.view.Links;
+import acorde.web.view.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What an office says of a request beside answering it: chosen, shown as it would be signed, and signed. Each is a code and never a text. */
+@Controller
+public final class WordPages {
+    private final Acts acts;
+    private final Requests requests;
+    private final Tracks tracks;
+    private final Screen screen;
+
+    WordPages(Acts acts, Requests requests, Tracks tracks, Screen screen) {
+        this.acts = acts;
+        this.requests = requests;
+        this.tracks = tracks;
+        this.screen = screen;
+    }
+
+    @GetMapping("/exchange/{party}/{index}/word")
+    ResponseEntity<String> start(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who says something of what
+        return find(request, officer, party + "/" + index)
+                .map(asked -> page(request, 200, asked, new Chosen("", "", ""), new Stage(List.of(), false, null)))
+                .orElseGet(() -> missing(request));
+    }
+
+    private Optional<Requests.Listed> find(HttpServletRequest request, Officer officer, String act) {
+        var now = screen.frame(request).formats().now();
+        return ActReading.id(act).flatMap(id -> requests.toAnswer(officer, id, now));
+    }
+
+    private ResponseEntity<String> missing(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+    }
+
+    /** As it was typed. */
+    private record Chosen(String kind, String reason, String ground) {
+        /** Empty if something that it takes was not chosen. */
+        Optional<Word> word() {
+            return switch (kind) {
+                case "ACKNOWLEDGED" -> Optional.of(new Word.Acknowledged());
+                case "EXTENDED" -> one(Word.Reason.values(), reason).map(Word.Extended::new);
+                case "REFUSED" -> one(Word.Ground.values(), ground).map(Word.Refused::new);
+                default -> Optional.empty();
+            };
+        }
+
+        private static <E extends Enum<E>> Optional<E> one(E[] all, String name) {
+            return Arrays.stream(all).filter(each -> each.name().equals(name)).findFirst();
+        }
+
+        /** The field in which the choice is missing. */
+        String lacking() {
+            return switch (kind) {
+                case "EXTENDED" -> "reason";
+                case "REFUSED" -> "ground";
+                default -> "kind";
+            };
+        }
+    }
+
+    /** How far it has come. @param declined why it was not said */
+    private record Stage(
+            List<Flaw> flaws, boolean review, @Nullable Rule declined) {}
+
+    private ResponseEntity<String> page(
+            HttpServletRequest request, int status, Requests.Listed asked, Chosen chosen, Stage stage) { // of what
+        var frame = screen.frame(request);
+        var declined = stage.declined();
+        var view = new WordView(
+                tracks.due(asked, frame),
+                Requests.sayable(asked.request(), frame.formats().now()).stream()
+                        .map(Enum::name)
+                        .toList(),
+                chosen.kind(),
+                chosen.reason(),
+                chosen.ground(),
+                stage.flaws(),
+                stage.review(),
+                declined == null
+                        ? null
+                        : new Refusal(declined.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of()));
+        return screen.page(request, status, "exchange/word", view);
+    }
+
+    @PostMapping("/exchange/{party}/{index}/word")
+    ResponseEntity<String> say( // the fields of the form
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "review") String step,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String read) {
+        var asked = find(request, officer, party + "/" + index);
+        if (asked.isEmpty()) return missing(request);
+        var chosen = new Chosen(kind, reason, ground);
+        var word = chosen.word();
+        if (step.equals("edit")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), false, null));
+        if (word.isEmpty()) {
+            var flaws = List.of(new Flaw(chosen.lacking(), Flaw.Why.CHOICE_MISSING));
+            return page(request, 422, asked.get(), chosen, new Stage(flaws, false, null));
+        }
+        if (!step.equals("sign")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), true, null));
+        if (!read.equals("yes")) {
+            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
+            return page(request, 422, asked.get(), chosen, new Stage(unread, true, null));
+        }
+        var id = asked.get().request().act();
+        var said = requests.say(
+                officer, id, word.get(), screen.frame(request).formats().now());
+        return switch (said) {
+            case Said.Written<Rule> _ ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(Links.report(id.toString())))
+                        .build();
+            case Said.Declined<Rule>(var rule) ->
+                page(request, of(rule), asked.get(), chosen, new Stage(List.of(), false, rule));
+        };
+    }
+
+    /** As programs are answered, too. */
+    public static int of(Rule rule) {
+        return switch (rule) {
+            case MALFORMED -> 422;
+            case OFFICE_MAY_NOT -> 403;
+            case NO_SUCH_REQUEST -> 404;
+            case NOT_TO_ASKER, AFTER_MISSING, REQUEST_SETTLED, WORD_SAID, TIME_IS_UP -> 409;
+        };
+    }
+}

@@ -1,0 +1,333 @@
+package acorde.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.compact.ItemKey;
+import acorde.offices.Role;
+import acorde.policy.Nothing;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two nodes: El Salvador asks Guatemala, which takes it on, answers, and refuses another; with pages, and with the interface for programs. */
+@Tag("database")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class RequestsPagesTest {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/exchange/SV/[0-9]+)\"");
+    private static final String TITLE = "EJERCICIO: partidas con el sello 14";
+
+    @TempDir
+    static Path folder;
+
+    private static TestDesk desk;
+    private static TestDesk.One salvador;
+    private static TestDesk.One guatemala;
+    private static Visitor asker;
+    private static Visitor asked;
+    private static String request = "";
+
+    @BeforeAll
+    static void start() {
+        desk = new TestDesk(folder);
+        guatemala = desk.start("GT");
+        salvador = desk.start("SV");
+        guatemala.follow();
+        salvador.follow();
+        asker = salvador.officer(Role.ANALYST);
+        asked = guatemala.officer(Role.ANALYST);
+        salvador.until(
+                "the areas have come",
+                () -> salvador.compact.items().containsKey(new ItemKey(ItemKey.Kind.AREA, "A2")));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static String find(Pattern pattern, String page) {
+        var match = pattern.matcher(page);
+        assertTrue(match.find(), () -> pattern + " not in " + page);
+        return match.group(1);
+    }
+
+    private static Map<String, String> form(Visitor whose, String draft, Map<String, String> more) {
+        var form = new HashMap<>(Map.of(
+                "title", TITLE,
+                "fact", "EJERCICIO. ¿Constan otras partidas con este sello?",
+                "tlp", "AMBER",
+                "handling", "H2",
+                "purposes", "A2",
+                "basis", "Memorando de 2019, área 2",
+                "draft", draft));
+        form.put("review", "2027-05-01");
+        form.put("_csrf", whose.token());
+        form.putAll(more);
+        return form;
+    }
+
+    /** Reviewed and sent. @return where it leads */
+    private static String send(Visitor whose, Map<String, String> form) {
+        var answer = whose.send("POST", "/exchange/new", Map.of(), form);
+        assertEquals(303, answer.statusCode(), answer.body());
+        var review = whose.get(Visitor.location(answer) + "&lang=es").body();
+        var sent = whose.send(
+                "POST",
+                "/exchange/new",
+                Map.of(),
+                Map.of("_csrf", whose.token(), "draft", form.get("draft"), "step", "sign", "seal", find(SEAL, review)));
+        assertEquals(303, sent.statusCode(), sent.body());
+        return Visitor.location(sent);
+    }
+
+    private static List<String> links(Visitor visitor, String path) {
+        return LINK.matcher(visitor.get(path).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    @Order(1)
+    void whatARequestLacksIsSaidAtItsField() {
+        assertTrue(asker.get("/exchange/new?draft=new&turn=asks&lang=es").body().contains("Urgente: 3 días"));
+        var wrong = form(asker, "00000000000000a1", Map.of("turn", "asks", "fact", ""));
+        var answer = asker.send("POST", "/exchange/new", Map.of(), wrong);
+        assertEquals(422, answer.statusCode());
+        for (var field : List.of("urgency", "fact", "to"))
+            assertTrue(answer.body().contains("id=\"" + field + "-error\""), field);
+    }
+
+    @Test
+    @Order(2)
+    void aRequestIsReviewedAndSentAndStandsInBothMailboxes() {
+        var form = form(
+                asker,
+                "00000000000000a2",
+                Map.of("turn", "asks", "urgency", "DIRECT", "office", "analysis", "to", "GT"));
+        var whole = send(asker, form);
+        var page = asker.get(whole + "?lang=es").body();
+        assertTrue(page.contains("Urgente y de consulta directa: 8 horas"), page);
+        assertTrue(page.contains("el plazo no corre"));
+        assertTrue(asker.get("/exchange?way=sent&lang=es").body().contains("Solicitudes sin respuesta"));
+        guatemala.until("the request has come", () -> !links(asked, "/exchange").isEmpty());
+        request = links(asked, "/exchange").getFirst();
+        assertTrue(asked.get("/exchange?lang=es").body().contains("Solicitudes por responder"));
+        assertTrue(asked.get("/exchange?lang=en").body().contains("Requests to answer"));
+        var shown = asked.get(request + "?lang=es").body();
+        assertTrue(shown.contains("href=\"/exchange/new?draft=new&amp;answers="), shown);
+        assertTrue(shown.contains("href=\"" + request + "/word\""));
+    }
+
+    /** AS-1. */
+    @Test
+    @Order(3)
+    void whoMayNotFindItIsAnsweredAsIfThereWereNone() {
+        var none = "/exchange/SV/"
+                + (salvador.acts.logs().state(salvador.acts.self()).size() + 500);
+        var protection = guatemala.officer(Role.LIAISON);
+        assertEquals(200, protection.get(request + "/word").statusCode(), "who may find it");
+        var other = guatemala.officer(Role.SUPERVISOR);
+        assertEquals(403, other.get(request + "/word").statusCode());
+        assertFalse(other.get("/exchange?lang=es").body().contains("Solicitudes por responder"));
+        for (var path : List.of(request + "/word", none + "/word")) {
+            var began = System.nanoTime();
+            assertEquals(404, asker.get(path).statusCode(), "its own party does not answer it");
+            assertTrue(System.nanoTime() - began >= Nothing.AFTER.toNanos(), path);
+        }
+        var id = request.substring("/exchange/".length());
+        var supervisor = guatemala.token(Role.SUPERVISOR);
+        for (var path : List.of(id, none.substring("/exchange/".length())))
+            assertEquals(
+                    404,
+                    api(guatemala, supervisor, "GET", "/requests/" + path, "").statusCode());
+        assertEquals(
+                0,
+                JSON.readTree(api(guatemala, supervisor, "GET", "/requests", "").body())
+                        .path("items")
+                        .size());
+    }
+
+    private static Map<String, String> word(Map<String, String> more) {
+        var form = new HashMap<>(more);
+        form.put("_csrf", asked.token());
+        return form;
+    }
+
+    @Test
+    @Order(4)
+    void whatIsSaidOfItIsChosenReadAndSignedAndBothSeeTheClock() {
+        var page = request + "/word";
+        assertEquals(422, asked.send("POST", page, Map.of(), word(Map.of())).statusCode());
+        var lacking = asked.send("POST", page, Map.of(), word(Map.of("kind", "REFUSED")));
+        assertEquals(422, lacking.statusCode());
+        assertTrue(lacking.body().contains("id=\"ground-error\""));
+        var review = asked.send("POST", page + "?lang=es", Map.of(), word(Map.of("kind", "ACKNOWLEDGED")));
+        assertTrue(review.body().contains("Todavía no se firma nada"));
+        var sign = word(Map.of("kind", "ACKNOWLEDGED", "step", "sign"));
+        assertEquals(422, asked.send("POST", page, Map.of(), sign).statusCode(), "who signs has read it");
+        sign.put("read", "yes");
+        assertEquals(request, Visitor.location(asked.send("POST", page, Map.of(), sign)));
+        assertEquals(409, asked.send("POST", page, Map.of(), sign).statusCode(), "once");
+        assertTrue(asked.get(request + "?lang=es").body().contains("la atiende"));
+        salvador.until(
+                "El Salvador sees it",
+                () -> asker.get(request + "?lang=es").body().contains("la atiende"));
+        assertTrue(asker.get(request + "?lang=es").body().contains("Quedan 8 h"));
+        assertTrue(asked.get(request + "?lang=en").body().contains("8 h left"));
+    }
+
+    /** Where what is late climbs today, and to nobody who may not find it. */
+    @Test
+    @Order(5)
+    void whatIsLateClimbsAtHomeForThoseWhoMayFindIt() {
+        guatemala.records.clock.forward(Duration.ofHours(9));
+        salvador.records.clock.forward(Duration.ofHours(9));
+        asker = salvador.officer(Role.ANALYST); // who was away so long signs in again
+        asked = guatemala.officer(Role.ANALYST);
+        for (var each : List.of(asked, asker)) {
+            assertTrue(each.get("/?lang=es").body().contains("Solicitud: " + TITLE));
+            assertTrue(each.get("/climbing?lang=es").body().contains("Solicitudes con el plazo vencido"));
+        }
+        assertTrue(asked.get("/exchange?lang=es").body().contains("s-late"));
+        assertFalse(guatemala.officer(Role.OBSERVER).get("/?lang=es").body().contains(TITLE));
+    }
+
+    @Test
+    @Order(6)
+    void itIsAnsweredInPartAndThenWholeToWhoAskedAlone() {
+        var id = request.substring("/exchange/".length());
+        var begun =
+                asked.get("/exchange/new?draft=new&answers=" + id + "&lang=es").body();
+        assertTrue(begun.contains("Respuesta: " + TITLE), begun);
+        assertTrue(begun.contains("Va solo a"));
+        assertEquals(404, asked.get("/exchange/new?draft=new&answers=SV/9999").statusCode());
+        var answer =
+                Map.of("turn", "answers", "request", id, "source-grade", "B", "information-grade", "2", "to", "HN");
+        var interim = new HashMap<>(answer);
+        interim.put("interim", "yes");
+        assertEquals(request, send(asked, form(asked, "00000000000000b1", interim)));
+        salvador.until(
+                "the interim answer has come",
+                () -> asker.get(request + "?lang=es").body().contains("Respuesta parcial"));
+        send(asked, form(asked, "00000000000000b2", answer));
+        salvador.until(
+                "the answer has come",
+                () -> asker.get(request + "?lang=es").body().contains("Respondida con retraso"));
+        assertFalse(asker.get("/exchange?way=sent&lang=es").body().contains("Solicitudes sin respuesta"));
+        assertFalse(asked.get("/exchange?lang=es").body().contains("Solicitudes por responder"));
+        assertFalse(asked.get(request).body().contains("/word\""), "nothing more is said of it");
+        assertEquals(404, asked.get(request + "/word").statusCode());
+    }
+
+    private static HttpResponse<String> api(
+            TestDesk.One node, String token, String method, String path, String body) { // a call
+        var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+        try {
+            return Described.held(CLIENT.send(call.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+
+    private static JsonNode good(int status, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body());
+    }
+
+    private static String report(String ref, String turn) {
+        return "{\"ref\":\"" + ref + "\",\"language\":\"es\",\"title\":\"EJERCICIO: de programa\","
+                + "\"fact\":\"EJERCICIO. ¿Constan más?\",\"evaluation\":\"B2\",\"handling\":[\"H2\"],\"tlp\":\"AMBER\","
+                + "\"purposes\":[\"A2\"],\"basis\":\"Memorando de 2019\"," + turn + "}";
+    }
+
+    @Test
+    @Order(7)
+    void programsAskAnswerAndRefuseByTheSameSteps() {
+        var sv = salvador.token(Role.ANALYST);
+        var gt = guatemala.token(Role.ANALYST);
+        var report = report("00000000000000000000000000000001", "\"asks\":{\"urgency\":\"urgent\"}");
+        var looked = good(
+                200,
+                api(salvador, sv, "POST", "/requests", "{\"to\":[\"GT\"],\"report\":" + report + ",\"seal\":null}"));
+        assertEquals("whole", looked.at("/releases/0/given").asString());
+        var sealed = "{\"to\":[\"GT\"],\"report\":" + report + ",\"seal\":\""
+                + looked.path("seal").asString() + "\"}";
+        var moved = good(409, api(salvador, sv, "POST", "/requests", sealed.replace("más", "otras")));
+        assertEquals("RELEASE_MOVED", moved.path("rule").asString());
+        var copy = good(201, api(salvador, sv, "POST", "/requests", sealed))
+                .at("/copies/0/act")
+                .asString();
+        good(409, api(salvador, sv, "POST", "/requests", sealed));
+        guatemala.until(
+                "the request has come",
+                () -> api(guatemala, gt, "GET", "/requests/" + copy, "").statusCode() == 200);
+        assertEquals(
+                copy,
+                good(200, api(guatemala, gt, "GET", "/requests", ""))
+                        .at("/items/0/act")
+                        .asString());
+        var said = good(
+                201,
+                api(
+                        guatemala,
+                        gt,
+                        "POST",
+                        "/requests/" + copy + "/words",
+                        "{\"word\":\"refused\",\"code\":\"nothing-to-give\"}"));
+        assertEquals("nothing-to-give", said.at("/stands/ground").asString());
+        good(
+                400,
+                api(
+                        guatemala,
+                        gt,
+                        "POST",
+                        "/requests/" + copy + "/words",
+                        "{\"word\":\"refused\",\"code\":\"asylum\"}"));
+        var late = good(
+                409,
+                api(
+                        guatemala,
+                        gt,
+                        "POST",
+                        "/requests/" + copy + "/words",
+                        "{\"word\":\"acknowledged\",\"code\":null}"));
+        assertEquals("REQUEST_SETTLED", late.path("rule").asString());
+        var answer = report("00000000000000000000000000000002", "\"answers\":{\"request\":\"" + copy + "\"}");
+        good(
+                409,
+                api(
+                        guatemala,
+                        gt,
+                        "POST",
+                        "/requests/" + copy + "/answers",
+                        "{\"report\":" + answer + ",\"seal\":null}"));
+        good(403, api(guatemala, guatemala.token(Role.SUPERVISOR), "POST", "/requests/" + copy + "/words", "{}"));
+    }
+}
