@@ -131,6 +131,11 @@ public final class Compact {
         return Optional.ofNullable(shelf.items(List.of(key)).get(key));
     }
 
+    /** The latest text of one item; empty while it has none. Lists read {@link #items} once instead. */
+    public Optional<ItemText> latest(ItemKey key) {
+        return item(key).map(Item::head).map(head -> text(key, head));
+    }
+
     /** Every item with where it stands, save those that are only proposed. */
     public SortedMap<ItemKey, Item> items() {
         return shelf.items();

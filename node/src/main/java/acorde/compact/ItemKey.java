@@ -41,9 +41,13 @@ public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
     }
 
     public ItemKey {
-        if (!CODE.matcher(code).matches())
+        if (!isCode(code))
             throw new IllegalArgumentException(
                     "a code has 1 to 32 letters, digits and hyphens, and neither begins nor ends with a hyphen");
+    }
+
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
     }
 
     /** Reads {@code initiative/A1-05}. @throws IllegalArgumentException if {@code text} names no item */

@@ -10,7 +10,6 @@ import acorde.compact.Founding;
 import acorde.compact.Group;
 import acorde.compact.Item;
 import acorde.compact.ItemKey;
-import acorde.compact.ItemText;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Proceedings;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class Documents {
                         ? Optional.of(Composing.compose(scope, standing(EVERY_PARTY, now, Optional.empty())))
                         : Optional.empty();
             case AREA ->
-                text(new ItemKey(ItemKey.Kind.AREA, scope.of()))
+                compact.latest(new ItemKey(ItemKey.Kind.AREA, scope.of()))
                         .map(area -> Composing.compose(scope, standing(EVERY_PARTY, now, Optional.empty())));
             case GROUP, COMMUNIQUE ->
                 doings(scope, until)
@@ -99,16 +99,10 @@ public final class Documents {
         return Optional.of(Sight.of(own, all, monitoring.days()));
     }
 
-    private Optional<ItemText> text(ItemKey key) {
-        return Optional.ofNullable(compact.items().get(key))
-                .flatMap(item -> Optional.ofNullable(item.head()))
-                .map(head -> compact.text(key, head));
-    }
-
     /** What a group of this party did; empty if there is none, or the communiqué is of no meeting of ministers that was held. */
     private Optional<Doings> doings(Scope scope, LocalDate until) {
         var key = scope.group().orElseThrow();
-        if (!founding.concerned(key).contains(acts.self()) || !(text(key).orElse(null) instanceof Group group))
+        if (!founding.concerned(key).contains(acts.self()) || !(compact.latest(key).orElse(null) instanceof Group group))
             return Optional.empty();
         var since = scope.since();
         if (since != null) return Optional.of(new Doings(key, group.area(), groups.of(key.code()), since, until));
@@ -121,19 +115,21 @@ public final class Documents {
 
     /** The meetings of ministers that were held and that this party knows, newest last: each has a communiqué to draft. */
     public List<Scope> communiques() {
+        var ofMinisters = new HashMap<String, Boolean>();
         return groups.sittings().values().stream()
                 .filter(Documents::wasHeld)
-                .filter(one ->
-                        text(new ItemKey(ItemKey.Kind.GROUP, one.sitting().group()))
-                                                .orElse(null)
-                                        instanceof Group group
-                                && group.kind() == Group.Kind.MINISTERIAL)
+                .filter(one -> ofMinisters.computeIfAbsent(one.sitting().group(), this::isOfMinisters))
                 .sorted(Comparator.comparing(
                                 (Proceedings one) -> Course.of(one).when().start())
                         .thenComparing(one -> one.sitting().act()))
                 .map(one ->
                         Scope.communique(one.sitting().group(), one.sitting().act()))
                 .toList();
+    }
+
+    private boolean isOfMinisters(String group) {
+        return compact.latest(new ItemKey(ItemKey.Kind.GROUP, group)).orElse(null) instanceof Group text
+                && text.kind() == Group.Kind.MINISTERIAL;
     }
 
     private static boolean wasHeld(Proceedings sitting) {

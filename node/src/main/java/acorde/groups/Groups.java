@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -156,7 +157,7 @@ public final class Groups {
     }
 
     public Optional<Proceedings> sitting(ActId act) {
-        return Optional.ofNullable(shelf.sittings().get(act));
+        return shelf.sitting(act);
     }
 
     /** The sittings of a group, in the order of the acts that begin them. */
@@ -166,7 +167,16 @@ public final class Groups {
 
     /** Every action that follows from a decision taken, by the day it is due. */
     public List<Owed> actions() {
-        return shelf.sittings().values().stream()
+        return actions(shelf.sittings().values());
+    }
+
+    /** Those of one group. */
+    public List<Owed> actions(String group) {
+        return actions(shelf.of(group));
+    }
+
+    private static List<Owed> actions(Collection<Proceedings> sittings) {
+        return sittings.stream()
                 .flatMap(one -> Owed.all(one).stream())
                 .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
                 .toList();

@@ -128,9 +128,7 @@ final class GroupsCatalogue implements Catalogue {
 
     private Optional<Group> group(Sitting sitting) {
         var key = new ItemKey(ItemKey.Kind.GROUP, sitting.group());
-        return Optional.ofNullable(compact.items().get(key))
-                .flatMap(item -> Optional.ofNullable(item.head()))
-                .map(head -> compact.text(key, head))
+        return compact.latest(key)
                 .filter(Group.class::isInstance)
                 .map(Group.class::cast);
     }

@@ -3,6 +3,7 @@ package acorde.web.desk;
 import acorde.compact.Bilingual;
 import acorde.compact.Indicator;
 import acorde.compact.Initiative;
+import acorde.compact.ItemKey;
 import acorde.compact.Milestone;
 import acorde.compact.Reported;
 import acorde.trust.PartyCode;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed into the form of a proposal, and the text it comes to. */
@@ -43,7 +43,6 @@ final class Drafts {
             "baselineDate",
             "target",
             "targetDate");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?");
     private static final Reported NOTHING_REPORTED =
             new Reported(null, null, null, null, null, List.of(), List.of(), null, null, false, List.of());
 
@@ -276,7 +275,7 @@ final class Drafts {
         for (var i = 0; i < draft.steps().size(); i++) {
             var step = draft.steps().get(i);
             var field = Step.name("Code", i);
-            var complete = CODE.matcher(step.code()).matches()
+            var complete = ItemKey.isCode(step.code())
                     && date(step.due()).isPresent()
                     && !step.titleEs().isEmpty()
                     && !step.titleEn().isEmpty()

@@ -91,9 +91,7 @@ final class ReportWords {
     /** The code of an area with its title. */
     String purpose(Purpose purpose, Frame frame) {
         var key = new ItemKey(ItemKey.Kind.AREA, purpose.code());
-        var item = compact.items().get(key);
-        var head = item == null ? null : item.head();
-        return head != null && compact.text(key, head) instanceof Area area
+        return compact.latest(key).orElse(null) instanceof Area area
                 ? purpose + ", "
                         + frame.in(new acorde.web.words.Bilingual(
                                 area.title().es(), area.title().en()))

@@ -4,7 +4,6 @@ import acorde.groups.Groups;
 import acorde.groups.Owed;
 import acorde.web.view.Frame;
 import acorde.web.view.GroupDecision;
-import acorde.web.words.Bilingual;
 
 /**
  * What groups decided about an initiative, for its page. This node knows the sittings of the groups in which its party sits and no others,
@@ -34,9 +33,7 @@ public final class AboutInitiatives {
         var group = decided.sitting().group();
         return new GroupDecision(
                 Drawing.label(decided),
-                tables.find(group)
-                        .map(known -> Shown.words(known.text().title()))
-                        .orElse(new Bilingual(group, group)),
+                tables.title(group),
                 decided.sitting().act().toString(),
                 decided.act().toString(),
                 decided.state().name(),

@@ -6,6 +6,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Group;
 import acorde.compact.Initiative;
+import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Stood;
@@ -55,12 +56,11 @@ public final class Brought {
 
     public List<Concern> to(Proceedings meeting, Instant now) {
         var key = new ItemKey(ItemKey.Kind.GROUP, meeting.sitting().group());
-        var item = compact.items().get(key);
-        if (item == null || item.head() == null || !(compact.text(key, item.head()) instanceof Group group))
-            return List.of();
+        if (!(compact.latest(key).orElse(null) instanceof Group group)) return List.of();
+        var items = compact.items();
         var concerns = new ArrayList<Concern>();
         askedByAll(meeting.sitting().parties(), group, now)
-                .forEach((code, asked) -> initiative(code)
+                .forEach((code, asked) -> initiative(items, code)
                         .filter(text -> follows(group, text))
                         .ifPresent(text ->
                                 concerns.add(new Concern(asked.why(), text.title(), code, null, asked.since()))));
@@ -99,9 +99,9 @@ public final class Brought {
         return asked;
     }
 
-    private Optional<Initiative> initiative(String code) {
+    private Optional<Initiative> initiative(Map<ItemKey, Item> items, String code) {
         var key = ItemKey.initiative(code);
-        return Optional.ofNullable(compact.items().get(key))
+        return Optional.ofNullable(items.get(key))
                 .flatMap(item -> Optional.ofNullable(item.head()))
                 .map(head -> compact.text(key, head))
                 .filter(Initiative.class::isInstance)

@@ -17,6 +17,7 @@ import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -129,9 +130,11 @@ final class CalendarPages {
     }
 
     private List<MeetingCalendar.Meeting> meetings(List<Proceedings> sittings) {
+        var titles = new HashMap<String, Bilingual>();
         return sittings.stream()
                 .filter(one -> one.sitting().isMeeting())
-                .map(one -> new MeetingCalendar.Meeting(one, drawing.title(one)))
+                .map(one -> new MeetingCalendar.Meeting(
+                        one, titles.computeIfAbsent(one.sitting().group(), tables::title)))
                 .toList();
     }
 

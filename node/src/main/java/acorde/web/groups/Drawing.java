@@ -95,7 +95,7 @@ final class Drawing {
                 .toList();
         return new SittingView(
                 proceedings,
-                title(proceedings),
+                Tables.title(sitting.group(), known),
                 known.map(Tables.Known::area).orElse(""),
                 course,
                 course == null || course.opened() == null ? null : room(proceedings, course, reading),
@@ -151,12 +151,6 @@ final class Drawing {
                 .toList();
     }
 
-    /** The title of its group; the code of one whose text is not here. */
-    Bilingual title(Proceedings proceedings) {
-        var group = proceedings.sitting().group();
-        return tables.find(group).map(one -> Shown.words(one.text().title())).orElse(new Bilingual(group, group));
-    }
-
     /** A decision before it is answered. */
     SittingView.Answer answer(Proceedings proceedings, Decided decided, Reading reading) {
         var whole = Shown.decision(decided.text(), reading.frame().formats());
@@ -170,8 +164,10 @@ final class Drawing {
 
     /** What would be signed in a sitting. */
     SigningView.Text signing(SigningView.Matter matter, Proceedings in, Bilingual now) {
-        var area = tables.find(in.sitting().group()).map(Tables.Known::area).orElse("");
-        return new SigningView.Text(matter, title(in), area, now);
+        var group = in.sitting().group();
+        var known = tables.find(group);
+        var area = known.map(Tables.Known::area).orElse("");
+        return new SigningView.Text(matter, Tables.title(group, known), area, now);
     }
 
     /** What tells an open page that there is more to be shown. */

@@ -60,9 +60,7 @@ public final class Procedures {
     private HomeView.Climb climb(Unanswered unanswered, Frame frame) {
         var decided = unanswered.decided();
         var group = decided.sitting().group();
-        var title = tables.find(group)
-                .map(known -> frame.in(Shown.words(known.text().title())))
-                .orElse(group);
+        var title = frame.in(tables.title(group));
         var silent = frame.partiesWithin(
                 decided.silent().stream().map(party -> party.value()).toList());
         var rung = frame.of(told(unanswered.rung()));

@@ -12,6 +12,7 @@ import acorde.groups.Groups;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
 import acorde.trust.PartyCode;
+import acorde.web.words.Bilingual;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class Tables {
         for (var stood : compact.openProposals())
             if (stood.key().item().kind() == ItemKey.Kind.GROUP)
                 text(stood)
-                        .ifPresent(group -> all.put(
+                        .ifPresent(group -> all.putIfAbsent(
                                 stood.key().item(), new Known(stood.key().item(), null, group)));
         compact.items().forEach((key, item) -> {
             if (key.kind() == ItemKey.Kind.GROUP) known(key, item).ifPresent(known -> all.put(key, known));
@@ -78,7 +79,11 @@ public final class Tables {
     }
 
     public Optional<Known> find(String code) {
-        return all().stream().filter(known -> known.code().equals(code)).findFirst();
+        if (!ItemKey.isCode(code)) return Optional.empty();
+        var key = new ItemKey(ItemKey.Kind.GROUP, code);
+        return compact.item(key)
+                .flatMap(item -> known(key, item))
+                .or(() -> open(key).flatMap(this::text).map(group -> new Known(key, null, group)));
     }
 
     private Optional<Known> known(ItemKey key, Item item) {
@@ -86,6 +91,15 @@ public final class Tables {
         return head != null && compact.text(key, head) instanceof Group group
                 ? Optional.of(new Known(key, item, group))
                 : Optional.empty();
+    }
+
+    /** The title of a group; the code of one whose text is not here. */
+    Bilingual title(String code) {
+        return title(code, find(code));
+    }
+
+    static Bilingual title(String code, Optional<Known> known) {
+        return known.map(one -> Shown.words(one.text().title())).orElse(new Bilingual(code, code));
     }
 
     private Optional<Group> text(Stood proposal) {
@@ -124,9 +138,6 @@ public final class Tables {
 
     /** The actions of a group that are open, by the day they are due. */
     public List<Owed> open(String code) {
-        return groups.actions().stream()
-                .filter(Owed::isOpen)
-                .filter(owed -> owed.decision().sitting().group().equals(code))
-                .toList();
+        return groups.actions(code).stream().filter(Owed::isOpen).toList();
     }
 }

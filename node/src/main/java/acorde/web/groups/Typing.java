@@ -2,6 +2,7 @@ package acorde.web.groups;
 
 import acorde.acts.ActId;
 import acorde.compact.Bilingual;
+import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.files.Files;
@@ -300,7 +301,7 @@ final class Typing {
 
     String code(String field) {
         var code = text(field);
-        if (!code.matches("[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?")) throw new Unreadable(field, "typed.code");
+        if (!ItemKey.isCode(code)) throw new Unreadable(field, "typed.code");
         return code;
     }
 

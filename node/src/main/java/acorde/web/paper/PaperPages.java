@@ -83,12 +83,13 @@ final class PaperPages {
                 .map(party -> party.code().value())
                 .map(code -> new DocumentsView.Choice(frame.party(code), Links.brief(code)))
                 .toList();
-        var areas = compact.items().keySet().stream()
+        var items = compact.items().keySet();
+        var areas = items.stream()
                 .filter(key -> key.kind() == ItemKey.Kind.AREA)
                 .map(ItemKey::code)
                 .map(code -> new DocumentsView.Choice(code + ". " + words.area(code, frame), Links.areaReport(code)))
                 .toList();
-        var groups = compact.items().keySet().stream()
+        var groups = items.stream()
                 .filter(key -> key.kind() == ItemKey.Kind.GROUP)
                 .filter(key -> founding.concerned(key).contains(acts.self()))
                 .map(ItemKey::code)

@@ -138,9 +138,7 @@ final class PaperWords {
     /** The name of an area; empty if it has none here. */
     String area(String code, Frame frame) {
         var key = new ItemKey(ItemKey.Kind.AREA, code);
-        var item = compact.items().get(key);
-        var head = item == null ? null : item.head();
-        return head != null && compact.text(key, head) instanceof Area area
+        return compact.latest(key).orElse(null) instanceof Area area
                 ? frame.in(Directory.words(area.title()))
                 : "";
     }
@@ -148,9 +146,7 @@ final class PaperWords {
     /** The name of a group; empty if it has none here. */
     String group(String code, Frame frame) {
         var key = new ItemKey(ItemKey.Kind.GROUP, code);
-        var item = compact.items().get(key);
-        var head = item == null ? null : item.head();
-        return head != null && compact.text(key, head) instanceof Group group
+        return compact.latest(key).orElse(null) instanceof Group group
                 ? frame.in(Directory.words(group.title()))
                 : "";
     }
