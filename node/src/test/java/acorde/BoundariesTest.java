@@ -34,7 +34,7 @@ class BoundariesTest {
             Map.entry("files", Set.of("acts", "offices", "trust", "postgres")),
             Map.entry("monitoring", Set.of("files", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("returns", Set.of("sheets", "monitoring", "files", "compact", "acts", "offices", "trust")),
-            Map.entry("exports", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
+            Map.entry("exports", Set.of("sheets", "monitoring", "groups", "compact", "acts", "trust")),
             Map.entry("groups", Set.of("files", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("documents", Set.of("monitoring", "groups", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry(

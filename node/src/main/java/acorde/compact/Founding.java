@@ -125,7 +125,7 @@ public final class Founding {
     }
 
     /** The founding text of an item; empty if it was not founded with the compact. */
-    Optional<JsonNode> textOf(ItemKey item) {
+    public Optional<JsonNode> textOf(ItemKey item) {
         return Optional.ofNullable(texts.get(item));
     }
 

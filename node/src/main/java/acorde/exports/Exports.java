@@ -6,7 +6,11 @@ import acorde.compact.Compact;
 import acorde.compact.Disclosing;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
+import acorde.compact.Item;
 import acorde.compact.ItemKey;
+import acorde.compact.Stood;
+import acorde.groups.Groups;
+import acorde.groups.Proceedings;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Point;
 import acorde.monitoring.Viewer;
@@ -18,39 +22,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What may be taken away: the door of the package. Safe for any thread. */
 public final class Exports {
+    /** Versions on which proposals are read at once. */
+    private static final int VERSIONS = 200;
+
     private final Acts acts;
     private final Compact compact;
     private final Monitoring monitoring;
+    private final Groups groups;
     private final Founding founding;
 
-    public Exports(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
+    public Exports( // what can be taken away stands in these
+            Acts acts, Compact compact, Monitoring monitoring, Groups groups, Founding founding) {
         this.acts = acts;
         this.compact = compact;
         this.monitoring = monitoring;
+        this.groups = groups;
         this.founding = founding;
     }
 
     /** Whether there is an initiative of that code that was announced or agreed. */
     public boolean knows(String code) {
-        return compact.items().entrySet().stream()
-                .anyMatch(each -> each.getKey().kind() == ItemKey.Kind.INITIATIVE
-                        && each.getKey().code().equals(code)
-                        && each.getValue().head() != null);
+        return ItemKey.isCode(code)
+                && compact.item(ItemKey.initiative(code)).map(Item::head).isPresent();
     }
 
     /**
      * Writes a table.
      *
-     * @param code of the one initiative it is about; empty for all
+     * @param code of the one initiative it is about; empty for all, as it must be for a table that is about none
      * @param out is not closed
      * @throws IOException if it cannot be written; what was written is a part
      */
     public void write(Table table, Form form, String code, Instant now, OutputStream out)
             throws IOException { // what of what, as what, as of when, where to
-        form.write(table, entries(code, now).flatMap(each -> rows(table, each)).iterator(), out);
+        form.write(table, rows(table, code, now).iterator(), out);
     }
 
     /**
@@ -78,14 +87,63 @@ public final class Exports {
         return entries.stream();
     }
 
-    /** Reads what an initiative is told with, and no act beside another: each may have a MiB, by another party's will. */
-    private Stream<List<Cell>> rows(Table table, Entry entry) {
+    /** Reads what a row is made of when it is its turn, and no more: each act may have a MiB, by another party's will. */
+    private Stream<List<Cell>> rows(Table table, String code, Instant now) {
         return switch (table) {
-            case INITIATIVES -> Stream.of(Rows.initiative(entry));
-            case ACCOUNTS -> Rows.accounts(entry, acts::act).stream();
-            case MILESTONES -> Rows.milestones(entry).stream();
-            case FIGURES -> Rows.figures(entry, points(entry)).stream();
+            case INITIATIVES -> entries(code, now).map(Rows::initiative);
+            case ACCOUNTS -> entries(code, now).flatMap(entry -> Rows.accounts(entry, acts::act).stream());
+            case MILESTONES -> entries(code, now).flatMap(entry -> Rows.milestones(entry).stream());
+            case FIGURES -> entries(code, now).flatMap(entry -> Rows.figures(entry, points(entry)).stream());
+            case PROPOSALS -> proposals(code).map(stood -> ConsentRows.proposal(stood, acts::act));
+            case VERSIONS -> items(code).flatMap(each -> versions(each.getKey(), each.getValue()));
+            case MEETINGS -> sittings().flatMap(each -> SittingRows.meetings(each).stream());
+            case DECISIONS -> sittings().flatMap(each -> SittingRows.decisions(each, code).stream());
+            case ACTIONS -> sittings().flatMap(each -> SittingRows.actions(each, code).stream());
+            case MINUTES -> sittings().flatMap(each -> SittingRows.minutes(each, groups::minutes));
         };
+    }
+
+    private Stream<Proceedings> sittings() {
+        return groups.sittings().values().stream();
+    }
+
+    private Stream<Map.Entry<ItemKey, Item>> items(String code) {
+        if (code.isEmpty()) return compact.items().entrySet().stream();
+        var key = ItemKey.initiative(code);
+        return compact.item(key).map(item -> Map.entry(key, item)).stream();
+    }
+
+    /** Those on one initiative; without its code all, the newest first. */
+    private Stream<Stood> proposals(String code) {
+        if (!code.isEmpty()) return compact.proposals(ItemKey.initiative(code)).stream();
+        return Stream.iterate(page(null), page -> page.next() == null ? NONE : page(page.next()))
+                .takeWhile(page -> !page.stood().isEmpty())
+                .flatMap(page -> page.stood().stream());
+    }
+
+    private static final Page NONE = new Page(List.of(), null);
+
+    /** Proposals on some versions. @param next that on the version after them with which to go on; null if they are the last */
+    private record Page(List<Stood> stood, @Nullable Stood next) {}
+
+    private Page page(@Nullable Stood from) {
+        var read = compact.proposals(from, VERSIONS + 1);
+        if (from != null && (read.isEmpty() || !read.getFirst().key().equals(from.key()))) return NONE; // it is gone
+        var keys = read.stream().map(Stood::key).distinct().toList();
+        if (keys.size() <= VERSIONS) return new Page(read, null);
+        var last = keys.getLast();
+        var stood = read.stream().filter(one -> !one.key().equals(last)).toList();
+        return new Page(stood, read.get(stood.size()));
+    }
+
+    /** The texts of an item that stood; the founding charter and its annexes began with one that no act carries. */
+    private Stream<List<Cell>> versions(ItemKey key, Item item) {
+        var latest = item.head() == null ? null : item.head().version();
+        var founded = founding.textOf(key).map(text -> ConsentRows.founded(key, latest, founding.hash(), text));
+        var carried = Stood.carriers(item.announced(), compact.proposals(key)).stream()
+                .flatMap(act -> acts.act(act).stream())
+                .map(act -> ConsentRows.version(key, latest, act));
+        return Stream.concat(founded.stream(), carried);
     }
 
     private Map<Point.Key, Point> points(Entry entry) {

@@ -4,7 +4,6 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.compact.Bilingual;
 import acorde.compact.Indicator;
-import acorde.compact.Remark;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.Monitoring;
@@ -15,9 +14,7 @@ import acorde.trust.PartyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,16 +22,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of each table, in the order of its columns. Pure. */
+/** The rows of what was agreed and what became of it, in the order of the columns of each table. Pure. */
 final class Rows {
-    private final List<Cell> cells = new ArrayList<>();
-
     private Rows() {}
 
     static List<Cell> initiative(Entry entry) {
         var text = entry.text();
-        var indicator = text.indicator();
-        return new Rows()
+        var row = new Row()
                 .text(entry.code())
                 .text(text.area())
                 .both(text.title())
@@ -42,32 +36,29 @@ final class Rows {
                 .codes(text.parties())
                 .codes(text.partners())
                 .day(text.due())
-                .text(word(entry.standing()))
-                .text("sha256:" + entry.head().version().hex())
-                .number(BigDecimal.valueOf(entry.head().number()))
-                .text(word(entry.watched().light().colour()))
-                .indicator(indicator)
+                .text(Row.word(entry.standing()))
+                .hash(entry.head().version())
+                .count(entry.head().number())
+                .text(Row.word(entry.watched().light().colour()));
+        return indicator(row, text.indicator())
                 .both(text.waiver())
                 .both(text.restrictions())
-                .cells;
+                .cells();
     }
 
-    private Rows indicator(@Nullable Indicator indicator) {
-        if (indicator == null) {
-            for (var i = 0; i < 12; i++) cells.add(Cell.BLANK);
-            return this;
-        }
+    private static Row indicator(Row row, @Nullable Indicator indicator) {
+        if (indicator == null) return row.blank(12);
         var every = indicator.everyMonths();
-        return both(indicator.name())
+        return row.both(indicator.name())
                 .both(indicator.unit())
-                .text(word(indicator.kind()))
+                .text(Row.word(indicator.kind()))
                 .number(indicator.baseline())
                 .day(indicator.baselineAt())
                 .number(indicator.target())
                 .day(indicator.targetAt())
                 .number(every == null ? null : BigDecimal.valueOf(every))
                 .text(indicator.adds() ? "yes" : "no")
-                .text(indicator.counted() == null ? "" : word(indicator.counted()));
+                .text(indicator.counted() == null ? "" : Row.word(indicator.counted()));
     }
 
     /** @param said reads a report that counts */
@@ -78,17 +69,15 @@ final class Rows {
     }
 
     private static List<Cell> account(Entry entry, PartyCode party, Function<ActId, Optional<Act>> said) {
-        var row = new Rows().text(entry.code()).text(party.value());
+        var row = new Row().text(entry.code()).text(party.value());
         var account = entry.watched().facts().accounts().get(party);
-        if (account == null) {
-            while (row.cells.size() < Table.ACCOUNTS.columns().size()) row.cells.add(Cell.BLANK);
-            return row.cells;
-        }
+        if (account == null)
+            return row.blank(Table.ACCOUNTS.columns().size() - 2).cells();
         var latest = account.latest();
         var report = said.apply(latest.act()).flatMap(Monitoring::saying).orElse(null) instanceof Report known
                 ? known
                 : null;
-        return row.text(word(latest.state()))
+        return row.text(Row.word(latest.state()))
                 .day(latest.on())
                 .remark(report == null ? null : report.note())
                 .remark(report == null ? null : report.blockedBy())
@@ -98,10 +87,10 @@ final class Rows {
                 .text(report == null ? "" : String.join(" ", report.events()))
                 .codes(by(account, Account.View.CONFIRMS))
                 .codes(by(account, Account.View.DISPUTES))
-                .text(latest.spoken().at().toString())
-                .text(latest.act().toString())
-                .text("sha256:" + latest.version().hex())
-                .cells;
+                .moment(latest.spoken().at())
+                .act(latest.act())
+                .hash(latest.version())
+                .cells();
     }
 
     private static String links(Report report) {
@@ -120,14 +109,14 @@ final class Rows {
         var rows = new ArrayList<List<Cell>>();
         for (var step : entry.watched().agreed().steps())
             for (var ower : step.owers())
-                rows.add(new Rows()
+                rows.add(new Row()
                         .text(entry.code())
                         .text(step.code())
                         .both(step.isWhole() ? entry.text().title() : titles.get(step.code()))
                         .day(step.due())
                         .text(ower.value())
                         .day(done(entry, step, ower))
-                        .cells);
+                        .cells());
         return rows;
     }
 
@@ -142,52 +131,17 @@ final class Rows {
         var sorted = new TreeMap<String, List<Cell>>();
         points.forEach((key, point) -> sorted.put(
                 key.at() + " " + key.party(),
-                new Rows()
+                new Row()
                         .text(entry.code())
                         .text(key.party().value())
                         .day(key.at())
                         .number(point.counts().number())
                         .both(indicator == null ? null : indicator.unit())
                         .number(point.said().number())
-                        .text(point.said().act().toString())
-                        .number(BigDecimal.valueOf(point.corrected().size()))
-                        .text(
-                                point.corrected().isEmpty()
-                                        ? ""
-                                        : point.counts().act().toString())
-                        .cells));
+                        .act(point.said().act())
+                        .count(point.corrected().size())
+                        .act(point.corrected().isEmpty() ? null : point.counts().act())
+                        .cells()));
         return List.copyOf(sorted.values());
-    }
-
-    private Rows text(String text) {
-        cells.add(Cell.text(text));
-        return this;
-    }
-
-    private Rows both(@Nullable Bilingual text) {
-        return text == null ? text("").text("") : text(text.es()).text(text.en());
-    }
-
-    private Rows remark(@Nullable Remark remark) {
-        if (remark == null) return text("").text("");
-        return text(remark.es() == null ? "" : remark.es()).text(remark.en() == null ? "" : remark.en());
-    }
-
-    private Rows codes(Collection<PartyCode> parties) {
-        return text(parties.stream().map(PartyCode::value).collect(Collectors.joining(" ")));
-    }
-
-    private Rows day(@Nullable LocalDate day) {
-        cells.add(day == null ? Cell.BLANK : new Cell.Day(day));
-        return this;
-    }
-
-    private Rows number(@Nullable BigDecimal number) {
-        cells.add(number == null ? Cell.BLANK : new Cell.Number(number));
-        return this;
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -19,12 +19,37 @@ public enum Table {
     /** The dated steps, a row for each and each party that owes it. */
     MILESTONES("initiative milestone title_es title_en due party done_on"),
     /** The values of indicators, a row for each day and party. */
-    FIGURES("initiative party at value unit_es unit_en first_said report corrections last_correction");
+    FIGURES("initiative party at value unit_es unit_en first_said report corrections last_correction"),
+    /** What was proposed, a row for each; its text as its act has it, in JSON. */
+    PROPOSALS(
+            "proposal item version base by office at state title_es title_en why_es why_en required assented refused silent"
+                    + " remarks_es remarks_en rivals withdrawal text"),
+    /** The texts that stood, announced or in force, a row for each, the earliest of an item first. */
+    VERSIONS("item version act by at latest title_es title_en text"),
+    /** The meetings of the groups in which this party sits, a row for each. */
+    MEETINGS(
+            "meeting group number chair state starts zone minutes place_es place_en opened closed quorum parties attended"
+                    + " agenda_es agenda_en why_es why_en"),
+    /** What was decided or is to be, in meetings and in writing, a row for each. */
+    DECISIONS(
+            "decision sitting group number in_writing initiative by at until state text_es text_en present required"
+                    + " assented refused silent remarks_es remarks_en"),
+    /** What follows from decisions that were taken, a row for each. */
+    ACTIONS("action decision sitting group initiative owner office due what_es what_en state report note_es note_en"
+            + " confirmed_by disputed_by remarks_es remarks_en"),
+    /** The minutes of meetings, a row for each version. */
+    MINUTES("minutes meeting group number by at amends state required assented refused silent remarks_es remarks_en text_es"
+            + " text_en");
 
     private final List<String> columns;
 
     Table(String columns) {
         this.columns = List.of(columns.split(" "));
+    }
+
+    /** Whether it can be had of one initiative alone: a meeting is about many. */
+    public boolean isAboutInitiatives() {
+        return this != MEETINGS && this != MINUTES;
     }
 
     public List<String> columns() {

@@ -3,6 +3,10 @@ package acorde.exports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
+import acorde.compact.Bilingual;
+import acorde.compact.ItemKey;
+import acorde.groups.SampleSittings;
 import acorde.sheets.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The tables that may be taken away. */
 class TablesTest {
+    private static final ItemKey KEY = ItemKey.initiative("A1-05");
+    private static final ActId GT50 = ActId.parse("GT/50");
+
     private static List<List<Cell>> rows(Table table) {
         var entry = Told.measured();
         return switch (table) {
@@ -21,6 +28,14 @@ class TablesTest {
             case ACCOUNTS -> Rows.accounts(entry, _ -> Optional.empty());
             case MILESTONES -> Rows.milestones(entry);
             case FIGURES -> Rows.figures(entry, Told.points());
+            case PROPOSALS -> List.of(ConsentRows.proposal(Told.proposed(), Told::said));
+            case VERSIONS -> List.of(ConsentRows.version(KEY, Told.VERSION, Told.said(GT50).orElseThrow()));
+            case MEETINGS -> SittingRows.meetings(SampleSittings.withMinutes());
+            case DECISIONS -> SittingRows.decisions(SampleSittings.withMinutes(), "");
+            case ACTIONS -> SittingRows.actions(SampleSittings.withMinutes(), "");
+            case MINUTES ->
+                SittingRows.minutes(SampleSittings.withMinutes(), _ -> Optional.of(new Bilingual("acta", "minutes")))
+                        .toList();
         };
     }
 
@@ -67,6 +82,36 @@ class TablesTest {
         assertEquals("M1", cell(Table.MILESTONES, 0, "milestone"));
         assertEquals("2026-10-10", cell(Table.MILESTONES, 0, "done_on"));
         assertEquals("", cell(Table.MILESTONES, 1, "milestone"), "the whole");
+    }
+
+    @Test
+    void aProposalStandsWithItsTextAndWithWhatEachPartySaidToIt() throws IOException {
+        assertEquals("GT HN", cell(Table.PROPOSALS, 0, "assented"));
+        assertEquals("", cell(Table.PROPOSALS, 0, "silent"));
+        assertEquals("porque sí", cell(Table.PROPOSALS, 0, "why_es"));
+        assertEquals("HN: in part", cell(Table.PROPOSALS, 0, "remarks_en"));
+        assertTrue(cell(Table.PROPOSALS, 0, "text").startsWith("{\"title\":"));
+        assertEquals("no", cell(Table.VERSIONS, 0, "latest"), "another took its place");
+    }
+
+    @Test
+    void aDecisionStandsWithItsWordsAndItsActionsWithTheirReports() throws IOException {
+        assertEquals("GT HN SV", cell(Table.MEETINGS, 0, "attended"));
+        assertEquals("taken", cell(Table.DECISIONS, 0, "state"));
+        assertEquals("GT HN SV", cell(Table.DECISIONS, 0, "assented"));
+        assertEquals("HN SV", cell(Table.DECISIONS, 1, "silent"));
+        assertEquals("confirmed", cell(Table.ACTIONS, 0, "state"));
+        assertEquals("HN", cell(Table.ACTIONS, 0, "confirmed_by"));
+        assertEquals("owed", cell(Table.ACTIONS, 1, "state"));
+        assertEquals(List.of(), SittingRows.actions(SampleSittings.withMinutes(), "A1-05"), "they are about another");
+    }
+
+    @Test
+    void minutesStandWithWhoRefusedThemAndWhy() throws IOException {
+        assertEquals("refused", cell(Table.MINUTES, 0, "state"));
+        assertEquals("HN", cell(Table.MINUTES, 0, "refused"));
+        assertEquals("HN: porque sí", cell(Table.MINUTES, 0, "remarks_es"));
+        assertEquals("minutes", cell(Table.MINUTES, 0, "text_en"));
     }
 
     @Test

@@ -1,12 +1,17 @@
 package acorde.exports;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
+import acorde.compact.Proposal;
+import acorde.compact.Round;
+import acorde.compact.Stood;
 import acorde.compact.VectorFounding;
+import acorde.compact.Word;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.Facts;
@@ -22,6 +27,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +88,32 @@ final class Told {
                         + ",\"counted\":\"" + counted + "\",\"kind\":\"outcome\",\"baseline\":" + baseline
                         + ",\"baselineAt\":\"2026-08-31\",\"target\":90,"
                         + "\"targetAt\":\"2026-12-31\",\"everyMonths\":2}"));
+    }
+
+    /** That Guatemala proposed to amend it, with a reservation of Honduras. */
+    static Stood proposed() {
+        var words = new TreeMap<PartyCode, Word>();
+        words.put(GT, new Word.Assent(ActId.parse("GT/50")));
+        words.put(HN, new Word.Assent(ActId.parse("HN/51")));
+        var proposal = new Proposal(
+                ActId.parse("GT/50"), NOW, Hash.sha256(new byte[] {2}), new TreeSet<>(List.of(GT, HN)), words, null);
+        var key = new Round.Key(ItemKey.initiative("A1-05"), VERSION);
+        return new Stood(key, 2, proposal, Stood.State.IN_FORCE, List.of(), proposal.act(), List.of());
+    }
+
+    static Optional<Act> said(ActId act) {
+        var body = act.party().equals(GT)
+                ? "{\"text\":{\"title\":" + both("Consultas") + "},\"why\":{\"es\":\"porque sí\"}}"
+                : "{\"reservation\":{\"en\":\"in part\"}}";
+        return Optional.of(new Act(
+                act,
+                "compact.said",
+                "coordination",
+                NOW,
+                new TreeSet<>(),
+                List.of(),
+                JsonMapper.shared().readTree(body),
+                Hash.sha256(new byte[] {2})));
     }
 
     static Entry unmeasured() {

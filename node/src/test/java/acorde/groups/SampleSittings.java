@@ -41,6 +41,16 @@ public final class SampleSittings {
         return world.node(SV).sitting(held(world));
     }
 
+    /** The same, closed, with minutes that Guatemala put and Honduras refused. */
+    public static Proceedings withMinutes() {
+        var world = World.withGroup(World.mandate(3));
+        var call = held(world);
+        world.say(GT, new Saying.Closed(call.id(), World.at("12:00")));
+        var minutes = world.say(GT, new Saying.Minutes(call.id(), null, World.both("Se abrió el paso.")));
+        world.say(HN, World.refuse(call, minutes));
+        return world.node(SV).sitting(call);
+    }
+
     /** A meeting that began at ten in the evening of the 23rd, when the 24th had begun in UTC. */
     public static Proceedings evening() {
         var world = World.withGroup(World.mandate(3));

@@ -503,6 +503,27 @@ final class GroupStoryTest {
         assertFalse(page(gt, meeting + "/agenda?lang=es").contains("<b>ACTA</b>"));
     }
 
+    @Test
+    @Order(8)
+    void whatTheGroupDidCanBeTakenAwayByItsPartiesAlone() {
+        var rows = new ArrayList<JsonNode>();
+        for (var table : List.of("meetings", "decisions", "actions", "minutes"))
+            rows.add(JsonMapper.shared()
+                    .readTree(page(us, "/exports/" + table + ".json"))
+                    .path("rows"));
+        assertEquals("GT US", rows.getFirst().path(0).path("attended").asString());
+        assertTrue(rows.get(1).toString().contains("Los turnos se comunican."), "the decision");
+        assertEquals("confirmed", rows.get(2).path(0).path("state").asString());
+        assertEquals("approved", rows.get(3).path(1).path("state").asString());
+        assertEquals("ACTA\nSe decidió por consenso.", rows.get(3).path(1).path("text_es").asString());
+        assertEquals(1, lines("/exports/decisions.csv?code=A1-05"));
+        assertEquals(0, lines("/exports/decisions.csv?code=A1-06"));
+    }
+
+    private static long lines(String path) {
+        return page(gt, path).lines().count() - 1;
+    }
+
     /** Reads a PDF back. @return its text */
     private static String pdf(String path, String name) {
         var answer = gt.file(path);

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
+import acorde.acts.Said;
+import acorde.compact.Item;
+import acorde.compact.ItemKey;
+import acorde.compact.Remark;
 import acorde.exports.Form;
 import acorde.exports.Table;
 import acorde.monitoring.Owed;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A return by spreadsheet on a real node: the template goes out, comes back, is shown, and is said whole or not at all. */
 @Tag("database")
@@ -212,6 +217,39 @@ final class ReturnsPagesTest {
     }
 
     @Test
+    void whatWasProposedAndEveryVersionCanBeTakenAwayAndMeetingsAreAboutNoInitiative() {
+        var key = ItemKey.initiative("A1-05");
+        var head = guatemala.compact.item(key).map(Item::head).orElseThrow();
+        var text = guatemala.compact.text(key, head).toJson();
+        text.putObject("waiver").put("es", "EJERCICIO").put("en", "EXERCISE");
+        var officer = guatemala
+                .records
+                .signIn("officer.coordinator", TestDesk.PASSWORD)
+                .officer();
+        var said = guatemala.compact.propose(officer, key, head.version(), text, new Remark("EJERCICIO", null));
+        assertTrue(said instanceof Said.Written, said.toString());
+        for (var path : List.of("/exports/proposals.json", "/exports/proposals.json?code=A1-05")) {
+            var rows = JsonMapper.shared().readTree(coordinator.get(path).body()).path("rows");
+            assertEquals(1, rows.size(), path);
+            assertEquals("EJERCICIO", rows.path(0).path("why_es").asString());
+            assertEquals("GT", rows.path(0).path("assented").asString());
+            assertEquals("open", rows.path(0).path("state").asString());
+        }
+        var all = JsonMapper.shared()
+                .readTree(coordinator.get("/exports/versions.json").body())
+                .path("rows");
+        var items = guatemala.compact.items().size();
+        assertEquals(items, all.size(), "each was announced once or founded");
+        assertEquals(
+                Set.of("yes"),
+                all.valueStream().map(row -> row.path("latest").asString()).collect(Collectors.toSet()));
+        var one = coordinator.get("/exports/versions.csv?code=A1-05").body();
+        assertTrue(one.contains("initiative/A1-05") && !one.contains("A1-06"), one);
+        var page = coordinator.get("/exports?code=A1-05").body();
+        assertTrue(page.contains("/exports/decisions.csv") && !page.contains("/exports/meetings.csv"), page);
+    }
+
+    @Test
     void anotherPartysFiguresAreNotReadWithWhatIsOwedAndOfNoPartyMoreThanTheLatestThousand() throws SQLException {
         var code = guatemala.monitoring.owed().getFirst().code();
         try (var connection = guatemala.records.postgres.open();
@@ -246,10 +284,12 @@ final class ReturnsPagesTest {
                 "/exports/accounts.exe",
                 "/exports/accounts",
                 "/exports?code=Z9-99",
-                "/exports/accounts.csv?code=Z9-99"))
+                "/exports/accounts.csv?code=Z9-99",
+                "/exports/meetings.csv?code=A1-05",
+                "/exports/minutes.json?code=A1-05"))
             assertEquals(404, coordinator.get(path).statusCode(), path);
         var token = Map.of("Authorization", "Bearer " + guatemala.token(Role.OBSERVER));
-        for (var path : List.of("journal.csv", "accounts.csv?code=Z9-99"))
+        for (var path : List.of("journal.csv", "accounts.csv?code=Z9-99", "meetings.csv?code=A1-05"))
             assertEquals(
                     404,
                     guatemala

@@ -28,6 +28,8 @@ final class ApiExports {
         var found = ExportFile.named(file)
                 .orElseThrow(() -> Problem.notFound(
                         "There is no such file: name a table and csv, xlsx or json, or " + ExportFile.RESULTS + "."));
+        if (!code.isEmpty() && !found.isAboutInitiatives())
+            throw Problem.notFound("That table is about no initiative: leave \"code\" out.");
         if (!code.isEmpty() && !exports.knows(code))
             throw Problem.notFound("This node knows no initiative of that code that was announced or agreed.");
         found.send(exports, code, clock.instant(), new ExportFile.Sending(request, response));

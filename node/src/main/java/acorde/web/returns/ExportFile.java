@@ -32,6 +32,11 @@ public record ExportFile(@Nullable Table table, @Nullable Form form) {
                 : Optional.of(new ExportFile(table.get(), form.get()));
     }
 
+    /** Whether it can be had of one initiative alone. */
+    public boolean isAboutInitiatives() {
+        return table == null || table.isAboutInitiatives();
+    }
+
     /** The name of its file. */
     public String name() {
         return table == null || form == null ? RESULTS : table.word() + "." + form.ending();

@@ -44,7 +44,8 @@ final class ExportPages {
             @RequestParam(defaultValue = "") String code)
             throws IOException {
         var found = ExportFile.named(file);
-        if (found.isEmpty() || !(code.isEmpty() || exports.knows(code))) return unknown(request);
+        if (found.isEmpty() || !(code.isEmpty() || found.get().isAboutInitiatives() && exports.knows(code)))
+            return unknown(request);
         var now = screen.frame(request).formats().now();
         found.get().send(exports, code, now, new ExportFile.Sending(request, response));
         return null;

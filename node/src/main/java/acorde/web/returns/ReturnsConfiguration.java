@@ -5,6 +5,7 @@ import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.exports.Exports;
 import acorde.files.Files;
+import acorde.groups.Groups;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
 import acorde.returns.Returns;
@@ -17,8 +18,9 @@ import org.springframework.context.annotation.Import;
 @Import({ReturnsPages.class, ExportPages.class})
 public class ReturnsConfiguration {
     @Bean
-    Exports exports(Acts acts, Compact compact, Monitoring monitoring, Founding founding) {
-        return new Exports(acts, compact, monitoring, founding);
+    Exports exports( // what can be taken away stands in these
+            Acts acts, Compact compact, Monitoring monitoring, Groups groups, Founding founding) {
+        return new Exports(acts, compact, monitoring, groups, founding);
     }
 
     @Bean
