@@ -1,6 +1,7 @@
 package acorde.documents;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a check code turned out to be. */
@@ -9,12 +10,35 @@ public sealed interface Checked {
      * It is of this paper.
      *
      * @param figures as they were printed, each beside what it is today
+     * @param sums likewise
      */
-    record Found(Issued issued, List<Compared> figures) implements Checked {
+    record Found(Issued issued, List<Compared> figures, List<Summed> sums) implements Checked {
         public Found {
             figures = List.copyOf(figures);
+            sums = List.copyOf(sums);
         }
     }
+
+    /** @param today empty if there is no such paper any more */
+    static Found found(Issued issued, Optional<Paper> today) {
+        var printed = issued.paper();
+        return new Found(
+                issued,
+                printed.figures().stream()
+                        .map(figure -> new Compared(
+                                figure,
+                                today.flatMap(paper -> paper.figure(figure.name()))
+                                        .orElse(null)))
+                        .toList(),
+                printed.sums().stream()
+                        .map(sum -> new Summed(
+                                sum,
+                                today.flatMap(paper -> paper.sum(sum.unit())).orElse(null)))
+                        .toList());
+    }
+
+    /** @param today null if nothing is added up in this unit any more */
+    record Summed(Sum printed, @Nullable Sum today) {}
 
     /** No paper this node knows has it, or it was misread: nobody is told which. */
     record Unknown() implements Checked {}
@@ -30,12 +54,5 @@ public sealed interface Checked {
         public boolean otherActs() {
             return same() && today != null && !today.acts().equals(printed.acts());
         }
-    }
-
-    /** Figures as they were printed beside those of today. */
-    static List<Compared> compare(Paper printed, Paper today) {
-        return printed.figures().stream()
-                .map(figure -> new Compared(figure, today.figure(figure.name()).orElse(null)))
-                .toList();
     }
 }

@@ -5,22 +5,28 @@ import acorde.compact.ItemKey;
 import acorde.compact.Stood;
 import acorde.documents.Standing.Promise;
 import acorde.monitoring.Account;
+import acorde.monitoring.AreaFigures;
 import acorde.monitoring.Light;
 import acorde.monitoring.Light.Colour;
 import acorde.monitoring.Light.Why;
 import acorde.monitoring.Report;
 import acorde.monitoring.Rung;
+import acorde.monitoring.Sums.Unit;
 import acorde.monitoring.Watched;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Composes a paper: a function of how the compact stands, so that two nodes that heard the same compose the same. */
@@ -52,7 +58,10 @@ final class Composing {
             Figure.Name.BLOCKED,
             Figure.Name.DISPUTED,
             Figure.Name.RAISED,
-            Figure.Name.TO_DECIDE);
+            Figure.Name.TO_DECIDE,
+            Figure.Name.ADDED,
+            Figure.Name.APART,
+            Figure.Name.MISSING);
     private static final List<Figure.Name> GROUP = List.of(
             Figure.Name.MEETINGS,
             Figure.Name.QUORATE,
@@ -77,10 +86,14 @@ final class Composing {
     private final Standing standing;
     private final List<Promise> own;
 
+    /** Codes of the initiatives whose values are in the sums. */
+    private final Set<String> added;
+
     private Composing(Scope scope, Standing standing) {
         this.scope = scope;
         this.standing = standing;
         this.own = standing.promises().stream().filter(this::concerns).toList();
+        this.added = behind().flatMap(each -> each.getValue().codes().stream()).collect(Collectors.toSet());
     }
 
     static Paper compose(Scope scope, Standing standing) {
@@ -92,7 +105,7 @@ final class Composing {
             case COMMUNIQUE -> COMMUNIQUE;
         };
         var figures = names.stream().map(composing::figure).toList();
-        return new Paper(scope, standing.day(), figures, composing.entries());
+        return new Paper(scope, standing.day(), figures, composing.sums(), composing.entries());
     }
 
     /** What a paper counts as late, of how the compact stands for some reader. */
@@ -137,9 +150,52 @@ final class Composing {
                         open.size(),
                         open.stream().map(each -> each.proposal().act()).toList());
             }
+            case ADDED -> count(name, this::isAdded, Composing::texts);
+            case APART -> count(name, promise -> isMeasured(promise) && !isAdded(promise), Composing::texts);
+            case MISSING ->
+                new Figure(
+                        name,
+                        standing.measured().map(AreaFigures::missing).orElse(0),
+                        own.stream()
+                                .filter(Composing::isMeasured)
+                                .flatMap(promise -> texts(promise).stream())
+                                .toList());
             case MEETINGS, QUORATE, ATTENDED, DECISIONS, UNDECIDED, ACTIONS, ACTIONS_OPEN, ACTIONS_DONE, ACTIONS_LATE ->
                 doings().figure(name, standing.day());
         };
+    }
+
+    private static boolean isMeasured(Promise promise) {
+        return promise.watched().agreed().indicator() != null;
+    }
+
+    private boolean isAdded(Promise promise) {
+        return added.contains(promise.watched().agreed().code());
+    }
+
+    /** What is added up on the paper, by its unit. */
+    private Stream<Map.Entry<Unit, AreaFigures.Behind>> behind() {
+        return standing.measured().map(AreaFigures::behind).orElse(Collections.emptySortedMap()).entrySet().stream()
+                .filter(each -> Sum.fits(each.getKey()))
+                .limit(Paper.MOST_SUMS);
+    }
+
+    private List<Sum> sums() {
+        return behind().map(each -> sum(standing.measured().orElseThrow(), each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private Sum sum(AreaFigures measured, Unit unit, AreaFigures.Behind behind) {
+        var texts = own.stream()
+                .filter(promise ->
+                        behind.codes().contains(promise.watched().agreed().code()))
+                .flatMap(promise -> texts(promise).stream());
+        return new Sum(
+                unit,
+                measured.baseline().byUnit().get(unit),
+                measured.target().byUnit().get(unit),
+                measured.actual().byUnit().get(unit),
+                Stream.concat(texts, behind.values().stream()).toList());
     }
 
     private Figure count(Figure.Name name, Predicate<Promise> counts, Function<Promise, List<ActId>> behind) {

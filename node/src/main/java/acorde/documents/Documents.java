@@ -13,6 +13,7 @@ import acorde.compact.ItemKey;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Proceedings;
+import acorde.monitoring.AreaFigures;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Viewer;
 import acorde.offices.Officer;
@@ -82,7 +83,9 @@ public final class Documents {
                         : Optional.empty();
             case AREA ->
                 compact.latest(new ItemKey(ItemKey.Kind.AREA, scope.of()))
-                        .map(area -> Composing.compose(scope, standing(EVERY_PARTY, now, Optional.empty())));
+                        .map(area -> monitoring.figures(scope.of(), now))
+                        .map(measured -> Composing.compose(
+                                scope, standing(EVERY_PARTY, now, Optional.of(measured), Optional.empty())));
             case GROUP, COMMUNIQUE ->
                 doings(scope, until)
                         .map(doings -> Composing.compose(scope, standing(EVERY_PARTY, now, Optional.of(doings))));
@@ -102,8 +105,8 @@ public final class Documents {
     /** What a group of this party did; empty if there is none, or the communiqué is of no meeting of ministers that was held. */
     private Optional<Doings> doings(Scope scope, LocalDate until) {
         var key = scope.group().orElseThrow();
-        if (!founding.concerned(key).contains(acts.self()) || !(compact.latest(key).orElse(null) instanceof Group group))
-            return Optional.empty();
+        if (!founding.concerned(key).contains(acts.self())
+                || !(compact.latest(key).orElse(null) instanceof Group group)) return Optional.empty();
         var since = scope.since();
         if (since != null) return Optional.of(new Doings(key, group.area(), groups.of(key.code()), since, until));
         return scope.meeting()
@@ -137,6 +140,11 @@ public final class Documents {
     }
 
     private Standing standing(Viewer viewer, Instant now, Optional<Doings> doings) {
+        return standing(viewer, now, Optional.empty(), doings);
+    }
+
+    private Standing standing( // for whom, when, and of what
+            Viewer viewer, Instant now, Optional<AreaFigures> measured, Optional<Doings> doings) {
         var items = compact.items();
         var promises = monitoring.watch(viewer, now).values().stream()
                 .map(watched -> new Standing.Promise(
@@ -147,7 +155,7 @@ public final class Documents {
                                 .map(Item.Head::act)
                                 .orElse(null)))
                 .toList();
-        return new Standing(day(now), promises, compact.openProposals(), doings);
+        return new Standing(day(now), promises, compact.openProposals(), measured, doings);
     }
 
     private static LocalDate day(Instant now) {
@@ -222,11 +230,6 @@ public final class Documents {
         if (issued.isEmpty()) return new Checked.Unknown();
         var printed = issued.get().paper();
         var today = compose(printed.scope(), printed.day(), now);
-        return new Checked.Found(
-                issued.get(),
-                today.map(paper -> Checked.compare(printed, paper))
-                        .orElseGet(() -> printed.figures().stream()
-                                .map(figure -> new Checked.Compared(figure, null))
-                                .toList()));
+        return Checked.found(issued.get(), today);
     }
 }

@@ -76,8 +76,19 @@ record Doings(
             case ACTIONS_OPEN -> actions(name, Owed::isOpen);
             case ACTIONS_DONE -> actions(name, owed -> !owed.isOpen() && reported(owed));
             case ACTIONS_LATE -> actions(name, owed -> owed.isLate(today));
-            case PROMISED, DATED, DONE, ON_TRACK, AT_RISK, LATE, BLOCKED, DISPUTED, RAISED, TO_DECIDE ->
-                throw new IllegalArgumentException(name + " does not stand in sittings");
+            case PROMISED,
+                    DATED,
+                    DONE,
+                    ON_TRACK,
+                    AT_RISK,
+                    LATE,
+                    BLOCKED,
+                    DISPUTED,
+                    RAISED,
+                    TO_DECIDE,
+                    ADDED,
+                    APART,
+                    MISSING -> throw new IllegalArgumentException(name + " does not stand in sittings");
         };
     }
 

@@ -30,6 +30,12 @@ public record Figure(Name name, int value, List<ActId> acts) {
         RAISED,
         /** Proposals that wait for a word. */
         TO_DECIDE,
+        /** Indicators whose values are in the sums. */
+        ADDED,
+        /** Indicators that are in none: their values may not be added, or the paper has no room for their unit. */
+        APART,
+        /** Values that were due until the day and that nobody has given. */
+        MISSING,
         /** Meetings that were opened. */
         MEETINGS,
         /** Those of them in which there was a quorum at some time. */

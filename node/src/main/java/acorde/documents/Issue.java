@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Issues a paper for this party: what {@link DocumentsDuty} would reject is not said. */
 record Issue(Founding founding, PartyCode party, OfficeCode office, Paper paper) implements Command<Rule> {
@@ -25,8 +26,10 @@ record Issue(Founding founding, PartyCode party, OfficeCode office, Paper paper)
         if (!DocumentsDuty.mayBeOf(party, paper.scope())) return new Decision.Decline<>(Rule.NOT_YOUR_BRIEF);
         if (!paper.day().equals(LocalDate.ofInstant(now, ZoneOffset.UTC)))
             return new Decision.Decline<>(Rule.OTHER_DAY);
-        for (var figure : paper.figures())
-            if (figure.acts().size() > Bodies.MOST_ACTS) return new Decision.Decline<>(Rule.TOO_LONG);
+        if (Stream.concat(
+                        paper.figures().stream().map(Figure::acts),
+                        paper.sums().stream().map(Sum::acts))
+                .anyMatch(behind -> behind.size() > Bodies.MOST_ACTS)) return new Decision.Decline<>(Rule.TOO_LONG);
         var body = Bodies.write(paper);
         if (body.toString().getBytes(StandardCharsets.UTF_8).length > BODY)
             return new Decision.Decline<>(Rule.TOO_LONG);

@@ -2,6 +2,7 @@ package acorde.documents;
 
 import acorde.acts.ActId;
 import acorde.compact.Stood;
+import acorde.monitoring.AreaFigures;
 import acorde.monitoring.Watched;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * How the compact stands on a day, as every party may be shown it: what papers are composed from.
  *
  * @param open the proposals that wait for words
+ * @param measured the indicators of the area the paper is of; empty if it is of none
  * @param doings of the group the paper is of; empty if it is of none
  */
-record Standing(LocalDate day, List<Promise> promises, List<Stood> open, Optional<Doings> doings) {
+record Standing(
+        LocalDate day,
+        List<Promise> promises,
+        List<Stood> open,
+        Optional<AreaFigures> measured,
+        Optional<Doings> doings) { // what there is to compose from
     /** @param text the act that carries its text; null if no act does */
     record Promise(Watched watched, @Nullable ActId text) {}
 

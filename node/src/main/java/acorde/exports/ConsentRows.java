@@ -33,8 +33,12 @@ final class ConsentRows {
                 .moment(proposal.at())
                 .text(Row.word(stood.state()));
         titles(row, body.path("text")).remark(remark(body, "why").orElse(null));
-        return Voices.said(row, proposal, word -> said.apply(word)
-                        .flatMap(each -> remark(each.body(), "reservation").or(() -> remark(each.body(), "reason"))))
+        return Voices.said(
+                        row,
+                        proposal,
+                        word -> said.apply(word)
+                                .flatMap(each ->
+                                        remark(each.body(), "reservation").or(() -> remark(each.body(), "reason"))))
                 .acts(stood.rivals())
                 .act(proposal.withdrawal())
                 .text(body.path("text").toString())
@@ -61,7 +65,8 @@ final class ConsentRows {
                 .act(act.id())
                 .text(act.by().value())
                 .moment(act.at());
-        return version(row, latest != null && latest.equals(act.hash()), act.body().path("text"));
+        return version(
+                row, latest != null && latest.equals(act.hash()), act.body().path("text"));
     }
 
     /** The text of the founding charter or of an annex to it, which no act carries. */

@@ -29,8 +29,9 @@ final class SittingRows {
         var sitting = proceedings.sitting();
         if (!sitting.isMeeting()) return List.of();
         var course = Course.of(proceedings);
-        var points =
-                Course.agenda(proceedings).stream().map(one -> one.point().title()).toList();
+        var points = Course.agenda(proceedings).stream()
+                .map(one -> one.point().title())
+                .toList();
         return List.of(new Row()
                 .act(sitting.act())
                 .text(sitting.group())

@@ -31,15 +31,15 @@ public enum Table {
             "meeting group number chair state starts zone minutes place_es place_en opened closed quorum parties attended"
                     + " agenda_es agenda_en why_es why_en"),
     /** What was decided or is to be, in meetings and in writing, a row for each. */
-    DECISIONS(
-            "decision sitting group number in_writing initiative by at until state text_es text_en present required"
-                    + " assented refused silent remarks_es remarks_en"),
+    DECISIONS("decision sitting group number in_writing initiative by at until state text_es text_en present required"
+            + " assented refused silent remarks_es remarks_en"),
     /** What follows from decisions that were taken, a row for each. */
     ACTIONS("action decision sitting group initiative owner office due what_es what_en state report note_es note_en"
             + " confirmed_by disputed_by remarks_es remarks_en"),
     /** The minutes of meetings, a row for each version. */
-    MINUTES("minutes meeting group number by at amends state required assented refused silent remarks_es remarks_en text_es"
-            + " text_en");
+    MINUTES(
+            "minutes meeting group number by at amends state required assented refused silent remarks_es remarks_en text_es"
+                    + " text_en");
 
     private final List<String> columns;
 

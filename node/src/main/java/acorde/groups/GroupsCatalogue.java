@@ -128,9 +128,7 @@ final class GroupsCatalogue implements Catalogue {
 
     private Optional<Group> group(Sitting sitting) {
         var key = new ItemKey(ItemKey.Kind.GROUP, sitting.group());
-        return compact.latest(key)
-                .filter(Group.class::isInstance)
-                .map(Group.class::cast);
+        return compact.latest(key).filter(Group.class::isInstance).map(Group.class::cast);
     }
 
     private static Entry entry(Proceedings proceedings, Optional<Group> group) {

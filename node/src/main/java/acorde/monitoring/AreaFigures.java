@@ -1,13 +1,19 @@
 package acorde.monitoring;
 
+import acorde.acts.ActId;
 import acorde.monitoring.Sums.Quantity;
 import acorde.monitoring.Sums.Unit;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The indicators of an area added up, each unit by itself.
@@ -15,18 +21,52 @@ import java.util.Map;
  * @param baseline what they began from
  * @param target what they are to reach
  * @param actual the latest figure of each party of each indicator, of a day that has come
+ * @param behind what each sum is of
  * @param added how many indicators are in the sums
  * @param apart how many are not, because their values may not be added
  * @param due days for which figures of any of them were due until today
  * @param missing those of these days for which nobody has given one
  */
 public record AreaFigures(
-        Sums baseline, Sums target, Sums actual, int added, int apart, int due, int missing) { // sums, and of how much
+        Sums baseline,
+        Sums target,
+        Sums actual,
+        SortedMap<Unit, Behind> behind,
+        int added,
+        int apart,
+        int due,
+        int missing) { // sums, and of how much
+    /**
+     * What a sum is of.
+     *
+     * @param codes of the initiatives
+     * @param values the acts that give the values of the parties
+     */
+    public record Behind(List<String> codes, List<ActId> values) {
+        static final Behind NOTHING = new Behind(List.of(), List.of());
+
+        public Behind {
+            codes = List.copyOf(codes);
+            values = List.copyOf(values);
+        }
+
+        Behind with(String code, List<ActId> more) {
+            return new Behind(
+                    Stream.concat(codes.stream(), Stream.of(code)).toList(),
+                    Stream.concat(values.stream(), more.stream()).toList());
+        }
+    }
+
+    public AreaFigures {
+        behind = Collections.unmodifiableSortedMap(behind);
+    }
+
     static AreaFigures of(
             Collection<Desk.Followed> followed, Map<String, Map<Point.Key, Point>> points, LocalDate today) {
         var baseline = Sums.NONE;
         var target = Sums.NONE;
         var actual = Sums.NONE;
+        var behind = new TreeMap<Unit, Behind>();
         var added = 0;
         var apart = 0;
         var due = 0;
@@ -46,10 +86,15 @@ public record AreaFigures(
             var unit = Unit.of(indicator.unit());
             if (indicator.baseline() != null) baseline = baseline.plus(new Quantity(indicator.baseline(), unit));
             if (indicator.target() != null) target = target.plus(new Quantity(indicator.target(), unit));
-            for (var point : latest(given, today).values())
+            var values = latest(given, today).values();
+            for (var point : values)
                 actual = actual.plus(new Quantity(point.counts().number(), unit));
+            var acts = values.stream().map(point -> point.counts().act()).toList();
+            behind.put(
+                    unit,
+                    behind.getOrDefault(unit, Behind.NOTHING).with(each.agreed().code(), acts));
         }
-        return new AreaFigures(baseline, target, actual, added, apart, due, missing);
+        return new AreaFigures(baseline, target, actual, behind, added, apart, due, missing);
     }
 
     /** The latest figure of each party. */

@@ -25,7 +25,8 @@ public record Sums(SortedMap<Unit, BigDecimal> byUnit) {
             return new Unit(plain(words.es()), plain(words.en()));
         }
 
-        private static String plain(String word) {
+        /** One line, with single blanks. */
+        public static String plain(String word) {
             return word.strip().replaceAll("\\s+", " ");
         }
 

@@ -53,6 +53,7 @@ final class DocumentsVectors {
         good.issued(issues(good, "GT", body("area", "A1", DAY)), "area A1");
         good.write(writer, CHECK, "a-brief-and-two-area-reports");
         groups();
+        sums();
         var office = new Case();
         for (var other : List.of("liaison", "observation", "node"))
             office.rejected(
@@ -84,6 +85,40 @@ final class DocumentsVectors {
         digest.rejected(issues(digest, "GT", body("brief", "GT", DAY).replace("SV/7", "SV/8")), "OTHER_DIGEST");
         digest.write(writer, CHECK, "of-other-figures-than-its-digest");
         malformed();
+    }
+
+    private static final String SUM =
+            "{\"unit\":{\"es\":\"casos\",\"en\":\"cases\"},\"baseline\":\"40.5\",\"target\":null,\"actual\":\"-31\",\"acts\":[\"GT/0\",\"HN/7\"]}";
+
+    /** The report of an area that adds indicators up: the sums stand between its figures and its entries. */
+    private static String adding(String kind, String of, String sums, String lines) { // what adds up what
+        var text = "acorde document 1\n" + kind + " " + of + " " + DAY + "\n" + FIGURES_TEXT + lines + ENTRIES_TEXT;
+        return "{\"document\":\"" + kind + "\",\"of\":\"" + of + "\",\"day\":\"" + DAY + "\",\"figures\":[" + FIGURES
+                + "],\"sums\":[" + sums + "],\"entries\":[" + ENTRIES + "],\"digest\":\"" + version(text) + "\"}";
+    }
+
+    private void sums() throws IOException {
+        var lines = "sum 40.5 - -31 GT/0 HN/7\ncasos\ncases\n";
+        var good = new Case();
+        good.issued(issues(good, "GT", adding("area", "A1", SUM, lines)), "area A1");
+        good.write(writer, CHECK, "an-area-report-that-adds-up");
+        var bad = new Case();
+        bad.rejected(issues(bad, "GT", adding("brief", "GT", SUM, lines)), "MALFORMED");
+        bad.rejected(issues(bad, "GT", adding("area", "A1", "", "")), "MALFORMED");
+        bad.rejected(issues(bad, "GT", adding("area", "A1", SUM + "," + SUM, lines + lines)), "MALFORMED");
+        for (var wrong : List.of(
+                SUM.replace("\"40.5\"", "\"40.50\""),
+                SUM.replace("\"40.5\"", "\"040.5\""),
+                SUM.replace("\"40.5\"", "40.5"),
+                SUM.replace("\"-31\"", "\"-0\""),
+                SUM.replace("\"-31\"", "\"3E1\""),
+                SUM.replace("\"casos\"", "\"ca  sos\""),
+                SUM.replace("\"casos\"", "\"\""),
+                SUM.replace("\"casos\"", "\"" + "c".repeat(61) + "\""),
+                SUM.replace("\"target\":null,", "")))
+            bad.rejected(issues(bad, "GT", adding("area", "A1", wrong, lines)), "MALFORMED");
+        bad.rejected(issues(bad, "GT", adding("area", "A1", SUM, lines.replace("40.5", "40.6"))), "OTHER_DIGEST");
+        bad.write(writer, CHECK, "of-sums-wrongly");
     }
 
     /** What a group did goes to its parties: all, unless its code begins with those of some. */

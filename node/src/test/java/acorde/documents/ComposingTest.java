@@ -11,15 +11,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Thresholds;
 import acorde.documents.Figure.Name;
+import acorde.monitoring.AreaFigures;
 import acorde.monitoring.Days;
 import acorde.monitoring.Light;
 import acorde.monitoring.Lights;
 import acorde.monitoring.Rung;
 import acorde.monitoring.Situation;
+import acorde.monitoring.Sums;
+import acorde.monitoring.Sums.Unit;
 import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What stands on a brief and on an area report. */
@@ -170,7 +177,8 @@ class ComposingTest {
     void whatChangedIsShownBesideWhatWasPrinted() {
         var printed = several().brief(GT);
         var today = several().with("A3-01", Papers.calm(), 8, GT).brief(GT);
-        var compared = Checked.compare(printed, today);
+        var issued = new Issued(Papers.act("GT/70"), "coordination", Instant.EPOCH, printed);
+        var compared = Checked.found(issued, Optional.of(today)).figures();
         assertEquals(
                 printed.figures(),
                 compared.stream().map(Checked.Compared::printed).toList());
@@ -181,6 +189,66 @@ class ComposingTest {
         assertTrue(compared.stream()
                 .filter(each -> each.printed().name() == Name.LATE)
                 .allMatch(Checked.Compared::same));
+    }
+
+    private static final Unit CASES = new Unit("casos", "cases");
+
+    private static Sums of(String number) {
+        return Sums.NONE.plus(new Sums.Quantity(new BigDecimal(number), CASES));
+    }
+
+    /** Two in one unit that may be added, and one that may not. */
+    private static Paper measured(String actual) {
+        var behind = new TreeMap<Unit, AreaFigures.Behind>();
+        behind.put(CASES, new AreaFigures.Behind(List.of("A1-01", "A1-02"), List.of(Papers.act("HN/40"))));
+        var papers = new Papers().measured("A1-01", 1).measured("A1-02", 2).measured("A1-03", 3);
+        return papers.area("A1", new AreaFigures(of("40.50"), Sums.NONE, of(actual), behind, 2, 1, 4, 1));
+    }
+
+    @Test
+    void theReportOfAnAreaAddsUpEachUnitByItselfAndSaysWhatItLeavesOut() {
+        var paper = measured("31");
+        var sum = paper.sum(CASES).orElseThrow();
+        assertEquals(new BigDecimal("40.5"), sum.baseline());
+        assertEquals(null, sum.target());
+        assertEquals(new BigDecimal("31"), sum.actual());
+        assertEquals(
+                List.of("GT/1", "GT/2", "HN/40"),
+                sum.acts().stream().map(Object::toString).toList());
+        assertEquals(List.of("GT/1", "GT/2"), acts(paper, Name.ADDED));
+        assertEquals(List.of("GT/3"), acts(paper, Name.APART));
+        assertEquals(1, value(paper, Name.MISSING));
+        assertEquals(paper, Bodies.read(Bodies.write(paper)).orElseThrow().paper(), "what is written is read back");
+        assertTrue(paper.text().contains("\nsum 40.5 - 31 GT/1 GT/2 HN/40\ncasos\ncases\n"), paper.text());
+        assertNotEquals(paper.digest(), measured("32").digest());
+    }
+
+    @Test
+    void aSumIsShownBesideWhatItIsToday() {
+        var printed = measured("31");
+        var issued = new Issued(Papers.act("GT/70"), "coordination", Instant.EPOCH, printed);
+        var later = Checked.found(issued, Optional.of(measured("32"))).sums().getFirst();
+        assertEquals(
+                new BigDecimal("32"),
+                java.util.Objects.requireNonNull(later.today()).actual());
+        assertEquals(
+                null,
+                Checked.found(issued, Optional.of(new Papers().area("A1")))
+                        .sums()
+                        .getFirst()
+                        .today());
+    }
+
+    @Test
+    void aUnitThatAPaperHasNoRoomForIsLeftOutAndCounted() {
+        var behind = new TreeMap<Unit, AreaFigures.Behind>();
+        behind.put(new Unit("c".repeat(61), "cases"), new AreaFigures.Behind(List.of("A1-01"), List.of()));
+        var paper = new Papers()
+                .measured("A1-01", 1)
+                .area("A1", new AreaFigures(Sums.NONE, Sums.NONE, Sums.NONE, behind, 1, 0, 0, 0));
+        assertEquals(List.of(), paper.sums());
+        assertEquals(0, value(paper, Name.ADDED));
+        assertEquals(1, value(paper, Name.APART));
     }
 
     private static Watched overdue(String code, LocalDate today, Viewer viewer) {

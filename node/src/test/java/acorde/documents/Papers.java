@@ -1,6 +1,8 @@
 package acorde.documents;
 
 import acorde.acts.ActId;
+import acorde.compact.Bilingual;
+import acorde.compact.Indicator;
 import acorde.compact.ItemKey;
 import acorde.compact.Proposal;
 import acorde.compact.Round;
@@ -8,6 +10,7 @@ import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
+import acorde.monitoring.AreaFigures;
 import acorde.monitoring.Facts;
 import acorde.monitoring.Light;
 import acorde.monitoring.Report;
@@ -129,11 +132,11 @@ final class Papers {
     }
 
     Standing standing(Optional<Doings> doings) {
-        return new Standing(TODAY, promises, open, doings);
+        return new Standing(TODAY, promises, open, Optional.empty(), doings);
     }
 
     Standing reversed() {
-        return new Standing(TODAY, promises.reversed(), open.reversed(), Optional.empty());
+        return new Standing(TODAY, promises.reversed(), open.reversed(), Optional.empty(), Optional.empty());
     }
 
     Paper brief(PartyCode party) {
@@ -142,6 +145,30 @@ final class Papers {
 
     Paper area(String code) {
         return Composing.compose(Scope.area(code), standing());
+    }
+
+    /** Of an area in which this was measured. */
+    Paper area(String code, AreaFigures measured) {
+        return Composing.compose(
+                Scope.area(code), new Standing(TODAY, promises, open, Optional.of(measured), Optional.empty()));
+    }
+
+    /** An initiative that is measured. */
+    Papers measured(String code, int index) {
+        var agreed = agreed(code, true, GT);
+        var unit = new Bilingual("casos", "cases");
+        var kind = Indicator.Kind.OUTPUT;
+        var indicator = new Indicator(unit, unit, kind, null, null, null, null, null, true, Indicator.Counted.THINGS);
+        var with = new Agreed(
+                code,
+                agreed.area(),
+                VERSION,
+                agreed.since(),
+                agreed.obliged(),
+                agreed.parties(),
+                agreed.steps(),
+                indicator);
+        return with(new Watched(with, silence(), calm()), index);
     }
 
     static int value(Paper paper, Figure.Name name) {

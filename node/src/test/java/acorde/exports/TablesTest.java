@@ -29,7 +29,8 @@ class TablesTest {
             case MILESTONES -> Rows.milestones(entry);
             case FIGURES -> Rows.figures(entry, Told.points());
             case PROPOSALS -> List.of(ConsentRows.proposal(Told.proposed(), Told::said));
-            case VERSIONS -> List.of(ConsentRows.version(KEY, Told.VERSION, Told.said(GT50).orElseThrow()));
+            case VERSIONS ->
+                List.of(ConsentRows.version(KEY, Told.VERSION, Told.said(GT50).orElseThrow()));
             case MEETINGS -> SittingRows.meetings(SampleSittings.withMinutes());
             case DECISIONS -> SittingRows.decisions(SampleSittings.withMinutes(), "");
             case ACTIONS -> SittingRows.actions(SampleSittings.withMinutes(), "");

@@ -304,7 +304,7 @@ final class ApiTest {
                 draft, json("/documents/" + issued.path("act").stringValue()).path("paper"));
         var checked = json("/documents/check?code=" + issued.path("code").stringValue());
         assertEquals(issued.path("act"), checked.path("act"));
-        assertEquals(10, checked.path("today").size());
+        assertEquals(13, checked.path("today").size());
         assertEquals(
                 issued.path("code"),
                 json("/documents?limit=1").path("items").path(0).path("code"));

@@ -515,7 +515,9 @@ final class GroupStoryTest {
         assertTrue(rows.get(1).toString().contains("Los turnos se comunican."), "the decision");
         assertEquals("confirmed", rows.get(2).path(0).path("state").asString());
         assertEquals("approved", rows.get(3).path(1).path("state").asString());
-        assertEquals("ACTA\nSe decidió por consenso.", rows.get(3).path(1).path("text_es").asString());
+        assertEquals(
+                "ACTA\nSe decidió por consenso.",
+                rows.get(3).path(1).path("text_es").asString());
         assertEquals(1, lines("/exports/decisions.csv?code=A1-05"));
         assertEquals(0, lines("/exports/decisions.csv?code=A1-06"));
     }

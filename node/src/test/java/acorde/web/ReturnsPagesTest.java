@@ -229,7 +229,8 @@ final class ReturnsPagesTest {
         var said = guatemala.compact.propose(officer, key, head.version(), text, new Remark("EJERCICIO", null));
         assertTrue(said instanceof Said.Written, said.toString());
         for (var path : List.of("/exports/proposals.json", "/exports/proposals.json?code=A1-05")) {
-            var rows = JsonMapper.shared().readTree(coordinator.get(path).body()).path("rows");
+            var rows =
+                    JsonMapper.shared().readTree(coordinator.get(path).body()).path("rows");
             assertEquals(1, rows.size(), path);
             assertEquals("EJERCICIO", rows.path(0).path("why_es").asString());
             assertEquals("GT", rows.path(0).path("assented").asString());

@@ -134,6 +134,7 @@ final class Samples {
         inside("/documents/brief/HN", "paper", SamplePapers::draft);
         inside("/documents/brief/HN?wrong=1", "paper", SamplePapers::moved);
         inside("/documents/brief/HN?review=yes", "paperreview", SamplePapers::review);
+        inside("/documents/area/A1", "paper", SamplePapers::areaReport);
         inside("/documents/group/A1", "paper", SamplePapers::groupReport);
         inside("/groups/A1/mandate?review=1", "groups/mandate", SampleProposals::mandate);
         inside("/sittings/HN/430/minutes/review", "groups/signing", SampleGroups::minutes);

@@ -7,14 +7,18 @@ import acorde.documents.Issued;
 import acorde.documents.Listing;
 import acorde.documents.Rule;
 import acorde.documents.Scope;
+import acorde.documents.Sum;
 import acorde.offices.Officer;
 import acorde.web.desk.ActReading;
 import acorde.web.paper.PaperStatus;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -84,8 +88,24 @@ final class ApiDocuments {
                     .put("printed", compared.printed().value())
                     .put("today", now == null ? null : now.value());
         }
+        var sums = body.putArray("sumsToday");
+        for (var summed : found.sums()) {
+            var sum = sums.addObject();
+            var now = summed.today();
+            sum.putObject("unit")
+                    .put("es", summed.printed().unit().es())
+                    .put("en", summed.printed().unit().en());
+            for (var number : NUMBERS.entrySet()) {
+                var value = now == null ? null : number.getValue().apply(now);
+                sum.put(number.getKey(), value == null ? null : value.toPlainString());
+            }
+        }
         return Answers.json(request, body);
     }
+
+    /** The numbers of a sum, by their names. */
+    private static final Map<String, Function<Sum, @Nullable BigDecimal>> NUMBERS =
+            Map.of("baseline", Sum::baseline, "target", Sum::target, "actual", Sum::actual);
 
     @PostMapping("/api/v1/documents")
     ResponseEntity<byte[]> issue(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {

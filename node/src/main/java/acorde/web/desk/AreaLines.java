@@ -1,11 +1,9 @@
 package acorde.web.desk;
 
 import acorde.monitoring.AreaFigures;
-import acorde.monitoring.Sums;
 import acorde.web.view.AreaSums;
 import acorde.web.words.Bilingual;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The indicators of an area, as lines of a table and of an answer. */
@@ -14,10 +12,7 @@ public final class AreaLines {
 
     /** The sums, a line for each unit; two units are never in one line. */
     public static List<AreaSums.Line> of(AreaFigures figures) {
-        var units = new TreeSet<Sums.Unit>(figures.baseline().byUnit().keySet());
-        units.addAll(figures.target().byUnit().keySet());
-        units.addAll(figures.actual().byUnit().keySet());
-        return units.stream()
+        return figures.behind().keySet().stream()
                 .map(unit -> new AreaSums.Line(
                         new Bilingual(unit.es(), unit.en()),
                         figures.baseline().byUnit().get(unit),

@@ -38,8 +38,9 @@ public record CheckView(String typed, @Nullable Found found) {
     }
 
     /**
-     * @param today empty if there is no such figure any more
+     * @param printed empty if nobody had given the number
+     * @param today likewise; empty too if there is no such figure any more
      * @param said whether it changed, in words
      */
-    public record Row(String name, int printed, String today, boolean changed, String said) {}
+    public record Row(String name, String printed, String today, boolean changed, String said) {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param code the check code; empty if it is not issued
  * @param digest of the paper, hexadecimal
  * @param by the party that issued it; empty if it is not issued
+ * @param sums of an area; empty for all others
  * @param agreed the decisions that a communiqué tells; empty for all others
  */
 public record PaperView(
@@ -28,10 +29,12 @@ public record PaperView(
         String by,
         String act,
         List<Row> rows,
+        List<Total> sums,
         List<Section> sections,
         List<Agreed> agreed) {
     public PaperView {
         rows = List.copyOf(rows);
+        sums = List.copyOf(sums);
         sections = List.copyOf(sections);
         agreed = List.copyOf(agreed);
     }
@@ -53,6 +56,24 @@ public record PaperView(
      */
     public record Row(String name, int value, List<String> acts, int more) {
         public Row {
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /**
+     * Indicators of one unit added up; empty where nobody gave a number.
+     *
+     * @param acts the first of those behind it
+     * @param more how many others there are
+     */
+    public record Total(
+            String unit,
+            String baseline,
+            String target,
+            String actual,
+            List<String> acts,
+            int more) { // what stands in a row
+        public Total {
             acts = List.copyOf(acts);
         }
     }

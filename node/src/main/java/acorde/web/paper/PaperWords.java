@@ -18,6 +18,7 @@ import acorde.documents.Listing;
 import acorde.documents.Paper;
 import acorde.documents.Scope;
 import acorde.documents.Sight;
+import acorde.documents.Sum;
 import acorde.groups.Course;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
@@ -29,6 +30,8 @@ import acorde.offices.Role;
 import acorde.web.desk.Directory;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
+import acorde.web.words.Bilingual;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +40,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts papers into a reader's words. What is counted is not touched. */
@@ -85,6 +90,7 @@ final class PaperWords {
                 issued == null ? "" : frame.subject(issued.act().party().value()),
                 issued == null ? "" : issued.act().toString(),
                 paper.figures().stream().map(figure -> row(figure, frame)).toList(),
+                paper.sums().stream().map(sum -> total(sum, frame)).toList(),
                 sections(paper, doubts, frame),
                 paper.scope().kind() == Scope.Kind.COMMUNIQUE
                         ? agreed(paper, meeting(paper.scope()), frame)
@@ -138,17 +144,13 @@ final class PaperWords {
     /** The name of an area; empty if it has none here. */
     String area(String code, Frame frame) {
         var key = new ItemKey(ItemKey.Kind.AREA, code);
-        return compact.latest(key).orElse(null) instanceof Area area
-                ? frame.in(Directory.words(area.title()))
-                : "";
+        return compact.latest(key).orElse(null) instanceof Area area ? frame.in(Directory.words(area.title())) : "";
     }
 
     /** The name of a group; empty if it has none here. */
     String group(String code, Frame frame) {
         var key = new ItemKey(ItemKey.Kind.GROUP, code);
-        return compact.latest(key).orElse(null) instanceof Group group
-                ? frame.in(Directory.words(group.title()))
-                : "";
+        return compact.latest(key).orElse(null) instanceof Group group ? frame.in(Directory.words(group.title())) : "";
     }
 
     /** The meeting a communiqué is of; empty if this node knows none such, whatever the paper names. */
@@ -227,6 +229,25 @@ final class PaperWords {
                 figure.value(),
                 behind.stream().limit(ACTS).map(ActId::toString).toList(),
                 Math.max(0, behind.size() - ACTS));
+    }
+
+    private static PaperView.Total total(Sum sum, Frame frame) {
+        var behind = sum.acts();
+        return new PaperView.Total(
+                frame.in(unit(sum)),
+                number(sum.baseline(), frame),
+                number(sum.target(), frame),
+                number(sum.actual(), frame),
+                behind.stream().limit(ACTS).map(ActId::toString).toList(),
+                Math.max(0, behind.size() - ACTS));
+    }
+
+    private static Bilingual unit(Sum sum) {
+        return new Bilingual(sum.unit().es(), sum.unit().en());
+    }
+
+    private static String number(@Nullable BigDecimal number, Frame frame) {
+        return number == null ? "" : frame.formats().number(number);
     }
 
     private static String name(Figure.Name name, Frame frame) {
@@ -335,7 +356,10 @@ final class PaperWords {
 
     CheckView.Found found(Checked.Found found, LocalDate today, Frame frame) {
         var issued = found.issued();
-        var rows = found.figures().stream().map(each -> row(each, frame)).toList();
+        var rows = Stream.concat(
+                        found.figures().stream().map(each -> row(each, frame)),
+                        found.sums().stream().flatMap(each -> rows(each, frame)))
+                .toList();
         return new CheckView.Found(
                 title(issued.paper().scope(), frame),
                 issued.paper().day(),
@@ -354,7 +378,7 @@ final class PaperWords {
         var today = compared.today();
         return new CheckView.Row(
                 name(compared.printed().name(), frame),
-                compared.printed().value(),
+                frame.number(compared.printed().value()),
                 today == null ? "" : frame.number(today.value()),
                 !compared.same(),
                 frame.say(
@@ -363,6 +387,30 @@ final class PaperWords {
                                 : !compared.same()
                                         ? "check.row.changed"
                                         : compared.otherActs() ? "check.row.acts" : "check.row.same"));
+    }
+
+    /** A row for each number of a sum: what it began from, what it is to reach, what it has come to. */
+    private static Stream<CheckView.Row> rows(Checked.Summed summed, Frame frame) {
+        return Stream.of(
+                        row("indicator.baseline", Sum::baseline, summed, frame),
+                        row("indicator.target", Sum::target, summed, frame),
+                        row("sums.actual", Sum::actual, summed, frame))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<CheckView.Row> row( // which number of which sum
+            String key, Function<Sum, @Nullable BigDecimal> number, Checked.Summed summed, Frame frame) {
+        var printed = number.apply(summed.printed());
+        var today = Optional.ofNullable(summed.today()).map(number).orElse(null);
+        if (printed == null && today == null) return Optional.empty();
+        var same = Objects.equals(printed, today);
+        var gone = summed.today() == null;
+        return Optional.of(new CheckView.Row(
+                frame.say(key) + ", " + frame.in(unit(summed.printed())),
+                number(printed, frame),
+                number(today, frame),
+                !same,
+                frame.say(gone ? "check.row.gone" : same ? "check.row.same" : "check.row.changed")));
     }
 
     /** An office of any party by what it may do: its own name is known at its own node alone. */

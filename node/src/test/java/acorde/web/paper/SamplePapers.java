@@ -52,6 +52,7 @@ public final class SamplePapers {
                 issued ? p.subject("GT") : "",
                 issued ? "GT/123" : "",
                 rows,
+                List.of(),
                 List.of(
                         new PaperView.Section(p.say("paper.late"), lines(p, title, lines, "OVERDUE"), 9),
                         new PaperView.Section(
@@ -59,6 +60,24 @@ public final class SamplePapers {
                                 lines == 1 ? List.of() : lines(p, title, lines, "DISPUTED"),
                                 0),
                         new PaperView.Section(p.say("paper.waits"), waiting(p, title, lines), 1)),
+                List.of());
+    }
+
+    private static PaperView ofArea(Frame p) {
+        return new PaperView(
+                "Acuerdo de cooperación en seguridad fronteriza",
+                "area",
+                p.say("paper.title.area", "A1", "Seguridad fronteriza"),
+                "",
+                DAY,
+                p.say("paper.day", p.day(DAY)),
+                "",
+                DIGEST,
+                "",
+                "",
+                List.of(new PaperView.Row(p.say("paper.figure.ADDED"), 2, List.of("GT/12", "GT/13"), 0)),
+                List.of(new PaperView.Total("solicitudes", "40.5", "", "1,031", List.of("GT/12", "HN/404"), 3)),
+                List.of(),
                 List.of());
     }
 
@@ -78,6 +97,7 @@ public final class SamplePapers {
                 "",
                 "",
                 rows,
+                List.of(),
                 List.of(
                         new PaperView.Section(
                                 p.say("paper.meetings"), lines(p, p.say("meeting.nth", 3), 1, "INQUORATE"), 0),
@@ -103,6 +123,7 @@ public final class SamplePapers {
                 p.subject("GT"),
                 "GT/124",
                 List.of(new PaperView.Row(p.say("paper.figure.ATTENDED"), 3, List.of("US/12", "HN/404", "SV/94"), 3)),
+                List.of(),
                 List.of(),
                 Collections.nCopies(decisions, agreed));
     }
@@ -144,6 +165,10 @@ public final class SamplePapers {
                 List.of(new Flaw("read", Flaw.Why.NOT_READ)));
     }
 
+    public static Object areaReport(Frame p) {
+        return new PaperPage(ofArea(p), "/documents/area/A1", DIGEST, "", sight(p), List.of(), null);
+    }
+
     public static Object groupReport(Frame p) {
         return new PaperPage(ofGroup(p), "/documents/group/A1", DIGEST, "2026-08-25", sight(p), List.of(), null);
     }
@@ -182,10 +207,10 @@ public final class SamplePapers {
 
     public static Object checked(Frame p) {
         var rows = List.of(
-                new CheckView.Row(p.say("paper.figure.PROMISED"), 12, "13", true, p.say("check.row.changed")),
-                new CheckView.Row(p.say("paper.figure.LATE"), 2, "2", false, p.say("check.row.same")),
-                new CheckView.Row(p.say("paper.figure.DONE"), 1, "1", false, p.say("check.row.acts")),
-                new CheckView.Row(p.say("paper.figure.RAISED"), 0, "", true, p.say("check.row.gone")));
+                new CheckView.Row(p.say("paper.figure.PROMISED"), "12", "13", true, p.say("check.row.changed")),
+                new CheckView.Row(p.say("paper.figure.LATE"), "2", "2", false, p.say("check.row.same")),
+                new CheckView.Row(p.say("paper.figure.DONE"), "1", "1", false, p.say("check.row.acts")),
+                new CheckView.Row(p.say("paper.figure.RAISED"), "0", "", true, p.say("check.row.gone")));
         return new CheckView(
                 "GT-123-7F3A-9C2D",
                 new CheckView.Found(
