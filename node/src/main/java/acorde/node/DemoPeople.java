@@ -25,7 +25,7 @@ final class DemoPeople {
     private static final Office ANALYSIS = office("analysis", "Unidad de Análisis", "Analysis unit");
     private static final Office OBSERVATION = office("observation", "Observación", "Observation");
 
-    private static final String STORY = "story";
+    private static final String STORY = "acorde demo";
 
     private DemoPeople() {}
 

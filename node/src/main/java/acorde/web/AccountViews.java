@@ -6,6 +6,7 @@ import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.Person;
 import acorde.offices.Token;
+import acorde.web.words.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,15 @@ public final class AccountViews {
         public TokensView {
             held = List.copyOf(held);
             tokens = List.copyOf(tokens);
+        }
+
+        /** The office by which a token acts; its code if the reader holds it no more. */
+        public String office(Token token, Language language) {
+            return held.stream()
+                    .filter(one -> one.code().equals(token.office()))
+                    .map(one -> language == Language.ES ? one.inSpanish() : one.inEnglish())
+                    .findFirst()
+                    .orElse(token.office().value());
         }
     }
 

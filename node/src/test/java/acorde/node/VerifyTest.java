@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.trust.PaperLog;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
 import acorde.trust.ProofExtra;
+import acorde.trustlog.Flaw;
 import acorde.trustlog.SignedNote;
 import acorde.trustlog.TlogProof;
 import acorde.web.words.Language;
@@ -16,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +57,25 @@ class VerifyTest {
         var told = String.join("", told("a\u001b[2Jb\rc\u202ed\u2028e\u009bf\uDB40\uDC41", note -> note));
         assertTrue(told.contains("a\\u001b[2Jb\\u000dc\\u202ed\\u2028e\\u009bf\\udb40\\udc41"), told);
         assertEquals(0, told.chars().filter(Character::isISOControl).count());
+    }
+
+    @Test
+    void anActThatWasAlteredIsCalledAlteredAndNotUnreadable() {
+        var log = parties.log(GT);
+        log.write("{\"why\":\"EJERCICIO\"}", Set.of(HN));
+        var proof = new TlogProof(
+                0, List.of(), log.checkpoint(), extra(log, "{\"why\":\"otra cosa\"}".getBytes(StandardCharsets.UTF_8)));
+        var refused = assertInstanceOf(TlogProof.Outcome.Refused.class, ProofExtra.verify(proof, parties.charter()));
+        assertEquals(Flaw.ROOT_MISMATCH, refused.refusal().flaw());
+        assertTrue(Words.in(Language.ES).say("cli.flaw.ROOT_MISMATCH").contains("se alteró"));
+    }
+
+    private static byte[] extra(PaperLog log, byte[] act) {
+        var extra = new ByteArrayOutputStream();
+        extra.writeBytes(log.entry(0));
+        extra.writeBytes(log.salt(0));
+        extra.writeBytes(act);
+        return extra.toByteArray();
     }
 
     @Test
@@ -121,11 +143,7 @@ class VerifyTest {
     private List<String> told(Language language, String act, UnaryOperator<SignedNote> cosigned) {
         var log = parties.log(GT);
         log.write(act, Set.of(HN));
-        var extra = new ByteArrayOutputStream();
-        extra.writeBytes(log.entry(0));
-        extra.writeBytes(log.salt(0));
-        extra.writeBytes(log.act(0));
-        var proof = new TlogProof(0, List.of(), cosigned.apply(log.checkpoint()), extra.toByteArray());
+        var proof = new TlogProof(0, List.of(), cosigned.apply(log.checkpoint()), extra(log, log.act(0)));
         var outcome = ProofExtra.verify(proof, parties.charter());
         return Verify.told(
                 proof,

@@ -178,6 +178,10 @@ final class ReportForm {
             var value = number(number);
             var twice =
                     day != null && values.stream().anyMatch(other -> other.at().equals(day));
+            if (value == null && !number.isEmpty()) {
+                flaws.add(new Flaw("values", Why.NUMBER_UNREADABLE));
+                break;
+            }
             if (day == null || value == null || from.isEmpty() || from.length() > WORDS || twice) {
                 flaws.add(new Flaw("values", Why.VALUE_INCOMPLETE));
                 break;
