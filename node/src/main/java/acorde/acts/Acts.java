@@ -32,7 +32,11 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Signed statements of this party and its partners: the door of the package. Safe for any thread. */
+/**
+ * Signed statements of this party and its partners: the door of the package. Safe for any thread.
+ *
+ * <p>Whatever reads acts for an answer to somebody waits for a place in a {@link ReadingRoom}, and may throw {@link Busy}.
+ */
 public final class Acts implements AutoCloseable {
     /** How long somebody waits for a word to be durable. */
     private static final long PATIENCE_SECONDS = 30;
@@ -135,6 +139,7 @@ public final class Acts implements AutoCloseable {
      * @throws Busy as {@link #say}; and {@link DatabaseLost} or {@link NodeStopping}: nothing was said
      */
     public <R> Said<R> sayDurably(Command<R> command) {
+        ReadingRoom.leave(); // who waits holds no place
         try {
             return say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -199,6 +204,7 @@ public final class Acts implements AutoCloseable {
     /** An act with what this node knows of it; empty if there is no such entry here. */
     public Optional<ActView> find(ActId id) {
         if (logs.charter().place(id.party()).isEmpty()) return Optional.empty();
+        ReadingRoom.enter();
         return logs.entry(id.party(), id.index()).map(entry -> view(id, entry));
     }
 
@@ -214,6 +220,7 @@ public final class Acts implements AutoCloseable {
     /** An act alone. */
     public Optional<Act> act(ActId id) {
         if (logs.charter().place(id.party()).isEmpty()) return Optional.empty();
+        ReadingRoom.enter();
         return logs.entry(id.party(), id.index()).flatMap(entry -> read(id, entry));
     }
 
@@ -232,6 +239,7 @@ public final class Acts implements AutoCloseable {
      * {@link #parts}.
      */
     public Map<ActId, Act> acts(Collection<ActId> ids) {
+        ReadingRoom.enter();
         return reading.acts(ids);
     }
 
@@ -242,6 +250,7 @@ public final class Acts implements AutoCloseable {
      * @param part told of each; what it keeps of a part it bounds itself
      */
     public void parts(Collection<ActId> ids, Consumer<Map<ActId, Act>> part) {
+        ReadingRoom.enter();
         reading.parts(ids, part);
     }
 
@@ -266,6 +275,7 @@ public final class Acts implements AutoCloseable {
      * @param told what is passed over is not
      */
     public Latest latest(int each, Map<PartyCode, Long> known, Predicate<Act> told) {
+        ReadingRoom.enter();
         return reading.latest(each, known, told);
     }
 

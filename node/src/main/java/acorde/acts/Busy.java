@@ -1,10 +1,10 @@
 package acorde.acts;
 
-/** So many commands wait already that this one was not taken; nothing was said. Try again in a moment. */
+/** So much is asked of this node already that it takes no more; nothing was said. Try again in a moment. */
 public final class Busy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Busy() {
-        super("too many commands wait; this one was not taken");
+        super("too much waits already; this was not taken");
     }
 }

@@ -1,6 +1,7 @@
 package acorde.exports;
 
 import acorde.acts.Acts;
+import acorde.acts.ReadingRoom;
 import acorde.compact.Carried;
 import acorde.compact.Compact;
 import acorde.compact.Disclosing;
@@ -59,7 +60,9 @@ public final class Exports {
      */
     public void write(Table table, Form form, String code, Instant now, OutputStream out)
             throws IOException { // what of what, as what, as of when, where to
-        form.write(table, rows(table, code, now).iterator(), out);
+        // What a row was read from is let go before it is written: whoever takes it slowly keeps nobody else from reading.
+        var rows = rows(table, code, now).peek(_ -> ReadingRoom.leave());
+        form.write(table, rows.iterator(), out);
     }
 
     /**

@@ -3,6 +3,7 @@ package acorde.monitoring;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.acts.ReadingRoom;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
@@ -79,7 +80,7 @@ final class Desk {
         try {
             var now = acts.commits(); // before it is read: what is committed meanwhile is read again
             if (contents == null || now != seen) {
-                contents = readAnew();
+                contents = ReadingRoom.forAll(this::readAnew);
                 seen = now;
             }
             return contents;

@@ -1,6 +1,7 @@
 package acorde.returns;
 
 import acorde.acts.Act;
+import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
 import acorde.files.Files;
 import acorde.monitoring.Monitoring;
@@ -53,6 +54,7 @@ public final class Returns {
     public void template(Format format, Language language, LocalDate today, OutputStream out)
             throws IOException { // what, as what, as of when, where to
         var rows = new Template(language, today).rows(monitoring.owed());
+        ReadingRoom.leave(); // whoever takes it slowly keeps nobody else from reading
         SheetWriter.write(format, language == Language.ES ? "Informe" : "Return", rows.iterator(), out);
     }
 

@@ -1,5 +1,6 @@
 package acorde.web;
 
+import acorde.acts.ReadingRoom;
 import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.files.Kept;
@@ -26,6 +27,7 @@ public final class Download {
      */
     public static void write(Files files, Kept kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException { // what, of which, to whom
+        ReadingRoom.leave(); // a download may take hours
         var file = kept.file();
         var tag = '"' + file.sha256().hex() + '"';
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");

@@ -1,5 +1,6 @@
 package acorde.web;
 
+import acorde.acts.Busy;
 import acorde.web.AccountViews.RefusalView;
 import acorde.web.Routes.Who;
 import acorde.web.view.ErrorView;
@@ -36,9 +37,9 @@ final class ErrorPages implements ErrorController {
     ResponseEntity<String> show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = status(request);
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (status == 503) response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         if (path.startsWith("/api/")) {
             if (status == 503) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                 ApiRefusals.problem(
                         response,
                         503,
@@ -62,16 +63,16 @@ final class ErrorPages implements ErrorController {
         };
     }
 
-    /** Of what nothing was said before: a database that was away when it was read will be back. */
+    /** Of what nothing was said before: a database that was away when it was read will be back, and there will be room to read. */
     private static int status(HttpServletRequest request) {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
-                && databaseWasAway(fault)) return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault && passes(fault))
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
     }
 
-    private static boolean databaseWasAway(Throwable fault) {
+    private static boolean passes(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause())
-            if (cause instanceof DataAccessException) return true;
+            if (cause instanceof DataAccessException || cause instanceof Busy) return true;
         return false;
     }
 

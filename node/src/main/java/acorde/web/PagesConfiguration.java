@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 @EnableAutoConfiguration
 @Import({
     SecurityConfiguration.class,
+    Seating.AtTheDoor.class,
     SignIn.class,
     Me.class,
     OfficesPages.class,

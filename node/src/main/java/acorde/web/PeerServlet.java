@@ -38,7 +38,7 @@ final class PeerServlet extends HttpServlet {
     /** Pages of openings, which may be of 9 MiB each, and chunks of files, of 1 MiB, that one partner and that all may be given at once. */
     private static final int PAGES = 4;
 
-    private static final int PAGES_OF_ALL = 32;
+    private static final int PAGES_OF_ALL = 8;
 
     /** Seconds to wait for the end of an earlier page. */
     private static final int PATIENCE = 10;

@@ -116,9 +116,11 @@ public class SecurityConfiguration {
     /** The interface for programs: tokens, no sessions, no forms. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Site site, Routes routes, Offices offices) {
+    SecurityFilterChain api( // five parameters: the parts Spring joins here
+            HttpSecurity http, Site site, Routes routes, Offices offices, Seating.Rooms rooms) {
         var problems = new ApiRefusals(routes);
         return common(http, site, routes)
+                .addFilterAfter(new Seating(rooms), AuthorizationFilter.class)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -130,10 +132,16 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages( // five parameters: the parts Spring joins here
-            HttpSecurity http, Site site, Routes routes, StandingSessions sessions, CsrfTokenRepository formTokens) {
+    SecurityFilterChain pages( // six parameters: the parts Spring joins here
+            HttpSecurity http,
+            Site site,
+            Routes routes,
+            StandingSessions sessions,
+            CsrfTokenRepository formTokens,
+            Seating.Rooms rooms) {
         var refusals = new PageRefusals(routes);
         return common(http, site, routes)
+                .addFilterAfter(new Seating(rooms), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens).csrfTokenRequestHandler(new UploadTokens()))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .exceptionHandling(

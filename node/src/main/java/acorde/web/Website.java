@@ -36,7 +36,7 @@ public final class Website implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param doors the packages' doors, ready; controllers are given them by their type
+     * @param doors the packages' doors, ready; controllers are given them by their type. Without rooms to read acts in, a node has its own
      * @param listening where, with port 0 for any
      */
     public static Website start(Site site, Clock clock, List<Object> doors, Listening listening) {
@@ -65,6 +65,8 @@ public final class Website implements AutoCloseable {
             beans.registerSingleton("site", site);
             beans.registerSingleton("clock", clock);
             beans.registerSingleton("listening", listening);
+            if (doors.stream().noneMatch(Seating.Rooms.class::isInstance))
+                beans.registerSingleton("rooms", Seating.Rooms.ofNode());
             for (var door : doors) beans.registerSingleton(door.getClass().getSimpleName(), door);
         });
         return new Website((ServletWebServerApplicationContext) application.run());

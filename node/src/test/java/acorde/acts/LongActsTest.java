@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.trust.PartyCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,26 @@ class LongActsTest extends Following {
         var untold = hn.acts.latest(
                 100, Map.of(), act -> act.body().path("words").asString("").length() < 100);
         assertEquals(Set.of(GT), untold.cut(), "nor is read without end what is not told");
+    }
+
+    /** Each asks for as much as there is, the next before it lets go of it. */
+    @Test
+    void howeverManyAskAtOnceNoMoreIsHeldThanByThoseWhoHaveAPlace() {
+        var room = new ReadingRoom(2, 2, Duration.ofMinutes(5));
+        var held = new AtomicLong();
+        var most = new AtomicLong();
+        var asking = IntStream.range(0, 24)
+                .mapToObj(each -> CompletableFuture.runAsync(() -> {
+                    try (var _ = room.visit("reader " + each)) {
+                        var weight = weight(hn.acts.acts(all()).values());
+                        most.accumulateAndGet(held.addAndGet(weight), Math::max);
+                        hn.acts.latest(100, Map.of(), act -> true);
+                        held.addAndGet(-weight);
+                    }
+                }, task -> Thread.ofVirtual().start(task)))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(asking).join();
+        assertTrue(most.get() <= 2 * Load.ROOM, most + " bytes of acts at once");
     }
 
     @Test

@@ -54,10 +54,11 @@ final class TestSite implements AutoCloseable {
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Map<Role, Visitor> officers = new EnumMap<>(Role.class);
 
-    private TestSite(TestOffices records, Site site, Website.Listening listening) {
+    private TestSite(TestOffices records, Site site, Website.Listening listening, Object... more) { // what it is made of
         this.records = records;
         this.doors = new ArrayList<>(new TestDesk(keys()).doors(records, site.party()));
         doors.add(reached);
+        doors.addAll(List.of(more));
         this.website = Website.start(site, records.clock, doors, listening);
     }
 
@@ -78,13 +79,19 @@ final class TestSite implements AutoCloseable {
                 TestDesk.records(), change.apply(site(Optional.empty())), new Website.Listening("127.0.0.1", 0));
     }
 
-    /** Reached through a proxy that calls from there. */
+    /** One with these rooms to read acts in. */
+    static TestSite startWith(Seating.Rooms rooms) {
+        return new TestSite(
+                TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0), rooms);
+    }
+
     /** One that has so much patience with slow callers. */
     static TestSite startWith(Duration patience) {
         return new TestSite(
                 TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, null, patience));
     }
 
+    /** Reached through a proxy that calls from there. */
     static TestSite startBehind(String proxy) {
         return new TestSite(TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0, proxy));
     }

@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.ActView;
 import acorde.acts.Acts;
+import acorde.acts.ReadingRoom;
 import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.trust.Place;
@@ -48,6 +49,7 @@ final class ApiActs {
         body.put("party", party.value()).put("size", size).put("from", from);
         var list = body.putArray("acts");
         var next = from;
+        ReadingRoom.enter();
         for (var entry : from < to ? acts.logs().entries(party, from, to) : java.util.List.<StoredEntry>of()) {
             next = entry.index() + 1; // a page of large acts ends before its limit
             var id = new ActId(party, entry.index());

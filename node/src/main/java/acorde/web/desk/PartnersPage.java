@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Partner;
+import acorde.acts.ReadingRoom;
 import acorde.trust.Evidence;
 import acorde.trust.PartyCode;
 import acorde.trust.Receipt;
@@ -44,6 +45,7 @@ final class PartnersPage {
     @GetMapping("/partners")
     ResponseEntity<String> partners(HttpServletRequest request) {
         var frame = screen.frame(request);
+        ReadingRoom.enter();
         var partners =
                 acts.partners().stream().map(partner -> partner(partner, frame)).toList();
         return screen.page(request, 200, "partners", new PartnersView(partners, deliveries(frame)));

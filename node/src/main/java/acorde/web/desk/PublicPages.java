@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.acts.Acts;
+import acorde.acts.ReadingRoom;
 import acorde.publication.Account;
 import acorde.publication.AccountJson;
 import acorde.publication.Csv;
@@ -130,6 +131,7 @@ final class PublicPages {
         var copies = copies(frame);
         var account = copies.account;
         var sections = copies.sections(frame);
+        ReadingRoom.enter(); // it reads no acts, and a page of what parties say may be as long
         var rungs = account.days().rungs();
         var listed = sections.from(from);
         var view = new PublicView(

@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.acts.Acts;
+import acorde.acts.ReadingRoom;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -38,6 +39,7 @@ public final class Waiting {
             while (true) {
                 var left = end - System.nanoTime();
                 if (left <= 0) return false;
+                ReadingRoom.leave();
                 var now = acts.awaitCommit(seen, Duration.ofNanos(left));
                 if (now == seen) return false;
                 seen = now;
