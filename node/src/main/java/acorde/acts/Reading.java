@@ -109,7 +109,8 @@ final class Reading {
         var bytes = 0L;
         for (var look = 0; look < LOOKS && load.acts().size() < each && bytes < Load.ROOM; look++) {
             var entries = logs.latestOpen(party, from, below, each);
-            if (entries.isEmpty()) return true;
+            if (entries.isEmpty()) below = Math.min(below, logs.state(party).size()) - Logs.LOOKED_THROUGH;
+            if (below <= from) return true;
             for (var entry : entries) {
                 if (load.acts().size() == each) return false;
                 below = entry.index();

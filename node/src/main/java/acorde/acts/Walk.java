@@ -5,11 +5,11 @@ import acorde.trust.PartyCode;
 import acorde.trust.StoredEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Reads the logs stored here from where it stopped, for whoever makes something of its own of the acts. An opening that comes late is handed
@@ -20,7 +20,10 @@ public final class Walk {
 
     private final Logs logs;
     private final Map<PartyCode, Long> read = new HashMap<>();
-    private final TreeSet<ActId> missing = new TreeSet<>();
+    private final Map<PartyCode, BitSet> missing = new HashMap<>();
+
+    /** The number of the opening that came late last. */
+    private long late;
 
     /** Who is told what there is. */
     public interface Listener {
@@ -32,6 +35,8 @@ public final class Walk {
 
     public Walk(Logs logs) {
         this.logs = logs;
+        this.late = logs.lastLate(); // before anything is read: what comes meanwhile may be told twice and is handed on
+        // once
     }
 
     /** Hands on what was not handed on before. @param sizes up to where to read each log; no further than it is stored */
@@ -70,25 +75,31 @@ public final class Walk {
                 .flatMap(entry -> ActText.read(id, entry, logs.self().party()));
     }
 
+    /** What came late, and nothing of what is still missing: a partner may withhold without end. */
     private void late(Listener listener) {
-        var indexes = new HashMap<PartyCode, List<Long>>();
-        for (var id : missing)
-            indexes.computeIfAbsent(id.party(), party -> new ArrayList<>()).add(id.index());
-        indexes.forEach((party, late) -> {
-            for (var from = 0; from < late.size(); from += PAGE)
-                Reading.entries(logs, party, late.subList(from, Math.min(late.size(), from + PAGE)), entry -> {
-                    if (entry.state() == StoredEntry.State.MISSING) return true;
-                    missing.remove(new ActId(party, entry.index()));
-                    hand(party, entry, listener);
-                    return true;
-                });
-        });
+        for (var came = logs.late(late, PAGE); !came.isEmpty(); came = logs.late(late, PAGE)) {
+            var indexes = new HashMap<PartyCode, List<Long>>();
+            for (var each : came)
+                if (lacks(each.party()).get(Math.toIntExact(each.index())))
+                    indexes.computeIfAbsent(each.party(), party -> new ArrayList<>())
+                            .add(each.index());
+            indexes.forEach((party, these) -> Reading.entries(logs, party, these, entry -> {
+                lacks(party).clear(Math.toIntExact(entry.index()));
+                hand(party, entry, listener);
+                return true;
+            }));
+            late = came.getLast().number();
+        }
+    }
+
+    private BitSet lacks(PartyCode party) {
+        return missing.computeIfAbsent(party, _ -> new BitSet());
     }
 
     private void hand(PartyCode party, StoredEntry entry, Listener listener) {
         var id = new ActId(party, entry.index());
         if (entry.state() == StoredEntry.State.MISSING) {
-            missing.add(id); // what names it waits for it
+            lacks(party).set(Math.toIntExact(entry.index())); // what names it waits for it
             return;
         }
         ActText.read(id, entry, logs.self().party()).ifPresentOrElse(listener::heard, () -> listener.closed(id));

@@ -158,6 +158,22 @@ final class LogRows {
         return since;
     }
 
+    long lastLate() {
+        return jdbc.sql("select coalesce(max(n), 0) from trust.late")
+                .query(Long.class)
+                .single();
+    }
+
+    /** An entry by its number among those that were opened late. */
+    record Late(long number, int place, long index) {}
+
+    List<Late> late(long after, int limit) {
+        return jdbc.sql("select n, place, idx from trust.late where n > ? order by n limit ?")
+                .params(after, limit)
+                .query((row, number) -> new Late(row.getLong("n"), row.getInt("place"), row.getLong("idx")))
+                .list();
+    }
+
     /** Roots of full bundles {@code from} to {@code to} (exclusive). */
     List<Hash> subtrees(Place place, long from, long to) {
         return jdbc.sql("select root from trust.subtree where place = ? and idx >= ? and idx < ? order by idx")

@@ -117,11 +117,14 @@ record LogStatements(Trip trip) {
             statement.setLong(first + 4, entry.index());
             return first + 5;
         });
-        trip.add("delete from trust.missing where place = ? and idx = ?", (statement, first) -> {
-            statement.setInt(first, place.number());
-            statement.setLong(first + 1, entry.index());
-            return first + 2;
-        });
+        for (var noted : List.of(
+                "delete from trust.missing where place = ? and idx = ?",
+                "insert into trust.late (place, idx) values (?, ?)"))
+            trip.add(noted, (statement, first) -> {
+                statement.setInt(first, place.number());
+                statement.setLong(first + 1, entry.index());
+                return first + 2;
+            });
     }
 
     void destroy(Place place, long index) {

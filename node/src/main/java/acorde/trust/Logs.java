@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +36,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Logs {
     /** Bytes of acts that are read at once. */
     private static final long PAGE_BYTES = 8 << 20;
+
+    /** Entries of a log that are looked through at once for those that are open: of a partner that opens none, no more. */
+    public static final int LOOKED_THROUGH = 16_384;
 
     /** Receipts of each partner among which the one is looked for that most have given. */
     private static final int CONFIRMED = 32;
@@ -142,10 +147,11 @@ public final class Logs {
 
     /**
      * The newest entries that are open to this party, from one index (inclusive) on and below another, newest first: as many as have 8 MiB of
-     * acts together, and at least one.
+     * acts together, and at least one. The newest {@link #LOOKED_THROUGH} below the other are looked through.
      */
     public List<StoredEntry> latestOpen(PartyCode party, long from, long below, int limit) {
-        return rows.latestOpen(placeOf(party), from, below, limit, PAGE_BYTES);
+        var first = Math.max(from, Math.min(below, state(party).size()) - LOOKED_THROUGH);
+        return rows.latestOpen(placeOf(party), first, below, limit, PAGE_BYTES);
     }
 
     /** Entries of these indexes, those with the shortest acts first: as many as have 8 MiB of acts together, and at least one. */
@@ -284,6 +290,27 @@ public final class Logs {
     /** Entries of a partner whose opening for this party has not come, the first of them, each with since when. */
     public SortedMap<Long, Instant> missingSince(PartyCode party, int limit) {
         return rows.missingSince(placeOf(party), limit);
+    }
+
+    /** The number of the entry that was opened late last; 0 if none was. */
+    public long lastLate() {
+        return rows.lastLate();
+    }
+
+    /**
+     * Entries whose content came after them, or of which it was said after them that it will not come, in the order in which that was stored.
+     *
+     * @param number counts them all
+     */
+    public record Late(long number, PartyCode party, long index) {}
+
+    /** Those after one of them, at most so many. */
+    public List<Late> late(long after, int limit) {
+        var parties = new HashMap<Integer, PartyCode>();
+        for (var place : charter.places()) parties.put(place.number(), place.party());
+        return rows.late(after, limit).stream()
+                .map(late -> new Late(late.number(), Objects.requireNonNull(parties.get(late.place())), late.index()))
+                .toList();
     }
 
     /** The receipts a partner has given for this party's log, newest first. */

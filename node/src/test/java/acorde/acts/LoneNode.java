@@ -22,6 +22,7 @@ class LoneNode implements AutoCloseable {
     static final List<String> TABLES = List.of(
             "trust.entry",
             "trust.missing",
+            "trust.late",
             "trust.taken_back",
             "trust.subtree",
             "trust.log",
