@@ -17,9 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * One act being applied: it is added to what was said in its sitting, if it breaks no rule.
@@ -186,17 +184,9 @@ final class Applying {
 
     private Applied add(Proceedings before, Utterance<Saying> more) {
         var after = before.with(more);
-        if (after.count(act.by()) > Proceedings.MOST) {
-            var last = new TreeSet<>(after.said().keySet())
-                    .reversed().stream()
-                            .filter(id -> id.party().equals(act.by()))
-                            .findFirst()
-                            .orElseThrow();
-            if (!last.equals(act.id()))
-                withdraw(Objects.requireNonNull(after.said().get(last)));
-            after = after.without(last);
-            reject(last, Rule.TOO_MUCH_SAID);
-        }
+        if (after.of(act.by(), Saying.Put.class).size() > Proceedings.DECISIONS)
+            after = withoutLast(after, Saying.Put.class);
+        if (after.count(act.by()) > Proceedings.MOST) after = withoutLast(after, Saying.class);
         if (more.saying() instanceof Saying.Points) after = withinPoints(after);
         if (more.saying() instanceof Saying.Word word && after.said().containsKey(act.id())) {
             var first = after.word(act.by(), word.to()).orElseThrow().act();
@@ -205,6 +195,14 @@ final class Applying {
                     reject(other.act(), Rule.WORD_GIVEN);
         }
         return after.equals(before) ? new Applied(List.of(), verdicts) : put(after);
+    }
+
+    /** Without the last of a kind that its author says. What goes never comes back: however many come earlier, as many stand before it. */
+    private Proceedings withoutLast(Proceedings proceedings, Class<? extends Saying> kind) {
+        var last = proceedings.last(act.by(), kind).orElseThrow();
+        if (!last.act().equals(act.id())) withdraw(last);
+        reject(last.act(), Rule.TOO_MUCH_SAID);
+        return proceedings.without(last.act());
     }
 
     /**

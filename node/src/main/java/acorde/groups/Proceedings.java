@@ -18,6 +18,9 @@ public record Proceedings(Sitting sitting, SortedMap<ActId, Utterance<Saying>> s
     /** Acts of one party in one sitting: more than a long meeting needs, and few enough that all of them stand in one row. */
     public static final int MOST = 300;
 
+    /** Decisions that one party puts in one meeting: more than it takes in a day, and few enough that their texts stand in that row. */
+    public static final int DECISIONS = 30;
+
     public Proceedings {
         said = Collections.unmodifiableSortedMap(said);
     }

@@ -39,7 +39,7 @@ public enum Rule {
     NOT_THAT_TEXT,
     /** A party says one thing to a text; the first in its log counts. */
     WORD_GIVEN,
-    /** A party says at most so much in one sitting; the first in its log count. */
+    /** A party says at most so much in one sitting, and puts so many decisions; the first in its log count. */
     TOO_MUCH_SAID,
     /** A party proposes at most {@link Saying#POINTS} points for a meeting, and the first in its log count; an agenda has no more either. */
     TOO_MANY_POINTS,

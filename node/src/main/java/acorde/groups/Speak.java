@@ -157,6 +157,8 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
     private Optional<Objection> put(Proceedings proceedings, Saying.Put put) {
         var open = state(proceedings, Course.State.OPEN);
         if (open.isPresent()) return open;
+        if (proceedings.of(speaker.party(), Saying.Put.class).size() >= Proceedings.DECISIONS)
+            return no(Rule.TOO_MUCH_SAID);
         if (strangers(proceedings.sitting(), put.decision())) return no(Rule.OWNER_NOT_SEATED);
         if (put.point() != null && !Course.points(proceedings).containsKey(put.point())) return no(Rule.UNKNOWN_PART);
         var missing = new Attendance(proceedings).missing(put.at(), speaker.party());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Acts of a working group of four parties, in which three make a quorum and Guatemala has the chair. Read by the United States. */
 final class GroupsVectors {
@@ -249,6 +251,7 @@ final class GroupsVectors {
         var put = taken.put("HN");
         taken.assent("GT", put);
         taken.assent("US", put);
+        many();
         taken.history
                 .stands(taken.call, "open")
                 .stands(put, "taken")
@@ -276,6 +279,18 @@ final class GroupsVectors {
                 .stands(twice.call, "open")
                 .stands(first, "refused")
                 .writeGroups(writer, "a-second-word");
+    }
+
+    /** Nobody was there, so all that count are void. */
+    private void many() throws IOException {
+        var many = new Group();
+        many.open();
+        var puts = IntStream.range(0, 30).mapToObj(each -> many.put("HN")).collect(Collectors.toCollection(ArrayList::new));
+        many.history.rejected(many.put("HN"), "TOO_MUCH_SAID");
+        puts.add(many.put("SV"));
+        many.history.stands(many.call, "open");
+        for (var put : puts) many.history.stands(put, "void");
+        many.history.writeGroups(writer, "decisions-beyond-thirty-of-one-party");
     }
 
     private void writing() throws IOException {

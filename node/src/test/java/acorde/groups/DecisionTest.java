@@ -21,7 +21,9 @@ import acorde.acts.Act;
 import acorde.trustlog.Hash;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -255,6 +257,28 @@ class DecisionTest {
         assertEquals("TOO_MUCH_SAID", world.node(US).rejected.get(act.id()));
         for (var party : ALL)
             assertEquals(Proceedings.MOST, world.node(party).sitting(call).count(SV));
+    }
+
+    @Test
+    void aPartyPutsAtMostThirtyDecisionsInAMeetingAndTheFirstOfThemCountInWhateverOrderTheyCome() {
+        var call = world.meeting(US, GT, HN, SV);
+        for (var i = 0; i < Proceedings.DECISIONS; i++) world.say(SV, put(call, "10:30", "decisión " + i));
+        assertEquals(Rule.TOO_MUCH_SAID, rule(world.trySay(SV, put(call, "10:30", "una más"))));
+        world.say(HN, put(call, "10:30", "de otra parte"));
+        var beyond = List.of(
+                world.utter(SV, put(call, "10:30", "una más")), world.utter(SV, put(call, "10:30", "y otra")));
+        world.say(SV, new Saying.Presence(call.id(), SV, List.of(span("10:00", null))));
+        var node = world.node(US);
+        for (var act : beyond) assertEquals("TOO_MUCH_SAID", node.rejected.get(act.id()));
+        assertEquals(Proceedings.DECISIONS + 1, Decided.all(node.sitting(call)).size());
+        var acts = world.acts();
+        var random = new Random(30);
+        for (var i = 0; i < 20; i++) {
+            var other = new Node(US);
+            Collections.shuffle(acts, random);
+            acts.forEach(other::hear);
+            assertEquals(node.state(), other.state());
+        }
     }
 
     private Owed owed(Act call) {
