@@ -53,7 +53,7 @@ final class Applying {
         var mandate = Mandate.proven(past, founding, item, begins.mandate(), act.after());
         if (mandate.isEmpty()) return rejected(Rule.MANDATE_MISSING);
         var sitting = Sitting.of(act.id(), begins, mandate.get());
-        var broken = speaks(sitting, begins).or(() -> owners(sitting, begins));
+        var broken = speaks(sitting, begins).or(() -> owners(sitting, begins)).or(() -> late(begins));
         if (broken.isPresent()) return rejected(broken.get());
         return put(Proceedings.begun(sitting, Utterance.of(act, begins)));
     }
@@ -67,6 +67,14 @@ final class Applying {
         return new HashSet<>(act.after()).containsAll(saying.after())
                 ? Optional.empty()
                 : Optional.of(Rule.SITTING_MISSING);
+    }
+
+    /** Whether a written procedure leaves no time for an answer, by its author's own word: it would climb the ladder from its first day. */
+    private Optional<Rule> late(Saying.Begins begins) {
+        return begins instanceof Saying.Circulated circulated
+                        && !circulated.until().isAfter(act.at())
+                ? Optional.of(Rule.CLOCK_RUN_OUT)
+                : Optional.empty();
     }
 
     private static Optional<Rule> owners(Sitting sitting, Saying saying) {

@@ -21,6 +21,8 @@ public enum Rule {
     SITTING_MISSING,
     /** There is no such sitting, or its call was rejected. */
     UNKNOWN_SITTING,
+    /** The clock of a written procedure had run out when it was asked. */
+    CLOCK_RUN_OUT,
     /** What it is about is no such thing, or of another sitting. */
     UNKNOWN_PART,
     /** The course of a meeting stands in the log of the party that has the chair. */
@@ -64,8 +66,6 @@ public enum Rule {
     PRESENCE_STANDS,
     /** Too few parties are present. */
     NO_QUORUM,
-    /** A clock that has run out already. */
-    CLOCK_RUN_OUT,
     /** The parties have decided. */
     DECIDED_ALREADY,
     /** Nothing follows from what is not decided. */

@@ -106,6 +106,15 @@ final class GroupsVectors {
                             + ",\"due\":\"2026-12-04\"}]}");
         }
 
+        String circulate(String until) {
+            return history.say(
+                    "HN",
+                    "groups.circulated",
+                    adopted,
+                    "{\"group\":\"A1\",\"mandate\":\"" + mandate + "\",\"number\":1,\"until\":\"" + until
+                            + "\",\"decision\":{\"text\":" + both("sea") + "}}");
+        }
+
         String assent(String party, String to) {
             return say(
                     party,
@@ -294,14 +303,15 @@ final class GroupsVectors {
     }
 
     private void writing() throws IOException {
+        var late = new Group();
+        var now = "2019-03-28T16:00:00Z"; // which every act here says
+        late.history
+                .rejected(late.circulate(now), "CLOCK_RUN_OUT")
+                .stands(late.call, "called")
+                .stands(late.circulate("2019-03-28T16:00:01Z"), "open")
+                .writeGroups(writer, "a-clock-that-ran-out-before-it-was-asked");
         var asked = new Group();
-        var circular = asked.history.say(
-                "HN",
-                "groups.circulated",
-                asked.adopted,
-                "{\"group\":\"A1\",\"mandate\":\"" + asked.mandate
-                        + "\",\"number\":1,\"until\":\"2026-12-04T23:00:00Z\",\"decision\":{\"text\":" + both("sea")
-                        + "}}");
+        var circular = asked.circulate("2026-12-04T23:00:00Z");
         for (var party : List.of("GT", "SV"))
             asked.history.say(
                     party,

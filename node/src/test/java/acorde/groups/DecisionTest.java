@@ -172,6 +172,24 @@ class DecisionTest {
     }
 
     @Test
+    void whoeverAsksAllTheSameForWhatIsOverdueAsksNothing() {
+        var asked = circulate(at("12:00").plus(Duration.ofDays(1)));
+        if (!(Saying.read(asked).orElseThrow()
+                instanceof Saying.Circulated(var group, var mandate, var _, var _, var decision)))
+            throw new AssertionError(asked);
+        var now = world.node(HN).now;
+        var late = new Saying.Circulated(group, mandate, 2, now, decision);
+        assertEquals(
+                "CLOCK_RUN_OUT",
+                world.node(SV)
+                        .rejected
+                        .get(world.utter(HN, World.OFFICE, late, asked.after()).id()));
+        var just = new Saying.Circulated(group, mandate, 3, now.plusSeconds(1), decision);
+        var act = world.utter(HN, World.OFFICE, just, asked.after());
+        assertEquals(Decided.State.OPEN, world.decided(act, act).state());
+    }
+
+    @Test
     void inWritingAllPartiesAreAskedAndNothingElseIsSaid() {
         var asked = circulate(at("12:00").plus(Duration.ofDays(1)));
         assertEquals(Set.of(GT, SV, US), world.decided(asked, asked).silent());
@@ -265,8 +283,8 @@ class DecisionTest {
         for (var i = 0; i < Proceedings.DECISIONS; i++) world.say(SV, put(call, "10:30", "decisión " + i));
         assertEquals(Rule.TOO_MUCH_SAID, rule(world.trySay(SV, put(call, "10:30", "una más"))));
         world.say(HN, put(call, "10:30", "de otra parte"));
-        var beyond = List.of(
-                world.utter(SV, put(call, "10:30", "una más")), world.utter(SV, put(call, "10:30", "y otra")));
+        var beyond =
+                List.of(world.utter(SV, put(call, "10:30", "una más")), world.utter(SV, put(call, "10:30", "y otra")));
         world.say(SV, new Saying.Presence(call.id(), SV, List.of(span("10:00", null))));
         var node = world.node(US);
         for (var act : beyond) assertEquals("TOO_MUCH_SAID", node.rejected.get(act.id()));
