@@ -134,15 +134,11 @@ final class Applying {
         if (base == null) return new Base.Known(new Round.Basis(0, founding.concerned(item)));
         if (base.equals(founding.hash()) && Founding.isFounded(item.kind()))
             return new Base.Known(new Round.Basis(1, founding.codes()));
-        var carrier = act.after().stream()
-                .flatMap(id -> past.act(id).stream())
-                .filter(other -> other.hash().equals(base))
-                .findFirst();
-        if (carrier.isEmpty())
-            return new Base.Unknown(
-                    act.after().stream().allMatch(id -> past.act(id).isPresent())
-                            ? Rule.AFTER_MISSING
-                            : Rule.NOT_GIVEN_TO_US);
+        // It stands first, so that one act is read, which may have a mebibyte, and not all that are named.
+        if (act.after().isEmpty()) return new Base.Unknown(Rule.AFTER_MISSING);
+        var carrier = past.act(act.after().getFirst());
+        if (carrier.isEmpty()) return new Base.Unknown(Rule.NOT_GIVEN_TO_US);
+        if (!carrier.get().hash().equals(base)) return new Base.Unknown(Rule.AFTER_MISSING);
         return past.row(CompactRows.ROUND, new Round.Key(item, base))
                 .<Base>map(round -> new Base.Known(round.base()))
                 .orElseGet(() -> base(item, carrier.get()));

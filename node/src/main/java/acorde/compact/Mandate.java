@@ -44,14 +44,15 @@ public record Mandate(ItemKey item, Hash version, Group group, List<ActId> acts)
     /**
      * The mandate that acts prove to have been given.
      *
-     * @param acts some of which are the proposal of the version and the assents to it; all of them are there
+     * @param acts of which the first, as many as there are parties, are looked at: among them the proposal of the version and the assents to it;
+     *     all of them are there
      */
     public static Optional<Mandate> proven(
             Past past, Founding founding, ItemKey item, Hash version, List<ActId> acts) { // what is asked, and of what
         var proving = new ArrayList<ActId>();
         var missing = new HashSet<PartyCode>(founding.concerned(item));
         JsonNode text = null;
-        for (var id : acts) {
+        for (var id : acts.stream().limit(founding.codes().size()).toList()) {
             var act = past.act(id);
             if (act.isEmpty()) continue;
             var proposed = Saying.proposal(act.get());

@@ -77,7 +77,7 @@ final class Applying {
     }
 
     private Applied reported(Report report) {
-        var before = before(report.version(), report.events(), report.answers());
+        var before = before(report.version(), report.events());
         var text = text(report, before);
         if (text.isEmpty()) return noText(before);
         var broken = brokenBy(report, text.get(), before);
@@ -112,20 +112,21 @@ final class Applying {
         for (var value : report.values()) if (!Point.isOf(value.at())) return Optional.of(Rule.FIGURE_TOO_FAR);
         if (!before.events().containsAll(report.events())) return Optional.of(Rule.UNKNOWN_EVENT);
         for (var answer : report.answers())
-            if (!before.disputes().contains(answer) || !isAccepted(answer, report))
-                return Optional.of(Rule.UNKNOWN_DISPUTE);
+            if (!act.after().contains(answer) || !disputes(answer, report)) return Optional.of(Rule.UNKNOWN_DISPUTE);
         return Optional.empty();
     }
 
-    /** Whether a dispute was accepted, of a report on the same initiative. */
-    private boolean isAccepted(ActId answer, Report report) {
-        return past.row(MonitoringRows.ENTRY, answer)
+    /** Whether an act is a dispute that was accepted, of a report by this author on the same initiative. */
+    private boolean disputes(ActId answer, Report report) {
+        var accepted = past.row(MonitoringRows.ENTRY, answer)
+                .filter(entry -> entry.kind().equals(Saying.DISPUTED))
                 .filter(entry -> entry.initiative().equals(report.initiative()))
                 .isPresent();
+        return accepted && past.act(answer).filter(this::disputesOurs).isPresent(); // what was accepted is short
     }
 
     private Applied assessed(Saying.Assessed assessed) {
-        var before = before(assessed.version(), List.of(), List.of());
+        var before = before(assessed.version(), List.of());
         if (text(assessed, before).isEmpty()) return noText(before);
         var facts = facts(assessed.initiative());
         var spoken = new Account.Spoken(act.id(), act.at());
@@ -137,7 +138,7 @@ final class Applying {
     }
 
     private Applied linked(Saying.Linked linked) {
-        var before = before(linked.version(), List.of(linked.event()), List.of());
+        var before = before(linked.version(), List.of(linked.event()));
         if (text(linked, before).isEmpty()) return noText(before);
         if (!before.events().contains(linked.event())) return rejected(Rule.UNKNOWN_EVENT);
         var facts = facts(linked.initiative());
@@ -205,24 +206,20 @@ final class Applying {
      *
      * @param carrier the one whose hash is the version it is about; null if none is
      * @param events of those it lists, the ones that one of them carries
-     * @param disputes of those it answers, the ones that are a dispute of a report by its author
      */
-    private record Before(@Nullable Act carrier, Set<String> events, Set<ActId> disputes) {}
+    private record Before(@Nullable Act carrier, Set<String> events) {}
 
-    /** Each is read once: they may have a mebibyte each, and be asked about by every event an act lists. */
-    private Before before(Hash version, List<String> events, List<ActId> answers) {
+    /** Of those it names, as many are read as it needs, from the first on, and each once: they may have a mebibyte each. */
+    private Before before(Hash version, List<String> events) {
         var found = new HashSet<String>();
-        var disputes = new HashSet<ActId>();
         Act carrier = null;
-        for (var id : act.after()) {
-            if (carrier != null && found.size() == events.size() && answers.isEmpty()) break;
+        for (var id : act.after().stream().limit(1 + events.size()).toList()) {
             var other = past.act(id).orElse(null);
             if (other == null) continue;
             if (carrier == null && other.hash().equals(version)) carrier = other;
             for (var event : events) if (carries(other, event)) found.add(event);
-            if (answers.contains(id) && disputesOurs(other)) disputes.add(id);
         }
-        return new Before(carrier, found, disputes);
+        return new Before(carrier, found);
     }
 
     private boolean carries(Act other, String code) {
@@ -234,8 +231,7 @@ final class Applying {
     }
 
     private boolean disputesOurs(Act other) {
-        return other.kind().equals(Saying.DISPUTED)
-                && Saying.read(other) instanceof Saying.Reading.Heard(Saying.Disputed(var about, var _))
+        return Saying.read(other) instanceof Saying.Reading.Heard(Saying.Disputed(var about, var _))
                 && about.party().equals(act.by());
     }
 

@@ -48,6 +48,9 @@ public record Report(
     /** Elements of a list in a report: more than one report has to say. */
     public static final int MOST = 100;
 
+    /** Events in a report: each is looked up in an act, which may have a mebibyte. */
+    public static final int EVENTS = 8;
+
     /** How far the work is, as the party tells it. */
     public enum State {
         NOT_STARTED,
@@ -103,5 +106,6 @@ public record Report(
             throw new IllegalArgumentException("nothing twice");
         for (var list : List.of(milestones.keySet(), evidence, values, events, answers))
             if (list.size() > MOST) throw new IllegalArgumentException("at most " + MOST);
+        if (events.size() > EVENTS) throw new IllegalArgumentException("at most " + EVENTS + " events");
     }
 }

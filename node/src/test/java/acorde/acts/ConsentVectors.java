@@ -277,6 +277,19 @@ final class ConsentVectors {
                                 + text("dos", "two") + "," + WHY + "}"),
                 "AFTER_MISSING");
         base.item(ITEM, "announced", "GT/0").write(writer, CHECK, "base-that-no-act-in-after-carries");
+        var behind = announced();
+        behind.announces("A1-02", List.of());
+        behind.rejected(
+                behind.say(
+                        "HN",
+                        "compact.proposed",
+                        List.of("GT/1", "GT/0"),
+                        "{\"item\":\"initiative/" + ITEM + "\",\"base\":\"" + version(behind.text("GT/0"))
+                                + "\",\"text\":" + text("dos", "two") + "," + WHY + "}"),
+                "AFTER_MISSING");
+        behind.item(ITEM, "announced", "GT/0")
+                .item("A1-02", "announced", "GT/1")
+                .write(writer, CHECK, "base-named-behind-another");
         var another = announced();
         another.announces("A1-02", List.of());
         another.rejected(proposeOn(another, "HN", "GT/1", text("dos", "two")), "UNKNOWN_BASE");

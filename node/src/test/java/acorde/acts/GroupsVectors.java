@@ -161,6 +161,13 @@ final class GroupsVectors {
         var unproven = new Case();
         unproven.rejected(unproven.say("HN", "groups.called", List.of(), new Group().called()), "MANDATE_MISSING");
         unproven.writeGroups(writer, "call-that-proves-no-mandate");
+        var behind = new Group();
+        var named = new ArrayList<>(List.of(behind.call));
+        named.addAll(behind.adopted);
+        behind.history
+                .rejected(behind.history.say("HN", "groups.called", named, behind.called()), "MANDATE_MISSING")
+                .stands(behind.call, "called")
+                .writeGroups(writer, "mandate-named-behind-another");
     }
 
     /** An agenda is edited by all and adopted by the chair; documents come with a call, with points and with minutes. */

@@ -5,6 +5,8 @@ import static acorde.acts.ActVectorWriter.version;
 import acorde.acts.FoldVectors.Case;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Acts of monitoring on an initiative of Guatemala, Honduras and El Salvador, as the United States reads them. */
 final class MonitoringVectors {
@@ -194,6 +196,7 @@ final class MonitoringVectors {
                                         "\"milestones\":[{\"code\":\"M9\",\"on\":\"2026-11-18\"}]"))),
                 "UNKNOWN_MILESTONE");
         after.write(writer, CHECK, "of-no-text-another-text-and-no-milestone");
+        behind();
         var bodies = followed();
         var good = report(bodies, PLAIN);
         for (var bad : List.of(
@@ -222,6 +225,28 @@ final class MonitoringVectors {
         words.rejected(says(words, "SV", "confirmed", TEXT), "UNKNOWN_REPORT");
         words.account("HN", ITEM, report, "in-progress").write(writer, CHECK, "a-word-to-ones-own-and-to-no-report");
         observers();
+    }
+
+    /** What stands behind as many as are needed is not looked at. */
+    private void behind() throws IOException {
+        var behind = followed();
+        var first = reports(behind, "HN", report(behind, PLAIN));
+        behind.rejected(
+                behind.say("HN", "monitoring.reported", List.of(first, TEXT), report(behind, PLAIN)), "AFTER_MISSING");
+        behind.say(
+                "GT",
+                "compact.announced",
+                List.of(),
+                "{\"item\":\"event/E1\",\"text\":{\"date\":\"2019-03\",\"what\":" + both("algo") + "}}");
+        var because = report(behind, PLAIN).replace("\"events\":[]", "\"events\":[\"E1\"]");
+        behind.rejected(
+                behind.say("HN", "monitoring.reported", List.of(TEXT, first, "GT/1"), because), "UNKNOWN_EVENT");
+        var last = behind.say("HN", "monitoring.reported", List.of("GT/1", TEXT, first), because);
+        var many = IntStream.rangeClosed(1, 9).mapToObj(each -> "\"E" + each + "\"").collect(Collectors.joining(","));
+        behind.rejected(
+                behind.say("HN", "monitoring.reported", List.of(TEXT, "GT/1"), because.replace("\"E1\"", many)),
+                "MALFORMED");
+        behind.account("HN", ITEM, last, "in-progress").write(writer, CHECK, "what-is-needed-named-behind-others");
     }
 
     private void observers() throws IOException {

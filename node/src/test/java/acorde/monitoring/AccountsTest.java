@@ -15,11 +15,13 @@ import static acorde.monitoring.World.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Past;
+import acorde.acts.Verdict;
 import acorde.monitoring.Account.View;
 import acorde.monitoring.Report.State;
 import acorde.postgres.Table;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -327,6 +330,22 @@ class AccountsTest {
                 world.refused(HN, answering(world.account(State.IN_PROGRESS), List.of("E9"), List.of())));
     }
 
+    /** What one has heard, which notes the acts that are asked for. */
+    private static Past noting(Ear ear, List<ActId> read) {
+        return new Past() {
+            @Override
+            public <K, R> Optional<R> row(Table<K, R> table, K key) {
+                return ear.row(table, key);
+            }
+
+            @Override
+            public Optional<Act> act(ActId id) {
+                read.add(id);
+                return ear.act(id);
+            }
+        };
+    }
+
     @Test
     void whatAReportNamesIsReadOnceWhateverItListsOfIt() {
         var report = reported(HN, State.IN_PROGRESS);
@@ -334,24 +353,25 @@ class AccountsTest {
         var ear = world.ear(HN);
         var act = world.say(HN, answering(world.account(State.IN_PROGRESS), List.of("E1"), List.of(dispute.id())));
         var read = new ArrayList<ActId>();
-        var applied = new Applying(
-                        World.FOUNDING,
-                        new Past() {
-                            @Override
-                            public <K, R> Optional<R> row(Table<K, R> table, K key) {
-                                return ear.row(table, key);
-                            }
-
-                            @Override
-                            public Optional<Act> act(ActId id) {
-                                read.add(id);
-                                return ear.act(id);
-                            }
-                        },
-                        act)
-                .apply();
+        var applied = new Applying(World.FOUNDING, noting(ear, read), act).apply();
         assertEquals(Map.of(), applied.verdicts());
         assertEquals(act.after(), read);
+    }
+
+    @Test
+    void ofManyThatAReportNamesAsManyAreReadAsItNeeds() {
+        var events = IntStream.rangeClosed(1, Report.EVENTS).mapToObj(each -> "E" + each).toList();
+        var after = new ArrayList<>(List.of(world.carrier(CODE).id()));
+        for (var i = 1; i < 64; i++) after.add(new ActId(GT, 1_000 + i));
+        var report = answering(world.account(State.IN_PROGRESS), events, List.of());
+        var act = world.utter(HN, report, after.toArray(ActId[]::new));
+        var read = new ArrayList<ActId>();
+        var applied = new Applying(World.FOUNDING, noting(world.ear(HN), read), act).apply();
+        assertEquals(new Verdict.Rejected("UNKNOWN_EVENT"), applied.verdicts().get(act.id()));
+        assertEquals(after.subList(0, 1 + Report.EVENTS), read);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> answering(world.account(State.IN_PROGRESS), List.of("1,2,3,4,5,6,7,8,9".split(",")), List.of()));
     }
 
     @Test
@@ -400,10 +420,10 @@ class AccountsTest {
     @Test
     void aListInAReportHasAHundredElements() {
         var body = Bodies.write(world.account(State.IN_PROGRESS));
-        var events = body.putArray("events");
-        for (var i = 0; i < Report.MOST; i++) events.add("E" + i);
+        var answers = body.putArray("answers");
+        for (var i = 0; i < Report.MOST; i++) answers.add("HN/" + i);
         assertTrue(Bodies.read(Saying.REPORTED, body) instanceof Saying.Reading.Heard);
-        events.add("E-more");
+        answers.add("HN/" + Report.MOST);
         assertEquals(new Saying.Reading.Unheard(Rule.MALFORMED), Bodies.read(Saying.REPORTED, body));
     }
 

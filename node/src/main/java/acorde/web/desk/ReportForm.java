@@ -97,6 +97,7 @@ final class ReportForm {
         var funding = words("funding", null);
         var version = hash(field("version"));
         var answers = chosen("answers").stream().flatMap(id -> act(id).stream()).toList();
+        if (chosen("events").size() > Report.EVENTS) flaws.add(new Flaw("events", Why.EVENTS_TOO_MANY));
         if (!flaws.isEmpty() || state == null || version == null) return Optional.empty();
         return Optional.of(new Report(
                 code,

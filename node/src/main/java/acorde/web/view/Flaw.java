@@ -42,6 +42,7 @@ public record Flaw(String field, Why why) {
         EVIDENCE_INCOMPLETE,
         FILE_GONE,
         FILES_TOO_MANY,
+        EVENTS_TOO_MANY,
         VALUE_INCOMPLETE,
         HEADING_MISSING,
         RECIPIENTS_MISSING,

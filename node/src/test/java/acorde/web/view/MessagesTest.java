@@ -341,7 +341,7 @@ class MessagesTest {
         String fields =
                 "amends titleEs titleEn deliverableEs deliverableEn due indicatorEs indicatorEn unitEs unitEn counts counted "
                         + "baseline baselineDate target targetDate everyMonths waiverEs waiverEn note area parties choice words read state on blockedBy "
-                        + "restrictions milestones evidence values legalBasis funding about figure correct reason event how level "
+                        + "restrictions milestones evidence values legalBasis funding events about figure correct reason event how level "
                         + "why remark rules";
         Arrays.stream(fields.split(" ")).forEach(field -> keys.add("label." + field));
         keys.add("label.step");
