@@ -98,7 +98,7 @@ public final class Hearing implements Past {
         if (duty == null) return;
         try {
             var applied = duty.apply(this, act);
-            applied.changes().forEach(this::change);
+            applied.changes().forEach(change -> change(duty, change));
             if (!(applied.verdicts().get(act.id()) instanceof Verdict.Rejected)) shelf.applied(act);
         } catch (DatabaseLost lost) {
             throw lost;
@@ -114,13 +114,20 @@ public final class Hearing implements Past {
         return faults;
     }
 
-    private void change(RowChange change) {
+    /** Of what a duty writes to another's tables, as which files an act names, nothing is made here. */
+    private void change(Duty duty, RowChange change) {
         switch (change) {
-            case RowChange.Put<?, ?>(var table, var key, var row) ->
-                rows.computeIfAbsent(table, name -> new HashMap<>()).put(key, row);
+            case RowChange.Put<?, ?>(var table, var key, var row) -> {
+                if (isOf(duty, table))
+                    rows.computeIfAbsent(table, name -> new HashMap<>()).put(key, row);
+            }
             case RowChange.Delete<?, ?>(var table, var key) ->
                 rows.getOrDefault(table, new HashMap<>()).remove(key);
         }
+    }
+
+    private static boolean isOf(Duty duty, Table<?, ?> table) {
+        return table.toString().startsWith(duty.schema() + ".");
     }
 
     /** All rows of a table, as the acts heard so far left them. */

@@ -113,7 +113,7 @@ public final class AccountJson {
         var reported = node.putArray("reported");
         facts.accounts()
                 .forEach((party, told) -> reported.add(
-                        reported(party, told, promise.progress().evidence().getOrDefault(party, List.of()))));
+                        reported(party, told, promise.progress().proofs().get(party))));
         var values = node.putArray("values");
         promise.progress().last(day).forEach(last -> values.add(value(last)));
         var assessed = node.putArray("assessed");
@@ -125,6 +125,7 @@ public final class AccountJson {
                         .put("level", word(assessment.level())));
         var proposals = node.putArray("proposals");
         promise.talks().forEach(talk -> proposals.add(proposal(talk)));
+        node.put("moreProposals", promise.said().more());
         return node;
     }
 
@@ -157,21 +158,21 @@ public final class AccountJson {
     }
 
     /** What a party reports of itself, and what the others say to that. */
-    private static ObjectNode reported(
-            PartyCode party, acorde.monitoring.Account told, List<Report.Evidence> evidence) {
+    private static ObjectNode reported(PartyCode party, acorde.monitoring.Account told, @Nullable Proof proof) {
         var latest = told.latest();
         var node = JsonNodeFactory.instance.objectNode().put("party", party.value());
         node.put("state", word(latest.state()))
                 .put("on", latest.on() == null ? null : latest.on().toString());
         node.put("act", latest.act().toString()).put("at", latest.spoken().at().toString());
         var proven = node.putArray("evidence");
-        for (var each : evidence)
+        for (var each : proof == null ? List.<Report.Evidence>of() : proof.told())
             proven.addObject()
                     .put("link", each.link().toString())
                     .put(
                             "seen",
                             each.seen() == null ? null : "sha256:" + each.seen().hex())
                     .set("what", remark(each.what()));
+        node.put("moreEvidence", proof == null ? 0 : proof.more());
         var words = node.putArray("words");
         told.words()
                 .forEach((by, word) -> words.addObject()

@@ -8,7 +8,6 @@ import acorde.compact.Stood;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.Facts;
 import acorde.monitoring.Light.Colour;
-import acorde.monitoring.Report;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.time.LocalDate;
@@ -25,28 +24,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item where it stands
  * @param told its latest text
- * @param talks the proposals on it that are shown, the newest first
+ * @param said the proposals on it that are told
  * @param progress what everybody may know of what became of it
  */
-public record Promise(
-        ItemKey key, Item item, PublishedText told, List<Talk> talks, Progress progress) { // text and words
+public record Promise(ItemKey key, Item item, PublishedText told, Talks said, Progress progress) { // text and words
     /**
      * What was reported, confirmed, disputed and assessed in public.
      *
      * @param facts who reports, confirms, disputes and assesses what
-     * @param evidence what the report of a party shows that showed any last
+     * @param proofs what the report of a party shows that showed any last
      * @param figures of each party that gave any
      * @param agreed what its light is computed from; null if the parties did not agree to show reports, for of a part of them a light would lie
      */
     public record Progress(
             Facts facts,
-            SortedMap<PartyCode, List<Report.Evidence>> evidence,
+            SortedMap<PartyCode, Proof> proofs,
             SortedMap<PartyCode, Given> figures,
             @Nullable Agreed agreed) {
         public static final Progress NONE = new Progress(Facts.NONE, new TreeMap<>(), new TreeMap<>(), null);
 
         public Progress {
-            evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+            proofs = Collections.unmodifiableSortedMap(new TreeMap<>(proofs));
             figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
         }
 
@@ -60,7 +58,6 @@ public record Promise(
 
     public Promise {
         Objects.requireNonNull(item.head(), "what is not in force and was never announced is no promise");
-        talks = List.copyOf(talks);
     }
 
     public Initiative text() {
@@ -102,9 +99,13 @@ public record Promise(
         CONTESTED
     }
 
+    public List<Talk> talks() {
+        return said.told();
+    }
+
     /** The shown proposals that wait. */
     public List<Talk> open() {
-        return talks.stream()
+        return talks().stream()
                 .filter(talk -> talk.stood().state() == Stood.State.OPEN)
                 .toList();
     }

@@ -37,7 +37,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -57,17 +56,14 @@ import org.jspecify.annotations.Nullable;
  * compact itself every word is heard, because what is in force depends on all of them; what of it is shown, {@link Visibility} says.
  */
 public final class Publication {
-    private static final String INITIATIVE = ItemKey.Kind.INITIATIVE + "/";
-
     /** Of a text that no act carries. */
     private static final Agreed.Since NEVER = new Agreed.Since(new TreeSet<>(Set.of(LocalDate.EPOCH)), new TreeSet<>());
 
     private final Founding founding;
     private final PartyCode publisher;
     private final Supplier<Log> logs;
-    private final Map<ActId, Spoken> spoken = new HashMap<>();
-    private final Map<ActId, List<Report.Evidence>> shown = new HashMap<>();
-    private final Map<ActId, Disclosing.Under> measures = new HashMap<>();
+    private final Remembered remembered = new Remembered();
+    private final Map<Told, Proof> proofs = new HashMap<>();
     private final Map<ItemKey, Known> known = new HashMap<>();
     private FiguresSoFar figures = new FiguresSoFar();
     private Log acts;
@@ -90,8 +86,8 @@ public final class Publication {
         Optional<Act> act(ActId id);
     }
 
-    /** What was said with an act, and the acts it names as before it. */
-    private record Spoken(Utterance words, List<ActId> after) {}
+    /** An account of monitoring: what of, and whose. */
+    private record Told(String initiative, PartyCode party) {}
 
     /** A text that was read, and where it stood. */
     private record Known(Item.Head head, ItemText text) {}
@@ -224,30 +220,35 @@ public final class Publication {
     /** Of what breaks a rule nothing is shown, so nothing is kept. */
     private void keep(Act act) {
         if (isOfCompact(act)) {
-            spoken.put(act.id(), new Spoken(Utterance.of(act), act.after()));
-            if (act.body().path("item").asString("").startsWith(INITIATIVE)) measures.put(act.id(), measures(act));
+            remembered.hear(act);
             return;
         }
         Monitoring.saying(act).ifPresent(saying -> {
-            if (saying instanceof Report report && !report.evidence().isEmpty()) shown.put(act.id(), report.evidence());
+            if (saying instanceof Report report) prove(act.id(), report);
             Monitoring.points(hearing, act.by(), saying).forEach(figures::put);
         });
     }
 
-    /** The measures in a text of an initiative, which few have. */
-    private static Disclosing.Under measures(Act act) {
-        var text = act.body().path("text");
-        return (text.has("indicator") || text.has("suggestion"))
-                        && ItemText.parse(ItemKey.Kind.INITIATIVE, text)
-                                instanceof ItemText.Parsed.Good(Initiative whole)
-                ? Disclosing.Under.of(act.hash(), whole)
-                : new Disclosing.Under(act.hash(), null, null);
+    /** Of the reports of a party on an initiative, what the one shows is kept that counts. */
+    private void prove(ActId act, Report report) {
+        var account = Monitoring.facts(hearing)
+                .getOrDefault(report.initiative(), Facts.NONE)
+                .accounts()
+                .get(act.party());
+        var proven = account == null ? null : account.proven();
+        if (proven != null && proven.act().equals(act))
+            proofs.put(new Told(report.initiative(), act.party()), Proof.of(act, report));
+    }
+
+    private Optional<Remembered.Said> said(ActId act) {
+        return remembered.find(act, id -> hearing.act(id).filter(Publication::isOfCompact));
     }
 
     /** What of the numbers of an initiative everybody may know. */
     private Disclosing disclosing(Item item, List<Stood> proposals, Disclosing.Under latest) {
         var earlier = Stood.carriers(item.announced(), proposals).stream()
-                .flatMap(act -> Stream.ofNullable(measures.get(act)));
+                .flatMap(act -> said(act).stream())
+                .flatMap(said -> Stream.ofNullable(said.measures()));
         return Disclosing.of(earlier, latest);
     }
 
@@ -274,7 +275,7 @@ public final class Publication {
             var proposals = heard.proposals(key);
             var talks = talks(proposals, terms);
             var disclosing = disclosing(item, proposals, Disclosing.Under.of(head.version(), initiative));
-            var agreed = reports ? agreed(key, item, initiative, talks) : null;
+            var agreed = reports ? agreed(key, item, initiative, talks.told()) : null;
             var said = facts.getOrDefault(key.code(), Facts.NONE);
             var given = new TreeMap<PartyCode, Given>();
             figures.of(key.code()).forEach((party, points) -> given.put(party, new Given(points, disclosing)));
@@ -285,8 +286,9 @@ public final class Publication {
                             item,
                             PublishedText.of(initiative, disclosing),
                             talks,
-                            new Promise.Progress(said, evidence(said), given, agreed)));
+                            new Promise.Progress(said, proofs(key.code(), said), given, agreed)));
         });
+        remembered.told();
         return new Account(
                 founding,
                 publisher,
@@ -301,13 +303,14 @@ public final class Publication {
                         all(texts, Source.class)));
     }
 
-    private SortedMap<PartyCode, List<Report.Evidence>> evidence(Facts facts) {
-        var evidence = new TreeMap<PartyCode, List<Report.Evidence>>();
+    private SortedMap<PartyCode, Proof> proofs(String initiative, Facts facts) {
+        var proven = new TreeMap<PartyCode, Proof>();
         facts.accounts().forEach((party, account) -> {
-            var proven = account.proven();
-            if (proven != null) evidence.put(party, shown.getOrDefault(proven.act(), List.of()));
+            var proof = proofs.get(new Told(initiative, party));
+            var last = account.proven();
+            if (proof != null && last != null && proof.report().equals(last.act())) proven.put(party, proof);
         });
-        return evidence;
+        return proven;
     }
 
     private @Nullable Agreed agreed(ItemKey key, Item item, Initiative text, List<Talk> talks) { // a text and its words
@@ -322,10 +325,9 @@ public final class Publication {
                 .map(talk -> talk.stood().proposal())
                 .filter(proposal -> proposal.act().equals(head.act()))
                 .flatMap(proposal -> proposal.words().values().stream())
-                .map(word -> spoken.get(word.act()))
-                .filter(Objects::nonNull)
+                .flatMap(word -> said(word.act()).stream())
                 .toList();
-        var announced = head.act() == null ? null : spoken.get(head.act());
+        var announced = head.act() == null ? null : said(head.act()).orElse(null);
         var said = carrying.isEmpty() && announced != null ? List.of(announced) : carrying;
         var before = said.stream().flatMap(each -> each.after().stream()).flatMap(id -> at(id).stream());
         return said.isEmpty()
@@ -335,10 +337,7 @@ public final class Publication {
 
     /** When an act of the compact says it was said, be it one that breaks a rule. */
     private Optional<Instant> at(ActId id) {
-        var known = spoken.get(id);
-        return known != null
-                ? Optional.of(known.words().at())
-                : hearing.act(id).filter(Publication::isOfCompact).map(Act::at);
+        return said(id).map(said -> said.words().at());
     }
 
     private static SortedSet<LocalDate> days(Stream<Instant> moments) {
@@ -362,18 +361,24 @@ public final class Publication {
         return all;
     }
 
-    private List<Talk> talks(List<Stood> proposals, @Nullable PublicationTerms terms) {
+    private Talks talks(List<Stood> proposals, @Nullable PublicationTerms terms) {
         var complete = proposals.stream()
                 .map(Stood::proposal)
                 .filter(Visibility::isComplete)
                 .map(Proposal::act)
                 .collect(Collectors.toCollection(HashSet::new));
         var visibility = Visibility.of(founding.codes(), terms, complete::contains);
-        return proposals.stream()
+        var shown = proposals.stream()
                 .filter(stood -> visibility.shows(stood.proposal().act()))
                 .sorted(NEWEST)
+                .toList();
+        var others = new HashMap<PartyCode, Integer>();
+        var told = shown.stream()
+                .filter(stood -> complete.contains(stood.proposal().act())
+                        || others.merge(stood.proposal().proposer(), 1, Integer::sum) <= Talks.EACH)
                 .map(this::talk)
                 .toList();
+        return new Talks(told, shown.size() - told.size());
     }
 
     private static final Comparator<Stood> NEWEST = Comparator.comparing(
@@ -389,8 +394,8 @@ public final class Publication {
     }
 
     private Utterance spoken(ActId act) {
-        var found = spoken.get(act);
-        if (found == null) throw new IllegalStateException(act + " counts and was not heard");
-        return found.words();
+        return said(act)
+                .orElseThrow(() -> new IllegalStateException(act + " counts and was not heard"))
+                .words();
     }
 }

@@ -52,7 +52,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What of the acts everybody may know. */
 // longer than a file should be: a list of what is told and what is kept back, read line by line
@@ -115,6 +117,63 @@ final class PublicationTest {
             saying.refuse(US, proposal);
             assertEquals(talks, told(saying.account()).contains("No hay fondos."));
         }
+    }
+
+    private static JsonNode initiative(Account account) {
+        var text = new StringWriter();
+        try {
+            AccountJson.write(account, DAY, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        for (var each : JsonMapper.shared().readTree(text.toString()).path("initiatives"))
+            if (each.path("code").stringValue().equals(A105.code())) return each;
+        throw new AssertionError("no " + A105);
+    }
+
+    @Test
+    void ofTheProposalsOfOnePartyTheNewestAreToldAndHowManyMoreThereAreAndNoneOfAnother() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        var first = saying.propose(GT, A105, Saying.text(A105).put("due", "2027-01-31"));
+        var most = Talks.EACH + 2;
+        for (var i = 0; i < most; i++)
+            saying.propose(HN, A105, Saying.text(A105).put("due", "2027-02-%02d".formatted(1 + i)));
+        var promise = saying.account().promises("A1").getFirst();
+        assertEquals(Talks.EACH + 1, promise.talks().size());
+        assertEquals(2, promise.said().more());
+        assertEquals(first.id(), promise.talks().getLast().stood().proposal().act());
+        assertEquals(2, initiative(saying.account()).path("moreProposals").intValue());
+        var oldest = saying.acts.get(saying.acts.indexOf(first) + 1);
+        for (var party : List.of(US, GT, SV)) saying.assent(party, oldest, null);
+        var after = saying.account().promises("A1").getFirst();
+        assertEquals(Promise.Consent.CONSENTED, after.consent());
+        assertTrue(after.talks().stream()
+                .anyMatch(talk -> talk.stood().proposal().act().equals(oldest.id())));
+        assertEquals(1, after.said().more(), "what all agreed on is told, however many came after it");
+    }
+
+    @Test
+    void ofWhatAReportShowsTheFirstIsToldAndOfEachOnlySoMuch() {
+        var saying = new Saying(keys, true).announce(PublicationTest::isFew);
+        saying.report(HN, A105, null);
+        var words = "Acta ".repeat(1_000);
+        var report = saying.report(HN, A105, null);
+        var evidence = (ArrayNode) report.body().path("evidence");
+        evidence.removeAll();
+        for (var i = 0; i < Proof.MOST + 3; i++) {
+            var one = evidence.addObject().put("link", "https://example.org/" + i);
+            one.putObject("what").put("es", words);
+            one.putNull("seen");
+        }
+        var told = initiative(saying.account()).path("reported").path(0);
+        assertEquals(Proof.MOST, told.path("evidence").size());
+        assertEquals(3, told.path("moreEvidence").intValue());
+        assertEquals(
+                words.substring(0, Utterance.TOLD) + "…",
+                told.path("evidence").path(0).path("what").path("es").stringValue());
+        saying.report(HN, A105, "2026-11-20");
+        assertEquals(
+                1, initiative(saying.account()).path("reported").path(0).path("evidence").size());
     }
 
     /** Where the logs are read from moves on before what stands there is handed on. */

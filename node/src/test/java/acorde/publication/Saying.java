@@ -109,8 +109,8 @@ public final class Saying {
                 .put("base", "sha256:" + base.hash().hex());
         body.set("text", text);
         body.putObject("why").put("es", "Sin plazo no hay promesa.");
-        var after = new ArrayList<>(List.of(also));
-        after.add(base.id());
+        var after = new ArrayList<>(List.of(base.id()));
+        after.addAll(List.of(also));
         return say(party, "compact.proposed", after, body);
     }
 

@@ -153,8 +153,8 @@ final class SampleProgress {
         return new PublicReports(
                 List.of(
                         new PublicReports.Account(
-                                "HN", State.DONE, LocalDate.parse("2026-11-18"), NOON, "HN/404", evidence, words),
-                        new PublicReports.Account("GT", null, null, null, "", List.of(), List.of())),
+                                "HN", State.DONE, LocalDate.parse("2026-11-18"), NOON, "HN/404", evidence, 2, words),
+                        new PublicReports.Account("GT", null, null, null, "", List.of(), 0, List.of())),
                 List.of(
                         new PublicReports.Value(
                                 "HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1)),

@@ -24,6 +24,7 @@ import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
 import acorde.publication.Promise;
 import acorde.publication.PublishedText;
+import acorde.publication.Talks;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.view.Figures;
@@ -107,7 +108,7 @@ public final class Ledger {
                     key,
                     item,
                     PublishedText.of(initiative, Disclosing.of(Disclosing.Under.of(version(), initiative))),
-                    List.of(),
+                    Talks.NONE,
                     Promise.Progress.NONE);
         }
 

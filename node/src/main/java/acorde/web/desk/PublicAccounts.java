@@ -5,6 +5,7 @@ import acorde.monitoring.Report;
 import acorde.publication.Account;
 import acorde.publication.LastFigure;
 import acorde.publication.Promise;
+import acorde.publication.Proof;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.view.ProgressView;
@@ -29,10 +30,7 @@ public final class PublicAccounts {
         var told = account.parties().stream()
                 .filter(parties::contains)
                 .map(party -> told(
-                        party,
-                        accounts.get(party),
-                        promise.progress().evidence().getOrDefault(party, List.of()),
-                        frame))
+                        party, accounts.get(party), promise.progress().proofs().get(party), frame))
                 .toList();
         var values = promise.progress().last(day).stream()
                 .map(last -> value(last, frame))
@@ -41,9 +39,9 @@ public final class PublicAccounts {
     }
 
     private static PublicReports.Account told( // whose, what, and what shows it
-            PartyCode party, acorde.monitoring.@Nullable Account account, List<Report.Evidence> evidence, Frame frame) {
+            PartyCode party, acorde.monitoring.@Nullable Account account, @Nullable Proof proof, Frame frame) {
         if (account == null)
-            return new PublicReports.Account(party.value(), null, null, null, "", List.of(), List.of());
+            return new PublicReports.Account(party.value(), null, null, null, "", List.of(), 0, List.of());
         var latest = account.latest();
         return new PublicReports.Account(
                 party.value(),
@@ -51,7 +49,12 @@ public final class PublicAccounts {
                 latest.on(),
                 latest.spoken().at(),
                 latest.act().toString(),
-                evidence.stream().map(each -> evidence(each, frame)).toList(),
+                proof == null
+                        ? List.of()
+                        : proof.told().stream()
+                                .map(each -> evidence(each, frame))
+                                .toList(),
+                proof == null ? 0 : proof.more(),
                 account.words().entrySet().stream()
                         .map(word -> new ProgressView.Word(
                                 word.getKey().value(),

@@ -48,6 +48,7 @@ final class PromiseFolio {
                 reports.guards(text),
                 reports.past(text),
                 promise.talks().stream().map(this::talk).toList(),
+                promise.said().more(),
                 reports.cite(text.reported().sources()),
                 changes,
                 promise.version().map(hash -> "sha256:" + hash.hex()).orElse(""),

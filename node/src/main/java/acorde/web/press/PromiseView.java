@@ -35,6 +35,7 @@ public record PromiseView(
         List<String> guards,
         List<InitiativeView.Past> past,
         List<TalkView> talks,
+        int moreTalks,
         List<InitiativeView.Source> sources,
         List<ChangeLine> changes,
         String version,

@@ -26,6 +26,7 @@ public record PublicReports(List<Account> accounts, List<Value> values, List<Obs
      *
      * @param state null if it never reported
      * @param on the day it was done
+     * @param moreEvidence pieces that are not listed
      */
     public record Account(
             String party,
@@ -34,6 +35,7 @@ public record PublicReports(List<Account> accounts, List<Value> values, List<Obs
             @Nullable Instant at,
             String act,
             List<ProgressView.Evidence> evidence,
+            int moreEvidence,
             List<ProgressView.Word> words) {}
 
     /**
