@@ -227,7 +227,7 @@ final class Batch {
     private <R> void decide(Work.Local<R> local, Instant now) {
         Decision<R> decision;
         try {
-            decision = local.command().decide(memory, now);
+            decision = local.command().decide(fold.past(), now);
         } catch (DatabaseLost lost) {
             throw lost;
         } catch (RuntimeException fault) {

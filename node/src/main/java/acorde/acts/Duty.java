@@ -23,6 +23,11 @@ public interface Duty {
         return Set.of();
     }
 
+    /** Kinds of acts whose content may be ordered given up. When acts are applied such an act is there for no duty, not even while it is here. */
+    default Set<String> givenUp() {
+        return Set.of();
+    }
+
     /** The rows that applying this act will likely read; a hint, so that a batch reads them with one statement. */
     default List<RowKey<?, ?>> reads(Act act, Past past) {
         return List.of();

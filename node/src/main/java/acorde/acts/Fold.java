@@ -1,6 +1,7 @@
 package acorde.acts;
 
 import acorde.postgres.RowChange;
+import acorde.postgres.Table;
 import acorde.trust.PartyCode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,19 @@ final class Fold {
     private final Predicate<PartyCode> known;
     private final Waiting waiting = new Waiting();
 
+    /** The past as duties see it: without what may be given up, so that nothing comes of an act that a replay would not find again. */
+    private final Past past = new Past() {
+        @Override
+        public <K, R> Optional<R> row(Table<K, R> table, K key) {
+            return memory.row(table, key);
+        }
+
+        @Override
+        public Optional<Act> act(ActId id) {
+            return memory.act(id).filter(act -> !mayBeGivenUp(act));
+        }
+    };
+
     /**
      * @param duties by kind
      * @param arrived whether an entry is stored here, with its content if it is for this party
@@ -40,6 +54,16 @@ final class Fold {
         this.duties = duties;
         this.arrived = arrived;
         this.known = known;
+    }
+
+    private boolean mayBeGivenUp(Act act) {
+        var duty = duties.get(act.kind());
+        return duty != null && duty.givenUp().contains(act.kind());
+    }
+
+    /** The past by which this party decides what to say: as it will be applied. */
+    Past past() {
+        return past;
     }
 
     /** Reads back which acts wait. */
@@ -55,7 +79,7 @@ final class Fold {
         var duty = duties.get(act.kind());
         if (duty == null) return List.of();
         try {
-            return duty.reads(act, memory);
+            return duty.reads(act, past);
         } catch (DatabaseLost lost) {
             throw lost;
         } catch (RuntimeException fault) {
@@ -156,7 +180,7 @@ final class Fold {
             applied = Applied.rejected(act, "UNKNOWN_KIND");
         } else {
             try {
-                applied = duty.apply(memory, act);
+                applied = duty.apply(past, act);
                 takenBack = takenBack(duty, act);
             } catch (DatabaseLost lost) {
                 throw lost;
@@ -187,19 +211,20 @@ final class Fold {
     }
 
     private Set<ActId> takenBack(Duty duty, Act act) {
-        var takenBack = duty.takesBack(memory, act);
+        var takenBack = duty.takesBack(past, act);
         if (takenBack.stream().anyMatch(id -> !id.party().equals(act.by())))
             throw new IllegalStateException(act.id() + " takes back another's act");
         return takenBack;
     }
 
-    /** Whether an act that waits takes back what it waits for: then that need not come any more. */
+    /** Whether an act that waits takes back what it waits for, and waits for nothing else: then that need not come any more. */
     boolean takesBack(ActId order, ActId lacking) {
         if (!waiting.contains(order)) return false;
         var act = memory.act(order).orElseThrow(() -> new IllegalStateException(order + " waits and is not stored"));
         var duty = duties.get(act.kind());
         try {
-            return duty != null && takenBack(duty, act).contains(lacking);
+            var waitsForIt = act.after().stream().allMatch(id -> id.equals(lacking) || settled(id));
+            return duty != null && waitsForIt && takenBack(duty, act).contains(lacking);
         } catch (DatabaseLost lost) {
             throw lost;
         } catch (RuntimeException fault) {

@@ -46,6 +46,11 @@ final class ExchangeDuty implements Duty {
     }
 
     @Override
+    public Set<String> givenUp() {
+        return Set.of(REPORTED);
+    }
+
+    @Override
     public List<Table<?, ?>> tables() {
         return List.of(ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL, ExchangeRows.RECEIVED);
     }
@@ -149,16 +154,13 @@ final class ExchangeDuty implements Duty {
     }
 
     /**
-     * A report is taken back and nothing else: what an order names otherwise, an answer or another order, stays. What cannot be read may be a
-     * report.
+     * A report is taken back and nothing else: what an order names otherwise, an answer or another order, stays. Reports are there for no duty
+     * ({@link #givenUp}), and what cannot be read may be one.
      */
     @Override
     public Set<ActId> takesBack(Past past, Act act) {
         if (!act.kind().equals(RECALLED) || !(Order.of(act) instanceof Order.Good(var read, var _))) return Set.of();
-        var isReport = past.act(read.item())
-                .map(named -> named.kind().equals(REPORTED))
-                .orElse(true);
-        return isReport ? Set.of(read.item()) : Set.of();
+        return past.act(read.item()).isEmpty() ? Set.of(read.item()) : Set.of();
     }
 
     /** An order, read in itself alone. */

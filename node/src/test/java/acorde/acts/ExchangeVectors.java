@@ -45,6 +45,7 @@ final class ExchangeVectors {
         given();
         takenBack();
         takenBackBefore();
+        named();
         received();
         wrongly();
         malformed();
@@ -118,6 +119,11 @@ final class ExchangeVectors {
         order = to(broken, "SV", "supervision", "exchange.recalled", List.of(report), recall(report));
         broken.takenBack(report, order).waits(order, report);
         broken.write(writer, CHECK, "taken-back-by-an-order-that-breaks-a-rule");
+        var never = new Case();
+        report = reports(never, "SV", REPORT);
+        order = to(never, "SV", "coordination", "exchange.recalled", List.of(report, "GT/9"), recall(report));
+        never.takenBack(report, order).waits(order, report);
+        never.write(writer, CHECK, "taken-back-by-an-order-that-waits-for-ever");
         var later = new Case();
         report = reports(later, "SV", REPORT);
         later.takenBack(report, "SV/7");
@@ -128,6 +134,31 @@ final class ExchangeVectors {
         recalls(orders, "SV", report);
         recalls(orders, "SV", report);
         orders.write(writer, CHECK, "ordered-twice");
+    }
+
+    /** What an act comes to that names a report is the same before and after that is given up. */
+    private void named() throws IOException {
+        var named = new Case();
+        var report = reports(named, "SV", REPORT);
+        named.report(report, "given up");
+        var version = ActVectorWriter.version(named.text(report));
+        named.rejected(
+                named.say(
+                        "SV",
+                        "compact.assented",
+                        List.of(report),
+                        "{\"proposal\":\"" + report + "\",\"text\":\"" + version + "\",\"reservation\":null}"),
+                "NOT_GIVEN_TO_US");
+        named.rejected(
+                named.say(
+                        "SV",
+                        "monitoring.linked",
+                        List.of(report),
+                        "{\"initiative\":\"A1-05\",\"version\":\"" + version
+                                + "\",\"event\":\"E1\",\"how\":{\"es\":\"así\"}}"),
+                "AFTER_MISSING");
+        recalls(named, "SV", report);
+        named.write(writer, CHECK, "acts-that-name-a-report-given-up");
     }
 
     /** What other nodes say became of what the United States gave them. */
