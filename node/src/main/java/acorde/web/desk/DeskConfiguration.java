@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The pages of the compact, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    Interruptions.class,
     HomePage.class,
     CompactPages.class,
     ProposalPages.class,

@@ -4,13 +4,26 @@ import acorde.acts.Busy;
 import acorde.acts.DatabaseLost;
 import acorde.acts.NodeStopping;
 import acorde.acts.NotKnown;
+import acorde.web.exchange.ExchangeConfiguration;
+import acorde.web.groups.GroupsConfiguration;
+import acorde.web.mail.MailConfiguration;
+import acorde.web.paper.PaperConfiguration;
+import acorde.web.returns.ReturnsConfiguration;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** What an officer is told when the node could not take what they said, or does not know whether it did. */
-@ControllerAdvice(basePackageClasses = Interruptions.class)
+@ControllerAdvice(
+        basePackageClasses = {
+            Interruptions.class,
+            GroupsConfiguration.class,
+            ExchangeConfiguration.class,
+            PaperConfiguration.class,
+            ReturnsConfiguration.class,
+            MailConfiguration.class
+        })
 final class Interruptions {
     @ExceptionHandler({Busy.class, NodeStopping.class, DatabaseLost.class})
     void nothingWasSaid(HttpServletResponse response) throws IOException {
