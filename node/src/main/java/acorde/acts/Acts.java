@@ -323,19 +323,17 @@ public final class Acts implements AutoCloseable {
                 .list());
     }
 
-    /** Rejected acts of all parties with their rules, those furthest on in their logs first; at most {@code limit}. */
-    public Map<ActId, String> rejected(int limit) {
+    /** Rejected acts with their rules, those furthest on in their logs first; of each party at most {@code each}, so that none hides another's. */
+    public Map<ActId, String> rejected(int each) {
         var rejected = new LinkedHashMap<ActId, String>();
-        jdbc.sql("select act, rule from acts.rejected order by split_part(act, '/', 2)::bigint desc, act limit ?")
-                .param(limit)
+        jdbc.sql(
+                        "select act, rule from (select act, rule, idx, row_number() over (partition by party order by idx desc) as place"
+                                + " from (select *, split_part(act, '/', 1) as party, split_part(act, '/', 2)::bigint as idx"
+                                + " from acts.rejected) as one) as all_of where place <= ? order by idx desc, act")
+                .param(each)
                 .query((row, number) -> rejected.put(ActId.parse(row.getString("act")), row.getString("rule")))
                 .list();
         return rejected;
-    }
-
-    /** How many acts are rejected. */
-    public long rejected() {
-        return jdbc.sql("select count(*) from acts.rejected").query(Long.class).single();
     }
 
     /** How many openings addressed to this party have not come from a partner. */

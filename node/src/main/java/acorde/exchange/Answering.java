@@ -7,10 +7,13 @@ import acorde.acts.Decision;
 import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.offices.OfficeCode;
+import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import acorde.trust.StoredEntry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +28,23 @@ final class Answering implements AutoCloseable {
     /** Of each provider, so that none waits for another's. */
     private static final int AT_ONCE = 256;
 
+    /** Answers to one provider within a day: each is an act of this party's log, which nobody else fills without end. */
+    static final int DAILY = 20_000;
+
     private final Acts acts;
     private final ExchangeRows rows;
+    private final Clock clock;
     private final Thread thread;
 
-    private Answering(Acts acts, ExchangeRows rows) {
+    private Answering(Acts acts, ExchangeRows rows, Clock clock) {
         this.acts = acts;
         this.rows = rows;
+        this.clock = clock;
         this.thread = Thread.ofVirtual().name("answering-recalls").unstarted(this::run);
     }
 
-    static Answering start(Acts acts, ExchangeRows rows) {
-        var answering = new Answering(acts, rows);
+    static Answering start(Acts acts, ExchangeRows rows, Clock clock) {
+        var answering = new Answering(acts, rows, clock);
         answering.thread.start();
         return answering;
     }
@@ -58,8 +66,11 @@ final class Answering implements AutoCloseable {
         try {
             var providers =
                     acts.logs().charter().places().stream().map(Place::party).toList();
+            var left = new HashMap<PartyCode, Integer>();
             for (var order : rows.unanswered(acts.self(), providers, AT_ONCE)) {
                 var item = order.item();
+                if (left.computeIfAbsent(item.party(), this::left) <= 0) continue; // its turn comes tomorrow
+                left.merge(item.party(), -1, Integer::sum);
                 var held = acts.logs()
                         .entry(item.party(), item.index())
                         .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
@@ -69,6 +80,11 @@ final class Answering implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("An order to give something up was carried out and is not answered yet", e);
         }
+    }
+
+    /** Answers that may be given to a provider today. */
+    private int left(PartyCode provider) {
+        return DAILY - rows.answered(acts.self(), provider, clock.instant().minus(Duration.ofDays(1)));
     }
 
     /**

@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * {@link acorde.acts.NotKnown}.
  */
 public final class Exchange {
-    /** Items looked at for one part of a list, of which the reader may perhaps find few. Their acts, each of up to 1 MiB, are not read for it. */
+    /** Items of one provider looked at for one part of a list, of which the reader may perhaps find few. Their acts, each of up to 1 MiB, are not read for it. */
     private static final int LOOKED_AT = 5_000;
 
     private static final int PAGE = 250;
@@ -78,8 +80,8 @@ public final class Exchange {
     }
 
     /** Answers the orders that this node carries out, until closed. */
-    public AutoCloseable answering() {
-        return Answering.start(acts, rows);
+    public AutoCloseable answering(Clock clock) {
+        return Answering.start(acts, rows, clock);
     }
 
     /** Says at the turn of every hour what became of the copies that came, until closed. */
@@ -149,6 +151,11 @@ public final class Exchange {
         return inForce.get().purposes();
     }
 
+    /** Those of an office, which it sends for and reads for (CE-1): all of them for one that is there for all areas. */
+    public Set<Purpose> purposes(Officer officer) {
+        return Posts.of(officer.office(), purposes()).competence();
+    }
+
     /** What each party would be given of a report, and why. Nothing is said. None if no rules are in force. */
     public List<Release> preview(Report report, Collection<PartyCode> to, Instant now) {
         return releasing(inForce.get(), now)
@@ -173,6 +180,8 @@ public final class Exchange {
         var stands = inForce.get();
         var releasing = releasing(stands, now);
         if (releasing.isEmpty()) return new Said.Declined<>(Rule.NO_RULES);
+        if (!purposes(officer).containsAll(report.terms().purposes()))
+            return new Said.Declined<>(Rule.PURPOSE_NOT_OURS);
         if (releasing.get().isHiddenFromUs(report)) return new Said.Declined<>(Rule.OWN_COUNTRY);
         var releases = releasing.get().of(report, seen.stream().map(Release::to).toList());
         if (!releases.equals(seen)) return new Said.Declined<>(Rule.RELEASE_MOVED);
@@ -249,10 +258,12 @@ public final class Exchange {
         var holder = way == Mailbox.Way.RECEIVED ? acts.self().value() : "";
         var found = new ArrayList<Item>();
         var next = after;
-        for (var looked = 0; looked < LOOKED_AT; looked += PAGE) {
-            var page = rows.behind(holder, next, PAGE);
+        var looked = new HashMap<PartyCode, Integer>();
+        while (true) {
+            var page = rows.behind(holder, next, over(looked), PAGE);
             for (var row : page) {
                 next = new Mailbox.Place(row.row().said(), row.key().toString());
+                looked.merge(row.row().provider(), 1, Integer::sum);
                 listed(showing.get(), Item.outline(row.key(), row.row()), now).ifPresent(found::add);
                 if (found.size() > most)
                     return new Mailbox(found.subList(0, most), Mailbox.Place.of(found.get(most - 1)));
@@ -268,6 +279,14 @@ public final class Exchange {
                 acts.self(),
                 rows,
                 (officer, outline, now) -> showing(officer, now).flatMap(showing -> listed(showing, outline, now)));
+    }
+
+    /** Those of which enough was looked at: what a party gave that nobody finds here keeps nothing of the others' out of the list. */
+    private static List<PartyCode> over(Map<PartyCode, Integer> looked) {
+        return looked.entrySet().stream()
+                .filter(each -> each.getValue() >= LOOKED_AT)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Optional<Item> listed(Showing showing, Item outline, Instant now) {

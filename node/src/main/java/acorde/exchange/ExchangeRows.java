@@ -154,11 +154,12 @@ record ExchangeRows(JdbcClient jdbc) {
                 .optional();
     }
 
-    /** Those of a holder behind a place, newest first. @param holder empty for what this party sent */
-    List<Keyed<ActId, Carried>> behind(String holder, Mailbox.Place place, int most) {
-        return jdbc.sql("select * from exchange.item where holder = ? and (said, act) < (?, ?)"
+    /** Those of a holder behind a place, newest first. @param holder empty for what this party sent @param without providers */
+    List<Keyed<ActId, Carried>> behind( // whose, from where on, and how many
+            String holder, Mailbox.Place place, Collection<PartyCode> without, int most) {
+        return jdbc.sql("select * from exchange.item where holder = ? and (said, act) < (?, ?) and provider <> all(?)"
                         + " order by said desc, act desc limit ?")
-                .params(holder, place.said(), place.act(), most)
+                .params(holder, place.said(), place.act(), codes(without), most)
                 .query((row, number) -> ITEM.keyed(row))
                 .list();
     }
@@ -237,6 +238,14 @@ record ExchangeRows(JdbcClient jdbc) {
                 .params(codes(providers), holder.value(), most)
                 .query((row, number) -> recalled(RECALL.keyed(row)))
                 .list();
+    }
+
+    /** How many orders of a provider its holder has answered since a time. */
+    int answered(PartyCode holder, PartyCode provider, Instant since) {
+        return jdbc.sql("select count(*) from exchange.recall where holder = ? and provider = ? and answered >= ?")
+                .params(holder.value(), provider.value(), since.toEpochMilli())
+                .query(Integer.class)
+                .single();
     }
 
     /** What the holders of copies said of them. */

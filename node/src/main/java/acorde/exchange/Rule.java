@@ -26,6 +26,8 @@ public enum Rule {
     NO_RULES,
     /** The rules of release let no party have it. */
     NOBODY_RECEIVES,
+    /** It would be used for what the office that sends it is not there for. */
+    PURPOSE_NOT_OURS,
     /** It protects a person from the very party that would send it. */
     OWN_COUNTRY,
     /** It was sent before. */

@@ -34,14 +34,15 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
     /**
      * What opens.
      *
-     * @param purpose what for, as stated; null if nothing was
+     * @param purpose what for, as stated; null if nothing was. One that is none of the office's own opens nothing (CE-1)
      * @param read the seal of the handling restriction that the reader was shown; empty if none was
      */
     Shown opened(Item item, @Nullable Purpose purpose, String read) {
         var restrictionRead =
                 !read.isEmpty() && read.equals(item.report().basis().seal());
         var purposes = new HashSet<>(item.report().terms().purposes());
-        purposes.retainAll(purpose == null ? post.competence() : Set.of(purpose));
+        purposes.retainAll(post.competence());
+        if (purpose != null) purposes.retainAll(Set.of(purpose));
         var shown = new TreeMap<Purpose, Shown>();
         for (var each : purposes) {
             var one = opened(item, each, restrictionRead ? Set.of(Done.HANDLING_READ) : Set.of());

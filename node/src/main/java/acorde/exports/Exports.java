@@ -60,7 +60,8 @@ public final class Exports {
      */
     public void write(Table table, Form form, String code, Instant now, OutputStream out)
             throws IOException { // what of what, as what, as of when, where to
-        // What a row was read from is let go before it is written: whoever takes it slowly keeps nobody else from reading.
+        // What a row was read from is let go before it is written: whoever takes it slowly keeps nobody else from
+        // reading.
         var rows = rows(table, code, now).peek(_ -> ReadingRoom.leave());
         form.write(table, rows.iterator(), out);
     }

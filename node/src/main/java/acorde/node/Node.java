@@ -173,7 +173,7 @@ final class Node implements AutoCloseable {
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var exchange = new Exchange(acts, offices.journal(), () -> inForce(compact, rules), postgres.readers());
         var requests = new Requests(acts, exchange, postgres.readers());
-        opened(exchange.answering());
+        opened(exchange.answering(clock));
         opened(exchange.acknowledging(clock));
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));

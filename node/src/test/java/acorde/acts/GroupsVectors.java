@@ -301,7 +301,9 @@ final class GroupsVectors {
     private void many() throws IOException {
         var many = new Group();
         many.open();
-        var puts = IntStream.range(0, 30).mapToObj(each -> many.put("HN")).collect(Collectors.toCollection(ArrayList::new));
+        var puts = IntStream.range(0, 30)
+                .mapToObj(each -> many.put("HN"))
+                .collect(Collectors.toCollection(ArrayList::new));
         many.history.rejected(many.put("HN"), "TOO_MUCH_SAID");
         puts.add(many.put("SV"));
         many.history.stands(many.call, "open");

@@ -242,7 +242,9 @@ final class MonitoringVectors {
         behind.rejected(
                 behind.say("HN", "monitoring.reported", List.of(TEXT, first, "GT/1"), because), "UNKNOWN_EVENT");
         var last = behind.say("HN", "monitoring.reported", List.of("GT/1", TEXT, first), because);
-        var many = IntStream.rangeClosed(1, 9).mapToObj(each -> "\"E" + each + "\"").collect(Collectors.joining(","));
+        var many = IntStream.rangeClosed(1, 9)
+                .mapToObj(each -> "\"E" + each + "\"")
+                .collect(Collectors.joining(","));
         behind.rejected(
                 behind.say("HN", "monitoring.reported", List.of(TEXT, "GT/1"), because.replace("\"E1\"", many)),
                 "MALFORMED");

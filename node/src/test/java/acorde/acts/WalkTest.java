@@ -59,7 +59,8 @@ final class WalkTest extends Following {
         });
         var late = heard(walk);
         late.sort(null);
-        assertEquals(LongStream.rangeClosed(1, WITHHELD).filter(i -> i != 7).boxed().toList(), late);
+        assertEquals(
+                LongStream.rangeClosed(1, WITHHELD).filter(i -> i != 7).boxed().toList(), late);
         assertEquals(List.of(), heard(walk));
         var anew = heard(new Walk(hn.logs));
         assertEquals(WITHHELD + 1, anew.size());
@@ -90,7 +91,9 @@ final class WalkTest extends Following {
         }
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         assertEquals(List.of(), logs.latestOpen(GT, 0, size, 10), "those that are open lie further back");
-        assertEquals(1, logs.latestOpen(GT, 0, WITHHELD + 1L + Logs.LOOKED_THROUGH, 10).size());
+        assertEquals(
+                1,
+                logs.latestOpen(GT, 0, WITHHELD + 1L + Logs.LOOKED_THROUGH, 10).size());
         var latest = new Reading(logs).latest(10, Map.of(), act -> true);
         assertEquals(List.of(), latest.acts());
         assertEquals(Set.of(GT), latest.cut());

@@ -153,6 +153,34 @@ class BetweenPartiesTest {
         return shown;
     }
 
+    /** What one party sends without end that nobody finds ends its own part of the list, and no other's. */
+    @Test
+    void howeverMuchOnePartySendsThatNobodyFindsTheReportsOfTheOthersAreFound() {
+        send(report("EJERCICIO: de otra", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: de otra").act();
+        gt.execute("insert into exchange.item select 'HN/' || n, 'HN', ref, holder, said, outline"
+                + " from exchange.item, generate_series(1, 5600) n where act = '" + copy + "'");
+        try {
+            assertTrue(found(gt, "EJERCICIO: de otra"));
+        } finally {
+            gt.execute("delete from exchange.item where provider = 'HN'");
+        }
+    }
+
+    @Test
+    void answersToOneProviderAreCountedByTheDay() {
+        gt.execute(
+                "insert into exchange.recall select 'HN/' || n, 'HN/9' || n, 'HN', n, 'GT', 'OTHER', date '2026-11-27', 0,"
+                        + " 'GT/9' || n, 1000 * n, true from generate_series(1, 10) n");
+        try {
+            var rows = gt.rows();
+            assertEquals(7, rows.answered(GT, HN, Instant.ofEpochSecond(4)));
+            assertEquals(0, rows.answered(GT, SV, Instant.ofEpochSecond(4)) - rows.answered(GT, SV, Instant.EPOCH));
+        } finally {
+            gt.execute("delete from exchange.recall where provider = 'HN'");
+        }
+    }
+
     /** AS-1: what somebody may not find costs no place. */
     @Test
     void whatIsNotFoundPushesNothingOutOfTheMailbox() {

@@ -51,7 +51,7 @@ public final class PartyNode implements AutoCloseable {
         transport = new Transport(charter, party, parties.keys(party));
         var port = charter.place(party).orElseThrow().address().getPort();
         server = new PeerServer(acts, transport, "127.0.0.1", port);
-        answering = exchange.answering();
+        answering = exchange.answering(CLOCK);
     }
 
     public PartyNode follow() {
@@ -71,6 +71,10 @@ public final class PartyNode implements AutoCloseable {
                         50,
                         CLOCK.instant())
                 .items();
+    }
+
+    ExchangeRows rows() {
+        return ExchangeRows.of(postgres.readers());
     }
 
     public Logs logs() {

@@ -78,6 +78,7 @@ class ShowingTest {
         assertEquals(new Shown.Open(copy(both), A1), open("analysis", both, A1));
         assertEquals(new Shown.Open(copy(both), A2), open("analysis-a2", both, null), "its area is the one");
         assertEquals(new Shown.NotThere(), open("analysis", both, new Purpose("A3")), "not one it allows");
+        assertEquals(new Shown.NotThere(), open("analysis-a2", both, A1), "not one of its own");
     }
 
     /** EV-4. */

@@ -360,7 +360,9 @@ class AccountsTest {
 
     @Test
     void ofManyThatAReportNamesAsManyAreReadAsItNeeds() {
-        var events = IntStream.rangeClosed(1, Report.EVENTS).mapToObj(each -> "E" + each).toList();
+        var events = IntStream.rangeClosed(1, Report.EVENTS)
+                .mapToObj(each -> "E" + each)
+                .toList();
         var after = new ArrayList<>(List.of(world.carrier(CODE).id()));
         for (var i = 1; i < 64; i++) after.add(new ActId(GT, 1_000 + i));
         var report = answering(world.account(State.IN_PROGRESS), events, List.of());

@@ -173,7 +173,12 @@ final class PublicationTest {
                 told.path("evidence").path(0).path("what").path("es").stringValue());
         saying.report(HN, A105, "2026-11-20");
         assertEquals(
-                1, initiative(saying.account()).path("reported").path(0).path("evidence").size());
+                1,
+                initiative(saying.account())
+                        .path("reported")
+                        .path(0)
+                        .path("evidence")
+                        .size());
     }
 
     /** Where the logs are read from moves on before what stands there is handed on. */

@@ -83,7 +83,7 @@ final class TestDesk implements AutoCloseable {
             groups = groups(records, acts, founding);
             exchange = exchange(records, acts, compact);
             requests = new Requests(acts, exchange, records.postgres.readers());
-            answering = exchange.answering();
+            answering = exchange.answering(records.clock);
             finding = finding(
                     records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
             transport = new Transport(charter, party, keys);

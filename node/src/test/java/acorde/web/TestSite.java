@@ -54,7 +54,8 @@ final class TestSite implements AutoCloseable {
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
     private final Map<Role, Visitor> officers = new EnumMap<>(Role.class);
 
-    private TestSite(TestOffices records, Site site, Website.Listening listening, Object... more) { // what it is made of
+    private TestSite(
+            TestOffices records, Site site, Website.Listening listening, Object... more) { // what it is made of
         this.records = records;
         this.doors = new ArrayList<>(new TestDesk(keys()).doors(records, site.party()));
         doors.add(reached);
@@ -81,8 +82,7 @@ final class TestSite implements AutoCloseable {
 
     /** One with these rooms to read acts in. */
     static TestSite startWith(Seating.Rooms rooms) {
-        return new TestSite(
-                TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0), rooms);
+        return new TestSite(TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0), rooms);
     }
 
     /** One that has so much patience with slow callers. */

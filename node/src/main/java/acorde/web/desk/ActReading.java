@@ -6,12 +6,16 @@ import acorde.acts.ActView;
 import acorde.acts.Acts;
 import acorde.finding.Audience;
 import acorde.offices.Officer;
+import acorde.offices.Role;
 import acorde.policy.Nothing;
 import acorde.trust.StoredEntry;
 import java.util.Optional;
 
 /** What pages and programs do alike with an act. */
 public final class ActReading {
+    /** What came and cannot be read may be a report that no rule can be asked about. */
+    private static final Audience UNREADABLE = Audience.roles(Role.COORDINATOR, Role.SUPERVISOR);
+
     private ActReading() {}
 
     /** The act of a path such as {@code HN/42}; empty if these name none. */
@@ -40,7 +44,14 @@ public final class ActReading {
     }
 
     public static boolean mayRead(ActView view, Officer reader) {
-        return view.act().map(act -> mayRead(act, reader)).orElse(true);
+        return view.act()
+                .map(act -> mayRead(act, reader))
+                .orElse(view.entry().act() == null || mayReadUnreadable(reader));
+    }
+
+    /** Whether somebody may see what came and is no act. */
+    static boolean mayReadUnreadable(Officer reader) {
+        return UNREADABLE.admits(reader);
     }
 
     /**

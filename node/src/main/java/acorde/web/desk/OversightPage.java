@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Recount;
+import acorde.offices.Officer;
 import acorde.trust.Audit;
 import acorde.trust.Place;
 import acorde.trust.Receipt;
@@ -20,7 +21,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +31,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What this party signed, who has it stored, what does not count, and whether all of it still agrees. */
 @Controller
 final class OversightPage {
+    /** Rejected acts of each party that are looked at: those that are not told of take no other party's place. */
+    private static final int LOOKED_AT = 100;
+
+    /** Rejected acts listed. */
     private static final int REJECTED = 100;
 
     /** How long whoever asks waits for the outcome before being shown how far it is. */
@@ -44,32 +51,33 @@ final class OversightPage {
     }
 
     @GetMapping("/oversight")
-    ResponseEntity<String> oversight(HttpServletRequest request) {
-        return page(request);
+    ResponseEntity<String> oversight(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        return page(request, officer);
     }
 
     @PostMapping("/oversight/verification")
-    ResponseEntity<String> verify(HttpServletRequest request) throws InterruptedException {
+    ResponseEntity<String> verify(HttpServletRequest request, @AuthenticationPrincipal Officer officer)
+            throws InterruptedException {
         verification.run(PATIENCE);
-        return page(request);
+        return page(request, officer);
     }
 
-    private ResponseEntity<String> page(HttpServletRequest request) {
+    private ResponseEntity<String> page(HttpServletRequest request, Officer officer) {
         var frame = screen.frame(request);
         var logs = acts.logs();
         var self = acts.self();
         var state = logs.state(self);
         var note = state.note();
         var head = new ActId(self, Math.max(0, state.size() - 1));
-        var rejected = rejected();
+        var rejected = rejected(officer);
         var view = new OversightView(
                 state.size(),
                 head.toString(),
                 note == null ? "" : Checkpoint.parse(note.text()).root().hex(),
                 acts.act(head).map(Act::at).orElse(frame.formats().now()),
                 followers(),
-                rejected,
-                Math.toIntExact(Math.max(0, acts.rejected() - rejected.size())),
+                rejected.stream().limit(REJECTED).toList(),
+                Math.max(0, rejected.size() - REJECTED),
                 verification.last().map(report -> check(report, frame)).orElse(null),
                 verification.running().map(OversightPage::progress).orElse(null),
                 acts.waiting());
@@ -90,15 +98,16 @@ final class OversightPage {
                 .toList();
     }
 
-    private List<OversightView.Rejected> rejected() {
-        var rejected = acts.rejected(REJECTED);
+    private List<OversightView.Rejected> rejected(Officer officer) {
+        var rejected = acts.rejected(LOOKED_AT);
         var said = new HashMap<ActId, Instant>();
-        var untold = new HashSet<ActId>();
+        var untold = new HashSet<>(ActReading.mayReadUnreadable(officer) ? Set.<ActId>of() : rejected.keySet());
         acts.parts(
                 rejected.keySet(),
                 part -> part.forEach((id, act) -> {
                     said.put(id, act.at());
-                    if (!ActReading.mayBeTold(act)) untold.add(id);
+                    if (ActReading.mayBeTold(act)) untold.remove(id);
+                    else untold.add(id);
                 }));
         return rejected.entrySet().stream()
                 .filter(entry -> !untold.contains(entry.getKey()))

@@ -98,11 +98,11 @@ final class SendingPages {
             return screen.page(request, 404, "error", new ErrorView(404, "", null));
         var fields = found.kept().map(Unsigned.Form::fields).orElseGet(begun::orElseThrow);
         if (found.kept().isEmpty() || !review.equals("yes"))
-            return page(request, 200, draft(fields, List.of(), found.left(), frame));
+            return page(request, 200, draft(officer, fields, List.of(), found.left(), frame));
         var form = form(fields);
-        return form.read(others(), exchange.purposes())
+        return form.read(others(), exchange.purposes(officer))
                 .map(written -> review(request, found.text(), written, null))
-                .orElseGet(() -> page(request, 422, draft(fields, form.flaws(), found.left(), frame)));
+                .orElseGet(() -> page(request, 422, draft(officer, fields, form.flaws(), found.left(), frame)));
     }
 
     private Map<String, List<String>> fresh(Frame frame) {
@@ -156,12 +156,13 @@ final class SendingPages {
                 .collect(Collectors.toSet());
     }
 
-    private ReportDraft draft(
-            Map<String, List<String>> fields, List<Flaw> flaws, Left left, Frame frame) { // what the form shows
+    private ReportDraft draft( // what the form shows, to whom
+            Officer officer, Map<String, List<String>> fields, List<Flaw> flaws, Left left, Frame frame) {
+        var purposes = exchange.purposes(officer);
         return new ReportDraft(
                 fields,
                 flaws,
-                words.purposes(exchange.purposes(), frame),
+                words.purposes(purposes, frame),
                 acts.logs().charter().places().stream()
                         .map(Place::party)
                         .filter(party -> !party.equals(acts.self()))
@@ -169,9 +170,11 @@ final class SendingPages {
                         .toList(),
                 exchange.exercise(),
                 left,
-                exchange.hasRules()
+                exchange.hasRules() && !purposes.isEmpty()
                         ? null
-                        : ReportPages.refusal(Rule.NO_RULES, acts.self().value()));
+                        : ReportPages.refusal(
+                                exchange.hasRules() ? Rule.PURPOSE_NOT_OURS : Rule.NO_RULES,
+                                acts.self().value()));
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, int status, ReportDraft draft) {
@@ -292,14 +295,15 @@ final class SendingPages {
         public Optional<ResponseEntity<String>> flawed() {
             var fields = fields();
             var form = form(fields);
-            if (form.read(others(), exchange.purposes()).isPresent()) return Optional.empty();
+            if (form.read(others(), exchange.purposes(officer)).isPresent()) return Optional.empty();
             var left = found.text().left();
-            return Optional.of(page(request, 422, draft(fields, form.flaws(), left, screen.frame(request))));
+            return Optional.of(page(request, 422, draft(officer, fields, form.flaws(), left, screen.frame(request))));
         }
 
         @Override
         public ResponseEntity<String> review() {
-            var written = form(fields()).read(others(), exchange.purposes()).orElseThrow();
+            var written =
+                    form(fields()).read(others(), exchange.purposes(officer)).orElseThrow();
             return SendingPages.this.review(request, text(), written, null);
         }
 
@@ -312,7 +316,7 @@ final class SendingPages {
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Writing.Found found) {
         var now = screen.frame(request).formats().now();
         if (found.kept().isEmpty()) return seeOther(Links.mailbox(true, "")); // it was sent when first pressed
-        var written = form(found.kept().get().fields()).read(others(), exchange.purposes());
+        var written = form(found.kept().get().fields()).read(others(), exchange.purposes(officer));
         if (written.isEmpty()) return seeOther(Links.newReport(found.text().draft(), true));
         var releases = exchange.preview(written.get().report(), written.get().to(), now);
         var turn = written.get().report().turn();

@@ -114,6 +114,7 @@ public record Refusal(
             "NOT_HOLDER",
             "NO_RULES",
             "NOBODY_RECEIVES",
+            "PURPOSE_NOT_OURS",
             "OWN_COUNTRY",
             "RELEASE_MOVED",
             "NO_SUCH_REPORT",
