@@ -140,6 +140,8 @@ final class RequestsPagesTest {
         var shown = asked.get(request + "?lang=es").body();
         assertTrue(shown.contains("href=\"/exchange/new?draft=new&amp;answers="), shown);
         assertTrue(shown.contains("href=\"" + request + "/word\""));
+        assertTrue(shown.contains("Qué se pregunta"));
+        assertFalse(shown.contains("Hecho informado"), "it reports nothing");
     }
 
     /** AS-1. */

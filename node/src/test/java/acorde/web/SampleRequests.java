@@ -6,6 +6,7 @@ import acorde.web.exchange.DueView;
 import acorde.web.exchange.ItemView;
 import acorde.web.exchange.ReportDraft;
 import acorde.web.exchange.ReportReview;
+import acorde.web.exchange.ReportSheet;
 import acorde.web.exchange.TurnView;
 import acorde.web.exchange.WordView;
 import acorde.web.view.Flaw;
@@ -37,7 +38,7 @@ final class SampleRequests {
                 by,
                 "Unidad de Análisis",
                 at("2026-11-22T09:30"),
-                SampleExchange.sheet(),
+                turn.answers().isEmpty() ? question() : SampleExchange.sheet(),
                 "A2, Organizaciones criminales",
                 whole,
                 List.of(),
@@ -47,6 +48,12 @@ final class SampleRequests {
                 whole ? null : at("2026-11-23T09:00"),
                 turn,
                 false);
+    }
+
+    private static ReportSheet question() {
+        var sheet = SampleExchange.sheet();
+        var part = new ReportSheet.Part("question", "EJERCICIO. ¿Constan otras partidas con este sello?");
+        return new ReportSheet(TITLE, "es", List.of(part), sheet.marks(), true);
     }
 
     private static TurnView asks(DueView.Track... tracks) {
@@ -117,7 +124,7 @@ final class SampleRequests {
 
     static Object review(Frame p) {
         return new ReportReview(
-                SampleExchange.sheet(),
+                question(),
                 true,
                 List.of(new ReportReview.Verdict(
                         "SV",
@@ -138,7 +145,7 @@ final class SampleRequests {
                 "REFUSED",
                 "",
                 "",
-                List.of(new Flaw("ground", Flaw.Why.CHOICE_MISSING)),
+                List.of(new Flaw("ground", Flaw.Why.OPTION_MISSING)),
                 false,
                 null);
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param language in which its words are
  */
 public record ReportSheet(String title, String language, List<Part> parts, Marks marks, boolean exercise) {
-    /** @param field which it is, as rules name it */
+    /** What the field of facts is called where somebody asks. */
+    static final String QUESTION = "question";
+
+    /** @param field which it is, as rules name it; or {@link #QUESTION} */
     public record Part(String field, String text) {}
 
     /** How it must be treated. What is not given is empty, or null. */
@@ -38,5 +41,10 @@ public record ReportSheet(String title, String language, List<Part> parts, Marks
 
     public ReportSheet {
         parts = List.copyOf(parts);
+    }
+
+    /** Whether it asks. A question is not graded. */
+    public boolean asks() {
+        return parts.stream().anyMatch(part -> part.field().equals(QUESTION));
     }
 }

@@ -10,6 +10,7 @@ import acorde.exchange.Item;
 import acorde.exchange.Recalled;
 import acorde.exchange.Received;
 import acorde.exchange.Report;
+import acorde.exchange.Turn;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
 import acorde.policy.Country;
@@ -47,7 +48,8 @@ final class ReportWords {
     ReportSheet sheet(Report report, boolean ours, Frame frame) {
         var texts = report.texts();
         var parts = BODY.stream()
-                .flatMap(field -> texts.part(field).stream().map(text -> new ReportSheet.Part(field.code(), text)))
+                .flatMap(field ->
+                        texts.part(field).stream().map(text -> new ReportSheet.Part(heading(report, field), text)))
                 .toList();
         return new ReportSheet(
                 texts.part(Field.TITLE).orElse(""),
@@ -55,6 +57,11 @@ final class ReportWords {
                 parts,
                 marks(report, ours, frame),
                 report.exercise());
+    }
+
+    /** What a request has in the place of facts is its question. */
+    private static String heading(Report report, Field field) {
+        return report.turn() instanceof Turn.Asks && field == Field.FACT ? ReportSheet.QUESTION : field.code();
     }
 
     static String language(Report report) {

@@ -129,7 +129,7 @@ public final class WordPages {
         var word = chosen.word();
         if (step.equals("edit")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), false, null));
         if (word.isEmpty()) {
-            var flaws = List.of(new Flaw(chosen.lacking(), Flaw.Why.CHOICE_MISSING));
+            var flaws = List.of(new Flaw(chosen.lacking(), Flaw.Why.OPTION_MISSING));
             return page(request, 422, asked.get(), chosen, new Stage(flaws, false, null));
         }
         if (!step.equals("sign")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), true, null));

@@ -48,6 +48,7 @@ public record Flaw(String field, Why why) {
         RECIPIENTS_MISSING,
         URGENCY_MISSING,
         QUESTION_MISSING,
+        OPTION_MISSING,
         HOLDERS_MISSING,
         RESTRICTION_MISSING,
         COUNTRY_UNKNOWN,

@@ -300,7 +300,7 @@ class MessagesTest {
             keys.addAll(List.of("requests.kind." + kind, "requests.kind." + kind + ".what"));
         for (var reason : acorde.requests.Word.Reason.values()) keys.add("requests.reason." + reason);
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
-        for (String field : "urgency office kind ground".split(" ")) keys.add("label." + field);
+        for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);
         for (String field :
                 "title fact assessment source restriction basis zone valid review never to from deadline".split(" "))
             keys.add("label." + field);
