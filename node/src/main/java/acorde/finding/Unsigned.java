@@ -37,6 +37,13 @@ public final class Unsigned implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final int NAME = 60;
+    private static final int TITLE = 300;
+
+    /** In one language or the first of two; none where PostgreSQL could not hold it. */
+    private static final String TITLED = "case when position('\\u0000' in fields) > 0 then '' else left(coalesce("
+            + "nullif(fields::json #>> '{title,0}', ''), nullif(fields::json #>> '{titleEs,0}', ''),"
+            + " fields::json #>> '{titleEn,0}', ''), " + TITLE + ") end as title";
+
     private static final Logger LOG = LoggerFactory.getLogger(Unsigned.class);
 
     private final Records records;
@@ -50,8 +57,8 @@ public final class Unsigned implements AutoCloseable {
         }
     }
 
-    /** A form that was left. */
-    public record Left(String form, Instant at) {}
+    /** A form that was left. @param title what was typed as its title, {@value #TITLE} characters at most; may be empty */
+    public record Left(String form, String title, Instant at) {}
 
     /** What became of a form that was to be kept. */
     public enum Keeping {
@@ -81,11 +88,14 @@ public final class Unsigned implements AutoCloseable {
     /** Those of a person whose names begin so, the one left last before the others. */
     public List<Left> left(Person.Id person, String beginning, Instant now) {
         return records.reading()
-                .sql("select form, at from finding.begun where person = ? and starts_with(form, ?) and at > ?"
+                .sql("select form, at, " + TITLED
+                        + " from finding.begun where person = ? and starts_with(form, ?) and at > ?"
                         + " and fields is not null order by at desc, form limit ?")
                 .params(person.value(), beginning, Timestamp.from(now.minus(KEPT)), MOST)
-                .query((row, number) ->
-                        new Left(row.getString("form"), row.getTimestamp("at").toInstant()))
+                .query((row, number) -> new Left(
+                        row.getString("form"),
+                        row.getString("title"),
+                        row.getTimestamp("at").toInstant()))
                 .list();
     }
 

@@ -100,10 +100,8 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group, Fun
                             + spans(account.party(), own));
             }
             var all = attendance.quorums();
-            var stretches = all.stream()
-                    .filter(one -> lasts(one.from(), one.until()))
-                    .map(one -> between(one.from(), one.until()))
-                    .toList();
+            var stretches = between(
+                    all.stream().filter(one -> lasts(one.from(), one.until())).toList());
             var needed = meeting.sitting().quorum();
             lines.add(say("Quórum (", "Quorum (")
                     + needed
@@ -126,11 +124,14 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group, Fun
                     .filter(span -> lasts(span.from(), span.until()))
                     .toList();
             if (told.isEmpty()) return brief(last.from()) + ", " + who(party, last.office()) + ".";
+            var lapses = between(told.stream()
+                    .map(span -> new Attendance.Stretch(span.from(), span.until()))
+                    .toList());
             var parts = new ArrayList<String>();
             for (var i = 0; i < told.size(); i++) {
                 var span = told.get(i);
                 var same = i + 1 < told.size() && told.get(i + 1).office().equals(span.office());
-                parts.add(between(span.from(), span.until()) + (same ? "" : " (" + who(party, span.office()) + ")"));
+                parts.add(lapses.get(i) + (same ? "" : " (" + who(party, span.office()) + ")"));
             }
             return list(parts) + ".";
         }
@@ -280,14 +281,30 @@ record MinutesDraft(Founding founding, Proceedings meeting, Bilingual group, Fun
                     + words.getLast();
         }
 
-        private String between(Instant from, @Nullable Instant until) {
-            var end = until == null ? course.closed() : until;
-            if (end == null) return say("desde las ", "from ") + time(from);
-            return time(from) + say(" a ", " to ") + time(end);
+        /** Each as a clock shows it; with seconds where it would not show that there was something between one and the next. */
+        private List<String> between(List<Attendance.Stretch> stretches) {
+            var said = new ArrayList<String>();
+            for (var i = 0; i < stretches.size(); i++) {
+                var one = stretches.get(i);
+                var end = one.until() == null ? course.closed() : one.until();
+                var from = clock(one.from(), i > 0 && touch(stretches.get(i - 1), one));
+                var until = end == null ? "" : clock(end, i + 1 < stretches.size() && touch(one, stretches.get(i + 1)));
+                said.add(end == null ? say("desde las ", "from ") + from : from + say(" a ", " to ") + until);
+            }
+            return said;
+        }
+
+        private boolean touch(Attendance.Stretch one, Attendance.Stretch next) {
+            var until = one.until();
+            return until != null && until.isBefore(next.from()) && time(until).equals(time(next.from()));
         }
 
         private String time(Instant moment) {
-            return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(zone));
+            return clock(moment, false);
+        }
+
+        private String clock(Instant moment, boolean seconds) {
+            return DateTimeFormatter.ofPattern(seconds ? "HH:mm:ss" : "HH:mm").format(moment.atZone(zone));
         }
 
         private String date(LocalDate day) {

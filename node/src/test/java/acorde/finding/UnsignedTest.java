@@ -167,8 +167,26 @@ class UnsignedTest {
         keep(9, "p/A1", "x", NOW.plusSeconds(2));
         keep(10, "p//c", "x", NOW);
         assertEquals(
-                List.of(new Unsigned.Left("p//b", NOW.plusSeconds(1)), new Unsigned.Left("p//a", NOW)),
+                List.of(new Unsigned.Left("p//b", "x", NOW.plusSeconds(1)), new Unsigned.Left("p//a", "x", NOW)),
                 unsigned.left(new Person.Id(9), "p//", NOW.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void aFormThatWasLeftIsToldByItsTitleInOneLanguageOrTheFirstOfTwo() {
+        var person = new Person.Id(11);
+        var typed = List.of(
+                Map.of("title", List.of("e".repeat(301))),
+                Map.of("titleEs", List.of(""), "titleEn", List.of("English")),
+                Map.of("titleEs", List.of("Español"), "titleEn", List.of("English")),
+                Map.of("title", List.of("\0")),
+                Map.of("fact", List.of("x")));
+        for (var i = 0; i < typed.size(); i++)
+            unsigned.keep(person, "t//" + i, new Unsigned.Form(typed.get(i), NOW.minusSeconds(i)), null);
+        assertEquals(
+                List.of("e".repeat(300), "English", "Español", "", ""),
+                unsigned.left(person, "t//", NOW).stream()
+                        .map(Unsigned.Left::title)
+                        .toList());
     }
 
     @Test

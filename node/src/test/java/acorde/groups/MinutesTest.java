@@ -109,6 +109,28 @@ class MinutesTest {
     }
 
     @Test
+    void aLossShorterThanAMinuteIsWrittenWithItsSecondsOnBothSides() {
+        var call = world.meeting(GT, HN);
+        var lost = at("10:16").plusSeconds(10);
+        var office = new OfficeCode(World.OFFICE);
+        var before = new Span(office, at("10:15"), lost);
+        var after = new Span(office, lost.plusSeconds(30), at("10:21"));
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(before, after)));
+        assertTrue(
+                draft(call).es().contains("Quórum (3 partes): 10:15 a 10:16:10 y 10:16:40 a 10:21."),
+                draft(call).es());
+        assertTrue(draft(call).en().contains("- US en: 10:15 to 10:16:10 and 10:16:40 to 10:21 (office A1, titular)."));
+        var relief = new Span(new OfficeCode(World.ALTERNATE), lost, at("10:21"));
+        world.say(GT, new Saying.Presence(call.id(), US, List.of(before, relief)));
+        assertTrue(draft(call).es().contains("Quórum (3 partes): 10:15 a 10:21."));
+        assertTrue(
+                draft(call)
+                        .es()
+                        .contains("10:15 a 10:16 (despacho A1, titular) y 10:16 a 10:21 (despacho B, suplente)"),
+                draft(call).es());
+    }
+
+    @Test
     void everyNodeDraftsTheSameMinutes() {
         var call = closed();
         for (var node : world.all())

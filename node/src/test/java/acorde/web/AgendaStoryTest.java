@@ -106,6 +106,8 @@ final class AgendaStoryTest {
         var review = page(group.gt, meeting + "/draft");
         var seen = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"").matcher(review);
         assertTrue(seen.find(), review);
+        assertTrue(page(group.gt, meeting + "/agenda?lang=es")
+                .matches("(?s).*>Ver (el asunto|los \\d+ asuntos) y proponer.*"));
         var moved = group.gt.post(meeting + "/draft?lang=es", "step", "sign", "read", "yes", "seen", "0".repeat(64));
         assertEquals(422, moved.statusCode(), "nothing else is signed than was read");
         assertTrue(moved.body().contains("cambió mientras usted leía"), moved.body());
@@ -137,7 +139,7 @@ final class AgendaStoryTest {
         assertTrue(line(agenda, "A4-06").contains("Atrasado"), agenda);
         assertTrue(agenda.contains("Sin decidir"), agenda);
         assertFalse(agenda.contains("A1-05"), "two parties that owe it do not sit here");
-        assertTrue(agenda.contains("Nada más pide lugar"), "what is proposed is not drafted again");
+        assertTrue(agenda.contains("Nada más pide lugar.</p>"), "what is proposed is not drafted again");
     }
 
     @Test

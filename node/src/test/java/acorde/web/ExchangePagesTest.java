@@ -129,6 +129,9 @@ final class ExchangePagesTest {
         assertTrue(page.contains("DE-4"));
         assertTrue(analyst.get(address + "&lang=en").body().contains("Guatemala is given it without: the source"));
         assertEquals(List.of(), mailbox(reader), "nothing has left");
+        var draft = "/exchange/new?draft=" + DRAFT + "\">" + TITLE;
+        assertTrue(analyst.get("/exchange").body().contains(draft), "what is not sent is found again");
+        assertFalse(reader.get("/exchange").body().contains(TITLE));
     }
 
     @Test
@@ -274,6 +277,9 @@ final class ExchangePagesTest {
         salvador.until(
                 "Guatemala has answered",
                 () -> analyst.get(whole + "?lang=es").body().contains("Su nodo lo destruyó"));
+        assertFalse(
+                analyst.get(whole + "?lang=es").body().matches("(?s).*no se les? ordenó.*"),
+                "who has no copy is not named beside it");
         assertEquals(404, reader.get(copy).statusCode());
         assertEquals(List.of(), mailbox(reader));
         assertTrue(guatemala

@@ -122,6 +122,7 @@ final class GroupStoryTest {
                 "titular-US",
                 "jefe");
         assertEquals(422, mandate.statusCode());
+        assertTrue(mandate.body().contains("<option value=\"coordination\">Coordinación</option>"), mandate.body());
         assertTrue(mandate.body().contains("\">Despacho: escriba coordination"), mandate.body());
     }
 
@@ -179,6 +180,9 @@ final class GroupStoryTest {
     @Test
     @Order(3)
     void aPointThatIsProposedHereIsPutOnTheAgendaThere() {
+        var first = "La agenda está sin adoptar";
+        assertTrue(page(us, meeting + "?lang=es").contains(first), "the chair is told what comes before the meeting");
+        assertFalse(page(gt, meeting + "?lang=es").contains(first));
         signed(gt, meeting + "/points", "titleEs", "Turnos", "titleEn", "Shifts", "about", "A1-05");
         states.until("the point is there", () -> says(us, meeting + "/agenda?lang=es", "Turnos"));
         var place = Pattern.compile("name=\"(place-[^\"]+)\"").matcher(page(us, meeting + "/agenda"));
@@ -192,6 +196,7 @@ final class GroupStoryTest {
         signed(us, meeting + "/agenda", place.group(1), "1");
         assertFalse(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
         assertTrue(page(us, meeting).contains("A1-05"));
+        assertFalse(page(us, meeting + "?lang=es").contains(first));
     }
 
     @Test
@@ -449,7 +454,11 @@ final class GroupStoryTest {
     @Order(7)
     void minutesAreDraftedPutAmendedInSightAndApproved() {
         for (var node : List.of(guatemala, states)) node.records.clock.forward(Duration.ofMinutes(5));
+        assertTrue(
+                page(us, meeting + "?lang=es").contains("Ninguna decisión sobre la mesa;"),
+                "what is taken is not open");
         signed(us, meeting + "/closing");
+        assertTrue(page(us, meeting + "?lang=es").contains("No queda ninguna decisión sobre la mesa."));
         var late = us.post(meeting + "/presence?lang=es", "of", "GT", "step", "arrive");
         assertEquals(409, late.statusCode());
         assertTrue(late.body().contains("Después del cierre nadie llega ni sale."), late.body());

@@ -69,6 +69,9 @@ final class SampleExchange {
                 false,
                 true,
                 List.of(
+                        new Left.Other("0123456789abcdef", TITLE, at("2026-11-23T08:00")),
+                        new Left.Other("fedcba9876543210", "", at("2026-11-21T08:00"))),
+                List.of(
                         new MailboxView.Line("SV/97", TITLE, "es", "SV", at("2026-11-22T09:30"), marks(), true, null),
                         new MailboxView.Line("US/140", "", "en", "US", at("2026-11-20T16:02"), marks(), true, null)),
                 "/exchange?after=1795212120000.US/140",
@@ -89,6 +92,7 @@ final class SampleExchange {
         return new MailboxView(
                 true,
                 true,
+                List.of(),
                 List.of(new MailboxView.Line(
                         "HN/410",
                         TITLE,
@@ -107,7 +111,7 @@ final class SampleExchange {
     }
 
     static Object nothing(Frame p) {
-        return new MailboxView(false, false, List.of(), "", List.of(), List.of(), List.of());
+        return new MailboxView(false, false, List.of(), List.of(), "", List.of(), List.of(), List.of());
     }
 
     static Object own(Frame p) {
@@ -295,7 +299,7 @@ final class SampleExchange {
                 new Left(
                         "0123456789abcdef",
                         at("2026-11-23T08:00"),
-                        List.of(new Left.Other("fedcba9876543210", at("2026-11-21T08:00")))),
+                        List.of(new Left.Other("fedcba9876543210", TITLE, at("2026-11-21T08:00")))),
                 null);
     }
 

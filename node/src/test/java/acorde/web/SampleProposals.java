@@ -400,7 +400,8 @@ final class SampleProposals {
                 null,
                 review,
                 fresh
-                        ? new Left("7f3a09c17f3a09c1", null, List.of(new Left.Other("09c17f3a09c17f3a", Samples.NOW)))
+                        ? new Left(
+                                "7f3a09c17f3a09c1", null, List.of(new Left.Other("09c17f3a09c17f3a", "", Samples.NOW)))
                         : new Left("", Samples.NOW, List.of()));
     }
 

@@ -63,23 +63,28 @@ public final class Writing {
 
     /** @param draft of something new the one that is asked for; without it the one left last, else one that nobody has begun */
     public Found find(Officer officer, String of, String draft, Instant now) { // whose, and what
-        var others =
-                of.isEmpty() ? unsigned.left(officer.person(), name(new Text("", "")), now) : List.<Unsigned.Left>of();
+        var others = of.isEmpty() ? begun(officer, now) : List.<Left.Other>of();
         var asked = Text.of(of, draft);
         var text = !of.isEmpty() || !asked.draft().isEmpty()
                 ? asked
                 : others.isEmpty() || draft.equals(ANOTHER)
                         ? new Text("", fresh())
-                        : new Text("", draft(others.getFirst()));
+                        : new Text("", others.getFirst().draft());
         var kept = unsigned.of(officer.person(), name(text), now);
         var left = new Left(
                 text.draft(),
                 kept.map(Unsigned.Form::at).orElse(null),
                 others.stream()
-                        .map(each -> new Left.Other(draft(each), each.at()))
                         .filter(each -> !each.draft().equals(text.draft()))
                         .toList());
         return new Found(text, kept, left);
+    }
+
+    /** The new ones that somebody has begun, the one left last before the others. */
+    public List<Left.Other> begun(Officer officer, Instant now) {
+        return unsigned.left(officer.person(), name(new Text("", "")), now).stream()
+                .map(each -> new Left.Other(draft(each), each.title(), each.at()))
+                .toList();
     }
 
     private static String fresh() {

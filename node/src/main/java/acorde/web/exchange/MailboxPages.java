@@ -5,9 +5,11 @@ import acorde.exchange.Item;
 import acorde.exchange.Mailbox;
 import acorde.exchange.Recalled;
 import acorde.exchange.Unanswered;
+import acorde.finding.Finding;
 import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.web.Screen;
+import acorde.web.desk.Writing;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,13 +26,16 @@ final class MailboxPages {
     private static final int SHOWN = 30;
 
     private final Exchange exchange;
+    private final Writing writing;
     private final ReportWords words;
     private final Tracks tracks;
     private final Screen screen;
 
-    MailboxPages(Exchange exchange, ReportWords words, Tracks tracks, Screen screen) {
+    MailboxPages( // the parts it joins
+            Exchange exchange, Finding finding, ReportWords words, Tracks tracks, Screen screen) {
         this.tracks = tracks;
         this.exchange = exchange;
+        this.writing = new Writing(finding, SendingPages.KIND);
         this.words = words;
         this.screen = screen;
     }
@@ -51,6 +56,7 @@ final class MailboxPages {
         var view = new MailboxView(
                 sent,
                 exchange.hasRules(),
+                frame.sendsFiles() ? writing.begun(officer, now) : List.of(),
                 mailbox.items().stream().map(item -> line(item, sent, frame)).toList(),
                 older == null ? "" : Links.mailbox(sent, older.toString()),
                 sent

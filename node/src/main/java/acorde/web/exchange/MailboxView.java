@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.web.view.Chord;
+import acorde.web.view.Left;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param sent whether it is what this party sent
  * @param older where it goes on; empty if it does not
  * @param orders what this party was ordered to give up; none for who is not told
+ * @param drafts what the reader has written and not sent, the one left last before the others
  * @param requests what was asked and is not settled, what is late first
  * @param unanswered what this party ordered given up and nobody has answered
  */
 public record MailboxView(
         boolean sent,
         boolean rules,
+        List<Left.Other> drafts,
         List<Line> lines,
         String older,
         List<Order> orders,
@@ -46,6 +49,7 @@ public record MailboxView(
     public record Unanswered(String report, String holder, LocalDate due, boolean late) {}
 
     public MailboxView {
+        drafts = List.copyOf(drafts);
         unanswered = List.copyOf(unanswered);
         requests = List.copyOf(requests);
         lines = List.copyOf(lines);

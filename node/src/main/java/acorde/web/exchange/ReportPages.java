@@ -121,7 +121,7 @@ public final class ReportPages {
                 words.decided(item.asked(), given.copies(), whole ? exchange.received(item.act()) : List.of()),
                 whole ? words.given(item.asked(), given.copies()) : null,
                 words.recalls(given.recalls(), frame),
-                words.answers(given.recalls()),
+                words.answers(given.copies(), given.recalls()),
                 ours ? null : acts.logs().state(item.by()).heardAt(),
                 tracks.of(officer, item, given.copies(), frame),
                 given.toTakeBack());

@@ -190,13 +190,14 @@ final class ReportWords {
                 .toList();
     }
 
-    /** Who has answered; null if nothing was ordered. */
+    /** Which of those that have a copy have answered; null if nothing was ordered. */
     @Nullable
-    Chord answers(List<Recalled> orders) {
+    Chord answers(List<Item.Copy> copies, List<Recalled> orders) {
         if (orders.isEmpty()) return null;
         return new Chord(
                 Chord.Matter.RECALL,
                 parties().stream()
+                        .filter(party -> copyOf(party, copies) != null)
                         .map(party -> orders.stream()
                                 .filter(order -> order.holder().equals(party))
                                 .findFirst()

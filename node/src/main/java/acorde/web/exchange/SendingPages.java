@@ -56,6 +56,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A report to write, to review with what each party would be given, and to send. What is written is kept for whoever writes it. */
 @Controller
 final class SendingPages {
+    /** Of what is written, in the names under which it is kept. */
+    static final String KIND = "report";
+
     private static final int MONTHS_TO_REVIEW = 6;
 
     /** What of a form is not of the report. */
@@ -78,7 +81,7 @@ final class SendingPages {
         this.requests = requests;
         this.acts = acts;
         this.exchange = exchange;
-        this.writing = new Writing(finding, "report");
+        this.writing = new Writing(finding, KIND);
         this.words = words;
         this.screen = screen;
     }

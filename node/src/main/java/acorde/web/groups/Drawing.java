@@ -32,7 +32,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes views of what was said in groups. */
@@ -247,6 +249,17 @@ final class Drawing {
         return offices;
     }
 
+    /** Offices that can sit in a group, as far as they are known: this party's own; of another's, the two that it may have. */
+    List<SittingView.Office> seated(boolean here, String group, Language language) {
+        var codes = here
+                ? offices.offices().stream().map(acorde.offices.Office::code)
+                : Stream.of("coordination", "representative-" + group.toLowerCase(Locale.ROOT))
+                        .flatMap(code -> OfficeCode.read(code).stream());
+        return codes.filter(Tables::sits)
+                .map(code -> new SittingView.Office(code.value(), office(code, here, language)))
+                .toList();
+    }
+
     private SittingView.Office office(String as, OfficeCode code, boolean here, Language language) { // how, and which
         return new SittingView.Office(code.value(), Words.in(language).say(as, office(code, here, language)));
     }
@@ -371,7 +384,7 @@ final class Drawing {
      * The name of an office of this party; of another's, its role and code: what it is called there is not known here.
      */
     private String office(OfficeCode code, boolean here, Language language) {
-        if (!here) return OfficeName.in(Words.in(language), code);
+        if (!here) return OfficeName.alone(Words.in(language), code);
         return offices.office(code)
                 .map(office -> language == Language.ES ? office.inSpanish() : office.inEnglish())
                 .orElse(code.value());

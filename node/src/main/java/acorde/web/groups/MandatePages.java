@@ -29,14 +29,12 @@ import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,8 +47,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Proposing the mandate of a group: to adopt one that was only announced, to amend one, or to found a new group. */
 @Controller
 final class MandatePages {
-    private static final Set<Role> SEATED = EnumSet.of(Role.COORDINATOR, Role.REPRESENTATIVE);
-
     private final Compact compact;
     private final Tables tables;
     private final Drawing drawing;
@@ -172,7 +168,10 @@ final class MandatePages {
     }
 
     private ResponseEntity<String> page(HttpServletRequest request, int status, MandateView view) {
-        return screen.page(request, status, "groups/mandate", view);
+        var language = Screen.language(request);
+        var offered = view.offering(
+                drawing.seated(true, view.code(), language), drawing.seated(false, view.code(), language));
+        return screen.page(request, status, "groups/mandate", offered);
     }
 
     @PostMapping("/groups/mandate")
@@ -369,9 +368,8 @@ final class MandatePages {
 
     private static Optional<OfficeCode> office(Typing typed, String field) {
         return typed.has(field)
-                ? Optional.of(OfficeCode.read(typed.text(field))
-                        .filter(code -> Role.of(code).filter(SEATED::contains).isPresent())
-                        .orElseThrow(() -> noOffice(field)))
+                ? Optional.of(
+                        OfficeCode.read(typed.text(field)).filter(Tables::sits).orElseThrow(() -> noOffice(field)))
                 : Optional.empty();
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parties who sits in it
  * @param review what it would say, once everything needed is there; null while it is written
  * @param left what of it was kept before, and which other new ones were begun
+ * @param here the offices of the reader's party that can sit in it
+ * @param there those that another party may have
  */
 public record MandateView(
         String code,
@@ -24,7 +26,9 @@ public record MandateView(
         GroupsView.Typed typed,
         @Nullable Refusal refusal,
         @Nullable Review review,
-        Left left) { // what the form holds
+        Left left,
+        List<SittingView.Office> here,
+        List<SittingView.Office> there) { // what the form holds
     /**
      * What would be signed.
      *
@@ -38,6 +42,24 @@ public record MandateView(
 
     public MandateView {
         parties = List.copyOf(parties);
+        here = List.copyOf(here);
+        there = List.copyOf(there);
+    }
+
+    public MandateView( // what the form holds
+            String code,
+            String base,
+            List<String> parties,
+            GroupsView.Typed typed,
+            @Nullable Refusal refusal,
+            @Nullable Review review,
+            Left left) {
+        this(code, base, parties, typed, refusal, review, left, List.of(), List.of());
+    }
+
+    /** The same with the offices that are offered. */
+    MandateView offering(List<SittingView.Office> here, List<SittingView.Office> there) {
+        return new MandateView(code, base, parties, typed, refusal, review, left, here, there);
     }
 
     public boolean isNew() {

@@ -174,6 +174,18 @@ public record SittingView(
         return parts.toString();
     }
 
+    /** Whether there is more to come than words about what was put. */
+    public boolean goesOn() {
+        return course != null && (course.state() == Course.State.CALLED || course.state() == Course.State.OPEN);
+    }
+
+    /** How many decisions wait for a word. */
+    public int open() {
+        return Math.toIntExact(decisions.stream()
+                .filter(line -> line.decided().state() == Decided.State.OPEN)
+                .count());
+    }
+
     public String id() {
         return proceedings.sitting().act().toString();
     }

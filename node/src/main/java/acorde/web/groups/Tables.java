@@ -11,6 +11,8 @@ import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
+import acorde.offices.OfficeCode;
+import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.words.Bilingual;
 import java.util.Comparator;
@@ -29,6 +31,13 @@ public final class Tables {
         this.acts = acts;
         this.compact = compact;
         this.groups = groups;
+    }
+
+    /** Whether an office can sit in a group. */
+    static boolean sits(OfficeCode office) {
+        return Role.of(office)
+                .filter(role -> role == Role.COORDINATOR || role == Role.REPRESENTATIVE)
+                .isPresent();
     }
 
     /**

@@ -127,6 +127,12 @@ public record Frame(
         return parts.length == 2 && words().knows(key) ? say(key, parts[1]) : name;
     }
 
+    /** The same where no sentence stands before it. */
+    public String itemAlone(String name) {
+        var said = item(name);
+        return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+    }
+
     /** What an act of that kind does, in words; a kind that this node does not know stays as it is. */
     public String kind(String kind) {
         var key = "kind." + kind;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param others the other new ones they have begun, the one left last before the rest
  */
 public record Left(String draft, @Nullable Instant at, List<Other> others) {
-    public record Other(String draft, Instant at) {}
+    /** @param title as far as it was typed; may be empty */
+    public record Other(String draft, String title, Instant at) {}
 
     public Left {
         others = List.copyOf(others);

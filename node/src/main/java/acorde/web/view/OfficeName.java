@@ -9,6 +9,12 @@ import java.util.Locale;
 public final class OfficeName {
     private OfficeName() {}
 
+    /** The same where no sentence stands before it. */
+    public static String alone(Words words, OfficeCode code) {
+        var name = in(words, code);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
     public static String in(Words words, OfficeCode code) {
         var role = Role.of(code).orElse(null);
         if (role == null) return code.value();
