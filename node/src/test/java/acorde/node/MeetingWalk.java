@@ -94,6 +94,8 @@ final class MeetingWalk {
 
     private void note(String party, String step) {
         send(chair, "form:has([name=of][value=" + party + "]) button[value=" + step + "]");
+        chair.tick("read");
+        send(chair, "button[value=sign]");
     }
 
     private void put() {

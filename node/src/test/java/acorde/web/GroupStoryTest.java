@@ -4,6 +4,7 @@ import static acorde.web.LiaisonGroup.GROUP;
 import static acorde.web.LiaisonGroup.done;
 import static acorde.web.LiaisonGroup.page;
 import static acorde.web.LiaisonGroup.says;
+import static acorde.web.LiaisonGroup.sent;
 import static acorde.web.LiaisonGroup.signed;
 import static acorde.web.LiaisonGroup.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -189,7 +190,7 @@ final class GroupStoryTest {
         assertTrue(place.find());
         assertTrue(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
         signed(gt, meeting + "/agenda", place.group(1), "1");
-        done(gt.post(meeting + "/remarks", "point", place.group(1).substring(6), "words", "Que vaya primero."));
+        signed(gt, meeting + "/remarks", "point", place.group(1).substring(6), "words", "Que vaya primero.");
         states.until("the remark is there", () -> says(us, meeting + "/agenda", "Que vaya primero."));
         assertTrue(page(us, meeting + "/agenda?lang=es").contains("Cómo la ordenaría cada parte"));
         assertTrue(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"), "a wish adopts nothing");
@@ -335,17 +336,24 @@ final class GroupStoryTest {
     @Test
     @Order(5)
     void presenceIsRecordedByTheChairAndConfirmedByTheParty() {
-        done(us.post(meeting + "/presence", "of", "US", "step", "arrive"));
-        done(us.post(meeting + "/presence", "of", "GT", "step", "arrive"));
+        var written = done(us.post(meeting + "/presence", "of", "US", "does", "arrive"));
+        var review = page(us, written + "?lang=es");
+        assertTrue(review.contains("Presencia de Estados Unidos, hora de la reunión (UTC−6):"), review);
+        assertTrue(Pattern.compile("Desde las [0-9]{2}:[0-9]{2}: coordinación\\.")
+                .matcher(review)
+                .find(), review);
+        assertFalse(says(us, meeting + "?lang=es", "presente desde las"), "nothing is signed by looking");
+        signed(us, meeting + "/presence", "of", "US", "does", "arrive");
+        signed(us, meeting + "/presence", "of", "GT", "does", "arrive");
         guatemala.until("the record is there", () -> says(gt, meeting + "?lang=es", "Hay quórum"));
         assertEquals(
-                403, gt.post(meeting + "/presence", "of", "US", "step", "leave").statusCode());
-        var twice = us.post(meeting + "/presence?lang=es", "of", "GT", "step", "arrive");
+                403, sent(gt, meeting + "/presence", "of", "US", "does", "leave").statusCode());
+        var twice = sent(us, meeting + "/presence", "of", "GT", "does", "arrive");
         assertEquals(409, twice.statusCode());
         assertTrue(twice.body().contains("Esa parte ya consta presente"), twice.body());
         assertTrue(twice.body().contains("presente desde las"), twice.body());
         assertFalse(twice.body().contains("Llega ahora"), "both are there, and the button that fits is offered alone");
-        done(gt.post(meeting + "/presence", "of", "GT", "step", "confirm"));
+        signed(gt, meeting + "/presence", "of", "GT", "does", "confirm");
         states.until("the word is there", () -> says(us, meeting + "?lang=es", "lo confirma"));
     }
 
@@ -394,12 +402,21 @@ final class GroupStoryTest {
         guatemala.until("the decision is taken", () -> says(gt, meeting + "?lang=es", "tomada"));
         assertTrue(page(us, "/work?lang=es").contains("Cumplir"));
         assertFalse(page(us, "/work?lang=es").contains("Decidir"));
-        done(us.post(meeting + "/reports", "action", decision + "#1", "progress", "DONE", "words", "Enviados."));
+        signed(us, meeting + "/reports", "action", decision + "#1", "progress", "DONE", "words", "Enviados.");
         guatemala.until("the report is there", () -> says(gt, meeting + "?lang=es", "hecho, sin confirmar"));
         assertTrue(page(gt, "/work?lang=es").contains("Confirmar o disputar"));
         var report = Pattern.compile("name=\"report\" value=\"([^\"]+)\"").matcher(page(gt, meeting));
         assertTrue(report.find());
-        done(gt.post(meeting + "/checks", "report", report.group(1), "answer", "confirmed"));
+        assertEquals(
+                422,
+                gt.post(meeting + "/checks", "report", report.group(1), "answer", "disputed")
+                        .statusCode(),
+                "a dispute gives its reason");
+        var checking = done(gt.post(meeting + "/checks", "report", report.group(1), "answer", "confirmed"));
+        var told = page(gt, checking + "?lang=es");
+        for (var line : List.of("Comunicar los turnos.", "Cómo va: hecho.", "Nota: Enviados.", "Your party confirms it"))
+            assertTrue(told.contains(line), line + told);
+        signed(gt, meeting + "/checks", "report", report.group(1), "answer", "confirmed");
         assertTrue(page(gt, meeting + "?lang=es").contains("hecho y confirmado"));
     }
 
@@ -459,7 +476,7 @@ final class GroupStoryTest {
                 "what is taken is not open");
         signed(us, meeting + "/closing");
         assertTrue(page(us, meeting + "?lang=es").contains("No queda ninguna decisión sobre la mesa."));
-        var late = us.post(meeting + "/presence?lang=es", "of", "GT", "step", "arrive");
+        var late = sent(us, meeting + "/presence", "of", "GT", "does", "arrive");
         assertEquals(409, late.statusCode());
         assertTrue(late.body().contains("Después del cierre nadie llega ni sale."), late.body());
         assertFalse(late.body().contains("Llega ahora") || late.body().contains("Sale ahora"), late.body());
@@ -539,11 +556,15 @@ final class GroupStoryTest {
     private static String pdf(String path, String name) {
         var answer = gt.file(path);
         assertEquals("attachment; filename=\"" + name + "\"", Visitor.header(answer, "Content-Disposition"));
-        try (var pdf = Loader.loadPDF(answer.body())) {
+        return printed(answer.body());
+    }
+
+    private static String printed(byte[] sheet) {
+        try (var pdf = Loader.loadPDF(sheet)) {
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
-            throw new AssertionError(path, e);
+            throw new AssertionError(e);
         }
     }
 
@@ -726,6 +747,10 @@ final class GroupStoryTest {
         for (var part : List.of("/initiatives/A1-05\"", "sin informe", "no ha informado que cumplió", "peldaño"))
             assertTrue(accounts.contains(part), part + accounts);
         assertFalse(accounts.contains("/initiatives/A4-06\""), "Guatemala alone owes it");
+        var sheet = us.file(GROUP + "/handover/pdf?lang=es");
+        assertTrue(Visitor.header(sheet, "Content-Disposition").contains("entrega-GT-US-enlace.pdf"));
+        for (var part : List.of("Entrega del asiento", "Mesa de enlace", "Queda abierta.", "Responder.", "A1-05"))
+            assertTrue(printed(sheet.body()).contains(part), part + printed(sheet.body()));
         var awaits = pack.substring(pack.indexOf("id=\"awaits\""));
         assertTrue(awaits.contains("Cumplir lo que vence: <a href=\"/initiatives/A1-05\">"), awaits);
         assertTrue(awaits.contains("Decidir: "), "what waits for the office's word is in it");

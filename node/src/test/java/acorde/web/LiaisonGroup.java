@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class LiaisonGroup implements AutoCloseable {
     static final String GROUP = "/groups/GT-US-enlace";
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern TEXT = Pattern.compile("name=\"text\" value=\"(sha256:[0-9a-f]{64})\"");
 
     final TestDesk.One guatemala;
@@ -104,6 +105,11 @@ final class LiaisonGroup implements AutoCloseable {
 
     /** Writes, sees all of it in its review, and signs. @return the page that led to */
     static String signed(Visitor who, String path, String... fields) {
+        return done(sent(who, path, fields));
+    }
+
+    /** The same. @return what came of it */
+    static HttpResponse<String> sent(Visitor who, String path, String... fields) {
         var written = done(who.post(path, fields));
         assertEquals(path + "/review", written);
         var review = page(who, written);
@@ -112,7 +118,9 @@ final class LiaisonGroup implements AutoCloseable {
                 assertTrue(review.contains(fields[i + 1].lines().findFirst().orElseThrow()), fields[i]);
         var all = new ArrayList<>(List.of(fields));
         all.addAll(List.of("step", "sign", "read", "yes", "kept", "yes"));
-        return done(who.post(path, all.toArray(String[]::new)));
+        var seen = SEEN.matcher(review);
+        if (seen.find()) all.addAll(List.of("seen", seen.group(1)));
+        return who.post(path + "?lang=es", all.toArray(String[]::new));
     }
 
     /** The version of the text that a page asks to be assented to. */

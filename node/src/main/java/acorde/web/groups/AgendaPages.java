@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -90,7 +89,12 @@ final class AgendaPages {
     private ResponseEntity<String> page(
             HttpServletRequest request, Officer officer, Proceedings meeting, SittingPages.Sent sent) {
         var typed = drawing.speaks(meeting, officer)
-                ? signing.resumed(request, officer, sent.typed(), Links.agenda(id(meeting)))
+                ? signing.resumed(
+                        request,
+                        officer,
+                        sent.typed(),
+                        Links.agenda(id(meeting)),
+                        Links.sitting(id(meeting), "remarks"))
                 : sent.typed();
         var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/agenda", view(meeting, reading));
@@ -210,35 +214,24 @@ final class AgendaPages {
                 _ -> Links.agenda(act.toString()));
     }
 
-    @PostMapping("/sittings/{party}/{index}/remarks")
-    ResponseEntity<String> remarks(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        var typed = new Typing(request);
-        return say(
-                request,
-                officer,
-                ActReading.id(party, index),
-                meeting -> new Saying.Remarked(
-                        meeting.sitting().act(), typed.part("point"), typed.reason("words", Screen.language(request))));
-    }
-
-    /** What a form of this page says of an agenda; what cannot be said is told on this page. */
-    private ResponseEntity<String> say(
-            HttpServletRequest request,
-            Officer officer,
-            Optional<ActId> id,
-            Function<Proceedings, Saying.Within> reading) {
-        var found = pages.meeting(id);
-        if (found.isEmpty()) return pages.missing(request);
-        return pages.send(
-                request,
-                found.get(),
-                "/agenda",
-                () -> groups.say(officer, reading.apply(found.get())),
-                sent -> page(request, officer, found.get(), sent));
+    /** What a party says to a point. */
+    Signing.Form remark(HttpServletRequest request, Officer officer, Proceedings meeting) {
+        var act = meeting.sitting().act();
+        var language = Screen.language(request);
+        return new Signing.Form(
+                Links.sitting(act.toString(), "remarks"),
+                Links.agenda(act.toString()) + "#remark",
+                sent -> page(request, officer, meeting, sent),
+                typed -> {
+                    var point = Optional.ofNullable(Course.points(meeting).get(typed.part("point")))
+                            .orElseThrow(Typing::old);
+                    var now = Shown.under(
+                            Shown.words(point.point().title()), "agenda.remark.words", typed.reason("words", language));
+                    return drawing.signing(SigningView.Matter.REMARK, meeting, now);
+                },
+                typed -> groups.say(
+                        officer, new Saying.Remarked(act, typed.part("point"), typed.reason("words", language))),
+                _ -> Links.agenda(act.toString()));
     }
 
     private record Placed(int place, Part part) {}

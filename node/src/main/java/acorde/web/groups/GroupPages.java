@@ -16,6 +16,7 @@ import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.OfficePack;
+import acorde.web.paper.Printing;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
@@ -47,6 +48,7 @@ final class GroupPages {
     private final Screen screen;
     private final Signing signing;
     private final OfficePack office;
+    private final Printing printing;
 
     GroupPages( // the parts it joins
             Groups groups,
@@ -55,7 +57,8 @@ final class GroupPages {
             Founding founding,
             Screen screen,
             Signing signing,
-            OfficePack office) {
+            OfficePack office,
+            Printing printing) {
         this.groups = groups;
         this.tables = tables;
         this.drawing = drawing;
@@ -63,6 +66,7 @@ final class GroupPages {
         this.screen = screen;
         this.signing = signing;
         this.office = office;
+        this.printing = printing;
     }
 
     @GetMapping("/groups")
@@ -109,7 +113,7 @@ final class GroupPages {
     private ResponseEntity<String> page(
             HttpServletRequest request, Officer officer, String code, SittingPages.Sent sent) {
         var known = tables.find(code);
-        if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        if (known.isEmpty()) return missing(request);
         var typed = signing.resumed(request, officer, sent.typed(), Links.circulars(code), Links.calls(code));
         var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/group", view(known.get(), reading));
@@ -295,18 +299,35 @@ final class GroupPages {
     @GetMapping("/groups/{code}/handover")
     ResponseEntity<String> handover(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        return tables.find(code)
+                .map(known ->
+                        screen.page(request, 200, "groups/handover", handover(known, officer, screen.frame(request))))
+                .orElseGet(() -> missing(request));
+    }
+
+    /** The same as a sheet, for whoever leaves to hand over. */
+    @GetMapping("/groups/{code}/handover/pdf")
+    ResponseEntity<?> handoverPdf(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
         var known = tables.find(code);
-        if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        if (known.isEmpty()) return missing(request);
         var frame = screen.frame(request);
+        var view = handover(known.get(), officer, frame);
+        var name = frame.say("handover.file", code);
+        return printing.pdf(
+                request, officer, new Printing.Sheet("groups/handoverprint", view, name, Links.handover(code)));
+    }
+
+    private GroupsView.Handover handover(Tables.Known known, Officer officer, Frame frame) {
         var reading = new Drawing.Reading(officer, frame, new GroupsView.Typed(Map.of()), null);
-        var one = view(known.get(), reading);
+        var one = view(known, reading);
         var self = drawing.self();
-        var open = groups.of(code).stream()
+        var open = groups.of(known.code()).stream()
                 .flatMap(sitting -> Decided.all(sitting).stream()
                         .filter(decided -> decided.state() == Decided.State.OPEN)
                         .map(decided -> drawing.decision(sitting, decided, reading)))
                 .toList();
-        var view = new GroupsView.Handover(
+        return new GroupsView.Handover(
                 one,
                 one.actions().stream()
                         .filter(line -> owner(line.owed()).equals(self))
@@ -323,8 +344,11 @@ final class GroupPages {
                         .map(GroupsView.Meeting::proceedings)
                         .findFirst()
                         .orElse(null),
-                office.of(officer, known.get().area(), frame));
-        return screen.page(request, 200, "groups/handover", view);
+                office.of(officer, known.area(), frame));
+    }
+
+    private ResponseEntity<String> missing(HttpServletRequest request) {
+        return screen.page(request, 404, "error", new ErrorView(404, "", null));
     }
 
     private static PartyCode owner(Owed owed) {

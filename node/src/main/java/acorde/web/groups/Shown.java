@@ -102,8 +102,32 @@ public final class Shown {
 
     /** With the reason for it. */
     static Bilingual because(Bilingual what, Remark why) {
-        return both(language ->
-                what.in(language) + "\n" + Words.in(language).say("meeting.why") + ": " + remark(why, language));
+        return under(what, "meeting.why", why);
+    }
+
+    /** With what is said beside it on a line of its own. @param key of the word before it, @param said null if nothing is */
+    static Bilingual under(Bilingual what, String key, @Nullable Remark said) {
+        return both(language -> what.in(language) + "\n" + Words.in(language).say(key)
+                + (said == null ? "." : ": " + remark(said, language)));
+    }
+
+    /** When somebody was there for a party, and who, on the clock of the meeting. */
+    static Bilingual presence(PartyCode of, List<Span> spans, When when) {
+        return both(language -> {
+            var words = Words.in(language);
+            var lines = new ArrayList<String>();
+            lines.add(words.say("signing.presence", words.partyWithin(of.value()), offset(when.zone(), when.start())));
+            if (spans.isEmpty()) lines.add(words.say("signing.presence.none"));
+            for (var span : spans) {
+                var from = clock(span.from(), when.zone());
+                var office = words(office(span.office())).in(language);
+                lines.add(
+                        span.until() == null
+                                ? words.say("signing.presence.since", from, office)
+                                : words.say("signing.presence.span", from, clock(span.until(), when.zone()), office));
+            }
+            return String.join("\n", lines);
+        });
     }
 
     /** A decision whole: its words, what it is about, and what it gives whom to do. */

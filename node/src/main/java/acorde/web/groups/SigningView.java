@@ -34,6 +34,10 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
         CANCELLATION("meeting.cancel", "signing.cancel.what", "meeting.cancel.do"),
         OPENING("meeting.open", "signing.open.what", "meeting.open.do"),
         CLOSING("meeting.close", "signing.close.what", "meeting.close.do"),
+        PRESENCE("presence.title", "signing.presence.what", "presence.sign"),
+        REPORT("signing.report", "signing.report.what", "actions.report.do"),
+        CHECK("actions.check", "signing.check.what", "signing.check.do"),
+        REMARK("agenda.remark", "signing.remark.what", "agenda.remark.do"),
         MINUTES("minutes.put", "minutes.put.what", "minutes.put.do"),
         AMENDMENT("minutes.amend", "minutes.put.what", "minutes.put.do");
 

@@ -2,7 +2,6 @@ package acorde.web.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.Said;
-import acorde.groups.Action;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Decided;
@@ -12,9 +11,7 @@ import acorde.groups.Part;
 import acorde.groups.Point;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
-import acorde.groups.Span;
 import acorde.groups.Why;
-import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
@@ -24,11 +21,9 @@ import acorde.web.view.Links;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,6 +41,8 @@ final class SittingForms {
     private final SittingPages pages;
     private final AgendaPages agenda;
     private final MinutesPages minutes;
+    private final PresenceForm presence;
+    private final ActionForms actions;
     private final Signing signing;
     private final Screen screen;
 
@@ -62,23 +59,10 @@ final class SittingForms {
         this.pages = pages;
         this.agenda = agenda;
         this.minutes = minutes;
+        this.presence = new PresenceForm(groups, drawing, pages);
+        this.actions = new ActionForms(groups, drawing, pages);
         this.signing = signing;
         this.screen = screen;
-    }
-
-    /** Makes of what was typed what is to be said. */
-    private interface Reading extends BiFunction<Proceedings, Typing, Saying.Within> {}
-
-    private ResponseEntity<String> say(
-            HttpServletRequest request, Officer officer, ActId id, String anchor, Reading reading) { // a form
-        var proceedings = groups.sitting(id);
-        if (proceedings.isEmpty()) return pages.missing(request);
-        return pages.send(
-                request,
-                officer,
-                proceedings.get(),
-                anchor,
-                () -> groups.say(officer, reading.apply(proceedings.get(), new Typing(request))));
     }
 
     private static ActId id(String party, String index) {
@@ -94,7 +78,11 @@ final class SittingForms {
         "/sittings/{party}/{index}/opening",
         "/sittings/{party}/{index}/closing",
         "/sittings/{party}/{index}/change",
-        "/sittings/{party}/{index}/cancellation"
+        "/sittings/{party}/{index}/cancellation",
+        "/sittings/{party}/{index}/presence",
+        "/sittings/{party}/{index}/remarks",
+        "/sittings/{party}/{index}/reports",
+        "/sittings/{party}/{index}/checks"
     })
     ResponseEntity<String> written(
             HttpServletRequest request,
@@ -102,7 +90,10 @@ final class SittingForms {
             @PathVariable String party,
             @PathVariable String index) {
         var what = request.getRequestURI().split("/")[4];
-        var form = pages.meeting(ActReading.id(party, index)).map(meeting -> form(request, officer, meeting, what));
+        var form = ActReading.id(party, index)
+                .flatMap(groups::sitting)
+                .filter(one -> one.sitting().isMeeting() || IN_WRITING.contains(what))
+                .map(one -> form(request, officer, one, what));
         return signing.written(request, officer, form);
     }
 
@@ -114,7 +105,11 @@ final class SittingForms {
         "/sittings/{party}/{index}/opening/review",
         "/sittings/{party}/{index}/closing/review",
         "/sittings/{party}/{index}/change/review",
-        "/sittings/{party}/{index}/cancellation/review"
+        "/sittings/{party}/{index}/cancellation/review",
+        "/sittings/{party}/{index}/presence/review",
+        "/sittings/{party}/{index}/remarks/review",
+        "/sittings/{party}/{index}/reports/review",
+        "/sittings/{party}/{index}/checks/review"
     })
     ResponseEntity<String> reviewed(
             HttpServletRequest request,
@@ -124,8 +119,15 @@ final class SittingForms {
         return written(request, officer, party, index);
     }
 
+    /** What is said of a decision in writing as well. */
+    private static final Set<String> IN_WRITING = Set.of("reports", "checks");
+
     private Signing.Form form(HttpServletRequest request, Officer officer, Proceedings meeting, String what) {
         return switch (what) {
+            case "presence" -> presence.of(request, officer, meeting);
+            case "reports" -> actions.report(request, officer, meeting);
+            case "checks" -> actions.check(request, officer, meeting);
+            case "remarks" -> agenda.remark(request, officer, meeting);
             case "agenda" -> agenda.order(request, officer, meeting);
             case "minutes" -> minutes.form(request, officer, meeting);
             case "points" -> point(request, officer, meeting);
@@ -154,61 +156,6 @@ final class SittingForms {
 
     private static Point point(Typing typed) {
         return new Point(Why.ASKED, typed.both("title"), typed.has("about") ? typed.code("about") : null, null);
-    }
-
-    @PostMapping("/sittings/{party}/{index}/presence")
-    ResponseEntity<String> presence(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        var id = id(party, index);
-        return say(request, officer, id, "#presence", (proceedings, typed) -> presence(proceedings, typed, officer));
-    }
-
-    private Saying.Within presence(Proceedings proceedings, Typing typed, Officer officer) {
-        var sitting = proceedings.sitting();
-        var of = typed.party("of", sitting);
-        var account = new Attendance(proceedings).of(of);
-        var ours = of.equals(drawing.self());
-        var known = ours && account.own() != null ? account.own() : account.recorded();
-        var when = Course.of(proceedings).when();
-        var seat = sitting.seat(of).orElseThrow();
-        var office = OfficeCode.read(typed.text("as"))
-                .filter(seat::speaks)
-                .orElseGet(() -> drawing.acting(proceedings, of, officer));
-        var spans = switch (typed.text("step")) {
-            case "arrive" -> arrived(known, office);
-            case "leave" -> left(known);
-            case "confirm" -> account.recorded();
-            default ->
-                // What is shown has no seconds: who leaves it as it is says the same, to the second.
-                typed.has("spans")
-                                && plain(typed.text("spans"))
-                                        .equals(plain(Shown.typed(account.recorded(), when.zone())))
-                        ? account.recorded()
-                        : typed.spans("spans", office, when.day(), when.zone());
-        };
-        return new Saying.Presence(sitting.act(), of, spans);
-    }
-
-    private static String plain(String spans) {
-        return spans.replaceAll("\\s", "");
-    }
-
-    private List<Span> arrived(List<Span> known, OfficeCode office) {
-        var spans = new ArrayList<>(known);
-        spans.add(new Span(office, groups.now(), null));
-        return spans;
-    }
-
-    private List<Span> left(List<Span> known) {
-        var now = groups.now();
-        var spans = new ArrayList<>(known);
-        if (known.isEmpty() || known.getLast().until() != null) return spans;
-        var last = spans.removeLast();
-        if (last.from().isBefore(now)) spans.add(new Span(last.office(), last.from(), now)); // else it was not there
-        return spans;
     }
 
     /** A decision put to the parties of a meeting. */
@@ -305,48 +252,6 @@ final class SittingForms {
     private static boolean isMinutes(Proceedings meeting, String act) {
         return meeting.said().values().stream()
                 .anyMatch(one -> one.act().toString().equals(act) && one.saying() instanceof Saying.Minutes);
-    }
-
-    @PostMapping("/sittings/{party}/{index}/reports")
-    ResponseEntity<String> reports(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        var id = id(party, index);
-        return say(
-                request,
-                officer,
-                id,
-                "#actions",
-                (_, typed) -> new Saying.Reported(
-                        id, typed.part("action"), progress(typed), typed.remark("words", Screen.language(request))));
-    }
-
-    private static Action.Progress progress(Typing typed) {
-        try {
-            return Action.Progress.valueOf(typed.text("progress").toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Typing.Unreadable("progress", "typed.progress");
-        }
-    }
-
-    @PostMapping("/sittings/{party}/{index}/checks")
-    ResponseEntity<String> checks(
-            HttpServletRequest request,
-            @AuthenticationPrincipal Officer officer,
-            @PathVariable String party,
-            @PathVariable String index) {
-        var id = id(party, index);
-        var language = Screen.language(request);
-        return say(request, officer, id, "#actions", (_, typed) -> {
-            var confirms = typed.text("answer").equals("confirmed");
-            return new Saying.Checked(
-                    id,
-                    typed.act("report"),
-                    confirms,
-                    confirms ? typed.remark("words", language) : typed.reason("words", language));
-        });
     }
 
     /** Kept here and told to nobody. */

@@ -93,7 +93,10 @@ final class SittingPages {
                         address + "/points",
                         address + "/decisions",
                         address + "/change",
-                        address + "/cancellation")
+                        address + "/cancellation",
+                        address + "/presence",
+                        address + "/reports",
+                        address + "/checks")
                 : sent.typed();
         var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
         return screen.page(request, sent.status(), "groups/sitting", drawing.sitting(proceedings.get(), reading));

@@ -223,7 +223,7 @@ final class Typing {
     }
 
     /** What a page puts into a form by itself can only be wrong if the page is another one. */
-    private static Unreadable old() {
+    static Unreadable old() {
         return new Unreadable("", "typed.old");
     }
 

@@ -302,6 +302,10 @@ public final class Links {
         return group(code) + "/handover";
     }
 
+    public static String handoverPdf(String code) {
+        return handover(code) + "/pdf";
+    }
+
     public static String groupCalendar(String code) {
         return group(code) + "/calendar.ics";
     }
