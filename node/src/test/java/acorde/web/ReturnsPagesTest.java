@@ -22,13 +22,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -81,11 +90,17 @@ final class ReturnsPagesTest {
     }
 
     private static HttpResponse<String> send(Visitor visitor, String name, String content) {
+        return send(visitor, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> send(Visitor visitor, String name, byte[] content) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--x1\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + visitor.token()
                         + "\r\n--x1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--x1--\r\n")
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--x1--\r\n".getBytes(StandardCharsets.UTF_8));
         var cookies = visitor.cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
@@ -146,6 +161,64 @@ final class ReturnsPagesTest {
         var stale = coordinator.get(sent(both) + "?lang=es");
         assertEquals(422, stale.statusCode());
         assertTrue(stale.body().contains("después de hacerse esta plantilla"), stale.body());
+    }
+
+    private static final Pattern ROW = Pattern.compile("<row r=\"([0-9]+)\"[^>]*>(.*?)</row>", Pattern.DOTALL);
+    private static final Pattern CELL =
+            Pattern.compile("<c r=\"([A-Z])[0-9]+\"[^>]*?(?:/>|>.*?</c>)", Pattern.DOTALL);
+
+    /** The workbook with two cells of the row of a report filled in, as a spreadsheet program saves it. */
+    private static byte[] filled(byte[] workbook, String code, String state, String note) { // what is typed where
+        var saved = new ByteArrayOutputStream();
+        try (var in = new ZipFile(Files.write(folder.resolve("informe.xlsx"), workbook).toFile());
+                var out = new ZipOutputStream(saved)) {
+            for (var entry : Collections.list(in.entries())) {
+                var part = in.getInputStream(entry).readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("xl/worksheets/sheet1.xml"))
+                    part = ROW.matcher(new String(part, StandardCharsets.UTF_8))
+                            .replaceAll(row -> Matcher.quoteReplacement(
+                                    row.group().contains(">" + code + "<")
+                                                    && row.group().contains(">informe<")
+                                            ? filled(row, Map.of("E", state, "H", note))
+                                            : row.group()))
+                            .getBytes(StandardCharsets.UTF_8);
+                out.write(part);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return saved.toByteArray();
+    }
+
+    private static String filled(MatchResult row, Map<String, String> typed) {
+        var cells = new TreeMap<String, String>();
+        var cell = CELL.matcher(row.group(2));
+        while (cell.find()) cells.put(cell.group(1), cell.group());
+        typed.forEach((column, text) -> cells.put(
+                column,
+                "<c r=\"" + column + row.group(1) + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>"));
+        return "<row r=\"" + row.group(1) + "\">" + String.join("", cells.values()) + "</row>";
+    }
+
+    @Test
+    void aWorkbookGoesOutComesBackFilledIsShownAndIsSaidWhole() {
+        var template = coordinator.file("/returns/template.xlsx?lang=es");
+        assertEquals(200, template.statusCode());
+        var code = guatemala.monitoring.owed().get(4).code();
+        var workbook = filled(template.body(), code, "en marcha", "EJERCICIO en un libro");
+        var sent = send(coordinator, "informe.xlsx", workbook);
+        assertEquals(303, sent.statusCode(), sent.body());
+        var preview = Visitor.location(sent);
+        var page = coordinator.get(preview + "?lang=es").body();
+        assertTrue(page.contains("EJERCICIO en un libro") && page.contains("Firmar"), page);
+        assertEquals(null, owed(code).latest(), "nothing is said by looking");
+        var done = coordinator.post(preview);
+        assertEquals(303, done.statusCode(), done.body());
+        assertEquals(Report.State.IN_PROGRESS, owed(code).report().state());
+        assertEquals("EJERCICIO en un libro", owed(code).report().note().es());
+        assertTrue(coordinator.get("/initiatives/" + code + "?lang=es").body().contains("EJERCICIO en un libro"));
+        assertEquals(422, coordinator.get(Visitor.location(send(coordinator, "informe.xlsx", workbook))).statusCode(), "once");
     }
 
     @Test
