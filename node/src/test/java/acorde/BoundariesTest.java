@@ -142,6 +142,18 @@ class BoundariesTest {
     }
 
     @Test
+    void theDeskKnowsNothingOfThePagesOfGroups() {
+        noClasses()
+                .that()
+                .resideInAPackage("acorde.web.desk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("acorde.web.groups..")
+                .because("the pages of groups stand on the desk, and what both need is in it")
+                .check(CLASSES);
+    }
+
+    @Test
     void oneClassSeesCedar() {
         noClasses()
                 .that()

@@ -59,6 +59,11 @@ public record Decided(
         return put.saying() instanceof Saying.Put inMeeting ? inMeeting.number() : sitting.number();
     }
 
+    /** As the parties call it: 3/1 is the first of the third meeting, E/2 the second in writing. */
+    public String label() {
+        return sitting.isMeeting() ? sitting.number() + "/" + number() : "E/" + number();
+    }
+
     /** The point of the agenda it was put to. */
     public @Nullable Part point() {
         return put.saying() instanceof Saying.Put inMeeting ? inMeeting.point() : null;

@@ -5,6 +5,7 @@ import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,26 @@ public record Owed(
         CONFIRMED
     }
 
+    /** Days before it is due from which an action under way is told to be so. */
+    private static final int SOON = 14;
+
+    /** What a list says of it at a glance. */
+    public enum Light {
+        OK,
+        /** Due soon. */
+        RISK,
+        LATE,
+        BLOCKED,
+        REPORTED,
+        DISPUTED,
+        DONE;
+
+        /** In small letters, as messages have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public Owed {
         checks = List.copyOf(checks);
     }
@@ -46,6 +67,19 @@ public record Owed(
     /** Past its day, and not even reported done. */
     public boolean isLate(LocalDate today) {
         return isOpen() && state != State.REPORTED && today.isAfter(action.due());
+    }
+
+    public Light light(LocalDate today) {
+        return switch (state) {
+            case CONFIRMED -> Light.DONE;
+            case REPORTED -> Light.REPORTED;
+            case DISPUTED -> Light.DISPUTED;
+            case BLOCKED -> Light.BLOCKED;
+            case OWED, UNDERWAY -> {
+                if (isLate(today)) yield Light.LATE;
+                yield action.due().isAfter(today.plusDays(SOON)) ? Light.OK : Light.RISK;
+            }
+        };
     }
 
     /** Whether a party other than its owner has still to say whether the report is true. */

@@ -1,5 +1,6 @@
 package acorde.groups;
 
+import acorde.compact.Group;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,10 +42,21 @@ public record Unanswered(Decided decided, Rung rung) {
     }
 
     /**
+     * Whether it comes before the ministers of a group: it came up to the top, and is of their area if they follow one.
+     *
+     * @param area of the group that was asked; empty if it follows none
+     */
+    public boolean comesBefore(Group ministers, String area) {
+        return rung.next() == null
+                && (ministers.area() == null || ministers.area().equals(area))
+                && concerns(ministers.parties());
+    }
+
+    /**
      * Whether it may come before a group of those parties: all of them were asked, so that each has read it, and it waits for none that does
      * not sit there.
      */
-    public boolean concerns(Collection<PartyCode> parties) {
+    boolean concerns(Collection<PartyCode> parties) {
         return decided.sitting().parties().containsAll(parties) && parties.containsAll(decided.silent());
     }
 

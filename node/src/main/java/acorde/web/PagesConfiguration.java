@@ -26,6 +26,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
     Me.class,
     OfficesPages.class,
     ErrorPages.class,
+    Interruptions.class,
     ApiMe.class,
     Health.class
 })

@@ -3,7 +3,7 @@ package acorde.web.api;
 import acorde.compact.Founding;
 import acorde.groups.Groups;
 import acorde.groups.Owed;
-import acorde.web.groups.Tables;
+import acorde.web.desk.Tables;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;

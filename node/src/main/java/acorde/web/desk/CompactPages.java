@@ -6,7 +6,6 @@ import acorde.acts.Acts;
 import acorde.compact.Stood;
 import acorde.monitoring.Monitoring;
 import acorde.web.Screen;
-import acorde.web.groups.AboutInitiatives;
 import acorde.web.view.Change;
 import acorde.web.view.CompactView;
 import acorde.web.view.CompactView.Filter;

@@ -5,6 +5,7 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.finding.Finding;
+import acorde.groups.Groups;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
 import acorde.publication.Publication;
@@ -18,7 +19,6 @@ import org.springframework.context.annotation.Import;
 /** The pages of the compact, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    Interruptions.class,
     HomePage.class,
     CompactPages.class,
     ProposalPages.class,
@@ -80,6 +80,21 @@ public class DeskConfiguration {
     @Bean
     OfficePack officePack(Acts acts, Ledgers ledgers, Finding finding, Directory directory) {
         return new OfficePack(acts, ledgers, finding, directory);
+    }
+
+    @Bean
+    Tables tables(Acts acts, Compact compact, Groups groups) {
+        return new Tables(acts, compact, groups);
+    }
+
+    @Bean
+    AboutInitiatives aboutInitiatives(Groups groups, Tables tables) {
+        return new AboutInitiatives(groups, tables);
+    }
+
+    @Bean
+    Procedures procedures(Groups groups, Monitoring monitoring, Tables tables) {
+        return new Procedures(groups, monitoring, tables);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import acorde.offices.Officer;
 import acorde.trust.Receipt;
 import acorde.web.Screen;
 import acorde.web.exchange.Tracks;
-import acorde.web.groups.Procedures;
 import acorde.web.view.Change;
 import acorde.web.view.Frame;
 import acorde.web.view.HomeView;

@@ -88,7 +88,7 @@ final class ActionForms {
     }
 
     private static Bilingual told(Owed owed, Action.Progress progress, @Nullable Remark note) {
-        var label = Drawing.label(owed.decision()) + "." + owed.id().number();
+        var label = owed.decision().label() + "." + owed.id().number();
         var what = Shown.both(language -> label + " " + Shown.words(owed.action().what()).in(language) + "\n"
                 + Words.in(language).say("actions.progress") + ": "
                 + Words.in(language).say("actions.progress." + progress) + ".");

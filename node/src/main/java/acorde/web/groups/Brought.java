@@ -12,12 +12,14 @@ import acorde.compact.ItemText;
 import acorde.compact.Stood;
 import acorde.groups.Concern;
 import acorde.groups.Proceedings;
+import acorde.groups.Unanswered;
 import acorde.groups.Why;
 import acorde.monitoring.Light;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Rung;
 import acorde.monitoring.Viewer;
 import acorde.trust.PartyCode;
+import acorde.web.desk.Procedures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,8 +68,21 @@ public final class Brought {
                                 concerns.add(new Concern(asked.why(), text.title(), code, null, asked.since()))));
         if (group.kind() != Group.Kind.MINISTERIAL)
             for (var stood : compact.openProposals()) undecided(stood, group).ifPresent(concerns::add);
-        else concerns.addAll(procedures.escalated(group, now));
+        else
+            procedures.unanswered(now).stream()
+                    .filter(each ->
+                            each.comesBefore(group, area(each.decided().sitting().group())))
+                    .map(Unanswered::escalated)
+                    .forEach(concerns::add);
         return concerns;
+    }
+
+    /** The area that a group follows; empty if it follows none. */
+    private String area(String group) {
+        return compact.latest(new ItemKey(ItemKey.Kind.GROUP, group)).orElse(null) instanceof Group text
+                        && text.area() != null
+                ? text.area()
+                : "";
     }
 
     /** Why an initiative asks for a place, and since when. */

@@ -9,6 +9,7 @@ import acorde.offices.Secret;
 import acorde.offices.Token;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
+import acorde.web.desk.Tables;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Links;
 import acorde.web.words.Bilingual;

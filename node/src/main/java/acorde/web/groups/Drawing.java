@@ -19,6 +19,8 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
 import acorde.trust.PartyCode;
+import acorde.web.desk.Procedures;
+import acorde.web.desk.Tables;
 import acorde.web.view.Chord;
 import acorde.web.view.FileLine;
 import acorde.web.view.Frame;
@@ -293,18 +295,11 @@ final class Drawing {
             quote(proceedings, word, reading.frame().language()).ifPresent(quotes::add);
         return new SittingView.DecisionLine(
                 decided,
-                label(decided),
+                decided.label(),
                 Shown.chord(Chord.Matter.CONSENT, proceedings, decided.proposal(), parties()),
                 quotes,
                 decided.awaits(acts.self()),
                 procedures.told(decided, reading.frame()));
-    }
-
-    /** As the parties count: 3/1 is the first of the third meeting, E/2 the second in writing. */
-    static String label(Decided decided) {
-        return decided.sitting().isMeeting()
-                ? decided.sitting().number() + "/" + decided.number()
-                : "E/" + decided.number();
     }
 
     private static Optional<SittingView.Quote> quote(Proceedings proceedings, Word word, Language language) {
@@ -331,28 +326,14 @@ final class Drawing {
         var here = owed.decision().sitting().seat(acts.self()).isPresent();
         return new SittingView.ActionLine(
                 owed,
-                label(owed.decision()),
-                light(owed, reading.today()),
+                owed.decision().label(),
+                owed.light(reading.today()).word(),
                 report == null ? "" : Shown.remark(report.saying().note(), language),
                 disputes,
                 owed.action().owner().equals(acts.self()),
                 here
                         && !owed.action().owner().equals(acts.self())
                         && (owed.state() == Owed.State.REPORTED || owed.state() == Owed.State.DISPUTED));
-    }
-
-    /** The word of its light, as {@code actions.light.…} has it. */
-    static String light(Owed owed, LocalDate today) {
-        return switch (owed.state()) {
-            case CONFIRMED -> "done";
-            case REPORTED -> "reported";
-            case DISPUTED -> "disputed";
-            case BLOCKED -> "blocked";
-            case OWED, UNDERWAY -> {
-                if (owed.isLate(today)) yield "late";
-                yield owed.action().due().isAfter(today.plusDays(14)) ? "ok" : "risk";
-            }
-        };
     }
 
     SittingView.@Nullable MinutesLine minutes(Proceedings proceedings) {

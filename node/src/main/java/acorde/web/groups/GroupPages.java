@@ -16,6 +16,7 @@ import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.OfficePack;
+import acorde.web.desk.Tables;
 import acorde.web.paper.Printing;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;

@@ -9,6 +9,8 @@ import acorde.groups.Groups;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
 import acorde.web.Screen;
+import acorde.web.desk.Procedures;
+import acorde.web.desk.Tables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,21 +27,6 @@ import org.springframework.context.annotation.Import;
     CalendarPages.class
 })
 public class GroupsConfiguration {
-    @Bean
-    Tables tables(Acts acts, Compact compact, Groups groups) {
-        return new Tables(acts, compact, groups);
-    }
-
-    @Bean
-    AboutInitiatives aboutInitiatives(Groups groups, Tables tables) {
-        return new AboutInitiatives(groups, tables);
-    }
-
-    @Bean
-    Procedures procedures(Groups groups, Monitoring monitoring, Tables tables) {
-        return new Procedures(groups, monitoring, tables);
-    }
-
     @Bean
     Brought brought( // what it looks at
             Acts acts, Compact compact, Monitoring monitoring, Founding founding, Procedures procedures) {

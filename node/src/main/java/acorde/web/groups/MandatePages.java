@@ -16,6 +16,7 @@ import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.desk.Refusals;
+import acorde.web.desk.Tables;
 import acorde.web.desk.Texts;
 import acorde.web.desk.Writing;
 import acorde.web.view.Chord;

@@ -8,11 +8,11 @@ import acorde.groups.MinutesBook;
 import acorde.groups.Notes;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
+import acorde.web.desk.Procedures;
 import acorde.web.view.Chord;
 import acorde.web.view.FileLine;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -110,19 +110,11 @@ public record SittingView(
             Chord chord,
             List<Quote> quotes,
             boolean awaits,
-            @Nullable Told told) { // a decision, and what stands beside it
+            Procedures.@Nullable Told told) { // a decision, and what stands beside it
         public String hash() {
             return "sha256:" + decided.put().hash().hex();
         }
     }
-
-    /**
-     * How far up the ladder something overdue has come.
-     *
-     * @param rung who has been told, in the reader's words
-     * @param next the day of the next step; null at the top
-     */
-    public record Told(String rung, @Nullable LocalDate next) {}
 
     /**
      * A decision before it is answered.

@@ -6,7 +6,8 @@
  *
  * <p>Invariant: what binds (a call, an agenda, a decision, minutes, an answer to them) was shown whole before it is signed.
  *
- * <p>Refuses to know: whether something may be said; that is decided by the door.
+ * <p>Refuses to know: whether something may be said; that is decided by the door. The desk knows nothing of this package; what both
+ * need is there.
  *
  * <p>Door: GroupsConfiguration.
  */

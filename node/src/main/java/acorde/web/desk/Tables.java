@@ -1,4 +1,4 @@
-package acorde.web.groups;
+package acorde.web.desk;
 
 import acorde.acts.Acts;
 import acorde.compact.Compact;
@@ -34,7 +34,7 @@ public final class Tables {
     }
 
     /** Whether an office can sit in a group. */
-    static boolean sits(OfficeCode office) {
+    public static boolean sits(OfficeCode office) {
         return Role.of(office)
                 .filter(role -> role == Role.COORDINATOR || role == Role.REPRESENTATIVE)
                 .isPresent();
@@ -103,12 +103,12 @@ public final class Tables {
     }
 
     /** The title of a group; the code of one whose text is not here. */
-    Bilingual title(String code) {
+    public Bilingual title(String code) {
         return title(code, find(code));
     }
 
-    static Bilingual title(String code, Optional<Known> known) {
-        return known.map(one -> Shown.words(one.text().title())).orElse(new Bilingual(code, code));
+    public static Bilingual title(String code, Optional<Known> known) {
+        return known.map(one -> Directory.words(one.text().title())).orElse(new Bilingual(code, code));
     }
 
     private Optional<Group> text(Stood proposal) {

@@ -1,4 +1,4 @@
-package acorde.web.groups;
+package acorde.web.desk;
 
 import acorde.groups.Groups;
 import acorde.groups.Owed;
@@ -32,13 +32,13 @@ public final class AboutInitiatives {
         var decided = followed.decided();
         var group = decided.sitting().group();
         return new GroupDecision(
-                Drawing.label(decided),
+                decided.label(),
                 tables.title(group),
                 decided.sitting().act().toString(),
                 decided.act().toString(),
                 decided.state().name(),
                 decided.asked(),
-                Shown.words(decided.text().text()),
+                Directory.words(decided.text().text()),
                 followed.actions().stream().map(owed -> action(owed, frame)).toList());
     }
 
@@ -46,8 +46,8 @@ public final class AboutInitiatives {
         return new GroupDecision.Action(
                 owed.id().number(),
                 owed.action().owner().value(),
-                Shown.words(owed.action().what()),
+                Directory.words(owed.action().what()),
                 owed.action().due(),
-                Drawing.light(owed, frame.formats().today()));
+                owed.light(frame.formats().today()).word());
     }
 }

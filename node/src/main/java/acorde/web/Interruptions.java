@@ -1,9 +1,10 @@
-package acorde.web.desk;
+package acorde.web;
 
 import acorde.acts.Busy;
 import acorde.acts.DatabaseLost;
 import acorde.acts.NodeStopping;
 import acorde.acts.NotKnown;
+import acorde.web.desk.DeskConfiguration;
 import acorde.web.exchange.ExchangeConfiguration;
 import acorde.web.groups.GroupsConfiguration;
 import acorde.web.mail.MailConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 /** What an officer is told when the node could not take what they said, or does not know whether it did. */
 @ControllerAdvice(
         basePackageClasses = {
-            Interruptions.class,
+            DeskConfiguration.class,
             GroupsConfiguration.class,
             ExchangeConfiguration.class,
             PaperConfiguration.class,

@@ -1,7 +1,5 @@
-package acorde.web.groups;
+package acorde.web.desk;
 
-import acorde.compact.Group;
-import acorde.groups.Concern;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
 import acorde.groups.Unanswered;
@@ -11,6 +9,7 @@ import acorde.web.view.Frame;
 import acorde.web.view.HomeView;
 import acorde.web.view.Links;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +39,30 @@ public final class Procedures {
         return Rung.values()[Rung.REPRESENTATIVE.ordinal() + rung.number()];
     }
 
+    /**
+     * How far up the ladder something overdue has come.
+     *
+     * @param rung who has been told, in the reader's words
+     * @param next the day of the next step; null at the top
+     */
+    public record Told(String rung, @Nullable LocalDate next) {}
+
     /** How far it has climbed; null unless its time has run out. */
-    SittingView.@Nullable Told told(Decided decided, Frame frame) {
+    public @Nullable Told told(Decided decided, Frame frame) {
         var now = frame.formats().now();
         if (!decided.isOverdue(now)) return null;
         var rung = Unanswered.rung(decided, days(), now);
-        return new SittingView.Told(frame.of(told(rung)), rung.next());
+        return new Told(frame.of(told(rung)), rung.next());
     }
 
     /** All that this party takes part in, what came highest first. */
+    public List<Unanswered> unanswered(Instant now) {
+        return Unanswered.all(groups.sittings().values(), days(), now);
+    }
+
+    /** The same in the reader's words. */
     public List<HomeView.Climb> climbing(Frame frame) {
-        return Unanswered.all(
-                        groups.sittings().values(), days(), frame.formats().now())
-                .stream()
+        return unanswered(frame.formats().now()).stream()
                 .map(each -> climb(each, frame))
                 .toList();
     }
@@ -67,25 +77,9 @@ public final class Procedures {
         var next = unanswered.rung().next();
         return new HomeView.Climb(
                 Links.decision(decided.sitting().act().toString(), decided.act().toString()),
-                frame.say("climbing.procedure", Drawing.label(decided), title),
+                frame.say("climbing.procedure", decided.label(), title),
                 frame.say("decision.open", silent) + " "
                         + (next == null ? frame.say("rung.last", rung) : frame.say("rung.next", rung, frame.day(next))),
                 "");
-    }
-
-    /**
-     * What came up to the ministers of a group: of its area, asked of all of its parties, so that each has read it already, and waiting for
-     * none that does not sit in it.
-     */
-    List<Concern> escalated(Group ministers, Instant now) {
-        return Unanswered.all(groups.sittings().values(), days(), now).stream()
-                .filter(each -> told(each.rung()) == TOP)
-                .filter(each -> each.concerns(ministers.parties()))
-                .filter(each -> ministers.area() == null
-                        || tables.find(each.decided().sitting().group())
-                                .filter(known -> known.area().equals(ministers.area()))
-                                .isPresent())
-                .map(Unanswered::escalated)
-                .toList();
     }
 }
