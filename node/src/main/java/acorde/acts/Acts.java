@@ -89,6 +89,13 @@ public final class Acts implements AutoCloseable {
         }
     }
 
+    /** Whether an act is opened by the door of its duty alone, also one of a kind that duty does not know. */
+    public boolean isOpenedByItsDuty(Act act) {
+        return duties.stream()
+                .filter(Duty::opensAlone)
+                .anyMatch(duty -> act.kind().startsWith(duty.schema() + "."));
+    }
+
     static Map<String, Duty> byKind(List<Duty> duties) {
         var byKind = new HashMap<String, Duty>();
         for (var duty : duties)

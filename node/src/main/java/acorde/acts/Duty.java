@@ -12,6 +12,14 @@ public interface Duty {
     /** The kinds of acts it reads. An act of a kind no duty reads is rejected. */
     Set<String> kinds();
 
+    /**
+     * Whether nobody opens an act of its prefix but through its own door, whatever its kind: then pages that show acts of all duties do not
+     * tell of them.
+     */
+    default boolean opensAlone() {
+        return false;
+    }
+
     /** The tables it derives. They can be emptied and filled again from the acts. */
     List<Table<?, ?>> tables();
 

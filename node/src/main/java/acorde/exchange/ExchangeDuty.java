@@ -40,6 +40,12 @@ final class ExchangeDuty implements Duty {
         return "exchange";
     }
 
+    /** Who may see what is exchanged, the rules of release say. */
+    @Override
+    public boolean opensAlone() {
+        return true;
+    }
+
     @Override
     public Set<String> kinds() {
         return Set.of(REPORTED, RECALLED, DESTROYED, RECEIVED, BLANK);

@@ -47,11 +47,10 @@ public record Audience(SortedSet<String> admitted) {
     }
 
     /**
-     * What is addressed to nobody (the journal) tells of officers: supervision and administration read it, and nobody else. What is exchanged
-     * is opened by its own duty alone, which asks the rules of release.
+     * Of an act that is not opened by its duty alone. What is addressed to nobody (the journal) tells of officers: supervision and
+     * administration read it, and nobody else.
      */
     public static Audience of(Act act) {
-        if (act.kind().startsWith("exchange.") || act.kind().startsWith("requests.")) return NOBODY;
         return act.to().isEmpty() ? roles(Role.SUPERVISOR, Role.ADMINISTRATOR) : EVERY_OFFICER;
     }
 

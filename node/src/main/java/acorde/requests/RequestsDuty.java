@@ -36,6 +36,12 @@ final class RequestsDuty implements Duty {
         return "requests";
     }
 
+    /** What is said of a request is told to those alone who may see the request. */
+    @Override
+    public boolean opensAlone() {
+        return true;
+    }
+
     @Override
     public Set<String> kinds() {
         return Set.of(ACKNOWLEDGED, EXTENDED, REFUSED);

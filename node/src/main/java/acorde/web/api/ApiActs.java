@@ -53,7 +53,7 @@ final class ApiActs {
         for (var entry : from < to ? acts.logs().entries(party, from, to) : java.util.List.<StoredEntry>of()) {
             next = entry.index() + 1; // a page of large acts ends before its limit
             var id = new ActId(party, entry.index());
-            var act = acts.read(id, entry).filter(said -> ActReading.mayRead(said, officer));
+            var act = acts.read(id, entry).filter(said -> ActReading.mayRead(acts, said, officer));
             var kept = act.isEmpty() && !party.equals(acts.self()) && entry.state() != StoredEntry.State.MISSING;
             list.add(summary(id, kept ? ActReading.notForUs(entry) : entry, act));
         }

@@ -127,7 +127,7 @@ final class ApiFiles {
             throws IOException {
         var kept = ActReading.id(party, index)
                 .flatMap(acts::find)
-                .filter(view -> ActReading.mayRead(view, officer))
+                .filter(view -> ActReading.mayRead(acts, view, officer))
                 .flatMap(view -> FileAnswers.find(files, view.id(), number))
                 .orElseThrow(() -> Problem.notFound("This node has no such file, or none that this office may read."));
         if (kept.state() != Kept.State.WHOLE)

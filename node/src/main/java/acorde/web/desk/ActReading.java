@@ -10,6 +10,7 @@ import acorde.offices.Role;
 import acorde.policy.Nothing;
 import acorde.trust.StoredEntry;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What pages and programs do alike with an act. */
 public final class ActReading {
@@ -34,18 +35,23 @@ public final class ActReading {
     }
 
     /** Whether somebody may open an act: the same answer by which it is found. */
-    public static boolean mayRead(Act act, Officer reader) {
-        return Audience.of(act).admits(reader);
+    public static boolean mayRead(Acts acts, Act act, Officer reader) {
+        return mayBeTold(acts, act) && Audience.of(act).admits(reader);
     }
 
     /** Whether pages that all offices see alike may tell of an act: not of what is exchanged, which each opens by the rules of release. */
-    static boolean mayBeTold(Act act) {
-        return !Audience.of(act).equals(Audience.NOBODY);
+    static boolean mayBeTold(Acts acts, Act act) {
+        return !acts.isOpenedByItsDuty(act);
     }
 
-    public static boolean mayRead(ActView view, Officer reader) {
+    public static boolean mayRead(Acts acts, ActView view, Officer reader) {
+        return mayRead(view, reader, act -> mayRead(acts, act, reader));
+    }
+
+    /** @param mayBeRead whether the act may, if it is one */
+    static boolean mayRead(ActView view, Officer reader, Predicate<Act> mayBeRead) {
         return view.act()
-                .map(act -> mayRead(act, reader))
+                .map(mayBeRead::test)
                 .orElse(view.entry().act() == null || mayReadUnreadable(reader));
     }
 
@@ -62,7 +68,7 @@ public final class ActReading {
         var nothing = Nothing.asked();
         return acts.find(id).flatMap(view -> {
             var entry = view.entry();
-            var open = !entry.state().isGivenUp() && mayRead(view, reader);
+            var open = !entry.state().isGivenUp() && mayRead(acts, view, reader);
             if (id.party().equals(acts.self())) return Optional.of(view).filter(_ -> open);
             if (open && view.act().isPresent()) return Optional.of(view);
             nothing.await();

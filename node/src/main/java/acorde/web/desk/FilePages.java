@@ -104,7 +104,7 @@ final class FilePages {
     private Optional<Kept> find(Officer officer, String party, String index, String number) { // the parts of the path
         return ActReading.id(party, index)
                 .flatMap(acts::find)
-                .filter(view -> ActReading.mayRead(view, officer))
+                .filter(view -> ActReading.mayRead(acts, view, officer))
                 .flatMap(view -> FileAnswers.find(files, view.id(), number));
     }
 }

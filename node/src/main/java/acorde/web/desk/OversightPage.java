@@ -106,7 +106,7 @@ final class OversightPage {
                 rejected.keySet(),
                 part -> part.forEach((id, act) -> {
                     said.put(id, act.at());
-                    if (ActReading.mayBeTold(act)) untold.remove(id);
+                    if (ActReading.mayBeTold(acts, act)) untold.remove(id);
                     else untold.add(id);
                 }));
         return rejected.entrySet().stream()

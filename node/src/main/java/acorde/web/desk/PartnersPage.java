@@ -80,7 +80,7 @@ final class PartnersPage {
     private String last(PartyCode party) {
         return acts.logs().latestOpen(party, 0, Long.MAX_VALUE, 4 * DELIVERIES).stream()
                 .flatMap(entry -> read(party, entry).stream())
-                .filter(ActReading::mayBeTold)
+                .filter(act -> ActReading.mayBeTold(acts, act))
                 .findFirst()
                 .map(act -> act.id().toString())
                 .orElse("");
@@ -99,7 +99,7 @@ final class PartnersPage {
         var self = acts.self();
         return acts.logs().latestOpen(self, 0, Long.MAX_VALUE, 4 * DELIVERIES).stream()
                 .flatMap(entry -> read(self, entry).stream())
-                .filter(act -> !act.to().isEmpty() && ActReading.mayBeTold(act))
+                .filter(act -> !act.to().isEmpty() && ActReading.mayBeTold(acts, act))
                 .limit(DELIVERIES)
                 .map(act -> telling.tell(act, frame.language(), chords.of(act)))
                 .toList();
