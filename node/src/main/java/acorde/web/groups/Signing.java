@@ -114,26 +114,15 @@ final class Signing {
         var typed = new Typing(request);
         var pressed = new Writing.Pressed(typed.text("step"), request.getParameter("since"), now(request));
         try {
-            return writing.go(officer, pressed, new Sheet(request, officer, form, typed));
+            return writing.go(officer, pressed, new Sheet(this, request, officer, form, typed));
         } catch (Typing.Unreadable e) {
             return form.shows().apply(new Sent(422, typed.all(e), null));
         }
     }
 
     /** The form as it was sent; what of it cannot be read ends in {@link Typing.Unreadable}. */
-    private final class Sheet implements Writing.Sheet {
-        private final HttpServletRequest request;
-        private final Officer officer;
-        private final Form form;
-        private final Typing typed;
-
-        Sheet(HttpServletRequest request, Officer officer, Form form, Typing typed) { // who sends what
-            this.request = request;
-            this.officer = officer;
-            this.form = form;
-            this.typed = typed;
-        }
-
+    private record Sheet(Signing signing, HttpServletRequest request, Officer officer, Form form, Typing typed)
+            implements Writing.Sheet { // who sends what
         @Override
         public Writing.Text text() {
             return Signing.text(form);
@@ -160,12 +149,12 @@ final class Signing {
 
         @Override
         public ResponseEntity<String> review() {
-            return shown(request, form, typed, List.of());
+            return signing.shown(request, form, typed, List.of());
         }
 
         @Override
         public ResponseEntity<String> sign() {
-            return Signing.this.sign(request, officer, form);
+            return signing.sign(request, officer, form);
         }
     }
 
