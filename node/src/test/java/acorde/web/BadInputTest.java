@@ -307,6 +307,128 @@ final class BadInputTest {
         }
     }
 
+    /** Forms of the desk that need nothing to be there, with their fields. */
+    private static final Map<String, List<String>> FORMS = Map.ofEntries(
+            Map.entry(
+                    "/initiatives/A1-05/progress/report",
+                    List.of(
+                            "step",
+                            "version",
+                            "state",
+                            "on",
+                            "blockedBy",
+                            "note",
+                            "evidence1",
+                            "link1",
+                            "seen1",
+                            "at1",
+                            "number1",
+                            "from1",
+                            "restrictions",
+                            "legalBasis",
+                            "funding",
+                            "events",
+                            "answers",
+                            "files",
+                            "done-M1")),
+            Map.entry("/initiatives/A1-05/progress/word", List.of("about", "choice", "remark")),
+            Map.entry("/initiatives/A1-05/progress/correction", List.of("figure", "correct", "reason")),
+            Map.entry("/initiatives/A1-05/progress/link", List.of("event", "how", "version")),
+            Map.entry(
+                    "/offline",
+                    List.of("account", "made", "code", "basis", "version", "state", "on", "note", "at1", "number1")),
+            Map.entry("/calendar", List.of("step", "address")),
+            Map.entry("/calendar/removal", List.of("step")),
+            Map.entry("/files", List.of("file")),
+            Map.entry("/returns", List.of("file")),
+            Map.entry("/search/views", List.of("name", "q", "kind", "area", "from")),
+            Map.entry("/me/notices/address", List.of("address")),
+            Map.entry("/me/notices/code", List.of("code")),
+            Map.entry("/me/notices/pace", List.of("pace")),
+            Map.entry("/documents/area/A1", List.of("seen", "read", "since")),
+            Map.entry("/documents/group/A1", List.of("seen", "read", "since")),
+            Map.entry(
+                    "/groups/mandate",
+                    List.of(
+                            "step",
+                            "code",
+                            "base",
+                            "kind",
+                            "titleEs",
+                            "titleEn",
+                            "mandateEs",
+                            "mandateEn",
+                            "quorum",
+                            "titular-GT",
+                            "alternate-GT",
+                            "area",
+                            "cadence",
+                            "chairFrom",
+                            "chairMonths",
+                            "read",
+                            "note")));
+
+    /** What no form would send: unseen, too long, no number, no day, and what names something elsewhere or nothing. */
+    static final List<String> HOSTILE = List.of(
+            "\0", "\uFFFF", "'\"><script>", "x".repeat(5_000), "-1", "9".repeat(400), "2027-02-30", "HN/0", "GT/0#1");
+
+    @Test
+    void formsOfMonitoringReturnsPapersAndCalendarsNeverFailInside() {
+        var visitor = node.officer(Role.COORDINATOR);
+        FORMS.forEach((path, fields) -> assertThatNothingFails(visitor, path, fields));
+        var assessment = List.of("level", "why", "version", "evidence1", "link1");
+        assertThatNothingFails(node.officer(Role.OBSERVER), "/initiatives/A1-05/progress/assessment", assessment);
+    }
+
+    private static void assertThatNothingFails(Visitor visitor, String path, List<String> fields) {
+        var form = new LinkedHashMap<>(Map.of("_csrf", visitor.token()));
+        for (var value : HOSTILE) {
+            fields.forEach(field -> form.put(field, value));
+            assertAnswered(visitor.send("POST", path, Map.of(), form), path + " is " + shown(value));
+        }
+    }
+
+    /** As a path can hold it. */
+    private static final List<String> PLACES = List.of(
+            "%01",
+            "%ff%fe",
+            "%E2%80%AE",
+            "'%22%3E%3Cscript%3E",
+            "-1",
+            "9".repeat(40),
+            "x".repeat(3_000),
+            "HN",
+            "results.xml%20");
+
+    /** On a node that publishes its log, as the others do not. */
+    @Test
+    void noRouteFailsInsideWhateverStandsInThePlaceOfWhatItAsksFor() {
+        var visitor = node.officer(Role.COORDINATOR);
+        var bearer = Map.of("Authorization", "Bearer " + node.token(Role.COORDINATOR));
+        var form = Map.of("_csrf", visitor.token());
+        var rows = node.website.context().getBean(Routes.class).rows();
+        assertTrue(rows.stream().anyMatch(row -> row.who() == Routes.Who.Everybody.PUBLISHED_LOG));
+        for (var row : rows) {
+            if (!row.pattern().contains("{") && !row.pattern().endsWith("**")) continue;
+            for (var place : PLACES) {
+                var path = row.pattern().replaceAll("\\{[^}]*}|\\*\\*", place);
+                var method = row.method() == null ? "GET" : row.method().name();
+                var sent = method.equals("GET") || row.isApi() ? Map.<String, String>of() : form;
+                assertAnswered(
+                        anything(visitor, method, path, row.isApi() ? bearer : Map.of(), sent), method + " " + path);
+            }
+        }
+        for (var value : PLACES)
+            for (var path : List.of(
+                    "/exports?code=", "/exports/accounts.csv?code=", "/exports/", "/calendars/", "/check?code="))
+                assertAnswered(anything(visitor, "GET", path + value, Map.of(), Map.of()), path + value);
+    }
+
+    private static HttpResponse<String> anything( // a request that may be none
+            Visitor visitor, String method, String path, Map<String, String> headers, Map<String, String> form) {
+        return visitor.sendAnything(method, path, headers, form, HttpResponse.BodyHandlers.ofString());
+    }
+
     private static String shown(String value) {
         return value.substring(0, Math.min(20, value.length()));
     }
@@ -334,7 +456,7 @@ final class BadInputTest {
         assertFalse(Visitor.header(raw, "Content-Type").contains("html"), "as it was said, and never as a page");
     }
 
-    private static void assertAnswered(HttpResponse<String> answer, String what) {
+    static void assertAnswered(HttpResponse<String> answer, String what) {
         assertTrue(answer.statusCode() < 500, what + ": " + answer.statusCode());
     }
 }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.compact.Group;
 import acorde.files.Put;
 import acorde.offices.Role;
+import acorde.web.desk.ActReading;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -29,10 +30,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -339,15 +343,18 @@ final class GroupStoryTest {
         var written = done(us.post(meeting + "/presence", "of", "US", "does", "arrive"));
         var review = page(us, written + "?lang=es");
         assertTrue(review.contains("Presencia de Estados Unidos, hora de la reunión (UTC−6):"), review);
-        assertTrue(Pattern.compile("Desde las [0-9]{2}:[0-9]{2}: coordinación\\.")
-                .matcher(review)
-                .find(), review);
+        assertTrue(
+                Pattern.compile("Desde las [0-9]{2}:[0-9]{2}: coordinación\\.")
+                        .matcher(review)
+                        .find(),
+                review);
         assertFalse(says(us, meeting + "?lang=es", "presente desde las"), "nothing is signed by looking");
         signed(us, meeting + "/presence", "of", "US", "does", "arrive");
         signed(us, meeting + "/presence", "of", "GT", "does", "arrive");
         guatemala.until("the record is there", () -> says(gt, meeting + "?lang=es", "Hay quórum"));
         assertEquals(
-                403, sent(gt, meeting + "/presence", "of", "US", "does", "leave").statusCode());
+                403,
+                sent(gt, meeting + "/presence", "of", "US", "does", "leave").statusCode());
         var twice = sent(us, meeting + "/presence", "of", "GT", "does", "arrive");
         assertEquals(409, twice.statusCode());
         assertTrue(twice.body().contains("Esa parte ya consta presente"), twice.body());
@@ -414,7 +421,8 @@ final class GroupStoryTest {
                 "a dispute gives its reason");
         var checking = done(gt.post(meeting + "/checks", "report", report.group(1), "answer", "confirmed"));
         var told = page(gt, checking + "?lang=es");
-        for (var line : List.of("Comunicar los turnos.", "Cómo va: hecho.", "Nota: Enviados.", "Your party confirms it"))
+        for (var line :
+                List.of("Comunicar los turnos.", "Cómo va: hecho.", "Nota: Enviados.", "Your party confirms it"))
             assertTrue(told.contains(line), line + told);
         signed(gt, meeting + "/checks", "report", report.group(1), "answer", "confirmed");
         assertTrue(page(gt, meeting + "?lang=es").contains("hecho y confirmado"));
@@ -754,6 +762,82 @@ final class GroupStoryTest {
         var awaits = pack.substring(pack.indexOf("id=\"awaits\""));
         assertTrue(awaits.contains("Cumplir lo que vence: <a href=\"/initiatives/A1-05\">"), awaits);
         assertTrue(awaits.contains("Decidir: "), "what waits for the office's word is in it");
+    }
+
+    private static final List<String> DECISION =
+            List.of("textEs", "textEn", "initiative", "owner1", "what1Es", "what1En", "due1");
+    private static final List<String> WHEN = List.of("day", "time", "zone", "minutes", "place", "link");
+
+    private static List<String> and(List<String> fields, String... more) {
+        return Stream.concat(fields.stream(), Stream.of(more)).toList();
+    }
+
+    /** What a form would send in a field. */
+    private static String good(String field) {
+        return switch (field) {
+            case "day", "due1", "until" -> "2027-06-01";
+            case "time" -> "10:00";
+            case "zone" -> "America/Guatemala";
+            case "minutes" -> "60";
+            case "link" -> "https://reunion.example/otra";
+            case "series" -> "FREQ=WEEKLY";
+            case "count" -> "2";
+            case "initiative", "about" -> "A1-05";
+            case "owner1" -> "US";
+            case "of" -> "GT";
+            case "does" -> "confirm";
+            case "action" -> decision + "#1";
+            case "progress" -> "DONE";
+            case "to" -> decision;
+            case "choice" -> "refuse";
+            case "read" -> "yes";
+            case "answer" -> "confirmed";
+            case "file", "spans", "amends", "seen", "as" -> "";
+            default -> "EJERCICIO";
+        };
+    }
+
+    /** Each field in turn, the others as they should be, and nothing pressed that signs. */
+    @Test
+    @Order(9)
+    void formsOfTheGroupWithAnythingInThemNeverFailInsideAndSignNothing() {
+        var id = meeting.substring("/sittings/".length()).split("/");
+        var act = ActReading.id(id[0], id[1]).orElseThrow();
+        var before = guatemala.groups.sitting(act).orElseThrow().said().size();
+        var forms = Map.ofEntries(
+                Map.entry(GROUP + "/calls", and(WHEN, "series", "count", "file")),
+                Map.entry(GROUP + "/circulars", and(DECISION, "until")),
+                Map.entry(meeting + "/change", List.of("day", "why")),
+                Map.entry(meeting + "/cancellation", List.of("why")),
+                Map.entry(meeting + "/points", List.of("titleEs", "titleEn", "about", "file")),
+                Map.entry(meeting + "/agenda", List.of("place-" + id[0] + "/" + id[1] + "#1")),
+                Map.entry(meeting + "/minutes", List.of("textEs", "textEn", "amends")),
+                Map.entry(meeting + "/decisions", List.of("textEs", "textEn", "point")),
+                Map.entry(meeting + "/draft", List.of("seen")),
+                Map.entry(meeting + "/presence", List.of("of", "as", "does", "spans")),
+                Map.entry(meeting + "/reports", List.of("action", "progress", "words")),
+                Map.entry(meeting + "/checks", List.of("report", "answer", "reason")),
+                Map.entry(meeting + "/remarks", List.of("point", "words")),
+                Map.entry(meeting + "/words", List.of("to", "text", "choice", "words", "read")),
+                Map.entry(meeting + "/note", List.of("note")));
+        var token = gt.token();
+        forms.forEach((path, fields) -> {
+            for (var field : fields)
+                for (var value : List.of("\0", "'\"><script>", "x".repeat(5_000), "2027-02-30", "HN/0")) {
+                    var form = new HashMap<>(Map.of("_csrf", token));
+                    fields.forEach(each -> form.put(each, good(each)));
+                    form.put(field, value);
+                    BadInputTest.assertAnswered(gt.send("POST", path, Map.of(), form), path + " " + field);
+                }
+        });
+        var step = List.of("step", "sign", "read", "yes", "of", "GT");
+        for (var seen : List.of("", "none,", "coordination x -", "coordination 2026-11-24T16:00:00Z", "a b c", "- - -"))
+            assertEquals(
+                    422,
+                    gt.post(meeting + "/presence", and(step, "seen", seen).toArray(String[]::new))
+                            .statusCode(),
+                    seen);
+        assertEquals(before, guatemala.groups.sitting(act).orElseThrow().said().size());
     }
 
     private static List<String> pages() {

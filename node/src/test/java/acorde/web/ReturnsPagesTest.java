@@ -164,13 +164,13 @@ final class ReturnsPagesTest {
     }
 
     private static final Pattern ROW = Pattern.compile("<row r=\"([0-9]+)\"[^>]*>(.*?)</row>", Pattern.DOTALL);
-    private static final Pattern CELL =
-            Pattern.compile("<c r=\"([A-Z])[0-9]+\"[^>]*?(?:/>|>.*?</c>)", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<c r=\"([A-Z])[0-9]+\"[^>]*?(?:/>|>.*?</c>)", Pattern.DOTALL);
 
     /** The workbook with two cells of the row of a report filled in, as a spreadsheet program saves it. */
     private static byte[] filled(byte[] workbook, String code, String state, String note) { // what is typed where
         var saved = new ByteArrayOutputStream();
-        try (var in = new ZipFile(Files.write(folder.resolve("informe.xlsx"), workbook).toFile());
+        try (var in = new ZipFile(
+                        Files.write(folder.resolve("informe.xlsx"), workbook).toFile());
                 var out = new ZipOutputStream(saved)) {
             for (var entry : Collections.list(in.entries())) {
                 var part = in.getInputStream(entry).readAllBytes();
@@ -196,8 +196,7 @@ final class ReturnsPagesTest {
         var cell = CELL.matcher(row.group(2));
         while (cell.find()) cells.put(cell.group(1), cell.group());
         typed.forEach((column, text) -> cells.put(
-                column,
-                "<c r=\"" + column + row.group(1) + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>"));
+                column, "<c r=\"" + column + row.group(1) + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>"));
         return "<row r=\"" + row.group(1) + "\">" + String.join("", cells.values()) + "</row>";
     }
 
@@ -218,7 +217,12 @@ final class ReturnsPagesTest {
         assertEquals(Report.State.IN_PROGRESS, owed(code).report().state());
         assertEquals("EJERCICIO en un libro", owed(code).report().note().es());
         assertTrue(coordinator.get("/initiatives/" + code + "?lang=es").body().contains("EJERCICIO en un libro"));
-        assertEquals(422, coordinator.get(Visitor.location(send(coordinator, "informe.xlsx", workbook))).statusCode(), "once");
+        assertEquals(
+                422,
+                coordinator
+                        .get(Visitor.location(send(coordinator, "informe.xlsx", workbook)))
+                        .statusCode(),
+                "once");
     }
 
     @Test

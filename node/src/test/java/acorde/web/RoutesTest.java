@@ -226,6 +226,31 @@ final class RoutesTest {
         return due.get();
     }
 
+    /** The other routes are decided by the same rows, so that only those that are there beyond them are walked again. */
+    @Test
+    void whereTheLogIsPublishedEverybodyReadsItAndNothingElseIsOpenedByThat() {
+        try (var open =
+                TestSite.start(closed -> new Site(closed.party(), closed.body(), closed.tls(), true, closed.demo()))) {
+            assertThatTheTableIsWhatIsServed(open.website);
+            var there = open.website.context().getBean(Routes.class).rows();
+            var more = there.stream()
+                    .filter(row -> row.who() == Who.Everybody.PUBLISHED_LOG)
+                    .toList();
+            assertEquals(3, more.size(), more.toString());
+            assertEquals(
+                    routes.rows(),
+                    there.stream().filter(row -> !more.contains(row)).toList());
+            for (var row : more)
+                for (var visitor : List.of(open.visitor(), open.officer(Role.OBSERVER))) {
+                    var before = open.reached.count();
+                    visitor.get(path(row));
+                    assertEquals(true, open.reached.count() > before, name(row));
+                    assertEquals(404, visitor.post(path(row)).statusCode(), name(row));
+                }
+            assertEquals(303, open.visitor().get("/oversight").statusCode());
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> noFormIsTakenWithoutItsToken() {
         return routes.rows().stream()

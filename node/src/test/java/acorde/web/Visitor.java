@@ -38,6 +38,16 @@ final class Visitor {
             Map<String, String> headers,
             Map<String, String> form,
             HttpResponse.BodyHandler<B> reading) {
+        return Described.held(sendAnything(method, path, headers, form, reading));
+    }
+
+    /** The same of what may be no request that anybody described: the server refuses some before a page sees them. */
+    <B> HttpResponse<B> sendAnything( // as above
+            String method,
+            String path,
+            Map<String, String> headers,
+            Map<String, String> form,
+            HttpResponse.BodyHandler<B> reading) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -53,7 +63,7 @@ final class Visitor {
                             .collect(Collectors.joining("; ")));
         headers.forEach(request::header);
         try {
-            var response = Described.held(CLIENT.send(request.build(), reading));
+            var response = CLIENT.send(request.build(), reading);
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {

@@ -50,9 +50,7 @@ public final class ActReading {
 
     /** @param mayBeRead whether the act may, if it is one */
     static boolean mayRead(ActView view, Officer reader, Predicate<Act> mayBeRead) {
-        return view.act()
-                .map(mayBeRead::test)
-                .orElse(view.entry().act() == null || mayReadUnreadable(reader));
+        return view.act().map(mayBeRead::test).orElse(view.entry().act() == null || mayReadUnreadable(reader));
     }
 
     /** Whether somebody may see what came and is no act. */

@@ -121,7 +121,8 @@ final class HomePage {
         var self = acts.self();
         var lines = new Lines(ledger, directory, self, frame);
         var before = presence.come(officer);
-        var latest = acts.latest(LOOKED_AT, before == null ? Map.of() : before.sizes(), act -> ActReading.mayBeTold(acts, act));
+        var latest = acts.latest(
+                LOOKED_AT, before == null ? Map.of() : before.sizes(), act -> ActReading.mayBeTold(acts, act));
         var fresh = Telling.gathered(latest.acts());
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());

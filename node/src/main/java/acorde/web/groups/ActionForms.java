@@ -34,34 +34,47 @@ final class ActionForms {
 
     Signing.Form report(HttpServletRequest request, Officer officer, Proceedings in) {
         var language = Screen.language(request);
-        return form(request, officer, in, new Step(
-                "reports",
-                SigningView.Matter.REPORT,
-                typed -> {
-                    var action = typed.part("action");
-                    var owed = find(in, each -> each.id().equals(action));
-                    return told(owed, progress(typed), typed.remark("words", language));
-                },
-                typed -> new Saying.Reported(
-                        in.sitting().act(), typed.part("action"), progress(typed), typed.remark("words", language))));
+        return form(
+                request,
+                officer,
+                in,
+                new Step(
+                        "reports",
+                        SigningView.Matter.REPORT,
+                        typed -> {
+                            var action = typed.part("action");
+                            var owed = find(in, each -> each.id().equals(action));
+                            return told(owed, progress(typed), typed.remark("words", language));
+                        },
+                        typed -> new Saying.Reported(
+                                in.sitting().act(),
+                                typed.part("action"),
+                                progress(typed),
+                                typed.remark("words", language))));
     }
 
     Signing.Form check(HttpServletRequest request, Officer officer, Proceedings in) {
         var language = Screen.language(request);
-        return form(request, officer, in, new Step(
-                "checks",
-                SigningView.Matter.CHECK,
-                typed -> {
-                    var act = typed.act("report");
-                    var owed = find(
-                            in, each -> each.report() != null && each.report().act().equals(act));
-                    var report = Objects.requireNonNull(owed.report()).saying();
-                    var key = confirms(typed) ? "signing.confirms" : "signing.disputes";
-                    return Shown.under(
-                            told(owed, report.progress(), report.note()), key, reason(typed, language));
-                },
-                typed -> new Saying.Checked(
-                        in.sitting().act(), typed.act("report"), confirms(typed), reason(typed, language))));
+        return form(
+                request,
+                officer,
+                in,
+                new Step(
+                        "checks",
+                        SigningView.Matter.CHECK,
+                        typed -> {
+                            var act = typed.act("report");
+                            var owed = find(
+                                    in,
+                                    each -> each.report() != null
+                                            && each.report().act().equals(act));
+                            var report = Objects.requireNonNull(owed.report()).saying();
+                            var key = confirms(typed) ? "signing.confirms" : "signing.disputes";
+                            return Shown.under(
+                                    told(owed, report.progress(), report.note()), key, reason(typed, language));
+                        },
+                        typed -> new Saying.Checked(
+                                in.sitting().act(), typed.act("report"), confirms(typed), reason(typed, language))));
     }
 
     /** @param what the last word of the address it is sent to */
@@ -89,9 +102,10 @@ final class ActionForms {
 
     private static Bilingual told(Owed owed, Action.Progress progress, @Nullable Remark note) {
         var label = owed.decision().label() + "." + owed.id().number();
-        var what = Shown.both(language -> label + " " + Shown.words(owed.action().what()).in(language) + "\n"
-                + Words.in(language).say("actions.progress") + ": "
-                + Words.in(language).say("actions.progress." + progress) + ".");
+        var what = Shown.both(
+                language -> label + " " + Shown.words(owed.action().what()).in(language) + "\n"
+                        + Words.in(language).say("actions.progress") + ": "
+                        + Words.in(language).say("actions.progress." + progress) + ".");
         return note == null ? what : Shown.under(what, "actions.words", note);
     }
 

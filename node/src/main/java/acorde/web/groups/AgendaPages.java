@@ -1,6 +1,5 @@
 package acorde.web.groups;
 
-import acorde.acts.ActId;
 import acorde.groups.AgendaDraft;
 import acorde.groups.Course;
 import acorde.groups.Groups;

@@ -70,8 +70,8 @@ public final class Brought {
             for (var stood : compact.openProposals()) undecided(stood, group).ifPresent(concerns::add);
         else
             procedures.unanswered(now).stream()
-                    .filter(each ->
-                            each.comesBefore(group, area(each.decided().sitting().group())))
+                    .filter(each -> each.comesBefore(
+                            group, area(each.decided().sitting().group())))
                     .map(Unanswered::escalated)
                     .forEach(concerns::add);
         return concerns;

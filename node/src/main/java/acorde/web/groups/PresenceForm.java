@@ -45,8 +45,8 @@ final class PresenceForm {
                     return drawing.signing(SigningView.Matter.PRESENCE, meeting, now)
                             .seen(written(spans));
                 },
-                typed -> groups.say(
-                        officer, new Saying.Presence(id, typed.party("of", meeting.sitting()), read(typed))),
+                typed ->
+                        groups.say(officer, new Saying.Presence(id, typed.party("of", meeting.sitting()), read(typed))),
                 _ -> page + "#presence");
     }
 
