@@ -16,12 +16,15 @@ import acorde.monitoring.Monitoring;
 import acorde.monitoring.Point;
 import acorde.monitoring.Viewer;
 import acorde.sheets.Cell;
+import com.google.common.collect.Iterators;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +63,17 @@ public final class Exports {
      */
     public void write(Table table, Form form, String code, Instant now, OutputStream out)
             throws IOException { // what of what, as what, as of when, where to
-        // What a row was read from is let go before it is written: whoever takes it slowly keeps nobody else from
-        // reading.
-        var rows = rows(table, code, now).peek(_ -> ReadingRoom.leave());
-        form.write(table, rows.iterator(), out);
+        form.write(table, Iterators.concat(Iterators.transform(parts(table, code, now).iterator(), Exports::read)), out);
+    }
+
+    /** Rows that are read together, in one part. */
+    private interface Part extends Supplier<List<List<Cell>>> {}
+
+    /** What rows were read from is let go before they are written: whoever takes them slowly keeps nobody else from reading. */
+    private static Iterator<List<Cell>> read(Part part) {
+        var rows = part.get();
+        ReadingRoom.leave();
+        return rows.iterator();
     }
 
     /**
@@ -91,19 +101,19 @@ public final class Exports {
         return entries.stream();
     }
 
-    /** Reads what a row is made of when it is its turn, and no more: each act may have a MiB, by another party's will. */
-    private Stream<List<Cell>> rows(Table table, String code, Instant now) {
+    /** Each part is read when it is its turn, and no sooner: each act may have a MiB, by another party's will. */
+    private Stream<Part> parts(Table table, String code, Instant now) {
         return switch (table) {
-            case INITIATIVES -> entries(code, now).map(Rows::initiative);
-            case ACCOUNTS -> entries(code, now).flatMap(entry -> Rows.accounts(entry, acts::act).stream());
-            case MILESTONES -> entries(code, now).flatMap(entry -> Rows.milestones(entry).stream());
-            case FIGURES -> entries(code, now).flatMap(entry -> Rows.figures(entry, points(entry)).stream());
-            case PROPOSALS -> proposals(code).map(stood -> ConsentRows.proposal(stood, acts::act));
+            case INITIATIVES -> entries(code, now).map(entry -> () -> List.of(Rows.initiative(entry)));
+            case ACCOUNTS -> entries(code, now).map(entry -> () -> Rows.accounts(entry, acts::act));
+            case MILESTONES -> entries(code, now).map(entry -> () -> Rows.milestones(entry));
+            case FIGURES -> entries(code, now).map(entry -> () -> Rows.figures(entry, points(entry)));
+            case PROPOSALS -> proposals(code).map(stood -> () -> List.of(ConsentRows.proposal(stood, acts::act)));
             case VERSIONS -> items(code).flatMap(each -> versions(each.getKey(), each.getValue()));
-            case MEETINGS -> sittings().flatMap(each -> SittingRows.meetings(each).stream());
-            case DECISIONS -> sittings().flatMap(each -> SittingRows.decisions(each, code).stream());
-            case ACTIONS -> sittings().flatMap(each -> SittingRows.actions(each, code).stream());
-            case MINUTES -> sittings().flatMap(each -> SittingRows.minutes(each, groups::minutes));
+            case MEETINGS -> sittings().map(each -> () -> SittingRows.meetings(each));
+            case DECISIONS -> sittings().map(each -> () -> SittingRows.decisions(each, code));
+            case ACTIONS -> sittings().map(each -> () -> SittingRows.actions(each, code));
+            case MINUTES -> sittings().map(each -> () -> SittingRows.minutes(each, groups::minutes).toList());
         };
     }
 
@@ -141,13 +151,15 @@ public final class Exports {
     }
 
     /** The texts of an item that stood; the founding charter and its annexes began with one that no act carries. */
-    private Stream<List<Cell>> versions(ItemKey key, Item item) {
+    private Stream<Part> versions(ItemKey key, Item item) {
         var latest = item.head() == null ? null : item.head().version();
-        var founded = founding.textOf(key).map(text -> ConsentRows.founded(key, latest, founding.hash(), text));
-        var carried = Stood.carriers(item.announced(), compact.proposals(key)).stream()
-                .flatMap(act -> acts.act(act).stream())
-                .map(act -> ConsentRows.version(key, latest, act));
-        return Stream.concat(founded.stream(), carried);
+        Stream<Part> founded = founding.textOf(key).stream()
+                .map(text -> () -> List.of(ConsentRows.founded(key, latest, founding.hash(), text)));
+        Stream<Part> carried = Stood.carriers(item.announced(), compact.proposals(key)).stream()
+                .map(id -> () -> acts.act(id).stream()
+                        .map(act -> ConsentRows.version(key, latest, act))
+                        .toList());
+        return Stream.concat(founded, carried);
     }
 
     private Map<Point.Key, Point> points(Entry entry) {
@@ -156,7 +168,9 @@ public final class Exports {
 
     private Disclosing disclosing(Entry entry) {
         var stood = compact.carried(ItemKey.initiative(entry.code())).flatMap(Exports::under);
-        return Disclosing.of(stood, Disclosing.Under.of(entry.head().version(), entry.text()));
+        var disclosing = Disclosing.of(stood, Disclosing.Under.of(entry.head().version(), entry.text()));
+        ReadingRoom.leave(); // before it is written, as above
+        return disclosing;
     }
 
     private static Stream<Disclosing.Under> under(Carried carried) {

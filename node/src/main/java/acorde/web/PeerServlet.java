@@ -35,8 +35,8 @@ final class PeerServlet extends HttpServlet {
     /** Requests of one partner that may be answered, or wait, at once. */
     private static final int AT_ONCE = 32;
 
-    /** Pages of openings, which may be of 9 MiB each, and chunks of files, of 1 MiB, that one partner and that all may be given at once. */
-    private static final int PAGES = 4;
+    /** Pages of openings, which may be of 9 MiB each, and chunks of files, of 1 MiB, that one partner and that all may be given at once: the partners of a compact of four never wait for each other. */
+    private static final int PAGES = 2;
 
     private static final int PAGES_OF_ALL = 8;
 

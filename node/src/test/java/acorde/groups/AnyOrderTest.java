@@ -32,7 +32,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyHistories() {
-        over(1_000, 300);
+        over(1_000, 200);
     }
 
     private void over(int first, int count) {

@@ -44,6 +44,7 @@ public final class Waiting {
                 if (now == seen) return false;
                 seen = now;
                 if (condition.getAsBoolean()) return true;
+                ReadingRoom.leave();
                 Thread.sleep(PAUSE); // a bounded rest, so that looks stay rare
             }
         } finally {
