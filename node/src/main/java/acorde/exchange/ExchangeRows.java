@@ -164,16 +164,19 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Requests from a place on, the oldest first, that nobody answered for good and nobody ordered given up. */
-    List<Keyed<ActId, Carried>> asked(PartyCode self, Mailbox.Way way, Mailbox.Place from, int most) { // a page
-        var whose = way == Mailbox.Way.RECEIVED ? "holder = ?" : "provider = ? and holder <> ''";
+    /** Requests from a place on, the oldest first, that nobody answered for good and nobody ordered given up. @param without other parties */
+    List<Keyed<ActId, Carried>> asked( // a page
+            PartyCode self, Mailbox.Way way, Mailbox.Place from, Collection<PartyCode> without, int most) {
+        var whose = way == Mailbox.Way.RECEIVED
+                ? "holder = ? and provider <> all(?)"
+                : "provider = ? and holder <> '' and holder <> all(?)";
         return jdbc.sql("select * from exchange.item i where turn = 'ASKS' and " + whose + " and (said, act) > (?, ?)"
                         + " and not exists (select from exchange.item a where a.request = i.act"
                         + " and a.turn = 'ANSWERS' and a.provider = i.holder and a.holder = i.provider"
                         + " and not exists (select from exchange.recall r where r.item = a.act))"
                         + " and not exists (select from exchange.recall r where r.item = i.act)"
                         + " order by said, act limit ?")
-                .params(self.value(), from.said(), from.act(), most)
+                .params(self.value(), codes(without), from.said(), from.act(), most)
                 .query((row, number) -> ITEM.keyed(row))
                 .list();
     }

@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
  * rules like any other item. Safe for any thread.
  */
 public final class Questions {
-    /** Requests looked at for one list, the oldest first; their acts are not read for it. */
+    /** Requests with one party looked at for a list, the oldest first; their acts are not read for it. */
     private static final int LOOKED_AT = 5_000;
 
     private static final int PAGE = 250;
 
-    /** Requests of one list: the oldest, which are the late ones. */
-    public static final int MOST = 100;
+    /** Requests with one party in a list: the oldest, which are the late ones. So none pushes another's out of it. */
+    static final int EACH = 25;
 
     /** Answers to one request, the first ones: interim ones are few. */
     private static final int ANSWERS = 20;
@@ -54,18 +54,40 @@ public final class Questions {
     public List<Item> open( // whose list of what, and when
             Officer officer, Mailbox.Way way, UnaryOperator<Set<Item.Copy>> settled, Instant now) {
         var found = new ArrayList<Item>();
+        var shares = new HashMap<PartyCode, Share>();
         var from = new Mailbox.Place(Long.MIN_VALUE, "");
-        for (var looked = 0; looked < LOOKED_AT && found.size() < MOST; looked += PAGE) {
-            var page = rows.asked(self, way, from, PAGE);
+        while (true) {
+            var page = rows.asked(self, way, from, full(shares), PAGE);
             var over = settled.apply(page.stream().map(Questions::copy).collect(Collectors.toSet()));
             for (var row : page) {
                 from = new Mailbox.Place(row.row().said(), row.key().toString());
-                if (over.contains(copy(row)) || found.size() == MOST) continue;
-                listing.listed(officer, Item.outline(row.key(), row.row()), now).ifPresent(found::add);
+                var share = shares.computeIfAbsent(other(row.row()), _ -> new Share());
+                share.looked++;
+                if (over.contains(copy(row)) || share.found == EACH) continue;
+                var listed = listing.listed(officer, Item.outline(row.key(), row.row()), now);
+                if (listed.isPresent()) share.found++;
+                listed.ifPresent(found::add);
             }
-            if (page.size() < PAGE) break;
+            if (page.size() < PAGE) return found;
         }
-        return found;
+    }
+
+    /** How much of a list the requests with one party have taken. */
+    private static final class Share {
+        private int looked;
+        private int found;
+    }
+
+    private static List<PartyCode> full(Map<PartyCode, Share> shares) {
+        return shares.entrySet().stream()
+                .filter(each -> each.getValue().looked >= LOOKED_AT || each.getValue().found == EACH)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Who asked, or was asked. */
+    private PartyCode other(ExchangeRows.Carried row) {
+        return row.provider().equals(self) ? new PartyCode(row.holder()) : row.provider();
     }
 
     private static Item.Copy copy(Keyed<ActId, ExchangeRows.Carried> row) {

@@ -63,7 +63,10 @@ public final class Exports {
      */
     public void write(Table table, Form form, String code, Instant now, OutputStream out)
             throws IOException { // what of what, as what, as of when, where to
-        form.write(table, Iterators.concat(Iterators.transform(parts(table, code, now).iterator(), Exports::read)), out);
+        form.write(
+                table,
+                Iterators.concat(Iterators.transform(parts(table, code, now).iterator(), Exports::read)),
+                out);
     }
 
     /** Rows that are read together, in one part. */
@@ -113,7 +116,10 @@ public final class Exports {
             case MEETINGS -> sittings().map(each -> () -> SittingRows.meetings(each));
             case DECISIONS -> sittings().map(each -> () -> SittingRows.decisions(each, code));
             case ACTIONS -> sittings().map(each -> () -> SittingRows.actions(each, code));
-            case MINUTES -> sittings().map(each -> () -> SittingRows.minutes(each, groups::minutes).toList());
+            case MINUTES ->
+                sittings()
+                        .map(each ->
+                                () -> SittingRows.minutes(each, groups::minutes).toList());
         };
     }
 

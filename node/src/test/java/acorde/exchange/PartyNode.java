@@ -98,7 +98,7 @@ public final class PartyNode implements AutoCloseable {
         return fingerprints();
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -218,4 +218,17 @@ class BetweenPartiesTest {
         assertEquals(new Standing.TakenBack(NOW), stands(sv, request, NOW.plus(Duration.ofDays(9))));
         assertTrue(!isOpen(sv, Mailbox.Way.SENT, request));
     }
+
+    @Test
+    void whatIsHiddenOrManyKeepsNothingOfAnotherPartyOutOfTheList() {
+        var request = asks("EJERCICIO: la última", Urgency.URGENT);
+        gt.execute(
+                "insert into exchange.item select 'HN/9' || n, 'HN', ref, holder, said - 1000000 + n, outline, turn, request"
+                        + " from exchange.item, generate_series(10000, 15600) n where act = '" + request + "'");
+        try {
+            assertTrue(isOpen(gt, Mailbox.Way.RECEIVED, request));
+        } finally {
+            gt.execute("delete from exchange.item where act like 'HN/91____'");
+        }
+    }
 }
