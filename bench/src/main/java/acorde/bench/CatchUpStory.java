@@ -146,6 +146,7 @@ final class CatchUpStory implements Story {
                         30 * scale,
                         "warm"));
             }
+            figures.add(CopyRate.beside(name(), gt.postgres, 1_024));
         }
     }
 }

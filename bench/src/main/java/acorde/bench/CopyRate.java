@@ -30,6 +30,11 @@ final class CopyRate {
         return bytes;
     }
 
+    /** What a story's durable figures stand beside. */
+    static Figure beside(String story, Postgres postgres, int batch) throws Exception {
+        return Figure.plain(story, "raw COPY of such rows in batches of " + batch, of(postgres, batch), "/s");
+    }
+
     /** Rows a second; a row is an entry with its opening and one derived row. */
     static double of(Postgres postgres, int batch) throws Exception {
         try (var connection = postgres.open()) {

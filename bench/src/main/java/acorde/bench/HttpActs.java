@@ -44,9 +44,9 @@ final class HttpActs implements Story {
                     name(), "one act alone, median", alone.median(), "ms", 10, 5, "warm, " + ALONE + " acts"));
             figures.add(Figure.plain(name(), "one act alone, p99", alone.p99(), "ms"));
             try (var database = place.database()) {
-                var copy = CopyRate.of(database, CONNECTIONS);
-                figures.add(Figure.plain(name(), "raw COPY of such rows in batches of 64", copy, "/s"));
-                figures.add(Figure.plain(name(), "64 connections against COPY", warm.rate() / copy, "of COPY"));
+                var copy = CopyRate.beside(name(), database, CONNECTIONS);
+                figures.add(copy);
+                figures.add(Figure.plain(name(), "64 connections against COPY", warm.rate() / copy.value(), "of COPY"));
             }
         }
         return figures;

@@ -35,6 +35,7 @@ final class Propagation implements Story {
                 figures.add(new Figure(name(), rate + "/s, median", warm[0], "ms", 10, 4, "warm"));
                 figures.add(new Figure(name(), rate + "/s, p99", warm[1], "ms", 50, 15, "warm"));
             }
+            figures.add(CopyRate.beside(name(), us.postgres, 64));
         }
         return figures;
     }
