@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Acts of a working group of four parties, in which three make a quorum and Guatemala has the chair. Read by the United States. */
+// longer than a file should be: one list of situations, each a vector
 final class GroupsVectors {
     private static final List<String> PARTIES = List.of("GT", "HN", "SV", "US");
 

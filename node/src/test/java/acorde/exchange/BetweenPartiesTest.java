@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A report given, shown and taken back between nodes, over TLS and on their databases. */
+// longer than a file should be: one story on one set of parties, which would take as long again to start for a second
 @Tag("database")
 class BetweenPartiesTest {
     private static final PartyCode SV = new PartyCode("SV");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The lights and the ladder, one long table: each case is a day and what has been said by then. */
+// longer than a file should be: one list of situations and the light of each
 class LightsTest {
     private static final Viewer HONDURAS = new Viewer.Of(HN);
     private static final Viewer GUATEMALA = new Viewer.Of(GT);

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What browsers and programs should never send: a page or a problem says so, nothing fails inside, and the next is answered. */
+// longer than a file should be: one list of what is sent where, walked against one site
 @Tag("database")
 @Tag("slow")
 final class BadInputTest {

@@ -1,11 +1,13 @@
 package acorde.web.desk;
 
 import acorde.compact.Remark;
+import acorde.trustlog.Hash;
 import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What people type into forms, made plain. */
 public final class Forms {
@@ -32,5 +34,14 @@ public final class Forms {
     /** What was typed in the reader's language. */
     public static Remark remark(String text, Language language) {
         return language == Language.ES ? new Remark(text, null) : new Remark(null, text);
+    }
+
+    /** The version that a form names as the one its writer had before them; null if it names none that can be read. */
+    static @Nullable Hash hash(String base) {
+        try {
+            return base.startsWith("sha256:") ? Hash.ofHex(base.substring(7)) : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 }

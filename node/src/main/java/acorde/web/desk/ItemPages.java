@@ -11,7 +11,6 @@ import acorde.compact.Objection;
 import acorde.compact.Stood;
 import acorde.finding.Finding;
 import acorde.offices.Officer;
-import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.view.ComposeView;
 import acorde.web.view.Document;
@@ -208,7 +207,7 @@ final class ItemPages {
         var language = Language.choose(
                 written.typed(ItemDraft.NOTE_IN), Screen.language(request).code(), null);
         var why = Forms.remark(written.typed(ItemDraft.NOTE), language);
-        return switch (compact.propose(officer, key, hash(written.base()), text.toJson(), why)) {
+        return switch (compact.propose(officer, key, Forms.hash(written.base()), text.toJson(), why)) {
             case Said.Written<Objection>(var proposed) -> {
                 writing(written.subject())
                         .over(
@@ -233,14 +232,6 @@ final class ItemPages {
             case ItemText.Parsed.Good(var text) -> text;
             case ItemText.Parsed.Bad(var faults) -> throw new IllegalStateException(faults.toString());
         };
-    }
-
-    private static @Nullable Hash hash(String base) {
-        try {
-            return base.startsWith("sha256:") ? Hash.ofHex(base.substring(7)) : null;
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 
     /** What stands against a text: a sentence for each field, by its name, or the refusal of the compact. */

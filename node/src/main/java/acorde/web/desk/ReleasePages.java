@@ -13,7 +13,6 @@ import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.policy.Adopted;
-import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
@@ -255,7 +254,7 @@ final class ReleasePages {
         var said = compact.propose(
                 officer,
                 founding.releaseRules(),
-                hash(written.base()),
+                Forms.hash(written.base()),
                 written.rules().toJson(),
                 Forms.remark(written.note(), language));
         return switch (said) {
@@ -279,14 +278,6 @@ final class ReleasePages {
                 .filter(made -> made.state() == Stood.State.OPEN && made.by().equals(acts.self()))
                 .filter(made -> made.text().filter(written.rules()::equals).isPresent())
                 .findFirst();
-    }
-
-    private static @Nullable Hash hash(String base) {
-        try {
-            return base.startsWith("sha256:") ? Hash.ofHex(base.substring(7)) : null;
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 
     /** What a form shows beside what is written. */

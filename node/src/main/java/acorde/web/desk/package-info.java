@@ -11,7 +11,8 @@
  *
  * <p>Door: DeskConfiguration.
  */
-// More than 25 files: small records, one noun per file, read in groups.
+// More than 25 files: one for each sort of page, and beside it what it asks and what its form comes to; each is read
+// with its page.
 @NullMarked
 package acorde.web.desk;
 

@@ -168,7 +168,7 @@ public final class Tracks {
                 .map(reply -> new Timed(
                         reply.at(),
                         new DueView.Said(
-                                frame.say(reply.interim() ? "requests.reply.interim" : "requests.reply"),
+                                frame.say(reply.interim() ? "requests.answer.interim" : "requests.answer"),
                                 frame.moment(reply.at()),
                                 Links.report(reply.act().toString()))));
         var all = new ArrayList<Timed>();

@@ -45,6 +45,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts papers into a reader's words. What is counted is not touched. */
+// longer than a file should be: the words of every sort of paper, in the order of its lines
 final class PaperWords {
     /** Acts named beside a figure; the page of the check has them all behind it. */
     private static final int ACTS = 3;

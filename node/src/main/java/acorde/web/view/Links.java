@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Every address a page links to, in one place; the controllers map these. */
+// longer than a file should be: every address of the pages in one list
 public final class Links {
     public static final String HOME = "/";
     public static final String NEWS = "/news";
