@@ -898,11 +898,12 @@ final class GroupStoryTest {
             assertEquals("Mesa de enlace nueva", page.inputValue("#titleEs"), "kept as it was typed");
             page.fill("#titleEn", "New liaison group");
             page.locator("button[value=review]").click();
-            page.waitForURL("**/mandate?review=yes");
+            TestBrowser.await(page, "#read");
+            assertTrue(page.url().endsWith("/mandate?review=yes"), page.url());
             assertOpensAtItsTitle(page);
             page.evaluate("document.querySelector('#read').required = false");
             page.locator("button[value=sign]").click();
-            page.waitForSelector("#flaws");
+            TestBrowser.await(page, "#flaws");
             assertOpensAtItsTitle(page);
             page.goBack();
             page.goBack();

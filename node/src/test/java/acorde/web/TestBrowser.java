@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,18 @@ public final class TestBrowser implements AutoCloseable {
 
     public Browser get() {
         return browser;
+    }
+
+    /** Waits until such a thing stands on the page; where none comes, the error says what page was there instead. */
+    static void await(Page page, String selector) {
+        try {
+            page.waitForSelector(selector);
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    "no " + selector + " at " + page.url() + ": "
+                            + page.locator("body").innerText(),
+                    e);
+        }
     }
 
     /** What axe finds wrong with what stands on the page. */
