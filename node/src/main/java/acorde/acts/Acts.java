@@ -330,6 +330,17 @@ public final class Acts implements AutoCloseable {
                 .list());
     }
 
+    /** Acts that wait for others, those furthest on in their logs first; of each party at most {@code each}, so that none hides another's. */
+    public List<ActId> waiting(int each) {
+        return jdbc.sql(
+                        "select act from (select act, idx, row_number() over (partition by party order by idx desc) as place"
+                                + " from (select act, split_part(act, '/', 1) as party, split_part(act, '/', 2)::bigint as idx"
+                                + " from acts.waiting) as one) as all_of where place <= ? order by idx desc, act")
+                .param(each)
+                .query((row, number) -> ActId.parse(row.getString("act")))
+                .list();
+    }
+
     /** Rejected acts with their rules, those furthest on in their logs first; of each party at most {@code each}, so that none hides another's. */
     public Map<ActId, String> rejected(int each) {
         var rejected = new LinkedHashMap<ActId, String>();

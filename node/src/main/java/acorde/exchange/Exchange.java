@@ -42,8 +42,11 @@ import org.jspecify.annotations.Nullable;
  * {@link acorde.acts.NotKnown}.
  */
 public final class Exchange {
-    /** Items of one provider looked at for one part of a list, of which the reader may perhaps find few. Their acts, each of up to 1 MiB, are not read for it. */
-    private static final int LOOKED_AT = 5_000;
+    /**
+     * Items of one provider looked at for one part of a list, of which the reader may perhaps find few. Their acts, each of up to 1 MiB, are not read
+     * for it. Whether there were more tells of what is hidden, so it is told to nobody: every list goes on from any day.
+     */
+    public static final int LOOKED_AT = 5_000;
 
     private static final int PAGE = 250;
 
@@ -52,6 +55,9 @@ public final class Exchange {
 
     /** Of each provider, so that none pushes another's out of the list. */
     private static final int ORDERS = 25;
+
+    /** Acts of each party looked at for orders that wait: where many wait something else is wrong, and its partner's page says so. */
+    private static final int WAITING = 100;
 
     /** Orders without an answer in a list. */
     private static final int UNANSWERED = 50;
@@ -255,6 +261,7 @@ public final class Exchange {
             Officer officer, Mailbox.Way way, Mailbox.Place after, int most, Instant now) { // one question
         var showing = showing(officer, now);
         if (showing.isEmpty()) return new Mailbox(List.of(), null);
+        var lists = new Lists(showing, now);
         var holder = way == Mailbox.Way.RECEIVED ? acts.self().value() : "";
         var found = new ArrayList<Item>();
         var next = after;
@@ -264,7 +271,7 @@ public final class Exchange {
             for (var row : page) {
                 next = new Mailbox.Place(row.row().said(), row.key().toString());
                 looked.merge(row.row().provider(), 1, Integer::sum);
-                listed(showing.get(), Item.outline(row.key(), row.row()), now).ifPresent(found::add);
+                lists.listed(Item.outline(row.key(), row.row())).ifPresent(found::add);
                 if (found.size() > most)
                     return new Mailbox(found.subList(0, most), Mailbox.Place.of(found.get(most - 1)));
             }
@@ -275,10 +282,32 @@ public final class Exchange {
 
     /** The requests among what is exchanged, as each office may find them. */
     public Questions questions() {
-        return new Questions(
-                acts.self(),
-                rows,
-                (officer, outline, now) -> showing(officer, now).flatMap(showing -> listed(showing, outline, now)));
+        return new Questions(acts.self(), rows, (officer, now) -> new Lists(showing(officer, now), now));
+    }
+
+    /** What comes up in the lists of somebody's; nothing while no rules are in force. */
+    private final class Lists implements Questions.Listing {
+        private final Optional<Showing> showing;
+        private final Instant now;
+
+        Lists(Optional<Showing> showing, Instant now) {
+            this.showing = showing;
+            this.now = now;
+        }
+
+        @Override
+        public boolean finds(Item outline) {
+            return showing.isPresent()
+                    && isThere(outline, now)
+                    && showing.get().listed(outline).isPresent();
+        }
+
+        @Override
+        public Optional<Item> listed(Item outline) {
+            return finds(outline)
+                    ? acts.act(outline.act()).flatMap(Item::of).flatMap(showing.get()::listed)
+                    : Optional.empty();
+        }
     }
 
     /** Those of which enough was looked at: what a party gave that nobody finds here keeps nothing of the others' out of the list. */
@@ -287,11 +316,6 @@ public final class Exchange {
                 .filter(each -> each.getValue() >= LOOKED_AT)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private Optional<Item> listed(Showing showing, Item outline, Instant now) {
-        if (!isThere(outline, now) || showing.listed(outline).isEmpty()) return Optional.empty();
-        return acts.act(outline.act()).flatMap(Item::of).flatMap(showing::listed);
     }
 
     /** The copies of a report of this party's. @param whole the act that carries the whole of it */
@@ -337,8 +361,24 @@ public final class Exchange {
      * supervision alone.
      */
     public List<Recalled> orders(Officer officer) {
-        return officer.role() == Role.COORDINATOR || officer.role() == Role.SUPERVISOR
-                ? rows.orders(acts.self(), others(), ORDERS)
-                : List.of();
+        return isTold(officer) ? rows.orders(acts.self(), others(), ORDERS) : List.of();
+    }
+
+    /**
+     * Orders to this party that take no effect yet, because they wait for what has not come: its provider withholds it, perhaps the very report.
+     * For the same two alone.
+     */
+    public List<Recalled> waitingOrders(Officer officer) {
+        if (!isTold(officer)) return List.of();
+        var waiting = acts.waiting(WAITING);
+        var said = acts.acts(waiting);
+        return waiting.stream()
+                .flatMap(id -> Optional.ofNullable(said.get(id)).flatMap(ExchangeDuty::ordered).stream())
+                .filter(order -> order.holder().equals(acts.self()))
+                .toList();
+    }
+
+    private static boolean isTold(Officer officer) {
+        return officer.role() == Role.COORDINATOR || officer.role() == Role.SUPERVISOR;
     }
 }

@@ -169,6 +169,13 @@ final class ExchangeDuty implements Duty {
         return past.act(read.item()).isEmpty() ? Set.of(read.item()) : Set.of();
     }
 
+    /** What an act orders given up, whether it is carried out yet or not; empty if it is no order, or breaks a rule. */
+    static Optional<Recalled> ordered(Act act) {
+        return act.kind().equals(RECALLED) && Order.of(act) instanceof Order.Good(var read, var holder)
+                ? Optional.of(new Recalled(act.id(), read.item(), holder, read.why(), act.at(), null))
+                : Optional.empty();
+    }
+
     /** An order, read in itself alone. */
     private sealed interface Order {
         record Good(RecallText.Read read, PartyCode holder) implements Order {}

@@ -164,32 +164,41 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Requests from a place on, the oldest first, that nobody answered for good and nobody ordered given up. @param without other parties */
-    List<Keyed<ActId, Carried>> asked( // a page
-            PartyCode self, Mailbox.Way way, Mailbox.Place from, Collection<PartyCode> without, int most) {
-        var whose = way == Mailbox.Way.RECEIVED
+    /** Requests one party asked, or was asked. @param answered those with an answer that ends them; else those without */
+    record Asked(PartyCode self, Mailbox.Way way, boolean answered) {}
+
+    /**
+     * Requests that nobody ordered given up: without an answer, the oldest first from a place on; with one, the newest first behind a place.
+     *
+     * @param without other parties
+     */
+    List<Keyed<ActId, Carried>> asked(Asked which, Mailbox.Place place, Collection<PartyCode> without, int most) {
+        var whose = which.way() == Mailbox.Way.RECEIVED
                 ? "holder = ? and provider <> all(?)"
                 : "provider = ? and holder <> '' and holder <> all(?)";
-        return jdbc.sql("select * from exchange.item i where turn = 'ASKS' and " + whose + " and (said, act) > (?, ?)"
-                        + " and not exists (select from exchange.item a where a.request = i.act"
+        return jdbc.sql("select * from exchange.item i where turn = 'ASKS' and " + whose
+                        + " and (said, act) " + (which.answered() ? "< (?, ?) and" : "> (?, ?) and not")
+                        + " exists (select from exchange.item a where a.request = i.act"
                         + " and a.turn = 'ANSWERS' and a.provider = i.holder and a.holder = i.provider"
                         + " and not exists (select from exchange.recall r where r.item = a.act))"
                         + " and not exists (select from exchange.recall r where r.item = i.act)"
-                        + " order by said, act limit ?")
-                .params(self.value(), codes(without), from.said(), from.act(), most)
+                        + (which.answered() ? " order by said desc, act desc" : " order by said, act") + " limit ?")
+                .params(which.self().value(), codes(without), place.said(), place.act(), most)
                 .query((row, number) -> ITEM.keyed(row))
                 .list();
     }
 
-    /** What a party answered to its copy of a request and did not take back, as who asked was given it; the first first. */
-    List<Keyed<ActId, Carried>> answers(Item.Copy request, int most) {
-        return jdbc.sql("select * from exchange.item i where request = ? and provider = ? and holder = ?"
-                        + " and not exists (select from exchange.recall r where r.item = i.act)"
-                        + " order by said, act limit ?")
+    /** What parties answered to their copies of requests and did not take back, as who asked was given it; of each the first first. */
+    List<Keyed<ActId, Carried>> answers(Collection<Item.Copy> requests, int most) {
+        return jdbc.sql(
+                        "select a.* from unnest(?, ?, ?) as q (act, asked, asks), lateral (select * from exchange.item i"
+                                + " where request = q.act and provider = q.asked and holder = q.asks"
+                                + " and not exists (select from exchange.recall r where r.item = i.act)"
+                                + " order by said, act limit ?) a order by a.request, a.said, a.act")
                 .params(
-                        request.act().toString(),
-                        request.holder().value(),
-                        request.act().party().value(),
+                        requests.stream().map(copy -> copy.act().toString()).toArray(String[]::new),
+                        codes(requests.stream().map(Item.Copy::holder).toList()),
+                        codes(requests.stream().map(copy -> copy.act().party()).toList()),
                         most)
                 .query((row, number) -> ITEM.keyed(row))
                 .list();

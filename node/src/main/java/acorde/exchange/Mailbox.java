@@ -1,6 +1,8 @@
 package acorde.exchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +33,11 @@ public record Mailbox(List<Item> items, @Nullable Place older) {
         /** Before all that was said up to a time: what is dated ahead waits for its own. */
         public static Place newest(Instant now) {
             return new Place(now.toEpochMilli() + 1, "");
+        }
+
+        /** Before all that was said up to the end of a day, there. */
+        public static Place until(LocalDate day, ZoneId zone) {
+            return new Place(day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli(), "");
         }
 
         static Place of(Item item) {

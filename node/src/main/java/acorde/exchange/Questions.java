@@ -7,7 +7,9 @@ import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ public final class Questions {
     /** Requests with one party looked at for a list, the oldest first; their acts are not read for it. */
     private static final int LOOKED_AT = 5_000;
 
+    /** Answered requests with one party looked at for a list, the newest first: whether the answer is one for its reader. */
+    private static final int ANSWERED = 1_000;
+
     private static final int PAGE = 250;
 
     /** Requests with one party in a list: the oldest, which are the late ones. So none pushes another's out of it. */
@@ -31,45 +36,92 @@ public final class Questions {
     /** Answers to one request, the first ones: interim ones are few. */
     private static final int ANSWERS = 20;
 
+    private static final Mailbox.Place OLDEST = new Mailbox.Place(Long.MIN_VALUE, "");
+    private static final Mailbox.Place NEWEST = new Mailbox.Place(Long.MAX_VALUE, "");
+
     private final PartyCode self;
     private final ExchangeRows rows;
-    private final Listing listing;
+    private final Listings listings;
 
-    /** What comes up in a list of an officer's; empty if it does not. */
+    /** What comes up in a list. */
     interface Listing {
-        Optional<Item> listed(Officer officer, Item outline, Instant now);
+        /** By what rules look at of it: its act is not read. */
+        boolean finds(Item outline);
+
+        /** Empty if it does not. */
+        Optional<Item> listed(Item outline);
     }
 
-    Questions(PartyCode self, ExchangeRows rows, Listing listing) {
+    /** Of whom, and when: what is in force is looked up once. */
+    interface Listings {
+        Listing of(Officer officer, Instant now);
+    }
+
+    Questions(PartyCode self, ExchangeRows rows, Listings listings) {
         this.self = self;
         this.rows = rows;
-        this.listing = listing;
+        this.listings = listings;
     }
 
     /**
-     * Requests that were neither answered nor taken back, the oldest first: what this party was asked, or what it asks.
+     * Requests that were neither answered nor taken back, the oldest first: what this party was asked, or what it asks. An answer that this office may
+     * not find is none for it: it cannot tell that there is one.
      *
      * @param settled those of some that came to an end otherwise
      */
     public List<Item> open( // whose list of what, and when
             Officer officer, Mailbox.Way way, UnaryOperator<Set<Item.Copy>> settled, Instant now) {
+        var listing = listings.of(officer, now);
+        var unanswered = new ExchangeRows.Asked(self, way, false);
+        var answered = new ExchangeRows.Asked(self, way, true);
+        var found = new ArrayList<>(walk(unanswered, new Bounds(OLDEST, LOOKED_AT, EACH), settled, listing));
+        UnaryOperator<Set<Item.Copy>> over = copies -> {
+            var all = new HashSet<>(settled.apply(copies));
+            all.addAll(answeredFor(listing, copies));
+            return all;
+        };
+        found.addAll(walk(answered, new Bounds(NEWEST, ANSWERED, ANSWERED), over, listing));
+        found.sort(
+                Comparator.comparing(Item::at).thenComparing(item -> item.act().toString()));
+        var taken = new HashMap<PartyCode, Integer>();
+        return found.stream()
+                .filter(item -> taken.merge(other(item), 1, Integer::sum) <= EACH)
+                .flatMap(item -> listing.listed(item).stream())
+                .toList();
+    }
+
+    /** Where a list begins, and of each party how many are looked at for it and how many are found. */
+    private record Bounds(Mailbox.Place from, int looked, int found) {}
+
+    private List<Item> walk( // through which requests, how far, and what is looked for
+            ExchangeRows.Asked which, Bounds bounds, UnaryOperator<Set<Item.Copy>> settled, Listing listing) {
         var found = new ArrayList<Item>();
         var shares = new HashMap<PartyCode, Share>();
-        var from = new Mailbox.Place(Long.MIN_VALUE, "");
+        var from = bounds.from();
         while (true) {
-            var page = rows.asked(self, way, from, full(shares), PAGE);
-            var over = settled.apply(page.stream().map(Questions::copy).collect(Collectors.toSet()));
+            var page = rows.asked(which, from, full(shares, bounds), PAGE);
+            var over = settled.apply(page.stream().map(Questions::copyOf).collect(Collectors.toSet()));
             for (var row : page) {
                 from = new Mailbox.Place(row.row().said(), row.key().toString());
-                var share = shares.computeIfAbsent(other(row.row()), _ -> new Share());
+                var outline = Item.outline(row.key(), row.row());
+                var share = shares.computeIfAbsent(other(outline), _ -> new Share());
                 share.looked++;
-                if (over.contains(copy(row)) || share.found == EACH) continue;
-                var listed = listing.listed(officer, Item.outline(row.key(), row.row()), now);
-                if (listed.isPresent()) share.found++;
-                listed.ifPresent(found::add);
+                if (over.contains(copyOf(row)) || share.found == bounds.found() || !listing.finds(outline)) continue;
+                share.found++;
+                found.add(outline);
             }
             if (page.size() < PAGE) return found;
         }
+    }
+
+    /** Those of these requests with an answer that ends them and can be found. */
+    private Set<Item.Copy> answeredFor(Listing listing, Set<Item.Copy> requests) {
+        return rows.answers(requests, ANSWERS).stream()
+                .filter(row -> row.row().turn() == ExchangeRows.Carried.Turned.ANSWERS
+                        && listing.finds(Item.outline(row.key(), row.row())))
+                .map(row -> new Item.Copy(
+                        row.row().provider(), ActId.parse(row.row().request())))
+                .collect(Collectors.toSet());
     }
 
     /** How much of a list the requests with one party have taken. */
@@ -78,19 +130,19 @@ public final class Questions {
         private int found;
     }
 
-    private static List<PartyCode> full(Map<PartyCode, Share> shares) {
+    private static List<PartyCode> full(Map<PartyCode, Share> shares, Bounds bounds) {
         return shares.entrySet().stream()
-                .filter(each -> each.getValue().looked >= LOOKED_AT || each.getValue().found == EACH)
+                .filter(each -> each.getValue().looked >= bounds.looked() || each.getValue().found == bounds.found())
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** Who asked, or was asked. */
-    private PartyCode other(ExchangeRows.Carried row) {
-        return row.provider().equals(self) ? new PartyCode(row.holder()) : row.provider();
+    private PartyCode other(Item request) {
+        return request.by().equals(self) ? request.to().first() : request.by();
     }
 
-    private static Item.Copy copy(Keyed<ActId, ExchangeRows.Carried> row) {
+    private static Item.Copy copyOf(Keyed<ActId, ExchangeRows.Carried> row) {
         return new Item.Copy(new PartyCode(row.row().holder()), row.key());
     }
 
@@ -99,23 +151,30 @@ public final class Questions {
         return rows.item(act)
                 .filter(row -> row.turn() == ExchangeRows.Carried.Turned.ASKS
                         && !row.holder().isEmpty())
-                .flatMap(row -> listing.listed(officer, Item.outline(act, row), now));
+                .flatMap(row -> listings.of(officer, now).listed(Item.outline(act, row)));
     }
 
-    /** What the party that was asked answered and did not take back, as far as this office may find it, the first answer first. */
-    public List<Item> answers(Officer officer, Item request, Instant now) {
-        return rows.answers(new Item.Copy(request.to().first(), request.act()), ANSWERS).stream()
-                .flatMap(row -> listing.listed(officer, Item.outline(row.key(), row.row()), now).stream())
-                .toList();
+    /** What the parties that were asked answered and did not take back, by the request, as far as this office may find it; of each the first answer first. */
+    public Map<ActId, List<Item>> answers(Officer officer, Collection<Item> requests, Instant now) {
+        var listing = listings.of(officer, now);
+        return rows.answers(requests.stream().map(Questions::copy).toList(), ANSWERS).stream()
+                .flatMap(row -> listing.listed(Item.outline(row.key(), row.row())).stream())
+                .collect(Collectors.groupingBy(Questions::request));
+    }
+
+    private static Item.Copy copy(Item request) {
+        return new Item.Copy(request.to().first(), request.act());
+    }
+
+    private static ActId request(Item answer) {
+        if (answer.report().turn() instanceof Turn.Answers(var request, var _)) return request;
+        throw new IllegalStateException(answer.act() + " answers nothing");
     }
 
     /** When the nodes of those who were asked said that they have these requests, by the rules; those that did. */
     public Map<ActId, Instant> received(Collection<Item> requests) {
-        var copies = requests.stream()
-                .map(item -> new Item.Copy(item.to().first(), item.act()))
-                .toList();
         var received = new HashMap<ActId, Instant>();
-        for (var said : rows.received(copies))
+        for (var said : rows.received(requests.stream().map(Questions::copy).toList()))
             if (said.stage() == Received.Stage.ACCEPTED) received.put(said.item(), said.at());
         return received;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param act the copy of the party that was asked
  * @param to the party that was asked
- * @param received when its node said by the hour that it has it; null while it has not
+ * @param clocks when it was asked, and had, as each side says
  * @param takenBack when who asked ordered it given up; null if it was not. Who was asked has no such request any more
  * @param words what it said, in the order of its log
  * @param replies what it answered, the first answer first
@@ -22,10 +22,22 @@ public record Request(
         ActId act,
         PartyCode to,
         Urgency urgency,
-        @Nullable Instant received,
+        Clocks clocks,
         @Nullable Instant takenBack,
         List<Said> words,
         List<Reply> replies) { // a request
+    /**
+     * When a request was asked and when it came, by the clocks of both sides.
+     *
+     * @param asked when who asked says that it did
+     * @param received when the node of who was asked says by the hour that it has it; null while it has not
+     * @param proven what its first receipt for it says, which who asked holds alone; null if there is none, or it is another's to hold
+     */
+    public record Clocks(
+            Instant asked,
+            @Nullable Instant received,
+            @Nullable Instant proven) {}
+
     /** @param act by which it was said @param at when its author says so */
     public record Said(ActId act, String office, Instant at, Word word) {}
 

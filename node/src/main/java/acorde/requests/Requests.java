@@ -14,6 +14,7 @@ import acorde.policy.Nothing;
 import acorde.requests.RequestsRows.About;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
+import acorde.trust.Receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What parties ask one another and until when: the door of the package. Safe for any thread. A request, and an answer to one, is sent by
@@ -96,6 +98,7 @@ public final class Requests {
     private List<Listed> listed(Officer officer, List<Item> items, Instant now) {
         var received = questions.received(items);
         var takenBack = questions.takenBack(items);
+        var answers = questions.answers(officer, items, now);
         var words = rows.of(items.stream().map(Item::act).toList()).stream()
                 .collect(Collectors.groupingBy(row -> row.key().request()));
         return items.stream()
@@ -104,20 +107,29 @@ public final class Requests {
                             .filter(row -> row.key().party().equals(item.to().first()))
                             .map(row -> row.row().asSaid())
                             .toList();
-                    var replies = questions.answers(officer, item, now).stream()
+                    var replies = answers.getOrDefault(item.act(), List.of()).stream()
                             .map(Requests::reply)
                             .toList();
                     var request = new Request(
                             item.act(),
                             item.to().first(),
                             asks(item).urgency(),
-                            received.get(item.act()),
+                            new Request.Clocks(item.at(), received.get(item.act()), proven(item)),
                             takenBack.get(item.act()),
                             said,
                             replies);
                     return new Listed(item, request, Standing.of(request, now));
                 })
                 .toList();
+    }
+
+    /** The time in the first receipt for a request of this party's. Its signer keeps none of its earlier ones, so there is none for what this party was asked. */
+    private @Nullable Instant proven(Item item) {
+        if (!item.by().equals(self())) return null;
+        return acts.logs()
+                .delivered(item.to().first(), item.act().index())
+                .map(Receipt::at)
+                .orElse(null);
     }
 
     private static Turn.Asks asks(Item item) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a request stands: a function of what was said and of the moment, the same at both sides. */
 public sealed interface Standing {
-    /** The party that was asked has not shown that it has it: no clock runs. */
+    /** The party that was asked has not shown that it has it, and has still time to say so: no clock runs. */
     record Underway() implements Standing {}
 
     /** An answer is due. */
@@ -35,7 +35,7 @@ public sealed interface Standing {
         }
         var takenBack = request.takenBack();
         if (takenBack != null) return new TakenBack(takenBack);
-        return due == null ? new Underway() : new Open(due, due.at(now));
+        return due == null || now.isBefore(due.from()) ? new Underway() : new Open(due, due.at(now));
     }
 
     /** Whether anything is still to be said of it. */

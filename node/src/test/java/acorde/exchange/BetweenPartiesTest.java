@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
+import acorde.acts.Command;
+import acorde.acts.Draft;
+import acorde.acts.Past;
 import acorde.acts.Said;
 import acorde.policy.Field;
 import acorde.policy.Nothing;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -197,6 +201,55 @@ class BetweenPartiesTest {
         } finally {
             gt.execute("delete from exchange.item where act like 'SV/91____'");
         }
+    }
+
+    /** Nobody is told whether there is more, for that would tell of what is hidden: the list goes on from a day they choose. */
+    @Test
+    void whatStandsBehindManyHiddenReportsOfTheSamePartyIsFoundFromADayOn() {
+        send(report("EJERCICIO: antiguo", one -> {}), GT);
+        var old = arrived(gt, "EJERCICIO: antiguo").act();
+        send(report("EJERCICIO: oculto y nuevo", one -> one.purposes = Set.of(new Purpose("A3"))), GT);
+        var hidden = arrived(gt, "EJERCICIO: oculto y nuevo").act();
+        gt.execute("update exchange.item set said = said - 172800000 where act = '" + old + "'");
+        gt.execute("insert into exchange.item select 'SV/9' || n, provider, ref, holder, said, outline"
+                + " from exchange.item, generate_series(10000, 15600) n where act = '" + hidden + "'");
+        try {
+            assertFalse(gt.received("analysis-a2").stream().anyMatch(item -> isCalled(item, "EJERCICIO: antiguo")));
+            var place = Mailbox.Place.until(LocalDate.parse("2026-11-24"), ZoneOffset.UTC);
+            var part = gt.exchange.mailbox(officer("analysis-a2"), Mailbox.Way.RECEIVED, place, 50, NOW);
+            assertTrue(part.items().stream().anyMatch(item -> isCalled(item, "EJERCICIO: antiguo")));
+        } finally {
+            gt.execute("delete from exchange.item where act like 'SV/91____'");
+            gt.execute("update exchange.item set said = said + 172800000 where act = '" + old + "'");
+        }
+    }
+
+    /** An order in itself, without the sequencer of this product that would not say it. */
+    private record Ordering(ActId copy, ActId missing) implements Command<Rule> {
+        @Override
+        public acorde.acts.Decision<Rule> decide(Past past, Instant now) {
+            return new acorde.acts.Decision.Say<>(List.of(new Draft(
+                    ExchangeDuty.RECALLED,
+                    "coordination",
+                    Cover.only(GT),
+                    List.of(copy, missing),
+                    RecallText.recalled(copy, WRONG))));
+        }
+    }
+
+    @Test
+    void anOrderThatWaitsForWhatDidNotComeStandsInTheListOfWhomItIsFor() {
+        send(report("EJERCICIO: espera", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: espera").act();
+        sv.acts.sayDurably(new Ordering(copy, new ActId(GT, 999_999)));
+        gt.until(
+                "the order has come",
+                () -> !gt.exchange.waitingOrders(officer("coordination")).isEmpty());
+        var order = gt.exchange.waitingOrders(officer("supervision")).getFirst();
+        assertEquals(copy, order.item());
+        assertEquals(WRONG, order.why());
+        assertEquals(List.of(), gt.exchange.waitingOrders(officer("analysis")));
+        assertTrue(found(gt, "EJERCICIO: espera"), "it takes nothing back");
     }
 
     /** To every other party alike, so that the log does not tell who was given something, nor when somebody reads. */

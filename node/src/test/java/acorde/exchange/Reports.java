@@ -33,7 +33,7 @@ public final class Reports {
     Tlp tlp = Tlp.AMBER;
     Set<Handling> handling = Set.of(Handling.H2);
     Evaluation evaluation = new Evaluation(Evaluation.Source.B, 2);
-    Set<Purpose> purposes = Set.of(new Purpose("A2"));
+    public Set<Purpose> purposes = Set.of(new Purpose("A2"));
     String law = "Memorando de 2019, área 2";
     String arrangement;
     LocalDate review = TODAY.plusDays(90);

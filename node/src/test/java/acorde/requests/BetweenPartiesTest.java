@@ -19,6 +19,7 @@ import acorde.exchange.Turn;
 import acorde.exchange.Urgency;
 import acorde.policy.Field;
 import acorde.policy.Nothing;
+import acorde.policy.Purpose;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
 import java.io.IOException;
@@ -106,7 +107,11 @@ class BetweenPartiesTest {
     }
 
     private static boolean isOpen(PartyNode node, Mailbox.Way way, ActId request) {
-        return node.requests.open(officer("analysis"), way, NOW).stream()
+        return isOpen(node, "analysis", way, request);
+    }
+
+    private static boolean isOpen(PartyNode node, String office, Mailbox.Way way, ActId request) { // whose list
+        return node.requests.open(officer(office), way, NOW).stream()
                 .anyMatch(one -> one.item().act().equals(request));
     }
 
@@ -204,6 +209,44 @@ class BetweenPartiesTest {
     private static void recall(Exchange exchange, ActId whole, PartyCode from) {
         var why = new Recalled.Why(Recalled.Ground.WRONG_CONTENT, LocalDate.parse("2026-11-27"));
         assertInstanceOf(Said.Written.class, exchange.recall(officer("coordination"), whole, Set.of(from), why));
+    }
+
+    /** AS-1: who may not read an answer is owed one, and cannot tell that there is any. */
+    @Test
+    void anAnswerThatAnOfficeMayNotReadIsNoneForIt() {
+        var request = asks("EJERCICIO: respondida a otros", Urgency.URGENT);
+        gt.acknowledge();
+        var answer = Reports.report(report -> {
+            report.ref = Ref.fresh();
+            report.exercise = false;
+            report.purposes = Set.of(new Purpose("A3"));
+            report.turn = new Turn.Answers(request, false);
+        });
+        send(gt, answer, SV);
+        bothSee(request, new Standing.Answered(NOW, false));
+        assertTrue(!isOpen(sv, Mailbox.Way.SENT, request) && !isOpen(gt, Mailbox.Way.RECEIVED, request));
+        assertTrue(isOpen(sv, "analysis-a2", Mailbox.Way.SENT, request));
+        assertTrue(isOpen(gt, "analysis-a2", Mailbox.Way.RECEIVED, request));
+        var due = new Due(NOW, NOW.plus(Duration.ofDays(3)));
+        var found =
+                sv.requests.find(officer("analysis-a2"), List.of(request), NOW).getFirst();
+        assertEquals(new Standing.Open(due, Due.Light.IN_TIME), found.standing());
+        assertEquals(List.of(), found.request().replies());
+    }
+
+    /** Whoever never says so; only who asked holds the proof. */
+    @Test
+    void theReceiptOfWhoWasAskedStartsTheClockThatItDoesNotStartItself() {
+        var request = asks("EJERCICIO: callada", Urgency.DIRECT);
+        sv.until(
+                "Guatemala has cosigned it",
+                () -> sv.logs().delivered(GT, request.index()).isPresent());
+        var from = NOW.plus(Due.TO_SAY_SO);
+        assertEquals(new Standing.Underway(), stands(sv, request, NOW));
+        var due = new Due(from, from.plus(Duration.ofHours(8)));
+        assertEquals(new Standing.Open(due, Due.Light.LATE), stands(sv, request, NOW.plus(Duration.ofHours(10))));
+        assertEquals(new Standing.Underway(), stands(gt, request, NOW.plus(Duration.ofHours(10))));
+        gt.acknowledge();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package acorde.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
 import acorde.exchange.Urgency;
@@ -35,7 +36,8 @@ class StandingTest {
         var said = new ArrayList<Request.Said>();
         for (var at : words)
             said.add(new Request.Said(new ActId(SV, said.size()), "analysis", hour(at.hours()), at.word()));
-        return new Request(ASKED, SV, Urgency.DIRECT, received, null, said, List.of(replies));
+        return new Request(
+                ASKED, SV, Urgency.DIRECT, new Request.Clocks(NOON, received, null), null, said, List.of(replies));
     }
 
     private static Request received(At... words) {
@@ -58,6 +60,24 @@ class StandingTest {
     @Test
     void theClockRunsFromWhenItsNodeSaysItHasIt() {
         assertEquals(open(8, Due.Light.IN_TIME), Standing.of(received(), NOON));
+    }
+
+    /** Of what another says of it nobody who asks depends: its own signature starts the clock. */
+    @Test
+    void whoSaysTooLateOrNeverThatItHasItIsHeldToItsReceipt() {
+        var proven = hour(1);
+        for (var said : new Instant[] {null, hour(30)}) {
+            var silent = new Request(
+                    ASKED, SV, Urgency.DIRECT, new Request.Clocks(NOON, said, proven), null, List.of(), List.of());
+            var from = proven.plus(Due.TO_SAY_SO);
+            var due = new Due(from, from.plus(Duration.ofHours(8)));
+            assertEquals(new Standing.Underway(), Standing.of(silent, from.minusMillis(1)), "it has still time to");
+            assertEquals(new Standing.Open(due, Due.Light.IN_TIME), Standing.of(silent, from));
+            assertTrue(due.isProven(silent));
+        }
+        var honest = new Request(
+                ASKED, SV, Urgency.DIRECT, new Request.Clocks(NOON, hour(2), proven), null, List.of(), List.of());
+        assertEquals(hour(2), Due.of(honest).orElseThrow().from(), "both sides see what it said");
     }
 
     @Test
@@ -123,7 +143,8 @@ class StandingTest {
 
     @Test
     void whatWasTakenBackIsNeverLate() {
-        var back = new Request(ASKED, SV, Urgency.DIRECT, NOON, hour(1), List.of(), List.of());
+        var back = new Request(
+                ASKED, SV, Urgency.DIRECT, new Request.Clocks(NOON, NOON, null), hour(1), List.of(), List.of());
         assertEquals(new Standing.TakenBack(hour(1)), Standing.of(back, hour(30)));
     }
 
@@ -157,7 +178,14 @@ class StandingTest {
         var settled = List.of(
                 received(new At(1, REFUSED)),
                 request(NOON, List.of(), reply(1, false)),
-                new Request(ASKED, SV, Urgency.DIRECT, NOON, hour(1), List.of(), List.of()));
+                new Request(
+                        ASKED,
+                        SV,
+                        Urgency.DIRECT,
+                        new Request.Clocks(NOON, NOON, null),
+                        hour(1),
+                        List.of(),
+                        List.of()));
         for (var request : settled)
             for (var kind : Word.Kind.values())
                 assertEquals(Optional.of(Rule.REQUEST_SETTLED), Saying.against(request, kind, hour(2)));

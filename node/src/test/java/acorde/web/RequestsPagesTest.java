@@ -133,6 +133,8 @@ final class RequestsPagesTest {
         assertTrue(page.contains("Urgente y de consulta directa: 8 horas"), page);
         assertTrue(page.contains("el plazo no corre"));
         assertTrue(asker.get("/exchange?way=sent&lang=es").body().contains("Solicitudes sin respuesta"));
+        assertTrue(asker.get("/exchange?way=sent&until=2026-11-02").body().contains(TITLE));
+        assertEquals(422, asker.get("/exchange?way=sent&until=ayer").statusCode());
         guatemala.until("the request has come", () -> !links(asked, "/exchange").isEmpty());
         request = links(asked, "/exchange").getFirst();
         assertTrue(asked.get("/exchange?lang=es").body().contains("Solicitudes por responder"));

@@ -75,15 +75,18 @@ final class SampleExchange {
                         new MailboxView.Line("SV/97", TITLE, "es", "SV", at("2026-11-22T09:30"), marks(), true, null),
                         new MailboxView.Line("US/140", "", "en", "US", at("2026-11-20T16:02"), marks(), true, null)),
                 "/exchange?after=1795212120000.US/140",
+                "",
+                false,
                 List.of(
                         new MailboxView.Order(
                                 "GT",
                                 at("2026-11-21T10:00"),
                                 "WRONG_RECIPIENT",
                                 LocalDate.parse("2026-11-22"),
+                                false,
                                 at("2026-11-21T10:01")),
                         new MailboxView.Order(
-                                "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), null)),
+                                "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), true, null)),
                 List.of(),
                 SampleRequests.open());
     }
@@ -103,6 +106,8 @@ final class SampleExchange {
                         true,
                         delivery("+.-x", at("2026-11-22T09:31"), null, null, null))),
                 "",
+                "",
+                true,
                 List.of(),
                 List.of(
                         new MailboxView.Unanswered("HN/398", "GT", LocalDate.parse("2026-11-20"), true),
@@ -111,7 +116,7 @@ final class SampleExchange {
     }
 
     static Object nothing(Frame p) {
-        return new MailboxView(false, false, List.of(), List.of(), "", List.of(), List.of(), List.of());
+        return new MailboxView(false, false, List.of(), List.of(), "", "", false, List.of(), List.of(), List.of());
     }
 
     static Object own(Frame p) {

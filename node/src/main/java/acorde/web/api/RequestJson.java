@@ -30,7 +30,8 @@ final class RequestJson {
                         one.item().report().turn() instanceof Turn.Asks(var _, var office) && office != null
                                 ? office.value()
                                 : null)
-                .put("received", time(request.received()));
+                .put("received", time(request.clocks().received()))
+                .put("proven", time(request.clocks().proven()));
         body.set("stands", stands(one.standing()));
         var words = body.putArray("words");
         for (var said : request.words())

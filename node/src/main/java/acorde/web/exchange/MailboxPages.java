@@ -13,7 +13,11 @@ import acorde.web.desk.Writing;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,12 +49,17 @@ final class MailboxPages {
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String way,
-            @RequestParam(defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String until) { // which part of which list
         var frame = screen.frame(request);
         var sent = way.equals("sent");
         var asked = sent ? Mailbox.Way.SENT : Mailbox.Way.RECEIVED;
         var now = frame.formats().now();
-        var place = Mailbox.Place.read(after).orElseGet(() -> Mailbox.Place.newest(now));
+        var day = day(until);
+        var place = Mailbox.Place.read(after)
+                .or(() -> day.map(
+                        last -> Mailbox.Place.until(last, frame.formats().zone())))
+                .orElseGet(() -> Mailbox.Place.newest(now));
         var mailbox = exchange.mailbox(officer, asked, place, SHOWN, now);
         var older = mailbox.older();
         var view = new MailboxView(
@@ -59,18 +68,32 @@ final class MailboxPages {
                 frame.sendsFiles() ? writing.begun(officer, now) : List.of(),
                 mailbox.items().stream().map(item -> line(item, sent, frame)).toList(),
                 older == null ? "" : Links.mailbox(sent, older.toString()),
-                sent
-                        ? List.of()
-                        : exchange.orders(officer).stream()
-                                .map(MailboxPages::order)
-                                .toList(),
+                day.map(LocalDate::toString).orElse(""),
+                day.isEmpty() && !until.isEmpty(),
+                sent ? List.of() : orders(officer),
                 sent
                         ? exchange.unanswered(officer).stream()
                                 .map(one -> unanswered(one, frame))
                                 .toList()
                         : List.of(),
                 tracks.open(officer, asked, frame));
-        return screen.page(request, 200, "exchange/mailbox", view);
+        return screen.page(request, view.unreadable() ? 422 : 200, "exchange/mailbox", view);
+    }
+
+    /** A day as it was typed; empty if it is none that people could mean. */
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed)).filter(day -> typed.length() == 10);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<MailboxView.Order> orders(Officer officer) {
+        return Stream.concat(
+                        exchange.waitingOrders(officer).stream().map(order -> order(order, true)),
+                        exchange.orders(officer).stream().map(order -> order(order, false)))
+                .toList();
     }
 
     private MailboxView.Line line(Item item, boolean sent, Frame frame) {
@@ -94,13 +117,14 @@ final class MailboxPages {
                 order.isLate(frame.formats().today()));
     }
 
-    private static MailboxView.Order order(Recalled order) {
+    private static MailboxView.Order order(Recalled order, boolean waits) {
         var answer = order.answer();
         return new MailboxView.Order(
                 order.order().party().value(),
                 order.at(),
                 order.why().ground().name(),
                 order.why().by(),
+                waits,
                 answer == null ? null : answer.at());
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent whether it is what this party sent
  * @param older where it goes on; empty if it does not
+ * @param until up to which day the list goes; empty if up to now
+ * @param unreadable whether what was typed is no day
  * @param orders what this party was ordered to give up; none for who is not told
  * @param drafts what the reader has written and not sent, the one left last before the others
  * @param requests what was asked and is not settled, what is late first
@@ -23,6 +25,8 @@ public record MailboxView(
         List<Left.Other> drafts,
         List<Line> lines,
         String older,
+        String until,
+        boolean unreadable,
         List<Order> orders,
         List<Unanswered> unanswered,
         List<DueView> requests) { // what its page shows
@@ -37,13 +41,17 @@ public record MailboxView(
             boolean exercise,
             @Nullable Chord given) {}
 
-    /** @param answered when this node said that it was destroyed; null while it has not */
+    /**
+     * @param waits whether it takes no effect yet, because something that it names has not come
+     * @param answered when this node said that it was destroyed; null while it has not
+     */
     public record Order(
             String by,
             Instant at,
             String ground,
             LocalDate due,
-            @Nullable Instant answered) {}
+            boolean waits,
+            @Nullable Instant answered) {} // a row
 
     /** @param late whether the day has passed */
     public record Unanswered(String report, String holder, LocalDate due, boolean late) {}

@@ -153,9 +153,14 @@ public final class Tracks {
                 .toList();
     }
 
-    /** What was said, and answered, in the order of its time. */
+    private record Timed(Instant at, DueView.Said said) {}
+
+    private static Timed timed(Instant at, String key, PartyCode party, Frame frame) { // what whose clock shows
+        return new Timed(at, new DueView.Said(frame.say(key, frame.subject(party.value())), frame.moment(at), ""));
+    }
+
+    /** What both clocks show, what was said and answered, in the order of its time. */
     private List<DueView.Said> said(Requests.Listed one, Frame frame) {
-        record Timed(Instant at, DueView.Said said) {}
         var request = one.request();
         var words = request.words().stream()
                 .map(said -> new Timed(
@@ -171,17 +176,16 @@ public final class Tracks {
                                 frame.say(reply.interim() ? "requests.answer.interim" : "requests.answer"),
                                 frame.moment(reply.at()),
                                 Links.report(reply.act().toString()))));
+        var clocks = request.clocks();
+        var received = clocks.received();
+        var proven = clocks.proven();
         var all = new ArrayList<Timed>();
-        var received = request.received();
-        if (received != null)
-            all.add(new Timed(
-                    received,
-                    new DueView.Said(
-                            frame.say(
-                                    "requests.received",
-                                    frame.party(request.to().value())),
-                            frame.moment(received),
-                            "")));
+        all.add(timed(clocks.asked(), "requests.asked.at", request.by(), frame));
+        if (proven != null) {
+            var counts = one.standing() instanceof Standing.Open(var due, var _) && due.isProven(request);
+            all.add(timed(proven, counts ? "requests.proven.counts" : "requests.proven", request.to(), frame));
+        }
+        if (received != null) all.add(timed(received, "requests.received", request.to(), frame));
         Stream.concat(words, replies).forEach(all::add);
         return all.stream()
                 .sorted(Comparator.comparing(Timed::at))
