@@ -50,8 +50,10 @@ public final class Founding {
         return switch (ItemText.parse(ItemKey.Kind.CHARTER, content)) {
             case ItemText.Parsed.Good(var text) -> new Founding((CharterText) text, hash);
             case ItemText.Parsed.Bad(var faults) ->
-                throw new CharterRefused("The charter cannot found a compact. "
-                        + faults.getFirst().en());
+                throw new CharterRefused(
+                        "The charter cannot found a compact. " + faults.getFirst().en(),
+                        "Con esta carta no se puede fundar un acuerdo. "
+                                + faults.getFirst().es());
         };
     }
 

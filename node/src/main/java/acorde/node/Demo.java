@@ -28,30 +28,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Four parties' nodes on this machine, each a process of its own with its own keys, database and ports. */
-@Command(name = "demo", description = "Run four nodes on this machine.", mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "cli.about.demo")
 final class Demo implements Callable<Integer>, Speaking {
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
     private static final String ANNOUNCER = "GT";
     /** Far longer than any machine should need: a busy one is no reason to give up. */
     static final Duration START = Duration.ofSeconds(300);
 
-    @Option(names = "--fresh", description = "Begin anew: what was said in the last demonstration is deleted.")
+    @Option(names = "--fresh", description = "cli.option.demo.fresh")
     private boolean fresh;
 
-    @Option(names = "--once", description = "Play the story by itself in a temporary folder, check it, and end.")
+    @Option(names = "--once", description = "cli.option.demo.once")
     private boolean once;
 
-    @Option(
-            names = "--later",
-            paramLabel = "DAYS",
-            description = "Let the clocks of the four run so many days ahead, to see what silence comes to."
-                    + " A later start stays there.")
+    @Option(names = "--later", paramLabel = "cli.label.days", description = "cli.option.demo.later")
     private int later;
 
-    @Option(names = "--data", description = "Where the four nodes live (${DEFAULT-VALUE}).")
+    /** For programs that play on at the nodes of a later start. */
+    @Option(names = "--story-tokens", hidden = true)
+    private boolean tokens;
+
+    @Option(names = "--data", paramLabel = "cli.label.folder", description = "cli.option.demo.data")
     private Path data = Path.of("data", "demo");
 
-    @Option(names = "--compact", description = "The compact folder (${DEFAULT-VALUE}).")
+    @Option(names = "--compact", paramLabel = "cli.label.folder", description = "cli.option.demo.compact")
     private Path compact = Path.of("compacts", "moc-2019");
 
     /** The class path of the nodes: this program. */
@@ -78,7 +78,7 @@ final class Demo implements Callable<Integer>, Speaking {
     }
 
     /** Who plays the story at the nodes that were opened in that folder. */
-    Coordinators coordinators(Path folder) {
+    private Coordinators coordinators(Path folder) {
         return new Coordinators(nodes, days -> openAgain(folder, days), words);
     }
 
@@ -126,7 +126,7 @@ final class Demo implements Callable<Integer>, Speaking {
             stopped.countDown();
         }));
         System.out.println(first ? words.say("cli.demo.first") : words.say("cli.demo.next"));
-        startAll(data, first);
+        startAll(data, first || tokens);
         if (first) DemoMeeting.propose(coordinators(data), "A1"); // so that something awaits whoever comes in
         new Invitation(words, addresses(), first, later).lines(LocalDate.now()).forEach(System.out::println);
         stopped.await();

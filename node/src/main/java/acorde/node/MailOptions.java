@@ -9,41 +9,27 @@ import picocli.CommandLine.Option;
 
 /** Where a node hands in its notices by mail. Without a server it sends none. */
 final class MailOptions {
-    @Option(
-            names = "--mail-server",
-            paramLabel = "URL",
-            description =
-                    "Send notices through this server: smtps://HOST:465, starttls://HOST:587, or smtp://localhost:25"
-                            + " on this machine alone. Needs --mail-from and --pages.")
+    @Option(names = "--mail-server", paramLabel = "cli.label.url", description = "cli.option.run.mail.server")
     @Nullable
     URI server;
 
-    @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The sender of notices.")
+    @Option(names = "--mail-from", paramLabel = "cli.label.address", description = "cli.option.run.mail.from")
     @Nullable
     String from;
 
-    @Option(
-            names = "--pages",
-            paramLabel = "URL",
-            description = "Where officers reach the pages, as https://acorde.example: notices lead there.")
+    @Option(names = "--pages", paramLabel = "cli.label.url", description = "cli.option.run.pages")
     @Nullable
     URI pages;
 
-    @Option(names = "--mail-user", paramLabel = "NAME", description = "Who the node is to the mail server.")
+    @Option(names = "--mail-user", paramLabel = "cli.label.name", description = "cli.option.run.mail.user")
     @Nullable
     String user;
 
-    @Option(
-            names = "--mail-password-file",
-            paramLabel = "FILE",
-            description = "The file of its password, which its owner alone may read (chmod 600).")
+    @Option(names = "--mail-password-file", paramLabel = "cli.label.file", description = "cli.option.run.mail.password")
     @Nullable
     Path password;
 
-    @Option(
-            names = "--mail-authority",
-            paramLabel = "FILE",
-            description = "Certificates in PEM by which the mail server is believed; without it those of Java.")
+    @Option(names = "--mail-authority", paramLabel = "cli.label.file", description = "cli.option.run.mail.authority")
     @Nullable
     Path authority;
 

@@ -5,20 +5,23 @@ import acorde.web.words.Words;
 import ch.qos.logback.classic.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Reads the command line. Every fault a person can mend is one sentence and exit code 2; only bugs show their stack. */
 @Command(
         name = "acorde",
         subcommands = {NodeCommand.class, Demo.class, Verify.class, ReplayCommand.class, PublishCommand.class},
-        description = "Turns a signed memorandum into running cooperation.",
-        synopsisSubcommandLabel = "COMMAND")
+        description = "cli.title")
 public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -32,16 +35,14 @@ public final class Main implements Callable<Integer> {
     /** @param environment tells the language of whoever asks */
     static CommandLine line(Map<String, String> environment) {
         var line = new CommandLine(new Main());
-        var verify = Objects.requireNonNull(line.getSubcommands().get("verify"));
         var words = Words.in(language(environment));
         for (var each : line.getSubcommands().values())
             if (each.getCommand() instanceof Speaking command) command.speak(words);
-        Verify.speak(verify.getCommandSpec(), words);
-        var usual = line.getParameterExceptionHandler();
-        line.setParameterExceptionHandler((fault, arguments) -> {
-            if (fault.getCommandLine() != verify) return usual.handleParseException(fault, arguments);
-            verify.getErr().println("acorde: " + words.say("cli.verify.asked"));
-            verify.usage(verify.getErr());
+        Usage.speak(line, words);
+        line.setParameterExceptionHandler((fault, _) -> {
+            var at = fault.getCommandLine();
+            at.getErr().println("acorde: " + Usage.sentence(fault, words));
+            at.getErr().println(words.say("cli.wrong.help", at.getCommandSpec().qualifiedName()));
             return 2;
         });
         return line.setExecutionExceptionHandler((fault, at, parsed) -> {
@@ -68,7 +69,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine.usage(this, System.err);
+        spec.commandLine().usage(System.err);
         return 2;
     }
 }

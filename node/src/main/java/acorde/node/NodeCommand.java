@@ -15,24 +15,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Sets up and runs one party's node. */
 @Command(
         name = "node",
-        description = {
-            "Set up and run one party's node.",
-            "In this order: init at every party; found at one of them, with the cards of all; join and account at every"
-                    + " party; then run. doc/how-to/found-a-compact.md shows each step."
-        },
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        description = {"cli.about.node", "cli.about.node.order"})
 final class NodeCommand implements Callable<Integer>, Speaking {
     private Words words = Words.in(Language.EN);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void speak(Words those) {
@@ -41,13 +39,13 @@ final class NodeCommand implements Callable<Integer>, Speaking {
 
     @Override
     public Integer call() {
-        CommandLine.usage(this, System.err);
+        spec.commandLine().usage(System.err);
         return 2;
     }
 
     /** Where a node's folder is. */
     static final class Data {
-        @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "The node's folder.")
+        @Option(names = "--data", required = true, paramLabel = "cli.label.folder", description = "cli.option.node.data")
         Path path = Path.of("");
 
         NodeFolder folder() {
@@ -57,24 +55,18 @@ final class NodeCommand implements Callable<Integer>, Speaking {
 
     /** Where its database is, if not in the folder. */
     static final class Database {
-        @Option(
-                names = "--database-url",
-                paramLabel = "URL",
-                description = "A PostgreSQL 15 or newer, jdbc:postgresql://...; without it the node runs its own.")
+        @Option(names = "--database-url", paramLabel = "cli.label.url", description = "cli.option.node.database")
         @Nullable
         String url;
     }
 
-    @Command(name = "init", description = "Make this party's keys and its card.", mixinStandardHelpOptions = true)
+    @Command(name = "init", description = "cli.about.node.init")
     int init(
             @Mixin Data data,
-            @Option(names = "--party", required = true, description = "The party's code, such as HN.") String party,
-            @Option(names = "--compact", required = true, description = "The compact's id, such as moc-2019.")
+            @Option(names = "--party", required = true, paramLabel = "cli.label.party", description = "cli.option.init.party") String party,
+            @Option(names = "--compact", required = true, paramLabel = "cli.label.id", description = "cli.option.init.compact")
                     String compact,
-            @Option(
-                            names = "--address",
-                            required = true,
-                            description = "Where the others reach this node: https://HOST:PORT.")
+            @Option(names = "--address", required = true, paramLabel = "cli.label.url", description = "cli.option.init.address")
                     URI address) {
         var folder = data.folder();
         if (!"https".equals(address.getScheme()) || address.getHost() == null || address.getPort() < 1)
@@ -93,24 +85,16 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         }
     }
 
-    @Command(
-            name = "found",
-            description = "Put the cards of all parties and a compact folder together into a charter.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "found", description = "cli.about.node.found")
     int found( // the options of the command
-            @Option(names = "--folder", required = true, description = "The compact folder, such as compacts/moc-2019.")
+            @Option(names = "--folder", required = true, paramLabel = "cli.label.folder", description = "cli.option.found.folder")
                     Path folder,
-            @Option(names = "--announcer", required = true, description = "The party that brings the history in.")
+            @Option(names = "--announcer", required = true, paramLabel = "cli.label.party", description = "cli.option.found.announcer")
                     String announcer,
-            @Option(names = "--out", required = true, description = "Where to write the charter.") Path out,
-            @Option(
-                            names = "--exercise",
-                            description = "Everybody in it is invented: for exercises and demonstrations.")
+            @Option(names = "--out", required = true, paramLabel = "cli.label.file", description = "cli.option.found.out") Path out,
+            @Option(names = "--exercise", description = "cli.option.found.exercise")
                     boolean exercise,
-            @Parameters(
-                            paramLabel = "CARD",
-                            arity = "1..64",
-                            description = "The parties' cards, in the order of their places.")
+            @Parameters(paramLabel = "cli.label.card", arity = "1..64", description = "cli.option.found.cards")
                     List<Path> cards) {
         var charter = Foundation.charter(Foundation.read(folder), code(announcer), cards, exercise);
         try {
@@ -124,10 +108,10 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         return 0;
     }
 
-    @Command(name = "join", description = "Take the founding charter into this node.", mixinStandardHelpOptions = true)
+    @Command(name = "join", description = "cli.about.node.join")
     int join(
             @Mixin Data data,
-            @Option(names = "--charter", required = true, description = "The charter, as founded.") Path file) {
+            @Option(names = "--charter", required = true, paramLabel = "cli.label.file", description = "cli.option.join.charter") Path file) {
         var folder = data.folder();
         var charter = Charter.parse(NodeFolder.read(file, "cli.no.file.charter"));
         Foundation.join(folder, charter);
@@ -137,12 +121,12 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         return 0;
     }
 
-    @Command(name = "account", description = "Open the first administrator's account.", mixinStandardHelpOptions = true)
+    @Command(name = "account", description = "cli.about.node.account")
     int account(
             @Mixin Data data,
             @Mixin Database database,
-            @Option(names = "--person", required = true, description = "Who it is.") String person,
-            @Option(names = "--name", required = true, description = "What they sign in with.") String name) {
+            @Option(names = "--person", required = true, paramLabel = "cli.label.name", description = "cli.option.account.person") String person,
+            @Option(names = "--name", required = true, paramLabel = "cli.label.name", description = "cli.option.account.name") String name) {
         try (var node = Node.closed(data.folder(), database.url)) {
             return switch (node.openFirstAccount(person, name)) {
                 case Change.Done<Secret>(var password) -> {
@@ -173,7 +157,7 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         };
     }
 
-    @Command(name = "run", description = "Run the node until it is stopped.", mixinStandardHelpOptions = true)
+    @Command(name = "run", description = "cli.about.node.run")
     int run(@Mixin Data data, @Mixin Database database, @Mixin RunOptions options) {
         var folder = data.folder();
         var lock = folder.lock();
@@ -182,7 +166,7 @@ final class NodeCommand implements Callable<Integer>, Speaking {
             System.out.println("READY " + node.address());
             node.await();
         } finally {
-            if (!lock.isValid()) System.err.println("the lock on " + folder.path() + " was lost");
+            if (!lock.isValid()) System.err.println(words.say("cli.node.lock", folder.path()));
         }
         return 0;
     }
@@ -192,71 +176,40 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         @Mixin
         MailOptions mail = new MailOptions();
 
-        @Option(
-                names = "--port",
-                paramLabel = "PORT",
-                defaultValue = "8080",
-                description = "The port of the pages and the API (${DEFAULT-VALUE}).")
+        @Option(names = "--port", paramLabel = "cli.label.port", defaultValue = "8080", description = "cli.option.run.port")
         int port;
 
-        @Option(
-                names = "--host",
-                paramLabel = "HOST",
-                defaultValue = "127.0.0.1",
-                description = "The address the pages listen on (${DEFAULT-VALUE}).")
+        @Option(names = "--host", paramLabel = "cli.label.host", defaultValue = "127.0.0.1", description = "cli.option.run.host")
         String host = "127.0.0.1";
 
-        @Option(
-                names = "--peer-host",
-                paramLabel = "HOST",
-                defaultValue = "0.0.0.0",
-                description = "The address partners reach (${DEFAULT-VALUE}).")
+        @Option(names = "--peer-host", paramLabel = "cli.label.host", defaultValue = "0.0.0.0", description = "cli.option.run.peer")
         String peerHost = "0.0.0.0";
 
-        @Option(names = "--public-log", description = "Let anybody read the log's checkpoint, tiles and entries.")
+        @Option(names = "--public-log", description = "cli.option.run.log")
         boolean publicLog;
 
-        @Option(names = "--tls", description = "Browsers reach the pages over TLS, by the proxy named with --proxy.")
+        @Option(names = "--tls", description = "cli.option.run.tls")
         boolean tls;
 
-        @Option(
-                names = "--proxy",
-                paramLabel = "ADDRESS",
-                description = "The address from which the proxy calls; whom it names in X-Forwarded-For is believed.")
+        @Option(names = "--proxy", paramLabel = "cli.label.address", description = "cli.option.run.proxy")
         @Nullable
         String proxy;
 
-        @Option(
-                names = "--announce",
-                paramLabel = "FOLDER",
-                description = "Bring the history of this compact folder in, once.")
+        @Option(names = "--announce", paramLabel = "cli.label.folder", description = "cli.option.run.announce")
         @Nullable
         Path announce;
 
-        @Option(
-                names = "--days-ahead",
-                paramLabel = "DAYS",
-                defaultValue = "0",
-                description = "Of an exercise only: let the node's clock run so many days ahead, to see what silence"
-                        + " comes to. It is not turned back afterwards.")
+        @Option(names = "--days-ahead", paramLabel = "cli.label.days", defaultValue = "0", description = "cli.option.run.days")
         int daysAhead;
 
-        @Option(
-                names = "--story-token",
-                hidden = true,
-                description = "Where to leave a token for the story of the demonstration.")
+        @Option(names = "--story-token", hidden = true)
         @Nullable
         Path storyToken;
 
-        @Option(
-                names = "--until-input-ends",
-                hidden = true,
-                description = "End when whoever started it has ended, however that came.")
+        @Option(names = "--until-input-ends", hidden = true)
         boolean untilInputEnds;
 
-        @Option(
-                names = "--demo",
-                description = "Let invented people sign in without a password. For demonstrations only.")
+        @Option(names = "--demo", description = "cli.option.run.demo")
         boolean demo;
     }
 }

@@ -29,14 +29,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Writes the public account as a site of plain files. Only reads of the node, which may run meanwhile. */
-@Command(
-        name = "publish",
-        description = "Publish an edition of the public account as a folder for any web server.",
-        mixinStandardHelpOptions = true)
+@Command(name = "publish", description = "cli.about.publish")
 final class PublishCommand implements Callable<Integer>, Speaking {
-    @Parameters(
-            paramLabel = "DIRECTORY",
-            description = "Where the site is, or will be; the editions in it stay as they are.")
+    @Parameters(paramLabel = "cli.label.folder", description = "cli.option.publish.folder")
     private Path directory = Path.of("");
 
     @Mixin

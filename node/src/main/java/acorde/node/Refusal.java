@@ -1,9 +1,7 @@
 package acorde.node;
 
 import acorde.postgres.DatabaseUnavailable;
-import acorde.trust.CharterRefused;
-import acorde.trust.KeyRefused;
-import acorde.trust.LogRolledBack;
+import acorde.trust.Refused;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.util.Arrays;
@@ -51,17 +49,18 @@ final class Refusal extends RuntimeException {
     /** Whether a fault is a sentence for whoever is at the command line. */
     static boolean isSentence(Throwable fault) {
         return switch (fault) {
-            case Refusal _, KeyRefused _, CharterRefused _, LogRolledBack _, DatabaseUnavailable _ -> true;
+            case Refusal _, Refused _, DatabaseUnavailable _ -> true;
             default -> false;
         };
     }
 
-    /** What is said of a fault that is a sentence. Those of keys, of the charter and of a log are English alone. */
+    /** What is said of a fault that is a sentence. */
     static String sentence(Throwable fault, Words words) {
+        var locale = Locale.of(words.language().code());
         return switch (fault) {
             case Refusal refusal -> refusal.in(words);
-            case DatabaseUnavailable database ->
-                database.sentence(Locale.of(words.language().code()));
+            case Refused refused -> refused.sentence(locale);
+            case DatabaseUnavailable database -> database.sentence(locale);
             default -> String.valueOf(fault.getMessage());
         };
     }

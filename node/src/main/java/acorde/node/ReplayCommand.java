@@ -15,12 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Rebuilds what a node has derived from its acts, and says whether anything was different before. */
-@Command(
-        name = "replay",
-        description =
-                "Make the tables of a node that is not running anew from its acts, and say whether any was different"
-                        + " (exit code 1). Nothing anybody said is changed.",
-        mixinStandardHelpOptions = true)
+@Command(name = "replay", description = "cli.about.replay")
 final class ReplayCommand implements Callable<Integer>, Speaking {
     @Mixin
     private NodeCommand.Data data = new NodeCommand.Data();

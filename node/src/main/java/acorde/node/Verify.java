@@ -15,19 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a proof file with nothing but the charter: no node, no network. Speaks the language of whoever asks. */
-@Command(name = "verify", mixinStandardHelpOptions = true)
+@Command(name = "verify", description = "cli.verify")
 final class Verify implements Callable<Integer>, Speaking {
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "cli.label.file", description = "cli.verify.file")
     private Path file = Path.of("");
 
-    @Option(names = "--charter", paramLabel = "FILE", required = true)
+    @Option(names = "--charter", required = true, paramLabel = "cli.label.file", description = "cli.verify.charter")
     private Path charterFile = Path.of("");
 
     /** In the language of whoever asks. */
@@ -36,26 +33,6 @@ final class Verify implements Callable<Integer>, Speaking {
     @Override
     public void speak(Words those) {
         words = those;
-    }
-
-    /** Has what help says of it speak a language. */
-    static void speak(CommandSpec verify, Words words) {
-        verify.usageMessage().description(words.say("cli.verify")).synopsisHeading(words.say("cli.usage") + " ");
-        for (var option : List.copyOf(verify.options())) {
-            verify.remove(option);
-            var said = switch (option.longestName()) {
-                case "--charter" -> words.say("cli.verify.charter");
-                case "--version" -> words.say("cli.version");
-                default -> words.say("cli.help");
-            };
-            verify.addOption(OptionSpec.builder(option).description(said).build());
-        }
-        for (var place : List.copyOf(verify.positionalParameters())) {
-            verify.remove(place);
-            verify.addPositional(PositionalParamSpec.builder(place)
-                    .description(words.say("cli.verify.file"))
-                    .build());
-        }
     }
 
     @Override
@@ -82,7 +59,7 @@ final class Verify implements Callable<Integer>, Speaking {
             throw new Refusal(
                     "cli.verify.charter.refused",
                     charterFile,
-                    Refusal.within("cli.verify.detail", shown(String.valueOf(refused.getMessage()))));
+                    (Refusal.Within) said -> shown(Refusal.sentence(refused, said)));
         }
     }
 

@@ -39,17 +39,22 @@ public final class Charter {
         this.hash = Hash.sha256(bytes);
         this.compact = text(content, "compact");
         if (!compact.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"))
-            throw new CharterRefused("The charter's 'compact' must be lower-case letters, digits and hyphens.");
+            throw new CharterRefused(
+                    "The charter's 'compact' must be lower-case letters, digits and hyphens.",
+                    "El 'compact' de la carta lleva solo letras minúsculas, cifras y guiones.");
         this.places = places(compact, content.path("parties"));
     }
 
     /** @throws CharterRefused if the bytes are not a charter */
     public static Charter parse(byte[] bytes) {
-        if (bytes.length > LIMIT) throw new CharterRefused("The charter is longer than 1 MiB.");
+        if (bytes.length > LIMIT)
+            throw new CharterRefused("The charter is longer than 1 MiB.", "La carta mide más de 1 MiB.");
         try {
             return new Charter(bytes.clone(), JSON.readTree(bytes));
         } catch (JacksonException e) {
-            throw new CharterRefused("The charter is not readable JSON: " + e.getOriginalMessage());
+            throw new CharterRefused(
+                    "The charter is not readable JSON: " + e.getOriginalMessage(),
+                    "La carta no es JSON que se pueda leer: " + e.getOriginalMessage());
         }
     }
 
@@ -57,10 +62,15 @@ public final class Charter {
         var places = new ArrayList<Place>();
         var codes = new HashSet<PartyCode>();
         if (parties.isEmpty() || parties.size() > PARTIES)
-            throw new CharterRefused("A charter has between 1 and " + PARTIES + " parties.");
+            throw new CharterRefused(
+                    "A charter has between 1 and " + PARTIES + " parties.",
+                    "Una carta tiene entre 1 y " + PARTIES + " partes.");
         for (var party : parties) {
             var place = place(compact, places.size(), party);
-            if (!codes.add(place.party())) throw new CharterRefused("The charter names " + place.party() + " twice.");
+            if (!codes.add(place.party()))
+                throw new CharterRefused(
+                        "The charter names " + place.party() + " twice.",
+                        "La carta nombra dos veces a " + place.party() + ".");
             places.add(place);
         }
         return List.copyOf(places);
@@ -74,10 +84,14 @@ public final class Charter {
             var cosign = VerifierKey.parse(text(keys, "cosign"));
             var origin = PartyKeys.origin(compact, code);
             if (!log.name().equals(origin) || !cosign.name().equals(origin))
-                throw new CharterRefused("The log keys of " + code + " must be named " + origin + ".");
+                throw new CharterRefused(
+                        "The log keys of " + code + " must be named " + origin + ".",
+                        "Las llaves del registro de " + code + " deben llamarse " + origin + ".");
             var pin = text(keys, "tls");
             if (!pin.startsWith("sha256:"))
-                throw new CharterRefused("The TLS key of " + code + " must be sha256:<hex>.");
+                throw new CharterRefused(
+                        "The TLS key of " + code + " must be sha256:<hex>.",
+                        "La llave TLS de " + code + " debe ser sha256:<hex>.");
             return new Place(
                     number,
                     code,
@@ -89,13 +103,16 @@ public final class Charter {
                     URI.create(text(party, "address")));
         } catch (IllegalArgumentException e) {
             throw new CharterRefused(
-                    "Party number " + (number + 1) + " of the charter is not usable: " + e.getMessage());
+                    "Party number " + (number + 1) + " of the charter is not usable: " + e.getMessage(),
+                    "La parte número " + (number + 1) + " de la carta no sirve: " + e.getMessage());
         }
     }
 
     private static String text(JsonNode node, String member) {
         var value = node.path(member);
-        if (!value.isString()) throw new CharterRefused("The charter lacks the text '" + member + "'.");
+        if (!value.isString())
+            throw new CharterRefused(
+                    "The charter lacks the text '" + member + "'.", "A la carta le falta el texto '" + member + "'.");
         return value.stringValue();
     }
 

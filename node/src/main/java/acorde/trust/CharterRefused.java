@@ -1,10 +1,10 @@
 package acorde.trust;
 
-/** The founding charter cannot be used; the message is a sentence that says why. */
-public final class CharterRefused extends RuntimeException {
+/** The founding charter cannot be used; why is said. */
+public final class CharterRefused extends Refused {
     private static final long serialVersionUID = 1L;
 
-    public CharterRefused(String message) {
-        super(message);
+    public CharterRefused(String inEnglish, String inSpanish) {
+        super(inEnglish, inSpanish);
     }
 }

@@ -51,7 +51,9 @@ enum KeyFile {
         var path = folder.resolve(fileName);
         if (!Files.isRegularFile(path))
             throw new KeyRefused(
-                    "The key file " + path + " is missing: run 'acorde node init', or restore it from your backup.");
+                    "The key file " + path + " is missing: run 'acorde node init', or restore it from your backup.",
+                    "Falta el archivo de la llave " + path
+                            + ": ejecute 'acorde node init', o restáurelo de su copia.");
         return decode(path, ownersText(path));
     }
 
@@ -61,18 +63,24 @@ enum KeyFile {
             var granted = EnumSet.copyOf(Files.getPosixFilePermissions(path));
             granted.removeAll(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
             if (!granted.isEmpty())
-                throw new KeyRefused("The key file " + path + " can be read by others: run 'chmod 600 " + path
-                        + "', and if others had access to this machine, change the key.");
-            if (Files.size(path) > LIMIT) throw new KeyRefused("The file " + path + " is too long to be a key.");
+                throw new KeyRefused(
+                        "The key file " + path + " can be read by others: run 'chmod 600 " + path
+                                + "', and if others had access to this machine, change the key.",
+                        "Otros pueden leer el archivo de la llave " + path + ": ejecute 'chmod 600 " + path
+                                + "' y, si otros tuvieron acceso a esta máquina, cambie la llave.");
+            if (Files.size(path) > LIMIT)
+                throw new KeyRefused(
+                        "The file " + path + " is too long to be a key.",
+                        "El archivo " + path + " es demasiado largo para ser una llave.");
             return Files.readString(path);
         } catch (IOException e) {
-            throw new KeyRefused("The key file " + path + " cannot be read: " + e.getMessage());
+            throw new KeyRefused(
+                    "The key file " + path + " cannot be read: " + e.getMessage(),
+                    "El archivo de la llave " + path + " no se puede leer: " + e.getMessage());
         }
     }
 
     private byte[] decode(Path path, String pem) {
-        var unusable =
-                "The file " + path + " does not hold a PKCS#8 key of the expected kind: restore it from your backup.";
         try {
             var base64 = pem.replace("-----BEGIN PRIVATE KEY-----", "")
                     .replace("-----END PRIVATE KEY-----", "")
@@ -80,10 +88,16 @@ enum KeyFile {
             var der = Base64.getDecoder().decode(base64);
             var head = HexFormat.of().parseHex(prefix);
             if (der.length != head.length + 32 || !Arrays.equals(head, Arrays.copyOf(der, head.length)))
-                throw new KeyRefused(unusable);
+                throw unusable(path);
             return Arrays.copyOfRange(der, head.length, der.length);
         } catch (IllegalArgumentException e) {
-            throw new KeyRefused(unusable);
+            throw unusable(path);
         }
+    }
+
+    private static KeyRefused unusable(Path path) {
+        return new KeyRefused(
+                "The file " + path + " does not hold a PKCS#8 key of the expected kind: restore it from your backup.",
+                "El archivo " + path + " no contiene una llave PKCS#8 de la clase debida: restáurelo de su copia.");
     }
 }

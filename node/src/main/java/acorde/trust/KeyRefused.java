@@ -1,10 +1,10 @@
 package acorde.trust;
 
-/** A key file cannot be used; the message is a sentence that says what to do. Never holds key material. */
-public final class KeyRefused extends RuntimeException {
+/** A key file cannot be used; what to do is said. Never holds key material. */
+public final class KeyRefused extends Refused {
     private static final long serialVersionUID = 1L;
 
-    KeyRefused(String message) {
-        super(message);
+    KeyRefused(String inEnglish, String inSpanish) {
+        super(inEnglish, inSpanish);
     }
 }

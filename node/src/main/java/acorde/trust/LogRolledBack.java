@@ -1,24 +1,38 @@
 package acorde.trust;
 
 import acorde.trustlog.Checkpoint;
+import org.jspecify.annotations.Nullable;
 
 /** The database holds less, or other, than this party has signed: to go on from it would be to sign a second history. */
-public final class LogRolledBack extends RuntimeException {
+public final class LogRolledBack extends Refused {
     private static final long serialVersionUID = 1L;
 
-    private LogRolledBack(String what) {
-        super(what + " The database is older than what was signed, or another's; nothing more was signed."
-                + " Restore its newest copy before the node is started: see doc/how-to/back-up.md.");
+    private LogRolledBack(String inEnglish, String inSpanish) {
+        super(
+                inEnglish + " The database is older than what was signed, or another's; nothing more was signed."
+                        + " Restore its newest copy before the node is started: see doc/how-to/back-up.md.",
+                inSpanish + " La base de datos es más antigua que lo que se firmó, o es otra; no se firmó nada más."
+                        + " Restaure su copia más nueva antes de arrancar el nodo: vea doc/how-to/back-up.md.");
     }
 
-    /** @param witness who has what was signed, as the subject of a sentence */
-    static LogRolledBack shorter(String witness, Checkpoint signed, long size) {
-        return new LogRolledBack(witness + " this party's log up to entry " + signed.size() + ", signed with its key,"
-                + " and the database holds it up to " + size + ".");
+    /** @param partner who has what was signed; null if this node's own keys have */
+    static LogRolledBack shorter(@Nullable PartyCode partner, Checkpoint signed, long size) {
+        return of(
+                partner, signed, "the database holds it up to " + size, "la base de datos lo tiene hasta la " + size);
     }
 
-    static LogRolledBack other(String witness, Checkpoint signed) {
-        return new LogRolledBack(witness + " this party's log up to entry " + signed.size() + ", signed with its key,"
-                + " and the database holds other entries.");
+    static LogRolledBack other(@Nullable PartyCode partner, Checkpoint signed) {
+        return of(partner, signed, "the database holds other entries", "la base de datos tiene otras entradas");
+    }
+
+    private static LogRolledBack of( // who has what was signed, and what there is instead
+            @Nullable PartyCode partner, Checkpoint signed, String inEnglish, String inSpanish) {
+        var holds = partner == null ? "With its keys this node has kept" : partner + " holds";
+        var tiene = partner == null ? "Junto a sus llaves este nodo guardó" : partner + " tiene";
+        return new LogRolledBack(
+                holds + " this party's log up to entry " + signed.size() + ", signed with its key, and " + inEnglish
+                        + ".",
+                tiene + " el registro de esta parte hasta la entrada " + signed.size()
+                        + ", firmado con su llave, y " + inSpanish + ".");
     }
 }

@@ -59,10 +59,15 @@ public final class Logs {
         this.keys = keys;
         this.self = charter.place(self)
                 .orElseThrow(
-                        () -> new CharterRefused("The charter has no party " + self + ": this node cannot join it."));
+                        () -> new CharterRefused(
+                                "The charter has no party " + self + ": this node cannot join it.",
+                                "La carta no tiene la parte " + self + ": este nodo no puede unirse a ella."));
         if (!keys.publicKeys(charter.compact(), self).equals(this.self.keys()))
-            throw new CharterRefused("The keys of this node are not those the charter gives for " + self
-                    + ": use the charter that was founded with this node's card, or restore the node's keys.");
+            throw new CharterRefused(
+                    "The keys of this node are not those the charter gives for " + self
+                            + ": use the charter that was founded with this node's card, or restore the node's keys.",
+                    "Las llaves de este nodo no son las que la carta da a " + self
+                            + ": use la carta que se fundó con la tarjeta de este nodo, o restaure las llaves.");
         this.rows = new LogRows(readers);
     }
 
@@ -101,7 +106,7 @@ public final class Logs {
     void insistOnWhatWasSigned() {
         var signedSoFar = signed;
         if (signedSoFar != null)
-            signedSoFar.latest().ifPresent(checkpoint -> insist("With its keys this node has kept", checkpoint));
+            signedSoFar.latest().ifPresent(checkpoint -> insist(null, checkpoint));
     }
 
     /**
@@ -111,14 +116,15 @@ public final class Logs {
      * @throws LogRolledBack if the partner holds more than is stored here, or other
      */
     public void insistOn(PartyCode partner, SignedNote note) {
-        if (checkReceipt(partner, note).isPresent()) insist(partner + " holds", Checkpoint.parse(note.text()));
+        if (checkReceipt(partner, note).isPresent()) insist(partner, Checkpoint.parse(note.text()));
     }
 
-    private void insist(String witness, Checkpoint checkpoint) {
+    /** @param partner who has the checkpoint; null if this node's own keys have */
+    private void insist(@Nullable PartyCode partner, Checkpoint checkpoint) {
         var size = rows.state(self).size();
-        if (size < checkpoint.size()) throw LogRolledBack.shorter(witness, checkpoint, size);
+        if (size < checkpoint.size()) throw LogRolledBack.shorter(partner, checkpoint, size);
         if (!rootAt(self.party(), checkpoint.size()).equals(checkpoint.root()))
-            throw LogRolledBack.other(witness, checkpoint);
+            throw LogRolledBack.other(partner, checkpoint);
     }
 
     /** The own log is durable up to this state. */

@@ -57,7 +57,9 @@ final class SignedSoFar implements AutoCloseable {
         }
         throw new KeyRefused(
                 "The file " + file + " does not hold a checkpoint this node has signed: restore it from your"
-                        + " backup. It keeps the node from signing a second history.");
+                        + " backup. It keeps the node from signing a second history.",
+                "El archivo " + file + " no contiene un punto de control que este nodo haya firmado: restáurelo de su"
+                        + " copia. Impide que el nodo firme una segunda historia.");
     }
 
     /** The last checkpoint known to be signed and durable; empty if none ever was. */

@@ -38,7 +38,8 @@ final class TagKey {
         var shared = new byte[X25519.POINT_SIZE];
         if (!X25519.calculateAgreement(secret, 0, other.bytes(), 0, shared, 0))
             throw new KeyRefused(
-                    "The exchange key of a partner is not a usable X25519 key: ask for its charter entry again.");
+                    "The exchange key of a partner is not a usable X25519 key: ask for its charter entry again.",
+                    "La llave de intercambio de un socio no es una llave X25519 que sirva: pida otra vez su lugar en la carta.");
         var info = (LABEL + "\0" + compact + "\0" + originator + "\0" + reader).getBytes(StandardCharsets.UTF_8);
         try {
             var key = KDF.getInstance("HKDF-SHA256")

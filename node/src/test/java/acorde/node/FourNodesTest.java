@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.node.Seat.By;
 import acorde.node.Seat.Manner;
 import acorde.web.TestBrowser;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,8 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The story of the demonstration in real browsers at four real nodes: how an announced promise becomes a dated, measured, consented one, and how
- * every screen shows it. The four nodes are started once; every story has an initiative of its own.
+ * every screen shows it. Programs play first, at nodes that nobody used before; then persons, each story with an
+ * initiative of its own, at the nodes of a demonstration as it is started at a terminal.
  */
+// longer than a file should be: one set of four nodes for every story, because nothing takes longer to start
 @Tag("browser")
 @Tag("database")
 @Tag("slow")
@@ -39,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FourNodesTest {
     private static final Map<String, String> COORDINATORS =
             Map.of("US", "margaret.ellery", "GT", "lucia.ixcot", "HN", "nadia.alvarenga", "SV", "tomas.escobar");
-    private static final LocalDate DUE = LocalDate.of(2027, 1, 31);
+    private static final LocalDate DUE = LocalDate.of(2028, 1, 31);
     private static final LocalDate BASELINE_DAY = LocalDate.of(2026, 10, 31);
     private static final Pattern PROPOSAL = Pattern.compile("/proposals/HN/[0-9]+$");
 
@@ -47,6 +52,7 @@ final class FourNodesTest {
     static Path folder;
 
     private static Demo demo;
+    private static @Nullable DemoProcess terminal;
     private static Map<String, NodeProcess> nodes;
     private static Coordinators four;
     private static DemoStory story;
@@ -57,7 +63,7 @@ final class FourNodesTest {
         demo = new Demo(Path.of("..", "compacts", "moc-2019"), Program.classPath());
         browser = new TestBrowser();
         nodes = demo.open(folder);
-        four = demo.coordinators(folder);
+        four = new Coordinators(nodes, FourNodesTest::goOn, Words.in(Language.EN));
         story = new DemoStory(four);
         for (var party : nodes.keySet())
             try (var seat = seat(party, new Manner("es", 1280, By.MOUSE))) {
@@ -65,9 +71,18 @@ final class FourNodesTest {
             }
     }
 
+    /** The nodes end, and a person goes on with them at a terminal. */
+    private static void goOn(int days) throws IOException {
+        demo.close();
+        var begun = new DemoProcess(folder, List.of("--story-tokens", "--later", String.valueOf(days)));
+        terminal = begun;
+        begun.readTo("Ctrl-C stops all four");
+    }
+
     @AfterAll
     static void stop() {
         demo.close();
+        if (terminal != null) terminal.close();
         browser.close();
     }
 
@@ -105,6 +120,56 @@ final class FourNodesTest {
 
     @Test
     @Order(2)
+    void programsPlayTheStoryOfOneDayAndItIsPictured() throws IOException, InterruptedException {
+        var meeting = story.playOneDay();
+        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
+            var proposal =
+                    seat.at("/initiatives/A1-05").see(".tasks h3 a").first().getAttribute("href");
+            picture(seat.at(proposal), "proposal.es.png");
+            picture(seat.at("/partners"), "partners.es.png");
+            picture(seat.at(meeting.replace("/meetings/", "/sittings/")), "meeting.es.png");
+        }
+        try (var seat = seat("US", new Manner("en", 1280, By.MOUSE)).as(coordinator("US"))) {
+            picture(seat.at("/initiatives/A1-05"), "initiative.en.png");
+        }
+        try (var seat = seat("SV", new Manner("es", 390, By.MOUSE))) {
+            picture(seat.at("/public"), "public.es.390.png");
+        }
+    }
+
+    /** Two parties' nodes run on while their accounts are published, and the accounts agree. */
+    @Test
+    @Order(3)
+    void thePartiesPublishTheSameAccountWhileTheirNodesRun() throws IOException {
+        var told = new TreeSet<String>();
+        for (var party : List.of("HN", "SV")) {
+            var site = folder.resolve("site-" + party);
+            var data = Objects.requireNonNull(nodes.get(party)).folder().path();
+            for (var time = 0; time < 2; time++) // the second time says the same: no new edition
+            assertEquals(0, Main.line().execute("publish", site.toString(), "--data", data.toString()));
+            assertFalse(Files.exists(site.resolve("editions/2")));
+            var account = Files.readString(site.resolve("editions/1/compact.json"));
+            assertTrue(account.contains("\"code\":\"A1-05\",\"consent\":\"consented\""), account);
+            told.add(account.replace("\"publisher\":\"" + party + "\"", ""));
+            assertTrue(Files.readString(site.resolve("es/promises/A1-05.html")).contains("EJERCICIO"));
+        }
+        assertEquals(1, told.size());
+        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE))) {
+            seat.at("/public"); // the node still answers
+        }
+    }
+
+    /** The demonstration's {@code --once}, from the first day on at nodes that nobody else used; the clocks go on in one that was started at a terminal. */
+    @Test
+    @Order(4)
+    void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws IOException, InterruptedException {
+        assertEquals(
+                "demo: ok nodes=4 initiatives=48 dated=4 numbered=2 measured=1 consented=1",
+                story.playWhatSilenceComesTo());
+    }
+
+    @Test
+    @Order(5)
     void inSpanishOnAWideScreenThePromiseIsConsentedOnEveryNode() throws IOException, InterruptedException {
         var seated = new LinkedHashMap<String, Manner>();
         for (var party : nodes.keySet()) seated.put(party, new Manner("es", 1280, By.MOUSE));
@@ -112,7 +177,7 @@ final class FourNodesTest {
     }
 
     @Test
-    @Order(3)
+    @Order(6)
     void inEnglishOnANarrowScreenAPromiseIsProposedWithTheKeyboardAloneAndAssentedToWithoutScripts()
             throws IOException, InterruptedException {
         var keyboard = new Manner("en", 320, By.KEYBOARD);
@@ -245,7 +310,7 @@ final class FourNodesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void everyOtherPageFitsANarrowScreenAndItsBrowserComplainsOfNothing() {
         try (var seat = seat("HN", new Manner("en", 320, By.MOUSE))) {
             for (var path : List.of("/demo", "/sign-in", "/public"))
@@ -266,7 +331,7 @@ final class FourNodesTest {
 
     /** CO-2. */
     @Test
-    @Order(7)
+    @Order(8)
     void everyViewSaysWhatIsConsentedAndWhatOnlyAnnounced() {
         try (var seat = seat("SV", new Manner("es", 1280, By.MOUSE)).as(coordinator("SV"))) {
             seat.at("/compact");
@@ -292,7 +357,7 @@ final class FourNodesTest {
 
     /** CO-3. */
     @Test
-    @Order(8)
+    @Order(9)
     void conflictingClaimsStandSideBySideWithTheirSources() {
         try (var seat = seat("GT", new Manner("en", 1280, By.MOUSE)).as(coordinator("GT"))) {
             assertEquals(
@@ -310,28 +375,6 @@ final class FourNodesTest {
         }
     }
 
-    /** Two parties' nodes run on while their accounts are published, and the accounts agree. */
-    @Test
-    @Order(9)
-    void thePartiesPublishTheSameAccountWhileTheirNodesRun() throws IOException {
-        var told = new TreeSet<String>();
-        for (var party : List.of("HN", "SV")) {
-            var site = folder.resolve("site-" + party);
-            var data = Objects.requireNonNull(nodes.get(party)).folder().path();
-            for (var time = 0; time < 2; time++) // the second time says the same: no new edition
-            assertEquals(0, Main.line().execute("publish", site.toString(), "--data", data.toString()));
-            assertFalse(Files.exists(site.resolve("editions/2")));
-            var account = Files.readString(site.resolve("editions/1/compact.json"));
-            assertTrue(account.contains("\"code\":\"A1-07\",\"consent\":\"consented\""), account);
-            told.add(account.replace("\"publisher\":\"" + party + "\"", ""));
-            assertTrue(Files.readString(site.resolve("es/promises/A1-07.html")).contains("EJERCICIO"));
-        }
-        assertEquals(1, told.size());
-        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE))) {
-            seat.at("/public"); // the node still answers
-        }
-    }
-
     @Test
     @Order(10)
     void inSpanishOnAPhoneTheGroupMeetsLosesItsQuorumDecidesAndApprovesItsMinutes()
@@ -346,28 +389,16 @@ final class FourNodesTest {
 
     @Test
     @Order(11)
-    void programsPlayTheStoryOfOneDayAndItIsPictured() throws IOException, InterruptedException {
-        var meeting = story.playOneDay();
-        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
-            var proposal =
-                    seat.at("/initiatives/A1-05").see(".tasks h3 a").first().getAttribute("href");
-            picture(seat.at(proposal), "proposal.es.png");
-            picture(seat.at("/partners"), "partners.es.png");
-            picture(seat.at(meeting.replace("/meetings/", "/sittings/")), "meeting.es.png");
-        }
-        try (var seat = seat("US", new Manner("en", 1280, By.MOUSE)).as(coordinator("US"))) {
-            picture(seat.at("/initiatives/A1-05"), "initiative.en.png");
-        }
-        try (var seat = seat("SV", new Manner("es", 390, By.MOUSE))) {
-            picture(seat.at("/public"), "public.es.390.png");
-        }
-    }
-
-    /** The demonstration's {@code --once}, at nodes where other promises were agreed before. */
-    @Test
-    @Order(12)
-    void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws IOException, InterruptedException {
-        assertEquals(LastLine.of(four), story.playWhatSilenceComesTo());
+    void onCtrlCADemonstrationEndsWithItsFourNodesAndTheirDatabasesInGoodOrder()
+            throws IOException, InterruptedException {
+        var terminal = Objects.requireNonNull(FourNodesTest.terminal);
+        var running = terminal.running();
+        assertEquals(8, running.size());
+        terminal.pressCtrlC();
+        assertEquals(130, terminal.exitCode());
+        assertTrue(terminal.readToItsEnd().contains("Stopping the four nodes ..."));
+        for (var each : running) assertFalse(each.isAlive(), each.info().toString());
+        assertTrue(terminal.everyDatabaseEndedInGoodOrder());
     }
 
     /** A page as the README shows it; into target/pictures, or where -Dacorde.pictures says. */

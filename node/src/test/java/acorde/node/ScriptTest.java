@@ -26,6 +26,7 @@ final class ScriptTest {
             echo "$@" >"$CALLED"
             for word in "$@"; do case "$word" in -XX:AOTCacheOutput=*) output=${word#*=} ;; esac; done
             trap '[ -z "${output:-}" ] || echo cache >"$output"; [ -z "${HALF:-}" ] || echo half >"$output.config"; exit 143' TERM
+            trap 'exit 130' INT
             echo READY
             while :; do sleep 0.05; done
             """;
@@ -71,13 +72,16 @@ final class ScriptTest {
         return folder.resolve("node/target/app/node-25.0.3+9-LTS.aot");
     }
 
-    /** Runs a node until it is ready, stops it as a service manager does. @return the words Java was called with */
-    private List<String> run(String half) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("sh", "acorde", "node", "run", "--data", "x")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+    private ProcessBuilder calling(String... words) {
+        var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().put("CALLED", folder.resolve("called").toString());
+        return builder;
+    }
+
+    /** Runs a node until it is ready, stops it as a service manager does. @return the words Java was called with */
+    private List<String> run(String half) throws IOException, InterruptedException {
+        var builder = calling("sh", "acorde", "node", "run", "--data", "x");
         builder.environment().put("HALF", half);
         var script = builder.start();
         try (var said = script.inputReader()) {
@@ -151,6 +155,22 @@ final class ScriptTest {
         assertTrue(next.contains("-XX:AOTCache=" + cache().toRealPath()), next.toString());
         for (var words : List.of(first, next))
             assertEquals(AotCache.NODE, words.subList(0, AotCache.NODE.size()), "as the demonstration runs its nodes");
+    }
+
+    @Test
+    void whatEndsTheDemonstrationReachesItAndItsExitCodeComesBack() throws IOException, InterruptedException {
+        for (var signal : Map.of("INT", 130, "TERM", 143).entrySet()) {
+            // Where the tests run in the background the system lets them ignore INT, and those they start as well.
+            var script = calling("env", "--default-signal=INT", "sh", "acorde", "demo").start();
+            try (var said = script.inputReader()) {
+                assertEquals("READY", said.readLine());
+                new ProcessBuilder("sh", "-c", "kill -s " + signal.getKey() + " " + script.pid()).start().waitFor();
+                assertTrue(script.waitFor(30, TimeUnit.SECONDS), signal.getKey());
+                assertEquals(signal.getValue(), script.exitValue());
+            } finally {
+                script.destroyForcibly();
+            }
+        }
     }
 
     @Test

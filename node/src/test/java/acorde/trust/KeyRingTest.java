@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,13 @@ class KeyRingTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aRefusalSpeaksBothLanguages() {
+        var refused = assertThrows(KeyRefused.class, () -> KeyRing.open(folder.resolve("none")));
+        assertTrue(refused.sentence(Locale.of("es")).startsWith("Falta el archivo de la llave "));
+        assertTrue(refused.sentence(Locale.ENGLISH).startsWith("The key file "));
     }
 
     private void assertRefused(String words) {

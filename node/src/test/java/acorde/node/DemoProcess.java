@@ -1,0 +1,93 @@
+package acorde.node;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A demonstration as a person starts it at a terminal: with its nodes it is a group of processes, and Ctrl-C reaches all of them at once. */
+final class DemoProcess implements AutoCloseable {
+    private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
+
+    private final Path data;
+    private final Process process;
+
+    /** @param more options beside those of where its nodes and its compact are */
+    DemoProcess(Path data, List<String> more) throws IOException {
+        this.data = data;
+        // Where the tests run in the background the system lets them ignore Ctrl-C, and those they start as well.
+        var words = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+        words.addAll(Program.java());
+        words.addAll(List.of("demo", "--data", data.toString(), "--compact", "../compacts/moc-2019"));
+        words.addAll(more);
+        var builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        process = builder.start();
+    }
+
+    /** Reads what it says up to a line. @return all of it */
+    List<String> readTo(String end) throws IOException {
+        var said = new ArrayList<String>();
+        for (var line = process.inputReader().readLine(); line != null; line = process.inputReader().readLine()) {
+            said.add(line);
+            if (line.contains(end)) return said;
+        }
+        throw new AssertionError("it ended without \"" + end + "\": " + said);
+    }
+
+    List<String> readToItsEnd() throws IOException {
+        return process.inputReader().readAllLines();
+    }
+
+    /** The processes of its nodes, and the databases beside them. */
+    List<ProcessHandle> running() throws IOException {
+        var running = new ArrayList<>(process.children().toList());
+        for (var party : PARTIES) {
+            var postmaster = Files.readAllLines(ofServer(party)).getFirst();
+            running.add(ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow());
+        }
+        return running;
+    }
+
+    /** What a server of PostgreSQL takes away as the last thing when it ends in good order. */
+    private Path ofServer(String party) {
+        return new NodeFolder(data.resolve(party)).database().resolve("data").resolve("postmaster.pid");
+    }
+
+    boolean everyDatabaseEndedInGoodOrder() {
+        return PARTIES.stream().noneMatch(party -> Files.exists(ofServer(party)));
+    }
+
+    /** As a service manager ends it: it alone is told. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** As a terminal does: all in the group are told at once. */
+    void pressCtrlC() throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -s INT -- -" + process.pid()).start().waitFor();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES), "the demonstration ends when it is told to");
+        return process.exitValue();
+    }
+
+    /** Its nodes end with it, however that comes. */
+    @Override
+    public void close() {
+        try {
+            process.destroyForcibly().waitFor();
+            process.inputReader().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
