@@ -42,7 +42,8 @@ public final class Unsigned implements AutoCloseable {
     /** In one language or the first of two; none where PostgreSQL could not hold it. */
     private static final String TITLED = "case when position('\\u0000' in fields) > 0 then '' else left(coalesce("
             + "nullif(fields::json #>> '{title,0}', ''), nullif(fields::json #>> '{titleEs,0}', ''),"
-            + " fields::json #>> '{titleEn,0}', ''), " + TITLE + ") end as title";
+            + " nullif(fields::json #>> '{titleEn,0}', ''), nullif(fields::json #>> '{title-es,0}', ''),"
+            + " fields::json #>> '{title-en,0}', ''), " + TITLE + ") end as title";
 
     private static final Logger LOG = LoggerFactory.getLogger(Unsigned.class);
 

@@ -157,11 +157,15 @@ final class DeskTest {
         var left = page(page);
         var beside = in(DRAFT, left).equals(one) ? other : one;
         assertTrue(left.contains(page + "?draft=" + beside + "\""), "one of them, and the way to the other");
+        var work = page("/work");
+        for (var draft : List.of(one, other)) assertTrue(work.contains(page + "?draft=" + draft + "\">"), work);
+        assertTrue(work.contains(": El otro de los dos</a>"), work);
         assertEquals(303, send(sent, one, "drop", "", since));
         assertEquals(409, send(sent, one, "keep", "Uno que llega tarde", since), "from a page that was open then");
         assertFalse(page(page + "?draft=" + one).contains("Uno que llega tarde"));
         assertTrue(page(page + "?draft=" + other).contains("El otro de los dos"));
         send(sent, other, "drop", "", since);
+        assertFalse(page("/work").contains("El otro de los dos"), "nothing of it is left");
     }
 
     private static HttpResponse<byte[]> account(String taken) {

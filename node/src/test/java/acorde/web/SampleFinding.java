@@ -161,10 +161,23 @@ final class SampleFinding {
                                 at("2026-11-12T09:00")),
                         new WorkView.Line(
                                 "answer", "SV/60", "Aduanas", "/proposals/SV/60", null, false, at("2026-11-01T09:00"))),
-                4);
+                4,
+                List.of(
+                        new WorkView.Begun(
+                                "initiative",
+                                "",
+                                "Protección conjunta de la niñez migrante",
+                                "/proposals/new?draft=00",
+                                at("2026-11-12T09:00")),
+                        new WorkView.Begun(
+                                "sitting",
+                                "sitting/HN/402",
+                                "",
+                                "/sittings/HN/402/points/review",
+                                at("2026-11-10T09:00"))));
     }
 
     static Object noWork(Frame p) {
-        return new WorkView(List.of(), 0);
+        return new WorkView(List.of(), 0, List.of());
     }
 }

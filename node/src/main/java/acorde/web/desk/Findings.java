@@ -5,6 +5,7 @@ import acorde.finding.Entry;
 import acorde.finding.Excerpt;
 import acorde.finding.Key;
 import acorde.finding.Task;
+import acorde.finding.Unsigned;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
@@ -33,6 +34,30 @@ public final class Findings {
             case "action" -> Links.sitting(sitting(key)) + "#actions";
             default -> act.isEmpty() ? Links.COMPACT : Links.act(act);
         };
+    }
+
+    /** A form that its writer left, by the name under which {@link Writing} keeps it. */
+    static WorkView.Begun begun(Unsigned.Left left) {
+        var name = left.form().split("/", 2);
+        var draft = name[1].startsWith("/") ? name[1].substring(1) : "";
+        var of = draft.isEmpty() ? name[1] : "";
+        return switch (name[0]) {
+            case "proposal" -> begun(left, "initiative", of, Links.compose(of, draft, false));
+            case "mandate" -> begun(left, "group", of, Links.mandate(of, draft, false));
+            case "report" -> begun(left, "report", of, Links.newReport(draft, false));
+            case "release" -> begun(left, "release", of, Links.NEW_RELEASE);
+            case "area" -> begun(left, "area", of, Links.newText("area", of, draft, false));
+            case "signing" -> {
+                var group = of.startsWith("groups/");
+                var where = of.substring(of.indexOf('/') + 1, of.lastIndexOf('/'));
+                yield begun(left, group ? "group" : "sitting", where, "/" + of + "/review");
+            }
+            default -> begun(left, name[0], of, Links.newText(name[0], ""));
+        };
+    }
+
+    private static WorkView.Begun begun(Unsigned.Left left, String what, String of, String link) { // what was left
+        return new WorkView.Begun(what, of.isEmpty() ? "" : what + "/" + of, left.title(), link, left.at());
     }
 
     /** What is decided in a sitting has a name that begins with that of the sitting. */

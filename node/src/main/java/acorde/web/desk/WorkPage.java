@@ -10,7 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What awaits the reader, by when it is due. */
+/** What awaits the reader, by when it is due, and what they left written. */
 @Controller
 final class WorkPage {
     private static final int LINES = 100;
@@ -32,6 +32,9 @@ final class WorkPage {
                 .limit(LINES)
                 .map(task -> Findings.line(task, frame, today))
                 .toList();
-        return screen.page(request, 200, "work", new WorkView(lines, work.size()));
+        var begun = finding.unsigned().left(officer.person(), "", frame.formats().now()).stream()
+                .map(Findings::begun)
+                .toList();
+        return screen.page(request, 200, "work", new WorkView(lines, work.size(), begun));
     }
 }

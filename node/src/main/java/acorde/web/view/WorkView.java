@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  * What awaits the reader, what is due first before the rest.
  *
  * @param count how many there are, those that are not listed among them
+ * @param begun what the reader has written and not signed, what was left last before the rest
  */
-public record WorkView(List<Line> lines, int count) {
+public record WorkView(List<Line> lines, int count, List<Begun> begun) {
+    /**
+     * Something left written.
+     *
+     * @param what it is, a word of ours
+     * @param item whose text it changes, or the sitting it is said in; empty for something new
+     * @param title as far as it was typed; may be empty
+     * @param link where its writer goes on
+     */
+    public record Begun(String what, String item, String title, String link, Instant at) {} // a line of the list
+
     /**
      * One thing to do.
      *

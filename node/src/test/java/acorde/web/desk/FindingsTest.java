@@ -8,6 +8,7 @@ import acorde.finding.Audience;
 import acorde.finding.Entry;
 import acorde.finding.Excerpt;
 import acorde.finding.Key;
+import acorde.finding.Unsigned;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.words.Formats;
@@ -41,5 +42,29 @@ class FindingsTest {
         assertEquals("Informe de Guatemala: Niñez", line.title());
         assertEquals(LocalDate.parse("2026-11-25"), line.day());
         assertEquals("primera · segunda", line.excerpt().getFirst().text());
+    }
+
+    @Test
+    void whatWasLeftWrittenLeadsBackToTheFormItIsOf() {
+        var links = List.of(
+                "proposal/A1-05", "/proposals/new?amends=A1-05",
+                "proposal//0123456789abcdef", "/proposals/new?draft=0123456789abcdef",
+                "mandate/A2", "/groups/A2/mandate",
+                "mandate//0123456789abcdef", "/groups/new?draft=0123456789abcdef",
+                "report//0123456789abcdef", "/exchange/new?draft=0123456789abcdef",
+                "release/rules", "/release/new",
+                "area/A1", "/proposals/new/area?of=A1",
+                "charter/moc-2019", "/proposals/new/charter",
+                "thresholds/moc-2019", "/proposals/new/thresholds",
+                "signing/groups/A1/calls", "/groups/A1/calls/review",
+                "signing/sittings/HN/402/points", "/sittings/HN/402/points/review");
+        for (var pair = 0; pair < links.size(); pair += 2)
+            assertEquals(
+                    links.get(pair + 1),
+                    Findings.begun(new Unsigned.Left(links.get(pair), "", LATE)).link());
+        assertEquals(
+                "sitting/HN/402",
+                Findings.begun(new Unsigned.Left("signing/sittings/HN/402/points", "", LATE))
+                        .item());
     }
 }
