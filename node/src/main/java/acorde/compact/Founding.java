@@ -51,7 +51,8 @@ public final class Founding {
             case ItemText.Parsed.Good(var text) -> new Founding((CharterText) text, hash);
             case ItemText.Parsed.Bad(var faults) ->
                 throw new CharterRefused(
-                        "The charter cannot found a compact. " + faults.getFirst().en(),
+                        "The charter cannot found a compact. "
+                                + faults.getFirst().en(),
                         "Con esta carta no se puede fundar un acuerdo. "
                                 + faults.getFirst().es());
         };

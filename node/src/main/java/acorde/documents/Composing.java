@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Composes a paper: a function of how the compact stands, so that two nodes that heard the same compose the same. */
 final class Composing {
     /** Lines under one heading: a brief is one page, and what a paper leaves out it counts. */
-    private static final int OF_BRIEF = 4;
+    private static final int OF_BRIEF = 3;
 
     private static final int OF_AREA = 25;
     private static final int OF_GROUP = 20;
@@ -45,6 +45,7 @@ final class Composing {
             Figure.Name.DATED,
             Figure.Name.DONE,
             Figure.Name.LATE,
+            Figure.Name.LATE_OTHERS,
             Figure.Name.DISPUTED,
             Figure.Name.RAISED,
             Figure.Name.TO_DECIDE);
@@ -84,7 +85,11 @@ final class Composing {
 
     private final Scope scope;
     private final Standing standing;
+    private final Lateness lateness;
     private final List<Promise> own;
+
+    /** On a brief: those in which its party takes part, what it owes among them. */
+    private final List<Promise> around;
 
     /** Codes of the initiatives whose values are in the sums. */
     private final Set<String> added;
@@ -92,7 +97,11 @@ final class Composing {
     private Composing(Scope scope, Standing standing) {
         this.scope = scope;
         this.standing = standing;
+        this.lateness = new Lateness(scope);
         this.own = standing.promises().stream().filter(this::concerns).toList();
+        this.around = scope.kind() == Scope.Kind.BRIEF
+                ? standing.promises().stream().filter(this::takesPart).toList()
+                : List.of();
         this.added = behind().flatMap(each -> each.getValue().codes().stream()).collect(Collectors.toSet());
     }
 
@@ -108,10 +117,14 @@ final class Composing {
         return new Paper(scope, standing.day(), figures, composing.sums(), composing.entries());
     }
 
-    /** What a paper counts as late, of how the compact stands for some reader. */
-    static List<Watched> late(Scope scope, Standing standing) {
-        return new Composing(scope, standing)
-                .own.stream().filter(shown(Colour.LATE)).map(Promise::watched).toList();
+    /** What a paper counts as late, of how the compact stands for a party: on a brief where that one's own delays are counted. */
+    static List<Watched> late(Scope scope, Standing standing, PartyCode reader) {
+        var composing = new Composing(scope, standing);
+        var others = scope.kind() == Scope.Kind.BRIEF && !composing.party().equals(reader);
+        var counted = others
+                ? composing.around.stream().filter(composing.lateness::isOfOthers)
+                : composing.own.stream().filter(composing.lateness::isOwn);
+        return counted.map(Promise::watched).toList();
     }
 
     private boolean concerns(Promise promise) {
@@ -122,6 +135,10 @@ final class Composing {
             case GROUP -> doings().monitors(agreed.code(), agreed.area());
             case COMMUNIQUE -> false;
         };
+    }
+
+    private boolean takesPart(Promise promise) {
+        return promise.watched().agreed().parties().contains(party());
     }
 
     private Doings doings() {
@@ -139,7 +156,8 @@ final class Composing {
             case DONE -> count(name, shown(Colour.DONE), Composing::reports);
             case ON_TRACK -> count(name, shown(Colour.ON_TRACK), Composing::texts);
             case AT_RISK -> count(name, shown(Colour.AT_RISK), Composing::texts);
-            case LATE -> count(name, shown(Colour.LATE), Composing::texts);
+            case LATE -> count(name, lateness::isOwn, Composing::texts);
+            case LATE_OTHERS -> count(name, around, lateness::isOfOthers, Composing::texts);
             case BLOCKED -> count(name, shown(Colour.BLOCKED), Composing::reports);
             case DISPUTED -> count(name, promise -> !disputes(promise).isEmpty(), this::disputingActs);
             case RAISED -> count(name, this::raised, Composing::texts);
@@ -199,7 +217,12 @@ final class Composing {
     }
 
     private Figure count(Figure.Name name, Predicate<Promise> counts, Function<Promise, List<ActId>> behind) {
-        var counted = own.stream().filter(counts).toList();
+        return count(name, own, counts, behind);
+    }
+
+    private static Figure count( // of which, those of which it holds
+            Figure.Name name, List<Promise> of, Predicate<Promise> counts, Function<Promise, List<ActId>> behind) {
+        var counted = of.stream().filter(counts).toList();
         return new Figure(
                 name,
                 counted.size(),
@@ -280,13 +303,14 @@ final class Composing {
         return switch (scope.kind()) {
             case BRIEF ->
                 all(
-                        some(this::late, OF_BRIEF),
+                        some(lateness::own, OF_BRIEF),
+                        some(around, lateness::ofOthers, OF_BRIEF),
                         some(this::disputed, OF_BRIEF),
                         some(this::climbed, OF_BRIEF),
                         open().limit(OF_BRIEF).map(Composing::toDecide));
             case AREA ->
                 all(
-                        some(this::late, OF_AREA),
+                        some(lateness::own, OF_AREA),
                         some(this::disputed, OF_AREA),
                         some(Composing::blocked, OF_AREA),
                         open().limit(OF_AREA).map(Composing::toDecide));
@@ -295,7 +319,7 @@ final class Composing {
                         doings().meetings(OF_GROUP),
                         doings().decisions(OF_GROUP),
                         doings().late(standing.day(), OF_GROUP),
-                        some(this::late, OF_GROUP));
+                        some(lateness::own, OF_GROUP));
             case COMMUNIQUE -> doings().decisions(OF_COMMUNIQUE).toList();
         };
     }
@@ -306,27 +330,14 @@ final class Composing {
     }
 
     private Stream<Entry> some(Function<Promise, Optional<Entry>> line, int most) {
-        return own.stream()
+        return some(own, line, most);
+    }
+
+    private static Stream<Entry> some(List<Promise> of, Function<Promise, Optional<Entry>> line, int most) {
+        return of.stream()
                 .flatMap(promise -> line.apply(promise).stream())
                 .sorted(OLDEST_FIRST)
                 .limit(most);
-    }
-
-    /** The delay of the party itself, if it has one; else the longest of the others. */
-    private Optional<Entry> late(Promise promise) {
-        var light = promise.watched().light();
-        if (light.colour() != Colour.LATE) return Optional.empty();
-        return Stream.concat(
-                        light.climbs().stream()
-                                .filter(climb -> climb.party().value().equals(scope.of())),
-                        light.climbs().stream())
-                .findFirst()
-                .flatMap(climb -> switch (climb.why()) {
-                    case Why.Overdue(var party, var _, var due) ->
-                        Optional.of(line(Entry.Why.OVERDUE, promise, party, due));
-                    case Why.Silent(var party, var since) -> Optional.of(line(Entry.Why.SILENT, promise, party, since));
-                    default -> Optional.empty(); // nobody is late for another reason
-                });
     }
 
     private Optional<Entry> disputed(Promise promise) {
@@ -359,7 +370,7 @@ final class Composing {
                         report));
     }
 
-    private static Entry line(Entry.Why why, Promise promise, PartyCode party, LocalDate day) {
+    static Entry line(Entry.Why why, Promise promise, PartyCode party, LocalDate day) {
         return new Entry(why, item(promise), party, day, promise.text(), null);
     }
 

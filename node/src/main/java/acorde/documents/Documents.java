@@ -97,8 +97,8 @@ public final class Documents {
         var doings = scope.group().flatMap(group -> doings(scope, day(now)));
         if (scope.kind() == Scope.Kind.COMMUNIQUE || scope.group().isPresent() && doings.isEmpty())
             return Optional.empty();
-        var all = Composing.late(scope, standing(EVERY_PARTY, now, doings));
-        var own = Composing.late(scope, standing(new Viewer.Of(acts.self()), now, doings));
+        var all = Composing.late(scope, standing(EVERY_PARTY, now, doings), acts.self());
+        var own = Composing.late(scope, standing(new Viewer.Of(acts.self()), now, doings), acts.self());
         return Optional.of(Sight.of(own, all, monitoring.days()));
     }
 

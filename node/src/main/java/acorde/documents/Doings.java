@@ -82,6 +82,7 @@ record Doings(
                     ON_TRACK,
                     AT_RISK,
                     LATE,
+                    LATE_OTHERS,
                     BLOCKED,
                     DISPUTED,
                     RAISED,

@@ -21,8 +21,10 @@ public record Figure(Name name, int value, List<ActId> acts) {
         DONE,
         ON_TRACK,
         AT_RISK,
-        /** Shown as late to every party. */
+        /** Shown as late to every party; on a brief because of what its party owes. */
         LATE,
+        /** On a brief: shown as late to every party because of what another owes, where the party of the brief takes part. */
+        LATE_OTHERS,
         BLOCKED,
         /** An account of it is disputed. */
         DISPUTED,

@@ -45,7 +45,11 @@ final class NodeCommand implements Callable<Integer>, Speaking {
 
     /** Where a node's folder is. */
     static final class Data {
-        @Option(names = "--data", required = true, paramLabel = "cli.label.folder", description = "cli.option.node.data")
+        @Option(
+                names = "--data",
+                required = true,
+                paramLabel = "cli.label.folder",
+                description = "cli.option.node.data")
         Path path = Path.of("");
 
         NodeFolder folder() {
@@ -63,10 +67,23 @@ final class NodeCommand implements Callable<Integer>, Speaking {
     @Command(name = "init", description = "cli.about.node.init")
     int init(
             @Mixin Data data,
-            @Option(names = "--party", required = true, paramLabel = "cli.label.party", description = "cli.option.init.party") String party,
-            @Option(names = "--compact", required = true, paramLabel = "cli.label.id", description = "cli.option.init.compact")
+            @Option(
+                            names = "--party",
+                            required = true,
+                            paramLabel = "cli.label.party",
+                            description = "cli.option.init.party")
+                    String party,
+            @Option(
+                            names = "--compact",
+                            required = true,
+                            paramLabel = "cli.label.id",
+                            description = "cli.option.init.compact")
                     String compact,
-            @Option(names = "--address", required = true, paramLabel = "cli.label.url", description = "cli.option.init.address")
+            @Option(
+                            names = "--address",
+                            required = true,
+                            paramLabel = "cli.label.url",
+                            description = "cli.option.init.address")
                     URI address) {
         var folder = data.folder();
         if (!"https".equals(address.getScheme()) || address.getHost() == null || address.getPort() < 1)
@@ -87,13 +104,25 @@ final class NodeCommand implements Callable<Integer>, Speaking {
 
     @Command(name = "found", description = "cli.about.node.found")
     int found( // the options of the command
-            @Option(names = "--folder", required = true, paramLabel = "cli.label.folder", description = "cli.option.found.folder")
+            @Option(
+                            names = "--folder",
+                            required = true,
+                            paramLabel = "cli.label.folder",
+                            description = "cli.option.found.folder")
                     Path folder,
-            @Option(names = "--announcer", required = true, paramLabel = "cli.label.party", description = "cli.option.found.announcer")
+            @Option(
+                            names = "--announcer",
+                            required = true,
+                            paramLabel = "cli.label.party",
+                            description = "cli.option.found.announcer")
                     String announcer,
-            @Option(names = "--out", required = true, paramLabel = "cli.label.file", description = "cli.option.found.out") Path out,
-            @Option(names = "--exercise", description = "cli.option.found.exercise")
-                    boolean exercise,
+            @Option(
+                            names = "--out",
+                            required = true,
+                            paramLabel = "cli.label.file",
+                            description = "cli.option.found.out")
+                    Path out,
+            @Option(names = "--exercise", description = "cli.option.found.exercise") boolean exercise,
             @Parameters(paramLabel = "cli.label.card", arity = "1..64", description = "cli.option.found.cards")
                     List<Path> cards) {
         var charter = Foundation.charter(Foundation.read(folder), code(announcer), cards, exercise);
@@ -111,7 +140,12 @@ final class NodeCommand implements Callable<Integer>, Speaking {
     @Command(name = "join", description = "cli.about.node.join")
     int join(
             @Mixin Data data,
-            @Option(names = "--charter", required = true, paramLabel = "cli.label.file", description = "cli.option.join.charter") Path file) {
+            @Option(
+                            names = "--charter",
+                            required = true,
+                            paramLabel = "cli.label.file",
+                            description = "cli.option.join.charter")
+                    Path file) {
         var folder = data.folder();
         var charter = Charter.parse(NodeFolder.read(file, "cli.no.file.charter"));
         Foundation.join(folder, charter);
@@ -125,8 +159,18 @@ final class NodeCommand implements Callable<Integer>, Speaking {
     int account(
             @Mixin Data data,
             @Mixin Database database,
-            @Option(names = "--person", required = true, paramLabel = "cli.label.name", description = "cli.option.account.person") String person,
-            @Option(names = "--name", required = true, paramLabel = "cli.label.name", description = "cli.option.account.name") String name) {
+            @Option(
+                            names = "--person",
+                            required = true,
+                            paramLabel = "cli.label.name",
+                            description = "cli.option.account.person")
+                    String person,
+            @Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "cli.label.name",
+                            description = "cli.option.account.name")
+                    String name) {
         try (var node = Node.closed(data.folder(), database.url)) {
             return switch (node.openFirstAccount(person, name)) {
                 case Change.Done<Secret>(var password) -> {
@@ -176,13 +220,25 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         @Mixin
         MailOptions mail = new MailOptions();
 
-        @Option(names = "--port", paramLabel = "cli.label.port", defaultValue = "8080", description = "cli.option.run.port")
+        @Option(
+                names = "--port",
+                paramLabel = "cli.label.port",
+                defaultValue = "8080",
+                description = "cli.option.run.port")
         int port;
 
-        @Option(names = "--host", paramLabel = "cli.label.host", defaultValue = "127.0.0.1", description = "cli.option.run.host")
+        @Option(
+                names = "--host",
+                paramLabel = "cli.label.host",
+                defaultValue = "127.0.0.1",
+                description = "cli.option.run.host")
         String host = "127.0.0.1";
 
-        @Option(names = "--peer-host", paramLabel = "cli.label.host", defaultValue = "0.0.0.0", description = "cli.option.run.peer")
+        @Option(
+                names = "--peer-host",
+                paramLabel = "cli.label.host",
+                defaultValue = "0.0.0.0",
+                description = "cli.option.run.peer")
         String peerHost = "0.0.0.0";
 
         @Option(names = "--public-log", description = "cli.option.run.log")
@@ -199,7 +255,11 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         @Nullable
         Path announce;
 
-        @Option(names = "--days-ahead", paramLabel = "cli.label.days", defaultValue = "0", description = "cli.option.run.days")
+        @Option(
+                names = "--days-ahead",
+                paramLabel = "cli.label.days",
+                defaultValue = "0",
+                description = "cli.option.run.days")
         int daysAhead;
 
         @Option(names = "--story-token", hidden = true)

@@ -56,10 +56,8 @@ final class Verify implements Callable<Integer>, Speaking {
         try {
             return Charter.parse(read(charterFile, "cli.verify.give.charter"));
         } catch (CharterRefused refused) {
-            throw new Refusal(
-                    "cli.verify.charter.refused",
-                    charterFile,
-                    (Refusal.Within) said -> shown(Refusal.sentence(refused, said)));
+            throw new Refusal("cli.verify.charter.refused", charterFile, (Refusal.Within)
+                    said -> shown(Refusal.sentence(refused, said)));
         }
     }
 

@@ -52,8 +52,7 @@ enum KeyFile {
         if (!Files.isRegularFile(path))
             throw new KeyRefused(
                     "The key file " + path + " is missing: run 'acorde node init', or restore it from your backup.",
-                    "Falta el archivo de la llave " + path
-                            + ": ejecute 'acorde node init', o restáurelo de su copia.");
+                    "Falta el archivo de la llave " + path + ": ejecute 'acorde node init', o restáurelo de su copia.");
         return decode(path, ownersText(path));
     }
 

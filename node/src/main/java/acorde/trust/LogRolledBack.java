@@ -17,8 +17,7 @@ public final class LogRolledBack extends Refused {
 
     /** @param partner who has what was signed; null if this node's own keys have */
     static LogRolledBack shorter(@Nullable PartyCode partner, Checkpoint signed, long size) {
-        return of(
-                partner, signed, "the database holds it up to " + size, "la base de datos lo tiene hasta la " + size);
+        return of(partner, signed, "the database holds it up to " + size, "la base de datos lo tiene hasta la " + size);
     }
 
     static LogRolledBack other(@Nullable PartyCode partner, Checkpoint signed) {
@@ -32,7 +31,7 @@ public final class LogRolledBack extends Refused {
         return new LogRolledBack(
                 holds + " this party's log up to entry " + signed.size() + ", signed with its key, and " + inEnglish
                         + ".",
-                tiene + " el registro de esta parte hasta la entrada " + signed.size()
-                        + ", firmado con su llave, y " + inSpanish + ".");
+                tiene + " el registro de esta parte hasta la entrada " + signed.size() + ", firmado con su llave, y "
+                        + inSpanish + ".");
     }
 }

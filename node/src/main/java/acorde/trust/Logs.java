@@ -58,10 +58,9 @@ public final class Logs {
         this.charter = charter;
         this.keys = keys;
         this.self = charter.place(self)
-                .orElseThrow(
-                        () -> new CharterRefused(
-                                "The charter has no party " + self + ": this node cannot join it.",
-                                "La carta no tiene la parte " + self + ": este nodo no puede unirse a ella."));
+                .orElseThrow(() -> new CharterRefused(
+                        "The charter has no party " + self + ": this node cannot join it.",
+                        "La carta no tiene la parte " + self + ": este nodo no puede unirse a ella."));
         if (!keys.publicKeys(charter.compact(), self).equals(this.self.keys()))
             throw new CharterRefused(
                     "The keys of this node are not those the charter gives for " + self
@@ -105,8 +104,7 @@ public final class Logs {
 
     void insistOnWhatWasSigned() {
         var signedSoFar = signed;
-        if (signedSoFar != null)
-            signedSoFar.latest().ifPresent(checkpoint -> insist(null, checkpoint));
+        if (signedSoFar != null) signedSoFar.latest().ifPresent(checkpoint -> insist(null, checkpoint));
     }
 
     /**

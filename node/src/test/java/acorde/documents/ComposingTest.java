@@ -69,9 +69,39 @@ class ComposingTest {
 
     @Test
     void theBriefOfOneMinisterDoesNotHoldWhatWasRaisedToAnother() {
-        assertEquals(1, value(several().brief(HN), Name.LATE));
         assertEquals(0, value(several().brief(HN), Name.RAISED));
         assertEquals(1, value(several().area("A1"), Name.RAISED));
+    }
+
+    /** Honduras owes A1-01 as Guatemala does, El Salvador only takes part in it. */
+    @Test
+    void aBriefTellsWhatItsPartyIsLateWithApartFromWhatOthersAre() {
+        assertEquals(List.of("GT/1"), acts(several().brief(GT), Name.LATE));
+        assertEquals(0, value(several().brief(GT), Name.LATE_OTHERS));
+        for (var party : List.of(HN, SV)) {
+            var brief = several().brief(party);
+            assertEquals(0, value(brief, Name.LATE));
+            assertEquals(List.of("GT/1"), acts(brief, Name.LATE_OTHERS));
+            assertEquals(
+                    List.of(GT),
+                    brief.entries().stream()
+                            .filter(entry -> entry.why() == Entry.Why.OVERDUE)
+                            .map(Entry::party)
+                            .toList());
+        }
+        var both = new Light(
+                Light.Colour.LATE,
+                Papers.late(GT, Rung.MINISTER).why(),
+                List.of(
+                        Papers.late(GT, Rung.MINISTER).climbs().getFirst(),
+                        Papers.late(HN, Rung.COORDINATOR).climbs().getFirst()));
+        var late = new Papers().with("A1-01", both, 1, GT, HN);
+        for (var party : List.of(GT, HN)) {
+            assertEquals(1, value(late.brief(party), Name.LATE));
+            assertEquals(1, value(late.brief(party), Name.LATE_OTHERS));
+            assertEquals(party, late.brief(party).entries().getFirst().party());
+        }
+        assertEquals(1, value(late.area("A1"), Name.LATE));
     }
 
     @Test
@@ -85,14 +115,14 @@ class ComposingTest {
     }
 
     @Test
-    void aBriefHasFourLinesUnderAHeadingAndCountsTheRest() {
+    void aBriefHasThreeLinesUnderAHeadingAndCountsTheRest() {
         var papers = new Papers();
         for (var i = 1; i <= 9; i++)
             papers.with("A1-0" + i, Papers.late(GT, Rung.COORDINATOR), i, GT).proposed("A1-0" + i, 20 + i);
         var brief = papers.brief(GT);
         assertEquals(9, value(brief, Name.LATE));
         assertEquals(9, value(brief, Name.TO_DECIDE));
-        assertEquals(8, brief.entries().size());
+        assertEquals(6, brief.entries().size());
         assertEquals(18, papers.area("A1").entries().size());
     }
 

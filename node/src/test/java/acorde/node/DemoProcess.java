@@ -33,7 +33,9 @@ final class DemoProcess implements AutoCloseable {
     /** Reads what it says up to a line. @return all of it */
     List<String> readTo(String end) throws IOException {
         var said = new ArrayList<String>();
-        for (var line = process.inputReader().readLine(); line != null; line = process.inputReader().readLine()) {
+        for (var line = process.inputReader().readLine();
+                line != null;
+                line = process.inputReader().readLine()) {
             said.add(line);
             if (line.contains(end)) return said;
         }
@@ -70,7 +72,9 @@ final class DemoProcess implements AutoCloseable {
 
     /** As a terminal does: all in the group are told at once. */
     void pressCtrlC() throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -s INT -- -" + process.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -s INT -- -" + process.pid())
+                .start()
+                .waitFor();
     }
 
     int exitCode() throws InterruptedException {

@@ -161,10 +161,13 @@ final class ScriptTest {
     void whatEndsTheDemonstrationReachesItAndItsExitCodeComesBack() throws IOException, InterruptedException {
         for (var signal : Map.of("INT", 130, "TERM", 143).entrySet()) {
             // Where the tests run in the background the system lets them ignore INT, and those they start as well.
-            var script = calling("env", "--default-signal=INT", "sh", "acorde", "demo").start();
+            var script = calling("env", "--default-signal=INT", "sh", "acorde", "demo")
+                    .start();
             try (var said = script.inputReader()) {
                 assertEquals("READY", said.readLine());
-                new ProcessBuilder("sh", "-c", "kill -s " + signal.getKey() + " " + script.pid()).start().waitFor();
+                new ProcessBuilder("sh", "-c", "kill -s " + signal.getKey() + " " + script.pid())
+                        .start()
+                        .waitFor();
                 assertTrue(script.waitFor(30, TimeUnit.SECONDS), signal.getKey());
                 assertEquals(signal.getValue(), script.exitValue());
             } finally {

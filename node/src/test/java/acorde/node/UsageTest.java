@@ -17,7 +17,8 @@ import picocli.CommandLine;
 /** What a person reads who asks how a command is given, or who gave it wrongly. */
 final class UsageTest {
     /** What reads the same in every language. */
-    private static final String NAMES = "\\b(acorde|demo|node|init|found|join|account|run|verify|replay|publish|URL)\\b|--?[a-z-]+";
+    private static final String NAMES =
+            "\\b(acorde|demo|node|init|found|join|account|run|verify|replay|publish|URL)\\b|--?[a-z-]+";
 
     private static CommandLine line(String language) {
         return Main.line(Map.of("LANG", language)).setUsageHelpWidth(500); // so that no sentence is broken
@@ -68,8 +69,7 @@ final class UsageTest {
         assertEquals("acorde: 'acorde' does not know fly.", refused("en", "fly"));
         assertEquals("acorde: A 'acorde replay' le falta --data CARPETA.", refused("es", "replay"));
         assertEquals("acorde: 'acorde node init' also needs --party PARTY.", refused("en", "node", "init", "--party"));
-        assertEquals(
-                "acorde: 'acorde verify' also needs --charter FILE, FILE.", refused("en", "verify"));
+        assertEquals("acorde: 'acorde verify' also needs --charter FILE, FILE.", refused("en", "verify"));
         assertEquals("acorde: --later DÍAS no puede ser 'muchos'.", refused("es", "demo", "--later", "muchos"));
         assertEquals(
                 "acorde: Give 'acorde demo' only one --later DAYS.",

@@ -32,7 +32,10 @@ final class WorkPage {
                 .limit(LINES)
                 .map(task -> Findings.line(task, frame, today))
                 .toList();
-        var begun = finding.unsigned().left(officer.person(), "", frame.formats().now()).stream()
+        var begun = finding
+                .unsigned()
+                .left(officer.person(), "", frame.formats().now())
+                .stream()
                 .map(Findings::begun)
                 .toList();
         return screen.page(request, 200, "work", new WorkView(lines, work.size(), begun));

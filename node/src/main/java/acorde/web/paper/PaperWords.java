@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,9 @@ final class PaperWords {
                 paper.digest().hex(),
                 issued == null ? "" : frame.subject(issued.act().party().value()),
                 issued == null ? "" : issued.act().toString(),
-                paper.figures().stream().map(figure -> row(figure, frame)).toList(),
+                paper.figures().stream()
+                        .map(figure -> row(paper.scope(), figure, frame))
+                        .toList(),
                 paper.sums().stream().map(sum -> total(sum, frame)).toList(),
                 sections(paper, doubts, frame),
                 paper.scope().kind() == Scope.Kind.COMMUNIQUE
@@ -223,10 +226,10 @@ final class PaperWords {
                 .orElse("");
     }
 
-    private static PaperView.Row row(Figure figure, Frame frame) {
+    private static PaperView.Row row(Scope scope, Figure figure, Frame frame) {
         var behind = figure.acts();
         return new PaperView.Row(
-                name(figure.name(), frame),
+                name(scope, figure.name(), frame),
                 figure.value(),
                 behind.stream().limit(ACTS).map(ActId::toString).toList(),
                 Math.max(0, behind.size() - ACTS));
@@ -251,8 +254,9 @@ final class PaperWords {
         return number == null ? "" : frame.formats().number(number);
     }
 
-    private static String name(Figure.Name name, Frame frame) {
-        return frame.say("paper.figure." + name);
+    private static String name(Scope scope, Figure.Name name, Frame frame) {
+        var own = scope.kind() == Scope.Kind.BRIEF && name == Figure.Name.LATE;
+        return own ? frame.say("paper.figure.LATE.own", frame.within(scope.of())) : frame.say("paper.figure." + name);
     }
 
     /** What stands under which heading, by the figures of the paper. */
@@ -267,7 +271,10 @@ final class PaperWords {
             headings.add(sections, "paper.monitored", LATE, List.of(Figure.Name.LATE));
             return sections;
         }
-        headings.add(sections, "paper.late", LATE, List.of(Figure.Name.LATE));
+        if (paper.figure(Figure.Name.LATE_OTHERS).isPresent()) {
+            headings.addOfParty(sections, true);
+            headings.addOfParty(sections, false);
+        } else headings.add(sections, "paper.late", LATE, List.of(Figure.Name.LATE));
         headings.add(sections, "paper.blocked", Set.of(Entry.Why.BLOCKED), List.of(Figure.Name.BLOCKED));
         headings.add(sections, "paper.disputed", Set.of(Entry.Why.DISPUTED), List.of(Figure.Name.DISPUTED));
         if (paper.scope().kind() == Scope.Kind.BRIEF)
@@ -288,12 +295,23 @@ final class PaperWords {
                     .flatMap(name -> paper.figure(name).stream())
                     .toList();
             if (counts.isEmpty()) return;
-            var lines = paper.entries().stream()
-                    .filter(entry -> whys.contains(entry.why()))
-                    .map(this::line)
-                    .toList();
+            sections.add(section(frame.say(key), entry -> whys.contains(entry.why()), counts));
+        }
+
+        /** What is late on a brief. @param own whether because of its party, or of the others */
+        void addOfParty(List<PaperView.Section> sections, boolean own) {
+            var party = paper.scope().of();
+            var counted = own ? Figure.Name.LATE : Figure.Name.LATE_OTHERS;
+            sections.add(section(
+                    name(paper.scope(), counted, frame),
+                    entry -> LATE.contains(entry.why()) && entry.party().value().equals(party) == own,
+                    paper.figure(counted).stream().toList()));
+        }
+
+        private PaperView.Section section(String heading, Predicate<Entry> of, List<Figure> counts) {
+            var lines = paper.entries().stream().filter(of).map(this::line).toList();
             var all = counts.stream().mapToInt(Figure::value).sum();
-            sections.add(new PaperView.Section(frame.say(key), lines, Math.max(0, all - lines.size())));
+            return new PaperView.Section(heading, lines, Math.max(0, all - lines.size()));
         }
 
         PaperView.Line line(Entry entry) {
@@ -358,7 +376,7 @@ final class PaperWords {
     CheckView.Found found(Checked.Found found, LocalDate today, Frame frame) {
         var issued = found.issued();
         var rows = Stream.concat(
-                        found.figures().stream().map(each -> row(each, frame)),
+                        found.figures().stream().map(each -> row(issued.paper().scope(), each, frame)),
                         found.sums().stream().flatMap(each -> rows(each, frame)))
                 .toList();
         return new CheckView.Found(
@@ -375,10 +393,10 @@ final class PaperWords {
                 rows);
     }
 
-    private static CheckView.Row row(Checked.Compared compared, Frame frame) {
+    private static CheckView.Row row(Scope scope, Checked.Compared compared, Frame frame) {
         var today = compared.today();
         return new CheckView.Row(
-                name(compared.printed().name(), frame),
+                name(scope, compared.printed().name(), frame),
                 frame.number(compared.printed().value()),
                 today == null ? "" : frame.number(today.value()),
                 !compared.same(),

@@ -14,7 +14,9 @@ import java.util.List;
 public final class SamplePapers {
     private static final LocalDate DAY = LocalDate.parse("2026-11-25");
     private static final String DIGEST = "7f3a9c2d" + "0b1e".repeat(14);
-    private static final String[] FIGURES = {"PROMISED", "DATED", "DONE", "LATE", "DISPUTED", "RAISED", "TO_DECIDE"};
+    private static final String[] FIGURES = {
+        "PROMISED", "DATED", "DONE", "LATE", "LATE_OTHERS", "DISPUTED", "RAISED", "TO_DECIDE"
+    };
 
     private SamplePapers() {}
 
@@ -29,14 +31,14 @@ public final class SamplePapers {
 
     /** With as much on it as a brief can have, in letters as wide as there are. */
     static PaperView full(Frame p) {
-        return paper(p, true, "W".repeat(59) + "…", 4);
+        return paper(p, true, "W".repeat(59) + "…", 3);
     }
 
     private static PaperView paper(Frame p, boolean issued, String title, int lines) { // a paper of some length
         var rows = new ArrayList<PaperView.Row>();
         for (var i = 0; i < FIGURES.length; i++)
             rows.add(new PaperView.Row(
-                    p.say("paper.figure." + FIGURES[i]),
+                    p.say("paper.figure." + FIGURES[i] + (i == 3 ? ".own" : ""), p.within("GT")),
                     i == 0 ? 1_248 : 10 + i,
                     i == 2 ? List.of() : List.of("GT/12", "HN/404", "SV/94"),
                     i == 0 ? 1_245 : 0));
@@ -54,7 +56,9 @@ public final class SamplePapers {
                 rows,
                 List.of(),
                 List.of(
-                        new PaperView.Section(p.say("paper.late"), lines(p, title, lines, "OVERDUE"), 9),
+                        new PaperView.Section(
+                                p.say("paper.figure.LATE.own", p.within("GT")), lines(p, title, lines, "OVERDUE"), 9),
+                        new PaperView.Section(p.say("paper.figure.LATE_OTHERS"), lines(p, title, lines, "OVERDUE"), 9),
                         new PaperView.Section(
                                 p.say("paper.disputed"),
                                 lines == 1 ? List.of() : lines(p, title, lines, "DISPUTED"),
