@@ -1,10 +1,6 @@
 package acorde.acts;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +13,11 @@ public final class ReadingRoom {
     /** The visit under way on this thread; none on those of the node itself, of which there are few. */
     private static final ThreadLocal<@Nullable Visit> HERE = new ThreadLocal<>();
 
-    private final Semaphore places;
-    private final int ofOne;
-    private final Duration patience;
+    /** How long an answer waits that is on its way already: it cannot be taken back, and broken off it was made for nothing. */
+    private static final Duration ONWARD = Duration.ofMinutes(2);
 
-    /** Each reader's own places, so that who asks for much waits for themselves; as many as there are readers. */
-    private final Map<Object, Semaphore> own = new ConcurrentHashMap<>();
+    private final Places places;
+    private final Duration patience;
 
     /**
      * @param places answers that may hold acts at once
@@ -30,8 +25,7 @@ public final class ReadingRoom {
      * @param patience how long an answer waits for its place
      */
     public ReadingRoom(int places, int ofOne, Duration patience) {
-        this.places = new Semaphore(places, true);
-        this.ofOne = ofOne;
+        this.places = new Places(places, ofOne);
         this.patience = patience;
     }
 
@@ -41,40 +35,36 @@ public final class ReadingRoom {
      * @param reader whose places it takes from
      */
     public Visit visit(Object reader) {
-        var visit = new Visit(own.computeIfAbsent(reader, _ -> new Semaphore(ofOne, true)));
+        var visit = new Visit(places.share(reader));
         HERE.set(visit);
         return visit;
     }
 
     /** One answer, while it is made. */
     public final class Visit implements AutoCloseable {
-        private final Semaphore mine;
+        private final Places.Share mine;
         private boolean seated;
+        private boolean begun;
 
-        private Visit(Semaphore mine) {
+        private Visit(Places.Share mine) {
             this.mine = mine;
         }
 
         private void enter() {
             if (seated) return;
-            var end = System.nanoTime() + patience.toNanos();
-            if (!take(mine, end)) throw new Busy();
-            seated = take(places, end);
-            if (seated) return;
-            mine.release();
-            throw new Busy();
+            seated = mine.take(1, begun ? ONWARD : patience);
+            if (!seated) throw new Busy();
         }
 
         private void leave() {
             if (!seated) return;
             seated = false;
-            places.release();
-            mine.release();
+            mine.give();
         }
 
         @Override
         public void close() {
-            leave();
+            mine.close();
             HERE.remove();
         }
     }
@@ -95,6 +85,14 @@ public final class ReadingRoom {
         if (visit != null) visit.leave();
     }
 
+    /** The same, and a part of the answer goes out before more is read for it: from here on it waits longer for its place. */
+    public static void goOn() {
+        var visit = HERE.get();
+        if (visit == null) return;
+        visit.begun = true;
+        visit.leave();
+    }
+
     /** Does what is done once for all readers, behind a lock and in bounded parts: whoever happens to come first needs no place for it. */
     public static <T> T forAll(Supplier<T> work) {
         var visit = HERE.get();
@@ -103,15 +101,6 @@ public final class ReadingRoom {
             return work.get();
         } finally {
             if (visit != null) HERE.set(visit);
-        }
-    }
-
-    private static boolean take(Semaphore from, long end) {
-        try {
-            return from.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

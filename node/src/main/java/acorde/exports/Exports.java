@@ -75,7 +75,7 @@ public final class Exports {
     /** What rows were read from is let go before they are written: whoever takes them slowly keeps nobody else from reading. */
     private static Iterator<List<Cell>> read(Part part) {
         var rows = part.get();
-        ReadingRoom.leave();
+        ReadingRoom.goOn();
         return rows.iterator();
     }
 
@@ -175,7 +175,7 @@ public final class Exports {
     private Disclosing disclosing(Entry entry) {
         var stood = compact.carried(ItemKey.initiative(entry.code())).flatMap(Exports::under);
         var disclosing = Disclosing.of(stood, Disclosing.Under.of(entry.head().version(), entry.text()));
-        ReadingRoom.leave(); // before it is written, as above
+        ReadingRoom.goOn(); // before it is written, as above
         return disclosing;
     }
 

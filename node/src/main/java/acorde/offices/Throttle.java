@@ -1,11 +1,9 @@
 package acorde.offices;
 
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
@@ -65,7 +63,7 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
          */
         static List<Count> ofStranger(String typedName, String address) {
             var name = typedName.strip().toLowerCase(Locale.ROOT);
-            var network = network(address);
+            var network = Network.of(address).value();
             return List.of(
                     new Count(0, name, OF_ACCOUNT),
                     new Count(1, name + " at " + network, OF_PAIR),
@@ -75,16 +73,6 @@ record Throttle(int free, Duration first, Duration longest, Duration forgotten) 
         /** What is counted by itself: a browser its officer has signed in from, an officer who changes the own password. */
         static List<Count> ofItself(String what) {
             return List.of(new Count(1, what, OF_PAIR));
-        }
-
-        /** One address of IPv4; the 48 bits of IPv6 that one site is given, of which it has all the rest. */
-        static String network(String address) {
-            try {
-                var bytes = InetAddress.ofLiteral(address).getAddress();
-                return Arrays.toString(bytes.length == 16 ? Arrays.copyOf(bytes, 6) : bytes);
-            } catch (IllegalArgumentException e) {
-                return address;
-            }
         }
 
         /**

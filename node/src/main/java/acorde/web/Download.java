@@ -7,6 +7,7 @@ import acorde.files.Kept;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,15 @@ public final class Download {
     public static void write(Files files, Kept kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException { // what, of which, to whom
         ReadingRoom.leave(); // a download may take hours
+        Flow.send(response, Flow.CHUNK, out -> write(files, kept, new Asked(request, response), out));
+    }
+
+    private record Asked(HttpServletRequest request, HttpServletResponse response) {}
+
+    private static void write(Files files, Kept kept, Asked asked, OutputStream out)
+            throws IOException { // as above, and where to
+        var request = asked.request();
+        var response = asked.response();
         var file = kept.file();
         var tag = '"' + file.sha256().hex() + '"';
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -39,13 +49,13 @@ public final class Download {
         switch (ByteRange.of(range, request.getHeader(HttpHeaders.IF_RANGE), tag, file.size())) {
             case ByteRange.Whole _ -> {
                 head(file, file.size(), response);
-                if (get) files.write(kept, response.getOutputStream());
+                if (get) files.write(kept, out);
             }
             case ByteRange.Part(var first, var last) -> {
                 response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + file.size());
                 head(file, last - first + 1, response);
-                files.write(kept, first, last + 1, response.getOutputStream());
+                files.write(kept, first, last + 1, out);
             }
             case ByteRange.Beyond _ -> {
                 response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);

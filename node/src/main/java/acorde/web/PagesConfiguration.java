@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,6 +37,19 @@ class PagesConfiguration {
     @Bean
     Screen screen(Site site, Offices offices, Clock clock, ObjectProvider<Margin> margin) {
         return new Screen(site, offices, clock, margin.getIfAvailable(() -> Margin.EMPTY));
+    }
+
+    @Bean
+    Seating seating(Seating.Rooms rooms, Website.Listening listening) {
+        return new Seating(rooms, listening.patienceForWhole());
+    }
+
+    /** It stands behind the guard, and nowhere else. */
+    @Bean
+    FilterRegistrationBean<Seating> seatingBehindTheGuard(Seating seating) {
+        var registration = new FilterRegistrationBean<>(seating);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

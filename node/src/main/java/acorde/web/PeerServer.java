@@ -48,12 +48,12 @@ public final class PeerServer implements AutoCloseable {
     }
 
     PeerServer(Acts acts, Transport transport, Listening listening) {
-        this(new PeerServlet(acts, Optional.empty(), transport), transport, listening);
+        this(new PeerServlet(acts, Optional.empty(), transport, listening.patience()), transport, listening);
     }
 
     /** The same for a node whose acts name files. */
     public PeerServer(Acts acts, Files files, Transport transport, Listening listening) { // two doors, who calls, where
-        this(new PeerServlet(acts, Optional.of(files), transport), transport, listening);
+        this(new PeerServlet(acts, Optional.of(files), transport, listening.patience()), transport, listening);
     }
 
     private PeerServer(PeerServlet servlet, Transport transport, Listening listening) {
@@ -100,6 +100,7 @@ public final class PeerServer implements AutoCloseable {
         connector.setProperty("address", listening.host());
         var protocol = (PromptHeads) connector.getProtocolHandler();
         protocol.setPatience(listening.patience());
+        protocol.setOfOneNetwork(CONNECTIONS / 2, null);
         protocol.setSSLEnabled(true);
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setKeepAliveTimeout(60_000);

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,10 +60,17 @@ final class PeerServlet extends HttpServlet {
     private final transient LogFiles files;
     private final transient Map<PartyCode, Semaphore> room = new ConcurrentHashMap<>();
     private final transient Map<PartyCode, Semaphore> pages = new ConcurrentHashMap<>();
-    private final transient Semaphore pagesOfAll = new Semaphore(PAGES_OF_ALL);
+    /** In the order in which they came: who takes one slowly and asks again stands behind who waited meanwhile. */
+    private final transient Semaphore pagesOfAll = new Semaphore(PAGES_OF_ALL, true);
 
-    /** @param attached the files that acts name; empty where none do */
-    PeerServlet(Acts acts, Optional<Files> attached, Transport transport) {
+    private final transient Duration patience;
+
+    /**
+     * @param attached the files that acts name; empty where none do
+     * @param patience with who takes an answer, beside what they get as they take it
+     */
+    PeerServlet(Acts acts, Optional<Files> attached, Transport transport, Duration patience) {
+        this.patience = patience;
         this.acts = acts;
         this.attached = attached;
         this.transport = transport;
@@ -90,7 +98,7 @@ final class PeerServlet extends HttpServlet {
             return;
         }
         try {
-            answer(caller.get(), request, response);
+            answer(caller.get(), request, new UnhurriedAnswer(response, patience));
         } catch (Malformed | NumberFormatException e) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The path or a number in it is not readable.");
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package acorde.web;
 
+import acorde.offices.Network;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * HTTP/1.1 as Tomcat speaks it, with an end to the patience for a handshake and for the head of a request: Tomcat's begins anew with every byte,
- * so that a few thousand callers that send one now and then would leave no connection for others.
+ * so that a few thousand callers that send one now and then would leave no connection for others. Nor does one network get all connections.
  *
  * <p>Public, and made without arguments, because Tomcat makes it by its name.
  */
@@ -28,8 +32,46 @@ public final class PromptHeads extends Http11NioProtocol {
 
     private final Map<SocketWrapperBase<NioChannel>, Long> shakingHands = new HashMap<>();
     private Duration patience = Duration.ofSeconds(20);
+    private volatile int ofOneNetwork = Integer.MAX_VALUE;
+    private volatile @Nullable String proxy;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heads").factory());
+
+    public PromptHeads() {
+        super(new Guarded());
+        ((Guarded) getEndpoint()).guard = this::isCrowded;
+    }
+
+    /** Where connections are accepted. */
+    private static final class Guarded extends NioEndpoint {
+        private Predicate<SocketChannel> guard = _ -> false;
+
+        @Override
+        protected boolean setSocketOptions(SocketChannel socket) {
+            if (!guard.test(socket)) return super.setSocketOptions(socket);
+            destroySocket(socket);
+            return false;
+        }
+    }
+
+    /** Connections of one network that may be open at once. @param except the address of the proxy through which everybody calls, if there is one */
+    void setOfOneNetwork(int most, @Nullable String except) {
+        ofOneNetwork = most;
+        proxy = except;
+    }
+
+    private boolean isCrowded(SocketChannel socket) {
+        var address = socket.socket().getInetAddress();
+        if (address == null) return true; // it is gone already
+        var most = ofOneNetwork;
+        var open = getEndpoint().getConnections();
+        if (open.size() < most || address.getHostAddress().equals(proxy)) return false;
+        var network = Network.of(address.getHostAddress());
+        return open.stream()
+                        .filter(each -> network.equals(Network.of(each.getRemoteAddr())))
+                        .count()
+                >= most;
+    }
 
     /** How long a handshake, and the head of a request, may take. To be set before the start. */
     void setPatience(Duration longest) {

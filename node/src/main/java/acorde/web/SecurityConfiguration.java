@@ -94,8 +94,11 @@ public class SecurityConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedServer(Website.Listening listening) {
         return tomcat -> {
             tomcat.setProtocol(PromptHeads.class.getName());
-            tomcat.addProtocolHandlerCustomizers((PromptHeads protocol) -> protocol.setPatience(listening.patience()));
-            tomcat.addEngineValves(new SafeHeaders(), new UnhurriedBodies(listening.patienceForBody()));
+            tomcat.addProtocolHandlerCustomizers((PromptHeads protocol) -> {
+                protocol.setPatience(listening.patience());
+                protocol.setOfOneNetwork(Website.CONNECTIONS / 2, listening.proxy());
+            });
+            tomcat.addEngineValves(new SafeHeaders(), new UnhurriedBodies(listening.patienceForWhole()));
         };
     }
 
@@ -117,10 +120,10 @@ public class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api( // five parameters: the parts Spring joins here
-            HttpSecurity http, Site site, Routes routes, Offices offices, Seating.Rooms rooms) {
+            HttpSecurity http, Site site, Routes routes, Offices offices, Seating seating) {
         var problems = new ApiRefusals(routes);
         return common(http, site, routes)
-                .addFilterAfter(new Seating(rooms), AuthorizationFilter.class)
+                .addFilterAfter(seating, AuthorizationFilter.class)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -138,10 +141,10 @@ public class SecurityConfiguration {
             Routes routes,
             StandingSessions sessions,
             CsrfTokenRepository formTokens,
-            Seating.Rooms rooms) {
+            Seating seating) {
         var refusals = new PageRefusals(routes);
         return common(http, site, routes)
-                .addFilterAfter(new Seating(rooms), AuthorizationFilter.class)
+                .addFilterAfter(seating, AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens).csrfTokenRequestHandler(new UploadTokens()))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .exceptionHandling(

@@ -27,6 +27,9 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** The pages and the interface for programs of one node, being served. */
 public final class Website implements AutoCloseable {
+    /** Open at once, those that ask nothing among them. One network has half of them at most, so that no single caller keeps all others out. */
+    static final int CONNECTIONS = 1_024;
+
     private final ServletWebServerApplicationContext context;
 
     private Website(ServletWebServerApplicationContext context) {
@@ -79,8 +82,8 @@ public final class Website implements AutoCloseable {
      * @param patience with a caller who does not send the head of a request or the next bytes of a body, or does not take the answer
      */
     public record Listening(String host, int port, @Nullable String proxy, Duration patience) {
-        /** For the whole of a body, in patiences: the largest, of 4 MiB, comes in two minutes at 300 kbit/s. */
-        private static final int BODY = 6;
+        /** For the whole of a body, and of an answer, in patiences: the largest form, of 4 MiB, comes in two minutes at 300 kbit/s. */
+        private static final int WHOLE = 6;
 
         public Listening(String host, int port, @Nullable String proxy) {
             this(host, port, proxy, Duration.ofSeconds(20));
@@ -90,8 +93,8 @@ public final class Website implements AutoCloseable {
             this(host, port, null);
         }
 
-        Duration patienceForBody() {
-            return patience.multipliedBy(BODY);
+        Duration patienceForWhole() {
+            return patience.multipliedBy(WHOLE);
         }
     }
 
@@ -115,6 +118,7 @@ public final class Website implements AutoCloseable {
         settings.put("server.shutdown", "immediate");
         settings.put("server.max-http-request-header-size", "16KB");
         settings.put("server.tomcat.connection-timeout", listening.patience());
+        settings.put("server.tomcat.max-connections", CONNECTIONS);
         // A program that says thousands of acts keeps its connection; the usual 100 would have it begin anew all the
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);

@@ -75,6 +75,62 @@ final class ReadingRoomTest {
     }
 
     @Test
+    void whoseAnswerIsOnItsWayWaitsWhereOthersAreToldThatTheNodeIsBusy() {
+        var room = room(1, 1);
+        var next = new CompletableFuture<String>();
+        try (var _ = room.visit("a")) {
+            ReadingRoom.enter();
+            var b = Thread.ofPlatform().start(() -> {
+                try (var _ = room.visit("b")) {
+                    ReadingRoom.goOn();
+                    ReadingRoom.enter();
+                    next.complete("b");
+                }
+            });
+            while (b.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+            assertEquals(false, hasPlace(room, "c"));
+        }
+        assertEquals("b", next.join());
+    }
+
+    @Test
+    void whoIsNotHereIsNotRemembered() {
+        var places = new Places(2, 1);
+        try (var share = places.share("a");
+                var _ = places.share("a");
+                var other = places.share("b")) {
+            assertEquals(true, share.take(1, Duration.ZERO));
+            assertEquals(true, other.take(5, Duration.ZERO), "what is larger than a part takes the part");
+            assertEquals(2, places.takers());
+        }
+        assertEquals(0, places.takers());
+    }
+
+    @Test
+    void whatIsOnItsWayHasRoomUntilItIsTakenAndWhoIsRefusedIsToldSo() {
+        var door = new Doorway(3, 2);
+        try (var _ = door.passage("a")) {
+            Doorway.carry(2048);
+            assertEquals(false, elsewhere(() -> goesOut(door, "a", 1)), "a has no more");
+            assertEquals(false, elsewhere(() -> goesOut(door, "b", 1025)));
+            assertEquals(true, elsewhere(() -> goesOut(door, "b", 1024)));
+        }
+        assertEquals(true, elsewhere(() -> goesOut(door, "b", 1 << 20)), "what is larger than all goes out alone");
+    }
+
+    private static boolean goesOut(Doorway door, String taker, long bytes) {
+        try (var _ = door.passage(taker)) {
+            try {
+                Doorway.carry(bytes);
+                return true;
+            } catch (Busy _) {
+                Doorway.carry(bytes);
+                return false;
+            }
+        }
+    }
+
+    @Test
     void whoWaitsForAPlaceGetsItWhenItComesFree() {
         var room = new ReadingRoom(1, 1, FOREVER);
         var next = new CompletableFuture<String>();

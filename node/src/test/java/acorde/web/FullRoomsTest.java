@@ -1,47 +1,190 @@
 package acorde.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.Doorway;
 import acorde.acts.ReadingRoom;
 import acorde.offices.Role;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.catalina.connector.Connector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.tomcat.TomcatWebServer;
 
-/** What is answered when no more acts may be held: officers and everybody else have rooms of their own. */
+/** What is answered when no more acts may be held, or no more answers be on their way: officers and everybody else have places of their own. */
 @Tag("database")
 @Tag("slow")
+@Timeout(120)
 final class FullRoomsTest {
     private static final ReadingRoom FULL = new ReadingRoom(0, 1, Duration.ZERO);
+    private static final Pattern CALENDAR = Pattern.compile("/calendars/[^\"?]+");
+
+    /** Of the answers to officers, one at a time is on its way; of those to visitors, one of each network and four of all. */
+    private static final Doorway OFFICERS = new Doorway(1, 1);
+
+    private static TestSite site;
 
     private static ReadingRoom free() {
         return new ReadingRoom(1, 1, Duration.ofMinutes(1));
     }
 
+    private static Seating.Side side(ReadingRoom room) {
+        return new Seating.Side(room, new Doorway(1 << 20, 1 << 20));
+    }
+
+    /** Breaks off what it sends. */
+    private static final Filter CUT = (request, response, chain) -> {
+        if ("cut".equals(((HttpServletRequest) request).getQueryString()))
+            Flow.send((HttpServletResponse) response, 0, out -> {
+                out.write("row\n".repeat(10_000).getBytes(StandardCharsets.US_ASCII));
+                throw new IllegalStateException("no more can be read");
+            });
+        else chain.doFilter(request, response);
+    };
+
+    @BeforeAll
+    static void start() {
+        var officers = new Seating.Side(free(), OFFICERS);
+        var visitors = new Seating.Side(free(), new Doorway(256, 64));
+        site = TestSite.startWith(new Seating.Rooms(officers, visitors), CUT);
+        connector().setProperty("socket.txBufSize", "4096"); // what nobody takes stays in the node
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static Connector connector() {
+        return ((TomcatWebServer) site.website.context().getWebServer())
+                .getTomcat()
+                .getConnector();
+    }
+
+    private static Socket from(String network) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(30_000); // to fail and not to hang
+        socket.bind(new InetSocketAddress(network, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", site.website.port()));
+        return socket;
+    }
+
+    private static void ask(Socket socket, String path) throws IOException {
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** All that is answered to somebody in that network. */
+    private static String answer(String network, String path) throws IOException {
+        try (var socket = from(network)) {
+            ask(socket, path);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void assertToldToComeAgain(HttpResponse<String> refused) {
+        assertEquals(503, refused.statusCode(), refused.body());
+        assertTrue(Visitor.header(refused, "Retry-After").matches("[1-9][0-9]*"));
+        assertFalse(Visitor.header(refused, "Cache-Control").contains("max-age=6"), "nobody keeps it");
+    }
+
+    private static void assertOfficersAreToldToComeAgain(TestSite site) {
+        var refused = site.officer(Role.COORDINATOR).get("/");
+        assertToldToComeAgain(refused);
+        assertTrue(refused.body().contains("demasiadas peticiones"), refused.body());
+        var bearer = Map.of("Authorization", "Bearer " + site.token(Role.COORDINATOR));
+        var problem = site.visitor().send("GET", "/api/v1/acts", bearer, Map.of());
+        assertToldToComeAgain(problem);
+        assertEquals("application/problem+json", Visitor.header(problem, "Content-Type"));
+    }
+
     @Test
     void whereOfficersReadNoMoreTheyAreToldToComeAgainAndVisitorsReadOn() {
-        try (var site = TestSite.startWith(new Seating.Rooms(FULL, free()))) {
-            var refused = site.officer(Role.COORDINATOR).get("/");
-            assertEquals(503, refused.statusCode(), refused.body());
-            assertTrue(Visitor.header(refused, "Retry-After").matches("[1-9][0-9]*"));
-            assertTrue(refused.body().contains("demasiadas peticiones"), refused.body());
+        try (var site = TestSite.startWith(new Seating.Rooms(side(FULL), side(free())))) {
+            assertOfficersAreToldToComeAgain(site);
             assertEquals(200, site.visitor().get("/public").statusCode());
-            var bearer = Map.of("Authorization", "Bearer " + site.token(Role.COORDINATOR));
-            var problem = site.visitor().send("GET", "/api/v1/acts", bearer, Map.of());
-            assertEquals(503, problem.statusCode(), problem.body());
-            assertEquals("application/problem+json", Visitor.header(problem, "Content-Type"));
-            assertTrue(Visitor.header(problem, "Retry-After").matches("[1-9][0-9]*"));
         }
     }
 
     @Test
     void noCrowdAtThePublicPageKeepsAnOfficerOut() {
-        try (var site = TestSite.startWith(new Seating.Rooms(free(), FULL))) {
+        try (var site = TestSite.startWith(new Seating.Rooms(side(free()), side(FULL)))) {
             assertEquals(503, site.visitor().get("/public").statusCode());
             for (var path : new String[] {"/", "/partners", "/proposals"})
                 assertEquals(200, site.officer(Role.COORDINATOR).get(path).statusCode(), path);
+        }
+    }
+
+    @Test
+    void whatHasNoRoomOnItsWayIsDroppedAndItsReaderToldToComeAgain() {
+        var page = site.officer(Role.COORDINATOR).post("/calendar").body();
+        var calendar = CALENDAR.matcher(page);
+        assertTrue(calendar.find(), page);
+        site.token(Role.COORDINATOR);
+        try (var slow = OFFICERS.passage("somebody who takes an answer slowly")) {
+            assertTrue(slow.takes(1));
+            assertOfficersAreToldToComeAgain(site);
+            assertEquals(503, site.visitor().get(calendar.group()).statusCode(), "it is that officer who asks");
+            assertToldToComeAgain(site.officer(Role.COORDINATOR).get("/exports/initiatives.csv"));
+            assertEquals(200, site.visitor().get("/public").statusCode());
+        }
+        assertEquals(200, site.officer(Role.COORDINATOR).get("/").statusCode());
+        assertEquals(200, site.visitor().get(calendar.group()).statusCode());
+    }
+
+    @Test
+    void whoTakesNoAnswerKeepsTheirOwnNetworkOutAndNobodyElse() throws IOException {
+        site.officer(Role.COORDINATOR);
+        try (var slow = from("127.0.0.2")) {
+            ask(slow, "/acorde.css");
+            assertEquals('H', slow.getInputStream().read(), "it is on its way");
+            assertTrue(answer("127.0.0.2", "/health").startsWith("HTTP/1.1 503"));
+            assertTrue(answer("127.0.0.3", "/health").startsWith("HTTP/1.1 200"));
+            assertEquals(200, site.officer(Role.COORDINATOR).get("/").statusCode());
+        }
+    }
+
+    @Test
+    void whatBreaksOffOnItsWayIsNeverTakenForWhole() throws IOException {
+        var cut = answer("127.0.0.4", "/health?cut");
+        assertTrue(cut.startsWith("HTTP/1.1 200"), cut);
+        assertTrue(cut.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding: chunked"), cut);
+        assertFalse(cut.endsWith("0\r\n\r\n"), "it has no end");
+        assertFalse(cut.contains("<html"), "and no words about it that a table would have as rows");
+    }
+
+    @Test
+    void oneNetworkHasNoMoreThanItsPartOfTheConnections() throws IOException {
+        var server = (PromptHeads) connector().getProtocolHandler();
+        try (var held = from("127.0.0.5")) {
+            ask(held, "/acorde.css");
+            held.getInputStream().read();
+            server.setOfOneNetwork(1, null);
+            try (var more = from("127.0.0.5")) {
+                assertEquals(-1, more.getInputStream().read());
+            }
+            assertTrue(answer("127.0.0.6", "/health").startsWith("HTTP/1.1 200"));
+            server.setOfOneNetwork(1, "127.0.0.5");
+            assertTrue(answer("127.0.0.5", "/health").startsWith("HTTP/1.1 503"), "a proxy is many networks");
+        } finally {
+            server.setOfOneNetwork(Website.CONNECTIONS, null);
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The pages of a node, served on a free port of this machine, with real records behind. */
 final class TestSite implements AutoCloseable {
@@ -80,9 +81,10 @@ final class TestSite implements AutoCloseable {
                 TestDesk.records(), change.apply(site(Optional.empty())), new Website.Listening("127.0.0.1", 0));
     }
 
-    /** One with these rooms to read acts in. */
-    static TestSite startWith(Seating.Rooms rooms) {
-        return new TestSite(TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0), rooms);
+    /** One where answers are made and go out so. */
+    static TestSite startWith(Seating.Rooms rooms, Object... more) {
+        var doors = Stream.concat(Stream.of(rooms), Stream.of(more)).toArray();
+        return new TestSite(TestDesk.records(), site(Optional.empty()), new Website.Listening("127.0.0.1", 0), doors);
     }
 
     /** One that has so much patience with slow callers. */

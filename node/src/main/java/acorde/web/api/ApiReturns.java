@@ -13,6 +13,7 @@ import acorde.returns.Returns.Entered;
 import acorde.returns.Returns.Looked;
 import acorde.returns.Unreadable;
 import acorde.sheets.Format;
+import acorde.web.Flow;
 import acorde.web.desk.Refusals;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
@@ -67,8 +68,10 @@ final class ApiReturns {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (request.getMethod().equals("GET"))
-            returns.template(
-                    format, acorde.returns.Language.valueOf(language.name()), today, response.getOutputStream());
+            Flow.send(
+                    response,
+                    Flow.ROWS,
+                    out -> returns.template(format, acorde.returns.Language.valueOf(language.name()), today, out));
     }
 
     /** The day where this party is. */

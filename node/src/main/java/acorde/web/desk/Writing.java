@@ -1,17 +1,19 @@
 package acorde.web.desk;
 
+import acorde.acts.NotKnown;
 import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
+import acorde.offices.Turns;
 import acorde.web.view.Left;
-import com.google.common.util.concurrent.Striped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Lock;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,8 +26,8 @@ public final class Writing {
     /** Asks for a new text beside those that were begun. */
     private static final String ANOTHER = "new";
 
-    /** One signature of a text at a time, so that the second press of a button finds what came of the first. */
-    private static final Striped<Lock> TURNS = Striped.lock(64);
+    /** One signature of a person at a time, so that the second press of a button finds what came of the first. */
+    private static final Turns TURNS = new Turns(64, 1, Duration.ofSeconds(20));
 
     private final Unsigned unsigned;
     private final String kind;
@@ -138,6 +140,7 @@ public final class Writing {
         /** The review in this very answer. */
         ResponseEntity<String> review();
 
+        /** Looks again at what is kept: another press of the button may have signed it before this one had its turn. */
         ResponseEntity<String> sign();
     }
 
@@ -161,12 +164,7 @@ public final class Writing {
     }
 
     private ResponseEntity<String> sign(Officer officer, Sheet sheet) {
-        var turn = TURNS.get(officer.person() + "/" + name(sheet.text()));
-        turn.lock();
-        try {
-            return sheet.sign();
-        } finally {
-            turn.unlock();
-        }
+        return TURNS.take(officer.person(), sheet::sign)
+                .orElseThrow(() -> new NotKnown(new TimeoutException("an earlier signature is under way")));
     }
 }

@@ -312,7 +312,9 @@ final class SendingPages {
 
         @Override
         public ResponseEntity<String> sign() {
-            return SendingPages.this.sign(request, officer, found);
+            var now = screen.frame(request).formats().now();
+            return SendingPages.this.sign(
+                    request, officer, writing.find(officer, "", found.text().draft(), now));
         }
     }
 

@@ -8,6 +8,7 @@ import acorde.offices.Offices;
 import acorde.offices.Secret;
 import acorde.offices.Token;
 import acorde.web.Screen;
+import acorde.web.Seating;
 import acorde.web.desk.ActReading;
 import acorde.web.desk.Tables;
 import acorde.web.view.ErrorView;
@@ -99,6 +100,7 @@ final class CalendarPages {
                 ? offices.calendarReader(address.substring(0, address.length() - ENDING.length()))
                 : Optional.<Officer>empty();
         if (officer.isEmpty()) return ResponseEntity.notFound().build();
+        Seating.isFor(officer.get(), request);
         var sittings = groups.sittings().values().stream()
                 .filter(one -> drawing.speaks(one, officer.get()))
                 .toList();

@@ -3,9 +3,11 @@ package acorde.web.returns;
 import acorde.exports.Exports;
 import acorde.exports.Form;
 import acorde.exports.Table;
+import acorde.web.Flow;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +51,19 @@ public record ExportFile(@Nullable Table table, @Nullable Form form) {
      * @throws IOException if it cannot be sent; what was sent is a part
      */
     public void send(Exports exports, String code, Instant now, Sending sending) throws IOException { // what, to whom
+        Flow.send(sending.response(), Flow.ROWS, out -> send(exports, code, now, sending, out));
+    }
+
+    private void send( // as above, and where to
+            Exports exports, String code, Instant now, Sending sending, OutputStream out) throws IOException {
         var response = sending.response();
         response.setContentType(form == null ? "application/xml" : form.mediaType());
         var name = code.isEmpty() ? name() : code + "-" + name();
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (!sending.request().getMethod().equals("GET")) return;
-        if (table == null || form == null) exports.results(code, now, response.getOutputStream());
-        else exports.write(table, form, code, now, response.getOutputStream());
+        if (table == null || form == null) exports.results(code, now, out);
+        else exports.write(table, form, code, now, out);
     }
 
     /** Who asked, and where it goes. */

@@ -15,6 +15,7 @@ import acorde.returns.Returns.Entered;
 import acorde.returns.Returns.Looked;
 import acorde.returns.Unreadable;
 import acorde.sheets.Format;
+import acorde.web.Flow;
 import acorde.web.Screen;
 import acorde.web.UploadForm;
 import acorde.web.desk.ActReading;
@@ -102,7 +103,11 @@ final class ReturnsPages {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (request.getMethod().equals("GET"))
-            returns.template(format, Language.valueOf(frame.language().name()), today, response.getOutputStream());
+            Flow.send(
+                    response,
+                    Flow.ROWS,
+                    out -> returns.template(
+                            format, Language.valueOf(frame.language().name()), today, out));
     }
 
     @PostMapping("/returns")
