@@ -1,9 +1,11 @@
 package acorde.exchange;
 
+import acorde.acts.Acts;
 import acorde.acts.Draft;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
+import acorde.trust.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** How what is meant for one party is said: with an entry for each other one that says nothing to nobody, so that the log does not tell whose it is. */
@@ -40,6 +43,14 @@ public final class Cover {
             drafts.addAll(ofParty.isEmpty() ? List.of(blank(office)) : ofParty);
         }
         return drafts;
+    }
+
+    /** All other parties of the compact. */
+    public static SortedSet<PartyCode> others(Acts acts) {
+        return acts.logs().charter().places().stream()
+                .map(Place::party)
+                .filter(party -> !party.equals(acts.self()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static SortedSet<PartyCode> only(PartyCode party) {

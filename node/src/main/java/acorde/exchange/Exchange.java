@@ -13,7 +13,6 @@ import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.policy.Reason;
 import acorde.trust.PartyCode;
-import acorde.trust.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -101,7 +98,7 @@ public final class Exchange {
         var read = Set.copyOf(opened);
         var known = rows.opened(acts.self(), read); // first openings are told, and nothing of how often
         var lines = new TreeMap<PartyCode, List<Acknowledgement.Line>>();
-        for (var provider : others()) {
+        for (var provider : Cover.others(acts)) {
             var said = new ArrayList<Acknowledgement.Line>();
             releasing.rules().ifPresent(annex -> said.addAll(taken(annex, provider, day(now))));
             read.stream()
@@ -191,15 +188,7 @@ public final class Exchange {
         if (releasing.get().isHiddenFromUs(report)) return new Said.Declined<>(Rule.OWN_COUNTRY);
         var releases = releasing.get().of(report, seen.stream().map(Release::to).toList());
         if (!releases.equals(seen)) return new Said.Declined<>(Rule.RELEASE_MOVED);
-        return acts.sayDurably(new Send(officer.office(), report, releases, others(), stands.holds()));
-    }
-
-    /** All other parties of the compact. */
-    private SortedSet<PartyCode> others() {
-        return acts.logs().charter().places().stream()
-                .map(Place::party)
-                .filter(party -> !party.equals(acts.self()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return acts.sayDurably(new Send(officer.office(), report, releases, Cover.others(acts), stands.holds()));
     }
 
     /**
@@ -285,6 +274,11 @@ public final class Exchange {
         return new Questions(acts.self(), rows, (officer, now) -> new Lists(showing(officer, now), now));
     }
 
+    /** What came of what was given, as its holders say. */
+    public Outcomes outcomes() {
+        return new Outcomes(acts, rows, (officer, now) -> new Lists(showing(officer, now), now));
+    }
+
     /** What comes up in the lists of somebody's; nothing while no rules are in force. */
     private final class Lists implements Questions.Listing {
         private final Optional<Showing> showing;
@@ -348,7 +342,7 @@ public final class Exchange {
         var left = copies.stream()
                 .filter(copy -> from.contains(copy.holder()) && !ordered.contains(copy.act()))
                 .toList();
-        return acts.sayDurably(new Recall(officer.office(), left, why, others()));
+        return acts.sayDurably(new Recall(officer.office(), left, why, Cover.others(acts)));
     }
 
     /** Orders of this party's that nobody has answered, what is due first before the rest; for those who may order. */
@@ -361,7 +355,7 @@ public final class Exchange {
      * supervision alone.
      */
     public List<Recalled> orders(Officer officer) {
-        return isTold(officer) ? rows.orders(acts.self(), others(), ORDERS) : List.of();
+        return isTold(officer) ? rows.orders(acts.self(), Cover.others(acts), ORDERS) : List.of();
     }
 
     /**

@@ -6,6 +6,8 @@ import acorde.acts.Applied;
 import acorde.acts.Duty;
 import acorde.acts.Past;
 import acorde.acts.RowKey;
+import acorde.exchange.ExchangeRows.Came;
+import acorde.exchange.ExchangeRows.Given;
 import acorde.exchange.ExchangeRows.Ordered;
 import acorde.offices.OfficeCode;
 import acorde.postgres.RowChange;
@@ -25,6 +27,7 @@ final class ExchangeDuty implements Duty {
     static final String RECALLED = "exchange.recalled";
     static final String DESTROYED = "exchange.destroyed";
     static final String RECEIVED = "exchange.received";
+    static final String APPRAISED = "exchange.appraised";
 
     /** Says nothing, to nobody: where one party is given something and another is not, the log shows an entry for each. */
     static final String BLANK = "exchange.blank";
@@ -48,7 +51,7 @@ final class ExchangeDuty implements Duty {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(REPORTED, RECALLED, DESTROYED, RECEIVED, BLANK);
+        return Set.of(REPORTED, RECALLED, DESTROYED, RECEIVED, APPRAISED, BLANK);
     }
 
     @Override
@@ -58,7 +61,8 @@ final class ExchangeDuty implements Duty {
 
     @Override
     public List<Table<?, ?>> tables() {
-        return List.of(ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL, ExchangeRows.RECEIVED);
+        return List.of(
+                ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL, ExchangeRows.RECEIVED, ExchangeRows.OUTCOME);
     }
 
     @Override
@@ -72,6 +76,11 @@ final class ExchangeDuty implements Duty {
                 RecallText.destroyed(act.body())
                         .flatMap(said -> order(past, said.order()))
                         .map(order -> recallOf(order.read().item()))
+                        .orElseGet(List::of);
+            case APPRAISED ->
+                Appraisal.read(act.body())
+                        .<List<RowKey<?, ?>>>map(
+                                said -> List.of(new RowKey<>(ExchangeRows.OUTCOME, new Given(said.item(), act.by()))))
                         .orElseGet(List::of);
             case RECEIVED ->
                 act.to().size() == 1
@@ -97,6 +106,7 @@ final class ExchangeDuty implements Duty {
             case REPORTED -> reported(past, act);
             case RECALLED -> recalled(past, act);
             case RECEIVED -> received(past, act);
+            case APPRAISED -> appraised(past, act);
             case BLANK -> blank(act);
             case DESTROYED -> destroyed(past, act);
             default -> throw new IllegalStateException(act.kind() + " is no kind of exchange");
@@ -211,6 +221,23 @@ final class ExchangeDuty implements Duty {
                     new ExchangeRows.Told(act.id(), act.at().toEpochMilli(), String.join(" ", line.rules()))));
         }
         return Applied.accepted(changes);
+    }
+
+    /** To the provider alone. What a party says of a copy that was never given it is kept as it says it, and shown nowhere. */
+    private static Applied appraised(Past past, Act act) {
+        if (!Cover.maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        var read = Appraisal.read(act.body());
+        if (read.isEmpty()) return rejected(act, Rule.MALFORMED);
+        var item = read.get().item();
+        if (item.party().equals(act.by()) || !act.to().equals(Set.of(item.party())))
+            return rejected(act, Rule.NOT_TO_ONE);
+        if (!act.after().contains(item)) return rejected(act, Rule.AFTER_MISSING);
+        var given = new Given(item, act.by());
+        var before = past.row(ExchangeRows.OUTCOME, given);
+        // Of several the last in its log counts, whichever came last.
+        if (before.isPresent() && before.get().act().compareTo(act.id()) > 0) return Applied.accepted(List.of());
+        var came = new Came(read.get().kind(), act.office(), act.id(), act.at().toEpochMilli());
+        return Applied.accepted(List.of(new RowChange.Put<>(ExchangeRows.OUTCOME, given, came)));
     }
 
     private static Applied destroyed(Past past, Act act) {

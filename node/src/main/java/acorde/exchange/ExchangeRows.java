@@ -86,6 +86,26 @@ record ExchangeRows(JdbcClient jdbc) {
                             Received.Stage.valueOf(row.text("stage"))),
                     new Told(ActId.parse(row.text("act")), row.bigint("said"), row.text("rules"))));
 
+    static final Table<Given, Came> OUTCOME = Table.<Given, Came>named("exchange.outcome")
+            .key("item", Type.TEXT, key -> key.item().toString())
+            .key("holder", Type.TEXT, key -> key.holder().value())
+            .column("kind", Type.TEXT, row -> row.kind().name())
+            .column("office", Type.TEXT, Came::office)
+            .column("act", Type.TEXT, row -> row.act().toString())
+            .column("said", Type.BIGINT, Came::said)
+            .reading(row -> new Keyed<>(
+                    new Given(ActId.parse(row.text("item")), new PartyCode(row.text("holder"))),
+                    new Came(
+                            Outcome.Kind.valueOf(row.text("kind")),
+                            row.text("office"),
+                            ActId.parse(row.text("act")),
+                            row.bigint("said"))));
+
+    /** A copy, and who says that it has it. */
+    record Given(ActId item, PartyCode holder) {}
+
+    record Came(Outcome.Kind kind, String office, ActId act, long said) {}
+
     /** A copy, who says that it has it, and how far it has come there. */
     record Reached(ActId item, PartyCode holder, Received.Stage stage) {}
 
@@ -164,25 +184,39 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
-    /** Requests one party asked, or was asked. @param answered those with an answer that ends them; else those without */
-    record Asked(PartyCode self, Mailbox.Way way, boolean answered) {}
+    /** Requests one party asked, or was asked. */
+    record Asked(PartyCode self, Mailbox.Way way, Part part) {
+        enum Part {
+            /** Nobody answered for good, nor ordered given up: the oldest first from a place on. */
+            UNANSWERED,
+            /** Answered, and not ordered given up: the newest first behind a place. */
+            ANSWERED,
+            /** The newest first behind a place. */
+            ALL
+        }
 
-    /**
-     * Requests that nobody ordered given up: without an answer, the oldest first from a place on; with one, the newest first behind a place.
-     *
-     * @param without other parties
-     */
+        /** As SQL. */
+        private String condition() {
+            var answered = "exists (select from exchange.item a where a.request = i.act"
+                    + " and a.turn = 'ANSWERS' and a.provider = i.holder and a.holder = i.provider"
+                    + " and not exists (select from exchange.recall r where r.item = a.act))"
+                    + " and not exists (select from exchange.recall r where r.item = i.act)";
+            return switch (part) {
+                case UNANSWERED -> "(said, act) > (?, ?) and not " + answered;
+                case ANSWERED -> "(said, act) < (?, ?) and " + answered;
+                case ALL -> "(said, act) < (?, ?)";
+            };
+        }
+    }
+
+    /** @param without other parties */
     List<Keyed<ActId, Carried>> asked(Asked which, Mailbox.Place place, Collection<PartyCode> without, int most) {
         var whose = which.way() == Mailbox.Way.RECEIVED
                 ? "holder = ? and provider <> all(?)"
                 : "provider = ? and holder <> '' and holder <> all(?)";
-        return jdbc.sql("select * from exchange.item i where turn = 'ASKS' and " + whose
-                        + " and (said, act) " + (which.answered() ? "< (?, ?) and" : "> (?, ?) and not")
-                        + " exists (select from exchange.item a where a.request = i.act"
-                        + " and a.turn = 'ANSWERS' and a.provider = i.holder and a.holder = i.provider"
-                        + " and not exists (select from exchange.recall r where r.item = a.act))"
-                        + " and not exists (select from exchange.recall r where r.item = i.act)"
-                        + (which.answered() ? " order by said desc, act desc" : " order by said, act") + " limit ?")
+        var order = which.part() == Asked.Part.UNANSWERED ? "said, act" : "said desc, act desc";
+        return jdbc.sql("select * from exchange.item i where turn = 'ASKS' and " + whose + " and " + which.condition()
+                        + " order by " + order + " limit ?")
                 .params(which.self().value(), codes(without), place.said(), place.act(), most)
                 .query((row, number) -> ITEM.keyed(row))
                 .list();
@@ -269,6 +303,23 @@ record ExchangeRows(JdbcClient jdbc) {
                         codes(copies.stream().map(Item.Copy::holder).toList()))
                 .query((row, number) -> received(RECEIVED.keyed(row)))
                 .list();
+    }
+
+    /** What the holders of copies last said came of them. */
+    List<Outcome> outcomes(Collection<Item.Copy> copies) {
+        return jdbc.sql("select o.* from unnest(?, ?) as c (item, holder) join exchange.outcome o using (item, holder)"
+                        + " order by o.said, o.item")
+                .params(
+                        copies.stream().map(copy -> copy.act().toString()).toArray(String[]::new),
+                        codes(copies.stream().map(Item.Copy::holder).toList()))
+                .query((row, number) -> outcome(OUTCOME.keyed(row)))
+                .list();
+    }
+
+    private static Outcome outcome(Keyed<Given, Came> row) {
+        var came = row.row();
+        return new Outcome(
+                row.key().item(), row.key().holder(), came.kind(), came.office(), Instant.ofEpochMilli(came.said()));
     }
 
     /** Those of these copies that their holder has said to have opened. */

@@ -1,6 +1,7 @@
 package acorde.exchange;
 
 import acorde.acts.ActId;
+import acorde.exchange.ExchangeRows.Asked;
 import acorde.offices.Officer;
 import acorde.postgres.Keyed;
 import acorde.trust.PartyCode;
@@ -27,6 +28,9 @@ public final class Questions {
 
     /** Answered requests with one party looked at for a list, the newest first: whether the answer is one for its reader. */
     private static final int ANSWERED = 1_000;
+
+    /** Requests with one party that are counted. */
+    public static final int LATEST = 1_000;
 
     private static final int PAGE = 250;
 
@@ -72,8 +76,8 @@ public final class Questions {
     public List<Item> open( // whose list of what, and when
             Officer officer, Mailbox.Way way, UnaryOperator<Set<Item.Copy>> settled, Instant now) {
         var listing = listings.of(officer, now);
-        var unanswered = new ExchangeRows.Asked(self, way, false);
-        var answered = new ExchangeRows.Asked(self, way, true);
+        var unanswered = new Asked(self, way, Asked.Part.UNANSWERED);
+        var answered = new Asked(self, way, Asked.Part.ANSWERED);
         var found = new ArrayList<>(walk(unanswered, new Bounds(OLDEST, LOOKED_AT, EACH), settled, listing));
         UnaryOperator<Set<Item.Copy>> over = copies -> {
             var all = new HashSet<>(settled.apply(copies));
@@ -90,11 +94,17 @@ public final class Questions {
                 .toList();
     }
 
+    /** The latest requests with each party, settled or not, as an office may find them: by what rules look at, without a text. */
+    public List<Item> latest(Officer officer, Mailbox.Way way, Instant now) {
+        var all = new Asked(self, way, Asked.Part.ALL);
+        return walk(all, new Bounds(NEWEST, LATEST, LATEST), _ -> Set.of(), listings.of(officer, now));
+    }
+
     /** Where a list begins, and of each party how many are looked at for it and how many are found. */
     private record Bounds(Mailbox.Place from, int looked, int found) {}
 
     private List<Item> walk( // through which requests, how far, and what is looked for
-            ExchangeRows.Asked which, Bounds bounds, UnaryOperator<Set<Item.Copy>> settled, Listing listing) {
+            Asked which, Bounds bounds, UnaryOperator<Set<Item.Copy>> settled, Listing listing) {
         var found = new ArrayList<Item>();
         var shares = new HashMap<PartyCode, Share>();
         var from = bounds.from();
@@ -154,11 +164,12 @@ public final class Questions {
                 .flatMap(row -> listings.of(officer, now).listed(Item.outline(act, row)));
     }
 
-    /** What the parties that were asked answered and did not take back, by the request, as far as this office may find it; of each the first answer first. */
+    /** What the parties that were asked answered and did not take back, by the request, as far as this office may find it, without its texts; of each the first answer first. */
     public Map<ActId, List<Item>> answers(Officer officer, Collection<Item> requests, Instant now) {
         var listing = listings.of(officer, now);
         return rows.answers(requests.stream().map(Questions::copy).toList(), ANSWERS).stream()
-                .flatMap(row -> listing.listed(Item.outline(row.key(), row.row())).stream())
+                .map(row -> Item.outline(row.key(), row.row()))
+                .filter(listing::finds)
                 .collect(Collectors.groupingBy(Questions::request));
     }
 

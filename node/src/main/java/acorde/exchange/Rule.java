@@ -39,5 +39,7 @@ public enum Rule {
     /** It was ordered given up already, or nobody it was given to is named. */
     NOTHING_TO_RECALL,
     /** The day by which it is to be given up has passed. */
-    DEADLINE_PAST
+    DEADLINE_PAST,
+    /** This party's last word on what came of it is that very one. */
+    OUTCOME_SAID
 }

@@ -1,6 +1,7 @@
 package acorde.requests;
 
 import acorde.acts.ActId;
+import acorde.exchange.Outcome;
 import acorde.exchange.Urgency;
 import acorde.trust.PartyCode;
 import java.time.Instant;
@@ -41,8 +42,12 @@ public record Request(
     /** @param act by which it was said @param at when its author says so */
     public record Said(ActId act, String office, Instant at, Word word) {}
 
-    /** @param act that carries it @param interim whether more is to follow */
-    public record Reply(ActId act, Instant at, boolean interim) {}
+    /** @param act that carries it @param interim whether more is to follow @param outcome what who asked last said came of it; null if nothing */
+    public record Reply(
+            ActId act,
+            Instant at,
+            boolean interim,
+            @Nullable Outcome outcome) {} // an answer
 
     public Request {
         words = List.copyOf(words);

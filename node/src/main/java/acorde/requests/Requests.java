@@ -4,25 +4,29 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.acts.Said;
+import acorde.exchange.Cover;
 import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Mailbox;
+import acorde.exchange.Outcome;
+import acorde.exchange.Outcomes;
 import acorde.exchange.Questions;
 import acorde.exchange.Turn;
 import acorde.offices.Officer;
 import acorde.policy.Nothing;
 import acorde.requests.RequestsRows.About;
 import acorde.trust.PartyCode;
-import acorde.trust.Place;
-import acorde.trust.Receipt;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
     private final Acts acts;
     private final Questions questions;
+    private final Outcomes outcomes;
     private final RequestsRows rows;
 
     public Requests(Acts acts, Exchange exchange, DataSource readers) {
         this.acts = acts;
         this.questions = exchange.questions();
+        this.outcomes = exchange.outcomes();
         this.rows = RequestsRows.of(readers);
     }
 
@@ -97,8 +103,9 @@ public final class Requests {
 
     private List<Listed> listed(Officer officer, List<Item> items, Instant now) {
         var received = questions.received(items);
+        var proven = proven(items);
         var takenBack = questions.takenBack(items);
-        var answers = questions.answers(officer, items, now);
+        var replies = replies(officer, items, now);
         var words = rows.of(items.stream().map(Item::act).toList()).stream()
                 .collect(Collectors.groupingBy(row -> row.key().request()));
         return items.stream()
@@ -107,29 +114,51 @@ public final class Requests {
                             .filter(row -> row.key().party().equals(item.to().first()))
                             .map(row -> row.row().asSaid())
                             .toList();
-                    var replies = answers.getOrDefault(item.act(), List.of()).stream()
-                            .map(Requests::reply)
-                            .toList();
                     var request = new Request(
                             item.act(),
                             item.to().first(),
                             asks(item).urgency(),
-                            new Request.Clocks(item.at(), received.get(item.act()), proven(item)),
+                            new Request.Clocks(item.at(), received.get(item.act()), proven.get(item.act())),
                             takenBack.get(item.act()),
                             said,
-                            replies);
+                            replies.getOrDefault(item.act(), List.of()));
                     return new Listed(item, request, Standing.of(request, now));
                 })
                 .toList();
     }
 
-    /** The time in the first receipt for a request of this party's. Its signer keeps none of its earlier ones, so there is none for what this party was asked. */
-    private @Nullable Instant proven(Item item) {
-        if (!item.by().equals(self())) return null;
-        return acts.logs()
-                .delivered(item.to().first(), item.act().index())
-                .map(Receipt::at)
-                .orElse(null);
+    /**
+     * The times in the first receipts for requests of this party's. Who signs a receipt keeps none of its earlier ones, so there is none for what this
+     * party was asked.
+     */
+    private Map<ActId, Instant> proven(List<Item> items) {
+        var proven = new HashMap<ActId, Instant>();
+        items.stream()
+                .filter(item -> item.by().equals(self()))
+                .collect(Collectors.groupingBy(
+                        item -> item.to().first(),
+                        Collectors.mapping(item -> item.act().index(), Collectors.toSet())))
+                .forEach((party, indexes) -> acts.logs()
+                        .delivered(party, indexes)
+                        .forEach((index, at) -> proven.put(new ActId(self(), index), at)));
+        return proven;
+    }
+
+    /** What was answered, with what came of it. */
+    private Map<ActId, List<Request.Reply>> replies(Officer officer, List<Item> items, Instant now) {
+        var answers = questions.answers(officer, items, now);
+        var copies = answers.values().stream()
+                .flatMap(List::stream)
+                .map(answer -> new Item.Copy(answer.to().first(), answer.act()))
+                .toList();
+        var came = outcomes.of(copies).stream().collect(Collectors.toMap(Outcome::item, Function.identity()));
+        var replies = new HashMap<ActId, List<Request.Reply>>();
+        answers.forEach((request, all) -> replies.put(
+                request,
+                all.stream()
+                        .map(answer -> reply(answer, came.get(answer.act())))
+                        .toList()));
+        return replies;
     }
 
     private static Turn.Asks asks(Item item) {
@@ -137,9 +166,20 @@ public final class Requests {
         throw new IllegalArgumentException(item.act() + " asks nothing");
     }
 
-    private static Request.Reply reply(Item answer) {
+    private static Request.Reply reply(Item answer, @Nullable Outcome outcome) {
         var interim = answer.report().turn() instanceof Turn.Answers(var _, var more) && more;
-        return new Request.Reply(answer.act(), answer.at(), interim);
+        return new Request.Reply(answer.act(), answer.at(), interim, outcome);
+    }
+
+    /** How the latest requests with each party came out, those that an office may find: what this party asked, and what it was asked. */
+    public List<Tally> tallies(Officer officer, Instant now) {
+        var tallies = new ArrayList<Tally>();
+        for (var way : List.of(Mailbox.Way.SENT, Mailbox.Way.RECEIVED)) {
+            listed(officer, questions.latest(officer, way, now), now).stream()
+                    .collect(Collectors.groupingBy(Tally.Pair::of, TreeMap::new, Collectors.toList()))
+                    .forEach((pair, requests) -> tallies.add(Tally.of(pair, requests)));
+        }
+        return tallies;
     }
 
     /** A request that this party was asked and has not settled; empty if there is none for this office. It is what is answered. */
@@ -171,13 +211,6 @@ public final class Requests {
         }
         var against = Saying.against(asked.get().request(), word.kind(), now);
         if (against.isPresent()) return new Said.Declined<>(against.get());
-        return acts.sayDurably(new Say(officer.office(), self(), act, word, others()));
-    }
-
-    private SortedSet<PartyCode> others() {
-        return acts.logs().charter().places().stream()
-                .map(Place::party)
-                .filter(party -> !party.equals(self()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return acts.sayDurably(new Say(officer.office(), self(), act, word, Cover.others(acts)));
     }
 }

@@ -213,6 +213,18 @@ final class LogRows {
                 .optional();
     }
 
+    /** The time in the first receipt for each of these. */
+    Map<Long, Instant> delivered(Place partner, Collection<Long> indexes) {
+        var at = new HashMap<Long, Instant>();
+        jdbc.sql("select i.idx, r.at from unnest(?) as i (idx), lateral (select at from trust.receipt"
+                        + " where place = ? and size > i.idx order by size limit 1) r")
+                .params(indexes.toArray(Long[]::new), partner.number())
+                .query((row, number) ->
+                        at.put(row.getLong("idx"), row.getTimestamp("at").toInstant()))
+                .list();
+        return at;
+    }
+
     private static Receipt receipt(Place partner, ResultSet row) throws SQLException {
         return new Receipt(
                 partner.party(), row.getLong("size"), row.getTimestamp("at").toInstant());

@@ -327,6 +327,11 @@ public final class Logs {
         return rows.delivered(placeOf(partner), index);
     }
 
+    /** When, as a partner signed, it had the acts at these indexes of this party's log; those it confirmed. */
+    public Map<Long, Instant> delivered(PartyCode partner, Collection<Long> indexes) {
+        return rows.delivered(placeOf(partner), indexes);
+    }
+
     /** What is kept against a partner. */
     public List<Evidence> evidence(PartyCode party) {
         return rows.evidence(placeOf(party));

@@ -47,6 +47,7 @@ final class ExchangeVectors {
         takenBackBefore();
         named();
         received();
+        appraised();
         wrongly();
         malformed();
     }
@@ -193,6 +194,44 @@ final class ExchangeVectors {
                                 .collect(Collectors.joining(","))
                         + "]}")) bad.rejected(says(bad, "SV", "node", body), "MALFORMED");
         bad.write(writer, CHECK, "what-nobody-can-say-of-reports");
+    }
+
+    /** What other parties say came of what the United States gave them. */
+    private void appraised() throws IOException {
+        var good = new Case();
+        for (var party : List.of("SV", "GT"))
+            good.report(
+                    good.add(
+                            "US",
+                            ActVectorWriter.act(
+                                    "US", "analysis", "exchange.reported", List.of(party), List.of(), REPORT)),
+                    "kept");
+        appraises(good, "SV", "US/0", "useful");
+        var last = appraises(good, "SV", "US/0", "acted-upon");
+        // It is not Guatemala that was given this: kept as it says it, and looked up nowhere.
+        var other = appraises(good, "GT", "US/0", "contradicted");
+        good.report("US/0 SV acted-upon", last).report("US/0 GT contradicted", other);
+        good.write(writer, CHECK, "what-came-of-reports");
+        var bad = new Case();
+        bad.joins("US");
+        var body = outcome("US/0", "useful");
+        for (var office : List.of("supervision", "observation", "node"))
+            bad.rejected(to(bad, "SV", office, "exchange.appraised", List.of("US/0"), body), "OFFICE_MAY_NOT");
+        for (var malformed : List.of("{}", "{\"report\":\"US/0\"}", outcome("US/0", "good"), outcome("US", "useful")))
+            bad.rejected(to(bad, "SV", "analysis", "exchange.appraised", List.of("US/0"), malformed), "MALFORMED");
+        for (var report : List.of("GT/0", "SV/0")) bad.rejected(appraises(bad, "SV", report, "useful"), "NOT_TO_ONE");
+        bad.rejected(bad.says("SV", "analysis", "exchange.appraised", List.of("US/0"), body), "NOT_TO_ONE");
+        bad.rejected(to(bad, "SV", "analysis", "exchange.appraised", List.of(), body), "AFTER_MISSING");
+        bad.joins("GT");
+        bad.write(writer, CHECK, "what-came-of-reports-and-nobody-can-say");
+    }
+
+    private static String appraises(Case history, String party, String report, String outcome) { // of what
+        return to(history, party, "analysis", "exchange.appraised", List.of(report), outcome(report, outcome));
+    }
+
+    private static String outcome(String report, String outcome) {
+        return "{\"report\":\"" + report + "\",\"outcome\":\"" + outcome + "\"}";
     }
 
     private static String says(Case history, String party, String office, String body) { // of what it received

@@ -65,6 +65,7 @@ class FoldVectorsTest {
             "exchange.sent",
             "exchange.recall",
             "exchange.received",
+            "exchange.outcome",
             "requests.word");
 
     private static Parties parties;
@@ -306,14 +307,16 @@ class FoldVectorsTest {
                         + " from jsonb_array_elements(doc::jsonb -> 'corrected') c), '') from monitoring.point"),
                 VectorSittings.stand(postgres.readers()),
                 read("select act, scope from documents.issued"),
-                read("select act, 'kept' from exchange.item union"
-                        // Given up is what is not only ordered to be: neither salt nor text is here any more.
-                        + " select r.item, case e.state when 3 then 'given up' else 'never came' end"
-                        + " from exchange.recall r join trust.entry e"
-                        + " on e.idx = split_part(r.item, '/', 2)::bigint and e.state in (3, 4)"
-                        + " and e.salt is null and e.act is null"
-                        + " where r.item not in (select act from exchange.item)"
-                        + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"),
+                read(
+                        "select act, 'kept' from exchange.item union"
+                                // Given up is what is not only ordered to be: neither salt nor text is here any more.
+                                + " select r.item, case e.state when 3 then 'given up' else 'never came' end"
+                                + " from exchange.recall r join trust.entry e"
+                                + " on e.idx = split_part(r.item, '/', 2)::bigint and e.state in (3, 4)"
+                                + " and e.salt is null and e.act is null"
+                                + " where r.item not in (select act from exchange.item)"
+                                + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"
+                                + " union select item || ' ' || holder || ' ' || replace(lower(kind), '_', '-'), act from exchange.outcome"),
                 read("select request || ' ' || party || ' ' || replace(lower(trim(kind || ' ' || code)), '_', '-'), act"
                         + " from requests.word"));
     }

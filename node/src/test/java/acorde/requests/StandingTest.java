@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
+import acorde.exchange.Item;
+import acorde.exchange.Outcome;
+import acorde.exchange.Reports;
 import acorde.exchange.Urgency;
 import acorde.trust.PartyCode;
 import java.time.Duration;
@@ -12,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +50,7 @@ class StandingTest {
     }
 
     private static Request.Reply reply(int hours, boolean interim) {
-        return new Request.Reply(new ActId(SV, 70 + hours), hour(hours), interim);
+        return new Request.Reply(new ActId(SV, 70 + hours), hour(hours), interim, null);
     }
 
     private static Standing open(int until, Due.Light light) {
@@ -155,6 +160,32 @@ class StandingTest {
         var one = Standing.of(request(NOON, words), hour(4));
         Collections.reverse(words);
         assertEquals(one, Standing.of(request(NOON, words), hour(4)));
+    }
+
+    private static Requests.Listed listed(Request request, Instant now) {
+        var item = new Item(request.act(), "", NOON, new TreeSet<>(List.of(SV)), Reports.report(one -> {}), List.of());
+        return new Requests.Listed(item, request, Standing.of(request, now));
+    }
+
+    @Test
+    void aTallyCountsEachRequestOnceWhereItStandsAndRefusalsByTheirGround() {
+        var acted = new Outcome(new ActId(SV, 71), ASKED.party(), Outcome.Kind.ACTED_UPON, "analysis", NOON);
+        var now = hour(30);
+        var requests = List.of(
+                listed(request(NOON, List.of(), new Request.Reply(acted.item(), hour(1), false, acted)), now),
+                listed(request(NOON, List.of(), reply(9, false)), now),
+                listed(received(new At(1, REFUSED)), now),
+                listed(received(new At(9, REFUSED)), now),
+                listed(received(), now),
+                listed(received(), hour(1)),
+                listed(request(null, List.of()), now));
+        var tally = Tally.of(new Tally.Pair(ASKED.party(), SV), requests);
+        assertEquals(7, tally.asked());
+        for (var state : Tally.State.values())
+            assertEquals(
+                    state == Tally.State.TAKEN_BACK ? null : 1, tally.states().get(state), state.name());
+        assertEquals(Map.of(Word.Ground.UNCLEAR, 2), tally.refused());
+        assertEquals(Map.of(Outcome.Kind.ACTED_UPON, 1), tally.outcomes());
     }
 
     @Test

@@ -243,8 +243,38 @@ final class RequestsPagesTest {
                 () -> asker.get(request + "?lang=es").body().contains("Respondida con retraso"));
         assertFalse(asker.get("/exchange?way=sent&lang=es").body().contains("Solicitudes sin respuesta"));
         assertFalse(asked.get("/exchange?lang=es").body().contains("Solicitudes por responder"));
+        var reply = find(
+                Pattern.compile("href=\"(/exchange/GT/[0-9]+)\">Respuesta<"),
+                asker.get(request + "?lang=es").body());
+        sayWhatCameOf(reply);
+        assertTrue(asker.get("/exchange/requests?lang=es").body().contains("Respondidas con retraso"));
         assertFalse(asked.get(request).body().contains("/word\""), "nothing more is said of it");
         assertEquals(404, asked.get(request + "/word").statusCode());
+    }
+
+    /** The asker says it by a code, and whoever answered sees it. */
+    private static void sayWhatCameOf(String reply) {
+        assertTrue(asker.get(reply + "?lang=es").body().contains(reply + "/outcome"));
+        assertEquals(404, asked.get(reply + "/outcome").statusCode(), "nobody says it of their own");
+        var form = new HashMap<>(Map.of("_csrf", asker.token(), "kind", "", "step", "sign"));
+        assertEquals(422, asker.send("POST", reply + "/outcome", Map.of(), form).statusCode());
+        form.put("kind", "ACTED_UPON");
+        assertEquals(422, asker.send("POST", reply + "/outcome", Map.of(), form).statusCode(), "who signs has read it");
+        form.put("read", "yes");
+        assertEquals(reply, Visitor.location(asker.send("POST", reply + "/outcome", Map.of(), form)));
+        assertEquals(409, asker.send("POST", reply + "/outcome", Map.of(), form).statusCode(), "it is the last word");
+        assertTrue(asker.get(reply + "?lang=es").body().contains("Se actuó con base en ello"));
+        guatemala.until(
+                "Guatemala sees it",
+                () -> asked.get(request + "?lang=es").body().contains("se actuó con base en la respuesta"));
+        var tally = asked.get("/exchange/requests?lang=es").body();
+        assertTrue(tally.contains("El Salvador preguntó a Guatemala: una vez"), tally);
+        assertTrue(tally.contains("Respuestas con base en las que se actuó"), tally);
+        assertFalse(guatemala
+                .officer(Role.OBSERVER)
+                .get("/exchange/requests?lang=es")
+                .body()
+                .contains("preguntó a"));
     }
 
     private static HttpResponse<String> api(
@@ -323,6 +353,19 @@ final class RequestsPagesTest {
                         "/requests/" + copy + "/words",
                         "{\"word\":\"acknowledged\",\"code\":null}"));
         assertEquals("REQUEST_SETTLED", late.path("rule").asString());
+        var tally = good(200, api(guatemala, gt, "GET", "/requests/tally", ""));
+        assertEquals(2, tally.at("/pairs/0/asked").asInt());
+        assertEquals("nothing-to-give", tally.at("/pairs/0/refused/0/what").asString());
+        var unknown = api(guatemala, gt, "POST", "/outcomes", "{\"report\":\"SV/9999\",\"outcome\":\"useful\"}");
+        assertEquals("NO_SUCH_REPORT", good(404, unknown).path("rule").asString());
+        good(400, api(guatemala, gt, "POST", "/outcomes", "{\"report\":\"" + copy + "\",\"outcome\":\"good\"}"));
+        var useful = "{\"report\":\"" + copy + "\",\"outcome\":\"useful\"}";
+        assertEquals(
+                "useful",
+                good(201, api(guatemala, gt, "POST", "/outcomes", useful))
+                        .path("outcome")
+                        .asString());
+        good(409, api(guatemala, gt, "POST", "/outcomes", useful));
         var answer = report("00000000000000000000000000000002", "\"answers\":{\"request\":\"" + copy + "\"}");
         good(
                 409,

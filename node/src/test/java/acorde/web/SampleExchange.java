@@ -7,6 +7,7 @@ import acorde.web.exchange.BeforeView;
 import acorde.web.exchange.ClosedView;
 import acorde.web.exchange.ItemView;
 import acorde.web.exchange.MailboxView;
+import acorde.web.exchange.OutcomeView;
 import acorde.web.exchange.RecallView;
 import acorde.web.exchange.ReportDraft;
 import acorde.web.exchange.ReportReview;
@@ -137,7 +138,8 @@ final class SampleExchange {
                                 at("2026-11-22T09:31"),
                                 List.of(
                                         new ItemView.Reached("ACCEPTED", at("2026-11-22T10:00"), List.of()),
-                                        new ItemView.Reached("OPENED", at("2026-11-22T11:00"), List.of()))),
+                                        new ItemView.Reached("OPENED", at("2026-11-22T11:00"), List.of()),
+                                        new ItemView.Reached("ACTED_UPON", at("2026-11-22T12:00"), List.of()))),
                         new ItemView.Decided(
                                 "GT",
                                 true,
@@ -175,6 +177,8 @@ final class SampleExchange {
                                 new Mark("SV", State.DASHED, null))),
                 null,
                 null,
+                false,
+                null,
                 false);
     }
 
@@ -193,7 +197,9 @@ final class SampleExchange {
                 null,
                 null,
                 null,
-                true);
+                true,
+                null,
+                false);
     }
 
     static Object read(Frame p) {
@@ -211,7 +217,23 @@ final class SampleExchange {
                 null,
                 at("2026-11-23T09:00"),
                 null,
-                false);
+                false,
+                new ItemView.Reached("ACTED_UPON", at("2026-11-23T08:00"), List.of()),
+                true);
+    }
+
+    static Object outcome(Frame p) {
+        var flaws = List.of(new Flaw("outcome", Flaw.Why.OPTION_MISSING));
+        return new OutcomeView("SV/97", TITLE, "es", "SV", outcomes(), "", flaws, false, null);
+    }
+
+    private static List<String> outcomes() {
+        return List.of("ACTED_UPON", "USEFUL", "NOT_USEFUL", "CONTRADICTED");
+    }
+
+    static Object outcomeToSign(Frame p) {
+        var flaws = List.of(new Flaw("read", Flaw.Why.NOT_READ));
+        return new OutcomeView("SV/97", TITLE, "es", "SV", outcomes(), "ACTED_UPON", flaws, true, null);
     }
 
     static Object closed(Frame p) {

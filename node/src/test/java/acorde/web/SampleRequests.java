@@ -7,6 +7,7 @@ import acorde.web.exchange.ItemView;
 import acorde.web.exchange.ReportDraft;
 import acorde.web.exchange.ReportReview;
 import acorde.web.exchange.ReportSheet;
+import acorde.web.exchange.TallyView;
 import acorde.web.exchange.TurnView;
 import acorde.web.exchange.WordView;
 import acorde.web.view.Flaw;
@@ -47,7 +48,28 @@ final class SampleRequests {
                 null,
                 whole ? null : at("2026-11-23T09:00"),
                 turn,
-                false);
+                false,
+                null,
+                !whole);
+    }
+
+    static Object tally(Frame p) {
+        return new TallyView(
+                List.of(
+                        new TallyView.Pair(
+                                "HN",
+                                "SV",
+                                12,
+                                List.of(
+                                        new TallyView.Line("Respondidas a tiempo", 8),
+                                        new TallyView.Line("Negadas a tiempo", 4),
+                                        new TallyView.Line("Negadas porque no hay nada que comunicar", 4))),
+                        new TallyView.Pair("SV", "HN", 1, List.of(new TallyView.Line("Respondidas con retraso", 1)))),
+                1_000);
+    }
+
+    static Object noTally(Frame p) {
+        return new TallyView(List.of(), 1_000);
     }
 
     private static ReportSheet question() {

@@ -107,6 +107,10 @@ final class Samples {
         inside("/exchange/HN/412", "exchange/report", SampleRequests::own);
         inside("/exchange/SV/104", "exchange/report", SampleRequests::received);
         inside("/exchange/SV/106", "exchange/report", SampleRequests::answer);
+        inside("/exchange/requests", "exchange/tally", SampleRequests::tally);
+        inside("/exchange/requests?empty=1", "exchange/tally", SampleRequests::noTally);
+        inside("/exchange/SV/97/outcome", "exchange/outcome", SampleExchange::outcome);
+        inside("/exchange/SV/97/outcome?review=1", "exchange/outcome", SampleExchange::outcomeToSign);
         inside("/exchange/SV/104/word", "exchange/word", SampleRequests::word);
         inside("/exchange/SV/104/word?review=1", "exchange/word", SampleRequests::wordToSign);
         inside("/exchange/SV/105/word", "exchange/word", SampleRequests::wordRefused);

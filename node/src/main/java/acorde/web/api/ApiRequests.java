@@ -3,6 +3,7 @@ package acorde.web.api;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
 import acorde.exchange.Mailbox;
+import acorde.exchange.Outcome;
 import acorde.exchange.Release;
 import acorde.exchange.Report;
 import acorde.exchange.Turn;
@@ -59,6 +60,32 @@ final class ApiRequests {
         var all = requests.open(officer, asked, clock.instant());
         return Answers.json(
                 request, Listed.page(query, all, one -> one.item().act().toString(), RequestJson::of));
+    }
+
+    @GetMapping("/api/v1/requests/tally")
+    ResponseEntity<byte[]> tally(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        Query.read(request);
+        return Answers.json(request, RequestJson.of(requests.tallies(officer, clock.instant())));
+    }
+
+    /** What came of something this party was given, an answer or a report. */
+    @PostMapping("/api/v1/outcomes")
+    ResponseEntity<byte[]> outcome(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        var body = Body.read(request, "report", "outcome");
+        var kind = code(body, "outcome", Outcome.Kind.values());
+        var act = ActReading.id(body.word("report"))
+                .orElseThrow(() -> Problem.unreadable("\"report\" is the act that carries it, such as SV/106."));
+        return switch (exchange.outcomes().say(officer, act, kind, clock.instant())) {
+            case Said.Written<acorde.exchange.Rule> _ ->
+                Answers.created(
+                        "/exchange/" + act,
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("report", act.toString())
+                                .put("outcome", Answers.word(kind)));
+            case Said.Declined<acorde.exchange.Rule>(var why) ->
+                throw problem(request, ReportPages.of(why), why.name());
+        };
     }
 
     @GetMapping("/api/v1/requests/{party}/{index}")
@@ -124,18 +151,18 @@ final class ApiRequests {
                 if (!body.isNull("code")) throw Problem.unreadable("\"code\" of acknowledged is null.");
                 yield new Word.Acknowledged();
             }
-            case "extended" -> new Word.Extended(code(body, Word.Reason.values()));
-            case "refused" -> new Word.Refused(code(body, Word.Ground.values()));
+            case "extended" -> new Word.Extended(code(body, "code", Word.Reason.values()));
+            case "refused" -> new Word.Refused(code(body, "code", Word.Ground.values()));
             default -> throw Problem.unreadable("\"word\" is acknowledged, extended or refused.");
         };
     }
 
-    private static <E extends Enum<E>> E code(Body body, E[] all) {
-        var code = body.word("code");
+    private static <E extends Enum<E>> E code(Body body, String member, E[] all) {
+        var code = body.word(member);
         return Arrays.stream(all)
                 .filter(one -> Answers.word(one).equals(code))
                 .findFirst()
-                .orElseThrow(() -> Problem.unreadable("\"code\" is one of "
+                .orElseThrow(() -> Problem.unreadable("\"" + member + "\" is one of "
                         + String.join(
                                 ", ", Arrays.stream(all).map(Answers::word).toList()) + "."));
     }

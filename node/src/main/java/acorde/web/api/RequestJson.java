@@ -1,13 +1,18 @@
 package acorde.web.api;
 
+import acorde.exchange.Outcome;
 import acorde.exchange.Turn;
 import acorde.policy.Field;
 import acorde.requests.Requests;
 import acorde.requests.Standing;
+import acorde.requests.Tally;
 import acorde.requests.Word;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a request stands, as programs read it; nothing of what it says but its title. */
@@ -46,7 +51,8 @@ final class RequestJson {
             answers.addObject()
                     .put("act", reply.act().toString())
                     .put("at", reply.at().toString())
-                    .put("interim", reply.interim());
+                    .put("interim", reply.interim())
+                    .put("outcome", outcome(reply.outcome()));
         return body;
     }
 
@@ -76,6 +82,31 @@ final class RequestJson {
             case Word.Extended(var reason) -> Answers.word(reason);
             case Word.Refused(var ground) -> Answers.word(ground);
         };
+    }
+
+    private static @Nullable String outcome(@Nullable Outcome outcome) {
+        return outcome == null ? null : Answers.word(outcome.kind());
+    }
+
+    /** How the requests of each pair came out. */
+    static ObjectNode of(List<Tally> tallies) {
+        var body = JsonMapper.shared().createObjectNode();
+        var pairs = body.putArray("pairs");
+        for (var tally : tallies) {
+            var one = pairs.addObject()
+                    .put("by", tally.pair().by().value())
+                    .put("to", tally.pair().to().value())
+                    .put("asked", tally.asked());
+            counts(one.putArray("states"), tally.states());
+            counts(one.putArray("refused"), tally.refused());
+            counts(one.putArray("outcomes"), tally.outcomes());
+        }
+        return body;
+    }
+
+    private static void counts(ArrayNode all, Map<? extends Enum<?>, Integer> counts) {
+        counts.forEach(
+                (what, count) -> all.addObject().put("what", Answers.word(what)).put("count", count));
     }
 
     private static @Nullable String time(@Nullable Instant at) {

@@ -11,7 +11,15 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of exchange, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
-@Import({MailboxPages.class, RecallPages.class, ReportPages.class, SendingPages.class, WordPages.class})
+@Import({
+    MailboxPages.class,
+    RecallPages.class,
+    OutcomePages.class,
+    ReportPages.class,
+    SendingPages.class,
+    TallyPages.class,
+    WordPages.class
+})
 public class ExchangeConfiguration {
     @Bean
     Tracks tracks(Acts acts, Requests requests, Monitoring monitoring) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers who has answered those orders; null if there are none
  * @param heard when its provider was heard last, for what was received; null for one's own, and if never
  * @param turn what makes it a request or an answer; null if it is neither
+ * @param came what this party said came of it; null if nothing
+ * @param toAppraise whether this office may say so
  * @param toTakeBack whether some party has a copy that it was not ordered to give up
  */
 public record ItemView(
@@ -32,8 +34,10 @@ public record ItemView(
         @Nullable Chord answers,
         @Nullable Instant heard,
         @Nullable TurnView turn,
-        boolean toTakeBack) {
-    /** What that party's node said became of its copy. @param rules that decided, if it declined */
+        boolean toTakeBack,
+        @Nullable Reached came,
+        boolean toAppraise) {
+    /** What that party's node said became of its copy, or an office of it said came of it. @param rules that decided, if it declined */
     public record Reached(String stage, Instant at, List<String> rules) {
         public Reached {
             rules = List.copyOf(rules);

@@ -4,11 +4,13 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.exchange.Exchange;
 import acorde.exchange.Item;
+import acorde.exchange.Outcomes;
 import acorde.exchange.Recalled;
 import acorde.exchange.Rule;
 import acorde.exchange.Shown;
 import acorde.offices.Officer;
 import acorde.policy.Purpose;
+import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.view.ErrorView;
@@ -16,6 +18,7 @@ import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public final class ReportPages {
     private final Acts acts;
     private final Exchange exchange;
+    private final Outcomes outcomes;
     private final ReportWords words;
     private final Tracks tracks;
     private final Screen screen;
@@ -37,6 +41,7 @@ public final class ReportPages {
         this.acts = acts;
         this.tracks = tracks;
         this.exchange = exchange;
+        this.outcomes = exchange.outcomes();
         this.words = words;
         this.screen = screen;
     }
@@ -118,15 +123,39 @@ public final class ReportPages {
                 words.sheet(item.report(), ours, frame),
                 words.purpose(purpose, frame),
                 whole,
-                words.decided(item.asked(), given.copies(), whole ? exchange.received(item.act()) : List.of()),
+                words.decided(item.asked(), given.copies(), whole ? became(item, given) : List.of()),
                 whole ? words.given(item.asked(), given.copies()) : null,
                 words.recalls(given.recalls(), frame),
                 words.answers(given.copies(), given.recalls()),
                 ours ? null : acts.logs().state(item.by()).heardAt(),
                 tracks.of(officer, item, given.copies(), frame),
-                given.toTakeBack());
+                given.toTakeBack(),
+                ours ? null : came(item),
+                !ours && frame.sendsFiles());
         return screen.page(request, 200, "exchange/report", view);
     }
+
+    /** What the holders of copies say became and came of them, in the order of their words. */
+    private List<Became> became(Item item, Given given) {
+        var received = exchange.received(item.act()).stream()
+                .map(said -> new Became(
+                        said.holder(), new ItemView.Reached(said.stage().name(), said.at(), said.rules())));
+        var came = outcomes.of(given.copies()).stream()
+                .map(said -> new Became(
+                        said.holder(), new ItemView.Reached(said.kind().name(), said.at(), List.of())));
+        return Stream.concat(received, came).toList();
+    }
+
+    /** What this party last said came of what it was given; null if nothing. */
+    private ItemView.@Nullable Reached came(Item item) {
+        return outcomes.of(List.of(new Item.Copy(acts.self(), item.act()))).stream()
+                .findFirst()
+                .map(said -> new ItemView.Reached(said.kind().name(), said.at(), List.of()))
+                .orElse(null);
+    }
+
+    /** What one holder says of its copy. */
+    record Became(PartyCode holder, ItemView.Reached said) {}
 
     /** A report of this party's that nobody opens any more: what is left is to take it back. */
     private ResponseEntity<String> closed(HttpServletRequest request, String act, Given given) {
@@ -152,6 +181,7 @@ public final class ReportPages {
                     NO_RULES,
                     RELEASE_MOVED,
                     SENT_ALREADY,
+                    OUTCOME_SAID,
                     NOTHING_TO_RECALL -> 409;
         };
     }

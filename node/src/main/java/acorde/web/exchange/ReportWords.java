@@ -8,7 +8,6 @@ import acorde.compact.ItemKey;
 import acorde.exchange.Asked;
 import acorde.exchange.Item;
 import acorde.exchange.Recalled;
-import acorde.exchange.Received;
 import acorde.exchange.Report;
 import acorde.exchange.Turn;
 import acorde.offices.OfficeCode;
@@ -158,7 +157,7 @@ final class ReportWords {
         return acts.logs().delivered(party, copy.index()).map(Receipt::at).orElse(null);
     }
 
-    List<ItemView.Decided> decided(List<Asked> asked, List<Item.Copy> copies, List<Received> received) {
+    List<ItemView.Decided> decided(List<Asked> asked, List<Item.Copy> copies, List<ReportPages.Became> became) {
         return asked.stream()
                 .map(one -> new ItemView.Decided(
                         one.party().value(),
@@ -166,9 +165,9 @@ final class ReportWords {
                         one.without().stream().map(Enum::name).toList(),
                         one.rules(),
                         delivered(one.party(), copyOf(one.party(), copies)),
-                        received.stream()
+                        became.stream()
                                 .filter(said -> said.holder().equals(one.party()))
-                                .map(said -> new ItemView.Reached(said.stage().name(), said.at(), said.rules()))
+                                .map(ReportPages.Became::said)
                                 .toList()))
                 .toList();
     }

@@ -187,6 +187,11 @@ public final class Tracks {
         }
         if (received != null) all.add(timed(received, "requests.received", request.to(), frame));
         Stream.concat(words, replies).forEach(all::add);
+        for (var reply : request.replies()) {
+            var outcome = reply.outcome();
+            if (outcome != null)
+                all.add(timed(outcome.at(), "requests.outcome." + outcome.kind(), request.by(), frame));
+        }
         return all.stream()
                 .sorted(Comparator.comparing(Timed::at))
                 .map(Timed::said)

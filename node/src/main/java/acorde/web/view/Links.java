@@ -222,6 +222,11 @@ public final class Links {
         return EXCHANGE + "/" + id;
     }
 
+    /** How requests came out. */
+    public static String tally() {
+        return EXCHANGE + "/requests";
+    }
+
     /** Where a request is written. */
     public static String ask() {
         return NEW_REPORT + "?draft=new&turn=asks";
@@ -235,6 +240,11 @@ public final class Links {
     /** Where something is said of a request beside an answer. @param id the request */
     public static String word(String id) {
         return report(id) + "/word";
+    }
+
+    /** Where it is said what came of something. @param id the copy */
+    public static String outcome(String id) {
+        return report(id) + "/outcome";
     }
 
     public static String recall(String id) {

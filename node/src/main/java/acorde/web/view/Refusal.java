@@ -126,6 +126,7 @@ public record Refusal(
             "WORD_SAID",
             "TIME_IS_UP",
             "DEADLINE_PAST",
+            "OUTCOME_SAID",
             "TOO_LARGE",
             "NOT_JSON",
             "OTHER_VERSION",

@@ -299,6 +299,11 @@ class MessagesTest {
         for (var kind : acorde.requests.Word.Kind.values())
             keys.addAll(List.of("requests.kind." + kind, "requests.kind." + kind + ".what"));
         for (var reason : acorde.requests.Word.Reason.values()) keys.add("requests.reason." + reason);
+        for (var outcome : acorde.exchange.Outcome.Kind.values())
+            for (var where :
+                    List.of("exchange.outcome.", "exchange.reached.", "requests.outcome.", "requests.tally.outcome."))
+                keys.add(where + outcome);
+        for (var state : acorde.requests.Tally.State.values()) keys.add("requests.tally." + state);
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
         for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);
         for (String field :
