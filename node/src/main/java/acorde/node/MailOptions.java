@@ -2,8 +2,10 @@ package acorde.node;
 
 import acorde.notices.Address;
 import acorde.notices.MailServer;
+import acorde.notices.Unusable;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,9 +47,11 @@ final class MailOptions {
         if ((user == null) != (password == null)) throw new Refusal("cli.no.mail.user");
         try {
             var login = user == null || password == null ? null : MailServer.login(user, password);
-            return MailServer.of(server, login, new Address(from), pages, authority);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("cli.no.as.said", String.valueOf(e.getMessage()));
+            var sender = Address.read(from).orElseThrow(() -> new Refusal("cli.no.mail.address"));
+            return MailServer.of(server, login, sender, pages, authority);
+        } catch (Unusable unusable) {
+            throw new Refusal("cli.no.as.said", (Refusal.Within) said ->
+                    unusable.sentence(Locale.of(said.language().code())));
         }
     }
 }

@@ -50,14 +50,19 @@ public record MailServer(
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence, if it leads past this machine without TLS or is otherwise of no use */
+    /** @throws Unusable if it leads past this machine without TLS or is otherwise of no use */
     public MailServer {
         if (way == Way.SMTP && !isLoopback(host))
-            throw new IllegalArgumentException(
-                    "Mail without TLS goes to this machine alone: give smtps://HOST:465 or starttls://HOST:587.");
-        if (port < 1 || port > 65_535) throw new IllegalArgumentException("The mail server's port is 1 to 65535.");
+            throw new Unusable(
+                    "Mail without TLS goes to this machine alone: give smtps://HOST:465 or starttls://HOST:587.",
+                    "El correo sin TLS va solo a esta misma máquina: indique smtps://EQUIPO:465 o starttls://EQUIPO:587.");
+        if (port < 1 || port > 65_535)
+            throw new Unusable(
+                    "The mail server's port is 1 to 65535.", "El puerto del servidor de correo va de 1 a 65535.");
         if (pages.getHost() == null || !Set.of("https", "http").contains(String.valueOf(pages.getScheme())))
-            throw new IllegalArgumentException("Give the address of the pages as https://HOST.");
+            throw new Unusable(
+                    "Give the address of the pages as https://HOST.",
+                    "Indique la dirección de las páginas como https://EQUIPO.");
     }
 
     private static boolean isLoopback(String host) {
@@ -76,25 +81,35 @@ public record MailServer(
         for (var way : Way.values())
             if (way.name().equals(scheme) && server.getHost() != null && server.getUserInfo() == null)
                 return new MailServer(way, server.getHost(), server.getPort(), login, from, pages, authority);
-        throw new IllegalArgumentException(
-                "Give the mail server as smtps://HOST:465, starttls://HOST:587 or, on this machine, smtp://localhost:25.");
+        throw new Unusable(
+                "Give the mail server as smtps://HOST:465, starttls://HOST:587 or, on this machine, smtp://localhost:25.",
+                "Indique el servidor de correo como smtps://EQUIPO:465, starttls://EQUIPO:587 o, en esta misma máquina,"
+                        + " smtp://localhost:25.");
     }
 
-    /** A password from a file that its owner alone can read. @throws IllegalArgumentException with a sentence, if others can */
+    /** A password from a file that its owner alone can read. @throws Unusable if others can */
     public static Login login(String user, Path file) {
         try {
             var view = Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
             var attributes = Optional.ofNullable(view).map(MailServer::attributes);
             if (attributes.filter(rights -> OWNER.containsAll(rights)).isEmpty())
-                throw new IllegalArgumentException(
-                        "Only its owner may read the file of the mail password: chmod 600 " + file);
+                throw new Unusable(
+                        "Only its owner may read the file of the mail password: chmod 600 " + file,
+                        "Solo su dueño puede leer el archivo de la contraseña del correo: chmod 600 " + file);
             if (Files.size(file) > LONGEST_PASSWORD)
-                throw new IllegalArgumentException("The file of the mail password holds more than a password.");
+                throw new Unusable(
+                        "The file of the mail password holds more than a password.",
+                        "El archivo de la contraseña del correo contiene más que una contraseña.");
             var password = Files.readString(file).strip();
-            if (password.isEmpty()) throw new IllegalArgumentException("The file of the mail password is empty.");
+            if (password.isEmpty())
+                throw new Unusable(
+                        "The file of the mail password is empty.",
+                        "El archivo de la contraseña del correo está vacío.");
             return new Login(user, password);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The file of the mail password cannot be read: " + file);
+            throw new Unusable(
+                    "The file of the mail password cannot be read: " + file,
+                    "El archivo de la contraseña del correo no se puede leer: " + file);
         }
     }
 

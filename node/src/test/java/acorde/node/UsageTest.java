@@ -2,10 +2,14 @@ package acorde.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -74,6 +78,19 @@ final class UsageTest {
         assertEquals(
                 "acorde: Give 'acorde demo' only one --later DAYS.",
                 refused("en", "demo", "--later", "1", "--later", "2"));
+    }
+
+    @Test
+    void whatIsWrongWithAMailServerIsSaidInTheLanguageOfWhoeverAsks() {
+        var options = new MailOptions();
+        options.server = URI.create("smtp://192.0.2.1:25");
+        options.from = "avisos@acorde.example";
+        options.pages = URI.create("https://acorde.example");
+        var refusal = assertThrows(Refusal.class, options::server);
+        assertTrue(refusal.in(Words.in(Language.ES)).startsWith("El correo sin TLS va solo a esta misma máquina"));
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("Mail without TLS goes to this machine alone"));
+        options.from = "nobody";
+        assertTrue(assertThrows(Refusal.class, options::server).in(Words.in(Language.ES)).contains("--mail-from"));
     }
 
     @Test

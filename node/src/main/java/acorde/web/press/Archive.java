@@ -3,6 +3,7 @@ package acorde.web.press;
 import acorde.publication.Edition;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import acorde.web.words.Bilingual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ record Archive(Path folder, List<Edition> editions) {
     sealed interface Opened {
         record Good(Archive archive) implements Opened {}
 
-        record Bad(String why) implements Opened {}
+        record Bad(Bilingual why) implements Opened {}
     }
 
     @Nullable
@@ -69,15 +70,20 @@ record Archive(Path folder, List<Edition> editions) {
     static Opened open(Path folder, String compact, PartyCode publisher) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return new Opened.Good(new Archive(folder, List.of()));
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
-            return new Opened.Bad(folder + " is no folder: give the path of one, or of none yet.");
+            return new Opened.Bad(new Bilingual(
+                    folder + " no es una carpeta: indique una, o una que todavía no exista.",
+                    folder + " is no folder: give the path of one, or of none yet."));
         try (var inside = Files.list(folder)) {
             if (inside.findAny().isEmpty()) return new Opened.Good(new Archive(folder, List.of()));
         }
         var mark = mark(folder);
         if (!mark.path("compact").asString("").equals(compact)
                 || !mark.path("publisher").asString("").equals(publisher.value()))
-            return new Opened.Bad(folder + " holds something else than the public account of " + publisher + " for "
-                    + compact + ": give another folder, or empty this one.");
+            return new Opened.Bad(new Bilingual(
+                    folder + " contiene otra cosa que la cuenta pública de " + publisher + " para " + compact
+                            + ": indique otra carpeta, o vacíe esta.",
+                    folder + " holds something else than the public account of " + publisher + " for " + compact
+                            + ": give another folder, or empty this one."));
         var editions = new ArrayList<Edition>();
         for (var number = 1; number <= Math.min(MOST, mark.path("editions").asInt(0)); number++) {
             var edition = read(folder, number, editions.isEmpty() ? null : editions.getLast());
@@ -94,8 +100,11 @@ record Archive(Path folder, List<Edition> editions) {
     }
 
     private static Opened touched(Path folder, int number) {
-        return new Opened.Bad("Edition " + number + " in " + folder
-                + " is not as it was published: restore it from a copy, for what was published is not rewritten.");
+        return new Opened.Bad(new Bilingual(
+                "La edición " + number + " de " + folder
+                        + " no está como se publicó: restáurela de una copia, porque lo publicado no se reescribe.",
+                "Edition " + number + " in " + folder
+                        + " is not as it was published: restore it from a copy, for what was published is not rewritten."));
     }
 
     /** What the mark says; nothing if there is none. */

@@ -6,6 +6,7 @@ import acorde.publication.Edition;
 import acorde.publication.EditionChange;
 import acorde.publication.Schedule;
 import acorde.trustlog.Hash;
+import acorde.web.words.Bilingual;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -61,7 +62,9 @@ public final class Press {
         var place = folder.toAbsolutePath().normalize();
         var parent = place.getParent();
         if (parent == null || !Files.isDirectory(parent))
-            return new Published.Refused("There is no folder " + parent + ": make it first.");
+            return new Published.Refused(new Bilingual(
+                    "No existe la carpeta " + parent + ": créela antes.",
+                    "There is no folder " + parent + ": make it first."));
         try (var channel =
                         FileChannel.open(beside(place, "lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.tryLock()) {
@@ -72,7 +75,9 @@ public final class Press {
     }
 
     private static Published anotherRun(Path place) {
-        return new Published.Refused("Another run publishes to " + place + ": wait until it ends.");
+        return new Published.Refused(new Bilingual(
+                "Otra ejecución publica en " + place + ": espere a que termine.",
+                "Another run publishes to " + place + ": wait until it ends."));
     }
 
     private static Published locked(Path place, Issue issue, Disk disk) throws IOException {
@@ -82,8 +87,11 @@ public final class Press {
             case Archive.Opened.Good(var archive) -> {
                 var last = archive.last();
                 if (last != null && issue.day().isBefore(last.date()))
-                    yield new Published.Refused("The last edition is of " + last.date() + ": an edition of "
-                            + issue.day() + " would come before it.");
+                    yield new Published.Refused(new Bilingual(
+                            "La última edición es del " + last.date() + ": una del " + issue.day()
+                                    + " vendría antes que ella.",
+                            "The last edition is of " + last.date() + ": an edition of " + issue.day()
+                                    + " would come before it."));
                 yield new Press(place, issue, archive, disk).publish();
             }
         };

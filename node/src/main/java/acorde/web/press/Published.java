@@ -1,6 +1,7 @@
 package acorde.web.press;
 
 import acorde.publication.Edition;
+import acorde.web.words.Bilingual;
 
 /** What came of publishing. */
 public sealed interface Published {
@@ -8,5 +9,5 @@ public sealed interface Published {
     record Done(Edition edition, boolean isNew) implements Published {}
 
     /** @param why one sentence, with what to do */
-    record Refused(String why) implements Published {}
+    record Refused(Bilingual why) implements Published {}
 }

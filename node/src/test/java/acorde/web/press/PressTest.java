@@ -76,7 +76,8 @@ final class PressTest {
 
     private String refusal(Path where) {
         return assertInstanceOf(Published.Refused.class, publish(where, saying.account(), DAY))
-                .why();
+                .why()
+                .en();
     }
 
     /** Every file with what it holds. */
