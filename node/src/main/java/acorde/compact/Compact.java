@@ -34,6 +34,10 @@ public final class Compact {
     private final Founding founding;
     private final Shelf shelf;
     private final ReleaseRules.Check check;
+    private volatile Called called;
+
+    /** @param commits after how many it was read: it is read again when anything has come */
+    private record Called(long commits, Founding founding) {}
 
     /** @param check what must be right in rules of release before this party puts its name to them */
     public Compact(Acts acts, Founding founding, DataSource readers, ReleaseRules.Check check) {
@@ -41,6 +45,7 @@ public final class Compact {
         this.founding = founding;
         this.shelf = new Shelf(readers);
         this.check = check;
+        this.called = new Called(-1, founding);
     }
 
     /** What makes rows of the acts of the compact. */
@@ -134,6 +139,17 @@ public final class Compact {
     /** The latest text of one item; empty while it has none. Lists read {@link #items} once instead. */
     public Optional<ItemText> latest(ItemKey key) {
         return item(key).map(Item::head).map(head -> text(key, head));
+    }
+
+    /** The founding with the words of the charter in force: how the compact, its parties and their bodies are called. */
+    public Founding founding() {
+        var known = called;
+        var commits = acts.commits();
+        if (known.commits() == commits) return known.founding();
+        var charter = latest(new ItemKey(ItemKey.Kind.CHARTER, founding.compact()));
+        var read = charter.orElse(null) instanceof CharterText text ? founding.called(text) : founding;
+        called = new Called(commits, read);
+        return read;
     }
 
     /** Every item with where it stands, save those that are only proposed. */

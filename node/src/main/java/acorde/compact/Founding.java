@@ -77,6 +77,30 @@ public final class Founding {
                 .done();
     }
 
+    /**
+     * The same compact as another text of its charter calls it, its parties and their bodies. Who they are, their keys and the zones in which their
+     * days begin stay as founded (decision 21).
+     */
+    public Founding called(CharterText charter) {
+        var parties = text.parties().stream()
+                .map(party -> charter.parties().stream()
+                        .filter(other -> other.code().equals(party.code()))
+                        .findFirst()
+                        .map(other -> new CharterText.Party(party.code(), other.name(), other.body(), party.zone()))
+                        .orElse(party))
+                .toList();
+        return new Founding(
+                new CharterText(
+                        text.compact(),
+                        charter.title(),
+                        text.announcer(),
+                        parties,
+                        text.thresholds(),
+                        text.publication(),
+                        text.content()),
+                hash);
+    }
+
     CharterText text() {
         return text;
     }

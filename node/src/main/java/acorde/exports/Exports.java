@@ -86,7 +86,7 @@ public final class Exports {
      * @throws IOException if it cannot be written; what was written is a part
      */
     public void results(String code, Instant now, OutputStream out) throws IOException {
-        var iati = new Iati(founding, acts.self(), now);
+        var iati = new Iati(compact.founding(), acts.self(), now);
         iati.write(entries(code, now), this::points, this::disclosing, out);
     }
 

@@ -85,7 +85,7 @@ final class Iati {
         return "ACORDE-" + founding.compact() + "-" + party;
     }
 
-    /** A party the founding charter does not name has its code, in both languages: each narrative must say its own. */
+    /** A party the charter does not name has its code, in both languages: each narrative must say its own. */
     private Bilingual name(PartyCode party) {
         return founding.parties().stream()
                 .filter(each -> each.code().equals(party))

@@ -50,8 +50,8 @@ final class MailOptions {
             var sender = Address.read(from).orElseThrow(() -> new Refusal("cli.no.mail.address"));
             return MailServer.of(server, login, sender, pages, authority);
         } catch (Unusable unusable) {
-            throw new Refusal("cli.no.as.said", (Refusal.Within) said ->
-                    unusable.sentence(Locale.of(said.language().code())));
+            throw new Refusal("cli.no.as.said", (Refusal.Within)
+                    said -> unusable.sentence(Locale.of(said.language().code())));
         }
     }
 }

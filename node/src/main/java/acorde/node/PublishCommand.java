@@ -100,7 +100,7 @@ final class PublishCommand implements Callable<Integer>, Speaking {
 
     private int told(Published published) {
         return switch (published) {
-            case Published.Refused(var why) -> 
+            case Published.Refused(var why) ->
                 throw new Refusal("cli.no.as.said", (Refusal.Within) said -> why.in(said.language()));
             case Published.Done(var edition, var isNew) -> {
                 System.out.println(

@@ -6,6 +6,7 @@ import acorde.acts.Acts;
 import acorde.acts.Hearing;
 import acorde.acts.Walk;
 import acorde.compact.Area;
+import acorde.compact.CharterText;
 import acorde.compact.Compact;
 import acorde.compact.Disclosing;
 import acorde.compact.Event;
@@ -290,7 +291,9 @@ public final class Publication {
         });
         remembered.told();
         return new Account(
-                founding,
+                texts.get(new ItemKey(ItemKey.Kind.CHARTER, founding.compact())) instanceof CharterText charter
+                        ? founding.called(charter)
+                        : founding,
                 publisher,
                 terms,
                 Days.of(thresholds == null ? new Thresholds(List.of()) : thresholds),

@@ -56,12 +56,18 @@ public final class Screen {
         return new Frame(
                 formats(language(request)),
                 path(request),
-                new Frame.Node(site.party().value(), site.body()),
+                new Frame.Node(site.party().value(), body(reader != null)),
                 reader,
                 reader == null ? 0 : margin.waiting(),
                 site.demo().isPresent(),
                 token(request),
                 reader == null ? null : margin.foot());
+    }
+
+    /** Whoever comes in is told it as founded: such a page is drawn also where nothing can be read. */
+    private Bilingual body(boolean signedIn) {
+        var called = signedIn ? margin.body() : null;
+        return called == null ? site.body() : called;
     }
 
     /** What surrounds a page for everybody: the same whoever asks, so that it can be kept by caches. */

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The story of the demonstration in real browsers at four real nodes: how an announced promise becomes a dated, measured, consented one, and how
@@ -389,6 +391,36 @@ final class FourNodesTest {
 
     @Test
     @Order(11)
+    void onceAllConsentTheCompactAndABodyAreCalledOtherwiseEverywhere() throws IOException, InterruptedException {
+        var honduras = Objects.requireNonNull(nodes.get("HN")).folder();
+        var text = JsonMapper.shared().readTree(Files.readAllBytes(honduras.charterFile()));
+        var title = Coordinators.both("Acuerdo EJERCICIO", "Compact EXERCISE");
+        ((ObjectNode) text).set("title", title);
+        ((ObjectNode) text.path("parties").get(2))
+                .set("body", Coordinators.both("Secretaría EJERCICIO", "Secretariat"));
+        var body = Coordinators.object().put("item", "charter/moc-2019");
+        body.put("base", "sha256:" + honduras.charter().hash().hex());
+        body.set("text", text);
+        body.set("why", Coordinators.both("Así se llaman ahora. EJERCICIO.", "That is their name now. EXERCISE."));
+        var proposal = four.post("HN", "/proposals", body);
+        var path = "/proposals/" + proposal.path("id").asString();
+        four.await("the charter is on every node", () -> four.everywhere(path, found -> true));
+        var assent = Coordinators.object().putNull("reservation");
+        assent.set("text", proposal.path("text"));
+        for (var party : List.of("GT", "SV", "US")) four.post(party, path + "/assents", assent);
+        four.await(
+                "it is called so everywhere",
+                () -> four.everywhere("/compact", found -> found.path("title").equals(title)));
+        for (var party : nodes.keySet())
+            assertTrue(four.open(party, "/public/compact.json").contains("Acuerdo EJERCICIO"), party);
+        try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
+            expect(seat.see(".node .body")).hasText("Secretaría EJERCICIO");
+            expect(seat.at("/documents/brief/HN").see("main")).containsText("Acuerdo EJERCICIO");
+        }
+    }
+
+    @Test
+    @Order(12)
     void onCtrlCADemonstrationEndsWithItsFourNodesAndTheirDatabasesInGoodOrder()
             throws IOException, InterruptedException {
         var terminal = Objects.requireNonNull(FourNodesTest.terminal);

@@ -90,7 +90,9 @@ final class UsageTest {
         assertTrue(refusal.in(Words.in(Language.ES)).startsWith("El correo sin TLS va solo a esta misma máquina"));
         assertTrue(String.valueOf(refusal.getMessage()).startsWith("Mail without TLS goes to this machine alone"));
         options.from = "nobody";
-        assertTrue(assertThrows(Refusal.class, options::server).in(Words.in(Language.ES)).contains("--mail-from"));
+        assertTrue(assertThrows(Refusal.class, options::server)
+                .in(Words.in(Language.ES))
+                .contains("--mail-from"));
     }
 
     @Test

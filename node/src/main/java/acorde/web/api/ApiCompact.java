@@ -2,7 +2,7 @@ package acorde.web.api;
 
 import acorde.acts.Acts;
 import acorde.compact.CharterText;
-import acorde.compact.Founding;
+import acorde.compact.Compact;
 import acorde.groups.Groups;
 import acorde.monitoring.AreaFigures;
 import acorde.monitoring.Monitoring;
@@ -31,16 +31,16 @@ final class ApiCompact {
     private static final int DECISIONS = GroupDecision.MOST;
 
     private final Acts acts;
-    private final Founding founding;
+    private final Compact compact;
     private final Ledgers ledgers;
     private final Monitoring monitoring;
     private final Groups groups;
     private final Clock clock;
 
     ApiCompact( // what it tells of
-            Acts acts, Founding founding, Ledgers ledgers, Monitoring monitoring, Groups groups, Clock clock) {
+            Acts acts, Compact compact, Ledgers ledgers, Monitoring monitoring, Groups groups, Clock clock) {
         this.acts = acts;
-        this.founding = founding;
+        this.compact = compact;
         this.ledgers = ledgers;
         this.monitoring = monitoring;
         this.groups = groups;
@@ -51,6 +51,7 @@ final class ApiCompact {
     ResponseEntity<byte[]> compact(HttpServletRequest request) {
         Query.read(request);
         var ledger = ledgers.read();
+        var founding = compact.founding();
         var body = JsonMapper.shared().createObjectNode();
         body.put("compact", founding.compact());
         body.set("title", bilingual(founding.title()));

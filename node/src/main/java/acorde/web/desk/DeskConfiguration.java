@@ -38,8 +38,8 @@ import org.springframework.context.annotation.Import;
 })
 public class DeskConfiguration {
     @Bean
-    Directory directory(Founding founding) {
-        return new Directory(founding);
+    Directory directory(Founding founding, Compact compact) {
+        return new Directory(founding, compact::founding);
     }
 
     @Bean
@@ -98,9 +98,10 @@ public class DeskConfiguration {
     }
 
     @Bean
-    Margin margin(Acts acts, Ledgers ledgers, Founding founding, Verification verification) {
+    Margin margin(Acts acts, Ledgers ledgers, Directory directory, Verification verification) {
         var words = acts.logs().charter().words();
         return new Margin(
+                () -> directory.body(acts.self()),
                 () -> ledgers.read().awaiting(acts.self()),
                 () -> new Frame.Foot(
                         new ActId(
@@ -110,7 +111,7 @@ public class DeskConfiguration {
                                                 acts.logs().state(acts.self()).size() - 1))
                                 .toString(),
                         verification.last().map(Verification.Report::at).orElse(null),
-                        founding.compact(),
+                        directory.compact(),
                         words));
     }
 

@@ -7,14 +7,22 @@ import acorde.web.words.Bilingual;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The parties as pages name them, in the order of their places. */
 public final class Directory {
     private final Founding founding;
+    private final Supplier<Founding> called;
 
     public Directory(Founding founding) {
+        this(founding, () -> founding);
+    }
+
+    /** @param called how the compact and the bodies of its parties are called now */
+    Directory(Founding founding, Supplier<Founding> called) {
         this.founding = founding;
+        this.called = called;
     }
 
     String compact() {
@@ -22,7 +30,7 @@ public final class Directory {
     }
 
     Bilingual title() {
-        return words(founding.title());
+        return words(called.get().title());
     }
 
     List<PartyCode> parties() {
@@ -53,7 +61,7 @@ public final class Directory {
 
     /** The ministry or department through which a party acts. */
     Bilingual body(PartyCode code) {
-        return founding.parties().stream()
+        return called.get().parties().stream()
                 .filter(party -> party.code().equals(code))
                 .findFirst()
                 .map(party -> words(party.body()))

@@ -81,7 +81,7 @@ final class PaperWords {
      */
     PaperView view(Paper paper, @Nullable Issued issued, Map<Entry, Doubt> doubts, Frame frame) {
         return new PaperView(
-                frame.in(Directory.words(founding.title())),
+                frame.in(Directory.words(compact.founding().title())),
                 paper.scope().kind().toString(),
                 title(paper.scope(), frame),
                 body(paper.scope(), frame),
@@ -219,7 +219,7 @@ final class PaperWords {
 
     private String body(Scope scope, Frame frame) {
         if (scope.kind() != Scope.Kind.BRIEF) return "";
-        return founding.parties().stream()
+        return compact.founding().parties().stream()
                 .filter(party -> party.code().value().equals(scope.of()))
                 .findFirst()
                 .map(party -> frame.in(Directory.words(party.body())))

@@ -100,11 +100,12 @@ record Archive(Path folder, List<Edition> editions) {
     }
 
     private static Opened touched(Path folder, int number) {
-        return new Opened.Bad(new Bilingual(
-                "La edición " + number + " de " + folder
-                        + " no está como se publicó: restáurela de una copia, porque lo publicado no se reescribe.",
-                "Edition " + number + " in " + folder
-                        + " is not as it was published: restore it from a copy, for what was published is not rewritten."));
+        return new Opened.Bad(
+                new Bilingual(
+                        "La edición " + number + " de " + folder
+                                + " no está como se publicó: restáurela de una copia, porque lo publicado no se reescribe.",
+                        "Edition " + number + " in " + folder
+                                + " is not as it was published: restore it from a copy, for what was published is not rewritten."));
     }
 
     /** What the mark says; nothing if there is none. */
