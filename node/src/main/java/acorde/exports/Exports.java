@@ -118,8 +118,8 @@ public final class Exports {
             case ACTIONS -> sittings().map(each -> () -> SittingRows.actions(each, code));
             case MINUTES ->
                 sittings()
-                        .map(each ->
-                                () -> SittingRows.minutes(each, groups::minutes).toList());
+                        .flatMap(each -> SittingRows.minutes(each, groups::minutes))
+                        .map(row -> () -> List.of(row.get()));
         };
     }
 

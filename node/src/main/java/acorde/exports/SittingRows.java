@@ -16,6 +16,7 @@ import acorde.trust.PartyCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,9 +142,10 @@ final class SittingRows {
     }
 
     /** @param text reads a version, when it is its turn */
-    static Stream<List<Cell>> minutes(Proceedings proceedings, Function<ActId, Optional<Bilingual>> text) {
+    /** Each read when it is its turn: a sitting has as many versions as parties put, each as long as it may be. */
+    static Stream<Supplier<List<Cell>>> minutes(Proceedings proceedings, Function<ActId, Optional<Bilingual>> text) {
         if (!proceedings.sitting().isMeeting()) return Stream.empty();
-        return MinutesBook.versions(proceedings).stream().map(version -> {
+        return MinutesBook.versions(proceedings).stream().map(version -> () -> {
             var row = new Row()
                     .act(version.act())
                     .act(proceedings.sitting().act())

@@ -19,8 +19,10 @@ public final class SheetWriter {
     /** Characters of a cell of Excel. */
     public static final int LONGEST = 32_767;
 
-    /** Rows after which what was written goes out. */
-    private static final int FLUSH = 500;
+    /** Characters after which what was written goes out, each cell counted as some more: some MiB in memory until then. */
+    private static final int FLUSH = 1 << 20;
+
+    private static final int CELL = 64;
 
     private static final double WIDE = 40;
     private static final double USUAL = 16;
@@ -58,11 +60,16 @@ public final class SheetWriter {
         var book = new Workbook(out, "Acorde", "1.0");
         var sheet = book.newWorksheet(name);
         sheet.freezePane(0, 1);
+        var waiting = 0;
         for (var number = 0; rows.hasNext(); number++) {
             var row = rows.next();
             for (var column = 0; column < row.size(); column++) put(sheet, number, column, row.get(column));
             if (number == 0) headings(sheet, row.size());
-            if (number % FLUSH == FLUSH - 1) sheet.flush();
+            for (var cell : row)
+                waiting += CELL + (cell instanceof Cell.Text(var text) ? Math.min(text.length(), LONGEST) : 0);
+            if (waiting < FLUSH) continue;
+            sheet.flush();
+            waiting = 0;
         }
         book.finish();
     }

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
             PaperConfiguration.class,
             ReturnsConfiguration.class,
             MailConfiguration.class
-        })
+        },
+        assignableTypes = {SignIn.class, Me.class, OfficesPages.class, PublishedLog.class, Health.class})
 final class Interruptions {
     @ExceptionHandler({Busy.class, NodeStopping.class, DatabaseLost.class})
     void nothingWasSaid(HttpServletResponse response) throws IOException {

@@ -1,6 +1,7 @@
 package acorde.web;
 
 import acorde.acts.Acts;
+import acorde.acts.Doorway;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import acorde.trustlog.Hash;
@@ -88,6 +89,7 @@ final class LogFiles {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        Doorway.carry(bytes.get().length);
         response.setContentType("application/octet-stream");
         response.setHeader("Cache-Control", FOR_EVER);
         response.setContentLength(bytes.get().length);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,7 @@ class TablesTest {
             case ACTIONS -> SittingRows.actions(SampleSittings.withMinutes(), "");
             case MINUTES ->
                 SittingRows.minutes(SampleSittings.withMinutes(), _ -> Optional.of(new Bilingual("acta", "minutes")))
+                        .map(Supplier::get)
                         .toList();
         };
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -272,6 +273,25 @@ class SheetsTest {
             assertEquals(Fault.Why.TOO_LONG, Typed.words(cell).why());
         }
     }
+
+    @Test
+    void rowsAreWrittenAsTheyComeAndNotHeldUntilThereAreMany() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var random = new Random(7);
+        var cells = Stream.generate(() -> random.ints(SheetWriter.LONGEST, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining()));
+        var rows = cells.limit(100).map(text -> {
+            held = Math.max(held, written - out.size());
+            written += text.length() / 2; // five bits or so of each are left when it is packed
+            return List.<Cell>of(Cell.text(text));
+        });
+        SheetWriter.write(Format.XLSX, "x", rows.iterator(), out);
+        assertTrue(held < 1_100_000, "of " + written + " there were held " + held);
+    }
+
+    private long held;
+    private long written;
 
     @Test
     void nothingOutsideTheFileIsEverAskedFor() {
