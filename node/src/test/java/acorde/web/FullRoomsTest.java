@@ -8,6 +8,8 @@ import acorde.acts.Doorway;
 import acorde.acts.ReadingRoom;
 import acorde.offices.Role;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,8 +56,15 @@ final class FullRoomsTest {
                 out.write("row\n".repeat(10_000).getBytes(StandardCharsets.US_ASCII));
                 throw new IllegalStateException("no more can be read");
             });
+        else if ("timed".equals(((HttpServletRequest) request).getQueryString()))
+            response.getOutputStream().print("timed: " + isTimed(response));
         else chain.doFilter(request, response);
     };
+
+    private static boolean isTimed(ServletResponse response) {
+        return response instanceof UnhurriedAnswer
+                || response instanceof ServletResponseWrapper wrapper && isTimed(wrapper.getResponse());
+    }
 
     @BeforeAll
     static void start() {
@@ -168,6 +177,11 @@ final class FullRoomsTest {
         assertTrue(cut.toLowerCase(java.util.Locale.ROOT).contains("transfer-encoding: chunked"), cut);
         assertFalse(cut.endsWith("0\r\n\r\n"), "it has no end");
         assertFalse(cut.contains("<html"), "and no words about it that a table would have as rows");
+    }
+
+    @Test
+    void everyAnswerHasATimeWithinWhichItIsTaken() throws IOException {
+        assertTrue(answer("127.0.0.7", "/health?timed").endsWith("timed: true"));
     }
 
     @Test

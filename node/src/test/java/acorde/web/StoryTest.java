@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -112,6 +113,23 @@ final class StoryTest {
         };
     }
 
+    /** @return to which proposal both presses of the button led */
+    private static String signedTwiceAtOnce(String... form) {
+        var presses = Stream.of(here, guatemala.officer(Role.COORDINATOR))
+                .map(hand -> CompletableFuture.supplyAsync(
+                        () -> hand.post("/proposals/new?lang=en", form),
+                        press -> Thread.ofVirtual().start(press)))
+                .toList();
+        var led = presses.stream()
+                .map(CompletableFuture::join)
+                .map(Visitor::location)
+                .distinct()
+                .toList();
+        assertEquals(1, led.size(), led.toString());
+        assertTrue(led.getFirst().startsWith("/proposals/"), led.toString());
+        return led.getFirst();
+    }
+
     @Test
     void anAnnouncedPromiseBecomesOneThatBothConsentedTo() throws Exception {
         var base = found(BASE, here.get("/proposals/new?amends=" + CODE).body());
@@ -144,9 +162,7 @@ final class StoryTest {
         assertFalse(here.get("/proposals/new?amends=" + CODE).body().contains("Another title"), "begun anew");
         var unread = here.post("/proposals/new", draft(base, "sign", "Joint operations with a date", ""));
         assertEquals(422, unread.statusCode());
-        var signed = here.post("/proposals/new?lang=en", draft(base, "sign", "Joint operations with a date", "yes"));
-        assertEquals(303, signed.statusCode(), signed.body());
-        var proposal = Visitor.location(signed);
+        var proposal = signedTwiceAtOnce(draft(base, "sign", "Joint operations with a date", "yes"));
         var act = ActId.parse(proposal.substring("/proposals/".length()));
         assertEquals(
                 "{\"es\":\"Le damos fecha y medida\"}",

@@ -188,7 +188,8 @@ final class ComposePages {
 
         @Override
         public ResponseEntity<String> sign() {
-            return ComposePages.this.sign(request, officer, written, signing);
+            var standing = new Written(written.draft(), ledgers.read(), written.left());
+            return ComposePages.this.sign(request, officer, standing, signing);
         }
     }
 
