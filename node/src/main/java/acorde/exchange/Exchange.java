@@ -183,6 +183,8 @@ public final class Exchange {
         var stands = inForce.get();
         var releasing = releasing(stands, now);
         if (releasing.isEmpty()) return new Said.Declined<>(Rule.NO_RULES);
+        if (report.turn() instanceof Turn.Warns && !report.exercise() && !stands.realAlerts())
+            return new Said.Declined<>(Rule.ALERTS_EXERCISE_ONLY);
         if (!purposes(officer).containsAll(report.terms().purposes()))
             return new Said.Declined<>(Rule.PURPOSE_NOT_OURS);
         if (releasing.get().isHiddenFromUs(report)) return new Said.Declined<>(Rule.OWN_COUNTRY);
@@ -211,6 +213,15 @@ public final class Exchange {
         if (!(shown instanceof Shown.NotThere)) return shown;
         nothing.await();
         return officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
+    }
+
+    /** What may be taken away as a file of something that somebody has open; empty if nothing may. The journal tells it, once a day. */
+    public Optional<Item> take(Officer officer, Shown.Open open, Instant now) {
+        var taken = showing(officer, now).flatMap(showing -> showing.taken(open.item(), open.purpose()));
+        taken.ifPresent(item -> journal.writeOnceADay(JournalLine.of("report-taken-away", officer)
+                .with("act", item.act())
+                .with("purpose", open.purpose())));
+        return taken;
     }
 
     /** Decided by its outline first: what does not open is not read. */

@@ -130,6 +130,7 @@ record ExchangeRows(JdbcClient jdbc) {
         /** What it is, for lists that look for one kind. */
         enum Turned {
             TELLS,
+            WARNS,
             ASKS,
             INTERIM,
             ANSWERS

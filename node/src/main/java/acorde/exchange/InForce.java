@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param rules of release that the parties adopted; empty if there are none, and then nothing leaves and nothing is read
  * @param purposes what information may be used for: the areas of the compact
+ * @param realAlerts whether two persons here said that alerts are real; until then they belong to an exercise (CA-7)
  * @param holds whether, when it comes to be said, the rules are still these
  */
-public record InForce(Optional<Annex> rules, Set<Purpose> purposes, Predicate<Past> holds) {
+public record InForce(Optional<Annex> rules, Set<Purpose> purposes, Predicate<Past> holds, boolean realAlerts) {
     /** As many as an item names. */
     private static final int MOST_PURPOSES = 64;
 

@@ -58,6 +58,7 @@ public record Item(
     private static ExchangeRows.Carried.Turned turned(Turn turn) {
         return switch (turn) {
             case Turn.Tells _ -> ExchangeRows.Carried.Turned.TELLS;
+            case Turn.Warns _ -> ExchangeRows.Carried.Turned.WARNS;
             case Turn.Asks _ -> ExchangeRows.Carried.Turned.ASKS;
             case Turn.Answers(var _, var interim) ->
                 interim ? ExchangeRows.Carried.Turned.INTERIM : ExchangeRows.Carried.Turned.ANSWERS;

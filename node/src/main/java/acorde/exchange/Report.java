@@ -30,13 +30,21 @@ public record Report(
         Persons persons,
         boolean exercise,
         Turn turn) { // what a report is made of
-    /** @throws IllegalArgumentException if H3 and its text do not come together, or the legal basis is named and not given */
+    /**
+     * @throws IllegalArgumentException if H3 and its text do not come together, the legal basis is named and not given, or an alert lacks its title or
+     *     its fact
+     */
     public Report {
+        if (turn instanceof Turn.Warns && !texts.parts().keySet().containsAll(ALERT))
+            throw new IllegalArgumentException("an alert has a title and a fact");
         if (marking.handling().contains(Handling.H3) != (basis.restriction() != null))
             throw new IllegalArgumentException("H3 and its text come together");
         if (terms.lawful() != (basis.law() != null))
             throw new IllegalArgumentException("what is lawful names its legal basis");
     }
+
+    /** What an alert goes with, in both languages, or not at all. */
+    private static final Set<Field> ALERT = EnumSet.of(Field.TITLE, Field.FACT);
 
     /** The fields that are filled, as rules name them. */
     public Set<Field> fields() {
@@ -47,11 +55,12 @@ public record Report(
 
     /** The same with a dash for each of its texts. */
     Report outline() {
-        return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise, turn);
+        return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise, turn.outline());
     }
 
     /** The same with these fields alone; empty if nothing of it would be left. */
     Optional<Report> only(Collection<Field> fields) {
+        if (turn instanceof Turn.Warns && !fields.containsAll(ALERT)) return Optional.empty();
         return texts.only(fields)
                 .map(left -> new Report(ref, left, marking, terms, basis, persons.only(fields), exercise, turn));
     }

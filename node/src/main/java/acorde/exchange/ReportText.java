@@ -16,13 +16,16 @@ import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.policy.Tlp;
 import acorde.trust.PartyCode;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,6 +46,8 @@ final class ReportText {
     private static final Form<Urgency> URGENCY = Form.oneOf(Urgency.class);
     private static final Form<OfficeCode> OFFICE = form(OfficeCode::new, OfficeCode.NODE);
     private static final Form<ActId> ACT = form(ActId::parse, new ActId(new PartyCode("XX"), 0));
+    private static final Form<Instant> TIME = form(ReportText::time, Instant.parse("2000-01-01T00:00:00Z"));
+    private static final Form<String> TEXT = form(text -> text, "?"); // what it may be, an alert says itself
     private static final Form<String> ARRANGEMENT = form(text -> text, "X");
 
     /** Labels whose readers no text of ours can name yet: the directory has neither organisations nor named persons. */
@@ -101,8 +106,23 @@ final class ReportText {
                 "asks", child -> new Turn.Asks(child.word("urgency", URGENCY), child.wordIfGiven("office", OFFICE)));
         var answers =
                 reader.child("answers", child -> new Turn.Answers(child.word("request", ACT), child.flag("interim")));
-        if (asks != null && answers != null) throw new IllegalArgumentException("what answers does not ask");
-        return asks != null ? asks : answers != null ? answers : Turn.TELLS;
+        var warns = reader.child("warns", ReportText::warns);
+        var turns = Stream.<@Nullable Turn>of(asks, answers, warns)
+                .filter(Objects::nonNull)
+                .toList();
+        if (turns.size() > 1) throw new IllegalArgumentException("an item is one of them");
+        return turns.isEmpty() ? Turn.TELLS : turns.getFirst();
+    }
+
+    private static Turn warns(TextReader reader) {
+        var codes = new Alert.Codes(
+                reader.word("category", Form.oneOf(Alert.Category.class)),
+                reader.word("response", Form.oneOf(Alert.Response.class)),
+                reader.word("urgency", Form.oneOf(Alert.Urgency.class)),
+                reader.word("severity", Form.oneOf(Alert.Severity.class)),
+                reader.word("certainty", Form.oneOf(Alert.Certainty.class)));
+        return new Turn.Warns(
+                new Alert(codes, reader.word("expires", TIME), reader.word("title", TEXT), reader.word("fact", TEXT)));
     }
 
     private static Texts texts(TextReader reader) {
@@ -140,6 +160,12 @@ final class ReportText {
     private static Evaluation evaluation(String text) {
         if (!text.matches("[ABCX][1-4]")) throw new IllegalArgumentException("not a 4x4 evaluation");
         return new Evaluation(Evaluation.Source.valueOf(text.substring(0, 1)), text.charAt(1) - '0');
+    }
+
+    private static Instant time(String text) {
+        var time = Instant.parse(text);
+        if (!time.toString().equals(text)) throw new IllegalArgumentException("not a time as it is written here");
+        return time;
     }
 
     private static Tlp tlp(String text) {
@@ -202,7 +228,8 @@ final class ReportText {
                         report.persons().flags().stream().map(Form::word).toList())
                 .words("never", report.persons().never())
                 .child("asks", asks(report.turn()))
-                .child("answers", answers(report.turn()));
+                .child("answers", answers(report.turn()))
+                .child("warns", warns(report.turn()));
     }
 
     private static @Nullable ObjectNode asks(Turn turn) {
@@ -221,6 +248,21 @@ final class ReportText {
                         .flag("interim", interim)
                         .done()
                 : null;
+    }
+
+    private static @Nullable ObjectNode warns(Turn turn) {
+        if (!(turn instanceof Turn.Warns(var alert))) return null;
+        var codes = alert.codes();
+        return new TextWriter()
+                .word("category", codes.category())
+                .word("response", codes.response())
+                .word("urgency", codes.urgency())
+                .word("severity", codes.severity())
+                .word("certainty", codes.certainty())
+                .word("expires", alert.expires())
+                .word("title", alert.title())
+                .word("fact", alert.fact())
+                .done();
     }
 
     /** As the protocol spells it, and not as a constant. */

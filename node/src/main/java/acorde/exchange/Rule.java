@@ -40,6 +40,8 @@ public enum Rule {
     NOTHING_TO_RECALL,
     /** The day by which it is to be given up has passed. */
     DEADLINE_PAST,
+    /** Two persons have to say first that alerts are real (CA-7). */
+    ALERTS_EXERCISE_ONLY,
     /** This party's last word on what came of it is that very one. */
     OUTCOME_SAID
 }

@@ -66,6 +66,11 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
                 : new Shown.NotThere();
     }
 
+    /** What may be taken away of something that was opened; empty if nothing may. */
+    Optional<Item> taken(Item item, Purpose purpose) {
+        return visible(item, decide(item, Use.EXPORT, purpose, Set.of(Done.HANDLING_READ)));
+    }
+
     private Decision decide(Item item, Use use, @Nullable Purpose purpose, Set<Done> done) { // a question
         return Policy.decide(
                 annex,

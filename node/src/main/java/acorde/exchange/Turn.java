@@ -5,7 +5,7 @@ import acorde.offices.OfficeCode;
 import acorde.policy.Facts;
 import org.jspecify.annotations.Nullable;
 
-/** Whether something is told unasked, asks, or answers. All three are marked, given, read and taken back alike. */
+/** Whether something is told unasked, asks, answers, or alerts. All are marked, given, read and taken back alike. */
 public sealed interface Turn {
     /** Told unasked: a report. */
     record Tells() implements Turn {
@@ -40,7 +40,20 @@ public sealed interface Turn {
         }
     }
 
+    /** Alerts. */
+    record Warns(Alert alert) implements Turn {
+        @Override
+        public Facts.Kind kind() {
+            return Facts.Kind.ALERT;
+        }
+    }
+
     Turn TELLS = new Tells();
+
+    /** The same with a dash for each of its texts. */
+    default Turn outline() {
+        return this instanceof Warns(var alert) ? new Warns(alert.outline()) : this;
+    }
 
     /** As rules of release name it. */
     Facts.Kind kind();

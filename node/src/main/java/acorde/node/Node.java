@@ -171,7 +171,8 @@ final class Node implements AutoCloseable {
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
         opened(JournalClock.start(offices.journal(), acts::say, clock));
-        var exchange = new Exchange(acts, offices.journal(), () -> inForce(compact, rules), postgres.readers());
+        var exchange =
+                new Exchange(acts, offices.journal(), () -> inForce(compact, rules, offices), postgres.readers());
         var requests = new Requests(acts, exchange, postgres.readers());
         opened(exchange.answering(clock));
         opened(exchange.acknowledging(clock));
@@ -218,7 +219,7 @@ final class Node implements AutoCloseable {
     }
 
     /** What the compact says now of what may be exchanged. Rules that were only announced bind nobody, and release nothing. */
-    private InForce inForce(Compact compact, Adopted rules) {
+    private InForce inForce(Compact compact, Adopted rules, Offices offices) {
         var item = compact.item(founding.releaseRules());
         var annex = rules.inForce(item);
         var areas = compact.items().keySet().stream()
@@ -228,7 +229,8 @@ final class Node implements AutoCloseable {
         return new InForce(
                 annex == Annex.NONE ? Optional.empty() : Optional.of(annex),
                 InForce.purposes(areas),
-                past -> version(Compact.item(past, founding.releaseRules())).equals(version(item)));
+                past -> version(Compact.item(past, founding.releaseRules())).equals(version(item)),
+                offices.alertSwitch().isReal());
     }
 
     private static Optional<Hash> version(Optional<Item> item) {

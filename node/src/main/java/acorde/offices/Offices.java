@@ -21,6 +21,7 @@ public final class Offices implements AutoCloseable {
     private final Roster roster;
     private final Tokens tokens;
     private final PeopleRows people;
+    private final AlertSwitch alertSwitch;
 
     /**
      * @param postgres where the schema {@code offices} is, up to date
@@ -38,6 +39,7 @@ public final class Offices implements AutoCloseable {
         this.roster = new Roster(books, passwords);
         this.tokens = new Tokens(books, random);
         this.people = new PeopleRows(books.reading());
+        this.alertSwitch = new AlertSwitch(books);
     }
 
     private static int atOnce() {
@@ -47,6 +49,11 @@ public final class Offices implements AutoCloseable {
     /** What only this party may read. */
     public Journal journal() {
         return books.journal();
+    }
+
+    /** Whether alerts of this node are real. */
+    public AlertSwitch alertSwitch() {
+        return alertSwitch;
     }
 
     /** The day it is here. */

@@ -39,6 +39,8 @@ public enum Rule {
     /** A token lives from one to 365 days. */
     TOKEN_DAYS,
     TOO_MANY_TOKENS,
+    /** It takes another person than the one who said so first. */
+    SECOND_PERSON,
     /** A limit of these records is reached. */
     TOO_MANY
 }

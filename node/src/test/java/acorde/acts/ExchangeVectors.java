@@ -48,6 +48,7 @@ final class ExchangeVectors {
         named();
         received();
         appraised();
+        alerted();
         wrongly();
         malformed();
     }
@@ -194,6 +195,28 @@ final class ExchangeVectors {
                                 .collect(Collectors.joining(","))
                         + "]}")) bad.rejected(says(bad, "SV", "node", body), "MALFORMED");
         bad.write(writer, CHECK, "what-nobody-can-say-of-reports");
+    }
+
+    private void alerted() throws IOException {
+        var alert =
+                "\"warns\":{\"category\":\"met\",\"response\":\"all-clear\",\"urgency\":\"immediate\",\"severity\":\"severe\","
+                        + "\"certainty\":\"observed\",\"expires\":\"2019-03-29T16:00:00Z\",\"title\":\"EXERCISE\",\"fact\":\"EXERCISE. A flood.\"}";
+        var alerts = new Case();
+        alerts.report(reports(alerts, "SV", REPORT.replaceFirst("}$", "," + alert + "}")), "kept");
+        for (var bad : List.of(
+                alert.replace("\"met\"", "\"storm\""),
+                alert.replace("\"severity\":\"severe\",", ""),
+                alert.replace("16:00:00Z", "16:00:00.5Z"),
+                alert.replace("\"title\":\"EXERCISE\",", ""),
+                alert + ",\"asks\":{\"urgency\":\"urgent\"}"))
+            alerts.rejected(reports(alerts, "SV", REPORT.replaceFirst("}$", "," + bad + "}")), "MALFORMED");
+        alerts.rejected(
+                reports(
+                        alerts,
+                        "SV",
+                        REPORT.replaceFirst("\"fact\":\"[^\"]*\",", "").replaceFirst("}$", "," + alert + "}")),
+                "MALFORMED");
+        alerts.write(writer, CHECK, "an-alert-and-what-is-none");
     }
 
     /** What other parties say came of what the United States gave them. */

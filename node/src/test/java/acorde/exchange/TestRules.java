@@ -18,7 +18,12 @@ public final class TestRules {
 
     /** @param areas of the compact */
     public static InForce inForce(Set<Purpose> areas) {
-        return new InForce(Optional.of(OF_2019), areas, past -> true);
+        return inForce(areas, true);
+    }
+
+    /** @param realAlerts whether two persons said so */
+    public static InForce inForce(Set<Purpose> areas, boolean realAlerts) {
+        return new InForce(Optional.of(OF_2019), areas, past -> true, realAlerts);
     }
 
     private static Annex annex() {

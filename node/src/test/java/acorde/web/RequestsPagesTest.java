@@ -377,4 +377,70 @@ final class RequestsPagesTest {
                         "{\"report\":" + answer + ",\"seal\":null}"));
         good(403, api(guatemala, guatemala.token(Role.SUPERVISOR), "POST", "/requests/" + copy + "/words", "{}"));
     }
+
+    /** CA-7: it becomes real when two persons have said so. */
+    @Test
+    @Order(8)
+    void anAlertIsWrittenInBothLanguagesAndLeavesAsRealOnceTwoPersonsSaidSo() {
+        assertTrue(
+                asker.get("/exchange/new?draft=new&turn=warns&lang=es").body().contains("Emitir una alerta"));
+        var alert = new HashMap<>(Map.of(
+                "turn", "warns", "category", "MET", "response", "AVOID", "haste", "IMMEDIATE", "severity", "SEVERE"));
+        alert.putAll(Map.of("to", "GT", "expires", "2026-11-05", "other-title", "EXERCISE: flood"));
+        var wrong = asker.send("POST", "/exchange/new", Map.of(), form(asker, "00000000000000c1", alert));
+        assertEquals(422, wrong.statusCode());
+        for (var field : List.of("certainty", "expires-time", "other-fact"))
+            assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field);
+        alert.putAll(Map.of("certainty", "OBSERVED", "expires-time", "15:30", "other-fact", "EXERCISE. Keep off."));
+        var form = form(asker, "00000000000000c1", alert);
+        var reviewed = asker.send("POST", "/exchange/new", Map.of(), form);
+        assertEquals(303, reviewed.statusCode(), reviewed.body());
+        var review = asker.get(Visitor.location(reviewed) + "&lang=es").body();
+        assertTrue(review.contains("En inglés") && review.contains("EXERCISE. Keep off."), review);
+        var sign =
+                Map.of("_csrf", asker.token(), "draft", form.get("draft"), "step", "sign", "seal", find(SEAL, review));
+        var early = asker.send("POST", "/exchange/new?lang=es", Map.of(), sign);
+        assertEquals(409, early.statusCode());
+        assertTrue(early.body().contains("Las alertas de este nodo son de ejercicio"), early.body());
+        twoPersonsSayThatAlertsAreReal();
+        var whole = Visitor.location(asker.send("POST", "/exchange/new", Map.of(), sign));
+        assertTrue(asker.get(whole + "?lang=es").body().contains("Meteorológica"), whole);
+        guatemala.until(
+                "the alert has come", () -> links(asked, "/exchange").stream().anyMatch(link -> isAlert(link)));
+        var copy = links(asked, "/exchange").stream()
+                .filter(RequestsPagesTest::isAlert)
+                .findFirst()
+                .orElseThrow();
+        var cap = asked.get(copy + "/cap.xml?purpose=A2");
+        assertEquals(200, cap.statusCode());
+        assertEquals(
+                "application/cap+xml", cap.headers().firstValue("Content-Type").orElseThrow());
+        for (var part : List.of(
+                "<status>Actual</status>",
+                "<addresses>GT</addresses>",
+                "<code>TLP:AMBER</code>",
+                "<language>es</language>",
+                "<language>en</language>",
+                "<expires>2026-11-05T21:30:00-00:00</expires>",
+                "<description>EXERCISE. Keep off.</description>"))
+            assertTrue(cap.body().contains(part), cap.body());
+        assertEquals(404, asked.get(request + "/cap.xml").statusCode(), "what is no alert is none as a file either");
+    }
+
+    private static boolean isAlert(String link) {
+        return asked.get(link + "?lang=es").body().contains("Descargar como CAP");
+    }
+
+    private static void twoPersonsSayThatAlertsAreReal() {
+        var other = salvador.officer(Role.LIAISON);
+        var on = new HashMap<>(Map.of("_csrf", asker.token(), "step", "on"));
+        assertEquals(422, asker.send("POST", "/exchange/alerts", Map.of(), on).statusCode(), "who says so has read it");
+        on.put("read", "yes");
+        assertEquals(303, asker.send("POST", "/exchange/alerts", Map.of(), on).statusCode());
+        assertEquals(409, asker.send("POST", "/exchange/alerts", Map.of(), on).statusCode());
+        assertTrue(asker.get("/exchange/alerts?lang=es").body().contains("tiene que ser otra"));
+        on.put("_csrf", other.token());
+        assertEquals(303, other.send("POST", "/exchange/alerts", Map.of(), on).statusCode());
+        assertTrue(asker.get("/exchange/alerts?lang=es").body().contains("son reales desde"));
+    }
 }

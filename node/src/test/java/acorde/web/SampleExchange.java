@@ -3,6 +3,7 @@ package acorde.web;
 import static acorde.web.Samples.at;
 import static acorde.web.Samples.delivery;
 
+import acorde.web.exchange.AlertsView;
 import acorde.web.exchange.BeforeView;
 import acorde.web.exchange.ClosedView;
 import acorde.web.exchange.ItemView;
@@ -62,7 +63,8 @@ final class SampleExchange {
                         new ReportSheet.Part("assessment", "EJERCICIO. Probable origen común."),
                         new ReportSheet.Part("source", "EJERCICIO. Registro de inspección documental, puesto 14.")),
                 marks(),
-                true);
+                true,
+                null);
     }
 
     static Object received(Frame p) {
@@ -179,7 +181,8 @@ final class SampleExchange {
                 null,
                 false,
                 null,
-                false);
+                false,
+                "");
     }
 
     static Object toTakeBack(Frame p) {
@@ -199,7 +202,8 @@ final class SampleExchange {
                 null,
                 true,
                 null,
-                false);
+                false,
+                "");
     }
 
     static Object read(Frame p) {
@@ -208,7 +212,7 @@ final class SampleExchange {
                 "SV",
                 "Análisis",
                 at("2026-11-22T09:30"),
-                new ReportSheet("", "es", sheet().parts().subList(0, 1), marks(), true),
+                new ReportSheet("", "es", sheet().parts().subList(0, 1), marks(), true, warning()),
                 "A2, Organizaciones criminales",
                 false,
                 List.of(),
@@ -219,7 +223,45 @@ final class SampleExchange {
                 null,
                 false,
                 new ItemView.Reached("ACTED_UPON", at("2026-11-23T08:00"), List.of()),
-                true);
+                true,
+                "/exchange/SV/97/cap.xml?purpose=A2");
+    }
+
+    private static ReportSheet.Warning warning() {
+        return new ReportSheet.Warning(
+                List.of(
+                        new ReportSheet.Line("category", "Meteorológica"),
+                        new ReportSheet.Line("severity", "Grave"),
+                        new ReportSheet.Line("expires", "24 nov, 15:00")),
+                "en",
+                "EXERCISE: the river covers the bridge",
+                "EXERCISE. Avoid the crossing.");
+    }
+
+    static Object warning(Frame p) {
+        return new ReportDraft(
+                Map.of("turn", List.of("warns"), "title", List.of(TITLE), "severity", List.of("SEVERE")),
+                List.of(
+                        new Flaw("category", Flaw.Why.OPTION_MISSING),
+                        new Flaw("expires-time", Flaw.Why.DATE_UNREADABLE),
+                        new Flaw("other-title", Flaw.Why.HEADING_MISSING)),
+                purposes(),
+                List.of("US", "GT", "SV"),
+                true,
+                new Left("0123456789abcdef", null, List.of()),
+                null);
+    }
+
+    static Object alerts(Frame p) {
+        return new AlertsView(AlertsView.Stands.EXERCISE, null, false, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
+    }
+
+    static Object alertsAsked(Frame p) {
+        return new AlertsView(AlertsView.Stands.ASKED, at("2026-11-23T08:00"), true, List.of());
+    }
+
+    static Object alertsReal(Frame p) {
+        return new AlertsView(AlertsView.Stands.REAL, at("2026-11-23T08:00"), false, List.of());
     }
 
     static Object outcome(Frame p) {

@@ -50,7 +50,8 @@ final class SampleRequests {
                 turn,
                 false,
                 null,
-                !whole);
+                !whole,
+                "");
     }
 
     static Object tally(Frame p) {
@@ -75,7 +76,7 @@ final class SampleRequests {
     private static ReportSheet question() {
         var sheet = SampleExchange.sheet();
         var part = new ReportSheet.Part("question", "EJERCICIO. ¿Constan otras partidas con este sello?");
-        return new ReportSheet(TITLE, "es", List.of(part), sheet.marks(), true);
+        return new ReportSheet(TITLE, "es", List.of(part), sheet.marks(), true, null);
     }
 
     private static TurnView asks(DueView.Track... tracks) {

@@ -107,6 +107,10 @@ final class Samples {
         inside("/exchange/HN/412", "exchange/report", SampleRequests::own);
         inside("/exchange/SV/104", "exchange/report", SampleRequests::received);
         inside("/exchange/SV/106", "exchange/report", SampleRequests::answer);
+        inside("/exchange/new?turn=warns", "exchange/compose", SampleExchange::warning);
+        inside("/exchange/alerts", "exchange/alerts", SampleExchange::alerts);
+        inside("/exchange/alerts?asked=1", "exchange/alerts", SampleExchange::alertsAsked);
+        inside("/exchange/alerts?real=1", "exchange/alerts", SampleExchange::alertsReal);
         inside("/exchange/requests", "exchange/tally", SampleRequests::tally);
         inside("/exchange/requests?empty=1", "exchange/tally", SampleRequests::noTally);
         inside("/exchange/SV/97/outcome", "exchange/outcome", SampleExchange::outcome);

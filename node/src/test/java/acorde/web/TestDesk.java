@@ -147,10 +147,12 @@ final class TestDesk implements AutoCloseable {
             return new Exchange(
                     acts,
                     records.offices.journal(),
-                    () -> TestRules.inForce(InForce.purposes(compact.items().keySet().stream()
-                            .filter(key -> key.kind() == ItemKey.Kind.AREA)
-                            .map(ItemKey::code)
-                            .toList())),
+                    () -> TestRules.inForce(
+                            InForce.purposes(compact.items().keySet().stream()
+                                    .filter(key -> key.kind() == ItemKey.Kind.AREA)
+                                    .map(ItemKey::code)
+                                    .toList()),
+                            records.offices.alertSwitch().isReal()),
                     records.postgres.readers());
         }
 

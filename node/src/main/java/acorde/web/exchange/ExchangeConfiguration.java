@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 /** The pages of exchange, every controller by its name. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AlertPages.class,
     MailboxPages.class,
     RecallPages.class,
     OutcomePages.class,

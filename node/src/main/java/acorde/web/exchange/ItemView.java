@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn what makes it a request or an answer; null if it is neither
  * @param came what this party said came of it; null if nothing
  * @param toAppraise whether this office may say so
+ * @param cap where an alert is taken away as a file; empty if it is none
  * @param toTakeBack whether some party has a copy that it was not ordered to give up
  */
 public record ItemView(
@@ -36,7 +37,8 @@ public record ItemView(
         @Nullable TurnView turn,
         boolean toTakeBack,
         @Nullable Reached came,
-        boolean toAppraise) {
+        boolean toAppraise,
+        String cap) {
     /** What that party's node said became of its copy, or an office of it said came of it. @param rules that decided, if it declined */
     public record Reached(String stage, Instant at, List<String> rules) {
         public Reached {

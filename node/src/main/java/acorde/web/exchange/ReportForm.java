@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.compact.Bilingual;
+import acorde.exchange.Alert;
 import acorde.exchange.Basis;
 import acorde.exchange.Persons;
 import acorde.exchange.Ref;
@@ -22,7 +23,11 @@ import acorde.web.desk.ActReading;
 import acorde.web.desk.Forms;
 import acorde.web.view.Flaw;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -42,14 +48,19 @@ import org.jspecify.annotations.Nullable;
  * and they say so.
  */
 final class ReportForm {
+    /** Of what kind a form is, in its field {@code turn}. */
+    static final String WARNS = "warns";
+
     private final Map<String, List<String>> fields;
     private final List<Flaw> flaws = new ArrayList<>();
+    private final ZoneId zone;
 
     /** A report as it was written. @param to the parties it is to go to */
     record Written(Report report, SortedSet<PartyCode> to) {}
 
-    /** @param exercise whether all that is exchanged belongs to an exercise */
-    ReportForm(Map<String, List<String>> typed, boolean exercise) {
+    /** @param exercise whether all that is exchanged belongs to an exercise @param zone by whose clock times are typed */
+    ReportForm(Map<String, List<String>> typed, boolean exercise, ZoneId zone) {
+        this.zone = zone;
         var copy = new HashMap<String, List<String>>();
         typed.forEach((name, values) -> copy.put(
                 name,
@@ -116,8 +127,51 @@ final class ReportForm {
                             flaw("to", Flaw.Why.RECIPIENTS_MISSING);
                             return Turn.TELLS;
                         });
+            case WARNS -> warns();
             default -> Turn.TELLS;
         };
+    }
+
+    /** An alert is read in both languages, so it is written in both. */
+    private Turn warns() {
+        if (text("fact").isEmpty()) flaw("fact", Flaw.Why.TEXT_MISSING);
+        if (text("other-title").isEmpty()) flaw("other-title", Flaw.Why.HEADING_MISSING);
+        if (text("other-fact").isEmpty()) flaw("other-fact", Flaw.Why.TEXT_MISSING);
+        var category = chosen("category", Alert.Category.values());
+        var response = chosen("response", Alert.Response.values());
+        var urgency = chosen("haste", Alert.Urgency.values());
+        var severity = chosen("severity", Alert.Severity.values());
+        var certainty = chosen("certainty", Alert.Certainty.values());
+        var expires = expires();
+        var title = line("other-title", Objects.requireNonNull(Texts.LONGEST.get(Field.TITLE)));
+        var fact = line("other-fact", Objects.requireNonNull(Texts.LONGEST.get(Field.FACT)));
+        if (category == null || response == null || urgency == null || severity == null || certainty == null)
+            return Turn.TELLS;
+        if (expires == null || title == null || fact == null) return Turn.TELLS;
+        var codes = new Alert.Codes(category, response, urgency, severity, certainty);
+        return new Turn.Warns(new Alert(codes, expires, title.replace('\n', ' '), fact));
+    }
+
+    /** Null if none was chosen. */
+    private <E extends Enum<E>> @Nullable E chosen(String field, E[] all) {
+        for (var each : all) if (text(field).equals(each.name())) return each;
+        flaw(field, Flaw.Why.OPTION_MISSING);
+        return null;
+    }
+
+    /** The minute of a day, there; null if it cannot be read. */
+    private @Nullable Instant expires() {
+        var day = text("expires").isEmpty() ? null : day("expires");
+        if (text("expires").isEmpty()) flaw("expires", Flaw.Why.DATE_UNREADABLE);
+        try {
+            var time = LocalTime.parse(text("expires-time")).truncatedTo(ChronoUnit.MINUTES);
+            if (day != null && day.getYear() >= 2000 && day.getYear() < 9999)
+                return day.atTime(time).atZone(zone).toInstant();
+            if (day != null) flaw("expires", Flaw.Why.DATE_UNREADABLE);
+        } catch (DateTimeException e) {
+            flaw("expires-time", Flaw.Why.DATE_UNREADABLE);
+        }
+        return null;
     }
 
     private Turn asks() {

@@ -8,15 +8,19 @@ import acorde.exchange.Outcomes;
 import acorde.exchange.Recalled;
 import acorde.exchange.Rule;
 import acorde.exchange.Shown;
+import acorde.exchange.Turn;
 import acorde.offices.Officer;
+import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.view.ErrorView;
+import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,46 @@ public final class ReportPages {
         return page(request, officer, new Asking(id.get(), purpose(purpose), read));
     }
 
+    /** An alert as a file, for who has it open and may take it away; anything else is not there. */
+    @GetMapping(value = "/exchange/{party}/{index}/cap.xml")
+    ResponseEntity<?> cap( // who takes what
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String read) {
+        var nothing = Nothing.asked();
+        var frame = screen.frame(request);
+        var now = frame.formats().now();
+        var cap = ActReading.id(party, index)
+                .map(id -> exchange.open(officer, id, purpose(purpose), read, now))
+                .flatMap(shown ->
+                        shown instanceof Shown.Open open && open.item().report().turn() instanceof Turn.Warns
+                                ? exchange.take(officer, open, now)
+                                : Optional.empty())
+                .flatMap(item -> words.cap(item, to(item), frame));
+        if (cap.isEmpty()) {
+            nothing.await();
+            return missing(request);
+        }
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/cap+xml")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + cap.get().identifier() + ".xml\"")
+                .header("Cache-Control", "private, no-store")
+                .body(cap.get().write());
+    }
+
+    /** To whom it was given, as far as this party is told. */
+    private List<String> to(Item item) {
+        return (item.to().isEmpty() ? exchange.copies(item.act()).stream().map(Item.Copy::holder) : item.to().stream())
+                .map(PartyCode::value)
+                .distinct()
+                .toList();
+    }
+
     /** How a report is asked for. */
     private record Asking(ActId act, @Nullable Purpose purpose, String read) {}
 
@@ -95,7 +139,7 @@ public final class ReportPages {
                 yield screen.page(request, 200, "exchange/before", view);
             }
             case Shown.OwnClosed(var copies, var recalls) -> closed(request, act, new Given(copies, recalls));
-            case Shown.Open(var item, var purpose) -> open(request, officer, item, purpose);
+            case Shown.Open open -> open(request, officer, asking, open);
         };
     }
 
@@ -108,7 +152,9 @@ public final class ReportPages {
     }
 
     private ResponseEntity<String> open(
-            HttpServletRequest request, Officer officer, Item item, Purpose purpose) { // what is shown to whom
+            HttpServletRequest request, Officer officer, Asking asking, Shown.Open open) { // what is shown to whom
+        var item = open.item();
+        var purpose = open.purpose();
         var frame = screen.frame(request);
         var whole = item.to().isEmpty();
         var ours = whole || item.by().equals(acts.self());
@@ -131,7 +177,10 @@ public final class ReportPages {
                 tracks.of(officer, item, given.copies(), frame),
                 given.toTakeBack(),
                 ours ? null : came(item),
-                !ours && frame.sendsFiles());
+                !ours && frame.sendsFiles(),
+                item.report().turn() instanceof Turn.Warns
+                        ? Links.cap(item.act().toString(), purpose.code(), asking.read())
+                        : "");
         return screen.page(request, 200, "exchange/report", view);
     }
 
@@ -182,6 +231,7 @@ public final class ReportPages {
                     RELEASE_MOVED,
                     SENT_ALREADY,
                     OUTCOME_SAID,
+                    ALERTS_EXERCISE_ONLY,
                     NOTHING_TO_RECALL -> 409;
         };
     }

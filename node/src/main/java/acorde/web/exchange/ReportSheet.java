@@ -9,8 +9,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title empty if the reader has none
  * @param language in which its words are
+ * @param warning what makes it an alert; null if it is none
  */
-public record ReportSheet(String title, String language, List<Part> parts, Marks marks, boolean exercise) {
+public record ReportSheet(
+        String title,
+        String language,
+        List<Part> parts,
+        Marks marks,
+        boolean exercise,
+        @Nullable Warning warning) {
+    /**
+     * What makes it an alert.
+     *
+     * @param codes each with what it is called
+     * @param language of its other title and text
+     */
+    public record Warning(List<Line> codes, String language, String title, String text) {
+        public Warning {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** @param label of the field, in the names of message keys @param value in the reader's words */
+    public record Line(String label, String value) {}
+
     /** What the field of facts is called where somebody asks. */
     static final String QUESTION = "question";
 

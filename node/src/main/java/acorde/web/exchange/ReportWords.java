@@ -5,16 +5,20 @@ import acorde.acts.Acts;
 import acorde.compact.Area;
 import acorde.compact.Compact;
 import acorde.compact.ItemKey;
+import acorde.exchange.Alert;
 import acorde.exchange.Asked;
+import acorde.exchange.Cap;
 import acorde.exchange.Item;
 import acorde.exchange.Recalled;
 import acorde.exchange.Report;
+import acorde.exchange.Texts;
 import acorde.exchange.Turn;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
 import acorde.policy.Country;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
+import acorde.policy.Tlp;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import acorde.trust.Receipt;
@@ -23,10 +27,14 @@ import acorde.web.view.Chord.Mark;
 import acorde.web.view.Chord.State;
 import acorde.web.view.Frame;
 import acorde.web.view.OfficeName;
+import acorde.web.words.Language;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was exchanged into the reader's words. */
@@ -55,7 +63,77 @@ final class ReportWords {
                 language(report),
                 parts,
                 marks(report, ours, frame),
-                report.exercise());
+                report.exercise(),
+                warning(report, frame));
+    }
+
+    private static ReportSheet.@Nullable Warning warning(Report report, Frame frame) {
+        if (!(report.turn() instanceof Turn.Warns(var alert))) return null;
+        var codes = alert.codes();
+        return new ReportSheet.Warning(
+                List.of(
+                        line("category", codes.category(), frame),
+                        line("response", codes.response(), frame),
+                        line("haste", codes.urgency(), frame),
+                        line("severity", codes.severity(), frame),
+                        line("certainty", codes.certainty(), frame),
+                        new ReportSheet.Line("expires", frame.moment(alert.expires()))),
+                other(report).code(),
+                alert.title(),
+                alert.fact());
+    }
+
+    private static ReportSheet.Line line(String label, Enum<?> code, Frame frame) {
+        return new ReportSheet.Line(label, frame.say("alerts." + label + "." + code));
+    }
+
+    /** In which it says its title and its fact once more. */
+    private static Language other(Report report) {
+        return report.texts().language() == Texts.Language.ES ? Language.EN : Language.ES;
+    }
+
+    /** An alert as a message of CAP 1.2; empty if it is none. @param to whom it was given */
+    Optional<Cap> cap(Item item, List<String> to, Frame frame) {
+        if (!(item.report().turn() instanceof Turn.Warns(var alert))) return Optional.empty();
+        var report = item.report();
+        var codes = new ArrayList<String>();
+        var tlp = report.marking().tlp();
+        if (tlp != null) codes.add("TLP:" + tlp);
+        new TreeSet<>(report.marking().handling()).forEach(code -> codes.add(code.name()));
+        if (report.marking().evaluation() != null)
+            codes.add(report.marking().evaluation().toString());
+        var compact = acts.logs().charter().compact();
+        return Optional.of(new Cap(
+                report.ref().value(),
+                "acorde/" + compact + "/" + item.by(),
+                item.at(),
+                report.exercise(),
+                scope(tlp, codes, to),
+                codes,
+                Stream.of(Language.ES, Language.EN)
+                        .map(language -> capBlock(item, alert, frame.speaking(language)))
+                        .toList()));
+    }
+
+    private static Cap.Scope scope(@Nullable Tlp tlp, List<String> codes, List<String> to) {
+        if (tlp == Tlp.CLEAR) return new Cap.Scope.Everybody();
+        return tlp == Tlp.GREEN || to.isEmpty()
+                ? new Cap.Scope.Restricted(String.join(" ", codes))
+                : new Cap.Scope.Only(to);
+    }
+
+    private Cap.Block capBlock(Item item, Alert alert, Frame frame) {
+        var texts = item.report().texts();
+        var own = other(item.report()) != frame.language();
+        var zone = item.report().basis().zone();
+        return new Cap.Block(
+                frame.language().code(),
+                frame.say("alerts.category." + alert.codes().category()),
+                alert,
+                frame.party(item.by().value()) + ", " + office(item, frame),
+                own ? texts.part(Field.TITLE).orElse("") : alert.title(),
+                own ? texts.part(Field.FACT).orElse("") : alert.fact(),
+                zone == null ? "" : zone);
     }
 
     /** What a request has in the place of facts is its question. */

@@ -33,8 +33,11 @@ import acorde.web.view.Left;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import acorde.web.words.Formats;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +125,16 @@ final class SendingPages {
             Officer officer, String turn, String answers, Frame frame) { // of what
         var fields = new HashMap<>(fresh(frame));
         if (turn.equals("asks")) fields.put("turn", List.of("asks"));
+        if (turn.equals(ReportForm.WARNS)) {
+            var end = ZonedDateTime.ofInstant(
+                            frame.formats().now(), frame.formats().zone())
+                    .plusDays(1);
+            fields.put("turn", List.of(ReportForm.WARNS));
+            fields.put("expires", List.of(end.toLocalDate().toString()));
+            fields.put(
+                    "expires-time",
+                    List.of(end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()));
+        }
         if (answers.isEmpty()) return Optional.of(fields);
         return ActReading.id(answers)
                 .flatMap(act -> requests.toAnswer(officer, act, frame.formats().now()))
@@ -149,7 +162,8 @@ final class SendingPages {
     }
 
     private ReportForm form(Map<String, List<String>> fields) {
-        return new ReportForm(fields, exchange.exercise());
+        return new ReportForm(
+                fields, exchange.exercise(), Formats.zone(acts.self().value()));
     }
 
     private Set<PartyCode> others() {

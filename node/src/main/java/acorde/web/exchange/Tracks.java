@@ -129,7 +129,7 @@ public final class Tracks {
 
     private static @Nullable TurnView of(Turn turn, List<DueView.Track> tracks, Frame frame) {
         return switch (turn) {
-            case Turn.Tells _ -> null;
+            case Turn.Tells _, Turn.Warns _ -> null;
             case Turn.Asks(var urgency, var office) ->
                 new TurnView(
                         urgency.name(), office == null ? "" : OfficeName.in(frame.words(), office), "", false, tracks);

@@ -227,6 +227,19 @@ public final class Links {
         return EXCHANGE + "/requests";
     }
 
+    /** Whether alerts of this node are real. */
+    public static final String ALERTS = "/exchange/alerts";
+
+    /** Where an alert is written. */
+    public static String warn() {
+        return NEW_REPORT + "?draft=new&turn=warns";
+    }
+
+    /** An alert as a file. @param purpose for which it is open @param read the seal of its restriction; empty if it has none */
+    public static String cap(String id, String purpose, String read) {
+        return report(id) + "/cap.xml?purpose=" + query(purpose) + (read.isEmpty() ? "" : "&read=" + query(read));
+    }
+
     /** Where a request is written. */
     public static String ask() {
         return NEW_REPORT + "?draft=new&turn=asks";

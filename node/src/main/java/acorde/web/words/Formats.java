@@ -32,6 +32,11 @@ public record Formats(Words words, String party, Instant now) {
     }
 
     public ZoneId zone() {
+        return zone(party);
+    }
+
+    /** By whose clock a party's pages show times. */
+    public static ZoneId zone(String party) {
         return ZONES.getOrDefault(party, ZoneId.of("UTC"));
     }
 

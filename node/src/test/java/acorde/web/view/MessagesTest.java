@@ -120,6 +120,10 @@ class MessagesTest {
             "substantial",
             "complete");
 
+    private static void alertCodes(Set<String> keys, String field, Enum<?>[] codes) {
+        for (var code : codes) keys.add("alerts." + field + "." + code);
+    }
+
     @Test
     void bothFilesHoldTheSameKeysInTheSameOrder() {
         assertEquals(keys(Language.ES), keys(Language.EN));
@@ -303,6 +307,17 @@ class MessagesTest {
             for (var where :
                     List.of("exchange.outcome.", "exchange.reached.", "requests.outcome.", "requests.tally.outcome."))
                 keys.add(where + outcome);
+        alertCodes(keys, "category", acorde.exchange.Alert.Category.values());
+        alertCodes(keys, "response", acorde.exchange.Alert.Response.values());
+        alertCodes(keys, "haste", acorde.exchange.Alert.Urgency.values());
+        alertCodes(keys, "severity", acorde.exchange.Alert.Severity.values());
+        alertCodes(keys, "certainty", acorde.exchange.Alert.Certainty.values());
+        for (var stands : acorde.web.exchange.AlertsView.Stands.values()) keys.add("alerts.real." + stands);
+        for (var stands : List.of("EXERCISE", "ASKED")) keys.add("alerts.real.on." + stands);
+        for (var language : List.of("es", "en")) keys.add("alerts.other.read." + language);
+        for (var field : List.of("category", "response", "haste", "severity", "certainty", "expires", "expires-time"))
+            keys.add("label." + field);
+        for (var field : List.of("other-title", "other-fact")) keys.add("label." + field);
         for (var state : acorde.requests.Tally.State.values()) keys.add("requests.tally." + state);
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
         for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);
