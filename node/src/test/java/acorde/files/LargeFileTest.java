@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 @Tag("slow")
 class LargeFileTest {
-    private static final int CHUNKS = 96;
+    private static final int CHUNKS = 72;
 
     @TempDir
     Path folder;
