@@ -160,6 +160,8 @@ final class HostileServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 var connection = socket.accept();
+                connection.setTcpNoDelay(
+                        true); // else what it writes second waits 40 ms for the other side to confirm the first
                 open.add(connection);
                 Thread.ofVirtual().name("hostile-connection").start(() -> answer(connection));
             } catch (IOException e) {

@@ -31,6 +31,9 @@ class LoneNode implements AutoCloseable {
             "acts.rejected",
             "acts.waiting");
 
+    /** Not all that is waited for comes with a commit. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     final Postgres postgres;
     final Logs logs;
     final Acts acts;
@@ -64,7 +67,7 @@ class LoneNode implements AutoCloseable {
         }
     }
 
-    /** Waits for commits until the condition holds, and fails after a generous time. */
+    /** Waits until the condition holds, which is looked at after each commit and now and then, and fails after a generous time. */
     void until(String what, BooleanSupplier condition) {
         var end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
         try {
@@ -72,7 +75,7 @@ class LoneNode implements AutoCloseable {
                 var seen = acts.commits();
                 if (condition.getAsBoolean()) return;
                 if (System.nanoTime() > end) throw new AssertionError("not within two minutes: " + what);
-                acts.awaitCommit(seen, Duration.ofMillis(200));
+                acts.awaitCommit(seen, LOOK);
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);

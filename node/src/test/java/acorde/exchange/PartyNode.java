@@ -135,7 +135,7 @@ public final class PartyNode implements AutoCloseable {
                 var seen = acts.commits();
                 if (condition.getAsBoolean()) return;
                 if (System.nanoTime() > end) throw new AssertionError("not within two minutes: " + what);
-                acts.awaitCommit(seen, Duration.ofMillis(200));
+                acts.awaitCommit(seen, Duration.ofMillis(50));
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);

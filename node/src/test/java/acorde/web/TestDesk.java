@@ -194,7 +194,7 @@ final class TestDesk implements AutoCloseable {
                     var seen = acts.commits();
                     if (condition.getAsBoolean()) return;
                     if (System.nanoTime() > end) throw new AssertionError("not within a minute: " + what);
-                    acts.awaitCommit(seen, Duration.ofMillis(500));
+                    acts.awaitCommit(seen, Duration.ofMillis(100));
                 }
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
