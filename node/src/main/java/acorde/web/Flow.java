@@ -41,8 +41,8 @@ public final class Flow {
                 throw fault;
             }
             LOG.warn("What was being sent broke off", fault);
-            throw new IOException(
-                    "what was sent is a part"); // alone: by some causes it would be taken for a reader who left
+            // Without its cause: by some it would be taken for a reader who left, and swallowed.
+            throw new IOException("what was sent is a part");
         }
     }
 }

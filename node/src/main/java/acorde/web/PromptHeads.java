@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,9 @@ public final class PromptHeads extends Http11NioProtocol {
         if (open.size() < most || address.getHostAddress().equals(proxy)) return false;
         var network = Network.of(address.getHostAddress());
         return open.stream()
-                        .filter(each -> network.equals(Network.of(each.getRemoteAddr())))
+                        .map(SocketWrapperBase::getRemoteAddr)
+                        .filter(Objects::nonNull) // of those that close at this moment
+                        .filter(each -> network.equals(Network.of(each)))
                         .count()
                 >= most;
     }
