@@ -41,6 +41,8 @@ final class PeerServlet extends HttpServlet {
 
     private static final int PAGES_OF_ALL = 8;
 
+    private static final int PACE_WHILE_OTHERS_WAIT = 64 << 10;
+
     /** Seconds to wait for the end of an earlier page. */
     private static final int PATIENCE = 10;
 
@@ -98,7 +100,7 @@ final class PeerServlet extends HttpServlet {
             return;
         }
         try {
-            answer(caller.get(), request, new UnhurriedAnswer(response, patience));
+            answer(caller.get(), request, new UnhurriedAnswer(response, patience, this::pace, System::nanoTime));
         } catch (Malformed | NumberFormatException e) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The path or a number in it is not readable.");
         } catch (InterruptedException e) {
@@ -109,6 +111,11 @@ final class PeerServlet extends HttpServlet {
         } finally {
             places.release();
         }
+    }
+
+    /** Bytes a second at which a partner may go on to take an answer: while others wait for a place, who takes a page slowly gives it up in three minutes. */
+    private int pace() {
+        return pagesOfAll.hasQueuedThreads() ? PACE_WHILE_OTHERS_WAIT : UnhurriedAnswer.PACE;
     }
 
     private static int length(HttpServletRequest request) {

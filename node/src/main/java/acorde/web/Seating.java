@@ -79,8 +79,9 @@ public final class Seating extends OncePerRequestFilter {
             chain.doFilter(request, new UnhurriedAnswer(response, patience));
         } catch (IOException | ServletException | RuntimeException fault) {
             if (!response.isCommitted()) throw fault;
-            if (fault instanceof IOException) logger.info("An answer broke off: " + fault.getMessage());
-            else logger.warn("An answer broke off", fault);
+            if (!(fault instanceof IOException)) logger.warn("An answer broke off", fault);
+            else if (!(fault instanceof ClientAbortException))
+                logger.warn("An answer broke off: " + fault.getMessage());
             // Behind anything else the server puts its page of errors, and the end by which a part is taken for whole.
             throw new ClientAbortException(fault);
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,21 @@ final class UnhurriedAnswer extends HttpServletResponseWrapper {
     private static final int PIECE = 16 << 10;
 
     private final Duration patience;
+    private final IntSupplier pace;
     private final LongSupplier nanos;
     private @Nullable ServletOutputStream out;
 
     UnhurriedAnswer(HttpServletResponse response, Duration patience) {
-        this(response, patience, System::nanoTime);
+        this(response, patience, () -> PACE, System::nanoTime);
     }
 
-    UnhurriedAnswer(HttpServletResponse response, Duration patience, LongSupplier nanos) { // and what the time is
+    /**
+     * @param pace bytes a second at which it may go on now
+     * @param nanos what the time is
+     */
+    UnhurriedAnswer(HttpServletResponse response, Duration patience, IntSupplier pace, LongSupplier nanos) {
         super(response);
+        this.pace = pace;
         this.patience = patience;
         this.nanos = nanos;
     }
@@ -55,7 +62,7 @@ final class UnhurriedAnswer extends HttpServletResponseWrapper {
         }
 
         private void within(int bytes, Step step) throws IOException {
-            if (waited > patience.toNanos() + TimeUnit.SECONDS.toNanos(taken) / PACE)
+            if (waited > patience.toNanos() + TimeUnit.SECONDS.toNanos(taken) / pace.getAsInt())
                 throw new IOException("the answer was not taken in time");
             var began = nanos.getAsLong();
             step.take();

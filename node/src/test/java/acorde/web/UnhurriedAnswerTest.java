@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 /** How long somebody may take for an answer, at whatever pace they take it; on a clock of its own. */
@@ -48,9 +49,13 @@ final class UnhurriedAnswerTest {
     }
 
     private static ServletOutputStream to(Taker taker) throws IOException {
+        return to(taker, () -> UnhurriedAnswer.PACE);
+    }
+
+    private static ServletOutputStream to(Taker taker, IntSupplier pace) throws IOException {
         var response = (HttpServletResponse) Proxy.newProxyInstance(
                 Taker.class.getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (_, _, _) -> taker);
-        return new UnhurriedAnswer(response, PATIENCE, () -> (long) (taker.seconds * 1e9)).getOutputStream();
+        return new UnhurriedAnswer(response, PATIENCE, pace, () -> (long) (taker.seconds * 1e9)).getOutputStream();
     }
 
     @Test
@@ -58,6 +63,17 @@ final class UnhurriedAnswerTest {
         var taker = new Taker(UnhurriedAnswer.PACE);
         to(taker).write(new byte[9 << 20]);
         assertEquals(9 << 20, taker.taken);
+    }
+
+    @Test
+    void whoTakesItSlowlyGivesWayOnceOthersWait() throws IOException {
+        var taker = new Taker(UnhurriedAnswer.PACE);
+        var out = to(taker, () -> taker.seconds < 60 ? UnhurriedAnswer.PACE : 64 << 10);
+        assertThrows(IOException.class, () -> out.write(new byte[9 << 20]));
+        assertEquals(60, taker.seconds, 5);
+        var quick = new Taker(64 << 10);
+        to(quick, () -> 64 << 10).write(new byte[9 << 20]);
+        assertEquals(9 << 20, quick.taken);
     }
 
     @Test
