@@ -12,7 +12,10 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What help says, and what is said of words that a command cannot take, in a language: descriptions and labels in the commands are keys of sentences. */
+/**
+ * What help says, and what is said of words that a command cannot take, in a language: descriptions and labels in the commands
+ * are keys of sentences.
+ */
 final class Usage {
     private Usage() {}
 

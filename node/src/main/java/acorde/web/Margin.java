@@ -6,7 +6,10 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What stands at the margin of every page of whoever is signed in: through which body the party acts, how many proposals await it, and how its log stands. */
+/**
+ * What stands at the margin of every page of whoever is signed in: through which body the party acts, how many proposals await it,
+ * and how its log stands.
+ */
 public final class Margin {
     static final Margin EMPTY = new Margin(() -> null, () -> 0, () -> null);
 

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A demonstration as a person starts it at a terminal: with its nodes it is a group of processes, and Ctrl-C reaches all of them at once. */
+/**
+ * A demonstration as a person starts it at a terminal: with its nodes it is a group of processes, and Ctrl-C reaches all of them
+ * at once.
+ */
 final class DemoProcess implements AutoCloseable {
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
 
@@ -65,12 +68,7 @@ final class DemoProcess implements AutoCloseable {
         return PARTIES.stream().noneMatch(party -> Files.exists(ofServer(party)));
     }
 
-    /** As a service manager ends it: it alone is told. */
-    void terminate() {
-        process.toHandle().destroy();
-    }
-
-    /** As a terminal does: all in the group are told at once. */
+    /** As at a terminal: all in the group are told at once. */
     void pressCtrlC() throws IOException, InterruptedException {
         new ProcessBuilder("sh", "-c", "kill -s INT -- -" + process.pid())
                 .start()

@@ -161,7 +161,10 @@ final class FourNodesTest {
         }
     }
 
-    /** The demonstration's {@code --once}, from the first day on at nodes that nobody else used; the clocks go on in one that was started at a terminal. */
+    /**
+     * The demonstration's {@code --once}, from the first day on at nodes that nobody else used; the clocks go on in one that was
+     * started at a terminal.
+     */
     @Test
     @Order(4)
     void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws IOException, InterruptedException {
