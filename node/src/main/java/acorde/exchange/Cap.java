@@ -30,7 +30,7 @@ public record Cap(
         Scope scope,
         List<String> codes,
         List<Block> blocks) { // as the standard has it
-    private static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
+    static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
 
     /** The standard has UTC written so, and never as Z. */
     private static final DateTimeFormatter TIME =
@@ -80,7 +80,7 @@ public record Cap(
     public byte[] write() {
         var out = new ByteArrayOutputStream();
         try {
-            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement("alert");
             xml.writeDefaultNamespace(NAMESPACE);

@@ -17,15 +17,14 @@ import acorde.policy.Terms;
 import acorde.policy.Tlp;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,9 +106,10 @@ final class ReportText {
         var answers =
                 reader.child("answers", child -> new Turn.Answers(child.word("request", ACT), child.flag("interim")));
         var warns = reader.child("warns", ReportText::warns);
-        var turns = Stream.<@Nullable Turn>of(asks, answers, warns)
-                .filter(Objects::nonNull)
-                .toList();
+        var turns = new ArrayList<Turn>();
+        if (asks != null) turns.add(asks);
+        if (answers != null) turns.add(answers);
+        if (warns != null) turns.add(warns);
         if (turns.size() > 1) throw new IllegalArgumentException("an item is one of them");
         return turns.isEmpty() ? Turn.TELLS : turns.getFirst();
     }

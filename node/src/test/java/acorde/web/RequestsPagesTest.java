@@ -424,6 +424,15 @@ final class RequestsPagesTest {
                 "<expires>2026-11-05T21:30:00-00:00</expires>",
                 "<description>EXERCISE. Keep off.</description>"))
             assertTrue(cap.body().contains(part), cap.body());
+        var brought = asked.send(
+                "POST", "/exchange/new", Map.of(), Map.of("_csrf", asked.token(), "step", "bring", "cap", cap.body()));
+        assertEquals(200, brought.statusCode());
+        for (var part : List.of("EXERCISE. Keep off.", "CAP 1.2: acorde/", "value=\"2026-11-05\"", "value=\"15:30\""))
+            assertTrue(brought.body().contains(part), part);
+        var entity = Map.of("_csrf", asked.token(), "step", "bring", "cap", "<!DOCTYPE a>" + cap.body());
+        var refused = asked.send("POST", "/exchange/new", Map.of(), entity);
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("id=\"cap-error\""));
         assertEquals(404, asked.get(request + "/cap.xml").statusCode(), "what is no alert is none as a file either");
     }
 

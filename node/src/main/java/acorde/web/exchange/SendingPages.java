@@ -2,6 +2,8 @@ package acorde.web.exchange;
 
 import acorde.acts.Acts;
 import acorde.acts.Said;
+import acorde.exchange.CapMessage;
+import acorde.exchange.CapReader;
 import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Ref;
@@ -264,10 +266,29 @@ final class SendingPages {
             @RequestParam(defaultValue = "review") String step,
             @RequestParam(defaultValue = "") String draft) { // which button of which form
         var now = screen.frame(request).formats().now();
+        if (step.equals("bring")) return bring(request, officer, writing.find(officer, "", draft, now));
         return writing.go(
                 officer,
                 new Writing.Pressed(step, request.getParameter("since"), now),
                 new Sheet(request, officer, writing.find(officer, "", draft, now)));
+    }
+
+    /** A message of another system, put into the form: whoever brings it looks at it, completes it and sends it. */
+    private ResponseEntity<String> bring(HttpServletRequest request, Officer officer, Writing.Found found) {
+        var frame = screen.frame(request);
+        var fields = new HashMap<>(begun(officer, ReportForm.WARNS, "", frame).orElseThrow());
+        var text = Objects.requireNonNullElse(request.getParameter("cap"), "");
+        var left = found.text().left();
+        return switch (CapReader.read(text)) {
+            case CapMessage.Read.Good(var message) -> {
+                fields.putAll(Brought.fields(message, frame.formats().zone()));
+                yield page(request, 200, draft(officer, fields, List.of(), left, frame));
+            }
+            case CapMessage.Read.Bad(var why) -> {
+                fields.put("cap", List.of(text));
+                yield page(request, 422, draft(officer, fields, List.of(Brought.flaw(why)), left, frame));
+            }
+        };
     }
 
     /** The form as it was sent. */

@@ -52,6 +52,16 @@ public record Flaw(String field, Why why) {
         HOLDERS_MISSING,
         RESTRICTION_MISSING,
         COUNTRY_UNKNOWN,
+        CAP_NOT_XML,
+        CAP_NOT_CAP,
+        CAP_INCOMPLETE,
+        CAP_SCOPE,
+        CAP_REFERENCES,
+        CAP_TIME,
+        CAP_NAME,
+        CAP_NOT_NEW,
+        CAP_LANGUAGE,
+        CAP_MARKING,
         UNSEEN
     }
 

@@ -317,7 +317,7 @@ class MessagesTest {
         for (var language : List.of("es", "en")) keys.add("alerts.other.read." + language);
         for (var field : List.of("category", "response", "haste", "severity", "certainty", "expires", "expires-time"))
             keys.add("label." + field);
-        for (var field : List.of("other-title", "other-fact")) keys.add("label." + field);
+        for (var field : List.of("other-title", "other-fact", "cap")) keys.add("label." + field);
         for (var state : acorde.requests.Tally.State.values()) keys.add("requests.tally." + state);
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
         for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);

@@ -1,0 +1,88 @@
+package acorde.web.exchange;
+
+import acorde.exchange.CapMessage;
+import acorde.exchange.Texts;
+import acorde.policy.Field;
+import acorde.web.view.Flaw;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a message of another system comes to in the form of an alert. */
+final class Brought {
+    private Brought() {}
+
+    /** @param zone by whose clock times are typed */
+    static Map<String, List<String>> fields(CapMessage message, ZoneId zone) {
+        var fields = new HashMap<String, List<String>>();
+        var own = message.texts().getFirst();
+        put(fields, "language", own.language() == Texts.Language.EN ? "en" : "es");
+        put(fields, "title", cut(own.title(), Field.TITLE));
+        put(fields, "fact", cut(own.fact(), Field.FACT));
+        if (message.texts().size() > 1) {
+            put(fields, "other-title", cut(message.texts().getLast().title(), Field.TITLE));
+            put(fields, "other-fact", cut(message.texts().getLast().fact(), Field.FACT));
+        }
+        put(fields, "source", cut("CAP 1.2: " + message.origin(), Field.SOURCE));
+        var codes = message.codes();
+        put(fields, "category", codes.category().name());
+        put(fields, "response", codes.response().name());
+        put(fields, "haste", codes.urgency().name());
+        put(fields, "severity", codes.severity().name());
+        put(fields, "certainty", codes.certainty().name());
+        put(fields, "zone", message.area());
+        var expires = message.expires();
+        if (expires != null) {
+            var there = expires.atZone(zone);
+            put(fields, "expires", there.toLocalDate().toString());
+            put(
+                    fields,
+                    "expires-time",
+                    there.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
+        }
+        marks(fields, message.marks());
+        return fields;
+    }
+
+    private static void marks(Map<String, List<String>> fields, CapMessage.Marks marks) {
+        var tlp = marks.tlp();
+        if (tlp != null) put(fields, "tlp", tlp.toString());
+        fields.put("handling", marks.handling().stream().map(Enum::name).toList());
+        put(fields, "restriction", marks.restriction());
+        var evaluation = marks.evaluation();
+        if (evaluation == null) return;
+        put(fields, "source-grade", evaluation.toString().substring(0, 1));
+        put(fields, "information-grade", evaluation.toString().substring(1));
+    }
+
+    private static void put(Map<String, List<String>> fields, String name, String value) {
+        if (!value.isEmpty()) fields.put(name, List.of(value));
+    }
+
+    /** As much of it as its field takes, for somebody to look through; a title is one line. */
+    private static String cut(String text, Field field) {
+        var longest = Objects.requireNonNull(Texts.LONGEST.get(field));
+        var line = field == Field.TITLE ? text.replaceAll("\\s+", " ") : text;
+        return line.length() > longest ? line.substring(0, longest) : line;
+    }
+
+    static Flaw flaw(CapMessage.Fault why) {
+        return new Flaw(
+                "cap",
+                switch (why) {
+                    case NOT_XML -> Flaw.Why.CAP_NOT_XML;
+                    case NOT_CAP -> Flaw.Why.CAP_NOT_CAP;
+                    case INCOMPLETE -> Flaw.Why.CAP_INCOMPLETE;
+                    case SCOPE -> Flaw.Why.CAP_SCOPE;
+                    case REFERENCES -> Flaw.Why.CAP_REFERENCES;
+                    case TIME -> Flaw.Why.CAP_TIME;
+                    case NAME -> Flaw.Why.CAP_NAME;
+                    case NOT_NEW -> Flaw.Why.CAP_NOT_NEW;
+                    case LANGUAGE -> Flaw.Why.CAP_LANGUAGE;
+                    case MARKING -> Flaw.Why.CAP_MARKING;
+                });
+    }
+}

@@ -1,0 +1,127 @@
+package acorde.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import acorde.exchange.CapMessage.Fault;
+import acorde.policy.Marking.Handling;
+import acorde.policy.Tlp;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Messages of other systems, good and hostile. */
+class CapReaderTest {
+    private static String written() {
+        var blocks = List.of("es", "en").stream()
+                .map(language -> new Cap.Block(
+                        language,
+                        "Met",
+                        AlertTest.FLOOD,
+                        "El Salvador",
+                        "EJERCICIO",
+                        "EJERCICIO < 2 m & más.",
+                        "Puente 14"))
+                .toList();
+        var cap = new Cap(
+                "5d0c",
+                "acorde/vega/SV",
+                Instant.parse("2026-11-26T15:00:00Z"),
+                true,
+                new Cap.Scope.Only(List.of("GT")),
+                List.of("TLP:AMBER", "H2", "B2"),
+                blocks);
+        return new String(cap.write(), StandardCharsets.UTF_8);
+    }
+
+    private static CapMessage good(String text) {
+        return assertInstanceOf(CapMessage.Read.Good.class, CapReader.read(text), text)
+                .message();
+    }
+
+    private static void bad(Fault why, String text) {
+        assertEquals(new CapMessage.Read.Bad(why), CapReader.read(text), text);
+    }
+
+    /** EV-7. */
+    @Test
+    void whatIsWrittenIsReadWithEveryMarking() {
+        var read = good(written());
+        assertEquals(AlertTest.FLOOD.codes(), read.codes());
+        assertEquals(AlertTest.FLOOD.expires(), read.expires());
+        assertEquals(Tlp.AMBER, read.marks().tlp());
+        assertEquals(Set.of(Handling.H2), read.marks().handling());
+        assertEquals("B2", String.valueOf(read.marks().evaluation()));
+        assertEquals("Puente 14", read.area());
+        assertEquals("acorde/vega/SV, 5d0c, 2026-11-26T15:00:00-00:00, Exercise", read.origin());
+        assertEquals(
+                List.of(Texts.Language.ES, Texts.Language.EN),
+                read.texts().stream().map(CapMessage.Block::language).toList());
+        assertEquals("EJERCICIO < 2 m & más.", read.texts().getFirst().fact());
+    }
+
+    /** CA-6. */
+    @Test
+    void aDocumentTypeEntitiesOrWhatIsTooDeepIsNotRead() {
+        var entity = "<!DOCTYPE alert [<!ENTITY a \"" + "x".repeat(100) + "\">]>";
+        bad(Fault.NOT_XML, written().replace("<alert ", entity + "<alert "));
+        bad(Fault.NOT_XML, written().replace("EJERCICIO &lt;", "&a;"));
+        bad(Fault.NOT_XML, "<a>".repeat(100_000));
+        bad(Fault.NOT_XML, "<a>".repeat(20) + "</a>".repeat(20));
+        bad(Fault.NOT_XML, "<a>" + "<b/>".repeat(3_000) + "</a>");
+        bad(Fault.NOT_XML, written().replace("</alert>", ""));
+        bad(Fault.NOT_XML, "");
+    }
+
+    @Test
+    void anotherVersionIsNone() {
+        bad(Fault.NOT_CAP, written().replace("cap:1.2", "cap:1.1"));
+        bad(Fault.NOT_CAP, "<html/>");
+    }
+
+    @Test
+    void theRulesOfTheStandardAreHeld() {
+        bad(Fault.SCOPE, written().replace("<addresses>GT</addresses>", ""));
+        bad(Fault.SCOPE, written().replace("Private", "Restricted"));
+        bad(Fault.REFERENCES, written().replace("<msgType>Alert", "<msgType>Cancel"));
+        bad(
+                Fault.NOT_NEW,
+                written()
+                        .replace("<msgType>Alert", "<msgType>Update")
+                        .replace(
+                                "<info><language>es",
+                                "<references>a,b,2026-11-26T15:00:00-00:00</references><info><language>es"));
+        bad(Fault.TIME, written().replace("2026-11-26T15:00:00-00:00", "2026-11-26T15:00:00Z"));
+        bad(Fault.TIME, written().replace("2026-11-27T15:00:00-00:00", "2026-11-27T25:00:00-00:00"));
+        bad(Fault.NAME, written().replace("5d0c", "5d 0c"));
+        bad(Fault.NAME, written().replace("acorde/vega/SV", "a,b"));
+        for (var lacking :
+                List.of("<severity>Severe</severity>", "<status>Exercise</status>", "<category>Met</category>"))
+            bad(Fault.INCOMPLETE, written().replace(lacking, ""));
+        bad(Fault.INCOMPLETE, written().replace("Severe", "Bad"));
+        bad(Fault.LANGUAGE, written().replace("<language>es", "<language>fr").replace("<language>en", "<language>pt"));
+    }
+
+    /** EV-6. */
+    @Test
+    void aLabelThatIsNotKnownOrCannotBeGivenIsRefusedAndWhiteIsClear() {
+        for (var label : List.of("secret", "RED", "AMBER+STRICT", ""))
+            bad(Fault.MARKING, written().replace("TLP:AMBER", "TLP:" + label));
+        assertEquals(
+                Tlp.CLEAR,
+                good(written().replace("TLP:AMBER", "TLP:WHITE")).marks().tlp());
+    }
+
+    @Test
+    void whatNamesNoLanguageIsInEnglishAndWhatIsOfAnotherNamespaceIsPassedOver() {
+        var english = written()
+                .replace("<language>es</language>", "<language>fr</language>")
+                .replace("<language>en</language>", "")
+                .replace("</alert>", "<x:s xmlns:x=\"urn:x\"><x:status>System</x:status></x:s></alert>");
+        assertEquals(
+                List.of(Texts.Language.EN),
+                good(english).texts().stream().map(CapMessage.Block::language).toList());
+    }
+}
