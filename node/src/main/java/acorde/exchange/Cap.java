@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamWriter;
  * @param sent when; written with a numeric offset (CA-3)
  * @param exercise whether it tells of nothing real; else it is actual
  * @param codes how it must be treated, one of each: a marking leaves as it is (EV-7)
+ * @param note what its handling restricts, in words (H3); empty if it restricts nothing
  * @param blocks one in each language, Spanish first (CA-5)
  */
 public record Cap(
@@ -29,6 +30,7 @@ public record Cap(
         boolean exercise,
         Scope scope,
         List<String> codes,
+        String note,
         List<Block> blocks) { // as the standard has it
     static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
 
@@ -113,6 +115,7 @@ public record Cap(
             }
         }
         for (var code : codes) element(xml, "code", code);
+        if (!note.isEmpty()) element(xml, "note", note);
     }
 
     private static void info(XMLStreamWriter xml, Block block) throws XMLStreamException {

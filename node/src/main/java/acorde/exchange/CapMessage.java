@@ -25,7 +25,7 @@ public record CapMessage(
         String area,
         Marks marks,
         List<Block> texts) { // as the standard has it
-    /** @param tlp null if it bears no label @param restriction empty if it says none */
+    /** @param tlp null if it bears no label @param restriction what H3 restricts; empty without it, or if it is not said */
     public record Marks(
             @Nullable Tlp tlp,
             Set<Handling> handling,

@@ -226,7 +226,10 @@ public final class CapReader {
                 evaluation = new Evaluation(Evaluation.Source.valueOf(text.substring(0, 1)), text.charAt(1) - '0');
         }
         return new CapMessage.Marks(
-                tlp, handling, evaluation, alert.one("restriction").orElse(""));
+                tlp,
+                handling,
+                evaluation,
+                alert.one("note").filter(_ -> handling.contains(Handling.H3)).orElse(""));
     }
 
     private static Tlp label(String text) {

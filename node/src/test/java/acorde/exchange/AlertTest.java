@@ -77,6 +77,7 @@ class AlertTest {
                 true,
                 new Cap.Scope.Only(List.of("GT", "HN")),
                 List.of("TLP:AMBER", "H2"),
+                "No se comparte con la prensa.",
                 infos);
     }
 
@@ -94,7 +95,7 @@ class AlertTest {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.2\">"
                         + "<identifier>5d0c</identifier><sender>acorde/vega/SV</sender>"
                         + "<sent>2026-11-26T15:00:00-00:00</sent><status>Exercise</status><msgType>Alert</msgType>"
-                        + "<scope>Private</scope><addresses>GT HN</addresses><code>TLP:AMBER</code><code>H2</code>"
+                        + "<scope>Private</scope><addresses>GT HN</addresses><code>TLP:AMBER</code><code>H2</code><note>No se comparte con la prensa.</note>"
                         + info.formatted("es") + info.formatted("en") + "</alert>",
                 new String(cap("5d0c", List.of("es", "en")).write(), StandardCharsets.UTF_8));
     }

@@ -31,7 +31,8 @@ class CapReaderTest {
                 Instant.parse("2026-11-26T15:00:00Z"),
                 true,
                 new Cap.Scope.Only(List.of("GT")),
-                List.of("TLP:AMBER", "H2", "B2"),
+                List.of("TLP:AMBER", "H2", "H3", "B2"),
+                "No se comparte con la prensa.",
                 blocks);
         return new String(cap.write(), StandardCharsets.UTF_8);
     }
@@ -52,7 +53,8 @@ class CapReaderTest {
         assertEquals(AlertTest.FLOOD.codes(), read.codes());
         assertEquals(AlertTest.FLOOD.expires(), read.expires());
         assertEquals(Tlp.AMBER, read.marks().tlp());
-        assertEquals(Set.of(Handling.H2), read.marks().handling());
+        assertEquals(Set.of(Handling.H2, Handling.H3), read.marks().handling());
+        assertEquals("No se comparte con la prensa.", read.marks().restriction());
         assertEquals("B2", String.valueOf(read.marks().evaluation()));
         assertEquals("Puente 14", read.area());
         assertEquals("acorde/vega/SV, 5d0c, 2026-11-26T15:00:00-00:00, Exercise", read.origin());

@@ -411,6 +411,7 @@ final class RequestsPagesTest {
                 .filter(RequestsPagesTest::isAlert)
                 .findFirst()
                 .orElseThrow();
+        assertTrue(asked.get("/exchange?lang=es").body().contains("Alerta hasta el 5 nov"));
         var cap = asked.get(copy + "/cap.xml?purpose=A2");
         assertEquals(200, cap.statusCode());
         assertEquals(

@@ -75,8 +75,18 @@ final class SampleExchange {
                         new Left.Other("0123456789abcdef", TITLE, at("2026-11-23T08:00")),
                         new Left.Other("fedcba9876543210", "", at("2026-11-21T08:00"))),
                 List.of(
-                        new MailboxView.Line("SV/97", TITLE, "es", "SV", at("2026-11-22T09:30"), marks(), true, null),
-                        new MailboxView.Line("US/140", "", "en", "US", at("2026-11-20T16:02"), marks(), true, null)),
+                        new MailboxView.Line(
+                                "SV/97",
+                                TITLE,
+                                "es",
+                                "SV",
+                                at("2026-11-22T09:30"),
+                                marks(),
+                                true,
+                                "Alerta hasta el 24 nov, 15:00",
+                                null),
+                        new MailboxView.Line(
+                                "US/140", "", "en", "US", at("2026-11-20T16:02"), marks(), true, "", null)),
                 "/exchange?after=1795212120000.US/140",
                 "",
                 false,
@@ -107,6 +117,7 @@ final class SampleExchange {
                         at("2026-11-22T09:30"),
                         marks(),
                         true,
+                        "",
                         delivery("+.-x", at("2026-11-22T09:31"), null, null, null))),
                 "",
                 "",

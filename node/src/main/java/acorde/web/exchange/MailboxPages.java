@@ -4,6 +4,7 @@ import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Mailbox;
 import acorde.exchange.Recalled;
+import acorde.exchange.Turn;
 import acorde.exchange.Unanswered;
 import acorde.finding.Finding;
 import acorde.offices.Officer;
@@ -105,7 +106,14 @@ final class MailboxPages {
                 item.at(),
                 words.marks(item.report(), sent, frame),
                 item.report().exercise(),
+                alert(item, frame),
                 sent ? words.given(item.asked(), exchange.copies(item.act())) : null);
+    }
+
+    private static String alert(Item item, Frame frame) {
+        if (!(item.report().turn() instanceof Turn.Warns(var alert))) return "";
+        var over = !alert.expires().isAfter(frame.formats().now());
+        return frame.say(over ? "alerts.over" : "alerts.until", frame.moment(alert.expires()));
     }
 
     private static MailboxView.Unanswered unanswered(Unanswered asked, Frame frame) {

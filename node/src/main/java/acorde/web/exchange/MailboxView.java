@@ -30,7 +30,7 @@ public record MailboxView(
         List<Order> orders,
         List<Unanswered> unanswered,
         List<DueView> requests) { // what its page shows
-    /** @param given who was given it; null for what was received */
+    /** @param alert until when it warns, in words; empty if it is no alert @param given who was given it; null for what was received */
     public record Line(
             String act,
             String title,
@@ -39,6 +39,7 @@ public record MailboxView(
             Instant at,
             ReportSheet.Marks marks,
             boolean exercise,
+            String alert,
             @Nullable Chord given) {}
 
     /**

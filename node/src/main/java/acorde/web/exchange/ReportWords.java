@@ -110,6 +110,7 @@ final class ReportWords {
                 report.exercise(),
                 scope(tlp, codes, to),
                 codes,
+                or(report.basis().restriction()),
                 Stream.of(Language.ES, Language.EN)
                         .map(language -> capBlock(item, alert, frame.speaking(language)))
                         .toList()));
