@@ -17,7 +17,7 @@ import java.util.List;
 final class DemoPeople {
     private static final Office COORDINATION = office("coordination", "Coordinación nacional", "National coordination");
     private static final Office REPRESENTATIVE =
-            office("representative-a1", "Representación en la mesa A1", "Representative in group A1");
+            office("representative-a1", "Representación en la mesa A1", "Representation in group A1");
     private static final Office SUPERVISION =
             office("supervision", "Supervisión de protección de datos", "Data-protection supervision");
     private static final Office ADMINISTRATION =

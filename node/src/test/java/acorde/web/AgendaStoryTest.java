@@ -188,12 +188,14 @@ final class AgendaStoryTest {
                 .asString();
         var points = (ObjectNode)
                 JSON.readTree(
-                        "{\"points\":[{\"why\":\"asked\",\"title\":{\"es\":\"uno\",\"en\":\"one\"},\"about\":null,\"source\":null}]}");
+                        "{\"points\":[{\"why\":\"asked\",\"title\":{\"es\":\"uno\",\"en\":\"one\"},\"about\":\"ZZ-99\",\"source\":null}]}");
         var other = attachment("EJERCICIO: punto\n");
         points.putArray("attachments").add(other);
         var said = say(meeting, "groups.points", points);
         assertEquals(201, said.statusCode(), said.body());
         var act = JSON.readTree(said.body()).path("act").asString();
+        var shown = page(group.gt, "/sittings/" + meeting + "/agenda");
+        assertTrue(shown.contains("<bdi>ZZ-99</bdi>") && !shown.contains("/initiatives/ZZ-99"), "no link to nothing");
         var documents = JSON.readTree(send("/meetings/" + meeting, null)).path("documents");
         assertEquals(
                 JSON.readTree("[{\"act\":\"" + meeting + "\",\"kind\":\"groups.called\",\"files\":1},{\"act\":\"" + act

@@ -276,6 +276,7 @@ final class ExchangePagesTest {
                         .statusCode(),
                 "who signs has read it");
         assertEquals(200, reader.get(copy).statusCode(), "nothing was ordered yet");
+        assertTrue(analyst.get(whole + "?lang=es").body().contains("Lo tiene una parte"));
         var signed = order(Map.of("step", "sign", "read", "yes"));
         assertEquals(whole, Visitor.location(analyst.send("POST", order, Map.of(), signed)));
         assertEquals(409, analyst.send("POST", order, Map.of(), signed).statusCode(), "once");
@@ -283,6 +284,7 @@ final class ExchangePagesTest {
         salvador.until(
                 "Guatemala has answered",
                 () -> analyst.get(whole + "?lang=es").body().contains("Su nodo lo destruyó"));
+        assertTrue(analyst.get(whole + "?lang=es").body().contains("Nadie lo tiene"), "what was destroyed is not held");
         assertFalse(
                 analyst.get(whole + "?lang=es").body().matches("(?s).*no se les? ordenó.*"),
                 "who has no copy is not named beside it");

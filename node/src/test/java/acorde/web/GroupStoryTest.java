@@ -112,6 +112,18 @@ final class GroupStoryTest {
                 "<details id=\"call\" open>",
                 ">Guatemala (UTC−6)</option>")) assertTrue(answer.body().contains(part), part + answer.body());
         assertFalse(answer.body().contains("GROUP_MALFORMED"));
+        var several = gt.post(
+                GROUP + "/calls?lang=es",
+                "day",
+                "2026-10-01",
+                "time",
+                "01:00",
+                "zone",
+                "America/Guatemala",
+                "minutes",
+                "mucho");
+        for (var part : List.of("Esa hora ya pasó", "Duración en minutos: escriba", "Falta corregir 3 cosas"))
+            assertTrue(several.body().contains(part), "all that is wrong is told at once" + several.body());
         var order = gt.post(meeting + "/agenda?lang=es", "place-x", "1");
         assertEquals(422, order.statusCode());
         assertTrue(order.body().contains("<b>AGENDA</b>"), "told on the page of the agenda");
@@ -127,7 +139,9 @@ final class GroupStoryTest {
                 "titular-US",
                 "jefe");
         assertEquals(422, mandate.statusCode());
-        assertTrue(mandate.body().contains("<option value=\"coordination\">Coordinación</option>"), mandate.body());
+        assertTrue(
+                mandate.body().contains("<option value=\"coordination\">Coordinación nacional</option>"),
+                mandate.body());
         assertTrue(mandate.body().contains("\">Despacho: escriba coordination"), mandate.body());
     }
 
@@ -202,6 +216,20 @@ final class GroupStoryTest {
         assertFalse(page(us, meeting + "/agenda?lang=es").contains("sin adoptar"));
         assertTrue(page(us, meeting).contains("A1-05"));
         assertFalse(page(us, meeting + "?lang=es").contains(first));
+    }
+
+    @Test
+    @Order(2)
+    void pointsAndDecisionsNameInitiativesOfTheCompactAlone() {
+        var point = gt.post(meeting + "/points?lang=es", "titleEs", "Uno", "titleEn", "One", "about", "ZZ-99");
+        var put = gt.post(meeting + "/decisions?lang=es", "textEs", "Uno", "textEn", "One", "initiative", "ZZ-99");
+        for (var answer : List.of(point, put)) {
+            assertEquals(422, answer.statusCode());
+            assertTrue(answer.body().contains("El acuerdo no tiene la iniciativa ZZ-99"), answer.body());
+        }
+        var folded = page(gt, done(gt.post(meeting + "/points", "titleEs", "Uno", "titleEn", "One", "about", "a1-05")));
+        assertTrue(folded.contains("1. A1-05: Uno"), folded);
+        for (var form : List.of("/points", "/decisions")) done(gt.post(meeting + form, "step", "drop"));
     }
 
     @Test
@@ -316,6 +344,9 @@ final class GroupStoryTest {
     @Test
     @Order(4)
     void withoutAQuorumADecisionIsRefusedAndWhoIsMissingIsNamed() {
+        var opening = page(us, done(us.post(meeting + "/opening", "step", "review")) + "?lang=es");
+        for (var told : List.of("Hora de ahora: ", "Nadie consta como presente.", "Aún no es la hora convocada"))
+            assertTrue(opening.contains(told), "what is opened before its time says so" + opening);
         signed(us, meeting + "/opening");
         guatemala.until("the meeting is open", () -> says(gt, meeting + "?lang=es", "en curso"));
         done(gt.post(meeting + "/decisions", "textEs", "Se hace.", "textEn", "It is done."));
@@ -344,7 +375,7 @@ final class GroupStoryTest {
         var review = page(us, written + "?lang=es");
         assertTrue(review.contains("Presencia de Estados Unidos, hora de la reunión (UTC−6):"), review);
         assertTrue(
-                Pattern.compile("Desde las [0-9]{2}:[0-9]{2}: coordinación\\.")
+                Pattern.compile("Desde las [0-9]{2}:[0-9]{2}: coordinación nacional\\.")
                         .matcher(review)
                         .find(),
                 review);
@@ -491,7 +522,9 @@ final class GroupStoryTest {
         var draft = page(us, meeting + "/minutes?lang=es");
         assertTrue(draft.contains("Tomada por Guatemala y Estados Unidos."), draft);
         assertTrue(draft.contains("<span class=\"nb\">decisión 1/1</span>"), "its number stays on one line");
-        assertTrue(draft.contains("(coordinación, titular)") && draft.contains("hora de Guatemala (UTC−6)"), draft);
+        assertTrue(
+                draft.contains("(coordinación nacional, titular)") && draft.contains("hora de Guatemala (UTC−6)"),
+                draft);
         signed(
                 us,
                 meeting + "/minutes",
@@ -599,6 +632,8 @@ final class GroupStoryTest {
     void whatWasSaidInAGroupIsToldAtHome() {
         var home = page(gt, "/?lang=es");
         assertTrue(home.contains("Estados Unidos sometió a aprobación un acta de la mesa GT-US-enlace"), home);
+        assertTrue(
+                home.contains("aprobó el acta de una reunión de la mesa GT-US-enlace"), "what it assented to" + home);
         assertFalse(home.contains("no es parte del acuerdo"));
     }
 

@@ -113,7 +113,9 @@ final class RequestsPagesTest {
     @Test
     @Order(1)
     void whatARequestLacksIsSaidAtItsField() {
-        assertTrue(asker.get("/exchange/new?draft=new&turn=asks&lang=es").body().contains("Urgente: 3 días"));
+        var empty = asker.get("/exchange/new?draft=new&turn=asks&lang=es").body();
+        assertTrue(empty.contains("Urgente: 3 días"));
+        assertTrue(empty.contains("sin los cuatro no sale"), "a request is not graded");
         var wrong = form(asker, "00000000000000a1", Map.of("turn", "asks", "fact", ""));
         var answer = asker.send("POST", "/exchange/new", Map.of(), wrong);
         assertEquals(422, answer.statusCode());

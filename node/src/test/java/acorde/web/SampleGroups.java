@@ -21,7 +21,7 @@ final class SampleGroups {
     private SampleGroups() {}
 
     private static SigningView.Text text(Matter matter, Bilingual before, Bilingual now, String... files) {
-        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), List.of(), "");
+        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), List.of(), false, "");
     }
 
     private static SigningView view(SigningView.Text text, String to, String place, Flaw... flaws) {
@@ -49,7 +49,7 @@ final class SampleGroups {
 
     static Object decision(Frame p) {
         var text = new SigningView.Text(
-                Matter.DECISION, GROUP, "A1", decided(), decided(), List.of(), List.of("US", "SV"), "");
+                Matter.DECISION, GROUP, "A1", decided(), decided(), List.of(), List.of("US", "SV"), false, "");
         return view(text, "/decisions", "#put");
     }
 
@@ -60,14 +60,14 @@ final class SampleGroups {
                 .findFirst()
                 .orElseThrow();
         var quote = new SittingView.Quote("US", false, "con horario de noche");
-        var line = new SittingView.DecisionLine(open, "1/2", Samples.consent("+..."), List.of(quote), true, null);
+        var line = new SittingView.DecisionLine(
+                open, new SittingView.About("A1-05", true), "1/2", Samples.consent("+..."), List.of(quote), true, null);
         var reason = "words-" + open.act().toString().replace('/', '-');
         var typed = new GroupsView.Typed(
                 Map.of("choice", "refuse"),
                 "words",
                 Map.of(),
-                reason,
-                new Bilingual("Dé una razón.", "Give a reason."));
+                List.of(new GroupsView.Typed.Wrong(reason, new Bilingual("Dé una razón.", "Give a reason."))));
         return new SittingView.Answer(text(Matter.DECISION, decided(), decided()), line, true, typed, null);
     }
 }

@@ -430,7 +430,7 @@ final class SampleProposals {
                 Document.compare(childrenBefore(), childrenAfter(), Language.ES, p.formats()),
                 Document.compare(childrenBefore(), childrenAfter(), Language.EN, p.formats()),
                 consent("..+."));
-        var typed = new GroupsView.Typed(Map.of("code", "A1", "titleEs", "Mesa A1"), "", Map.of(), "", null);
+        var typed = new GroupsView.Typed(Map.of("code", "A1", "titleEs", "Mesa A1"), "", Map.of(), List.of());
         return new MandateView(
                 "A1",
                 "sha256:" + "7f3a".repeat(16),

@@ -180,7 +180,7 @@ final class SampleRequests {
                 "REFUSED",
                 "",
                 "NOTHING_TO_GIVE",
-                List.of(new Flaw("read", Flaw.Why.NOT_READ)),
+                List.of(new Flaw("read", Flaw.Why.UNREAD)),
                 true,
                 null);
     }

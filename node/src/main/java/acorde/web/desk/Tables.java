@@ -102,6 +102,14 @@ public final class Tables {
                 : Optional.empty();
     }
 
+    /** Whether the compact has an initiative of that code; anybody may write of another. */
+    public boolean hasInitiative(String code) {
+        return ItemKey.isCode(code)
+                && compact.item(ItemKey.initiative(code))
+                        .filter(item -> item.head() != null)
+                        .isPresent();
+    }
+
     /** The title of a group; the code of one whose text is not here. */
     public Bilingual title(String code) {
         return title(code, find(code));

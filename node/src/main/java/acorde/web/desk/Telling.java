@@ -35,7 +35,20 @@ public final class Telling {
 
     /** One act that counts as a line. */
     Change tell(Act act, Language language, @Nullable Chord chord) {
-        return tell(act, item(act), language, chord);
+        return ofMinutes(act, tell(act, item(act), language, chord));
+    }
+
+    /** A word in a group is to a decision or to minutes, which only the act it names tells. */
+    private Change ofMinutes(Act act, Change told) {
+        var approved = told.event() == Change.Event.GROUP_ASSENTED;
+        if (!approved && told.event() != Change.Event.GROUP_REFUSED) return told;
+        var named = act.body().path("to").asString("").split("/", 2);
+        if (named.length < 2) return told;
+        return ActReading.id(named[0], named[1])
+                .flatMap(acts)
+                .filter(to -> to.kind().equals(acorde.groups.Saying.MINUTES))
+                .map(_ -> told.of(approved ? Change.Event.MINUTES_APPROVED : Change.Event.MINUTES_REFUSED))
+                .orElse(told);
     }
 
     /** What was said of an initiative, by its code, as a line of its history. */

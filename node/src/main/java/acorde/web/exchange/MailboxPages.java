@@ -107,7 +107,7 @@ final class MailboxPages {
                 words.marks(item.report(), sent, frame),
                 item.report().exercise(),
                 alert(item, frame),
-                sent ? words.given(item.asked(), exchange.copies(item.act())) : null);
+                sent ? words.given(item.asked(), exchange.copies(item.act()), exchange.recalls(item.act())) : null);
     }
 
     private static String alert(Item item, Frame frame) {

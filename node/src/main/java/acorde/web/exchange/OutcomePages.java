@@ -113,7 +113,7 @@ final class OutcomePages {
         }
         if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
         if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
+            var unread = List.of(new Flaw("read", Flaw.Why.UNREAD));
             return page(request, 422, asked, new Stage(unread, true, null));
         }
         var id = found.get().act();

@@ -170,7 +170,7 @@ public final class ReportPages {
                 words.purpose(purpose, frame),
                 whole,
                 words.decided(item.asked(), given.copies(), whole ? became(item, given) : List.of()),
-                whole ? words.given(item.asked(), given.copies()) : null,
+                whole ? words.given(item.asked(), given.copies(), given.recalls()) : null,
                 words.recalls(given.recalls(), frame),
                 words.answers(given.copies(), given.recalls()),
                 ours ? null : acts.logs().state(item.by()).heardAt(),

@@ -204,14 +204,15 @@ final class ReportWords {
         return acts.logs().charter().places().stream().map(Place::party).toList();
     }
 
-    /** Who was given a report of this party's, and who has it stored. */
-    Chord given(List<Asked> asked, List<Item.Copy> copies) {
+    /** Who was given a report of this party's, and who has it still: whoever signed that its copy is gone has none. */
+    Chord given(List<Asked> asked, List<Item.Copy> copies, List<Recalled> orders) {
         return new Chord(
                 Chord.Matter.RELEASE,
                 parties().stream()
                         .map(party -> {
                             var copy = copyOf(party, copies);
                             if (copy != null) {
+                                if (isGone(copy, orders)) return new Mark(party.value(), State.DASHED, null);
                                 var at = delivered(party, copy);
                                 return new Mark(party.value(), at == null ? State.HOLLOW : State.FILLED, at);
                             }
@@ -220,6 +221,10 @@ final class ReportWords {
                             return new Mark(party.value(), refused ? State.CROSSED : State.DASHED, null);
                         })
                         .toList());
+    }
+
+    private static boolean isGone(ActId copy, List<Recalled> orders) {
+        return orders.stream().anyMatch(order -> order.item().equals(copy) && order.answer() != null);
     }
 
     /** The act by which a party was given it; null if it was not. */

@@ -10,6 +10,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.requests.Due;
+import acorde.requests.Request;
 import acorde.requests.Requests;
 import acorde.requests.Standing;
 import acorde.requests.Word;
@@ -80,10 +81,9 @@ public final class Tracks {
         };
     }
 
-    private static String stands(Requests.Listed one, Frame frame) {
+    private String stands(Requests.Listed one, Frame frame) {
         return switch (one.standing()) {
-            case Standing.Underway _ ->
-                frame.say("requests.underway", frame.party(one.request().to().value()));
+            case Standing.Underway _ -> underway(one.request(), frame);
             case Standing.Open(var due, var light) -> open(due, light, frame);
             case Standing.Answered(var at, var late) ->
                 frame.say(late ? "requests.answered.late" : "requests.answered", frame.moment(at));
@@ -94,6 +94,14 @@ public final class Tracks {
                         frame.say("requests.ground." + ground));
             case Standing.TakenBack(var at) -> frame.say("requests.takenback", frame.moment(at));
         };
+    }
+
+    private String underway(Request request, Frame frame) {
+        if (request.to().equals(self)) return frame.say("requests.underway.ours");
+        var proven = request.clocks().proven() != null;
+        return frame.say(
+                proven ? "requests.underway.proven" : "requests.underway",
+                frame.subject(request.to().value()));
     }
 
     private static String open(Due due, Due.Light light, Frame frame) {
@@ -180,7 +188,6 @@ public final class Tracks {
         var received = clocks.received();
         var proven = clocks.proven();
         var all = new ArrayList<Timed>();
-        all.add(timed(clocks.asked(), "requests.asked.at", request.by(), frame));
         if (proven != null) {
             var counts = one.standing() instanceof Standing.Open(var due, var _) && due.isProven(request);
             all.add(timed(proven, counts ? "requests.proven.counts" : "requests.proven", request.to(), frame));
@@ -192,8 +199,9 @@ public final class Tracks {
             if (outcome != null)
                 all.add(timed(outcome.at(), "requests.outcome." + outcome.kind(), request.by(), frame));
         }
-        return all.stream()
-                .sorted(Comparator.comparing(Timed::at))
+        // First the question, whatever the other's clock shows.
+        var asked = timed(clocks.asked(), "requests.asked.at", request.by(), frame);
+        return Stream.concat(Stream.of(asked), all.stream().sorted(Comparator.comparing(Timed::at)))
                 .map(Timed::said)
                 .toList();
     }

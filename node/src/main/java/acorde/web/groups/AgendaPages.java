@@ -113,15 +113,24 @@ final class AgendaPages {
                 draft.leftOut());
     }
 
-    private static List<AgendaView.Line> order(Proceedings proceedings, AgendaDraft draft, Frame frame) {
+    private List<AgendaView.Line> order(Proceedings proceedings, AgendaDraft draft, Frame frame) {
         var remarks = Course.remarks(proceedings);
         var since = draft.since(Course.points(proceedings).values());
         var lines = new ArrayList<AgendaView.Line>();
         for (var point : Course.agenda(proceedings))
-            lines.add(
-                    new AgendaView.Line(point, lines.size() + 1, since.get(point.part()), said(remarks, point, frame)));
+            lines.add(new AgendaView.Line(
+                    point,
+                    drawing.about(point.point().about()),
+                    lines.size() + 1,
+                    since.get(point.part()),
+                    said(remarks, point, frame)));
         for (var point : draft.ordered(Course.leftOut(proceedings)))
-            lines.add(new AgendaView.Line(point, 0, since.get(point.part()), said(remarks, point, frame)));
+            lines.add(new AgendaView.Line(
+                    point,
+                    drawing.about(point.point().about()),
+                    0,
+                    since.get(point.part()),
+                    said(remarks, point, frame)));
         return lines;
     }
 

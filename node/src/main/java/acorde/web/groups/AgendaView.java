@@ -27,7 +27,11 @@ public record AgendaView(
      * @param remarks what was said to it
      */
     public record Line(
-            Course.Proposed point, int place, @Nullable LocalDate since, List<Said> remarks) {
+            Course.Proposed point,
+            SittingView.@Nullable About about,
+            int place,
+            @Nullable LocalDate since,
+            List<Said> remarks) { // a point, and what stands beside it
         public Line {
             remarks = List.copyOf(remarks);
         }

@@ -137,6 +137,15 @@ final class Drawing {
                 .toList();
     }
 
+    /** Whether a code is that of an initiative of the compact. */
+    boolean knows(String code) {
+        return tables.hasInitiative(code);
+    }
+
+    SittingView.@Nullable About about(@Nullable String code) {
+        return code == null ? null : new SittingView.About(code, knows(code));
+    }
+
     Files files() {
         return files;
     }
@@ -276,12 +285,12 @@ final class Drawing {
         return counted.contains(party) ? Chord.State.FILLED : Chord.State.HOLLOW;
     }
 
-    private static List<SittingView.PointLine> agenda(
-            Proceedings proceedings, List<SittingView.DecisionLine> decisions) {
+    private List<SittingView.PointLine> agenda(Proceedings proceedings, List<SittingView.DecisionLine> decisions) {
         if (!proceedings.sitting().isMeeting()) return List.of();
         return Course.agenda(proceedings).stream()
                 .map(point -> new SittingView.PointLine(
                         point,
+                        about(point.point().about()),
                         decisions.stream()
                                 .filter(line ->
                                         point.part().equals(line.decided().point()))
@@ -295,6 +304,7 @@ final class Drawing {
             quote(proceedings, word, reading.frame().language()).ifPresent(quotes::add);
         return new SittingView.DecisionLine(
                 decided,
+                about(decided.text().initiative()),
                 decided.label(),
                 Shown.chord(Chord.Matter.CONSENT, proceedings, decided.proposal(), parties()),
                 quotes,
@@ -326,6 +336,7 @@ final class Drawing {
         var here = owed.decision().sitting().seat(acts.self()).isPresent();
         return new SittingView.ActionLine(
                 owed,
+                about(owed.decision().text().initiative()),
                 owed.decision().label(),
                 owed.light(reading.today()).word(),
                 report == null ? "" : Shown.remark(report.saying().note(), language),

@@ -227,7 +227,8 @@ final class GroupPages {
                 Links.group(code) + "#call",
                 sent -> page(request, officer, code, sent),
                 typed -> {
-                    var when = typed.coming(groups.now());
+                    typed.checkMeeting(groups.now());
+                    var when = typed.when();
                     var parties = drawing.parties(known.text().parties());
                     var meeting = Shown.meeting(when, typed.where(), parties, formats);
                     var series = series(typed);
@@ -286,14 +287,15 @@ final class GroupPages {
                 sent -> page(request, officer, code, sent),
                 typed -> {
                     var until = typed.day("until");
-                    var decision = Shown.decision(typed.decision(sitting), formats);
+                    var decision = Shown.decision(typed.decision(sitting, drawing::knows), formats);
                     var now = Shown.both(language -> decision.in(language) + "\n"
                             + Words.in(language).say("procedure.until") + " "
                             + formats.in(language).dayLong(until) + ".");
                     var title = Shown.words(known.text().title());
                     return new SigningView.Text(SigningView.Matter.CIRCULAR, title, known.area(), now);
                 },
-                typed -> groups.circulate(officer, code, typed.endOf("until", formats.zone()), typed.decision(sitting)),
+                typed -> groups.circulate(
+                        officer, code, typed.endOf("until", formats.zone()), typed.decision(sitting, drawing::knows)),
                 acts -> Links.sitting(acts.getFirst().id().toString()));
     }
 

@@ -10,6 +10,7 @@ import acorde.web.words.Bilingual;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,24 +118,25 @@ public record GroupsView(List<Line> groups) {
      *
      * @param form the last word of the address it was sent to; empty if none was
      * @param kept forms that were left before and are gone on with, by the same word, each with when it was kept
-     * @param field that cannot be read, which is its id on the page too; empty if it is none of them
-     * @param why what to write instead; null if all can be read
+     * @param wrong what cannot be read
      */
-    public record Typed(
-            Map<String, String> fields,
-            String form,
-            Map<String, Instant> kept,
-            String field,
-            @Nullable Bilingual why) {
+    public record Typed(Map<String, String> fields, String form, Map<String, Instant> kept, List<Wrong> wrong) {
         public static final Typed NOTHING = new Typed(Map.of());
 
         public Typed {
             fields = Map.copyOf(fields);
             kept = Map.copyOf(kept);
+            wrong = List.copyOf(wrong);
         }
 
+        /**
+         * @param field that cannot be read, which is its id on the page too; empty if it is none of them
+         * @param why what to write instead
+         */
+        public record Wrong(String field, Bilingual why) {}
+
         Typed(Map<String, String> fields) {
-            this(fields, "", Map.of(), "", null);
+            this(fields, "", Map.of(), List.of());
         }
 
         /** The same, and beside it a form that was left before. What was typed now counts more. */
@@ -144,12 +146,14 @@ public record GroupsView(List<Line> groups) {
             all.putAll(fields);
             var since = new HashMap<>(kept);
             since.put(form, left.at());
-            return new Typed(all, this.form, since, field, why);
+            return new Typed(all, this.form, since, wrong);
         }
 
         /** The same, with what of it cannot be read. */
         Typed flawed(String field, Bilingual why) {
-            return new Typed(fields, form, kept, field, why);
+            var all = new ArrayList<>(wrong);
+            all.add(new Wrong(field, why));
+            return new Typed(fields, form, kept, all);
         }
 
         /** Whether it came from that form, or that form was left before: then it stays open. */
@@ -175,7 +179,16 @@ public record GroupsView(List<Line> groups) {
         }
 
         public boolean wrong(String field) {
-            return why != null && this.field.equals(field);
+            return why(field) != null;
+        }
+
+        /** What to write instead; null if that field can be read. */
+        public @Nullable Bilingual why(String field) {
+            return wrong.stream()
+                    .filter(one -> one.field().equals(field))
+                    .map(Wrong::why)
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The id of the sentence that says what is wrong with a field, beside that of its hint. */

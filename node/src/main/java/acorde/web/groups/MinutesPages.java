@@ -89,7 +89,7 @@ final class MinutesPages {
         var versions = MinutesBook.versions(meeting);
         var last = versions.isEmpty() ? "" : versions.getLast().act().toString();
         return typed.kept("minutes") == null
-                        || typed.why() != null
+                        || !typed.wrong().isEmpty()
                         || typed.of("amends", "").equals(last)
                 ? typed
                 : typed.flawed(

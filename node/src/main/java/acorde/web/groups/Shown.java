@@ -23,10 +23,12 @@ import acorde.web.words.Words;
 import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -99,6 +101,26 @@ public final class Shown {
         return words.say(
                 "meeting.hours", clock(when.start(), zone), clock(when.end(), zone), offset(zone, when.start()));
     }
+
+    /** With the time it is now on the clock of the meeting, and who is there. */
+    static Bilingual happening(Bilingual called, When when, Moment moment, Formats formats) {
+        return both(language -> {
+            var words = Words.in(language);
+            var day = formats.in(language).dayLong(LocalDate.ofInstant(moment.now(), when.zone()));
+            var present = moment.present().stream()
+                    .map(party -> words.partyWithin(party.value()))
+                    .toList();
+            return called.in(language) + "\n"
+                    + words.say("signing.now", day, clock(moment.now(), when.zone()), offset(when.zone(), moment.now()))
+                    + "\n"
+                    + (present.isEmpty()
+                            ? words.say("signing.present.none")
+                            : words.say("signing.present", words.list(present)));
+        });
+    }
+
+    /** The present, and who is recorded as being there. */
+    record Moment(Instant now, Collection<PartyCode> present) {}
 
     /** With the reason for it. */
     static Bilingual because(Bilingual what, Remark why) {

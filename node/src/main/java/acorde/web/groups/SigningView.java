@@ -60,6 +60,7 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
      * @param before the text it changes; the same as {@code now} if it changes none
      * @param files names of the documents that go with it
      * @param lacking the parties without which there is no quorum now, so that it would not be signed; none elsewhere
+     * @param early whether the hour that was called for it is still to come
      * @param seen names what is shown, where that is not typed and may change meanwhile; empty elsewhere
      */
     public record Text(
@@ -70,6 +71,7 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
             Bilingual now,
             List<String> files,
             List<String> lacking,
+            boolean early,
             String seen) { // what the review shows
         public Text {
             files = List.copyOf(files);
@@ -77,25 +79,29 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
         }
 
         Text(Matter matter, Bilingual group, String area, Bilingual now) { // what every one of them has
-            this(matter, group, area, now, now, List.of(), List.of(), "");
+            this(matter, group, area, now, now, List.of(), List.of(), false, "");
         }
 
         Text amending(Bilingual before) {
-            return new Text(matter, group, area, before, now, files, lacking, seen);
+            return new Text(matter, group, area, before, now, files, lacking, early, seen);
         }
 
         Text lacking(Collection<PartyCode> parties) {
             var codes = parties.stream().map(PartyCode::value).toList();
-            return new Text(matter, group, area, before, now, files, codes, seen);
+            return new Text(matter, group, area, before, now, files, codes, early, seen);
         }
 
         Text with(List<Attachment> files) {
             var names = files.stream().map(Attachment::name).toList();
-            return new Text(matter, group, area, before, now, names, lacking, seen);
+            return new Text(matter, group, area, before, now, names, lacking, early, seen);
+        }
+
+        Text early(boolean early) {
+            return new Text(matter, group, area, before, now, files, lacking, early, seen);
         }
 
         Text seen(String seen) {
-            return new Text(matter, group, area, before, now, files, lacking, seen);
+            return new Text(matter, group, area, before, now, files, lacking, early, seen);
         }
     }
 

@@ -154,8 +154,8 @@ final class SittingForms {
                 _ -> page + "#agenda");
     }
 
-    private static Point point(Typing typed) {
-        return new Point(Why.ASKED, typed.both("title"), typed.has("about") ? typed.code("about") : null, null);
+    private Point point(Typing typed) {
+        return new Point(Why.ASKED, typed.both("title"), typed.initiative("about", drawing::knows), null);
     }
 
     /** A decision put to the parties of a meeting. */
@@ -168,7 +168,7 @@ final class SittingForms {
                 sent -> pages.page(request, officer, Optional.of(sitting.act()), sent),
                 typed -> {
                     var formats = screen.frame(request).formats();
-                    var decision = Shown.decision(typed.decision(sitting), formats);
+                    var decision = Shown.decision(typed.decision(sitting, drawing::knows), formats);
                     var to = to(typed);
                     var point = to == null ? null : Course.points(proceedings).get(to);
                     var now = point == null
@@ -177,7 +177,7 @@ final class SittingForms {
                     return drawing.signing(SigningView.Matter.DECISION, proceedings, now)
                             .lacking(new Attendance(proceedings).missing(groups.now(), drawing.self()));
                 },
-                typed -> groups.put(officer, sitting.act(), to(typed), typed.decision(sitting)),
+                typed -> groups.put(officer, sitting.act(), to(typed), typed.decision(sitting, drawing::knows)),
                 _ -> page + "#decisions");
     }
 

@@ -2,11 +2,13 @@ package acorde.web.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.Said;
+import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Objection;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
+import acorde.groups.When;
 import acorde.offices.Officer;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
@@ -18,6 +20,7 @@ import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A meeting or a written procedure: who is there, what is on the agenda, what is decided and what is to be done. */
 @Controller
 final class SittingPages {
+    /** Before the hour that was called, whoever opens or closes a meeting is warned. */
+    private static final Duration EARLY = Duration.ofMinutes(15);
+
     private final Groups groups;
     private final Drawing drawing;
     private final Screen screen;
@@ -115,9 +121,19 @@ final class SittingPages {
                 page + "/" + what,
                 page + "#" + what,
                 sent -> page(request, officer, Optional.of(id), sent),
-                typed -> drawing.signing(step.matter(), meeting, step.told().apply(typed)),
+                typed -> drawing.signing(step.matter(), meeting, step.told().apply(typed))
+                        .early(isEarly(step.matter(), Course.of(meeting).when())),
                 typed -> groups.say(officer, step.says().apply(typed)),
                 _ -> page);
+    }
+
+    private boolean isEarly(SigningView.Matter matter, When when) {
+        var soon = groups.now().plus(EARLY);
+        return switch (matter) {
+            case OPENING -> soon.isBefore(when.start());
+            case CLOSING -> soon.isBefore(when.end());
+            default -> false;
+        };
     }
 
     /** @param told when and where the meeting is, and why that changes */
@@ -129,11 +145,14 @@ final class SittingPages {
         var parties = drawing.parties(meeting.sitting().parties());
         var course = Course.of(meeting);
         var called = Shown.meeting(course.when(), course.where(), parties, frame.formats());
+        var now = groups.now();
+        var moment = new Shown.Moment(now, new Attendance(meeting).counted(now));
+        var happening = Shown.happening(called, course.when(), moment, frame.formats());
         return switch (what) {
             case "opening" ->
-                new Step(SigningView.Matter.OPENING, _ -> new Saying.Opened(id, groups.now()), _ -> called);
+                new Step(SigningView.Matter.OPENING, _ -> new Saying.Opened(id, groups.now()), _ -> happening);
             case "closing" ->
-                new Step(SigningView.Matter.CLOSING, _ -> new Saying.Closed(id, groups.now()), _ -> called);
+                new Step(SigningView.Matter.CLOSING, _ -> new Saying.Closed(id, groups.now()), _ -> happening);
             case "cancellation" ->
                 new Step(
                         SigningView.Matter.CANCELLATION,
@@ -144,9 +163,12 @@ final class SittingPages {
                         SigningView.Matter.CHANGE,
                         typed -> new Saying.Changed(
                                 id, typed.when(), typed.where(), typed.reason("why", frame.language())),
-                        typed -> Shown.because(
-                                Shown.meeting(typed.coming(groups.now()), typed.where(), parties, frame.formats()),
-                                typed.reason("why", frame.language())));
+                        typed -> {
+                            typed.checkMeeting(groups.now());
+                            return Shown.because(
+                                    Shown.meeting(typed.when(), typed.where(), parties, frame.formats()),
+                                    typed.reason("why", frame.language()));
+                        });
             default -> throw new IllegalArgumentException("nothing is done with a meeting by " + what);
         };
     }

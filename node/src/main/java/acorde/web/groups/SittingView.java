@@ -96,7 +96,11 @@ public record SittingView(
     /** An office in the reader's words. */
     public record Office(String code, String name) {}
 
-    public record PointLine(Course.Proposed proposed, List<DecisionLine> decisions) {}
+    /** The initiative something is about. @param known whether the compact has it; what partners say may name any */
+    public record About(String code, boolean known) {}
+
+    public record PointLine(
+            Course.Proposed proposed, @Nullable About about, List<DecisionLine> decisions) {}
 
     /**
      * A decision.
@@ -106,6 +110,7 @@ public record SittingView(
      */
     public record DecisionLine(
             Decided decided,
+            @Nullable About about,
             String label,
             Chord chord,
             List<Quote> quotes,
@@ -140,6 +145,7 @@ public record SittingView(
      */
     public record ActionLine(
             Owed owed,
+            @Nullable About about,
             String label,
             String light,
             String note,

@@ -32,8 +32,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +100,7 @@ final class Typing {
         private static final long serialVersionUID = 1L;
         private final String field;
         private final Bilingual why;
+        private List<Unreadable> more = List.of();
 
         /** @param field its name; empty if it is none that is typed into. @param key of the sentence that says why */
         Unreadable(String field, String key, Object... arguments) {
@@ -112,6 +117,20 @@ final class Typing {
             this.why = why;
         }
 
+        /** Nothing if there are none, else throws the first with the others. */
+        static void tell(List<Unreadable> wrong) {
+            if (wrong.isEmpty()) return;
+            var first = wrong.getFirst();
+            first.more =
+                    wrong.stream().flatMap(each -> each.all().stream()).skip(1).toList();
+            throw first;
+        }
+
+        /** This and what else cannot be read. */
+        List<Unreadable> all() {
+            return Stream.concat(Stream.of(this), more.stream()).toList();
+        }
+
         String field() {
             return field;
         }
@@ -123,12 +142,14 @@ final class Typing {
 
     /** Everything that was typed, to be shown again. */
     GroupsView.Typed all() {
-        return new GroupsView.Typed(fields, form, Map.of(), "", null);
+        return new GroupsView.Typed(fields, form, Map.of(), List.of());
     }
 
     /** The same, with what of it cannot be read. */
     GroupsView.Typed all(Unreadable flaw) {
-        return all().flawed(flaw.field(), Shown.words(flaw.why()));
+        var all = all();
+        for (var each : flaw.all()) all = all.flawed(each.field(), Shown.words(each.why()));
+        return all;
     }
 
     String text(String field) {
@@ -228,17 +249,48 @@ final class Typing {
     }
 
     When when() {
-        var starts = LocalDateTime.of(day("day"), time()).withSecond(0).withNano(0);
-        var minutes = text("minutes").matches("[0-9]{1,4}") ? Integer.parseInt(text("minutes")) : 0;
-        if (minutes < 1 || minutes > 4_320) throw new Unreadable("minutes", "typed.minutes");
-        return new When(starts, zone(), minutes);
+        return when(null);
     }
 
-    /** The same of one that is yet to begin. */
-    When coming(Instant now) {
-        var when = when();
-        if (when.isPast(now)) throw new Unreadable("day", "rule.MEETING_PAST.title");
-        return when;
+    /** @param now before which it is past; null if it may be */
+    private When when(@Nullable Instant now) {
+        var wrong = new ArrayList<Unreadable>();
+        var day = tried(wrong, () -> day("day"));
+        var time = tried(wrong, this::time);
+        var zone = tried(wrong, this::zone);
+        var minutes = tried(wrong, this::minutes);
+        if (day != null && time != null && zone != null) {
+            var starts = LocalDateTime.of(day, time).withSecond(0).withNano(0);
+            if (now != null && new When(starts, zone, 1).isPast(now))
+                wrong.add(new Unreadable("day", "rule.MEETING_PAST.title"));
+            if (wrong.isEmpty() && minutes != null) return new When(starts, zone, minutes);
+        }
+        Unreadable.tell(wrong);
+        throw old();
+    }
+
+    /** What is read of one part of a form, so that the others are looked at as well; null if it cannot be. */
+    private static <T> @Nullable T tried(List<Unreadable> wrong, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Unreadable e) {
+            wrong.add(e);
+            return null;
+        }
+    }
+
+    /** Tells at once all that cannot be read of when and where a meeting is to be. */
+    void checkMeeting(Instant now) {
+        var wrong = new ArrayList<Unreadable>();
+        var _ = tried(wrong, () -> when(now));
+        var _ = tried(wrong, this::where);
+        Unreadable.tell(wrong);
+    }
+
+    private int minutes() {
+        var minutes = text("minutes").matches("[0-9]{1,4}") ? Integer.parseInt(text("minutes")) : 0;
+        if (minutes < 1 || minutes > 4_320) throw new Unreadable("minutes", "typed.minutes");
+        return minutes;
     }
 
     private LocalTime time() {
@@ -284,8 +336,8 @@ final class Typing {
         }
     }
 
-    /** A decision with its actions. An action's office is the titular one of its owner. */
-    DecisionText decision(Sitting sitting) {
+    /** A decision with its actions. An action's office is the titular one of its owner. @param known as of {@link #initiative} */
+    DecisionText decision(Sitting sitting, Predicate<String> known) {
         var text = both("text");
         if (text.es().length() > LONGEST) throw new Unreadable("textEs", "typed.decision.long");
         if (text.en().length() > LONGEST) throw new Unreadable("textEn", "typed.decision.long");
@@ -296,7 +348,22 @@ final class Typing {
             actions.add(
                     new Action(owner, sitting.seat(owner).orElseThrow().titular(), both("what" + i), day("due" + i)));
         }
-        return new DecisionText(text, has("initiative") ? code("initiative") : null, actions);
+        return new DecisionText(text, initiative("initiative", known), actions);
+    }
+
+    /**
+     * The initiative something is about, as the compact writes its code; null if none was typed.
+     *
+     * @param known whether the compact has an initiative of that code
+     */
+    @Nullable
+    String initiative(String field, Predicate<String> known) {
+        if (!has(field)) return null;
+        var typed = code(field);
+        return Stream.of(typed, typed.toUpperCase(Locale.ROOT))
+                .filter(known)
+                .findFirst()
+                .orElseThrow(() -> new Unreadable(field, "typed.initiative", typed));
     }
 
     String code(String field) {

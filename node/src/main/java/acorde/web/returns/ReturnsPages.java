@@ -123,8 +123,11 @@ final class ReturnsPages {
                 offices.journal().write(FileAnswers.sent(officer, ready));
                 yield see(Links.preview(ready.upload().id()));
             }
-            case Put.Refused(var why) ->
-                begin(request, FileAnswers.status(why), frame.say(FileAnswers.key(why)), List.of());
+            case Put.Refused(var why) -> {
+                // Of all that can go with an act, only sheets are read here.
+                var key = why == Put.Why.TYPE ? "returns.refused.TYPE" : FileAnswers.key(why);
+                yield begin(request, FileAnswers.status(why), frame.say(key), List.of());
+            }
         };
     }
 

@@ -39,6 +39,11 @@ public record Change(
         this(event, at, by, act, proposal, item, Quote.plain(quote), chord);
     }
 
+    /** The same act, told by what it is about. */
+    public Change of(Event other) {
+        return new Change(other, at, by, act, proposal, item, quote, chord);
+    }
+
     /** The same act, told as something else that it brought about; its words are told already. */
     public Change as(Event other) {
         return new Change(other, at, by, act, proposal, item, "", chord);
@@ -75,6 +80,8 @@ public record Change(
                     MEETING_RUN,
                     PUT,
                     MINUTES,
+                    MINUTES_APPROVED,
+                    MINUTES_REFUSED,
                     GROUP_ASSENTED,
                     GROUP_REFUSED,
                     ACTION_REPORTED,
@@ -117,6 +124,9 @@ public record Change(
         MEETING_RUN,
         PUT,
         MINUTES,
+        MINUTES_APPROVED,
+        MINUTES_REFUSED,
+        /** To a decision. */
         GROUP_ASSENTED,
         GROUP_REFUSED,
         ACTION_REPORTED,

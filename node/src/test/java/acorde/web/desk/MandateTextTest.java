@@ -43,8 +43,8 @@ final class MandateTextTest {
                         "Dar seguimiento.",
                         "Da seguimiento al área A1.",
                         "Partes, en el orden en que presiden: Guatemala y Estados Unidos.",
-                        "Despacho titular de Guatemala: representación en la mesa A1; suplente: coordinación.",
-                        "Despacho titular de Estados Unidos: coordinación.",
+                        "Despacho titular de Guatemala: representación en la mesa A1; suplente: coordinación nacional.",
+                        "Despacho titular de Estados Unidos: coordinación nacional.",
                         "Quórum: 2 de 2 partes.",
                         "La presidencia empieza el 25 nov 2026 y pasa cada 3 meses.",
                         "Se reúne: cada tres meses.",
@@ -52,8 +52,8 @@ final class MandateTextTest {
                 text.es().lines().toList());
         assertEquals(
                 List.of(
-                        "Titular office of Guatemala: representation in group A1; alternate: coordination.",
-                        "Titular office of the United States: coordination."),
+                        "Titular office of Guatemala: representation in group A1; alternate: national coordination.",
+                        "Titular office of the United States: national coordination."),
                 text.en().lines().filter(line -> line.startsWith("Titular ")).toList());
     }
 
