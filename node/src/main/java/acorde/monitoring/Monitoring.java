@@ -211,6 +211,30 @@ public final class Monitoring {
                 .map(each -> Shown.one(each, contents.days(), viewer, day(now)));
     }
 
+    /**
+     * The light of an initiative as a reader would be shown it once this party had reported so; empty if it is followed by nobody.
+     *
+     * @param shows whether files go with the report
+     */
+    public Optional<Light> ifReported(Report report, boolean shows, Viewer viewer, Instant now) { // what, for whom
+        var contents = desk.read();
+        var latest = new Account.Latest(
+                new Account.Spoken(new ActId(acts.self(), Long.MAX_VALUE), now),
+                report.version(),
+                report.state(),
+                report.on(),
+                report.milestones(),
+                report.answers());
+        var proven = shows || !report.evidence().isEmpty();
+        return Optional.ofNullable(contents.followed().get(report.initiative()))
+                .map(each -> {
+                    var known = each.facts().accounts().get(acts.self());
+                    var account = known == null ? Account.begun(latest, proven) : known.with(latest, proven);
+                    var facts = each.facts().with(acts.self(), account);
+                    return Lights.of(new Situation(each.agreed(), facts, contents.days(), day(now)), viewer);
+                });
+    }
+
     private static LocalDate day(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }

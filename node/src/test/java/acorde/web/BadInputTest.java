@@ -315,6 +315,9 @@ final class BadInputTest {
                     List.of(
                             "step",
                             "version",
+                            "base",
+                            "noteIn",
+                            "read",
                             "state",
                             "on",
                             "blockedBy",

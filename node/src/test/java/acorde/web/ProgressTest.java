@@ -320,54 +320,98 @@ final class ProgressTest {
                         .asString(""));
     }
 
+    /** What the form of a report would send as it stands, with other values in some fields. */
+    private static String[] typed(Visitor visitor, String path, String... changed) {
+        var fields = TestForm.fields(visitor.get(path).body(), "data-keep=");
+        fields.remove("state"); // the inputs of a choice have one name
+        for (var i = 0; i < changed.length; i += 2) fields.put(changed[i], changed[i + 1]);
+        return fields.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
     @Test
-    void aReportIsWrittenAndSignedOnThePageAndWhatWasTypedIsNeverLost() throws Exception {
+    void aReportIsReviewedBeforeItIsSignedAndWhatWasTypedIsNeverLost() throws Exception {
         var visitor = guatemala.officer(Role.COORDINATOR);
         var path = "/initiatives/A1-05/progress";
         var form = visitor.get(path).body();
-        assertTrue(form.contains("name=\"state\""), form);
-        var buttons = form.substring(form.indexOf(path + "/report\"")).split("type=\"submit\"", 3);
-        assertTrue(buttons[1].startsWith(">Firmar el informe"), "the Enter key signs and does not look for files");
-        var version = json(guatemala, coordinator, "A1-05").path("version").asString("");
-        var wrong = visitor.post(
-                path + "/report", "version", version, "state", "DONE", "note", "Despacho abierto. EJERCICIO.");
+        var buttons = form.substring(form.indexOf("data-keep=\"" + path + "/report\"")).split("type=\"submit\"", 3);
+        assertTrue(buttons[1].startsWith(" name=\"step\" value=\"review\">Revisar"), "the Enter key signs nothing");
+        var wrong = visitor.post(path + "/report", typed(visitor, path, "state", "DONE", "note", "Abierto. EJERCICIO."));
         assertEquals(422, wrong.statusCode());
-        assertTrue(wrong.body().contains("Despacho abierto. EJERCICIO."), "what was typed is there again");
-        var ahead = visitor.post(path + "/report", "version", version, "state", "DONE", "on", "2026-11-03");
+        assertTrue(wrong.body().contains("Abierto. EJERCICIO."), "what was typed is there again");
+        var ahead = visitor.post(path + "/report", typed(visitor, path, "state", "DONE", "on", "2026-11-03"));
         assertEquals(422, ahead.statusCode());
         assertTrue(ahead.body().contains("La fecha no ha llegado"), "nothing is done on a day to come");
-        var blocked = visitor.post(path + "/report", "version", version, "state", "BLOCKED");
+        var blocked = visitor.post(path + "/report", typed(visitor, path, "state", "BLOCKED"));
         assertTrue(blocked.body().contains("Escriba qué la bloquea"), "each form says what it lacks");
         var disputed = visitor.post(path + "/word", "choice", "dispute");
         assertTrue(disputed.body().contains("Escriba por qué la disputa"), disputed.body());
-        var files = visitor.post(path + "/report", "step", "files", "note", "A medio escribir. EJERCICIO.");
-        assertEquals(200, files.statusCode());
-        assertTrue(files.body().contains("A medio escribir. EJERCICIO."), "who looks for files loses nothing");
-        var good = visitor.post(
-                path + "/report",
-                "version",
-                version,
-                "state",
-                "DONE",
-                "on",
-                "2026-11-01",
-                "note",
-                "Despacho abierto. EJERCICIO.",
-                "evidence0",
-                "Acuerdo",
-                "link0",
-                "https://example.org/acuerdo",
-                "seen0",
-                "");
-        assertEquals(303, good.statusCode(), good.body());
+        assertTrue(disputed.body().contains("Abierto. EJERCICIO."), "the report that was begun beside it stays");
+        var files = typed(visitor, path, "step", "files", "note", "A medio escribir. EJERCICIO.");
+        assertEquals(303, visitor.post(path + "/report", files).statusCode());
+        assertTrue(
+                visitor.get(path).body().contains("A medio escribir. EJERCICIO."), "who looks for files loses nothing");
+        assertTrue(visitor.get("/work").body().contains("Informe sobre una iniciativa</a>")
+                || visitor.get("/work").body().contains("Informe sobre una iniciativa: A1-05"));
+        var kept = typed(visitor, path, "step", "keep", "state", "DONE", "on", "2026-11-01", "note", "Hecho. EJERCICIO.");
+        assertEquals(204, visitor.post(path + "/report", kept).statusCode());
+        var evidence = typed(
+                visitor, path, "state", "DONE", "evidence0", "Acuerdo", "link0", "https://example.org/acuerdo");
+        var asked = visitor.post(path + "/report", evidence);
+        assertEquals(303, asked.statusCode(), asked.body());
+        assertEquals(path + "?review=yes", Visitor.location(asked));
+        var review = visitor.get(path + "?review=yes").body();
+        for (var said : List.of("Hecho. EJERCICIO.", "cumplida", "https://example.org/acuerdo", "La misma, con este"))
+            assertTrue(review.contains(said), said + " in " + review);
+        assertFalse(visitor.get("/initiatives/A1-05").body().contains("Hecho. EJERCICIO."), "nothing is signed yet");
+        signedOnce(visitor, path, review);
         var page = visitor.get("/initiatives/A1-05").body();
-        assertTrue(page.contains("Despacho abierto. EJERCICIO."));
-        assertTrue(page.contains("https://example.org/acuerdo"));
+        assertTrue(page.contains("Hecho. EJERCICIO.") && page.contains("https://example.org/acuerdo"), page);
         assertFalse(page.contains("name=\"light\""), "nobody types a light");
         var again = visitor.get(path).body();
-        assertTrue(
-                again.contains("Despacho abierto. EJERCICIO."), "a second report goes on from the words of the first");
+        assertTrue(again.contains("Hecho. EJERCICIO."), "a second report goes on from the words of the first");
         assertFalse(again.contains("https://example.org/acuerdo"), "what was shown once is not shown anew by itself");
+    }
+
+    /** Signs what is reviewed: not unread, and not twice. */
+    private static void signedOnce(Visitor visitor, String path, String review) {
+        var fields = TestForm.fields(review, "action=\"" + path + "/report\"");
+        fields.put("step", "sign");
+        var sent = fields.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        var unread = visitor.post(path + "/report", sent);
+        assertEquals(422, unread.statusCode());
+        assertTrue(unread.body().contains("Hecho. EJERCICIO."), "it is shown again to be read");
+        var read = java.util.stream.Stream.concat(java.util.Arrays.stream(sent), java.util.stream.Stream.of("read", "yes"))
+                .toArray(String[]::new);
+        for (var press = 0; press < 2; press++) {
+            var signed = visitor.post(path + "/report", read);
+            assertEquals(303, signed.statusCode(), signed.body());
+            assertEquals("/initiatives/A1-05#progress", Visitor.location(signed));
+        }
+        var acts = visitor.get("/initiatives/A1-05").body().split("Guatemala informó", -1).length - 1;
+        assertEquals(1, acts, "a button pressed twice signs once");
+        read[java.util.Arrays.asList(read).indexOf("note") + 1] = "Otra cosa. EJERCICIO.";
+        var late = visitor.post(path + "/report", read);
+        assertEquals(409, late.statusCode(), "it was written before the report that counts now");
+        assertTrue(late.body().contains("Su parte ya informó otra cosa"), late.body());
+    }
+
+    @Test
+    void whoReportsAValueOfWhichNobodySaysWhatItCountsIsWarnedThatNobodyWillReadIt() throws Exception {
+        var visitor = guatemala.officer(Role.COORDINATOR);
+        var path = "/initiatives/" + CODE + "/progress";
+        var asked = typed(
+                visitor, path, "state", "IN_PROGRESS", "restrictions", "yes", "at0", "2024-12-31", "number0", "4",
+                "from0", "Registro");
+        assertEquals(303, visitor.post(path + "/report", asked).statusCode());
+        var review = visitor.get(path + "?review=yes").body();
+        assertTrue(review.contains("4\u00a0puestos (Registro)"), review);
+        assertTrue(review.contains("Nada, ni hoy ni después: el texto no dice si el indicador cuenta personas"), review);
+        visitor.post(path + "/report", "step", "drop");
+        assertFalse(visitor.get(path).body().contains("Registro\""), "what was begun is gone");
     }
 
     /** A small file that lies ready for the coordinator of Guatemala: what an act names it by. */
@@ -409,17 +453,18 @@ final class ProgressTest {
     @Test
     void nothingIsSignedWithoutAFileThatWasTickedAndIsGone() throws Exception {
         var visitor = guatemala.officer(Role.COORDINATOR);
-        var path = "/initiatives/A1-05/progress/report";
-        var version = json(guatemala, coordinator, "A1-05").path("version").asString("");
-        var gone = visitor.post(path, "version", version, "state", "IN_PROGRESS", "files", "999999");
+        var form = "/initiatives/A1-05/progress";
+        var path = form + "/report";
+        var gone = visitor.post(path, typed(visitor, form, "state", "IN_PROGRESS", "files", "999999"));
         assertEquals(422, gone.statusCode());
         assertTrue(gone.body().contains("href=\"#files\"") && gone.body().contains("ya no está listo"), gone.body());
         var many = java.util.stream.IntStream.rangeClosed(1, 13)
                 .mapToObj(Integer::toString)
                 .collect(java.util.stream.Collectors.joining(" "));
-        var tooMany = visitor.post(path, "version", version, "state", "IN_PROGRESS", "files", many);
+        var tooMany = visitor.post(path, typed(visitor, form, "state", "IN_PROGRESS", "files", many));
         assertEquals(422, tooMany.statusCode());
         assertTrue(tooMany.body().contains("12 archivos como máximo"), tooMany.body());
+        visitor.post(path, "step", "drop");
     }
 
     @Test

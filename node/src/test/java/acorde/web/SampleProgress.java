@@ -12,6 +12,7 @@ import acorde.web.view.Frame;
 import acorde.web.view.LightView;
 import acorde.web.view.ProgressView;
 import acorde.web.view.PublicReports;
+import acorde.web.view.OwnReportReview;
 import acorde.web.view.ReportView;
 import acorde.web.view.ReportView.Option;
 import java.math.BigDecimal;
@@ -192,6 +193,25 @@ final class SampleProgress {
                         new Flaw("blockedBy", Flaw.Why.BLOCK_UNEXPLAINED),
                         new Flaw("values", Flaw.Why.PERCENT_BEYOND),
                         new Flaw("restrictions", Flaw.Why.NOT_CONFIRMED)),
-                null);
+                null,
+                NOON);
+    }
+
+    /** A report before it is signed, not yet read. */
+    static Object review(Frame p) {
+        return new OwnReportReview(
+                "AG-03",
+                "Mesas técnicas",
+                Map.of("state", "IN_PROGRESS", "note", "Falta presupuesto. EJERCICIO."),
+                List.of(
+                        new OwnReportReview.Line(p.say("label.state"), List.of(p.of(State.IN_PROGRESS))),
+                        new OwnReportReview.Line(
+                                p.say("label.evidence"),
+                                List.of("Acuerdo: https://example.org/acuerdo", "Acta: https://example.org/acta"))),
+                new LightView(Colour.AT_RISK, "", "", ""),
+                new LightView(Colour.ON_TRACK, p.say("light.why.NothingLeft"), "", ""),
+                p.say("report.told.unsaid"),
+                true,
+                List.of(new Flaw("read", Flaw.Why.NOT_READ)));
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     ItemPages.class,
     TermsPage.class,
     ProgressPages.class,
+    OwnReportPages.class,
     OfflinePages.class,
     PartnersPage.class,
     OversightPage.class,
@@ -55,6 +56,11 @@ public class DeskConfiguration {
     @Bean
     Progress progress(Acts acts, Monitoring monitoring, Directory directory) {
         return new Progress(acts, monitoring, directory);
+    }
+
+    @Bean
+    OwnReports ownReports(Acts acts, Finding finding) {
+        return new OwnReports(acts, finding);
     }
 
     @Bean

@@ -45,6 +45,7 @@ public final class Findings {
             case "proposal" -> begun(left, "initiative", of, Links.compose(of, draft, false));
             case "mandate" -> begun(left, "group", of, Links.mandate(of, draft, false));
             case "report" -> begun(left, "report", of, Links.newReport(draft, false));
+            case "progress" -> new WorkView.Begun("progress", "", of, Links.progress(of), left.at());
             case "release" -> begun(left, "release", of, Links.NEW_RELEASE);
             case "area" -> begun(left, "area", of, Links.newText("area", of, draft, false));
             case "signing" -> {

@@ -1,16 +1,13 @@
 package acorde.web.desk;
 
-import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.compact.Initiative;
-import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.monitoring.Account;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Objection;
-import acorde.monitoring.Report;
 import acorde.monitoring.Saying;
 import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
@@ -26,7 +23,6 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.view.ReportView;
 import acorde.web.view.ReportView.Option;
-import acorde.web.words.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,21 +37,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Reporting, confirming, disputing, correcting and assessing. What was typed is never lost. */
+/** Confirming, disputing, correcting and assessing, on the page of a party's own report. What was typed is never lost. */
 @Controller
 final class ProgressPages {
     private final Acts acts;
     private final Monitoring monitoring;
     private final Files files;
     private final Ledgers ledgers;
+    private final OwnReports own;
     private final Screen screen;
 
     ProgressPages( // the parts it joins
-            Acts acts, Monitoring monitoring, Files files, Ledgers ledgers, Screen screen) {
+            Acts acts, Monitoring monitoring, Files files, Ledgers ledgers, OwnReports own, Screen screen) {
         this.acts = acts;
         this.monitoring = monitoring;
         this.files = files;
         this.ledgers = ledgers;
+        this.own = own;
         this.screen = screen;
     }
 
@@ -69,14 +67,14 @@ final class ProgressPages {
     }
 
     /** What the forms are about. */
-    private record About(
+    record About(
             HttpServletRequest request, Officer officer, Ledger ledger, Ledger.Known known, Watched watched) {
         String code() {
             return known.key().code();
         }
     }
 
-    private Optional<About> about(HttpServletRequest request, Officer officer, String code) {
+    Optional<About> about(HttpServletRequest request, Officer officer, String code) {
         var ledger = ledgers.read();
         var known = ledger.initiative(code);
         var now = screen.frame(request).formats().now();
@@ -85,80 +83,44 @@ final class ProgressPages {
                 .map(watched -> new About(request, officer, ledger, each, watched)));
     }
 
-    private ResponseEntity<String> unknown(HttpServletRequest request) {
+    ResponseEntity<String> unknown(HttpServletRequest request) {
         return screen.page(request, 404, "error", new ErrorView(404, "", null));
     }
 
-    @GetMapping("/initiatives/{code}/progress")
-    ResponseEntity<String> form(
-            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
-        var about = about(request, officer, code);
-        return about.isEmpty()
-                ? unknown(request)
-                : page(about.get(), atFirst(about.get(), Screen.language(request)), List.of(), null);
-    }
-
-    /**
-     * The account as it stands, to go on from: it is the whole of it that is reported each time. Not the evidence,
-     * which would be new again and hold up the ladder; not the figures, which are said once; not that restrictions were
-     * kept, which is confirmed each time (CO-4).
-     */
-    private Map<String, String> atFirst(About about, Language language) {
-        var typed = new HashMap<String, String>();
-        var account = about.watched().facts().accounts().get(acts.self());
-        if (account == null) return typed;
-        var latest = account.latest();
-        typed.put("state", latest.state().name());
-        if (latest.on() != null) typed.put("on", latest.on().toString());
-        latest.done().forEach((step, on) -> typed.put("done-" + step, on.toString()));
-        typed.put(
-                "answers",
-                String.join(
-                        " ",
-                        answers(about.watched()).stream().map(ActId::toString).toList()));
-        Progress.report(acts.act(latest.act()).orElse(null)).ifPresent(report -> {
-            put(typed, "blockedBy", report.blockedBy(), language);
-            put(typed, "note", report.note(), language);
-            put(typed, "legalBasis", report.legalBasis(), language);
-            put(typed, "funding", report.funding(), language);
-            typed.put("events", String.join(" ", report.events()));
-        });
-        return typed;
-    }
-
-    private static void put( // one field
-            Map<String, String> typed, String field, @Nullable Remark remark, Language language) {
-        if (remark != null) typed.put(field, Progress.in(remark, language));
-    }
-
-    /** Open disputes of this party's account. */
-    private List<ActId> answers(Watched watched) {
-        var account = watched.facts().accounts().get(acts.self());
-        return account == null
-                ? List.of()
-                : account.words().values().stream()
-                        .filter(word -> !word.confirms())
-                        .map(word -> word.spoken().act())
-                        .toList();
-    }
-
-    private ResponseEntity<String> page(
+    /** What was typed into one form; the report that was begun beside it stays as it was left. */
+    ResponseEntity<String> page( // what the forms show
             About about, Map<String, String> typed, List<Flaw> flaws, @Nullable Objection objection) {
+        var begun = begun(about, screen.frame(about.request()));
+        var all = new HashMap<>(begun.typed());
+        all.putAll(typed);
+        return draw(about, begun.with(all), flaws, objection);
+    }
+
+    ResponseEntity<String> draw( // the report that is written, and what stands in its way
+            About about, OwnReports.Begun begun, List<Flaw> flaws, @Nullable Objection objection) {
         var frame = screen.frame(about.request());
         var status = objection != null ? Refusals.status(objection.rule()) : flaws.isEmpty() ? 200 : 422;
         var refusal = objection == null ? null : Refusals.view(objection, acts.self());
-        return screen.page(about.request(), status, "progress", view(about, typed, flaws, refusal, frame));
+        return screen.page(
+                about.request(), status, "progress", view(about, begun, flaws, refusal, frame));
+    }
+
+    /** The report that is kept, else the account as it stands; nothing for whoever does not report. */
+    private OwnReports.Begun begun(About about, Frame frame) {
+        return reports(about.officer().role())
+                ? own.begun(about.officer(), about.watched(), frame)
+                : OwnReports.Begun.NOTHING;
     }
 
     private ReportView view( // what the forms show
-            About about, Map<String, String> typed, List<Flaw> flaws, @Nullable Refusal refusal, Frame frame) {
+            About about, OwnReports.Begun begun, List<Flaw> flaws, @Nullable Refusal refusal, Frame frame) {
         var text = about.known().initiative();
         var role = about.officer().role();
         return new ReportView(
                 about.code(),
                 frame.in(Directory.words(text.title())),
                 "sha256:" + about.known().version().hex(),
-                typed,
+                begun.typed(),
                 steps(text, frame),
                 text.indicator() == null
                         ? ""
@@ -167,7 +129,7 @@ final class ProgressPages {
                 about.ledger().events().keySet().stream()
                         .map(code -> new Option(code, Progress.event(code, about.ledger(), frame)))
                         .toList(),
-                answers(about.watched()).stream()
+                own.answers(about.watched()).stream()
                         .map(id -> new Option(
                                 id.toString(),
                                 frame.say(
@@ -181,7 +143,8 @@ final class ProgressPages {
                 new ReportView.May(
                         reports(role) && text.parties().contains(acts.self()), reports(role), role == Role.OBSERVER),
                 flaws,
-                refusal);
+                refusal,
+                begun.kept());
     }
 
     private List<ReportView.Step> steps(Initiative text, Frame frame) {
@@ -228,23 +191,6 @@ final class ProgressPages {
                                 frame.measured(point.counts().number(), Directory.words(indicator.unit())))));
         });
         return figures;
-    }
-
-    @PostMapping("/initiatives/{code}/progress/report")
-    ResponseEntity<String> report(
-            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
-        var about = about(request, officer, code);
-        if (about.isEmpty()) return unknown(request);
-        var form = ReportForm.read(request);
-        if (form.field("step").equals("files")) return page(about.get(), form.typed(), List.of(), null);
-        var shown = chosen(form, officer);
-        Optional<Report> report = form.report(
-                code,
-                about.get().known().initiative(),
-                screen.frame(request).formats().today());
-        return report.isEmpty()
-                ? page(about.get(), form.typed(), form.flaws, null)
-                : after(about.get(), form, monitoring.report(officer, report.get(), shown));
     }
 
     @PostMapping("/initiatives/{code}/progress/word")
@@ -333,7 +279,7 @@ final class ProgressPages {
      * The files that were ticked; one that no longer lies ready, or one too many, is a flaw: nothing is signed without
      * what should prove it.
      */
-    private List<Attachment> chosen(ReportForm form, Officer officer) {
+    List<Attachment> chosen(ReportForm form, Officer officer) {
         var ticked = form.chosen("files");
         if (ticked.size() > Attachment.MOST) {
             form.flaws.add(new Flaw("files", Why.FILES_TOO_MANY));

@@ -37,20 +37,25 @@ final class ReportForm {
     private final Map<String, String> typed = new HashMap<>();
     private final Language language;
 
-    private ReportForm(HttpServletRequest request) {
-        this.language = Screen.language(request);
-        request.getParameterMap().entrySet().stream()
+    private ReportForm(Map<String, List<String>> fields, Language reader) {
+        fields.entrySet().stream()
                 .limit(FIELDS)
                 .forEach(field -> typed.put(
                         field.getKey(),
-                        Arrays.stream(field.getValue())
+                        field.getValue().stream()
                                 .map(Forms::plain)
                                 .reduce((one, other) -> one + " " + other)
                                 .orElse("")));
+        this.language = Language.choose(field("noteIn"), reader.code(), null);
     }
 
     static ReportForm read(HttpServletRequest request) {
-        return new ReportForm(request);
+        return new ReportForm(Forms.fields(request), Screen.language(request));
+    }
+
+    /** As it was kept. @param reader in whose language it is written, unless it says another */
+    static ReportForm of(Map<String, List<String>> kept, Language reader) {
+        return new ReportForm(kept, reader);
     }
 
     Map<String, String> typed() {

@@ -130,6 +130,11 @@ public final class Links {
         return initiative(code) + "/progress";
     }
 
+    /** The same; the report that was begun, as it would be signed. */
+    public static String progressReview(String code) {
+        return progress(code) + "?review=yes";
+    }
+
     public static String progressReport(String code) {
         return progress(code) + "/report";
     }

@@ -2,6 +2,7 @@ package acorde.web.view;
 
 import acorde.monitoring.Report.State;
 import acorde.monitoring.Saying.Level;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports of other parties, to be confirmed or disputed
  * @param figures of this party, to be corrected
  * @param files that lie ready to go with the report or the assessment
+ * @param kept when the report was left that the form goes on with; null if it begins anew
  */
 public record ReportView(
         String code,
@@ -34,7 +36,8 @@ public record ReportView(
         List<Option> files,
         May may,
         List<Flaw> flaws,
-        @Nullable Refusal refusal) { // what the forms show
+        @Nullable Refusal refusal,
+        @Nullable Instant kept) { // what the forms show
     /** Rows of evidence and of values that the form shows. */
     public static final int ROWS = 3;
 
