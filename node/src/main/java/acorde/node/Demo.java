@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer>, Speaking {
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");
     private static final String ANNOUNCER = "GT";
+    /** What the names of folders begin with that are about to be deleted. */
+    private static final String ASIDE = "deleting-";
     /** Far longer than any machine should need: a busy one is no reason to give up. */
     static final Duration START = Duration.ofSeconds(300);
 
@@ -57,7 +60,11 @@ final class Demo implements Callable<Integer>, Speaking {
     /** The class path of the nodes: this program. */
     private String program = System.getProperty("java.class.path");
 
+    /** By their parties. Whoever makes files or processes, or looks at these, holds its lock. */
     private final Map<String, NodeProcess> nodes = new LinkedHashMap<>();
+
+    /** Whether somebody stopped it. */
+    private boolean stopped;
 
     /** In the language of whoever started it. */
     private Words words = Words.in(Language.EN);
@@ -72,7 +79,7 @@ final class Demo implements Callable<Integer>, Speaking {
 
     /** Founds a compact in an empty folder and starts its four nodes at ports that are free. */
     Map<String, NodeProcess> open(Path folder) throws IOException, InterruptedException {
-        found(folder, DemoPorts::free);
+        unlessStopped(() -> found(folder, DemoPorts::free));
         startAll(folder, true);
         return nodes;
     }
@@ -93,8 +100,56 @@ final class Demo implements Callable<Integer>, Speaking {
 
     /** Asks all four to stop before it waits for any: they end side by side. */
     void close() {
-        nodes.values().forEach(NodeProcess::askToStop);
-        nodes.values().forEach(NodeProcess::stop);
+        List<NodeProcess> all;
+        synchronized (nodes) {
+            all = List.copyOf(nodes.values());
+        }
+        all.forEach(NodeProcess::askToStop);
+        all.forEach(NodeProcess::stop);
+    }
+
+    /** Makes files or processes. */
+    private interface Making {
+        void make() throws IOException, InterruptedException;
+    }
+
+    /** It is made whole or not at all: who stops it in the middle waits meanwhile, and takes it away. */
+    private void unlessStopped(Making making) throws IOException, InterruptedException {
+        synchronized (nodes) {
+            if (!stopped) {
+                making.make();
+                return;
+            }
+        }
+        awaitEnd();
+    }
+
+    /** Says nothing more: whoever stopped it is told that it stops, and the process ends when that is done. */
+    private static void awaitEnd() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private boolean isStopped() {
+        synchronized (nodes) {
+            return stopped;
+        }
+    }
+
+    /** What Ctrl-C does: it says so, ends the nodes, and then what is left to do. */
+    private Thread onceStopped(Runnable then) {
+        var ending = new Thread(() -> {
+            boolean cache;
+            synchronized (nodes) {
+                stopped = true;
+                cache = nodes.values().stream().anyMatch(NodeProcess::writesCache);
+            }
+            System.out.println();
+            System.out.println(words.say(cache ? "cli.demo.stopping.cache" : "cli.demo.stopping"));
+            close();
+            then.run();
+        });
+        Runtime.getRuntime().addShutdownHook(ending);
+        return ending;
     }
 
     @Override
@@ -106,36 +161,31 @@ final class Demo implements Callable<Integer>, Speaking {
     public Integer call() throws IOException, InterruptedException {
         if (later < 0 || later > Node.MOST_DAYS_AHEAD)
             throw new Refusal("cli.no.later", String.valueOf(Node.MOST_DAYS_AHEAD));
+        if (once && later > 0) throw new Refusal("cli.no.once.later");
         if (once) return playOnce(System.out);
         var lock = lock(data);
         awaitNodesOf(data);
+        deleteLeft(data);
         if (fresh) clear(data);
         var first = found(data, DemoPorts::usual);
         if (first)
             DemoPorts.elsewhere(words, pages(data), DemoPorts::isOfAcorde).ifPresent(System.out::println);
         insistOnPorts(data);
         later = furthest(data, later);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            System.out.println();
-            System.out.println(
-                    nodes.values().stream().anyMatch(NodeProcess::writesCache)
-                            ? words.say("cli.demo.stopping.cache")
-                            : words.say("cli.demo.stopping"));
-            close();
-            stopped.countDown();
-        }));
+        var ended = new CountDownLatch(1);
+        onceStopped(ended::countDown);
         System.out.println(first ? words.say("cli.demo.first") : words.say("cli.demo.next"));
         startAll(data, first || tokens);
         if (first) DemoMeeting.propose(coordinators(data), "A1"); // so that something awaits whoever comes in
         new Invitation(words, addresses(), first, later).lines(LocalDate.now()).forEach(System.out::println);
-        stopped.await();
+        ended.await();
         return lock.isValid() ? 0 : 1;
     }
 
     /** @return 0 with the numbers of the nodes as the last line, or 1 with the step that failed */
     int playOnce(PrintStream out) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
+        var ending = onceStopped(() -> delete(folder));
         try {
             var four = coordinators(folder);
             four.at(words.say("cli.demo.opening"), () -> open(folder));
@@ -144,11 +194,15 @@ final class Demo implements Callable<Integer>, Speaking {
             out.println(story.playWhatSilenceComesTo());
             return 0;
         } catch (Coordinators.Failed failed) {
+            if (isStopped()) awaitEnd();
             out.println(words.say("cli.demo.failed", String.valueOf(failed.getMessage())));
             return 1;
         } finally {
-            close();
-            delete(folder);
+            if (!isStopped()) {
+                Runtime.getRuntime().removeShutdownHook(ending);
+                close();
+                delete(folder);
+            }
         }
     }
 
@@ -217,9 +271,9 @@ final class Demo implements Callable<Integer>, Speaking {
     }
 
     /** Keys, cards and one charter for four parties; what is there already is used again. @return whether nothing was */
-    private boolean found(Path folder, DemoPorts.Choice choice) throws IOException {
+    boolean found(Path folder, DemoPorts.Choice choice) throws IOException {
         var written = Foundation.read(compact);
-        var founded = Files.exists(new NodeFolder(folder.resolve("SV")).charterFile());
+        var founded = PARTIES.stream().map(folder::resolve).allMatch(Demo::isFounded);
         if (!founded) {
             System.out.println(words.say("cli.demo.founding"));
             clear(folder);
@@ -230,8 +284,9 @@ final class Demo implements Callable<Integer>, Speaking {
             var node = new NodeFolder(folder.resolve(code).toAbsolutePath());
             if (!founded) {
                 var ports = choice.of(place);
-                node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + ports.partners()));
+                node.create(); // what it is recognized by comes first, so that what is left half made can be deleted
                 Files.writeString(node.path().resolve("port"), Integer.toString(ports.pages()));
+                node.init("moc-2019", new PartyCode(code), URI.create("https://127.0.0.1:" + ports.partners()));
             }
             cards.add(node.card());
         }
@@ -243,10 +298,24 @@ final class Demo implements Callable<Integer>, Speaking {
         return true;
     }
 
+    private static boolean isFounded(Path node) {
+        return Files.exists(new NodeFolder(node).charterFile()) && Files.exists(node.resolve("port"));
+    }
+
     /** @param story whether the nodes leave tokens of their coordinators, by which the story is played */
     private void startAll(Path folder, boolean story) throws IOException, InterruptedException {
-        Files.createDirectories(folder.resolve("postgresql"));
         System.out.println(words.say("cli.demo.starting"));
+        unlessStopped(() -> begin(folder, story));
+        try {
+            for (var node : nodes.values()) node.awaitReady(START);
+        } catch (Refusal ended) {
+            if (isStopped()) awaitEnd();
+            throw ended;
+        }
+    }
+
+    private void begin(Path folder, boolean story) throws IOException {
+        Files.createDirectories(folder.resolve("postgresql"));
         writeDoors(folder);
         var began = System.nanoTime();
         for (var code : PARTIES) {
@@ -257,7 +326,6 @@ final class Demo implements Callable<Integer>, Speaking {
                     "  " + words.say("cli.demo.ready", code, process.address(), seconds(System.nanoTime() - began))));
             nodes.put(code, process);
         }
-        for (var node : nodes.values()) node.awaitReady(START);
     }
 
     private static String seconds(long nanos) {
@@ -294,7 +362,10 @@ final class Demo implements Callable<Integer>, Speaking {
         return addresses;
     }
 
-    /** Deletes the nodes of the last demonstration, and nothing else that may lie in the folder. */
+    /**
+     * Deletes the nodes of the last demonstration, and nothing else that may lie in the folder. They are laid aside first, so that whoever
+     * stops it in the middle leaves no node without its port or its keys.
+     */
     private static void clear(Path folder) throws IOException {
         for (var code : PARTIES) {
             var node = new NodeFolder(folder.resolve(code));
@@ -303,12 +374,22 @@ final class Demo implements Callable<Integer>, Speaking {
                     && !node.charter().content().path("exercise").asBoolean(false);
             if (another || real) throw new Refusal("cli.no.demo.folder", node.path());
         }
-        for (var code : PARTIES) delete(folder.resolve(code));
-        delete(folder.resolve("postgresql"));
-        delete(folder.resolve("days-ahead"));
+        if (!Files.isDirectory(folder)) return;
+        var aside = Files.createTempDirectory(folder, ASIDE);
+        for (var name : Stream.concat(PARTIES.stream(), Stream.of("postgresql", "days-ahead"))
+                .toList()) if (Files.exists(folder.resolve(name))) Files.move(folder.resolve(name), aside.resolve(name));
+        delete(aside);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** What an earlier start laid aside and was stopped before it had deleted it. */
+    static void deleteLeft(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return;
+        try (var left = Files.newDirectoryStream(folder, ASIDE + "*")) {
+            left.forEach(Demo::delete);
+        }
+    }
+
+    private static void delete(Path folder) {
         // A database that is just ending may still take its own files away.
         for (var tries = 0; Files.exists(folder) && tries < 20; tries++) {
             try (var files = Files.walk(folder)) {

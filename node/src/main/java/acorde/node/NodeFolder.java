@@ -45,12 +45,17 @@ record NodeFolder(Path path) {
         return path.resolve("database");
     }
 
+    /** Makes the folder, which only its owner enters; one that is there stays as it is. */
+    void create() throws IOException {
+        Files.createDirectories(
+                path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     /** Makes keys and the card. @throws Refusal if there are keys already */
     KeyRing init(String compact, PartyCode party, URI address) {
         if (Files.exists(keys())) throw new Refusal("cli.no.keys.there", keys());
         try {
-            Files.createDirectories(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            create();
             var ring = KeyRing.create(keys(), new SecureRandom());
             var card = JSON.createObjectNode();
             card.put("compact", compact);

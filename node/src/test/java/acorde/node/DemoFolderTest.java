@@ -1,6 +1,7 @@
 package acorde.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -144,6 +145,22 @@ final class DemoFolderTest {
         assertTrue(Files.exists(node.keys()));
     }
 
+    /** It was stopped while it laid the nodes of the last one aside, and while it deleted them. */
+    @Test
+    void aDemonstrationThatWasStoppedWhileItDeletedTheLastOneBeginsAnew() throws IOException {
+        found(true);
+        var aside = data().resolve("deleting-1");
+        Files.createDirectories(aside);
+        Files.move(data().resolve("US"), aside.resolve("US"));
+        Files.delete(aside.resolve("US").resolve("port"));
+        Demo.deleteLeft(data());
+        assertTrue(new Demo(COMPACT, "").found(data(), DemoPorts::free));
+        assertTrue(Files.exists(data().resolve("US").resolve("port")));
+        assertTrue(Files.exists(data().resolve("US").resolve("charter.json")));
+        assertFalse(Files.exists(aside));
+        assertFalse(new Demo(COMPACT, "").found(data(), DemoPorts::free), "the next one goes on with it");
+    }
+
     /** What there is of a program here ends before it is a node. */
     @Test
     void aStoryThatCannotBeginSaysAtWhichStepItFailedAndEndsWithAnError() throws Exception {
@@ -189,6 +206,7 @@ final class DemoFolderTest {
         assertEquals("--later takes 0 to 3650 days.", refused("--later", "3651"));
         assertEquals("--later takes 0 to 3650 days.", refused("--later", "-1"));
         found(false);
+        assertTrue(refused("--once", "--later", "3").contains("leave out --later"), "before anything is started");
         assertTrue(refused("--later", "3650", "--fresh").contains("is not of a demonstration"), "that is not too many");
     }
 
