@@ -61,6 +61,12 @@ public final class Disclosing {
         return strictest(said(from, Under::indicator), number);
     }
 
+    /** Whether a text that a figure is judged by does not say what it counts: for that alone nothing is told of it. */
+    public boolean isUnsaid(Collection<Optional<Hash>> under) {
+        var from = under.stream().mapToInt(this::place).min().orElse(-1);
+        return from >= 0 && said(from, Under::indicator).stream().anyMatch(each -> each.counted() == null);
+    }
+
     /** In what figures are counted that are given under a version; empty if it is not known. */
     public Optional<Bilingual> unit(@Nullable Hash version) {
         var place = place(Optional.ofNullable(version));

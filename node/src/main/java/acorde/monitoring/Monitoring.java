@@ -226,13 +226,12 @@ public final class Monitoring {
                 report.milestones(),
                 report.answers());
         var proven = shows || !report.evidence().isEmpty();
-        return Optional.ofNullable(contents.followed().get(report.initiative()))
-                .map(each -> {
-                    var known = each.facts().accounts().get(acts.self());
-                    var account = known == null ? Account.begun(latest, proven) : known.with(latest, proven);
-                    var facts = each.facts().with(acts.self(), account);
-                    return Lights.of(new Situation(each.agreed(), facts, contents.days(), day(now)), viewer);
-                });
+        return Optional.ofNullable(contents.followed().get(report.initiative())).map(each -> {
+            var known = each.facts().accounts().get(acts.self());
+            var account = known == null ? Account.begun(latest, proven) : known.with(latest, proven);
+            var facts = each.facts().with(acts.self(), account);
+            return Lights.of(new Situation(each.agreed(), facts, contents.days(), day(now)), viewer);
+        });
     }
 
     private static LocalDate day(Instant now) {

@@ -75,6 +75,11 @@ public record Point(Figure said, List<Figure> corrected) {
         return disclosing.figure(under(), said.number());
     }
 
+    /** Whether nothing is told of it because a text does not say what it counts. */
+    public boolean isUnsaid(Disclosing disclosing) {
+        return disclosing.isUnsaid(under());
+    }
+
     /** The versions of the texts it was given and corrected under; empty for one that is not known. */
     private List<Optional<Hash>> under() {
         return Stream.concat(Stream.of(said), corrected.stream())

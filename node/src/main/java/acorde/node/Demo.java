@@ -377,7 +377,8 @@ final class Demo implements Callable<Integer>, Speaking {
         if (!Files.isDirectory(folder)) return;
         var aside = Files.createTempDirectory(folder, ASIDE);
         for (var name : Stream.concat(PARTIES.stream(), Stream.of("postgresql", "days-ahead"))
-                .toList()) if (Files.exists(folder.resolve(name))) Files.move(folder.resolve(name), aside.resolve(name));
+                .toList())
+            if (Files.exists(folder.resolve(name))) Files.move(folder.resolve(name), aside.resolve(name));
         delete(aside);
     }
 

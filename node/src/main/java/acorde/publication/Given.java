@@ -29,7 +29,11 @@ record Given(NavigableMap<LocalDate, Point> points, Disclosing disclosing) {
                 .findFirst()
                 .map(each -> ToldFigure.of(each.getKey(), each.getValue(), disclosing))
                 .orElse(null);
-        var last = come.getFirst().getKey();
-        return Optional.of(new LastFigure(party, told, told != null && told.at().equals(last) ? null : last));
+        var last = come.getFirst();
+        return Optional.of(
+                told != null && told.at().equals(last.getKey())
+                        ? new LastFigure(party, told, null, false)
+                        : new LastFigure(
+                                party, told, last.getKey(), last.getValue().isUnsaid(disclosing)));
     }
 }

@@ -302,7 +302,7 @@ final class PublicationTest {
         saying.report(GT, A105, null, figures(5));
         var days = List.copyOf(figures(47, 12).keySet());
         var before = last(saying, days.getLast());
-        assertEquals(new LastFigure(GT, null, days.getFirst()), before.getFirst());
+        assertEquals(new LastFigure(GT, null, days.getFirst(), false), before.getFirst());
         var told = Objects.requireNonNull(before.getLast().told());
         assertEquals(days.getFirst(), told.at());
         assertEquals(new Disclosure.AtLeast(BigDecimal.valueOf(40)), told.number());
@@ -353,7 +353,7 @@ final class PublicationTest {
                 few.firstKey(),
                 Objects.requireNonNull(last(saying, DAY).getFirst().told()).at());
         saying.report(HN, A105, null, new TreeMap<>(Map.of(DAY, 3)));
-        assertEquals(List.of(new LastFigure(HN, null, DAY)), last(saying, DAY), "a hundred that are held back");
+        assertEquals(List.of(new LastFigure(HN, null, DAY, false)), last(saying, DAY), "a hundred that are held back");
     }
 
     /** An act costs what it changes, however many figures there are. */

@@ -210,7 +210,9 @@ final class ProgressTest {
         var account = guatemala.visitor().get("/public/compact.json").body();
         for (var told : List.of(report, dispute, "\"word\":\"dispute\"", "https://example.org/acta"))
             assertTrue(account.contains(told), told);
-        assertTrue(line.contains("el valor del 31 dic 2021 se calla"), "its text does not say what it counts: " + line);
+        assertTrue(
+                line.contains("el valor del 31 dic 2021 se calla, pues su texto no dice"),
+                "nor what it counts: " + line);
         assertFalse(line.contains("puestos"), line);
         assertTrue(account.contains("\"values\":[{\"party\":\"GT\",\"withheld\":\"2021-12-31\"}]"), "nor in the data");
         assertFalse(page.contains("Son dos puestos."), "of a dispute that it is, not in which words");
@@ -335,9 +337,11 @@ final class ProgressTest {
         var visitor = guatemala.officer(Role.COORDINATOR);
         var path = "/initiatives/A1-05/progress";
         var form = visitor.get(path).body();
-        var buttons = form.substring(form.indexOf("data-keep=\"" + path + "/report\"")).split("type=\"submit\"", 3);
+        var buttons = form.substring(form.indexOf("data-keep=\"" + path + "/report\""))
+                .split("type=\"submit\"", 3);
         assertTrue(buttons[1].startsWith(" name=\"step\" value=\"review\">Revisar"), "the Enter key signs nothing");
-        var wrong = visitor.post(path + "/report", typed(visitor, path, "state", "DONE", "note", "Abierto. EJERCICIO."));
+        var wrong =
+                visitor.post(path + "/report", typed(visitor, path, "state", "DONE", "note", "Abierto. EJERCICIO."));
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("Abierto. EJERCICIO."), "what was typed is there again");
         var ahead = visitor.post(path + "/report", typed(visitor, path, "state", "DONE", "on", "2026-11-03"));
@@ -354,10 +358,11 @@ final class ProgressTest {
                 visitor.get(path).body().contains("A medio escribir. EJERCICIO."), "who looks for files loses nothing");
         assertTrue(visitor.get("/work").body().contains("Informe sobre una iniciativa</a>")
                 || visitor.get("/work").body().contains("Informe sobre una iniciativa: A1-05"));
-        var kept = typed(visitor, path, "step", "keep", "state", "DONE", "on", "2026-11-01", "note", "Hecho. EJERCICIO.");
+        var kept =
+                typed(visitor, path, "step", "keep", "state", "DONE", "on", "2026-11-01", "note", "Hecho. EJERCICIO.");
         assertEquals(204, visitor.post(path + "/report", kept).statusCode());
-        var evidence = typed(
-                visitor, path, "state", "DONE", "evidence0", "Acuerdo", "link0", "https://example.org/acuerdo");
+        var evidence =
+                typed(visitor, path, "state", "DONE", "evidence0", "Acuerdo", "link0", "https://example.org/acuerdo");
         var asked = visitor.post(path + "/report", evidence);
         assertEquals(303, asked.statusCode(), asked.body());
         assertEquals(path + "?review=yes", Visitor.location(asked));
@@ -384,7 +389,8 @@ final class ProgressTest {
         var unread = visitor.post(path + "/report", sent);
         assertEquals(422, unread.statusCode());
         assertTrue(unread.body().contains("Hecho. EJERCICIO."), "it is shown again to be read");
-        var read = java.util.stream.Stream.concat(java.util.Arrays.stream(sent), java.util.stream.Stream.of("read", "yes"))
+        var read = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(sent), java.util.stream.Stream.of("read", "yes"))
                 .toArray(String[]::new);
         for (var press = 0; press < 2; press++) {
             var signed = visitor.post(path + "/report", read);
@@ -404,12 +410,23 @@ final class ProgressTest {
         var visitor = guatemala.officer(Role.COORDINATOR);
         var path = "/initiatives/" + CODE + "/progress";
         var asked = typed(
-                visitor, path, "state", "IN_PROGRESS", "restrictions", "yes", "at0", "2024-12-31", "number0", "4",
-                "from0", "Registro");
+                visitor,
+                path,
+                "state",
+                "IN_PROGRESS",
+                "restrictions",
+                "yes",
+                "at0",
+                "2024-12-31",
+                "number0",
+                "4",
+                "from0",
+                "Registro");
         assertEquals(303, visitor.post(path + "/report", asked).statusCode());
         var review = visitor.get(path + "?review=yes").body();
         assertTrue(review.contains("4\u00a0puestos (Registro)"), review);
-        assertTrue(review.contains("Nada, ni hoy ni después: el texto no dice si el indicador cuenta personas"), review);
+        assertTrue(
+                review.contains("Nada, ni hoy ni después: el texto no dice si el indicador cuenta personas"), review);
         visitor.post(path + "/report", "step", "drop");
         assertFalse(visitor.get(path).body().contains("Registro\""), "what was begun is gone");
     }

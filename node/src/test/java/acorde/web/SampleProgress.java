@@ -10,9 +10,9 @@ import acorde.web.view.Chord.Mark;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.LightView;
+import acorde.web.view.OwnReportReview;
 import acorde.web.view.ProgressView;
 import acorde.web.view.PublicReports;
-import acorde.web.view.OwnReportReview;
 import acorde.web.view.ReportView;
 import acorde.web.view.ReportView.Option;
 import java.math.BigDecimal;
@@ -158,8 +158,8 @@ final class SampleProgress {
                         new PublicReports.Account("GT", null, null, null, "", List.of(), 0, List.of())),
                 List.of(
                         new PublicReports.Value(
-                                "HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1)),
-                        new PublicReports.Value("GT", "", null, "", "", october)),
+                                "HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1), false),
+                        new PublicReports.Value("GT", "", null, "", "", october, true)),
                 List.of(new PublicReports.Observed("GT", Level.LIMITED, NOON, "GT/211")));
     }
 

@@ -161,8 +161,7 @@ final class OwnReportPages {
             if (flawed.isPresent()) return flawed.get();
             var report = report(about, form).orElseThrow();
             if (!form.field("read").equals("yes"))
-                return OwnReportPages.this.review(
-                        about, form, report, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
+                return OwnReportPages.this.review(about, form, report, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
             return switch (monitoring.report(about.officer(), report, pages.chosen(form, about.officer()))) {
                 case Said.Written<Objection> _ -> {
                     var now = screen.frame(about.request()).formats().now();
@@ -226,7 +225,10 @@ final class OwnReportPages {
         var files = pages.chosen(form, about.officer());
         var account = about.watched().facts().accounts().get(acts.self());
         var after = monitoring.ifReported(
-                report, !files.isEmpty(), new Viewer.Of(acts.self()), frame.formats().now());
+                report,
+                !files.isEmpty(),
+                new Viewer.Of(acts.self()),
+                frame.formats().now());
         var view = new OwnReportReview(
                 about.code(),
                 frame.in(Directory.words(text.title())),
@@ -235,8 +237,7 @@ final class OwnReportPages {
                 LightWords.of(about.watched().light(), text.reported(), frame),
                 light(after.orElse(about.watched().light()), about, frame),
                 report.values().isEmpty() ? "" : told(text.indicator(), frame),
-                account != null
-                        && account.words().values().stream().anyMatch(acorde.monitoring.Account.Word::confirms),
+                account != null && account.words().values().stream().anyMatch(acorde.monitoring.Account.Word::confirms),
                 flaws);
         return screen.page(about.request(), flaws.isEmpty() ? 200 : 422, "reportreview", view);
     }
@@ -244,7 +245,9 @@ final class OwnReportPages {
     /** That this party says it is blocked is said with the act of the report, which has none yet. */
     private LightView light(Light light, ProgressPages.About about, Frame frame) {
         var view = LightWords.of(light, about.known().initiative().reported(), frame);
-        return light.why() instanceof Light.Why.Blocked(var party, var _) && party.equals(acts.self()) ? new LightView(view.colour(), "", "", "") : view;
+        return light.why() instanceof Light.Why.Blocked(var party, var _) && party.equals(acts.self())
+                ? new LightView(view.colour(), "", "", "")
+                : view;
     }
 
     /** What everybody may know of values that are given under this text (CT-1). */
@@ -276,7 +279,10 @@ final class OwnReportPages {
                         + (each.seen() == null ? "" : ", sha256:" + each.seen().hex()))
                 .toList();
         add(lines, frame.say("label.evidence"), evidence);
-        add(lines, frame.say("label.files"), files.stream().map(Attachment::name).toList());
+        add(
+                lines,
+                frame.say("label.files"),
+                files.stream().map(Attachment::name).toList());
         add(lines, frame.say("label.values"), values(about, report, frame));
         if (report.restrictions()) add(lines, frame.say("label.restrictions"), List.of(frame.say("progress.kept")));
         add(lines, frame.say("label.legalBasis"), words(report.legalBasis(), frame));
@@ -285,7 +291,10 @@ final class OwnReportPages {
                 .map(code -> code + " " + Progress.event(code, about.ledger(), frame))
                 .toList();
         add(lines, frame.say("report.events"), events);
-        add(lines, frame.say("report.answers"), report.answers().stream().map(Object::toString).toList());
+        add(
+                lines,
+                frame.say("report.answers"),
+                report.answers().stream().map(Object::toString).toList());
         return lines;
     }
 

@@ -45,7 +45,8 @@ final class OwnReports {
     }
 
     Optional<Unsigned.Form> kept(Officer officer, Watched watched, Frame frame) {
-        return writing.find(officer, watched.agreed().code(), "", frame.formats().now())
+        return writing.find(
+                        officer, watched.agreed().code(), "", frame.formats().now())
                 .kept();
     }
 

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -67,8 +66,7 @@ final class ProgressPages {
     }
 
     /** What the forms are about. */
-    record About(
-            HttpServletRequest request, Officer officer, Ledger ledger, Ledger.Known known, Watched watched) {
+    record About(HttpServletRequest request, Officer officer, Ledger ledger, Ledger.Known known, Watched watched) {
         String code() {
             return known.key().code();
         }
@@ -101,8 +99,7 @@ final class ProgressPages {
         var frame = screen.frame(about.request());
         var status = objection != null ? Refusals.status(objection.rule()) : flaws.isEmpty() ? 200 : 422;
         var refusal = objection == null ? null : Refusals.view(objection, acts.self());
-        return screen.page(
-                about.request(), status, "progress", view(about, begun, flaws, refusal, frame));
+        return screen.page(about.request(), status, "progress", view(about, begun, flaws, refusal, frame));
     }
 
     /** The report that is kept, else the account as it stands; nothing for whoever does not report. */

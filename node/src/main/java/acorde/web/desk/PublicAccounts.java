@@ -65,7 +65,8 @@ public final class PublicAccounts {
 
     private static PublicReports.Value value(LastFigure last, Frame frame) {
         var told = last.told();
-        if (told == null) return new PublicReports.Value(last.party().value(), "", null, "", "", last.withheld());
+        if (told == null)
+            return new PublicReports.Value(last.party().value(), "", null, "", "", last.withheld(), last.unsaid());
         var unit = told.unit() == null ? new Bilingual("", "") : Directory.words(told.unit());
         return new PublicReports.Value(
                 last.party().value(),
@@ -73,7 +74,8 @@ public final class PublicAccounts {
                 told.at(),
                 told.act().toString(),
                 told.first() == null ? "" : frame.disclosed(told.first(), unit),
-                last.withheld());
+                last.withheld(),
+                last.unsaid());
     }
 
     private static ProgressView.Evidence evidence(Report.Evidence evidence, Frame frame) {

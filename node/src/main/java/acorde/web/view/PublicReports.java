@@ -45,6 +45,7 @@ public record PublicReports(List<Account> accounts, List<Value> values, List<Obs
      * @param at the day it is of; null if none is told
      * @param before what it was before it was corrected; empty if it was not
      * @param withheld the day of a later one that is held back; null if there is none
+     * @param unsaid whether it is held back because nobody said what is counted
      */
     public record Value(
             String party,
@@ -52,7 +53,8 @@ public record PublicReports(List<Account> accounts, List<Value> values, List<Obs
             @Nullable LocalDate at,
             String act,
             String before,
-            @Nullable LocalDate withheld) {} // a value, and what it was
+            @Nullable LocalDate withheld,
+            boolean unsaid) {} // a value, and what it was
 
     /** What an observer holds of the work. */
     public record Observed(String party, Saying.Level level, Instant at, String act) {} // an assessment
