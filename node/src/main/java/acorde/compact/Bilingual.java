@@ -26,7 +26,7 @@ public record Bilingual(String es, String en) {
         if (text.isBlank()) return new Bilingual("El texto está vacío.", "The text is empty.");
         if (text.length() > LIMIT)
             return new Bilingual(
-                    "El texto pasa de 100 000 caracteres: repártalo o resúmalo.",
+                    "El texto pasa de 100,000 caracteres: repártalo o resúmalo.",
                     "The text is longer than 100,000 characters: split or shorten it.");
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

@@ -14,7 +14,7 @@ public record ReleaseRules(String text) implements ItemText {
     private static final Form<String> TEXT = Form.of(
             ReleaseRules::readable,
             "?",
-            "un texto de hasta 100 000 caracteres, sin ninguno que no se vea",
+            "un texto de hasta 100,000 caracteres, sin ninguno que no se vea",
             "a text of up to 100,000 characters, with none that is not seen");
 
     /** Tells what is wrong with rules. */

@@ -35,7 +35,7 @@ public final class Notes {
         if (text.isEmpty()) return Optional.empty();
         if (text.length() > LIMIT)
             return Optional.of(
-                    new Bilingual("La nota pasa de 20 000 caracteres.", "The note is longer than 20,000 characters."));
+                    new Bilingual("La nota pasa de 20,000 caracteres.", "The note is longer than 20,000 characters."));
         return Optional.ofNullable(Bilingual.fault(text));
     }
 

@@ -66,7 +66,7 @@ final class Cutting {
     private void readable() {
         if (text.length() > Bilingual.LIMIT) {
             faults.add(Fault.at(
-                    1, "El anexo pasa de 100 000 caracteres.", "The annex is longer than 100,000 characters."));
+                    1, "El anexo pasa de 100,000 caracteres.", "The annex is longer than 100,000 characters."));
             return;
         }
         var number = 0;

@@ -91,7 +91,7 @@ class CompactFolderTest {
         var line = spoil("initiatives/A4.yaml", "es: Tecnología en uso en puestos fronterizos", "es: " + limit);
         assertInstanceOf(CompactFolder.Read.Folder.class, CompactFolder.read(folder));
         spoil("initiatives/A4.yaml", limit, limit + "a");
-        assertFault("initiatives/A4.yaml", line, "El texto pasa de 100 000 caracteres: repártalo o resúmalo.");
+        assertFault("initiatives/A4.yaml", line, "El texto pasa de 100,000 caracteres: repártalo o resúmalo.");
     }
 
     @Test

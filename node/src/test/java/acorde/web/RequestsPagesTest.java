@@ -145,6 +145,7 @@ final class RequestsPagesTest {
         assertTrue(shown.contains("href=\"/exchange/new?draft=new&amp;answers="), shown);
         assertTrue(shown.contains("href=\"" + request + "/word\""));
         assertTrue(shown.contains("Qué se pregunta"));
+        assertFalse(shown.contains("Guatemala aún no ha dicho"), "whoever reads is not told of itself as of another");
         assertFalse(shown.contains("Hecho informado"), "it reports nothing");
     }
 
@@ -193,6 +194,7 @@ final class RequestsPagesTest {
         assertTrue(lacking.body().contains("id=\"ground-error\""));
         var review = asked.send("POST", page + "?lang=es", Map.of(), word(Map.of("kind", "ACKNOWLEDGED")));
         assertTrue(review.body().contains("Todavía no se firma nada"));
+        assertTrue(review.body().contains("Lo he leído. Firmo como"), "there is one text");
         var sign = word(Map.of("kind", "ACKNOWLEDGED", "step", "sign"));
         assertEquals(422, asked.send("POST", page, Map.of(), sign).statusCode(), "who signs has read it");
         sign.put("read", "yes");

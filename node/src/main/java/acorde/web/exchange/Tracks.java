@@ -190,7 +190,10 @@ public final class Tracks {
         var all = new ArrayList<Timed>();
         if (proven != null) {
             var counts = one.standing() instanceof Standing.Open(var due, var _) && due.isProven(request);
-            all.add(timed(proven, counts ? "requests.proven.counts" : "requests.proven", request.to(), frame));
+            var key = counts
+                    ? "requests.proven.counts"
+                    : request.to().equals(self) ? "requests.proven.ours" : "requests.proven";
+            all.add(timed(proven, key, request.to(), frame));
         }
         if (received != null) all.add(timed(received, "requests.received", request.to(), frame));
         Stream.concat(words, replies).forEach(all::add);
