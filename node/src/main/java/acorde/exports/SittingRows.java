@@ -141,8 +141,7 @@ final class SittingRows {
                 .toList();
     }
 
-    /** @param text reads a version, when it is its turn */
-    /** Each read when it is its turn: a sitting has as many versions as parties put, each as long as it may be. */
+    /** Each read when it is its turn: a sitting has as many versions as parties put, each as long as it may be. @param text reads a version */
     static Stream<Supplier<List<Cell>>> minutes(Proceedings proceedings, Function<ActId, Optional<Bilingual>> text) {
         if (!proceedings.sitting().isMeeting()) return Stream.empty();
         return MinutesBook.versions(proceedings).stream().map(version -> () -> {

@@ -1,7 +1,7 @@
 /**
  * Offices of this party, the people who hold them, and how they sign in.
  *
- * <p>Duty: who holds which office from which day to which; accounts, passwords and tokens; who may act for an office now; the journal of
+ * <p>Duty: who holds which office from which day to which; accounts, passwords and tokens; who may act for an office now; whether alerts of this node are real; the journal of
  * what only this party may read.
  *
  * <p>Invariant: an act names an office and never a person; a holding is ended, never deleted or rewritten. No password or token is kept,

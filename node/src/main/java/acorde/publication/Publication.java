@@ -56,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It is made from the acts and not from the tables: those that everybody may know are heard once more, in memory, and nothing else is. Of the
  * compact itself every word is heard, because what is in force depends on all of them; what of it is shown, {@link Visibility} says.
  */
+// longer than a file should be: one fold, kept where its order can be read
 public final class Publication {
     /** Of a text that no act carries. */
     private static final Agreed.Since NEVER = new Agreed.Since(new TreeSet<>(Set.of(LocalDate.EPOCH)), new TreeSet<>());

@@ -104,7 +104,7 @@ public final class Charter {
         } catch (IllegalArgumentException e) {
             throw new CharterRefused(
                     "Party number " + (number + 1) + " of the charter is not usable: " + e.getMessage(),
-                    "La parte número " + (number + 1) + " de la carta no sirve: " + e.getMessage());
+                    "La parte número " + (number + 1) + " de la carta no sirve: revise sus llaves y su dirección.");
         }
     }
 

@@ -75,7 +75,8 @@ enum KeyFile {
         } catch (IOException e) {
             throw new KeyRefused(
                     "The key file " + path + " cannot be read: " + e.getMessage(),
-                    "El archivo de la llave " + path + " no se puede leer: " + e.getMessage());
+                    "El archivo de la llave " + path
+                            + " no se puede leer: revise que exista y que su dueño sea quien ejecuta el nodo.");
         }
     }
 

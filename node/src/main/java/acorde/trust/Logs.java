@@ -33,6 +33,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  *
  * <p>Reading is safe from any thread and sees what is committed. Writing goes through {@link #writer}, of which there is one.
  */
+// longer than a file should be: the one door to this party's log and its mirrors
 public final class Logs {
     /** Bytes of acts that are read at once. */
     private static final long PAGE_BYTES = 8 << 20;

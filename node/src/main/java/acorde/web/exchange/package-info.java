@@ -1,5 +1,6 @@
 /**
- * The pages of exchange: an office's mailbox, a report to write, to review and to read, and its being taken back.
+ * The pages of exchange: an office's mailbox; a report or an alert to write, review and read; what came of it; requests in
+ * figures; its being taken back; whether alerts are real.
  *
  * <p>Duty: turn requests into what the door of exchange is asked, and what it tells into views. Before anything is sent it shows what each party
  * would be given, and why.
@@ -10,6 +11,7 @@
  *
  * <p>Door: ExchangeConfiguration.
  */
+// More than 25 files: one for each page of the mailbox, and one for what each draws.
 // View records have more than 4 parameters: each is what one page draws, filled in one place.
 @NullMarked
 package acorde.web.exchange;
