@@ -79,7 +79,7 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
     }
 
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static void refuse(String text, Field field) {
         if (text.length() > Objects.requireNonNull(Texts.LONGEST.get(field)) || Bilingual.fault(text) != null)

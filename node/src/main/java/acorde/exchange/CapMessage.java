@@ -25,7 +25,7 @@ public record CapMessage(
         String area,
         Marks marks,
         List<Block> texts) { // as the standard has it
-    /** @param tlp null if it bears no label @param restriction what H3 restricts; empty without it, or if it is not said */
+    /** @param tlp null if it bears no label @param restriction what H3 or the scope restricts; empty without H3, or if it is not said */
     public record Marks(
             @Nullable Tlp tlp,
             Set<Handling> handling,
@@ -70,7 +70,11 @@ public record CapMessage(
         NOT_NEW,
         /** It is neither in Spanish nor in English. */
         LANGUAGE,
-        /** It bears a label that is not known, or whose readers cannot be named here (EV-6). */
-        MARKING
+        /** It bears a label that is not known, or whose readers cannot be named here (EV-6), or two of what there is one of. */
+        MARKING,
+        /** Its label gives it to everybody and its scope does not. */
+        CLEAR,
+        /** It is a test, a draft, for machines, or of an exercise where everything is real. */
+        STATUS
     }
 }

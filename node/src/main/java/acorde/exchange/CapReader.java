@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,6 +33,10 @@ public final class CapReader {
     private static final int ELEMENTS = 2_000;
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+]\\d\\d:\\d\\d");
     private static final Pattern NAME = Pattern.compile("[^\\s,<&]+");
+
+    /** What a code bears that is meant as a label, however it is written. */
+    private static final Pattern LABEL = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])TLP(?![\\p{L}\\p{N}])");
+
     private static final List<String> STATUS = List.of("Actual", "Exercise", "System", "Test", "Draft");
 
     private CapReader() {}
@@ -63,11 +69,12 @@ public final class CapReader {
         }
     }
 
-    public static CapMessage.Read read(String text) {
+    /** @param exercise whether the compact belongs to an exercise: then a message of one may be brought, and otherwise none but a real one */
+    public static CapMessage.Read read(String text, boolean exercise) {
         try {
             if (text.length() > LONGEST || text.contains("<!DOCTYPE") || text.contains("<!ENTITY"))
                 return new CapMessage.Read.Bad(Fault.NOT_XML);
-            return new CapMessage.Read.Good(message(tree(text.strip())));
+            return new CapMessage.Read.Good(message(tree(text.strip()), exercise));
         } catch (Refused refused) {
             return new CapMessage.Read.Bad(refused.why);
         } catch (XMLStreamException e) {
@@ -113,7 +120,7 @@ public final class CapReader {
         return document.children().getFirst();
     }
 
-    private static CapMessage message(Element alert) {
+    private static CapMessage message(Element alert, boolean exercise) {
         if (!alert.name().equals("alert")) throw new Refused(Fault.NOT_CAP);
         var identifier = alert.must("identifier");
         var sender = alert.must("sender");
@@ -122,6 +129,7 @@ public final class CapReader {
         time(sent);
         var status = alert.must("status");
         if (!STATUS.contains(status)) throw new Refused(Fault.INCOMPLETE);
+        if (!status.equals("Actual") && !(exercise && status.equals("Exercise"))) throw new Refused(Fault.STATUS);
         isNew(alert);
         scope(alert);
         var infos = alert.all("info");
@@ -213,23 +221,44 @@ public final class CapReader {
         throw new Refused(Fault.INCOMPLETE);
     }
 
-    /** Markings that we write are read as they were (EV-7); codes of somebody else's are passed over, labels never (EV-6). */
+    /**
+     * Markings that we write are read as they were (EV-7); codes of somebody else's are passed over, labels never (EV-6). Of two labels or two grades
+     * nobody can tell which holds.
+     */
     private static CapMessage.Marks marks(Element alert) {
         Tlp tlp = null;
         Evaluation evaluation = null;
         var handling = EnumSet.noneOf(Handling.class);
         for (var code : alert.all("code")) {
             var text = code.text().toString().strip();
-            if (text.startsWith("TLP:")) tlp = label(text.substring("TLP:".length()));
+            if (LABEL.matcher(text).find()) tlp = only(tlp, label(text));
             else if (text.matches("H[0-3]")) handling.add(Handling.valueOf(text));
             else if (text.matches("[ABCX][1-4]"))
-                evaluation = new Evaluation(Evaluation.Source.valueOf(text.substring(0, 1)), text.charAt(1) - '0');
+                evaluation = only(
+                        evaluation,
+                        new Evaluation(Evaluation.Source.valueOf(text.substring(0, 1)), text.charAt(1) - '0'));
         }
-        return new CapMessage.Marks(
-                tlp,
-                handling,
-                evaluation,
-                alert.one("note").filter(_ -> handling.contains(Handling.H3)).orElse(""));
+        if (tlp == Tlp.CLEAR && !alert.must("scope").equals("Public")) throw new Refused(Fault.CLEAR);
+        var restriction = restriction(alert, handling.contains(Handling.H3));
+        if (!restriction.isEmpty()) handling.add(Handling.H3);
+        return new CapMessage.Marks(tlp, handling, evaluation, restriction);
+    }
+
+    private static <T> T only(@Nullable T before, T found) {
+        if (before != null) throw new Refused(Fault.MARKING);
+        return found;
+    }
+
+    /** What H3 restricts, and what the scope does unless that only says the codes again, as ours do; a line each. */
+    private static String restriction(Element alert, boolean h3) {
+        var codes = alert.all("code").stream()
+                .map(code -> code.text().toString().strip())
+                .collect(Collectors.joining(" "));
+        var scope =
+                alert.one("restriction").filter(how -> alert.must("scope").equals("Restricted") && !how.equals(codes));
+        return Stream.concat(alert.one("note").filter(_ -> h3).stream(), scope.stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private static Tlp label(String text) {

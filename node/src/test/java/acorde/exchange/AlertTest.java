@@ -37,6 +37,15 @@ class AlertTest {
         assertEquals(Optional.of(alert()), Report.read(alert().toJson()));
     }
 
+    /** To the last second of the year 9999. */
+    @Test
+    void anAlertMayEndAnyYearOfFourDigits() {
+        var written = alert().toJson().toString().replace("2026-11-27T15:00:00Z", "9999-12-31T23:59:59Z");
+        assertTrue(Report.read((tools.jackson.databind.node.ObjectNode)
+                        tools.jackson.databind.json.JsonMapper.shared().readTree(written))
+                .isPresent());
+    }
+
     @Test
     void anAlertThatLacksATextOrACodeIsNone() {
         var written = alert().toJson().toString();

@@ -38,12 +38,12 @@ class CapReaderTest {
     }
 
     private static CapMessage good(String text) {
-        return assertInstanceOf(CapMessage.Read.Good.class, CapReader.read(text), text)
+        return assertInstanceOf(CapMessage.Read.Good.class, CapReader.read(text, true), text)
                 .message();
     }
 
     private static void bad(Fault why, String text) {
-        assertEquals(new CapMessage.Read.Bad(why), CapReader.read(text), text);
+        assertEquals(new CapMessage.Read.Bad(why), CapReader.read(text, true), text);
     }
 
     /** EV-7. */
@@ -109,11 +109,48 @@ class CapReaderTest {
     /** EV-6. */
     @Test
     void aLabelThatIsNotKnownOrCannotBeGivenIsRefusedAndWhiteIsClear() {
-        for (var label : List.of("secret", "RED", "AMBER+STRICT", ""))
-            bad(Fault.MARKING, written().replace("TLP:AMBER", "TLP:" + label));
-        assertEquals(
-                Tlp.CLEAR,
-                good(written().replace("TLP:AMBER", "TLP:WHITE")).marks().tlp());
+        for (var label :
+                List.of("TLP:secret", "TLP:RED", "TLP:AMBER+STRICT", "TLP:", "tlp:red", " TLP : RED", "x TLP-RED"))
+            bad(Fault.MARKING, written().replace("TLP:AMBER", label));
+        assertEquals(Tlp.CLEAR, good(open("TLP:WHITE")).marks().tlp());
+    }
+
+    private static String open(String label) {
+        return written().replace("TLP:AMBER", label).replace("Private", "Public");
+    }
+
+    @Test
+    void whatBearsTwoLabelsOrTwoGradesIsRefused() {
+        for (var more : List.of("TLP:AMBER</code><code>TLP:CLEAR", "TLP:CLEAR</code><code>tlp:amber"))
+            bad(Fault.MARKING, open(more));
+        bad(Fault.MARKING, written().replace("<code>B2", "<code>B2</code><code>A1"));
+    }
+
+    @Test
+    void whatIsNotForEverybodyIsNeverClearAndKeepsItsRestriction() {
+        var some = "<scope>Restricted</scope><restriction>Solo para servicios.</restriction>";
+        bad(Fault.CLEAR, written().replace("TLP:AMBER", "TLP:CLEAR"));
+        bad(Fault.CLEAR, written().replace("TLP:AMBER", "TLP:CLEAR").replace("<scope>Private</scope>", some));
+        var kept = good(written()
+                        .replace("<code>TLP:AMBER</code><code>H2</code><code>H3</code>", "")
+                        .replace("<scope>Private</scope>", some))
+                .marks();
+        assertEquals(Set.of(Handling.H3), kept.handling());
+        assertEquals("Solo para servicios.", kept.restriction());
+    }
+
+    @Test
+    void nothingButARealMessageIsBroughtUnlessTheCompactBelongsToAnExercise() {
+        for (var status : List.of("Exercise", "System", "Test", "Draft"))
+            assertEquals(
+                    new CapMessage.Read.Bad(Fault.STATUS),
+                    CapReader.read(written().replace("<status>Exercise", "<status>" + status), false),
+                    status);
+        for (var status : List.of("System", "Test", "Draft"))
+            bad(Fault.STATUS, written().replace("<status>Exercise", "<status>" + status));
+        var real = written().replace("<status>Exercise", "<status>Actual");
+        assertInstanceOf(CapMessage.Read.Good.class, CapReader.read(real, false));
+        good(real);
     }
 
     @Test

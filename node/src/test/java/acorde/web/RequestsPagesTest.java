@@ -395,6 +395,7 @@ final class RequestsPagesTest {
         assertEquals(422, wrong.statusCode());
         for (var field : List.of("certainty", "expires-time", "other-fact"))
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field);
+        assertTrue(wrong.body().contains("15:30."), "an hour that is missing is no date");
         alert.putAll(Map.of("certainty", "OBSERVED", "expires-time", "15:30", "other-fact", "EXERCISE. Keep off."));
         var form = form(asker, "00000000000000c1", alert);
         var reviewed = asker.send("POST", "/exchange/new", Map.of(), form);
@@ -438,7 +439,34 @@ final class RequestsPagesTest {
         var refused = asked.send("POST", "/exchange/new", Map.of(), entity);
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("id=\"cap-error\""));
+        whatWasWrittenStaysWhenAMessageIsBrought(cap.body());
         assertEquals(404, asked.get(request + "/cap.xml").statusCode(), "what is no alert is none as a file either");
+    }
+
+    private static void whatWasWrittenStaysWhenAMessageIsBrought(String cap) {
+        var written = form(
+                asked,
+                "00000000000000c2",
+                Map.of("turn", "warns", "to", "SV", "never", "CO", "step", "save", "handling", "H1", "title", "Antes"));
+        assertEquals(303, asked.send("POST", "/exchange/new", Map.of(), written).statusCode());
+        var kept = List.of(
+                "name=\"to\" value=\"SV\" checked",
+                "value=\"CO\"",
+                "Memorando de 2019, área 2",
+                "value=\"H1\" checked");
+        var bring = new HashMap<>(Map.of("_csrf", asked.token(), "draft", "00000000000000c2", "step", "bring"));
+        bring.put("cap", cap);
+        var brought = asked.send("POST", "/exchange/new", Map.of(), bring);
+        assertEquals(200, brought.statusCode());
+        for (var part : kept) assertTrue(brought.body().contains(part), () -> part + " not in " + brought.body());
+        assertTrue(brought.body().contains("value=\"H2\" checked"), "and the marks of the message with them");
+        assertFalse(brought.body().contains("Antes"));
+        bring.put("cap", cap.replace("Actual", "Test"));
+        var refused = asked.send("POST", "/exchange/new?lang=es", Map.of(), bring);
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("Su status no es Actual"));
+        for (var part : kept) assertTrue(refused.body().contains(part), () -> part + " not in " + refused.body());
+        assertTrue(refused.body().contains("Antes"));
     }
 
     private static boolean isAlert(String link) {

@@ -24,7 +24,7 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Writing {
     /** Asks for a new text beside those that were begun. */
-    private static final String ANOTHER = "new";
+    public static final String ANOTHER = "new";
 
     /** One signature of a person at a time, so that the second press of a button finds what came of the first. */
     private static final Turns TURNS = new Turns(64, 1, Duration.ofSeconds(20));

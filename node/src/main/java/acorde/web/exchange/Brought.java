@@ -3,20 +3,53 @@ package acorde.web.exchange;
 import acorde.exchange.CapMessage;
 import acorde.exchange.Texts;
 import acorde.policy.Field;
+import acorde.policy.Tlp;
 import acorde.web.view.Flaw;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a message of another system comes to in the form of an alert. */
 final class Brought {
     private Brought() {}
 
-    /** @param zone by whose clock times are typed */
-    static Map<String, List<String>> fields(CapMessage message, ZoneId zone) {
+    /**
+     * Laid over what was written before, whose recipients, purposes and limits stay. No mark of either gets lost.
+     *
+     * @param zone by whose clock times are typed
+     */
+    static Map<String, List<String>> over(Map<String, List<String>> before, CapMessage message, ZoneId zone) {
+        var fields = new HashMap<>(before);
+        fields.putAll(fields(message, zone));
+        for (var mark : List.of("handling", "restriction"))
+            fields.put(mark, both(before.getOrDefault(mark, List.of()), fields.getOrDefault(mark, List.of())));
+        fields.put("restriction", List.of(String.join("\n", fields.getOrDefault("restriction", List.of()))));
+        strictest(before, message.marks().tlp()).ifPresent(tlp -> fields.put("tlp", List.of(tlp.toString())));
+        return fields;
+    }
+
+    private static List<String> both(List<String> before, List<String> brought) {
+        return Stream.concat(before.stream(), brought.stream())
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Tlp> strictest(Map<String, List<String>> before, @Nullable Tlp brought) {
+        return Stream.concat(
+                        before.getOrDefault("tlp", List.of()).stream().flatMap(label -> Tlp.read(label).stream()),
+                        Stream.ofNullable(brought))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Map<String, List<String>> fields(CapMessage message, ZoneId zone) {
         var fields = new HashMap<String, List<String>>();
         var own = message.texts().getFirst();
         put(fields, "language", own.language() == Texts.Language.EN ? "en" : "es");
@@ -83,6 +116,8 @@ final class Brought {
                     case NOT_NEW -> Flaw.Why.CAP_NOT_NEW;
                     case LANGUAGE -> Flaw.Why.CAP_LANGUAGE;
                     case MARKING -> Flaw.Why.CAP_MARKING;
+                    case CLEAR -> Flaw.Why.CAP_CLEAR;
+                    case STATUS -> Flaw.Why.CAP_STATUS;
                 });
     }
 }

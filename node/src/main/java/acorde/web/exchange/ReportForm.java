@@ -169,7 +169,7 @@ final class ReportForm {
                 return day.atTime(time).atZone(zone).toInstant();
             if (day != null) flaw("expires", Flaw.Why.DATE_UNREADABLE);
         } catch (DateTimeException e) {
-            flaw("expires-time", Flaw.Why.DATE_UNREADABLE);
+            flaw("expires-time", Flaw.Why.TIME_UNREADABLE);
         }
         return null;
     }

@@ -266,23 +266,27 @@ final class SendingPages {
             @RequestParam(defaultValue = "review") String step,
             @RequestParam(defaultValue = "") String draft) { // which button of which form
         var now = screen.frame(request).formats().now();
-        if (step.equals("bring")) return bring(request, officer, writing.find(officer, "", draft, now));
+        if (step.equals("bring"))
+            return bring(request, officer, writing.find(officer, "", draft.isEmpty() ? Writing.ANOTHER : draft, now));
         return writing.go(
                 officer,
                 new Writing.Pressed(step, request.getParameter("since"), now),
                 new Sheet(request, officer, writing.find(officer, "", draft, now)));
     }
 
-    /** A message of another system, put into the form: whoever brings it looks at it, completes it and sends it. */
+    /** A message of another system, laid over what is kept of the form: whoever brings it looks at it, completes it and sends it. */
     private ResponseEntity<String> bring(HttpServletRequest request, Officer officer, Writing.Found found) {
         var frame = screen.frame(request);
-        var fields = new HashMap<>(begun(officer, ReportForm.WARNS, "", frame).orElseThrow());
+        var fields = new HashMap<>(found.kept()
+                .map(Unsigned.Form::fields)
+                .filter(kept -> kept.getOrDefault("turn", List.of()).contains(ReportForm.WARNS))
+                .orElseGet(() -> begun(officer, ReportForm.WARNS, "", frame).orElseThrow()));
         var text = Objects.requireNonNullElse(request.getParameter("cap"), "");
         var left = found.text().left();
-        return switch (CapReader.read(text)) {
+        return switch (CapReader.read(text, exchange.exercise())) {
             case CapMessage.Read.Good(var message) -> {
-                fields.putAll(Brought.fields(message, frame.formats().zone()));
-                yield page(request, 200, draft(officer, fields, List.of(), left, frame));
+                var over = Brought.over(fields, message, frame.formats().zone());
+                yield page(request, 200, draft(officer, over, List.of(), left, frame));
             }
             case CapMessage.Read.Bad(var why) -> {
                 fields.put("cap", List.of(text));

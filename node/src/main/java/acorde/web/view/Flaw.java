@@ -64,6 +64,9 @@ public record Flaw(String field, Why why) {
         CAP_NOT_NEW,
         CAP_LANGUAGE,
         CAP_MARKING,
+        CAP_CLEAR,
+        CAP_STATUS,
+        TIME_UNREADABLE,
         UNSEEN
     }
 
