@@ -41,15 +41,20 @@ public final class Seating extends OncePerRequestFilter {
     /** Where answers are made, and through what they go out. */
     public record Side(ReadingRoom room, Doorway door) {}
 
-    /** Officers apart from everybody else, so that no crowd at the public page keeps one of them out. */
-    public record Rooms(Side officers, Side visitors) {
+    /**
+     * Officers apart from everybody else, so that no crowd at the public page keeps one of them out.
+     *
+     * @param forms where long forms are until they are answered
+     */
+    public record Rooms(Side officers, Side visitors, Doorway forms) {
         private static final Duration PATIENCE = Duration.ofSeconds(5);
 
         private static final int MIB = 1 << 10; // in the unit of a doorway
 
         /**
          * Of the 256 MiB a node has: four answers being made hold 32 MiB each at most, and its two processors make no more at once anyway;
-         * those on their way 32 and 24 MiB; {@link Website#CONNECTIONS} 24 KiB each, 24 MiB; so 48 MiB are left to the node itself.
+         * those on their way 32 and 24 MiB; long forms 16 MiB; {@link Website#CONNECTIONS} 24 KiB each, 24 MiB; so 32 MiB are left to the
+         * node itself.
          *
          * <p>A person has half of what officers have, so that one whose line is slow keeps nobody out. A network has a quarter of what
          * visitors have, which is 96 small answers nobody takes; all of them together have 384.
@@ -57,7 +62,8 @@ public final class Seating extends OncePerRequestFilter {
         static Rooms ofNode() {
             return new Rooms(
                     new Side(new ReadingRoom(3, 2, PATIENCE), new Doorway(32 * MIB, 16 * MIB)),
-                    new Side(new ReadingRoom(1, 1, PATIENCE), new Doorway(24 * MIB, 6 * MIB)));
+                    new Side(new ReadingRoom(1, 1, PATIENCE), new Doorway(24 * MIB, 6 * MIB)),
+                    new Doorway(16 * MIB, 8 * MIB));
         }
     }
 

@@ -33,6 +33,7 @@ import org.springframework.security.web.authentication.session.CompositeSessionA
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -119,8 +120,8 @@ public class SecurityConfiguration {
     /** The interface for programs: tokens, no sessions, no forms. */
     @Bean
     @Order(1)
-    SecurityFilterChain api( // five parameters: the parts Spring joins here
-            HttpSecurity http, Site site, Routes routes, Offices offices, Seating seating) {
+    SecurityFilterChain api( // six parameters: the parts Spring joins here
+            HttpSecurity http, Site site, Routes routes, Offices offices, Seating seating, Seating.Rooms rooms) {
         var problems = new ApiRefusals(routes);
         return common(http, site, routes)
                 .addFilterAfter(seating, AuthorizationFilter.class)
@@ -128,6 +129,7 @@ public class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerTokens(offices, problems), AuthorizationFilter.class)
+                .addFilterBefore(new RoomForForms(rooms.forms(), routes, problems), AuthorizationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
@@ -135,16 +137,18 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages( // six parameters: the parts Spring joins here
+    SecurityFilterChain pages( // seven parameters: the parts Spring joins here
             HttpSecurity http,
             Site site,
             Routes routes,
             StandingSessions sessions,
             CsrfTokenRepository formTokens,
-            Seating seating) {
+            Seating seating,
+            Seating.Rooms rooms) {
         var refusals = new PageRefusals(routes);
         return common(http, site, routes)
                 .addFilterAfter(seating, AuthorizationFilter.class)
+                .addFilterBefore(new RoomForForms(rooms.forms(), routes, refusals), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens).csrfTokenRequestHandler(new UploadTokens()))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .exceptionHandling(

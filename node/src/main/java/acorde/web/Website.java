@@ -122,7 +122,9 @@ public final class Website implements AutoCloseable {
         // A program that says thousands of acts keeps its connection; the usual 100 would have it begin anew all the
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);
-        settings.put("server.tomcat.max-http-form-post-size", "4MB");
+        settings.put("server.tomcat.max-http-form-post-size", RoomForForms.LIMIT + "B");
+        // Forms are posted. Others would be read here before anybody is let in, however long.
+        settings.put("spring.mvc.formcontent.filter.enabled", false);
         // No form is read as one that sends files, but the one that UploadForm reads as it comes.
         settings.put("spring.servlet.multipart.enabled", false);
         if (listening.proxy() != null) {

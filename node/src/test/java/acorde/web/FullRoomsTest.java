@@ -18,8 +18,10 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,9 @@ final class FullRoomsTest {
 
     /** Of the answers to officers, one at a time is on its way; of those to visitors, one of each network and four of all. */
     private static final Doorway OFFICERS = new Doorway(1, 1);
+
+    /** Of long forms, half a one of each officer and a whole one of all. */
+    private static final Doorway FORMS = new Doorway(8 << 10, 4 << 10);
 
     private static TestSite site;
 
@@ -70,7 +75,8 @@ final class FullRoomsTest {
     static void start() {
         var officers = new Seating.Side(free(), OFFICERS);
         var visitors = new Seating.Side(free(), new Doorway(256, 64));
-        site = TestSite.startWith(new Seating.Rooms(officers, visitors), CUT);
+        site = TestSite.startWith(new Seating.Rooms(officers, visitors, FORMS), CUT);
+        connector().setProperty("continueResponseTiming", "onRead"); // says when it begins to wait for a form
         connector().setProperty("socket.txBufSize", "4096"); // what nobody takes stays in the node
     }
 
@@ -126,7 +132,7 @@ final class FullRoomsTest {
 
     @Test
     void whereOfficersReadNoMoreTheyAreToldToComeAgainAndVisitorsReadOn() {
-        try (var site = TestSite.startWith(new Seating.Rooms(side(FULL), side(free())))) {
+        try (var site = TestSite.startWith(new Seating.Rooms(side(FULL), side(free()), FORMS))) {
             assertOfficersAreToldToComeAgain(site);
             assertEquals(200, site.visitor().get("/public").statusCode());
         }
@@ -134,7 +140,7 @@ final class FullRoomsTest {
 
     @Test
     void noCrowdAtThePublicPageKeepsAnOfficerOut() {
-        try (var site = TestSite.startWith(new Seating.Rooms(side(free()), side(FULL)))) {
+        try (var site = TestSite.startWith(new Seating.Rooms(side(free()), side(FULL), FORMS))) {
             assertEquals(503, site.visitor().get("/public").statusCode());
             for (var path : new String[] {"/", "/partners", "/proposals"})
                 assertEquals(200, site.officer(Role.COORDINATOR).get(path).statusCode(), path);
@@ -182,6 +188,62 @@ final class FullRoomsTest {
     @Test
     void everyAnswerHasATimeWithinWhichItIsTaken() throws IOException {
         assertTrue(answer("127.0.0.7", "/health?timed").endsWith("timed: true"));
+    }
+
+    /** Says that a form of so many bytes is to come, sends none of it, and tells how the answer begins. */
+    private static String announce(Socket socket, Visitor who, String request, String length) throws IOException {
+        var cookies = who.cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var head = request + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + length + "\r\nExpect: 100-continue\r\nCookie: " + cookies + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
+    }
+
+    private static String announced(Visitor who, String request, String length) throws IOException {
+        try (var socket = from("127.0.0.8")) {
+            return announce(socket, who, request, length);
+        }
+    }
+
+    @Test
+    void aLongFormOfWhoHasNotSignedInIsNotWaitedFor() throws IOException {
+        var visitor = site.visitor();
+        for (var length : List.of("Content-Length: 4194304", "Content-Length: 8193", "Transfer-Encoding: chunked")) {
+            assertEquals("HTTP/1.1 413", announced(visitor, "POST /sign-in", length), length);
+            assertEquals("HTTP/1.1 303", announced(visitor, "POST /offices/people", length), "to sign in first");
+            assertEquals("HTTP/1.1 404", announced(visitor, "POST /nowhere", length), length);
+            assertEquals("HTTP/1.1 401", announced(visitor, "POST /api/v1/proposals", length), length);
+        }
+    }
+
+    @Test
+    void noFormIsReadThatIsNotPosted() throws IOException {
+        for (var method : List.of("PUT", "PATCH", "DELETE"))
+            assertEquals(
+                    "HTTP/1.1 404", announced(site.visitor(), method + " /sign-in", "Content-Length: 4194304"), method);
+    }
+
+    @Test
+    void longFormsThatDoNotComeKeepOutLongFormsOfTheirOfficerAloneAndNoShortOnes() throws IOException {
+        var holder = site.officer(Role.ADMINISTRATOR);
+        var other = site.officer(Role.COORDINATOR);
+        var people = "POST /offices/people";
+        try (var held = from("127.0.0.8")) {
+            assertEquals("HTTP/1.1 100", announce(held, holder, people, "Content-Length: 4194304"), "waited for");
+            assertEquals("HTTP/1.1 503", announced(holder, people, "Content-Length: 4194304"));
+            assertEquals("HTTP/1.1 503", announced(holder, people, "Transfer-Encoding: chunked"));
+            assertEquals("HTTP/1.1 100", announced(holder, people, "Content-Length: 8192"), "a short one");
+            try (var more = from("127.0.0.9")) {
+                assertEquals("HTTP/1.1 100", announce(more, other, people, "Content-Length: 4194304"));
+                assertEquals(
+                        303,
+                        site.visitor()
+                                .post("/sign-in", "username", "officer.coordinator", "password", TestSite.PASSWORD)
+                                .statusCode());
+            }
+        }
     }
 
     @Test
