@@ -234,19 +234,42 @@ final class ProgressTest {
         var path = "/initiatives/" + CODE + "/progress";
         var there = honduras.officer(Role.COORDINATOR);
         assertTrue(there.get(path).body().contains("value=\"" + report + "\""), "the form offers it");
-        done(there.post(path + "/word", "about", report, "choice", "dispute", "remark", "Son seis. EJERCICIO."));
+        var unread = there.post(path + "/word", "about", report, "choice", "confirm", "remark", "Sin leer. EJERCICIO.");
+        assertEquals(422, unread.statusCode(), "a key pressed in passing signs nothing");
+        assertTrue(unread.body().contains("id=\"read-word-error\"")
+                && unread.body().contains("Sin leer. EJERCICIO."));
+        done(there.post(
+                path + "/word", "about", report, "choice", "dispute", "remark", "Son seis. EJERCICIO.", "read", "yes"));
         guatemala.until("Guatemala has the dispute", () -> word().equals("disputed"));
         var here = guatemala.officer(Role.COORDINATOR);
         assertTrue(here.get("/initiatives/" + CODE).body().contains("Son seis. EJERCICIO"));
         var figure = report + " 2022-12-31";
         assertTrue(here.get(path).body().contains("value=\"" + figure + "\""), "the form offers it");
-        done(here.post(path + "/correction", "figure", figure, "correct", "6", "reason", "Uno cerró. EJERCICIO."));
+        done(here.post(
+                path + "/correction",
+                "figure",
+                figure,
+                "correct",
+                "6",
+                "reason",
+                "Uno cerró. EJERCICIO.",
+                "read",
+                "yes"));
         var page = here.get("/initiatives/" + CODE).body();
         assertTrue(page.contains("Corregido a 6\u00a0puestos") && page.contains("Uno cerró. EJERCICIO"), page);
-        done(there.post(path + "/word", "about", report, "choice", "confirm", "remark", ""));
+        done(there.post(path + "/word", "about", report, "choice", "confirm", "remark", "", "read", "yes"));
         guatemala.until("Guatemala has the confirmation", () -> word().equals("confirmed"));
         var version = json(guatemala, coordinator, CODE).path("version").asString("");
-        done(here.post(path + "/link", "event", "E1", "version", version, "how", "Cambió los plazos. EJERCICIO."));
+        done(here.post(
+                path + "/link",
+                "event",
+                "E1",
+                "version",
+                version,
+                "how",
+                "Cambió los plazos. EJERCICIO.",
+                "read",
+                "yes"));
         assertTrue(here.get("/initiatives/" + CODE).body().contains("Cambió los plazos. EJERCICIO"));
         var link = "{\"initiative\":\"" + CODE + "\",\"version\":\"" + version + "\",\"event\":\"E2\",\"how\":" + WHY
                 + "}";
@@ -502,7 +525,9 @@ final class ProgressTest {
                 "link0",
                 "https://example.org/visita",
                 "seen0",
-                "");
+                "",
+                "read",
+                "yes");
         assertEquals(303, signed.statusCode(), signed.body());
         var page = visitor.get("/initiatives/A1-08").body();
         assertTrue(page.contains("https://example.org/visita"), page);

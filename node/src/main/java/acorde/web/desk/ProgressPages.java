@@ -196,6 +196,7 @@ final class ProgressPages {
         var about = about(request, officer, code);
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
+        form.agreed("word");
         var report = ReportForm.act(form.field("about"));
         var disputes = form.field("choice").equals("dispute");
         if (report.isEmpty()) form.flaws.add(new Flaw("about", Why.CHOICE_MISSING));
@@ -217,6 +218,7 @@ final class ProgressPages {
         var about = about(request, officer, code);
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
+        form.agreed("correction");
         var figure = form.field("figure").split(" ", 2);
         var report = ReportForm.act(figure[0]);
         var number = ReportForm.number(form.field("correct"));
@@ -240,6 +242,7 @@ final class ProgressPages {
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
         if (form.field("step").equals("files")) return page(about.get(), form.typed(), List.of(), null);
+        form.agreed("assessment");
         var level = ReportView.LEVELS.stream()
                 .filter(each -> each.name().equals(form.field("level")))
                 .findFirst();
@@ -260,6 +263,7 @@ final class ProgressPages {
         var about = about(request, officer, code);
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
+        form.agreed("link");
         if (!about.get().ledger().events().containsKey(form.field("event")))
             form.flaws.add(new Flaw("event", Why.CHOICE_MISSING));
         var how = form.words("how", Why.TOUCH_UNEXPLAINED);

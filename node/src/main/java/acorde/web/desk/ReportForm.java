@@ -66,6 +66,11 @@ final class ReportForm {
         return typed.getOrDefault(name, "");
     }
 
+    /** Nothing is signed by a key pressed in passing: who signs ticks that they have read it. @param form which of the page */
+    void agreed(String form) {
+        if (!field("read").equals("yes")) flaws.add(new Flaw("read-" + form, Why.UNREAD));
+    }
+
     /** The codes chosen of several boxes. */
     List<String> chosen(String name) {
         return Arrays.stream(field(name).split(" "))

@@ -72,7 +72,8 @@ public record Flaw(String field, Why why) {
 
     /** The key of the field's name; the steps of an initiative have one name. */
     public String label() {
-        return field.startsWith("step") ? "label.step" : "label." + field;
+        if (field.startsWith("step")) return "label.step";
+        return field.startsWith("read-") ? "label.read" : "label." + field;
     }
 
     static boolean any(List<Flaw> flaws, String field) {
