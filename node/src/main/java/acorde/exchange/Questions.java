@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,9 @@ public final class Questions {
     public static final int LATEST = 1_000;
 
     private static final int PAGE = 250;
+
+    /** Requests that are counted at once: each may have as many answers as are looked at. */
+    private static final int SOME = 50;
 
     /** Requests with one party in a list: the oldest, which are the late ones. So none pushes another's out of it. */
     static final int EACH = 25;
@@ -78,13 +82,14 @@ public final class Questions {
         var listing = listings.of(officer, now);
         var unanswered = new Asked(self, way, Asked.Part.UNANSWERED);
         var answered = new Asked(self, way, Asked.Part.ANSWERED);
-        var found = new ArrayList<>(walk(unanswered, new Bounds(OLDEST, LOOKED_AT, EACH), settled, listing));
+        var found = new ArrayList<Item>();
+        walk(unanswered, new Bounds(OLDEST, LOOKED_AT, EACH), settled, listing, found::addAll);
         UnaryOperator<Set<Item.Copy>> over = copies -> {
             var all = new HashSet<>(settled.apply(copies));
             all.addAll(answeredFor(listing, copies));
             return all;
         };
-        found.addAll(walk(answered, new Bounds(NEWEST, ANSWERED, ANSWERED), over, listing));
+        walk(answered, new Bounds(NEWEST, ANSWERED, ANSWERED), over, listing, found::addAll);
         found.sort(
                 Comparator.comparing(Item::at).thenComparing(item -> item.act().toString()));
         var taken = new HashMap<PartyCode, Integer>();
@@ -94,22 +99,36 @@ public final class Questions {
                 .toList();
     }
 
-    /** The latest requests with each party, settled or not, as an office may find them: by what rules look at, without a text. */
-    public List<Item> latest(Officer officer, Mailbox.Way way, Instant now) {
+    /**
+     * The latest requests with each party, settled or not, as an office may find them: by what rules look at, without a text.
+     *
+     * @param some is given them a few at a time, so that with their answers they need never be held all at once
+     */
+    public void latest(
+            Officer officer, Mailbox.Way way, Instant now, Consumer<List<Item>> some) { // whose of what, and when
         var all = new Asked(self, way, Asked.Part.ALL);
-        return walk(all, new Bounds(NEWEST, LATEST, LATEST), _ -> Set.of(), listings.of(officer, now));
+        var bounds = new Bounds(NEWEST, LATEST, LATEST);
+        walk(all, bounds, _ -> Set.of(), listings.of(officer, now), found -> {
+            for (var from = 0; from < found.size(); from += SOME)
+                some.accept(List.copyOf(found.subList(from, Math.min(from + SOME, found.size()))));
+        });
     }
 
     /** Where a list begins, and of each party how many are looked at for it and how many are found. */
     private record Bounds(Mailbox.Place from, int looked, int found) {}
 
-    private List<Item> walk( // through which requests, how far, and what is looked for
-            Asked which, Bounds bounds, UnaryOperator<Set<Item.Copy>> settled, Listing listing) {
-        var found = new ArrayList<Item>();
+    /** @param pages is given what is found on each page */
+    private void walk( // through which requests, how far, and what is looked for
+            Asked which,
+            Bounds bounds,
+            UnaryOperator<Set<Item.Copy>> settled,
+            Listing listing,
+            Consumer<List<Item>> pages) {
         var shares = new HashMap<PartyCode, Share>();
         var from = bounds.from();
         while (true) {
             var page = rows.asked(which, from, full(shares, bounds), PAGE);
+            var found = new ArrayList<Item>();
             var over = settled.apply(page.stream().map(Questions::copyOf).collect(Collectors.toSet()));
             for (var row : page) {
                 from = new Mailbox.Place(row.row().said(), row.key().toString());
@@ -120,7 +139,8 @@ public final class Questions {
                 share.found++;
                 found.add(outline);
             }
-            if (page.size() < PAGE) return found;
+            pages.accept(found);
+            if (page.size() < PAGE) return;
         }
     }
 

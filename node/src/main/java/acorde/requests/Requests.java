@@ -3,6 +3,7 @@ package acorde.requests;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
+import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
 import acorde.exchange.Cover;
 import acorde.exchange.Exchange;
@@ -173,11 +174,14 @@ public final class Requests {
 
     /** How the latest requests with each party came out, those that an office may find: what this party asked, and what it was asked. */
     public List<Tally> tallies(Officer officer, Instant now) {
+        ReadingRoom.enter(); // it reads no acts, and what it counts may be as much
         var tallies = new ArrayList<Tally>();
         for (var way : List.of(Mailbox.Way.SENT, Mailbox.Way.RECEIVED)) {
-            listed(officer, questions.latest(officer, way, now), now).stream()
-                    .collect(Collectors.groupingBy(Tally.Pair::of, TreeMap::new, Collectors.toList()))
-                    .forEach((pair, requests) -> tallies.add(Tally.of(pair, requests)));
+            var pairs = new TreeMap<Tally.Pair, Tally>();
+            questions.latest(officer, way, now, some -> listed(officer, some, now).stream()
+                    .collect(Collectors.groupingBy(Tally.Pair::of))
+                    .forEach((pair, requests) -> pairs.merge(pair, Tally.of(pair, requests), Tally::and)));
+            tallies.addAll(pairs.values());
         }
         return tallies;
     }

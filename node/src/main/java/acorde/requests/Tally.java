@@ -78,6 +78,22 @@ public record Tally(
         return new Tally(pair, states, refused, outcomes);
     }
 
+    /** Of both together. @param other of further requests of the same pair */
+    Tally and(Tally other) {
+        return new Tally(
+                pair,
+                both(State.class, states, other.states),
+                both(Word.Ground.class, refused, other.refused),
+                both(Outcome.Kind.class, outcomes, other.outcomes));
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> both(Class<E> of, Map<E, Integer> ours, Map<E, Integer> more) {
+        var both = new EnumMap<E, Integer>(of);
+        both.putAll(ours);
+        more.forEach((each, count) -> both.merge(each, count, Integer::sum));
+        return both;
+    }
+
     /** How many were asked. */
     public int asked() {
         return states.values().stream().mapToInt(Integer::intValue).sum();

@@ -186,6 +186,8 @@ class StandingTest {
                     state == Tally.State.TAKEN_BACK ? null : 1, tally.states().get(state), state.name());
         assertEquals(Map.of(Word.Ground.UNCLEAR, 2), tally.refused());
         assertEquals(Map.of(Outcome.Kind.ACTED_UPON, 1), tally.outcomes());
+        var pair = tally.pair();
+        assertEquals(tally, Tally.of(pair, requests.subList(0, 3)).and(Tally.of(pair, requests.subList(3, 7))));
     }
 
     @Test
