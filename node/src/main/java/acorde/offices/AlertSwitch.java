@@ -3,6 +3,7 @@ package acorde.offices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,11 +40,16 @@ public final class AlertSwitch {
         return stands() instanceof Stands.Real;
     }
 
-    /** Somebody says that alerts are real. */
-    public Change<Stands> turnOn(Officer officer) {
+    /**
+     * Somebody says that alerts are real.
+     *
+     * @param read whether it stands as they read it: the second word is never said by who meant the first
+     */
+    public Change<Stands> turnOn(Officer officer, Predicate<Stands> read) {
         var now = books.clock().instant();
         return books.change(() -> {
             var before = stands(books.writing()).orElseGet(Stands.Exercise::new);
+            if (!read.test(atNow(before, now))) return Change.declined(Rule.ALERTS_MOVED);
             var change = turnedOn(before, officer.person(), now);
             if (change instanceof Change.Done<Stands>(var after) && !after.equals(before)) {
                 keep(after);

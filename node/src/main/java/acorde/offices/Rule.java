@@ -41,6 +41,8 @@ public enum Rule {
     TOO_MANY_TOKENS,
     /** It takes another person than the one who said so first. */
     SECOND_PERSON,
+    /** It does not stand any more as who said so read it. */
+    ALERTS_MOVED,
     /** A limit of these records is reached. */
     TOO_MANY
 }

@@ -178,9 +178,13 @@ public final class Requests {
         var tallies = new ArrayList<Tally>();
         for (var way : List.of(Mailbox.Way.SENT, Mailbox.Way.RECEIVED)) {
             var pairs = new TreeMap<Tally.Pair, Tally>();
-            questions.latest(officer, way, now, some -> listed(officer, some, now).stream()
-                    .collect(Collectors.groupingBy(Tally.Pair::of))
-                    .forEach((pair, requests) -> pairs.merge(pair, Tally.of(pair, requests), Tally::and)));
+            questions.latest(
+                    officer,
+                    way,
+                    now,
+                    some -> listed(officer, some, now).stream()
+                            .collect(Collectors.groupingBy(Tally.Pair::of))
+                            .forEach((pair, requests) -> pairs.merge(pair, Tally.of(pair, requests), Tally::and)));
             tallies.addAll(pairs.values());
         }
         return tallies;

@@ -36,6 +36,7 @@ final class RequestsPagesTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("href=\"(/exchange/SV/[0-9]+)\"");
     private static final String TITLE = "EJERCICIO: partidas con el sello 14";
 
@@ -475,13 +476,17 @@ final class RequestsPagesTest {
 
     private static void twoPersonsSayThatAlertsAreReal() {
         var other = salvador.officer(Role.LIAISON);
-        var on = new HashMap<>(Map.of("_csrf", asker.token(), "step", "on"));
+        var on = new HashMap<>(Map.of("_csrf", asker.token(), "step", "on", "seen", "EXERCISE"));
         assertEquals(422, asker.send("POST", "/exchange/alerts", Map.of(), on).statusCode(), "who says so has read it");
         on.put("read", "yes");
         assertEquals(303, asker.send("POST", "/exchange/alerts", Map.of(), on).statusCode());
         assertEquals(409, asker.send("POST", "/exchange/alerts", Map.of(), on).statusCode());
         assertTrue(asker.get("/exchange/alerts?lang=es").body().contains("tiene que ser otra"));
         on.put("_csrf", other.token());
+        var unseen = other.send("POST", "/exchange/alerts?lang=es", Map.of(), on);
+        assertEquals(409, unseen.statusCode(), "who read that they belong to an exercise does not make them real");
+        assertTrue(unseen.body().contains("dijo que pasan a ser reales"), unseen.body());
+        on.put("seen", find(SEEN, unseen.body()));
         assertEquals(303, other.send("POST", "/exchange/alerts", Map.of(), on).statusCode());
         assertTrue(asker.get("/exchange/alerts?lang=es").body().contains("son reales desde"));
     }

@@ -36,13 +36,16 @@ final class AlertPages {
 
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Officer officer, List<Flaw> flaws) { // what is shown to whom
-        var view = switch (alerts.stands()) {
+        return screen.page(request, status, "exchange/alerts", view(alerts.stands(), officer, flaws));
+    }
+
+    private static AlertsView view(AlertSwitch.Stands stands, Officer officer, List<Flaw> flaws) {
+        return switch (stands) {
             case AlertSwitch.Stands.Exercise _ -> new AlertsView(AlertsView.Stands.EXERCISE, null, false, flaws);
             case AlertSwitch.Stands.Asked(var by, var at) ->
                 new AlertsView(AlertsView.Stands.ASKED, at, by.equals(officer.person()), flaws);
             case AlertSwitch.Stands.Real(var since) -> new AlertsView(AlertsView.Stands.REAL, since, false, flaws);
         };
-        return screen.page(request, status, "exchange/alerts", view);
     }
 
     @PostMapping("/exchange/alerts")
@@ -50,15 +53,19 @@ final class AlertPages {
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String step,
-            @RequestParam(defaultValue = "") String read) { // which button
+            @RequestParam(defaultValue = "") String read,
+            @RequestParam(defaultValue = "") String seen) { // which button, by who saw what
         if (step.equals("on") && !read.equals("yes"))
             return page(request, 422, officer, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
         var change = switch (step) {
-            case "on" -> alerts.turnOn(officer);
+            case "on" ->
+                alerts.turnOn(
+                        officer,
+                        stands -> view(stands, officer, List.of()).seen().equals(seen));
             case "off" -> alerts.turnOff(officer);
             default -> new Change.Done<>(alerts.stands());
         };
-        // Who said so first sees on the page that another is waited for.
+        // The page is drawn anew: it says how it stands now, and to who said so first that another is waited for.
         if (change instanceof Change.Declined<AlertSwitch.Stands>) return page(request, 409, officer, List.of());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(Links.ALERTS))

@@ -18,6 +18,11 @@ public record AlertsView(Stands stands, @Nullable Instant at, boolean ours, List
         REAL
     }
 
+    /** What its reader sees, as the page sends it with their word. */
+    public String seen() {
+        return at == null ? stands.name() : stands.name() + " " + at.toEpochMilli();
+    }
+
     public AlertsView {
         flaws = List.copyOf(flaws);
     }
