@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -35,6 +36,8 @@ public final class Seating extends OncePerRequestFilter {
     /** Bytes of a character of a page: two at most as it was drawn, one and more as it is sent. */
     private static final long CHARACTER = 3;
 
+    private static final Set<String> ENTRANCE = Set.of("/sign-in", "/health");
+
     private final Rooms rooms;
     private final Duration patience;
 
@@ -44,25 +47,28 @@ public final class Seating extends OncePerRequestFilter {
     /**
      * Officers apart from everybody else, so that no crowd at the public page keeps one of them out.
      *
+     * @param entrance through what the sign-in page goes out, and what is told to whoever watches over the node: so that no crowd at the public
+     *     page keeps an officer from signing in, or has a node started again that is well
      * @param forms where long forms are until they are answered
      */
-    public record Rooms(Side officers, Side visitors, Doorway forms) {
+    public record Rooms(Side officers, Side visitors, Doorway entrance, Doorway forms) {
         private static final Duration PATIENCE = Duration.ofSeconds(5);
 
         private static final int MIB = 1 << 10; // in the unit of a doorway
 
         /**
          * Of the 256 MiB a node has: four answers being made hold 32 MiB each at most, and its two processors make no more at once anyway;
-         * those on their way 32 and 24 MiB; long forms 16 MiB; {@link Website#CONNECTIONS} 24 KiB each, 24 MiB; so 32 MiB are left to the
+         * those on their way 32, 18 and 6 MiB; long forms 16 MiB; {@link Website#CONNECTIONS} 24 KiB each, 24 MiB; so 32 MiB are left to the
          * node itself.
          *
          * <p>A person has half of what officers have, so that one whose line is slow keeps nobody out. A network has a quarter of what
-         * visitors have, which is 96 small answers nobody takes; all of them together have 384.
+         * visitors have, which is 72 small answers nobody takes; all of them together have 288. Of the entrance it has an eighth: 12.
          */
         static Rooms ofNode() {
             return new Rooms(
                     new Side(new ReadingRoom(3, 2, PATIENCE), new Doorway(32 * MIB, 16 * MIB)),
-                    new Side(new ReadingRoom(1, 1, PATIENCE), new Doorway(24 * MIB, 6 * MIB)),
+                    new Side(new ReadingRoom(1, 1, PATIENCE), new Doorway(18 * MIB, 18 * MIB / 4)),
+                    new Doorway(6 * MIB, 6 * MIB / 8),
                     new Doorway(16 * MIB, 8 * MIB));
         }
     }
@@ -111,7 +117,11 @@ public final class Seating extends OncePerRequestFilter {
                 return true;
             }
             // Behind a proxy whose word is taken, this is the address it calls for: as at sign-in.
-            return move(rooms.visitors(), Network.of(request.getRemoteAddr())).takes(REQUEST_BYTES);
+            var network = Network.of(request.getRemoteAddr());
+            var door = ENTRANCE.contains(request.getRequestURI())
+                    ? rooms.entrance()
+                    : rooms.visitors().door();
+            return move(new Side(rooms.visitors().room(), door), network).takes(REQUEST_BYTES);
         }
 
         void moveTo(Officer officer) {

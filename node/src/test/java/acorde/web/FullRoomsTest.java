@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Doorway;
 import acorde.acts.ReadingRoom;
+import acorde.offices.Network;
 import acorde.offices.Role;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletResponse;
@@ -41,6 +42,10 @@ final class FullRoomsTest {
     /** Of the answers to officers, one at a time is on its way; of those to visitors, one of each network and four of all. */
     private static final Doorway OFFICERS = new Doorway(1, 1);
 
+    private static final Doorway VISITORS = new Doorway(256, 64);
+
+    private static final Doorway ENTRANCE = new Doorway(1_024, 256);
+
     /** Of long forms, half a one of each officer and a whole one of all. */
     private static final Doorway FORMS = new Doorway(8 << 10, 4 << 10);
 
@@ -74,8 +79,8 @@ final class FullRoomsTest {
     @BeforeAll
     static void start() {
         var officers = new Seating.Side(free(), OFFICERS);
-        var visitors = new Seating.Side(free(), new Doorway(256, 64));
-        site = TestSite.startWith(new Seating.Rooms(officers, visitors, FORMS), CUT);
+        var visitors = new Seating.Side(free(), VISITORS);
+        site = TestSite.startWith(new Seating.Rooms(officers, visitors, ENTRANCE, FORMS), CUT);
         connector().setProperty("continueResponseTiming", "onRead"); // says when it begins to wait for a form
         connector().setProperty("socket.txBufSize", "4096"); // what nobody takes stays in the node
     }
@@ -132,7 +137,7 @@ final class FullRoomsTest {
 
     @Test
     void whereOfficersReadNoMoreTheyAreToldToComeAgainAndVisitorsReadOn() {
-        try (var site = TestSite.startWith(new Seating.Rooms(side(FULL), side(free()), FORMS))) {
+        try (var site = TestSite.startWith(new Seating.Rooms(side(FULL), side(free()), ENTRANCE, FORMS))) {
             assertOfficersAreToldToComeAgain(site);
             assertEquals(200, site.visitor().get("/public").statusCode());
         }
@@ -140,7 +145,7 @@ final class FullRoomsTest {
 
     @Test
     void noCrowdAtThePublicPageKeepsAnOfficerOut() {
-        try (var site = TestSite.startWith(new Seating.Rooms(side(free()), side(FULL), FORMS))) {
+        try (var site = TestSite.startWith(new Seating.Rooms(side(free()), side(FULL), ENTRANCE, FORMS))) {
             assertEquals(503, site.visitor().get("/public").statusCode());
             for (var path : new String[] {"/", "/partners", "/proposals"})
                 assertEquals(200, site.officer(Role.COORDINATOR).get(path).statusCode(), path);
@@ -170,9 +175,34 @@ final class FullRoomsTest {
         try (var slow = from("127.0.0.2")) {
             ask(slow, "/acorde.css");
             assertEquals('H', slow.getInputStream().read(), "it is on its way");
-            assertTrue(answer("127.0.0.2", "/health").startsWith("HTTP/1.1 503"));
-            assertTrue(answer("127.0.0.3", "/health").startsWith("HTTP/1.1 200"));
+            assertTrue(answer("127.0.0.2", "/public").startsWith("HTTP/1.1 503"));
+            assertTrue(answer("127.0.0.3", "/public").startsWith("HTTP/1.1 200"));
             assertEquals(200, site.officer(Role.COORDINATOR).get("/").statusCode());
+        }
+    }
+
+    @Test
+    void noCrowdAtThePublicPageKeepsAnybodyFromSigningInOrHasAWellNodeStartedAgain() throws IOException {
+        site.officer(Role.COORDINATOR);
+        var crowd = List.of(1, 2, 3, 4).stream().map(VISITORS::passage).toList();
+        try {
+            for (var slow : crowd) assertTrue(slow.takes(64 << 10));
+            assertTrue(answer("127.0.0.3", "/public").startsWith("HTTP/1.1 503"));
+            assertTrue(answer("127.0.0.3", "/health").startsWith("HTTP/1.1 200"));
+            site.visitor().signIn("officer." + Role.COORDINATOR.code(), TestSite.PASSWORD);
+        } finally {
+            crowd.forEach(Doorway.Passage::close);
+        }
+    }
+
+    @Test
+    void whoCrowdsTheEntranceKeepsTheirOwnNetworkFromItAndNobodyElse() throws IOException {
+        try (var slow = ENTRANCE.passage(Network.of("127.0.0.2"))) {
+            assertTrue(slow.takes(256 << 10));
+            for (var path : List.of("/health", "/sign-in")) {
+                assertTrue(answer("127.0.0.2", path).startsWith("HTTP/1.1 503"), path);
+                assertTrue(answer("127.0.1.2", path).startsWith("HTTP/1.1 200"), path);
+            }
         }
     }
 
@@ -258,7 +288,7 @@ final class FullRoomsTest {
             }
             assertTrue(answer("127.0.0.6", "/health").startsWith("HTTP/1.1 200"));
             server.setOfOneNetwork(1, "127.0.0.5");
-            assertTrue(answer("127.0.0.5", "/health").startsWith("HTTP/1.1 503"), "a proxy is many networks");
+            assertTrue(answer("127.0.0.5", "/public").startsWith("HTTP/1.1 503"), "a proxy is many networks");
         } finally {
             server.setOfOneNetwork(Website.CONNECTIONS, null);
         }
