@@ -12,6 +12,7 @@ public final class Doorway {
     private static final int UNIT = 1 << 10;
 
     private final Places room;
+    private final Places flows;
 
     /**
      * @param kibibytes that may be on their way at once
@@ -19,11 +20,16 @@ public final class Doorway {
      */
     public Doorway(int kibibytes, int ofOne) {
         this.room = new Places(kibibytes, ofOne);
+        this.flows = new Places(half(kibibytes), half(ofOne));
+    }
+
+    private static int half(int places) {
+        return Math.max(1, places / 2);
     }
 
     /** An answer to somebody is begun on this thread, and was taken when the passage is closed. It carries nothing yet. */
     public Passage passage(Object taker) {
-        var passage = new Passage(room.share(taker));
+        var passage = new Passage(room.share(taker), flows.share(taker));
         HERE.set(passage);
         return passage;
     }
@@ -31,20 +37,30 @@ public final class Doorway {
     /** One answer, until it is taken. */
     public static final class Passage implements AutoCloseable {
         private final Places.Share share;
+        private final Places.Share flow;
         private boolean refused;
 
-        private Passage(Places.Share share) {
+        private Passage(Places.Share share, Places.Share flow) {
             this.share = share;
+            this.flow = flow;
         }
 
         /** @return whether there was room for it */
         public boolean takes(long bytes) {
-            var units = (int) Math.min(Integer.MAX_VALUE / 2, (bytes + UNIT - 1) / UNIT);
-            return share.take(units, Duration.ZERO);
+            return share.take(units(bytes), Duration.ZERO);
         }
 
         private void carry(long bytes) {
-            if (refused || takes(bytes)) return; // who is refused is told so in a few words, which need no room
+            if (!refused && !takes(bytes)) refuse();
+        }
+
+        private void flow(long bytes) {
+            if (!refused && !flow.take(units(bytes), Duration.ZERO)) refuse();
+            carry(bytes);
+        }
+
+        private void refuse() {
+            // who is refused is told so in a few words, which need no room
             refused = true;
             throw new Busy();
         }
@@ -52,6 +68,7 @@ public final class Doorway {
         @Override
         public void close() {
             share.close();
+            flow.close();
             HERE.remove();
         }
     }
@@ -64,5 +81,20 @@ public final class Doorway {
     public static void carry(long bytes) {
         var passage = HERE.get();
         if (passage != null) passage.carry(bytes);
+    }
+
+    /**
+     * The same for an answer that is sent while it is made, which may take hours: all such have half of the room and of a taker's part of it,
+     * so that other answers have the rest.
+     *
+     * @throws Busy if there is no room for it now
+     */
+    public static void flow(long bytes) {
+        var passage = HERE.get();
+        if (passage != null) passage.flow(bytes);
+    }
+
+    private static int units(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, (bytes + UNIT - 1) / UNIT);
     }
 }

@@ -32,7 +32,7 @@ public final class Flow {
      * @throws acorde.acts.Busy if there is no room for it now
      */
     public static void send(HttpServletResponse response, long weight, Making making) throws IOException {
-        Doorway.carry(weight);
+        Doorway.flow(weight);
         try {
             making.send(response.getOutputStream());
         } catch (RuntimeException fault) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,30 @@ final class ReadingRoomTest {
             assertEquals(true, elsewhere(() -> goesOut(door, "b", 1024)));
         }
         assertEquals(true, elsewhere(() -> goesOut(door, "b", 1 << 20)), "what is larger than all goes out alone");
+    }
+
+    @Test
+    void whatIsSentWhileItIsMadeLeavesHalfOfTheRoomToOtherAnswers() {
+        var door = new Doorway(8, 4);
+        try (var _ = door.passage("a")) {
+            Doorway.flow(2048);
+            assertEquals(false, elsewhere(() -> flowsOut(door, "a", () -> true)), "half of a part");
+            assertEquals(true, elsewhere(() -> goesOut(door, "a", 2048)), "the other half");
+            assertEquals(
+                    true,
+                    elsewhere(() ->
+                            flowsOut(door, "b", () -> !flowsOut(door, "c", () -> true)) && goesOut(door, "c", 4096)));
+        }
+        assertEquals(true, elsewhere(() -> flowsOut(door, "a", () -> true)));
+    }
+
+    private static boolean flowsOut(Doorway door, String taker, BooleanSupplier meanwhile) {
+        try (var _ = door.passage(taker)) {
+            Doorway.flow(2048);
+            return meanwhile.getAsBoolean();
+        } catch (Busy _) {
+            return false;
+        }
     }
 
     private static boolean goesOut(Doorway door, String taker, long bytes) {
