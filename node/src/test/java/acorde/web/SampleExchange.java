@@ -264,7 +264,7 @@ final class SampleExchange {
     }
 
     static Object alerts(Frame p) {
-        return new AlertsView(AlertsView.Stands.EXERCISE, null, false, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
+        return new AlertsView(AlertsView.Stands.EXERCISE, null, false, List.of(new Flaw("read", Flaw.Why.UNREAD)));
     }
 
     static Object alertsAsked(Frame p) {
