@@ -18,6 +18,7 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
     public record Codes(
             Category category, Response response, Urgency urgency, Severity severity, Certainty certainty) {}
 
+    /** What it is about (CAP 1.2, section 3.2.2). */
     public enum Category {
         GEO,
         MET,
@@ -33,6 +34,7 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
         OTHER
     }
 
+    /** What those it reaches are to do (CAP 1.2, section 3.2.2). */
     public enum Response {
         SHELTER,
         EVACUATE,
@@ -45,6 +47,7 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
         NONE
     }
 
+    /** How soon to act (CAP 1.2, section 3.2.2). */
     public enum Urgency {
         IMMEDIATE,
         EXPECTED,
@@ -53,6 +56,7 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
         UNKNOWN
     }
 
+    /** How bad it may be (CAP 1.2, section 3.2.2). */
     public enum Severity {
         EXTREME,
         SEVERE,
@@ -61,6 +65,7 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
         UNKNOWN
     }
 
+    /** How sure it is (CAP 1.2, section 3.2.2). */
     public enum Certainty {
         OBSERVED,
         LIKELY,

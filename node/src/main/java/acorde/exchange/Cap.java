@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +34,9 @@ public record Cap(
         String note,
         List<Block> blocks) { // as the standard has it
     static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
+
+    /** What the standard lets a name be (CA-4). */
+    static final Pattern NAME = Pattern.compile("[^\\s,<&]+");
 
     /** The standard has UTC written so, and never as Z. */
     private static final DateTimeFormatter TIME =
@@ -73,7 +77,7 @@ public record Cap(
         codes = List.copyOf(codes);
         blocks = List.copyOf(blocks);
         for (var name : List.of(identifier, sender))
-            if (!name.matches("[^\\s,<&]+")) throw new IllegalArgumentException("no name of an alert: " + name);
+            if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("no name of an alert: " + name);
         if (!blocks.stream().map(Block::language).toList().equals(List.of("es", "en")))
             throw new IllegalArgumentException("an alert is in Spanish and in English");
     }

@@ -29,10 +29,13 @@ public final class CapReader {
     /** Characters of one message: both texts at their longest, and room for the rest. */
     public static final int LONGEST = 100_000;
 
+    /** The standard nests five deep; the rest is for extensions such as a signature. */
     private static final int DEEPEST = 8;
+
+    /** An alert in both languages has about sixty; two thousand leave room for many areas and other languages. */
     private static final int ELEMENTS = 2_000;
+
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[-+]\\d\\d:\\d\\d");
-    private static final Pattern NAME = Pattern.compile("[^\\s,<&]+");
 
     /** What a code bears that is meant as a label, however it is written. */
     private static final Pattern LABEL = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])TLP(?![\\p{L}\\p{N}])");
@@ -124,7 +127,8 @@ public final class CapReader {
         if (!alert.name().equals("alert")) throw new Refused(Fault.NOT_CAP);
         var identifier = alert.must("identifier");
         var sender = alert.must("sender");
-        for (var name : List.of(identifier, sender)) if (!NAME.matcher(name).matches()) throw new Refused(Fault.NAME);
+        for (var name : List.of(identifier, sender))
+            if (!Cap.NAME.matcher(name).matches()) throw new Refused(Fault.NAME);
         var sent = alert.must("sent");
         time(sent);
         var status = alert.must("status");

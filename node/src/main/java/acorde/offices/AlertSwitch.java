@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Safe for any thread.
  */
 public final class AlertSwitch {
-    /** How long the first waits for the second. */
+    /** How long the first waits for the second: a whole round of shifts, and no longer, so that a word nobody remembers does not count. */
     static final Duration WAITS = Duration.ofDays(1);
 
     private final Books books;

@@ -26,12 +26,12 @@ public final class LogRolledBack extends Refused {
 
     private static LogRolledBack of( // who has what was signed, and what there is instead
             @Nullable PartyCode partner, Checkpoint signed, String inEnglish, String inSpanish) {
-        var holds = partner == null ? "With its keys this node has kept" : partner + " holds";
-        var tiene = partner == null ? "Junto a sus llaves este nodo guardó" : partner + " tiene";
+        var whoHolds = partner == null ? "With its keys this node has kept" : partner + " holds";
+        var whoHoldsInSpanish = partner == null ? "Junto a sus llaves este nodo guardó" : partner + " tiene";
         return new LogRolledBack(
-                holds + " this party's log up to entry " + signed.size() + ", signed with its key, and " + inEnglish
+                whoHolds + " this party's log up to entry " + signed.size() + ", signed with its key, and " + inEnglish
                         + ".",
-                tiene + " el registro de esta parte hasta la entrada " + signed.size() + ", firmado con su llave, y "
-                        + inSpanish + ".");
+                whoHoldsInSpanish + " el registro de esta parte hasta la entrada " + signed.size()
+                        + ", firmado con su llave, y " + inSpanish + ".");
     }
 }

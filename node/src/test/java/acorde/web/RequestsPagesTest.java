@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes: El Salvador asks Guatemala, which takes it on, answers, and refuses another; with pages, and with the interface for programs. */
+// longer than a file should be: one story on one pair of nodes, which would take as long again to start for a second
 @Tag("database")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RequestsPagesTest {

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.exchange.CapMessage;
 import acorde.exchange.CapReader;
+import acorde.exchange.Cover;
 import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Ref;
@@ -48,7 +49,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -108,7 +108,7 @@ final class SendingPages {
         if (found.kept().isEmpty() || !review.equals("yes"))
             return page(request, 200, draft(officer, fields, List.of(), found.left(), frame));
         var form = form(fields);
-        return form.read(others(), exchange.purposes(officer))
+        return form.read(Cover.others(acts), exchange.purposes(officer))
                 .map(written -> review(request, found.text(), written, null))
                 .orElseGet(() -> page(request, 422, draft(officer, fields, form.flaws(), found.left(), frame)));
     }
@@ -166,13 +166,6 @@ final class SendingPages {
     private ReportForm form(Map<String, List<String>> fields) {
         return new ReportForm(
                 fields, exchange.exercise(), Formats.zone(acts.self().value()));
-    }
-
-    private Set<PartyCode> others() {
-        return acts.logs().charter().places().stream()
-                .map(Place::party)
-                .filter(party -> !party.equals(acts.self()))
-                .collect(Collectors.toSet());
     }
 
     private ReportDraft draft( // what the form shows, to whom
@@ -337,15 +330,16 @@ final class SendingPages {
         public Optional<ResponseEntity<String>> flawed() {
             var fields = fields();
             var form = form(fields);
-            if (form.read(others(), exchange.purposes(officer)).isPresent()) return Optional.empty();
+            if (form.read(Cover.others(acts), exchange.purposes(officer)).isPresent()) return Optional.empty();
             var left = found.text().left();
             return Optional.of(page(request, 422, draft(officer, fields, form.flaws(), left, screen.frame(request))));
         }
 
         @Override
         public ResponseEntity<String> review() {
-            var written =
-                    form(fields()).read(others(), exchange.purposes(officer)).orElseThrow();
+            var written = form(fields())
+                    .read(Cover.others(acts), exchange.purposes(officer))
+                    .orElseThrow();
             return SendingPages.this.review(request, text(), written, null);
         }
 
@@ -360,7 +354,7 @@ final class SendingPages {
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Writing.Found found) {
         var now = screen.frame(request).formats().now();
         if (found.kept().isEmpty()) return seeOther(Links.mailbox(true, "")); // it was sent when first pressed
-        var written = form(found.kept().get().fields()).read(others(), exchange.purposes(officer));
+        var written = form(found.kept().get().fields()).read(Cover.others(acts), exchange.purposes(officer));
         if (written.isEmpty()) return seeOther(Links.newReport(found.text().draft(), true));
         var releases = exchange.preview(written.get().report(), written.get().to(), now);
         var turn = written.get().report().turn();
