@@ -39,16 +39,15 @@ final class Reading {
 
     /** As {@link Acts#parts}. */
     void parts(Collection<ActId> ids, Consumer<Map<ActId, Act>> part) {
-        byParty(ids).forEach((party, indexes) -> {
-            var loads = new ArrayList<>(List.of(new Load(Load.ROOM)));
-            read(party, indexes, act -> {
-                if (loads.getFirst().takes(act)) return true;
-                part.accept(loads.removeFirst().acts());
-                loads.add(new Load(Load.ROOM));
-                return loads.getFirst().takes(act);
-            });
-            if (!loads.getFirst().acts().isEmpty()) part.accept(loads.getFirst().acts());
-        });
+        var loads = new ArrayList<>(List.of(new Load(Load.ROOM)));
+        byParty(ids)
+                .forEach((party, indexes) -> read(party, indexes, act -> {
+                    if (loads.getFirst().takes(act)) return true;
+                    part.accept(loads.removeFirst().acts());
+                    loads.add(new Load(Load.ROOM));
+                    return loads.getFirst().takes(act);
+                }));
+        if (!loads.getFirst().acts().isEmpty()) part.accept(loads.getFirst().acts());
     }
 
     private Map<PartyCode, Set<Long>> byParty(Collection<ActId> ids) {

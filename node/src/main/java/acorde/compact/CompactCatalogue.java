@@ -131,11 +131,11 @@ final class CompactCatalogue implements Catalogue {
     private Map<ActId, Made> made(Map<ActId, Act> said) {
         var proposed = new HashMap<ActId, Saying.Proposed>();
         said.forEach((id, act) -> Saying.proposal(act).ifPresent(proposal -> proposed.put(id, proposal)));
-        var items = new HashSet<ItemKey>();
-        proposed.values().forEach(proposal -> items.add(proposal.item()));
+        var rounds = new HashSet<Round.Key>();
+        proposed.values().forEach(proposal -> rounds.addAll(proposal.rounds()));
         var made = new HashMap<ActId, Made>();
-        if (items.isEmpty()) return made;
-        for (var stood : shelf.on(items)) {
+        if (rounds.isEmpty()) return made;
+        for (var stood : shelf.since(rounds)) {
             var id = stood.proposal().act();
             var proposal = proposed.get(id);
             var act = said.get(id);

@@ -267,7 +267,12 @@ final class Shelf {
 
     /** All proposals on one item; if there are too many, those on its latest text, and those it came of, before others. */
     List<Stood> on(ItemKey item) {
-        return on(List.of(item));
+        return byItem(jdbc.sql("""
+                        select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
+                        where r.item = ?
+                        order by r.base = case when i.consented then i.version else '' end desc,
+                            r.base = coalesce(i.replaced, '') desc, abs(coalesce(i.number, 0) - r.number), r.base
+                        limit ?""").params(item.toString(), ROUNDS).query(READ).list());
     }
 
     /** One proposal, however many there are on its item. */
@@ -302,15 +307,30 @@ final class Shelf {
                 .optional();
     }
 
-    /** All proposals on some items; of each those on its latest versions, as {@link #on(ItemKey)}. */
-    List<Stood> on(Collection<ItemKey> items) {
+    /**
+     * The proposals of some rounds, and along with them those on later versions of their items, which tell whether the versions they are on
+     * ever held; a round for a first text needs none of these. At most {@link #ROUNDS} of each item, those that were asked for before others.
+     */
+    List<Stood> since(Collection<Round.Key> rounds) {
         return byItem(jdbc.sql("""
-                        select r.* from unnest(?::text[]) as asked(item) cross join lateral (
-                            select r.*, i.version from compact.round r left join compact.item i on i.item = r.item
-                            where r.item = asked.item
-                            order by r.base = case when i.consented then i.version else '' end desc,
+                        with asked as (
+                            select r.item, r.base, r.number from unnest(?::text[], ?::text[]) as a(item, base)
+                            join compact.round r using (item, base)),
+                        oldest as (select item, min(number) filter (where base <> '') as number from asked group by item)
+                        select r.* from oldest o cross join lateral (
+                            select r.*, i.version from compact.round r
+                            left join asked a on a.item = r.item and a.base = r.base
+                            left join compact.item i on i.item = r.item
+                            where r.item = o.item and (r.number >= o.number or a.item is not null)
+                            order by a.item is null, r.base = case when i.consented then i.version else '' end desc,
                                 r.base = coalesce(i.replaced, '') desc, abs(coalesce(i.number, 0) - r.number), r.base
-                            limit ?) r""").params(names(items), ROUNDS).query(READ).list());
+                            limit ?) r""")
+                .params(
+                        rounds.stream().map(key -> key.item().toString()).toArray(String[]::new),
+                        rounds.stream().map(key -> hex(key.base())).toArray(String[]::new),
+                        ROUNDS)
+                .query(READ)
+                .list());
     }
 
     /** The first code of an area, from {@code A1-01} on, that no initiative and no proposal has; empty if too many are taken. */

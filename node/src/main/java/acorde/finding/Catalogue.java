@@ -17,7 +17,7 @@ public interface Catalogue {
 
     /**
      * The things that an act may have brought about or changed. A function of the act and of those it names; called for acts of every kind,
-     * also for those that were rejected.
+     * also for those that were rejected. A thing that is named by an act is among those which that act touches.
      */
     Set<Key> touched(Act act, Function<ActId, Optional<Act>> known);
 

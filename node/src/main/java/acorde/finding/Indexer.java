@@ -13,11 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -173,9 +176,12 @@ final class Indexer implements AutoCloseable {
 
     private void write(PageRows rows, Batch batch) throws SQLException {
         var touched = touched(batch.acts);
-        var keys = List.copyOf(catalogues.along(touched.keySet()));
+        var keys = catalogues.along(touched.at().keySet()).stream()
+                .filter(key -> touched.at().containsKey(key) || !isAhead(key, batch))
+                .sorted(Comparator.comparingInt(key -> touched.family().getOrDefault(key, Integer.MAX_VALUE)))
+                .toList();
         for (var from = 0; from < keys.size(); from += THINGS)
-            write(rows, keys.subList(from, Math.min(from + THINGS, keys.size())), touched);
+            write(rows, keys.subList(from, Math.min(from + THINGS, keys.size())), touched.at());
         rows.settled(batch.settled);
         rows.later(batch.later, clock.instant());
         for (var place : batch.next.entrySet()) rows.place(place.getKey(), place.getValue());
@@ -213,17 +219,43 @@ final class Indexer implements AutoCloseable {
         return List.of();
     }
 
-    private Map<Key, Map<PartyCode, Long>> touched(Map<ActId, Act> taken) {
+    /** What is named by an act that is not taken yet comes with that act; until then it would be written again and again. */
+    private static boolean isAhead(Key key, Batch batch) {
+        return key.act()
+                .filter(act -> act.index() >= batch.next.getOrDefault(act.party(), Long.MAX_VALUE))
+                .isPresent();
+    }
+
+    /**
+     * What acts touched.
+     *
+     * @param at by which act of each party last
+     * @param family things touched by one act have the same number: a proposal, its initiative and its answers are read together then
+     */
+    private record Touched(Map<Key, Map<PartyCode, Long>> at, Map<Key, Integer> family) {
+        void add(Act act, Set<Key> keys) {
+            var number = keys.stream()
+                    .map(family::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(family.size());
+            for (var key : keys) {
+                family.putIfAbsent(key, number);
+                at.computeIfAbsent(key, each -> new HashMap<>())
+                        .merge(act.by(), act.id().index(), Math::max);
+            }
+        }
+    }
+
+    private Touched touched(Map<ActId, Act> taken) {
         var named = new HashSet<ActId>();
         taken.values().forEach(act -> named.addAll(act.after()));
         named.removeAll(taken.keySet());
         var others = acts.acts(named); // one that is too long to be held with the others is read when it is asked for
-        var touched = new HashMap<Key, Map<PartyCode, Long>>();
+        var touched = new Touched(new HashMap<>(), new HashMap<>());
         for (var act : taken.values())
             for (var catalogue : catalogues.all())
-                for (var key : catalogue.touched(act, id -> known(id, act, taken, others)))
-                    touched.computeIfAbsent(key, each -> new HashMap<>())
-                            .merge(act.by(), act.id().index(), Math::max);
+                touched.add(act, catalogue.touched(act, id -> known(id, act, taken, others)));
         return touched;
     }
 

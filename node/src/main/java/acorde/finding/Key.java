@@ -1,5 +1,7 @@
 package acorde.finding;
 
+import acorde.acts.ActId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +14,16 @@ public record Key(String kind, String name) implements Comparable<Key> {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,30}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9/.-]{0,99}");
 
+    private static final Pattern BY_ACT = Pattern.compile("[A-Z]{2,3}/(0|[1-9][0-9]{0,14})");
+
     public Key {
         if (!KIND.matcher(kind).matches()) throw new IllegalArgumentException("no kind of thing: " + kind);
         if (!NAME.matcher(name).matches()) throw new IllegalArgumentException("no name of a thing");
+    }
+
+    /** The act it is named by, if it is named by one alone. */
+    Optional<ActId> act() {
+        return BY_ACT.matcher(name).matches() ? Optional.of(ActId.parse(name)) : Optional.empty();
     }
 
     @Override

@@ -6,7 +6,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -170,8 +172,15 @@ public class SecurityConfiguration {
             Routes routes) {
         // What the server itself shows after a fault; the fault's own request was let in or refused before.
         rules.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-        for (var row : routes.rows()) rules.requestMatchers(row::matches).access(rule(row.who()));
-        rules.anyRequest().denyAll();
+        var byWho = routes.rows().stream()
+                .map(Routes.Row::who)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(who -> who, SecurityConfiguration::rule));
+        rules.anyRequest()
+                .access((authentication, context) -> routes.find(context.getRequest())
+                        .map(row -> Objects.requireNonNull(byWho.get(row.who())))
+                        .orElse(SingleResultAuthorizationManager.denyAll())
+                        .authorize(authentication, context));
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> rule(Who who) {
