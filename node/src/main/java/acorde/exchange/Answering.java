@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has this party's node say of each order that it carried out that it did, on one virtual thread, until closed. Content, salt and row are gone
- * with the transaction that took the order in, so what is stored and unanswered is done.
+ * with the transaction that took the order in, so what is stored and unanswered is done. What somebody here has begun to write about it goes before
+ * that is said.
  */
 final class Answering implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -34,17 +38,19 @@ final class Answering implements AutoCloseable {
     private final Acts acts;
     private final ExchangeRows rows;
     private final Clock clock;
+    private final Consumer<Set<ActId>> forget;
     private final Thread thread;
 
-    private Answering(Acts acts, ExchangeRows rows, Clock clock) {
+    private Answering(Acts acts, ExchangeRows rows, Clock clock, Consumer<Set<ActId>> forget) {
         this.acts = acts;
         this.rows = rows;
         this.clock = clock;
+        this.forget = forget;
         this.thread = Thread.ofVirtual().name("answering-recalls").unstarted(this::run);
     }
 
-    static Answering start(Acts acts, ExchangeRows rows, Clock clock) {
-        var answering = new Answering(acts, rows, clock);
+    static Answering start(Acts acts, ExchangeRows rows, Clock clock, Consumer<Set<ActId>> forget) {
+        var answering = new Answering(acts, rows, clock, forget);
         answering.thread.start();
         return answering;
     }
@@ -66,8 +72,11 @@ final class Answering implements AutoCloseable {
         try {
             var providers =
                     acts.logs().charter().places().stream().map(Place::party).toList();
+            var orders = rows.unanswered(acts.self(), providers, AT_ONCE);
+            if (!orders.isEmpty())
+                forget.accept(orders.stream().map(Recalled::item).collect(Collectors.toSet()));
             var left = new HashMap<PartyCode, Integer>();
-            for (var order : rows.unanswered(acts.self(), providers, AT_ONCE)) {
+            for (var order : orders) {
                 var item = order.item();
                 if (left.computeIfAbsent(item.party(), this::left) <= 0) continue; // its turn comes tomorrow
                 left.merge(item.party(), -1, Integer::sum);

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -82,9 +83,13 @@ public final class Exchange {
         return new ExchangeDuty(self);
     }
 
-    /** Answers the orders that this node carries out, until closed. */
-    public AutoCloseable answering(Clock clock) {
-        return Answering.start(acts, rows, clock);
+    /**
+     * Answers the orders that this node carries out, until closed.
+     *
+     * @param forget is given what was ordered given up, perhaps more than once, before it is said that it is gone: nothing written of it here may stay
+     */
+    public AutoCloseable answering(Clock clock, Consumer<Set<ActId>> forget) {
+        return Answering.start(acts, rows, clock, forget);
     }
 
     /** Says at the turn of every hour what became of the copies that came, until closed. */

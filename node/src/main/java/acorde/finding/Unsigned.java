@@ -1,5 +1,6 @@
 package acorde.finding;
 
+import acorde.acts.ActId;
 import acorde.offices.Person;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Type;
@@ -7,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,12 @@ public final class Unsigned implements AutoCloseable {
 
     /** How long it is remembered that a form is over: no page is open for longer, for no session lasts so long. */
     static final Duration OVER = Duration.ofDays(1);
+
+    /** The field in which an answer names what it answers, by the act that carries it. */
+    public static final String ANSWERED = "request";
+
+    /** Its value in a form as it is kept, where what was typed has no quotation mark of its own. */
+    private static final String ANSWERS = "\"" + ANSWERED + "\":\\[\"([^\"]*)\"";
 
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final int NAME = 60;
@@ -134,6 +142,20 @@ public final class Unsigned implements AutoCloseable {
                     .update();
             return tidy(jdbc, person);
         });
+    }
+
+    /**
+     * Forgets whatever anybody began to answer to these: they were taken back, and what was written of them may repeat them. Pages that are open bring
+     * nothing of it back by themselves.
+     */
+    public void forgetAnswers(Collection<ActId> requests) {
+        records.changing(jdbc -> jdbc.sql("update finding.begun set fields = null, at = ?"
+                        + " where (regexp_match(fields, ?))[1] = any(?)")
+                .params(
+                        Timestamp.from(clock.instant()),
+                        ANSWERS,
+                        requests.stream().map(ActId::toString).toArray(String[]::new))
+                .update());
     }
 
     /** Of those that are kept, and of those that are over, as many as one person has. */

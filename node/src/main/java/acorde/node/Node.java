@@ -174,7 +174,7 @@ final class Node implements AutoCloseable {
         var exchange =
                 new Exchange(acts, offices.journal(), () -> inForce(compact, rules, offices), postgres.readers());
         var requests = new Requests(acts, exchange, postgres.readers());
-        opened(exchange.answering(clock));
+        opened(exchange.answering(clock, finding.unsigned()::forgetAnswers));
         opened(exchange.acknowledging(clock));
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));

@@ -51,7 +51,7 @@ public final class PartyNode implements AutoCloseable {
         transport = new Transport(charter, party, parties.keys(party));
         var port = charter.place(party).orElseThrow().address().getPort();
         server = new PeerServer(acts, transport, "127.0.0.1", port);
-        answering = exchange.answering(CLOCK);
+        answering = exchange.answering(CLOCK, _ -> {});
     }
 
     public PartyNode follow() {

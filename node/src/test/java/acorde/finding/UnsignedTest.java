@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
 import acorde.finding.Unsigned.Keeping;
 import acorde.offices.Person;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
+import acorde.trust.PartyCode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -158,6 +160,26 @@ class UnsignedTest {
         assertEquals(Keeping.OVER, keep(8, "f", "x", NOW.plusSeconds(3), NOW));
         at(NOW.plus(Unsigned.OVER).plusSeconds(2)).sweep();
         assertEquals(0, rows(8), "for as long as a page can be open");
+    }
+
+    @Test
+    void whatAnswersWhatWasTakenBackIsForgottenWithItsTitleAndNothingElseIs() {
+        var person = new Person.Id(12);
+        var drawn = NOW.minusSeconds(1);
+        var typed = List.of(
+                Map.of("request", List.of("SV/12"), "title", List.of("Respuesta: \0 \"sello\"")),
+                Map.of("request", List.of("SV/121"), "title", List.of("otra")),
+                Map.of("request", List.of(""), "title", List.of("\"request\":[\"SV/12\"]")));
+        for (var i = 0; i < typed.size(); i++)
+            unsigned.keep(person, "report//" + i, new Unsigned.Form(typed.get(i), NOW.minusSeconds(i)), null);
+        unsigned.forgetAnswers(List.of(new ActId(new PartyCode("SV"), 12), new ActId(new PartyCode("SV"), 13)));
+        assertEquals(
+                List.of("otra", "\"request\":[\"SV/12\"]"),
+                unsigned.left(person, "report/", NOW).stream()
+                        .map(Unsigned.Left::title)
+                        .toList());
+        var again = new Unsigned.Form(typed.getFirst(), NOW.plusSeconds(1));
+        assertEquals(Keeping.OVER, unsigned.keep(person, "report//0", again, drawn), "a page that was open");
     }
 
     @Test

@@ -384,9 +384,44 @@ final class RequestsPagesTest {
         good(403, api(guatemala, guatemala.token(Role.SUPERVISOR), "POST", "/requests/" + copy + "/words", "{}"));
     }
 
-    /** CA-7: it becomes real when two persons have said so. */
     @Test
     @Order(8)
+    void whatWasBegunInAnswerToWhatIsTakenBackIsGoneFromEveryList() {
+        var title = "EJERCICIO: dirigida por error";
+        var asks = Map.of("turn", "asks", "urgency", "URGENT", "to", "GT", "title", title);
+        var whole = send(asker, form(asker, "00000000000000a3", asks));
+        guatemala.until("it has come", () -> asked.get("/exchange").body().contains(title));
+        var wrong = find(
+                Pattern.compile("href=\"(/exchange/SV/[0-9]+)\"[^>]*>" + title),
+                asked.get("/exchange?lang=es").body());
+        var id = wrong.substring("/exchange/".length());
+        var reply = Map.of("turn", "answers", "request", id, "title", "Respuesta: " + title, "step", "save");
+        var answer = form(asked, "00000000000000b3", reply);
+        var kept = Visitor.location(asked.send("POST", "/exchange/new", Map.of(), answer));
+        for (var list : List.of("/work", "/exchange", kept))
+            assertTrue(asked.get(list).body().contains(title), list);
+        var recall =
+                Map.of("_csrf", asker.token(), "from", "GT", "deadline", "2027-01-01", "step", "sign", "read", "yes");
+        assertEquals(
+                303, asker.send("POST", whole + "/recall", Map.of(), recall).statusCode());
+        salvador.until(
+                "Guatemala says that it is gone",
+                () -> asker.get(whole + "?lang=es").body().contains("Su nodo lo destruyó"));
+        for (var list : List.of("/work", "/exchange", "/exchange/new", kept))
+            assertFalse(asked.get(list).body().contains(title), list);
+        for (var step : List.of("save", "review", "keep")) {
+            answer.put("step", step);
+            var again = asked.send("POST", "/exchange/new?lang=es", Map.of(), answer);
+            assertEquals(404, again.statusCode(), "a page that was open");
+            assertTrue(again.body().contains("No hay tal solicitud"));
+            assertFalse(again.body().contains(title));
+        }
+        assertFalse(asked.get("/work").body().contains(title));
+    }
+
+    /** CA-7: it becomes real when two persons have said so. */
+    @Test
+    @Order(9)
     void anAlertIsWrittenInBothLanguagesAndLeavesAsRealOnceTwoPersonsSaidSo() {
         assertTrue(
                 asker.get("/exchange/new?draft=new&turn=warns&lang=es").body().contains("Emitir una alerta"));

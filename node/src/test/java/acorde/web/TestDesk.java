@@ -83,9 +83,9 @@ final class TestDesk implements AutoCloseable {
             groups = groups(records, acts, founding);
             exchange = exchange(records, acts, compact);
             requests = new Requests(acts, exchange, records.postgres.readers());
-            answering = exchange.answering(records.clock);
             finding = finding(
                     records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
+            answering = exchange.answering(records.clock, finding.unsigned()::forgetAnswers);
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));

@@ -31,6 +31,11 @@ public record ReportDraft(
         parties = List.copyOf(parties);
     }
 
+    /** The same with why what was written before is not here. */
+    ReportDraft declined(Refusal why) {
+        return new ReportDraft(fields, flaws, purposes, parties, exercise, left, why);
+    }
+
     public String of(String field) {
         var values = fields.getOrDefault(field, List.of());
         return values.isEmpty() ? "" : values.getFirst();

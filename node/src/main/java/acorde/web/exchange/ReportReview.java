@@ -1,8 +1,15 @@
 package acorde.web.exchange;
 
+import acorde.exchange.Release;
+import acorde.policy.Decision.Released;
+import acorde.policy.Field;
+import acorde.policy.Reason;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +41,35 @@ public record ReportReview(
             without = List.copyOf(without);
             because = List.copyOf(because);
         }
+
+        /** @param fields that are filled */
+        static Verdict of(Release release, Set<Field> fields) {
+            return switch (release) {
+                case Release.Goes(var to, var copy, var decision) -> {
+                    var without = new TreeSet<>(fields);
+                    without.removeAll(copy.fields());
+                    yield new Verdict(
+                            to.value(),
+                            decision instanceof Released ? How.WHOLE : How.PART,
+                            without.stream().map(Enum::name).toList(),
+                            Because.of(decision.reasons()));
+                }
+                case Release.Stays(var to, var reasons) ->
+                    new Verdict(to.value(), How.NONE, List.of(), Because.of(reasons));
+            };
+        }
     }
 
     /** A rule that decided, and why it is there. */
-    public record Because(String rule, Bilingual reason) {}
+    public record Because(String rule, Bilingual reason) {
+        private static List<Because> of(Collection<Reason> reasons) {
+            return reasons.stream()
+                    .map(reason -> new Because(
+                            reason.rule(),
+                            new Bilingual(reason.text().es(), reason.text().en())))
+                    .toList();
+        }
+    }
 
     public ReportReview {
         verdicts = List.copyOf(verdicts);

@@ -8,17 +8,14 @@ import acorde.exchange.Cover;
 import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Ref;
-import acorde.exchange.Release;
 import acorde.exchange.Rule;
 import acorde.exchange.Texts;
 import acorde.exchange.Turn;
 import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
-import acorde.policy.Decision.Released;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
-import acorde.policy.Reason;
 import acorde.requests.Requests;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
@@ -26,8 +23,6 @@ import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.desk.Forms;
 import acorde.web.desk.Writing;
-import acorde.web.exchange.ReportReview.Because;
-import acorde.web.exchange.ReportReview.How;
 import acorde.web.exchange.ReportReview.Verdict;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
@@ -35,20 +30,19 @@ import acorde.web.view.Frame;
 import acorde.web.view.Left;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
-import acorde.web.words.Bilingual;
 import acorde.web.words.Formats;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,9 +94,13 @@ final class SendingPages {
             @RequestParam(defaultValue = "") String turn,
             @RequestParam(defaultValue = "") String answers) { // what is written, and how it is shown
         var frame = screen.frame(request);
-        var found = writing.find(officer, "", draft, frame.formats().now());
+        var last = writing.find(officer, "", draft, frame.formats().now());
+        var nothing = isToNothing(request, officer, last);
+        var found = nothing && draft.isEmpty()
+                ? writing.find(officer, "", Writing.ANOTHER, frame.formats().now())
+                : last;
         var begun = begun(officer, turn, answers, frame);
-        if (found.kept().isEmpty() && begun.isEmpty())
+        if (found == last && nothing || found.kept().isEmpty() && begun.isEmpty())
             return screen.page(request, 404, "error", new ErrorView(404, "", null));
         var fields = found.kept().map(Unsigned.Form::fields).orElseGet(begun::orElseThrow);
         if (found.kept().isEmpty() || !review.equals("yes"))
@@ -205,13 +203,34 @@ final class SendingPages {
                 words.sheet(written.report(), true, frame),
                 exchange.hasRules(),
                 releases.stream()
-                        .map(release -> verdict(release, written.report().fields()))
+                        .map(release -> Verdict.of(release, written.report().fields()))
                         .toList(),
                 text.draft(),
                 Seal.of(written.report(), releases).hex(),
                 Tracks.of(written.report().turn(), frame),
                 declined == null ? null : declined.refusal());
         return screen.page(request, declined == null ? 200 : declined.status(), "exchange/review", view);
+    }
+
+    /** Whether it answers a request that is not here for this office: it was taken back, and what is written of it may repeat it. */
+    private boolean isToNothing(HttpServletRequest request, Officer officer, Writing.Found found) {
+        var now = screen.frame(request).formats().now();
+        var typed = request.getParameterValues(Unsigned.ANSWERED);
+        var kept = found.kept().map(form -> form.fields().get(Unsigned.ANSWERED));
+        return Stream.concat(
+                        Stream.ofNullable(typed).flatMap(Arrays::stream),
+                        kept.stream().flatMap(List::stream))
+                .flatMap(act -> ActReading.id(act).stream())
+                .distinct()
+                .anyMatch(act -> requests.find(officer, act, now).isEmpty());
+    }
+
+    /** Nothing of it is kept, nor shown again. */
+    private ResponseEntity<String> toNothing(HttpServletRequest request, Officer officer) {
+        var frame = screen.frame(request);
+        var declined = declined(acorde.requests.Rule.NO_SUCH_REQUEST);
+        var empty = draft(officer, fresh(frame), List.of(), new Left("", null, List.of()), frame);
+        return page(request, declined.status(), empty.declined(declined.refusal()));
     }
 
     /** Why it was not sent. */
@@ -222,34 +241,10 @@ final class SendingPages {
                 ReportPages.of(rule), ReportPages.refusal(rule, acts.self().value()));
     }
 
-    private Declined settled() {
-        var rule = acorde.requests.Rule.REQUEST_SETTLED;
+    private Declined declined(acorde.requests.Rule rule) {
         return new Declined(
                 WordPages.of(rule),
                 new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of()));
-    }
-
-    private static Verdict verdict(Release release, Set<Field> fields) {
-        return switch (release) {
-            case Release.Goes(var to, var copy, var decision) -> {
-                var without = new TreeSet<>(fields);
-                without.removeAll(copy.fields());
-                yield new Verdict(
-                        to.value(),
-                        decision instanceof Released ? How.WHOLE : How.PART,
-                        without.stream().map(Enum::name).toList(),
-                        because(decision.reasons()));
-            }
-            case Release.Stays(var to, var reasons) -> new Verdict(to.value(), How.NONE, List.of(), because(reasons));
-        };
-    }
-
-    private static List<Because> because(Collection<Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> new Because(
-                        reason.rule(),
-                        new Bilingual(reason.text().es(), reason.text().en())))
-                .toList();
     }
 
     @PostMapping("/exchange/new")
@@ -261,10 +256,15 @@ final class SendingPages {
         var now = screen.frame(request).formats().now();
         if (step.equals("bring"))
             return bring(request, officer, writing.find(officer, "", draft.isEmpty() ? Writing.ANOTHER : draft, now));
-        return writing.go(
-                officer,
-                new Writing.Pressed(step, request.getParameter("since"), now),
-                new Sheet(request, officer, writing.find(officer, "", draft, now)));
+        var found = writing.find(officer, "", draft, now);
+        var nothing = isToNothing(request, officer, found);
+        var pressed = new Writing.Pressed(step, request.getParameter("since"), now);
+        var answer = nothing
+                ? toNothing(request, officer)
+                : writing.go(officer, pressed, new Sheet(request, officer, found));
+        // It may be taken back while it is kept: what is kept afterwards is forgotten with the order.
+        if (nothing || isToNothing(request, officer, found)) writing.over(officer, found.text(), now);
+        return answer;
     }
 
     /** A message of another system, laid over what is kept of the form: whoever brings it looks at it, completes it and sends it. */
@@ -360,7 +360,7 @@ final class SendingPages {
         var turn = written.get().report().turn();
         if (turn instanceof Turn.Answers(var asked, var _)
                 && requests.toAnswer(officer, asked, now).isEmpty())
-            return review(request, found.text(), written.get(), settled());
+            return review(request, found.text(), written.get(), declined(acorde.requests.Rule.REQUEST_SETTLED));
         if (!exchange.hasRules()) return review(request, found.text(), written.get(), declined(Rule.NO_RULES));
         if (!Seal.of(written.get().report(), releases).hex().equals(request.getParameter("seal")))
             return review(request, found.text(), written.get(), declined(Rule.RELEASE_MOVED));
