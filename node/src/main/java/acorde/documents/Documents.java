@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,10 +117,10 @@ public final class Documents {
 
     /** The meetings of ministers that were held and that this party knows, newest last: each has a communiqué to draft. */
     public List<Scope> communiques() {
-        var ofMinisters = new HashMap<String, Boolean>();
-        return groups.sittings().values().stream()
+        return compact.items().keySet().stream()
+                .filter(key -> key.kind() == ItemKey.Kind.GROUP && isOfMinisters(key))
+                .flatMap(key -> groups.of(key.code()).stream())
                 .filter(Documents::wasHeld)
-                .filter(one -> ofMinisters.computeIfAbsent(one.sitting().group(), this::isOfMinisters))
                 .sorted(Comparator.comparing(
                                 (Proceedings one) -> Course.of(one).when().start())
                         .thenComparing(one -> one.sitting().act()))
@@ -130,9 +129,8 @@ public final class Documents {
                 .toList();
     }
 
-    private boolean isOfMinisters(String group) {
-        return compact.latest(new ItemKey(ItemKey.Kind.GROUP, group)).orElse(null) instanceof Group text
-                && text.kind() == Group.Kind.MINISTERIAL;
+    private boolean isOfMinisters(ItemKey group) {
+        return compact.latest(group).orElse(null) instanceof Group text && text.kind() == Group.Kind.MINISTERIAL;
     }
 
     private static boolean wasHeld(Proceedings sitting) {

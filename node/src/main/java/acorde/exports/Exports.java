@@ -124,7 +124,7 @@ public final class Exports {
     }
 
     private Stream<Proceedings> sittings() {
-        return groups.sittings().values().stream();
+        return groups.all();
     }
 
     private Stream<Map.Entry<ItemKey, Item>> items(String code) {

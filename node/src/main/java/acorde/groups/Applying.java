@@ -55,7 +55,7 @@ final class Applying {
         var sitting = Sitting.of(act.id(), begins, mandate.get());
         var broken = speaks(sitting, begins).or(() -> owners(sitting, begins)).or(() -> late(begins));
         if (broken.isPresent()) return rejected(broken.get());
-        return put(Proceedings.begun(sitting, Utterance.of(act, begins)));
+        return put(Listing.NOTHING, Proceedings.begun(sitting, Utterance.of(act, begins)));
     }
 
     /** Whether its author may say anything in the sitting, and says it to the group. */
@@ -202,7 +202,7 @@ final class Applying {
                 if (other.saying().to().equals(word.to()) && !other.act().equals(first))
                     reject(other.act(), Rule.WORD_GIVEN);
         }
-        return after.equals(before) ? new Applied(List.of(), verdicts) : put(after);
+        return after.equals(before) ? new Applied(List.of(), verdicts) : put(Listing.of(before), after);
     }
 
     /** Without the last of a kind that its author says. What goes never comes back: however many come earlier, as many stand before it. */
@@ -232,10 +232,11 @@ final class Applying {
         return within;
     }
 
-    /** The row of the sitting, and the documents that this act brings to it. */
-    private Applied put(Proceedings proceedings) {
+    /** The row of the sitting, those that lists are read by, and the documents that this act brings to it. */
+    private Applied put(Listing before, Proceedings proceedings) {
         changes.add(
                 new RowChange.Put<>(GroupsRows.SITTING, proceedings.sitting().act(), proceedings));
+        changes.addAll(Listing.of(proceedings).since(before));
         if (proceedings.find(act.id()).filter(said -> said.documents() > 0).isPresent())
             Attachment.read(act.body()).ifPresent(files -> changes.addAll(Named.puts(act, files)));
         return new Applied(changes, verdicts);

@@ -6,7 +6,6 @@ import acorde.compact.Proposal;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,19 +77,6 @@ public record Decided(
                 .sorted(Comparator.comparing(Decided::number)
                         .thenComparing(Decided::moment)
                         .thenComparing(Decided::act))
-                .toList();
-    }
-
-    /** Those about an initiative, the one put last first; what else was said in a sitting is not looked at. */
-    public static List<Decided> about(Collection<Proceedings> sittings, String initiative) {
-        return sittings.stream()
-                .flatMap(sitting -> sitting.all(Saying.class)
-                        .filter(one -> one.saying()
-                                .asks()
-                                .filter(text -> initiative.equals(text.initiative()))
-                                .isPresent())
-                        .map(one -> of(sitting, one)))
-                .sorted(Comparator.comparing(Decided::asked).reversed().thenComparing(Decided::act))
                 .toList();
     }
 

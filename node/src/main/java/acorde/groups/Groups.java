@@ -19,13 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,9 @@ public final class Groups {
 
     /** Meetings of a series that are called at once. */
     public static final int SERIES = Begin.SERIES;
+
+    /** Sittings that one party began of which a list tells. */
+    public static final int EACH = Shelf.EACH;
 
     /** In the place of the mandate in force, which only the decision knows. */
     private static final Hash IN_FORCE = Hash.of(new byte[Hash.SIZE]);
@@ -108,13 +110,7 @@ public final class Groups {
     }
 
     private int nextNumber(String group, boolean meeting) {
-        return 1
-                + shelf.of(group).stream()
-                        .map(Proceedings::sitting)
-                        .filter(sitting -> sitting.isMeeting() == meeting)
-                        .mapToInt(Sitting::number)
-                        .max()
-                        .orElse(0);
+        return 1 + shelf.lastNumber(group, meeting);
     }
 
     // What is said in them
@@ -151,35 +147,84 @@ public final class Groups {
 
     // What they come to
 
-    /** Every sitting that this party takes part in. */
-    public SortedMap<ActId, Proceedings> sittings() {
-        return shelf.sittings();
-    }
-
     public Optional<Proceedings> sitting(ActId act) {
         return shelf.sitting(act);
     }
 
-    /** The sittings of a group, in the order of the acts that begin them. */
+    /** Every sitting that this party takes part in, each read when it is its turn. */
+    public Stream<Proceedings> all() {
+        return shelf.all();
+    }
+
+    /**
+     * The sittings of a group. Of this and the lists below: of each party that began them the last {@link #EACH}, or fewer if they are long, one
+     * of each in turn.
+     */
     public List<Proceedings> of(String group) {
         return shelf.of(group);
     }
 
-    /** Every action that follows from a decision taken, by the day it is due. */
-    public List<Owed> actions() {
-        return actions(shelf.sittings().values());
+    /** The sittings that are to be or go on, or in which something waits. */
+    public List<Proceedings> open() {
+        return shelf.open();
     }
 
     /** Those of one group. */
-    public List<Owed> actions(String group) {
-        return actions(shelf.of(group));
+    public List<Proceedings> open(String group) {
+        return shelf.open(group);
     }
 
-    private static List<Owed> actions(Collection<Proceedings> sittings) {
-        return sittings.stream()
+    /** The meetings that begin at a moment or later. */
+    public List<Proceedings> meetings(Instant since) {
+        return shelf.meetings(since.getEpochSecond());
+    }
+
+    /** The groups that have called a meeting. */
+    public Set<String> meeting() {
+        return shelf.meeting();
+    }
+
+    /** The actions of a group that are open, by the day they are due. */
+    public List<Owed> actions(String group) {
+        return shelf.open(group).stream()
                 .flatMap(one -> Owed.all(one).stream())
+                .filter(Owed::isOpen)
                 .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
                 .toList();
+    }
+
+    /**
+     * What of a list is asked for, each left open by null, and which part of it.
+     *
+     * @param state of decisions
+     * @param owner and {@code open} of actions
+     * @param after what the list goes on after, by its name; empty from the beginning. Nothing follows what is not in it
+     */
+    public record Which(
+            @Nullable String group,
+            @Nullable String initiative,
+            Decided.@Nullable State state,
+            @Nullable String owner,
+            @Nullable Boolean open,
+            String after) {} // the filters of all lists
+
+    /** Meetings, that which is to be last first, each read when it is its turn. */
+    public Stream<Proceedings> meetings(Which which, int most) {
+        return shelf.meetings(which, most);
+    }
+
+    /** Decisions, the one put last first; in writing that with the longest time. */
+    public List<Decided> decisions(Which which, int most) {
+        return shelf.decisions(which, most);
+    }
+
+    public Optional<Decided> decision(ActId act) {
+        return shelf.decision(act);
+    }
+
+    /** Actions, by the day they are due. */
+    public List<Owed> actions(Which which, int most) {
+        return shelf.actions(which, most);
     }
 
     /** A decision, and the actions that follow from it; none unless it was taken. */
@@ -190,16 +235,13 @@ public final class Groups {
     }
 
     /** What the parties of groups were asked to decide about an initiative, the last first. */
-    public List<Followed> about(String initiative) {
-        var sittings = shelf.sittings();
-        return Decided.about(sittings.values(), initiative).stream()
-                .map(decided -> new Followed(
-                        decided,
-                        Owed.of(
-                                Objects.requireNonNull(
-                                        sittings.get(decided.sitting().act())),
-                                decided)))
-                .toList();
+    public List<Followed> about(String initiative, int most) {
+        return shelf.about(initiative, most);
+    }
+
+    /** How often they were. */
+    public int countAbout(String initiative) {
+        return shelf.countAbout(initiative);
     }
 
     /** Drafts an agenda of as many points as this party may still propose, and says nothing. */

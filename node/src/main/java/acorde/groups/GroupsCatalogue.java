@@ -97,14 +97,9 @@ final class GroupsCatalogue implements Catalogue {
     }
 
     /** Those that the names of things begin with. */
-    private List<Proceedings> sittings(Collection<Key> keys) {
-        var named = new HashSet<ActId>();
-        for (var key : keys) named.add(sitting(key));
-        if (named.isEmpty()) return List.of();
-        var all = shelf.sittings();
-        return named.stream()
-                .flatMap(act -> Optional.ofNullable(all.get(act)).stream())
-                .toList();
+    private Iterable<Proceedings> sittings(Collection<Key> keys) {
+        return keys.stream().map(GroupsCatalogue::sitting).distinct().flatMap(act -> shelf.sitting(act).stream())
+                ::iterator;
     }
 
     private static ActId sitting(Key key) {
@@ -227,7 +222,7 @@ final class GroupsCatalogue implements Catalogue {
     @Override
     public List<Task> tasks(Officer officer, LocalDate today) {
         var tasks = new ArrayList<Task>();
-        for (var proceedings : shelf.sittings().values()) {
+        for (var proceedings : shelf.open()) {
             if (tasks.size() >= Task.MOST) break;
             var seated = proceedings
                     .sitting()

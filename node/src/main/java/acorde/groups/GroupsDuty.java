@@ -25,7 +25,7 @@ record GroupsDuty(Founding founding) implements Duty {
 
     @Override
     public List<Table<?, ?>> tables() {
-        return List.of(GroupsRows.SITTING, Named.FILES);
+        return List.of(GroupsRows.SITTING, Listing.DECISION, Listing.ACTION, Named.FILES);
     }
 
     @Override

@@ -24,13 +24,18 @@ final class GroupsRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
-     * What was said in each sitting, under the act that begins it. Acts and their places tell two states of it apart.
+     * What was said in each sitting, under the act that begins it. Acts and their places tell two states of it apart; the rest is what
+     * lists are read by.
      */
     static final Table<ActId, Proceedings> SITTING = Table.<ActId, Proceedings>named("groups.sitting")
             .key("act", Type.TEXT, ActId::toString)
             .column("group_code", Type.TEXT, row -> row.sitting().group())
             .column("acts", Type.INT, row -> row.said().size())
             .column("places", Type.BIGINT, GroupsRows::places)
+            .column("number", Type.INT, row -> row.sitting().number())
+            .column("meeting", Type.BOOL, row -> row.sitting().isMeeting())
+            .column("moment", Type.BIGINT, Listing::moment)
+            .column("open", Type.BOOL, Listing::isOpen)
             .column("doc", Type.TEXT, GroupsRows::write)
             .reading(row -> new Keyed<>(ActId.parse(row.text("act")), read(row)));
 

@@ -96,6 +96,13 @@ public record Owed(
         return List.copyOf(owed);
     }
 
+    static Optional<Owed> find(Proceedings proceedings, Part action) {
+        return Decided.find(proceedings, action.act()).stream()
+                .flatMap(decision -> of(proceedings, decision).stream())
+                .filter(one -> one.id().equals(action))
+                .findFirst();
+    }
+
     /** Those of one decision; none unless it was taken. */
     static List<Owed> of(Proceedings proceedings, Decided decision) {
         if (decision.state() != Decided.State.TAKEN) return List.of();

@@ -1,72 +1,273 @@
 package acorde.groups;
 
 import acorde.acts.ActId;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the committed rows of groups for pages. Safe for any thread. */
+/**
+ * Reads the committed rows of groups for pages. Safe for any thread.
+ *
+ * <p>Any party can call as many sittings as it likes, and say much in each. So what is read at once has a bound for each party that calls
+ * them, and none crowds out another's; and what is kept of them in memory has one for all.
+ */
 final class Shelf {
-    private static final String STATES = "select act, acts, places from groups.sitting";
+    /** Sittings that one party began, of those that a list asks for: more than it calls in ten years. */
+    static final int EACH = 500;
+
+    /** Bytes of them: four times what so many usual ones have. */
+    private static final int BYTES = 8 << 20;
+
+    /** Bytes of a sitting that is read after all shorter ones: others can say much in it, and would else end the list of whoever called it. */
+    private static final int LONG = 128 << 10;
+
+    /** Bytes of sittings that are kept once read: some two thousand usual ones. */
+    private static final int KEPT = 32 << 20;
+
+    private static final String STATES = "select act, acts, places, weight from groups.sitting";
 
     private final JdbcClient jdbc;
-    private final Map<ActId, Proceedings> known = new HashMap<>();
+    private final Map<ActId, Kept> known = new LinkedHashMap<>(16, 0.75f, true);
+    private long kept;
+
+    private record Kept(Proceedings proceedings, int weight) {}
+
+    private record State(ActId act, int acts, long places, int weight) {
+        boolean isThatOf(Proceedings proceedings) {
+            return proceedings.said().size() == acts && GroupsRows.places(proceedings) == places;
+        }
+    }
 
     Shelf(DataSource readers) {
         this.jdbc = JdbcClient.create(readers);
     }
 
-    /** Every sitting. */
-    SortedMap<ActId, Proceedings> sittings() {
-        synchronized (known) {
-            var all = read(jdbc.sql(STATES));
-            known.keySet().retainAll(all.keySet());
-            return all;
-        }
-    }
-
-    /** Those of one group, in the order of the acts that begin them. */
-    List<Proceedings> of(String group) {
-        return List.copyOf(
-                read(jdbc.sql(STATES + " where group_code = ?").param(group)).values());
-    }
+    // Whole sittings
 
     Optional<Proceedings> sitting(ActId act) {
-        return read(jdbc.sql(STATES + " where act = ?").param(act.toString())).values().stream()
+        return read(jdbc.sql(STATES + " where act = ?").param(act.toString())).stream()
                 .findFirst();
     }
 
+    /** Every sitting, each read when it is its turn. */
+    Stream<Proceedings> all() {
+        return Stream.iterate(
+                        after(""),
+                        Optional::isPresent,
+                        before -> after(before.get().toString()))
+                .flatMap(Optional::stream)
+                .flatMap(act -> sitting(act).stream());
+    }
+
+    private Optional<ActId> after(String act) {
+        return jdbc.sql("select act from groups.sitting where act > ? order by act limit 1")
+                .param(act)
+                .query((row, number) -> ActId.parse(row.getString(1)))
+                .optional();
+    }
+
+    /** Those of one group, those that are to be last first. */
+    List<Proceedings> of(String group) {
+        return listed("group_code = ?", group);
+    }
+
+    /** Those that are to be or go on, or in which something waits. */
+    List<Proceedings> open() {
+        return listed("open");
+    }
+
+    /** Those of one group. */
+    List<Proceedings> open(String group) {
+        return listed("open and group_code = ?", group);
+    }
+
+    /** The meetings that begin at a second or later. */
+    List<Proceedings> meetings(long since) {
+        return listed("meeting and moment >= ?", since);
+    }
+
+    /** Each party's last first, and one of each party in turn, so that whoever stops somewhere leaves nobody out. */
+    private List<Proceedings> listed(String which, Object... parameters) {
+        var sql = """
+                select act, acts, places, weight from (
+                  select act, acts, places, weight, moment,
+                         row_number() over each_party as number, sum(weight) over each_party as heavy
+                    from groups.sitting where %s
+                  window each_party as (partition by split_part(act, '/', 1)
+                                        order by weight > %d, moment desc, act)) listed
+                 where number <= %d and heavy <= %d order by number, act""";
+        return read(jdbc.sql(sql.formatted(which, LONG, EACH, BYTES)).params(parameters));
+    }
+
     /** What was said in a sitting is read again only if there is more of it than when it was last read. */
-    private SortedMap<ActId, Proceedings> read(JdbcClient.StatementSpec states) {
+    private List<Proceedings> read(JdbcClient.StatementSpec states) {
         synchronized (known) {
-            var changed = new ArrayList<String>();
-            var found = new ArrayList<ActId>();
-            states.query(row -> {
-                var act = ActId.parse(row.getString("act"));
-                found.add(act);
-                var kept = known.get(act);
-                if (kept == null
-                        || kept.said().size() != row.getInt("acts")
-                        || GroupsRows.places(kept) != row.getLong("places")) changed.add(act.toString());
-            });
+            var found = states.query((row, number) -> new State(
+                            ActId.parse(row.getString("act")),
+                            row.getInt("acts"),
+                            row.getLong("places"),
+                            row.getInt("weight")))
+                    .list();
+            var sittings = new HashMap<ActId, Proceedings>();
+            var changed = new HashMap<String, State>();
+            for (var state : found) {
+                var before = known.get(state.act());
+                if (before != null && state.isThatOf(before.proceedings()))
+                    sittings.put(state.act(), before.proceedings());
+                else changed.put(state.act().toString(), state);
+            }
             if (!changed.isEmpty())
                 jdbc.sql("select * from groups.sitting where act = any(?)")
-                        .param(changed.toArray(String[]::new))
+                        .param(changed.keySet().toArray(String[]::new))
                         .query((row, number) -> GroupsRows.SITTING.keyed(row))
                         .list()
-                        .forEach(keyed -> known.put(keyed.key(), keyed.row()));
-            var sittings = new TreeMap<ActId, Proceedings>();
-            for (var act : found) {
-                var kept = known.get(act);
-                if (kept != null) sittings.put(act, kept); // else it went between the two questions
-            }
-            return sittings;
+                        .forEach(keyed -> {
+                            sittings.put(keyed.key(), keyed.row());
+                            keep(
+                                    keyed.row(),
+                                    Objects.requireNonNull(
+                                                    changed.get(keyed.key().toString()))
+                                            .weight());
+                        });
+            return found.stream()
+                    .flatMap(state -> Optional.ofNullable(sittings.get(state.act())).stream()) // else it went meanwhile
+                    .toList();
         }
+    }
+
+    private void keep(Proceedings proceedings, int weight) {
+        var before = known.put(proceedings.sitting().act(), new Kept(proceedings, weight));
+        kept += weight - (before == null ? 0 : before.weight());
+        for (var eldest = known.values().iterator(); kept > KEPT && eldest.hasNext(); ) {
+            kept -= eldest.next().weight();
+            eldest.remove();
+        }
+    }
+
+    // What is told without them
+
+    /** How far the parties have counted in a group; 0 before its first. */
+    int lastNumber(String group, boolean meeting) {
+        return jdbc.sql("select coalesce(max(number), 0) from groups.sitting where group_code = ? and meeting = ?")
+                .params(group, meeting)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The groups that have called a meeting. */
+    Set<String> meeting() {
+        return new TreeSet<>(jdbc.sql("select distinct group_code from groups.sitting where meeting")
+                .query(String.class)
+                .list());
+    }
+
+    /** Meetings, that which is to be last first, each read when it is its turn. */
+    Stream<Proceedings> meetings(Groups.Which which, int most) {
+        var sql = """
+                select act from groups.sitting
+                 where meeting and (:group::text is null or group_code = :group)
+                   and (:after = '' or (-moment, act) > (select -moment, act from groups.sitting where act = :after))
+                 order by -moment, act limit :most""";
+        return with(jdbc.sql(sql), which, which.after(), most)
+                .query((row, number) -> ActId.parse(row.getString(1)))
+                .list()
+                .stream()
+                .flatMap(act -> sitting(act).stream());
+    }
+
+    /** Decisions, the one of the last moment first. Of each sitting only the decision is held, for those of one list may lie in many. */
+    List<Decided> decisions(Groups.Which which, int most) {
+        var sql = """
+                select act, sitting from groups.decision
+                 where (:group::text is null or group_code = :group)
+                   and (:initiative::text is null or initiative = :initiative)
+                   and (:state::text is null or state = :state)
+                   and (:after = '' or (-moment, act) > (select -moment, act from groups.decision where act = :after))
+                 order by -moment, act limit :most""";
+        return put(with(jdbc.sql(sql), which, which.after(), most))
+                .flatMap(put -> put.decided().stream())
+                .toList();
+    }
+
+    Optional<Decided> decision(ActId act) {
+        return put(jdbc.sql("select act, sitting from groups.decision where act = ?")
+                        .param(act.toString()))
+                .findFirst()
+                .flatMap(Put::decided);
+    }
+
+    List<Groups.Followed> about(String initiative, int most) {
+        var sql = "select act, sitting from groups.decision where initiative = ? order by -asked, act limit ?";
+        return put(jdbc.sql(sql).params(initiative, most))
+                .flatMap(put -> put.decided().stream()
+                        .map(decided -> new Groups.Followed(decided, Owed.of(put.sitting(), decided))))
+                .toList();
+    }
+
+    int countAbout(String initiative) {
+        return jdbc.sql("select count(*) from groups.decision where initiative = ?")
+                .param(initiative)
+                .query(Integer.class)
+                .single();
+    }
+
+    private record Put(Proceedings sitting, ActId act) {
+        Optional<Decided> decided() {
+            return Decided.find(sitting, act);
+        }
+    }
+
+    private Stream<Put> put(JdbcClient.StatementSpec decisions) {
+        return decisions
+                .query((row, number) -> Map.entry(ActId.parse(row.getString(1)), ActId.parse(row.getString(2))))
+                .list()
+                .stream()
+                .flatMap(row -> sitting(row.getValue()).stream().map(one -> new Put(one, row.getKey())));
+    }
+
+    /** Actions, by the day they are due. */
+    List<Owed> actions(Groups.Which which, int most) {
+        var after = which.after();
+        var cut = after.lastIndexOf('#');
+        var sql = """
+                select act, number, sitting from groups.action
+                 where (:group::text is null or group_code = :group)
+                   and (:initiative::text is null or initiative = :initiative)
+                   and (:owner::text is null or owner = :owner)
+                   and (:open::boolean is null or open = :open)
+                   and (:after = '' or (due, act, number) > (select due, act, number from groups.action
+                         where act = :after and number = :number))
+                 order by due, act, number limit :most""";
+        return with(jdbc.sql(sql), which, cut < 0 ? after : after.substring(0, cut), most)
+                .param("number", cut < 0 ? 0 : number(after.substring(cut + 1)))
+                .query((row, number) -> Map.entry(
+                        ActId.parse(row.getString(3)), new Part(ActId.parse(row.getString(1)), row.getInt(2))))
+                .list()
+                .stream()
+                .flatMap(row -> sitting(row.getKey()).flatMap(one -> Owed.find(one, row.getValue())).stream())
+                .toList();
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static JdbcClient.StatementSpec with( // a list, what is asked of it, and which part of it
+            JdbcClient.StatementSpec list, Groups.Which which, String after, int most) {
+        return list.param("group", which.group())
+                .param("initiative", which.initiative())
+                .param("state", which.state() == null ? null : which.state().name())
+                .param("owner", which.owner())
+                .param("open", which.open())
+                .param("after", after)
+                .param("most", most);
     }
 }

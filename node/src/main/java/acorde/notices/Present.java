@@ -47,7 +47,7 @@ final class Present {
     List<Notice> of(Officer officer, Instant now, LocalDate today) {
         var notices = new ArrayList<Notice>();
         for (var task : finding.work(officer, today)) notices.add(of(task, today));
-        for (var proceedings : groups.sittings().values())
+        for (var proceedings : groups.meetings(now.minus(PAST)))
             if (sits(proceedings, officer.office())) notices.addAll(meeting(proceedings, now));
         notices.addAll(rungs(officer.role(), now));
         return notices;

@@ -61,6 +61,8 @@ class FoldVectorsTest {
             "documents.issued",
             "files.named",
             "groups.sitting",
+            "groups.decision",
+            "groups.action",
             "exchange.item",
             "exchange.sent",
             "exchange.recall",

@@ -10,6 +10,7 @@ import acorde.trust.PartyCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +48,7 @@ class AnyOrderTest {
             }
             assertEquals(node.state(), hearing(acts.reversed()).state(), "seed " + seed);
             rules.addAll(node.rejected.values());
+            assertListed(node);
             for (var sitting : node.sittings()) {
                 Decided.all(sitting).forEach(one -> decided.add(one.state()));
                 if (sitting.sitting().isMeeting())
@@ -57,6 +59,18 @@ class AnyOrderTest {
         assertEquals(EnumSet.allOf(Course.State.class), courses, "the histories must come to something");
         assertTrue(rules.contains("TOO_MANY_POINTS"), "the histories must break rules: " + rules);
         assertTrue(rules.size() > 7, "the histories must break rules: " + rules);
+    }
+
+    /** What lists are read by is a function of what was said, and nothing of it stays that is so no more. */
+    private static void assertListed(Node node) {
+        var decisions = new HashMap<Object, Object>();
+        var actions = new HashMap<Object, Object>();
+        for (var sitting : node.sittings()) {
+            decisions.putAll(Listing.of(sitting).decisions());
+            actions.putAll(Listing.of(sitting).actions());
+        }
+        assertEquals(decisions, node.rows(Listing.DECISION));
+        assertEquals(actions, node.rows(Listing.ACTION));
     }
 
     private static Node hearing(List<Act> acts) {

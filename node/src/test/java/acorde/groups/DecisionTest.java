@@ -201,7 +201,7 @@ class DecisionTest {
     }
 
     @Test
-    void decisionsAboutAnInitiativeAreListedTheLastFirstWithTheActionsOfThoseThatWereTaken() {
+    void listsAreReadByARowForEachDecisionAndForEachActionOfThoseThatWereTaken() {
         var call = world.meeting(US, GT, HN, SV);
         var about =
                 new DecisionText(decision("una").text(), "A1-05", List.of(action(SV, "nombrar enlace", "2026-12-04")));
@@ -209,15 +209,15 @@ class DecisionTest {
         world.say(HN, put(call, "10:30", "de otra cosa"));
         var second = world.say(HN, new Saying.Put(call.id(), 3, null, at("10:40"), about));
         for (var party : List.of(US, GT, SV)) world.say(party, assent(call, first));
-        var sittings = world.node(GT).sittings();
-        var listed = Decided.about(sittings, "A1-05");
-        assertEquals(
-                List.of(second.id(), first.id()),
-                listed.stream().map(Decided::act).toList());
-        assertEquals(List.of(), Decided.about(sittings, "A1-06"));
         var sitting = world.node(GT).sitting(call);
-        assertEquals(List.of(), Owed.of(sitting, listed.getFirst()), "nothing follows before it is taken");
-        assertEquals(1, Owed.of(sitting, listed.getLast()).size());
+        var listing = Listing.of(sitting);
+        assertEquals(3, listing.decisions().size());
+        assertEquals("A1-05", listing.decisions().get(second.id()).initiative());
+        assertEquals("OPEN", listing.decisions().get(second.id()).state(), "nothing follows before it is taken");
+        assertEquals(Set.of(new Part(first.id(), 1)), listing.actions().keySet());
+        assertTrue(listing.actions().get(new Part(first.id(), 1)).open());
+        assertEquals(listing.decisions(), world.node(GT).rows(Listing.DECISION));
+        assertEquals(listing.actions(), world.node(GT).rows(Listing.ACTION));
     }
 
     private Act circulate(java.time.Instant until) {

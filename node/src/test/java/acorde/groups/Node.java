@@ -140,6 +140,10 @@ final class Node implements Past {
                 .toList();
     }
 
+    Map<Object, Object> rows(Table<?, ?> table) {
+        return rows.getOrDefault(table, Map.of());
+    }
+
     /** Everything derived, as text: two nodes that heard the same acts have the same. */
     String state() {
         var lines = new TreeMap<String, String>();

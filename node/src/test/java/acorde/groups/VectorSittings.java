@@ -11,7 +11,7 @@ public final class VectorSittings {
 
     public static Map<String, String> stand(DataSource readers) {
         var stand = new TreeMap<String, String>();
-        new Shelf(readers).sittings().values().forEach(one -> {
+        new Shelf(readers).all().forEach(one -> {
             if (one.sitting().isMeeting())
                 stand.put(one.sitting().act().toString(), word(Course.of(one).state()));
             Decided.all(one).forEach(decided -> stand.put(decided.act().toString(), word(decided.state())));

@@ -193,7 +193,7 @@ final class ApiCompact {
                     .put("act", version.act() == null ? null : version.act().toString())
                     .put("consented", version.consented());
         var decisions = body.putArray("decisions");
-        groups.about(code).stream().limit(DECISIONS).forEach(each -> {
+        groups.about(code, DECISIONS).forEach(each -> {
             var actions = decisions
                     .addObject()
                     .setAll(ApiSittings.json(each.decided()))

@@ -68,16 +68,11 @@ final class ApiGroups {
         var open = query.word("open");
         if (open != null && !open.equals("true") && !open.equals("false"))
             throw Problem.unreadable("\"open\" is true or false.");
-        var wanted = groups.actions().stream()
-                .filter(owed -> owner == null || owed.action().owner().value().equals(owner))
-                .filter(owed ->
-                        group == null || owed.decision().sitting().group().equals(group))
-                .filter(owed -> initiative == null
-                        || initiative.equals(owed.decision().text().initiative()))
-                .filter(owed -> open == null || owed.isOpen() == open.equals("true"))
-                .toList();
+        var which = new Groups.Which(
+                group, initiative, null, owner, open == null ? null : open.equals("true"), query.after());
+        var wanted = groups.actions(which, query.limit() + 1);
         return Answers.json(
-                request, Listed.page(query, wanted, owed -> owed.id().toString(), ApiGroups::json));
+                request, Listed.part(query, wanted, owed -> owed.id().toString(), ApiGroups::json));
     }
 
     static ObjectNode json(Owed owed) {

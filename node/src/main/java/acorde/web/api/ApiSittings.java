@@ -20,7 +20,6 @@ import acorde.offices.Officer;
 import acorde.web.desk.ActReading;
 import acorde.web.groups.Declined;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
@@ -51,17 +50,12 @@ final class ApiSittings {
     @GetMapping("/api/v1/meetings")
     ResponseEntity<byte[]> meetings(HttpServletRequest request) {
         var query = Query.read(request, "group", "cursor", "limit");
-        var group = query.word("group");
-        var meetings = groups.sittings().values().stream()
-                .filter(one -> one.sitting().isMeeting())
-                .filter(one -> group == null || one.sitting().group().equals(group))
-                .sorted(Comparator.comparing(
-                                (Proceedings one) -> Course.of(one).when().start())
-                        .reversed()
-                        .thenComparing(one -> one.sitting().act()))
+        var which = new Groups.Which(query.word("group"), null, null, null, null, query.after());
+        var meetings = groups.meetings(which, query.limit() + 1)
+                .map(ApiSittings::summary)
                 .toList();
         return Answers.json(
-                request, Listed.page(query, meetings, one -> one.sitting().act().toString(), ApiSittings::summary));
+                request, Listed.part(query, meetings, one -> one.path("id").asString(), one -> one));
     }
 
     @GetMapping("/api/v1/meetings/{party}/{index}")
@@ -80,16 +74,11 @@ final class ApiSittings {
         var state = query.word("state");
         if (state != null && !List.of("open", "taken", "refused", "void").contains(state))
             throw Problem.unreadable("\"state\" is one of open, taken, refused, void.");
-        var decisions = groups.sittings().values().stream()
-                .filter(one -> group == null || one.sitting().group().equals(group))
-                .flatMap(one -> Decided.all(one).stream())
-                .filter(one ->
-                        initiative == null || initiative.equals(one.text().initiative()))
-                .filter(one -> state == null || word(one.state()).equals(state))
-                .sorted(Comparator.comparing(Decided::moment).reversed().thenComparing(Decided::act))
-                .toList();
+        var stands = state == null ? null : Decided.State.valueOf(state.toUpperCase(Locale.ROOT));
+        var which = new Groups.Which(group, initiative, stands, null, null, query.after());
+        var decisions = groups.decisions(which, query.limit() + 1);
         return Answers.json(
-                request, Listed.page(query, decisions, one -> one.act().toString(), ApiSittings::json));
+                request, Listed.part(query, decisions, one -> one.act().toString(), ApiSittings::json));
     }
 
     @GetMapping("/api/v1/decisions/{party}/{index}")
@@ -97,12 +86,7 @@ final class ApiSittings {
             HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         Query.read(request);
         var id = ActReading.id(party, index).orElseThrow(ApiSittings::unknown);
-        var decision = groups.sittings().values().stream()
-                .filter(one -> one.said().containsKey(id))
-                .flatMap(one -> Decided.all(one).stream())
-                .filter(one -> one.act().equals(id))
-                .findFirst()
-                .orElseThrow(ApiSittings::unknown);
+        var decision = groups.decision(id).orElseThrow(ApiSittings::unknown);
         return Answers.json(request, json(decision));
     }
 

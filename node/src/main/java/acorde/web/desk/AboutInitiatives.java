@@ -19,13 +19,11 @@ public final class AboutInitiatives {
     }
 
     public GroupDecision.Some of(String initiative, Frame frame) {
-        var all = groups.about(initiative);
         return new GroupDecision.Some(
-                all.stream()
-                        .limit(GroupDecision.MOST)
+                groups.about(initiative, GroupDecision.MOST).stream()
                         .map(each -> decision(each, frame))
                         .toList(),
-                all.size());
+                groups.countAbout(initiative));
     }
 
     private GroupDecision decision(Groups.Followed followed, Frame frame) {

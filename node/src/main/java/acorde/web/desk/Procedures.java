@@ -57,7 +57,7 @@ public final class Procedures {
 
     /** All that this party takes part in, what came highest first. */
     public List<Unanswered> unanswered(Instant now) {
-        return Unanswered.all(groups.sittings().values(), days(), now);
+        return Unanswered.all(groups.open(), days(), now);
     }
 
     /** The same in the reader's words. */

@@ -144,7 +144,7 @@ public final class Tables {
 
     /** The next meeting that is to be, or is going on. */
     public Optional<Proceedings> next(String code) {
-        return groups.of(code).stream()
+        return groups.open(code).stream()
                 .filter(one -> one.sitting().isMeeting())
                 .filter(one -> {
                     var state = Course.of(one).state();
@@ -155,6 +155,6 @@ public final class Tables {
 
     /** The actions of a group that are open, by the day they are due. */
     public List<Owed> open(String code) {
-        return groups.actions(code).stream().filter(Owed::isOpen).toList();
+        return groups.actions(code);
     }
 }

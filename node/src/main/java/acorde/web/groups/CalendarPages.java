@@ -19,6 +19,7 @@ import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,9 @@ final class CalendarPages {
     private ResponseEntity<String> page( // what every answer of this page shows
             HttpServletRequest request, Officer officer, int status, String address, String declined) {
         var live = offices.calendarAddress(officer).orElse(null);
+        var meeting = groups.meeting();
         var known = tables.all().stream()
-                .filter(one -> groups.of(one.code()).stream()
-                        .anyMatch(each -> each.sitting().isMeeting()))
+                .filter(one -> meeting.contains(one.code()))
                 .map(one -> new CalendarView.Group(
                         one.code(), Shown.words(one.text().title())))
                 .toList();
@@ -101,7 +102,7 @@ final class CalendarPages {
                 : Optional.<Officer>empty();
         if (officer.isEmpty()) return ResponseEntity.notFound().build();
         Seating.isFor(officer.get(), request);
-        var sittings = groups.sittings().values().stream()
+        var sittings = groups.meetings(Instant.EPOCH).stream()
                 .filter(one -> drawing.speaks(one, officer.get()))
                 .toList();
         return file(calendar.of(meetings(sittings), words(request).say("calendar.name"), words(request)));

@@ -97,7 +97,7 @@ final class GroupPages {
     private int awaiting(String code) {
         var self = drawing.self();
         var count = 0;
-        for (var proceedings : groups.of(code)) {
+        for (var proceedings : groups.open(code)) {
             for (var decided : Decided.all(proceedings)) if (decided.awaits(self)) count++;
             if (proceedings.sitting().isMeeting())
                 for (var version : MinutesBook.versions(proceedings)) if (version.awaits(self)) count++;
@@ -325,7 +325,7 @@ final class GroupPages {
         var reading = new Drawing.Reading(officer, frame, new GroupsView.Typed(Map.of()), null);
         var one = view(known, reading);
         var self = drawing.self();
-        var open = groups.of(known.code()).stream()
+        var open = groups.open(known.code()).stream()
                 .flatMap(sitting -> Decided.all(sitting).stream()
                         .filter(decided -> decided.state() == Decided.State.OPEN)
                         .map(decided -> drawing.decision(sitting, decided, reading)))

@@ -1,0 +1,100 @@
+package acorde.groups;
+
+import static acorde.groups.World.GT;
+import static acorde.groups.World.HN;
+import static acorde.groups.World.SV;
+import static acorde.groups.World.US;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.ActId;
+import acorde.postgres.Changes;
+import acorde.postgres.Postgres;
+import acorde.postgres.RowChange;
+import acorde.postgres.TestPostgres;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What pages read, from rows in a real database: one meeting of Honduras, and as many of the United States as it likes. */
+@Tag("database")
+class ShelfTest {
+    private static final int MANY = Shelf.EACH + 100;
+
+    /** Meetings of the United States that are long; all of them are more than is read of one party at once. */
+    private static final int LONG = 60;
+
+    private static Postgres postgres;
+    private static ActId call;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        postgres = TestPostgres.fresh("groups");
+        var world = World.withGroup();
+        call = world.meeting(US, GT, HN, SV).id();
+        var rows = world.node(GT).rows(GroupsRows.SITTING);
+        var changes = new Changes();
+        changes.add(new RowChange.Put<>(GroupsRows.SITTING, call, (Proceedings) rows.get(call)));
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            changes.writeTo(connection);
+            statement.execute("""
+                    insert into groups.sitting (act, group_code, acts, places, number, meeting, moment, open, doc)
+                    select replace(act, '%1$s', 'US/' || n), group_code, acts, places, n, meeting, moment + n, open,
+                           replace(doc, '%1$s', 'US/' || n) || repeat(' ', case when n < %2$d then 200000 else 0 end)
+                      from groups.sitting, generate_series(1000, %3$d) n""".formatted(call, 1000 + LONG, 999 + MANY));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        postgres.close();
+    }
+
+    private static Shelf shelf() {
+        return new Shelf(postgres.readers());
+    }
+
+    private static List<ActId> acts(List<Proceedings> sittings) {
+        return sittings.stream().map(one -> one.sitting().act()).toList();
+    }
+
+    @Test
+    void aPartyThatCallsManyMeetingsCrowdsNobodyElseOutOfAList() {
+        for (var listed : List.of(shelf().open(), shelf().of("A1"), shelf().open("A1"), shelf().meetings(0))) {
+            assertEquals(Shelf.EACH + 1, listed.size());
+            assertTrue(acts(listed).subList(0, 2).contains(call), "one of each party in turn");
+        }
+    }
+
+    @Test
+    void longMeetingsAreReadAfterTheShortOnesOfTheirParty() {
+        var listed = new HashSet<>(acts(shelf().of("A1")));
+        for (var index = 1000 + MANY - Shelf.EACH; index < 1000 + MANY; index++)
+            assertTrue(listed.contains(new ActId(US, index)), "US/" + index);
+    }
+
+    @Test
+    void pagesOfAListFollowOneAnotherUntilAllAreThere() {
+        var all = new ArrayList<ActId>();
+        var after = "";
+        while (true) {
+            var which = new Groups.Which("A1", null, null, null, null, after);
+            var page = acts(shelf().meetings(which, 170).toList());
+            if (page.isEmpty()) break;
+            all.addAll(page);
+            after = page.getLast().toString();
+        }
+        assertEquals(MANY + 1, new HashSet<>(all).size());
+        assertEquals(MANY + 1, all.size());
+        assertEquals(new ActId(US, 999 + MANY), all.getFirst(), "that which is to be last comes first");
+        var unknown = new Groups.Which(null, null, null, null, null, "HN/999999");
+        assertEquals(List.of(), shelf().meetings(unknown, 10).toList());
+        assertEquals(MANY + 1, shelf().all().count());
+    }
+}
