@@ -6,6 +6,7 @@ import acorde.offices.Officer;
 import acorde.postgres.Keyed;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,8 +31,11 @@ public final class Questions {
     /** Answered requests with one party looked at for a list, the newest first: whether the answer is one for its reader. */
     private static final int ANSWERED = 1_000;
 
-    /** Requests with one party that are counted. */
+    /** Requests with one party that are counted, of those that the reader may find: what is hidden takes nobody's place. */
     public static final int LATEST = 1_000;
+
+    /** Requests with one party looked at to count them: so many that hidden ones fill it for nobody, and a few seconds for those who would have them do. */
+    private static final int COUNTED_AMONG = 50_000;
 
     private static final int PAGE = 250;
 
@@ -89,7 +93,13 @@ public final class Questions {
             all.addAll(answeredFor(listing, copies));
             return all;
         };
-        walk(answered, new Bounds(NEWEST, ANSWERED, ANSWERED), over, listing, found::addAll);
+        var oldest = new HashMap<PartyCode, ArrayDeque<Item>>(); // the newest come first, so the last ones of each party are kept
+        walk(answered, new Bounds(NEWEST, ANSWERED, ANSWERED), over, listing, page -> page.forEach(item -> {
+            var kept = oldest.computeIfAbsent(other(item), _ -> new ArrayDeque<>());
+            kept.add(item);
+            if (kept.size() > EACH) kept.remove();
+        }));
+        oldest.values().forEach(found::addAll);
         found.sort(
                 Comparator.comparing(Item::at).thenComparing(item -> item.act().toString()));
         var taken = new HashMap<PartyCode, Integer>();
@@ -107,7 +117,7 @@ public final class Questions {
     public void latest(
             Officer officer, Mailbox.Way way, Instant now, Consumer<List<Item>> some) { // whose of what, and when
         var all = new Asked(self, way, Asked.Part.ALL);
-        var bounds = new Bounds(NEWEST, LATEST, LATEST);
+        var bounds = new Bounds(NEWEST, COUNTED_AMONG, LATEST);
         walk(all, bounds, _ -> Set.of(), listings.of(officer, now), found -> {
             for (var from = 0; from < found.size(); from += SOME)
                 some.accept(List.copyOf(found.subList(from, Math.min(from + SOME, found.size()))));

@@ -62,6 +62,7 @@ public final class Requests {
      * is late stands highest; last what has not been received.
      */
     public List<Listed> open(Officer officer, Mailbox.Way way, Instant now) {
+        ReadingRoom.enter(); // what is looked at for the list may be as much as the acts that are read for it
         var items = questions.open(officer, way, this::refused, now);
         return listed(officer, items, now).stream()
                 .filter(one -> !one.standing().isSettled())

@@ -3,9 +3,12 @@ package acorde.requests;
 import static acorde.exchange.PartyNode.officer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
+import acorde.acts.Busy;
+import acorde.acts.ReadingRoom;
 import acorde.acts.ActId;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
@@ -260,6 +263,33 @@ class BetweenPartiesTest {
         assertEquals(new Said.Declined<>(Rule.NO_SUCH_REQUEST), says(request, ACKNOWLEDGED));
         assertEquals(new Standing.TakenBack(NOW), stands(sv, request, NOW.plus(Duration.ofDays(9))));
         assertTrue(!isOpen(sv, Mailbox.Way.SENT, request));
+    }
+
+    /** AS-1: newer ones that nobody may find yet, as many as are counted. */
+    @Test
+    void whatIsHiddenTakesNothingFromWhatIsCounted() {
+        var request = asks("EJERCICIO: contada", Urgency.URGENT);
+        var before = gt.requests.tallies(officer("analysis"), NOW);
+        assertTrue(before.getFirst().asked() > 0);
+        gt.execute(
+                "insert into exchange.item select 'SV/9' || n, provider, ref, holder, said + n, outline, turn, request"
+                        + " from exchange.item, generate_series(20000, 21100) n where act = '" + request + "'");
+        try {
+            assertEquals(before, gt.requests.tallies(officer("analysis"), NOW));
+        } finally {
+            gt.execute("delete from exchange.item where act like 'SV/92____'");
+        }
+    }
+
+    /** It waits for a place before it looks at anything, whoever finds nothing in the end. */
+    @Test
+    void whoListsWhatIsOpenTakesAPlaceInTheReadingRoomFirst() {
+        var full = new ReadingRoom(0, 1, Duration.ZERO);
+        for (var office : List.of("analysis", "supervision"))
+            try (var _ = full.visit(office)) {
+                assertThrows(
+                        Busy.class, () -> gt.requests.open(officer(office), Mailbox.Way.RECEIVED, NOW), office);
+            }
     }
 
     @Test
