@@ -292,7 +292,7 @@ public final class Exchange {
 
     /** What came of what was given, as its holders say. */
     public Outcomes outcomes() {
-        return new Outcomes(acts, rows, (officer, now) -> new Lists(showing(officer, now), now));
+        return new Outcomes(acts, rows);
     }
 
     /** What comes up in the lists of somebody's; nothing while no rules are in force. */

@@ -93,12 +93,18 @@ public final class Questions {
             all.addAll(answeredFor(listing, copies));
             return all;
         };
-        var oldest = new HashMap<PartyCode, ArrayDeque<Item>>(); // the newest come first, so the last ones of each party are kept
-        walk(answered, new Bounds(NEWEST, ANSWERED, ANSWERED), over, listing, page -> page.forEach(item -> {
-            var kept = oldest.computeIfAbsent(other(item), _ -> new ArrayDeque<>());
-            kept.add(item);
-            if (kept.size() > EACH) kept.remove();
-        }));
+        var oldest = new HashMap<
+                PartyCode, ArrayDeque<Item>>(); // the newest come first, so the last ones of each party are kept
+        walk(
+                answered,
+                new Bounds(NEWEST, ANSWERED, ANSWERED),
+                over,
+                listing,
+                page -> page.forEach(item -> {
+                    var kept = oldest.computeIfAbsent(other(item), _ -> new ArrayDeque<>());
+                    kept.add(item);
+                    if (kept.size() > EACH) kept.remove();
+                }));
         oldest.values().forEach(found::addAll);
         found.sort(
                 Comparator.comparing(Item::at).thenComparing(item -> item.act().toString()));

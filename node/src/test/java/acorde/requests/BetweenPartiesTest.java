@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
+import acorde.acts.ActId;
 import acorde.acts.Busy;
 import acorde.acts.ReadingRoom;
-import acorde.acts.ActId;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
 import acorde.exchange.Mailbox;
@@ -287,8 +287,7 @@ class BetweenPartiesTest {
         var full = new ReadingRoom(0, 1, Duration.ZERO);
         for (var office : List.of("analysis", "supervision"))
             try (var _ = full.visit(office)) {
-                assertThrows(
-                        Busy.class, () -> gt.requests.open(officer(office), Mailbox.Way.RECEIVED, NOW), office);
+                assertThrows(Busy.class, () -> gt.requests.open(officer(office), Mailbox.Way.RECEIVED, NOW), office);
             }
     }
 

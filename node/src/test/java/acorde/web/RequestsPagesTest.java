@@ -258,6 +258,36 @@ final class RequestsPagesTest {
         assertEquals(404, asked.get(request + "/word").statusCode());
     }
 
+    /** EV-4, CE-1: nobody says what came of what they have not read. */
+    @Test
+    @Order(9)
+    void whatCameOfACopyIsSaidByWhoHasItOpen() {
+        var restricted = Map.of("turn", "asks", "urgency", "URGENT", "to", "GT", "title", "EJERCICIO: restringida");
+        var form = form(asker, "00000000000000a4", restricted);
+        form.putAll(Map.of("handling", "H3", "restriction", "EJERCICIO. Solo para la A2."));
+        send(asker, form);
+        guatemala.until("it has come", () -> asked.get("/exchange").body().contains("EJERCICIO: restringida"));
+        var copy = find(
+                Pattern.compile("href=\"(/exchange/SV/[0-9]+)\"[^>]*>EJERCICIO: restringida"),
+                asked.get("/exchange").body());
+        var say = new HashMap<>(
+                Map.of("_csrf", asked.token(), "kind", "USEFUL", "step", "sign", "read", "yes", "seal", "yes"));
+        assertEquals(copy, Visitor.location(asked.send("POST", copy + "/outcome", Map.of(), say)), "it is read first");
+        var report = copy.substring("/exchange/".length());
+        var body = "{\"report\":\"" + report + "\",\"outcome\":\"useful\",\"purpose\":null}";
+        good(409, api(guatemala, guatemala.token(Role.ANALYST), "POST", "/outcomes", body));
+        var before = asked.get(copy + "?lang=es").body();
+        assertTrue(before.contains("EJERCICIO. Solo para la A2."), before);
+        var seal = find(Pattern.compile("name=\"read\" value=\"([0-9a-f]{64})\""), before);
+        var open = asked.get(copy + "?purpose=A2&read=" + seal).body();
+        var link = find(Pattern.compile("href=\"(" + copy + "/outcome[^\"]*)\""), open)
+                .replace("&amp;", "&");
+        say.remove("seal");
+        assertEquals(copy, Visitor.location(asked.send("POST", link, Map.of(), say)));
+        assertTrue(
+                asked.get(copy + "?purpose=A2&read=" + seal + "&lang=es").body().contains("Sirvió, sin que"));
+    }
+
     /** The asker says it by a code, and whoever answered sees it. */
     private static void sayWhatCameOf(String reply) {
         assertTrue(asker.get(reply + "?lang=es").body().contains(reply + "/outcome"));
@@ -268,7 +298,7 @@ final class RequestsPagesTest {
         assertEquals(422, asker.send("POST", reply + "/outcome", Map.of(), form).statusCode(), "who signs has read it");
         form.put("read", "yes");
         assertEquals(reply, Visitor.location(asker.send("POST", reply + "/outcome", Map.of(), form)));
-        assertEquals(409, asker.send("POST", reply + "/outcome", Map.of(), form).statusCode(), "it is the last word");
+        assertEquals(reply, Visitor.location(asker.send("POST", reply + "/outcome", Map.of(), form)), "pressed twice");
         assertTrue(asker.get(reply + "?lang=es").body().contains("Se actuó con base en ello"));
         guatemala.until(
                 "Guatemala sees it",
@@ -362,10 +392,18 @@ final class RequestsPagesTest {
         var tally = good(200, api(guatemala, gt, "GET", "/requests/tally", ""));
         assertEquals(2, tally.at("/pairs/0/asked").asInt());
         assertEquals("nothing-to-give", tally.at("/pairs/0/refused/0/what").asString());
-        var unknown = api(guatemala, gt, "POST", "/outcomes", "{\"report\":\"SV/9999\",\"outcome\":\"useful\"}");
+        var unknown = api(
+                guatemala, gt, "POST", "/outcomes", "{\"report\":\"SV/9999\",\"outcome\":\"useful\",\"purpose\":null}");
         assertEquals("NO_SUCH_REPORT", good(404, unknown).path("rule").asString());
-        good(400, api(guatemala, gt, "POST", "/outcomes", "{\"report\":\"" + copy + "\",\"outcome\":\"good\"}"));
-        var useful = "{\"report\":\"" + copy + "\",\"outcome\":\"useful\"}";
+        good(
+                400,
+                api(
+                        guatemala,
+                        gt,
+                        "POST",
+                        "/outcomes",
+                        "{\"report\":\"" + copy + "\",\"outcome\":\"good\",\"purpose\":null}"));
+        var useful = "{\"report\":\"" + copy + "\",\"outcome\":\"useful\",\"purpose\":null}";
         assertEquals(
                 "useful",
                 good(201, api(guatemala, gt, "POST", "/outcomes", useful))
@@ -421,7 +459,7 @@ final class RequestsPagesTest {
 
     /** CA-7: it becomes real when two persons have said so. */
     @Test
-    @Order(9)
+    @Order(10)
     void anAlertIsWrittenInBothLanguagesAndLeavesAsRealOnceTwoPersonsSaidSo() {
         assertTrue(
                 asker.get("/exchange/new?draft=new&turn=warns&lang=es").body().contains("Emitir una alerta"));

@@ -192,7 +192,7 @@ final class SampleExchange {
                 null,
                 false,
                 null,
-                false,
+                "",
                 "");
     }
 
@@ -213,7 +213,7 @@ final class SampleExchange {
                 null,
                 true,
                 null,
-                false,
+                "",
                 "");
     }
 
@@ -234,7 +234,7 @@ final class SampleExchange {
                 null,
                 false,
                 new ItemView.Reached("ACTED_UPON", at("2026-11-23T08:00"), List.of()),
-                true,
+                "/exchange/SV/97/outcome?purpose=A2",
                 "/exchange/SV/97/cap.xml?purpose=A2");
     }
 
@@ -277,7 +277,8 @@ final class SampleExchange {
 
     static Object outcome(Frame p) {
         var flaws = List.of(new Flaw("outcome", Flaw.Why.OPTION_MISSING));
-        return new OutcomeView("SV/97", TITLE, "es", "SV", outcomes(), "", flaws, false, null);
+        return new OutcomeView(
+                "SV/97", "/exchange/SV/97/outcome?purpose=A2", TITLE, "es", "SV", outcomes(), "", flaws, false, null);
     }
 
     private static List<String> outcomes() {
@@ -286,7 +287,17 @@ final class SampleExchange {
 
     static Object outcomeToSign(Frame p) {
         var flaws = List.of(new Flaw("read", Flaw.Why.NOT_READ));
-        return new OutcomeView("SV/97", TITLE, "es", "SV", outcomes(), "ACTED_UPON", flaws, true, null);
+        return new OutcomeView(
+                "SV/97",
+                "/exchange/SV/97/outcome?purpose=A2",
+                TITLE,
+                "es",
+                "SV",
+                outcomes(),
+                "ACTED_UPON",
+                flaws,
+                true,
+                null);
     }
 
     static Object closed(Frame p) {

@@ -13,6 +13,7 @@ import acorde.web.exchange.WordView;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.Left;
+import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import java.util.List;
@@ -50,7 +51,7 @@ final class SampleRequests {
                 turn,
                 false,
                 null,
-                !whole,
+                whole ? "" : Links.outcome(act, "A2", ""),
                 "");
     }
 

@@ -1,14 +1,17 @@
 package acorde.web.api;
 
+import acorde.acts.ActId;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
 import acorde.exchange.Mailbox;
 import acorde.exchange.Outcome;
 import acorde.exchange.Release;
 import acorde.exchange.Report;
+import acorde.exchange.Shown;
 import acorde.exchange.Turn;
 import acorde.offices.Officer;
 import acorde.policy.Field;
+import acorde.policy.Purpose;
 import acorde.policy.Reason;
 import acorde.requests.Requests;
 import acorde.requests.Rule;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -71,11 +75,11 @@ final class ApiRequests {
     /** What came of something this party was given, an answer or a report. */
     @PostMapping("/api/v1/outcomes")
     ResponseEntity<byte[]> outcome(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
-        var body = Body.read(request, "report", "outcome");
+        var body = Body.read(request, "report", "outcome", "purpose");
         var kind = code(body, "outcome", Outcome.Kind.values());
         var act = ActReading.id(body.word("report"))
                 .orElseThrow(() -> Problem.unreadable("\"report\" is the act that carries it, such as SV/106."));
-        return switch (exchange.outcomes().say(officer, act, kind, clock.instant())) {
+        return switch (exchange.outcomes().say(officer, open(request, officer, act, body), kind)) {
             case Said.Written<acorde.exchange.Rule> _ ->
                 Answers.created(
                         "/exchange/" + act,
@@ -86,6 +90,32 @@ final class ApiRequests {
             case Said.Declined<acorde.exchange.Rule>(var why) ->
                 throw problem(request, ReportPages.of(why), why.name());
         };
+    }
+
+    /** Nobody says what came of what they have not open. */
+    private Shown.Open open(HttpServletRequest request, Officer officer, ActId act, Body body) {
+        var purpose = body.isNull("purpose") ? null : purpose(body.word("purpose"));
+        return switch (exchange.open(officer, act, purpose, "", clock.instant())) {
+            case Shown.Open open -> open;
+            case Shown.PurposeFirst(var purposes) ->
+                throw Problem.unreadable("\"purpose\" is for which of these it was read: "
+                        + purposes.stream().map(Purpose::code).collect(Collectors.joining(", ")) + ".");
+            case Shown.RestrictionFirst _ ->
+                throw Problem.of(
+                        409,
+                        "Its restriction is read first",
+                        "Open /exchange/" + act + ", read what restricts it, and say there what came of it.");
+            case Shown.OwnClosed _, Shown.NotThere _ ->
+                throw problem(request, 404, acorde.exchange.Rule.NO_SUCH_REPORT.name());
+        };
+    }
+
+    private static Purpose purpose(String code) {
+        try {
+            return new Purpose(code);
+        } catch (IllegalArgumentException e) {
+            throw Problem.unreadable("\"purpose\" is the code of an area such as A2, or null.");
+        }
     }
 
     @GetMapping("/api/v1/requests/{party}/{index}")

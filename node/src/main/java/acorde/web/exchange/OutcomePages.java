@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
@@ -7,6 +8,7 @@ import acorde.exchange.Item;
 import acorde.exchange.Outcome;
 import acorde.exchange.Outcomes;
 import acorde.exchange.Rule;
+import acorde.exchange.Shown;
 import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.web.Screen;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +36,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class OutcomePages {
     private final Acts acts;
+    private final Exchange exchange;
     private final Outcomes outcomes;
     private final Screen screen;
 
     OutcomePages(Acts acts, Exchange exchange, Screen screen) {
         this.acts = acts;
+        this.exchange = exchange;
         this.outcomes = exchange.outcomes();
         this.screen = screen;
     }
@@ -47,15 +52,41 @@ final class OutcomePages {
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
-            @PathVariable String index) { // who says something of what
-        return find(request, officer, party + "/" + index)
-                .map(item -> page(request, 200, new Asked(item, ""), new Stage(List.of(), false, null)))
-                .orElseGet(() -> missing(request));
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String seal) { // who says something of what
+        var asking = new Asking(party + "/" + index, purpose, seal);
+        return opened(
+                request,
+                officer,
+                asking,
+                open -> page(request, 200, new Asked(open, seal, ""), new Stage(List.of(), false, null)));
     }
 
-    private Optional<Item> find(HttpServletRequest request, Officer officer, String act) {
+    /** How it is opened. @param seal of its restriction; empty if none was read */
+    private record Asking(String act, String purpose, String seal) {}
+
+    /** Nobody says what came of what they have not open: its purpose is said and its restriction read on its own page first. */
+    private ResponseEntity<String> opened( // who asks for what
+            HttpServletRequest request,
+            Officer officer,
+            Asking asking,
+            Function<Shown.Open, ResponseEntity<String>> then) {
+        var id = ActReading.id(asking.act());
+        if (id.isEmpty()) return missing(request);
         var now = screen.frame(request).formats().now();
-        return ActReading.id(act).flatMap(id -> outcomes.find(officer, id, now));
+        var purpose = ReportPages.purpose(asking.purpose());
+        return switch (exchange.open(officer, id.get(), purpose, asking.seal(), now)) {
+            case Shown.Open open -> outcomes.isGiven(open.item()) ? then.apply(open) : missing(request);
+            case Shown.PurposeFirst _, Shown.RestrictionFirst _ -> seeOther(id.get());
+            case Shown.OwnClosed _, Shown.NotThere _ -> missing(request);
+        };
+    }
+
+    private static ResponseEntity<String> seeOther(ActId act) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(Links.report(act.toString())))
+                .build();
     }
 
     private ResponseEntity<String> missing(HttpServletRequest request) {
@@ -63,7 +94,11 @@ final class OutcomePages {
     }
 
     /** @param kind as it was chosen */
-    private record Asked(Item item, String kind) {
+    private record Asked(Shown.Open open, String seal, String kind) {
+        Item item() {
+            return open.item();
+        }
+
         Optional<Outcome.Kind> read() {
             return Arrays.stream(Outcome.Kind.values())
                     .filter(one -> one.name().equals(kind))
@@ -80,6 +115,7 @@ final class OutcomePages {
         var item = asked.item();
         var view = new OutcomeView(
                 item.act().toString(),
+                Links.outcome(item.act().toString(), asked.open().purpose().code(), asked.seal()),
                 item.report().texts().part(Field.TITLE).orElse(""),
                 ReportWords.language(item.report()),
                 item.by().value(),
@@ -101,30 +137,38 @@ final class OutcomePages {
             @PathVariable String index,
             @RequestParam(defaultValue = "review") String step,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String read) {
-        var found = find(request, officer, party + "/" + index);
-        if (found.isEmpty()) return missing(request);
-        var asked = new Asked(found.get(), kind);
+            @RequestParam(defaultValue = "") String read,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String seal) {
+        return opened(
+                request,
+                officer,
+                new Asking(party + "/" + index, purpose, seal),
+                open -> say(request, officer, new Asked(open, seal, kind), new Pressed(step, read.equals("yes"))));
+    }
+
+    /** Which button, by who has read what it signs or not. */
+    private record Pressed(String step, boolean read) {}
+
+    private ResponseEntity<String> say(
+            HttpServletRequest request, Officer officer, Asked asked, Pressed pressed) { // who says what
         var chosen = asked.read();
-        if (step.equals("edit")) return page(request, 200, asked, new Stage(List.of(), false, null));
+        if (pressed.step().equals("edit")) return page(request, 200, asked, new Stage(List.of(), false, null));
         if (chosen.isEmpty()) {
             var flaws = List.of(new Flaw("outcome", Flaw.Why.OPTION_MISSING));
             return page(request, 422, asked, new Stage(flaws, false, null));
         }
-        if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
-        if (!read.equals("yes")) {
+        if (!pressed.step().equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
+        if (!pressed.read()) {
             var unread = List.of(new Flaw("read", Flaw.Why.UNREAD));
             return page(request, 422, asked, new Stage(unread, true, null));
         }
-        var id = found.get().act();
-        var now = screen.frame(request).formats().now();
-        return switch (outcomes.say(officer, id, chosen.get(), now)) {
-            case Said.Written<Rule> _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(Links.report(id.toString())))
-                        .build();
+        return switch (outcomes.say(officer, asked.open(), chosen.get())) {
+            case Said.Written<Rule> _ -> seeOther(asked.item().act());
             case Said.Declined<Rule>(var rule) ->
-                page(request, ReportPages.of(rule), asked, new Stage(List.of(), false, rule));
+                rule == Rule.OUTCOME_SAID // pressed twice: its page says what came of the first
+                        ? seeOther(asked.item().act())
+                        : page(request, ReportPages.of(rule), asked, new Stage(List.of(), false, rule));
         };
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of something this party was given: being chosen, or as it would be signed.
  *
+ * @param to where it is said
  * @param by who gave it
  * @param kinds what can be said
  * @param kind what was chosen; empty if nothing was
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutcomeView(
         String act,
+        String to,
         String title,
         String language,
         String by,

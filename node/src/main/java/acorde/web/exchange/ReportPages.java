@@ -107,7 +107,7 @@ public final class ReportPages {
     /** How a report is asked for. */
     private record Asking(ActId act, @Nullable Purpose purpose, String read) {}
 
-    private static @Nullable Purpose purpose(String typed) {
+    static @Nullable Purpose purpose(String typed) {
         try {
             return typed.isEmpty() ? null : new Purpose(typed);
         } catch (IllegalArgumentException e) {
@@ -154,6 +154,7 @@ public final class ReportPages {
     private ResponseEntity<String> open(
             HttpServletRequest request, Officer officer, Asking asking, Shown.Open open) { // what is shown to whom
         var item = open.item();
+        var act = item.act().toString();
         var purpose = open.purpose();
         var frame = screen.frame(request);
         var whole = item.to().isEmpty();
@@ -162,7 +163,7 @@ public final class ReportPages {
                 ? new Given(exchange.copies(item.act()), exchange.recalls(item.act()))
                 : new Given(List.of(), List.of());
         var view = new ItemView(
-                item.act().toString(),
+                act,
                 item.by().value(),
                 words.office(item, frame),
                 item.at(),
@@ -177,10 +178,8 @@ public final class ReportPages {
                 tracks.of(officer, item, given.copies(), frame),
                 given.toTakeBack(),
                 ours ? null : came(item),
-                !ours && frame.sendsFiles(),
-                item.report().turn() instanceof Turn.Warns
-                        ? Links.cap(item.act().toString(), purpose.code(), asking.read())
-                        : "");
+                ours || !frame.sendsFiles() ? "" : Links.outcome(act, purpose.code(), asking.read()),
+                item.report().turn() instanceof Turn.Warns ? Links.cap(act, purpose.code(), asking.read()) : "");
         return screen.page(request, 200, "exchange/report", view);
     }
 

@@ -242,7 +242,11 @@ public final class Links {
 
     /** An alert as a file. @param purpose for which it is open @param read the seal of its restriction; empty if it has none */
     public static String cap(String id, String purpose, String read) {
-        return report(id) + "/cap.xml?purpose=" + query(purpose) + (read.isEmpty() ? "" : "&read=" + query(read));
+        return report(id) + "/cap.xml?" + open(purpose, "read", read);
+    }
+
+    private static String open(String purpose, String name, String seal) {
+        return "purpose=" + query(purpose) + (seal.isEmpty() ? "" : "&" + name + "=" + query(seal));
     }
 
     /** Where a request is written. */
@@ -260,9 +264,9 @@ public final class Links {
         return report(id) + "/word";
     }
 
-    /** Where it is said what came of something. @param id the copy */
-    public static String outcome(String id) {
-        return report(id) + "/outcome";
+    /** Where it is said what came of a copy. @param purpose for which it is open @param seal of its restriction; empty if it has none */
+    public static String outcome(String id, String purpose, String seal) {
+        return report(id) + "/outcome?" + open(purpose, "seal", seal);
     }
 
     public static String recall(String id) {
