@@ -12,6 +12,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.trustlog.Hash;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,9 +36,13 @@ public final class Compact {
     private final Shelf shelf;
     private final ReleaseRules.Check check;
     private volatile Called called;
+    private volatile Listed listed = new Listed(-1, Collections.emptySortedMap());
 
     /** @param commits after how many it was read: it is read again when anything has come */
     private record Called(long commits, Founding founding) {}
+
+    /** The same of all items. */
+    private record Listed(long commits, SortedMap<ItemKey, Item> items) {}
 
     /** @param check what must be right in rules of release before this party puts its name to them */
     public Compact(Acts acts, Founding founding, DataSource readers, ReleaseRules.Check check) {
@@ -154,7 +159,17 @@ public final class Compact {
 
     /** Every item with where it stands, save those that are only proposed. */
     public SortedMap<ItemKey, Item> items() {
-        return shelf.items();
+        var known = listed;
+        var commits = acts.commits();
+        if (known.commits() == commits) return known.items();
+        var read = Collections.unmodifiableSortedMap(shelf.items());
+        listed = new Listed(commits, read);
+        return read;
+    }
+
+    /** The codes of the areas, read alone: every decision on what is exchanged asks for them. */
+    public List<String> areas() {
+        return shelf.codes(ItemKey.Kind.AREA);
     }
 
     /** The latest text of an item, read once and kept. */

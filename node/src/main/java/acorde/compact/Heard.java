@@ -40,6 +40,6 @@ public final class Heard {
 
     /** A latest text, read from what the act has. */
     public static ItemText text(ItemKey item, Item.Head head) {
-        return Shelf.read(item, head.text());
+        return KnownTexts.read(item, head.text());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the committed rows of the compact for pages. Safe for any thread. */
 final class Shelf {
@@ -33,16 +31,9 @@ final class Shelf {
     /** Codes of one area among which a free one is looked for. */
     static final int CODES = 9_999;
 
-    /** Characters of texts that are kept once read: some ten thousand initiatives. */
-    private static final int KEPT = 32 << 20;
-
     private final JdbcClient jdbc;
-    private final Map<Version, ItemText> texts = new LinkedHashMap<>(16, 0.75f, true);
+    private final KnownTexts texts = new KnownTexts();
     private final Map<ItemKey, Item> known = new HashMap<>();
-    private int kept;
-
-    /** Founded items share the version of the charter, so a version alone does not name a text. */
-    private record Version(ItemKey item, Hash hash, int length) {}
 
     Shelf(DataSource readers) {
         this.jdbc = JdbcClient.create(readers);
@@ -71,6 +62,15 @@ final class Shelf {
                         .forEach(keyed -> known.put(keyed.key(), keyed.row()));
             return new TreeMap<>(known);
         }
+    }
+
+    /** The codes of all items of a kind; what follows the slash among characters ends them. */
+    List<String> codes(ItemKey.Kind kind) {
+        var from = kind + "/";
+        return jdbc.sql("select item from compact.item where item >= ? and item < ? order by item")
+                .params(from, kind + "0")
+                .query((row, number) -> row.getString("item").substring(from.length()))
+                .list();
     }
 
     /** Some items, as far as they are there. */
@@ -108,28 +108,7 @@ final class Shelf {
     }
 
     ItemText text(ItemKey item, Item.Head head) {
-        var version = new Version(item, head.version(), head.text().length());
-        synchronized (texts) {
-            var known = texts.get(version);
-            if (known != null) return known;
-        }
-        var text = read(item, head.text());
-        synchronized (texts) {
-            if (texts.putIfAbsent(version, text) == null) kept += version.length();
-            for (var eldest = texts.keySet().iterator(); kept > KEPT && eldest.hasNext(); ) {
-                kept -= eldest.next().length();
-                eldest.remove();
-            }
-        }
-        return text;
-    }
-
-    static ItemText read(ItemKey item, String text) {
-        return switch (ItemText.parse(item.kind(), JsonMapper.shared().readTree(text))) {
-            case ItemText.Parsed.Good(var good) -> good;
-            case ItemText.Parsed.Bad(var faults) ->
-                throw new IllegalStateException("the text of " + item + " was accepted and cannot be read: " + faults);
-        };
+        return texts.text(item, head);
     }
 
     /**

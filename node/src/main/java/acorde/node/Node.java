@@ -5,7 +5,6 @@ import acorde.acts.Duty;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Item;
-import acorde.compact.ItemKey;
 import acorde.documents.Documents;
 import acorde.exchange.Exchange;
 import acorde.exchange.InForce;
@@ -222,13 +221,9 @@ final class Node implements AutoCloseable {
     private InForce inForce(Compact compact, Adopted rules, Offices offices) {
         var item = compact.item(founding.releaseRules());
         var annex = rules.inForce(item);
-        var areas = compact.items().keySet().stream()
-                .filter(key -> key.kind() == ItemKey.Kind.AREA)
-                .map(ItemKey::code)
-                .toList();
         return new InForce(
                 annex == Annex.NONE ? Optional.empty() : Optional.of(annex),
-                InForce.purposes(areas),
+                InForce.purposes(compact.areas()),
                 past -> version(Compact.item(past, founding.releaseRules())).equals(version(item)),
                 offices.alertSwitch().isReal());
     }
