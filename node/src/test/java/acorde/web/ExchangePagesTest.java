@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two nodes: El Salvador writes a report, sees who is given what and sends it; Guatemala reads it, and has to give it up. */
+/** Two nodes: El Salvador writes a report, sees who is given what and sends it; Guatemala reads it, and has to give it up; with pages, and with programs. */
+// longer than a file should be: one story on one pair of nodes, which would take as long again to start for a second
 @Tag("database")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ExchangePagesTest {
@@ -306,5 +307,140 @@ final class ExchangePagesTest {
                                 Map.of(),
                                 Map.of("_csrf", reader.token(), "deadline", "2026-11-03"))
                         .statusCode());
+    }
+
+    private static String program(String ref, String more) {
+        return "{\"ref\":\"" + ref + "\",\"language\":\"es\",\"title\":\"" + TITLE + "\","
+                + "\"fact\":\"EJERCICIO. De programa.\",\"source\":\"EJERCICIO. Puesto 14\",\"evaluation\":\"B2\","
+                + "\"tlp\":\"AMBER\",\"basis\":\"Memorando de 2019\",\"review\":\"2027-05-01\",\"never\":[\"HN\"],"
+                + more
+                + "}";
+    }
+
+    private static String sending(String to, String report, String seal) {
+        return "{\"to\":[" + to + "],\"report\":" + report + ",\"seal\":" + seal + "}";
+    }
+
+    /** Looked at and sent. @return the acts of the whole and of the copy */
+    private static List<String> sent(Program program, String report) {
+        var seal = "\""
+                + program.say(200, "/items", sending("\"GT\"", report, "null"))
+                        .path("seal")
+                        .asString() + "\"";
+        var sent = program.say(201, "/items", sending("\"GT\"", report, seal));
+        var again = program.say(409, "/items", sending("\"GT\"", report, seal));
+        assertEquals("SENT_ALREADY", again.path("rule").asString());
+        return List.of(sent.path("act").asString(), sent.at("/copies/0/act").asString());
+    }
+
+    @Test
+    @Order(7)
+    void aProgramLooksAtWhoIsGivenWhatAndWhyAndSendsThat() {
+        var program = new Program(salvador, salvador.token(Role.ANALYST));
+        var report = program("0".repeat(31) + "1", "\"handling\":[\"H2\"],\"purposes\":[\"A2\"]");
+        var looked = program.say(200, "/items", sending("\"GT\",\"HN\"", report, "null"))
+                .path("releases");
+        assertEquals("part", looked.at("/0/given").asString());
+        assertEquals("source", looked.at("/0/without/0").asString());
+        assertEquals("none", looked.at("/1/given").asString());
+        assertEquals("AS-1", looked.at("/1/rules/0").asString());
+        var why = looked.at("/1/reasons/0/reason");
+        assertEquals("Protege a una persona de este país.", why.path("es").asString());
+        assertEquals("It protects a person from this country.", why.path("en").asString());
+        var asks = program("0".repeat(31) + "2", "\"handling\":[\"H2\"],\"asks\":{\"urgency\":\"urgent\"}");
+        program.say(400, "/items", sending("\"GT\"", asks, "null"));
+        program.say(400, "/items", sending("", report, "null"));
+        program.say(422, "/items", sending("\"GT\"", "{\"ref\":\"1\"}", "null"));
+        var acts = sent(program, report);
+        whole = acts.getFirst();
+        copy = acts.getLast();
+        var own = program.get(200, "/items/" + whole);
+        assertEquals("part", own.at("/item/asked/0/given").asString());
+        assertEquals("HN", own.at("/item/report/never/0").asString());
+        assertEquals(copy, own.at("/item/copies/0/act").asString());
+        var first = program.get(200, "/items?way=sent&limit=1");
+        var second = program.get(
+                200, "/items?way=sent&limit=1&cursor=" + first.path("next").asString());
+        assertEquals(whole, first.at("/items/0/act").asString());
+        assertFalse(second.path("items").isEmpty());
+        assertTrue(second.path("next").isNull());
+        program.get(400, "/items?way=sent&cursor=SV");
+    }
+
+    /** AS-1. */
+    @Test
+    @Order(8)
+    void aProgramOpensWhatItsOfficeMayFindAndNothingElse() {
+        var program = new Program(guatemala, guatemala.token(Role.ANALYST));
+        guatemala.until(
+                "the report has come",
+                () -> program.call("GET", "/items/" + copy, "").statusCode() == 200);
+        var opened = program.get(200, "/items/" + copy);
+        assertEquals("open", opened.path("shown").asString());
+        var report = opened.at("/item/report");
+        assertEquals("EJERCICIO. De programa.", report.path("fact").asString());
+        assertTrue(report.path("source").isMissingNode());
+        assertTrue(report.path("never").isMissingNode(), "whom it is kept from is told to nobody else (AS-4)");
+        assertEquals(copy, program.get(200, "/items").at("/items/0/act").asString());
+        var none = "SV/" + (salvador.acts.logs().state(SV).size() + 500);
+        for (var role : List.of(Role.SUPERVISOR, Role.OBSERVER)) {
+            var other = new Program(guatemala, guatemala.token(role));
+            assertEquals(other.get(404, "/items/" + none), other.get(404, "/items/" + copy));
+            assertTrue(other.get(200, "/items").path("items").isEmpty());
+            other.get(403, "/items/" + copy + "/recall");
+        }
+        assertEquals(program.get(404, "/items/" + none), program.get(404, "/items/" + whole));
+    }
+
+    @Test
+    @Order(9)
+    void aProgramSaysWhatForAndReadsTheRestrictionBeforeAnItemOpens() {
+        var report = program(
+                "0".repeat(31) + "3",
+                "\"handling\":[\"H3\"],\"restriction\":\"EJERCICIO. No se copia.\",\"purposes\":[\"A2\",\"A3\"]");
+        var third = sent(new Program(salvador, salvador.token(Role.ANALYST)), report)
+                .getLast();
+        var program = new Program(guatemala, guatemala.token(Role.ANALYST));
+        guatemala.until(
+                "the report has come",
+                () -> program.call("GET", "/items/" + third, "").statusCode() == 200);
+        var purposes = program.get(200, "/items/" + third);
+        assertEquals("purpose-first", purposes.path("shown").asString());
+        assertEquals("A2", purposes.at("/purposes/0").asString());
+        var restricted = program.get(200, "/items/" + third + "?purpose=A2");
+        assertEquals("EJERCICIO. No se copia.", restricted.path("restriction").asString());
+        var read = program.get(
+                200,
+                "/items/" + third + "?purpose=A2&read="
+                        + restricted.path("read").asString());
+        assertEquals("open", read.path("shown").asString());
+        program.get(404, "/items/" + third + "?purpose=A4");
+        program.get(400, "/items/" + third + "?purpose=a2");
+    }
+
+    @Test
+    @Order(10)
+    void aProgramTakesAReportBackAndReadsWhoAnswered() {
+        var program = new Program(salvador, salvador.token(Role.ANALYST));
+        var recall = "/items/" + whole + "/recall";
+        assertTrue(program.get(200, recall).at("/copies/0/order").isNull());
+        var order = "{\"from\":[\"GT\"],\"ground\":\"wrong-recipient\",\"by\":\"2026-11-03\"}";
+        program.say(400, recall, order.replace("recipient", "person"));
+        program.say(400, recall, order.replace("11-03", "11-3"));
+        var past = program.say(422, recall, order.replace("2026", "2025"));
+        assertEquals("DEADLINE_PAST", past.path("rule").asString());
+        var never = program.say(409, recall, order.replace("GT", "HN"));
+        assertEquals("NOTHING_TO_RECALL", never.path("rule").asString());
+        assertEquals(
+                "wrong-recipient",
+                program.say(201, recall, order).at("/copies/0/order/ground").asString());
+        program.say(409, recall, order);
+        salvador.until(
+                "Guatemala has answered",
+                () -> program.get(200, recall).at("/copies/0/order/answer/held").asBoolean(false));
+        var theirs = new Program(guatemala, guatemala.token(Role.ANALYST));
+        theirs.get(404, "/items/" + copy);
+        theirs.get(404, recall);
+        theirs.say(404, "/items/" + copy + "/recall", order);
     }
 }

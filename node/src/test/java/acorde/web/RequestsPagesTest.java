@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.compact.ItemKey;
 import acorde.offices.Role;
 import acorde.policy.Nothing;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("database")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RequestsPagesTest {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern SEAL = Pattern.compile("name=\"seal\" value=\"([0-9a-f]{64})\"");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
@@ -315,15 +310,7 @@ final class RequestsPagesTest {
 
     private static HttpResponse<String> api(
             TestDesk.One node, String token, String method, String path, String body) { // a call
-        var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port() + "/api/v1" + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
-        try {
-            return Described.held(CLIENT.send(call.build(), HttpResponse.BodyHandlers.ofString()));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(path, e);
-        }
+        return new Program(node, token).call(method, path, body);
     }
 
     private static JsonNode good(int status, HttpResponse<String> answer) {

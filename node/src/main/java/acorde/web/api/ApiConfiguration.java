@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     ApiSittings.class,
     ApiDrafts.class,
     ApiDocuments.class,
+    ApiItems.class,
     ApiRequests.class,
     OpenApi.class
 })

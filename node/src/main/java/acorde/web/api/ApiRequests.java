@@ -5,28 +5,19 @@ import acorde.acts.Said;
 import acorde.exchange.Exchange;
 import acorde.exchange.Mailbox;
 import acorde.exchange.Outcome;
-import acorde.exchange.Release;
-import acorde.exchange.Report;
 import acorde.exchange.Shown;
 import acorde.exchange.Turn;
 import acorde.offices.Officer;
-import acorde.policy.Field;
 import acorde.policy.Purpose;
-import acorde.policy.Reason;
 import acorde.requests.Requests;
 import acorde.requests.Rule;
 import acorde.requests.Word;
-import acorde.trust.PartyCode;
 import acorde.web.desk.ActReading;
-import acorde.web.exchange.ReportPages;
-import acorde.web.exchange.Seal;
 import acorde.web.exchange.WordPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,16 +25,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Requests, what is said of them and their answers. What would be sent is looked at first, and sent as it was looked at. */
 @Controller
 final class ApiRequests {
-    /** Parties a request is sent to. */
-    private static final int PARTIES = 64;
-
     private final Exchange exchange;
     private final Requests requests;
     private final Clock clock;
@@ -87,8 +73,7 @@ final class ApiRequests {
                                 .createObjectNode()
                                 .put("report", act.toString())
                                 .put("outcome", Answers.word(kind)));
-            case Said.Declined<acorde.exchange.Rule>(var why) ->
-                throw problem(request, ReportPages.of(why), why.name());
+            case Said.Declined<acorde.exchange.Rule>(var why) -> throw Sending.problem(request, why);
         };
     }
 
@@ -106,7 +91,7 @@ final class ApiRequests {
                         "Its restriction is read first",
                         "Open /exchange/" + act + ", read what restricts it, and say there what came of it.");
             case Shown.OwnClosed _, Shown.NotThere _ ->
-                throw problem(request, 404, acorde.exchange.Rule.NO_SUCH_REPORT.name());
+                throw Sending.problem(request, acorde.exchange.Rule.NO_SUCH_REPORT);
         };
     }
 
@@ -137,10 +122,10 @@ final class ApiRequests {
     @PostMapping("/api/v1/requests")
     ResponseEntity<byte[]> ask(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var body = Body.read(request, "to", "report", "seal");
-        var report = report(request, body);
+        var report = Sending.report(request, body);
         if (!(report.turn() instanceof Turn.Asks))
             throw Problem.unreadable("A request has \"asks\" with its \"urgency\".");
-        return send(request, officer, new Sending(report, parties(body.value("to")), body));
+        return new Sending(report, Sending.parties(body, "to"), body).go(request, officer, exchange, clock);
     }
 
     @PostMapping("/api/v1/requests/{party}/{index}/answers")
@@ -152,12 +137,12 @@ final class ApiRequests {
         var body = Body.read(request, "report", "seal");
         var asked = find(officer, party + "/" + index);
         var id = asked.request().act();
-        var report = report(request, body);
+        var report = Sending.report(request, body);
         if (!(report.turn() instanceof Turn.Answers(var named, var _)) || !named.equals(id))
             throw Problem.unreadable("\"answers.request\" of the report is " + id + ", which it answers.");
         if (requests.toAnswer(officer, id, clock.instant()).isEmpty())
-            throw problem(request, WordPages.of(Rule.REQUEST_SETTLED), Rule.REQUEST_SETTLED.name());
-        return send(request, officer, new Sending(report, List.of(id.party()), body));
+            throw Sending.problem(request, WordPages.of(Rule.REQUEST_SETTLED), Rule.REQUEST_SETTLED.name());
+        return new Sending(report, List.of(id.party()), body).go(request, officer, exchange, clock);
     }
 
     @PostMapping("/api/v1/requests/{party}/{index}/words")
@@ -171,7 +156,7 @@ final class ApiRequests {
         return switch (requests.say(officer, id, word(body), clock.instant())) {
             case Said.Written<Rule> _ ->
                 Answers.created("/api/v1/requests/" + id, RequestJson.of(find(officer, id.toString())));
-            case Said.Declined<Rule>(var why) -> throw problem(request, WordPages.of(why), why.name());
+            case Said.Declined<Rule>(var why) -> throw Sending.problem(request, WordPages.of(why), why.name());
         };
     }
 
@@ -195,87 +180,5 @@ final class ApiRequests {
                 .orElseThrow(() -> Problem.unreadable("\"" + member + "\" is one of "
                         + String.join(
                                 ", ", Arrays.stream(all).map(Answers::word).toList()) + "."));
-    }
-
-    /** What is to be sent. */
-    private record Sending(Report report, List<PartyCode> to, Body body) {}
-
-    private Report report(HttpServletRequest request, Body body) {
-        return Report.read(body.object("report")).orElseThrow(() -> problem(request, 422, "MALFORMED"));
-    }
-
-    private static List<PartyCode> parties(JsonNode to) {
-        var parties = new TreeSet<PartyCode>();
-        try {
-            for (var code : to) parties.add(new PartyCode(code.asString()));
-        } catch (IllegalArgumentException e) {
-            parties.clear(); // said below
-        }
-        if (!to.isArray() || parties.isEmpty() || parties.size() > PARTIES)
-            throw Problem.unreadable("\"to\" is a list of codes of parties such as HN.");
-        return new ArrayList<>(parties);
-    }
-
-    /** Without a seal nothing is sent: it is told what each party would be given, and the seal of that. */
-    private ResponseEntity<byte[]> send(HttpServletRequest request, Officer officer, Sending sending) {
-        var now = clock.instant();
-        var report = sending.report();
-        var releases = exchange.preview(report, sending.to(), now);
-        var seal = Seal.of(report, releases);
-        if (sending.body().isNull("seal")) {
-            if (!exchange.hasRules()) throw problem(request, 409, acorde.exchange.Rule.NO_RULES.name());
-            return Answers.json(request, preview(report, releases).put("seal", "sha256:" + seal.hex()));
-        }
-        if (!sending.body().hash("seal").equals(seal))
-            throw problem(request, 409, acorde.exchange.Rule.RELEASE_MOVED.name());
-        return switch (exchange.send(officer, report, releases, now)) {
-            case Said.Written<acorde.exchange.Rule>(var acts) -> {
-                var whole = acts.getFirst().id();
-                var answer = JsonMapper.shared().createObjectNode().put("act", whole.toString());
-                var copies = answer.putArray("copies");
-                for (var copy : exchange.copies(whole))
-                    copies.addObject()
-                            .put("party", copy.holder().value())
-                            .put("act", copy.act().toString());
-                yield Answers.created("/exchange/" + whole, answer);
-            }
-            case Said.Declined<acorde.exchange.Rule>(var why) ->
-                throw problem(request, ReportPages.of(why), why.name());
-        };
-    }
-
-    private static ObjectNode preview(Report report, List<Release> releases) {
-        var body = JsonMapper.shared().createObjectNode();
-        var all = body.putArray("releases");
-        for (var release : releases) {
-            var one = all.addObject().put("party", release.to().value());
-            switch (release) {
-                case Release.Goes(var _, var copy, var decision) -> {
-                    var without = new TreeSet<>(report.fields());
-                    without.removeAll(copy.fields());
-                    one.put("given", without.isEmpty() ? "whole" : "part");
-                    var fields = one.putArray("without");
-                    without.stream().map(Field::code).forEach(fields::add);
-                    rules(one, decision.reasons());
-                }
-                case Release.Stays(var _, var reasons) -> {
-                    one.put("given", "none").putArray("without");
-                    rules(one, reasons);
-                }
-            }
-        }
-        return body;
-    }
-
-    private static void rules(ObjectNode one, Iterable<Reason> reasons) {
-        var rules = one.putArray("rules");
-        for (var reason : reasons) rules.add(reason.rule());
-    }
-
-    /** The rule's own sentences, in the language the program asks for; English unless it says. */
-    private static Problem problem(HttpServletRequest request, int status, String rule) {
-        var words = Answers.words(request);
-        var key = "rule." + rule;
-        return Problem.rule(status, words.say(key + ".title"), words.say(key) + " " + words.say(key + ".next"), rule);
     }
 }

@@ -1,0 +1,200 @@
+package acorde.web.api;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Said;
+import acorde.exchange.Exchange;
+import acorde.exchange.Item;
+import acorde.exchange.Mailbox;
+import acorde.exchange.Recalled;
+import acorde.exchange.Rule;
+import acorde.exchange.Shown;
+import acorde.exchange.Turn;
+import acorde.offices.Officer;
+import acorde.policy.Purpose;
+import acorde.web.desk.ActReading;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is exchanged, for programs: sent, listed, opened and taken back through the same door as on the pages. */
+@Controller
+final class ApiItems {
+    /** A purpose has fewer characters, and a seal as many. */
+    private static final int SEAL = 64;
+
+    private final Acts acts;
+    private final Exchange exchange;
+    private final Clock clock;
+
+    ApiItems(Acts acts, Exchange exchange, Clock clock) {
+        this.acts = acts;
+        this.exchange = exchange;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/items")
+    ResponseEntity<byte[]> mailbox(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        var query = Query.read(request, "way", "cursor", "limit");
+        var way = query.word("way");
+        if (way != null && !List.of("received", "sent").contains(way))
+            throw Problem.unreadable("\"way\" is received or sent.");
+        var now = clock.instant();
+        var after = query.after();
+        var place = after.isEmpty()
+                ? Mailbox.Place.newest(now)
+                : Mailbox.Place.read(after).orElseThrow(Query::badCursor);
+        var asked = "sent".equals(way) ? Mailbox.Way.SENT : Mailbox.Way.RECEIVED;
+        var mailbox = exchange.mailbox(officer, asked, place, query.limit(), now);
+        var body = JsonMapper.shared().createObjectNode();
+        var items = body.putArray("items");
+        mailbox.items().forEach(item -> items.add(ItemJson.listed(item)));
+        var older = mailbox.older();
+        body.put("next", older == null ? null : Query.cursor(older.toString()));
+        return Answers.json(request, body);
+    }
+
+    @PostMapping("/api/v1/items")
+    ResponseEntity<byte[]> send(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
+        var body = Body.read(request, "to", "report", "seal");
+        var report = Sending.report(request, body);
+        if (!(report.turn() instanceof Turn.Tells))
+            throw Problem.unreadable("A report neither asks, answers nor warns: see /api/v1/requests.");
+        return new Sending(report, Sending.parties(body, "to"), body).go(request, officer, exchange, clock);
+    }
+
+    @GetMapping("/api/v1/items/{party}/{index}")
+    ResponseEntity<byte[]> item(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who looks at what
+        var query = Query.read(request, "purpose", "read");
+        var read = query.word("read");
+        if (read != null && read.length() > SEAL) throw Problem.unreadable("\"read\" is the seal of a restriction.");
+        var id = ActReading.id(party, index).orElseThrow(ApiItems::notThere);
+        var shown = exchange.open(officer, id, purpose(query), read == null ? "" : read, clock.instant());
+        return Answers.json(request, json(id, shown));
+    }
+
+    private static Problem notThere() {
+        return Problem.notFound("No item that this office may find.");
+    }
+
+    private static @Nullable Purpose purpose(Query query) {
+        var typed = query.word("purpose");
+        try {
+            return typed == null ? null : new Purpose(typed);
+        } catch (IllegalArgumentException _) {
+            throw Problem.unreadable("\"purpose\" is the code of an area, such as A2.");
+        }
+    }
+
+    private ObjectNode json(ActId id, Shown shown) {
+        var body = JsonMapper.shared().createObjectNode().put("act", id.toString());
+        return switch (shown) {
+            case Shown.NotThere _ -> throw notThere();
+            case Shown.PurposeFirst(var purposes) -> {
+                ItemJson.texts(body.put("shown", "purpose-first").putArray("purposes"), purposes);
+                yield body;
+            }
+            case Shown.RestrictionFirst(var restriction, var seal, var purpose) ->
+                body.put("shown", "restriction-first")
+                        .put("restriction", restriction)
+                        .put("read", seal)
+                        .put("purpose", purpose.code());
+            case Shown.OwnClosed(var copies, var recalls) -> {
+                body.put("shown", "closed").set("copies", ItemJson.copies(copies, recalls));
+                yield body;
+            }
+            case Shown.Open(var item, var purpose) -> {
+                body.put("shown", "open").set("item", open(item, purpose));
+                yield body;
+            }
+        };
+    }
+
+    private ObjectNode open(Item item, Purpose purpose) {
+        var body = ItemJson.open(item, purpose, item.by().equals(acts.self()));
+        var whole = item.to().isEmpty();
+        var copies = whole ? exchange.copies(item.act()) : List.<Item.Copy>of();
+        body.set("copies", ItemJson.copies(copies, whole ? exchange.recalls(item.act()) : List.of()));
+        body.set("became", ItemJson.became(whole ? exchange.received(item.act()) : List.of()));
+        return body;
+    }
+
+    /** Whoever sends may take back, whether they can still read it or not, so nothing of what it says stands here. */
+    @GetMapping("/api/v1/items/{party}/{index}/recall")
+    ResponseEntity<byte[]> recalls(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+        Query.read(request);
+        return Answers.json(request, standing(own(party, index)));
+    }
+
+    /** The act that carries the whole of a report of this party's that somebody was given. */
+    private ActId own(String party, String index) {
+        return ActReading.id(party, index)
+                .filter(id -> !exchange.copies(id).isEmpty())
+                .orElseThrow(ApiItems::notThere);
+    }
+
+    private ObjectNode standing(ActId whole) {
+        var body = JsonMapper.shared().createObjectNode().put("act", whole.toString());
+        body.set("copies", ItemJson.copies(exchange.copies(whole), exchange.recalls(whole)));
+        return body;
+    }
+
+    @PostMapping("/api/v1/items/{party}/{index}/recall")
+    ResponseEntity<byte[]> recall(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who takes back what
+        var body = Body.read(request, "from", "ground", "by");
+        var whole = own(party, index);
+        var from = Set.copyOf(Sending.parties(body, "from"));
+        var ordered = exchange.recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
+        var left = exchange.copies(whole).stream()
+                .filter(copy -> !ordered.contains(copy.act()))
+                .map(Item.Copy::holder)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!left.containsAll(from)) throw Sending.problem(request, Rule.NOTHING_TO_RECALL);
+        return switch (exchange.recall(officer, whole, from, new Recalled.Why(ground(body), day(body)))) {
+            case Said.Written<Rule> _ -> Answers.created("/api/v1/items/" + whole + "/recall", standing(whole));
+            case Said.Declined<Rule>(var why) -> throw Sending.problem(request, why);
+        };
+    }
+
+    private static Recalled.Ground ground(Body body) {
+        var word = body.word("ground");
+        return Arrays.stream(Recalled.Ground.values())
+                .filter(one -> Answers.word(one).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.unreadable("\"ground\" is wrong-recipient, wrong-content, not-lawful or other."));
+    }
+
+    private static LocalDate day(Body body) {
+        var day = body.word("by");
+        try {
+            if (day.length() == 10) return LocalDate.parse(day);
+        } catch (DateTimeException _) {
+            // said below
+        }
+        throw Problem.unreadable("\"by\" is the day on which it is to be gone at the latest, such as 2026-11-28.");
+    }
+}
