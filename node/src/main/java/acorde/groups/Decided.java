@@ -6,6 +6,7 @@ import acorde.compact.Proposal;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,14 @@ public record Decided(
                 .sorted(Comparator.comparing(Decided::number)
                         .thenComparing(Decided::moment)
                         .thenComparing(Decided::act))
+                .toList();
+    }
+
+    /** Those of the sittings that are in writing. */
+    static List<Decided> inWriting(Collection<Proceedings> sittings) {
+        return sittings.stream()
+                .filter(one -> !one.sitting().isMeeting())
+                .flatMap(one -> all(one).stream())
                 .toList();
     }
 
@@ -153,7 +162,7 @@ public record Decided(
         return state == State.OPEN && silent().contains(party);
     }
 
-    /** In writing: whether the clock has run out and it is still open. Nothing but the page follows from it. */
+    /** In writing: whether the time that was given has run out, by the word of who asked, and it is still open. */
     public boolean isOverdue(Instant now) {
         return !sitting.isMeeting() && state == State.OPEN && now.isAfter(moment);
     }

@@ -174,6 +174,21 @@ public final class Groups {
         return shelf.open(group);
     }
 
+    /** Decisions in writing whose time has run out with words missing, what came highest first. @param days at which each rung is told */
+    public List<Unanswered> unanswered(List<Integer> days, Instant now) {
+        return unanswered(Decided.inWriting(shelf.open()), days, now);
+    }
+
+    /** The same of one decision; empty unless its time has run out. */
+    public Optional<Unanswered> unanswered(Decided decided, List<Integer> days, Instant now) {
+        return unanswered(List.of(decided), days, now).stream().findFirst();
+    }
+
+    private List<Unanswered> unanswered(List<Decided> asked, List<Integer> days, Instant now) {
+        var overdue = asked.stream().filter(one -> one.isOverdue(now)).toList();
+        return Unanswered.all(overdue, days, new Arrival(acts).of(overdue), now);
+    }
+
     /** The meetings that begin at a moment or later. */
     public List<Proceedings> meetings(Instant since) {
         return shelf.meetings(since.getEpochSecond());

@@ -1,40 +1,69 @@
 package acorde.groups;
 
+import acorde.acts.ActId;
 import acorde.compact.Group;
 import acorde.trust.PartyCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A decision in writing whose time has run out with words missing, and how far up the ladder word of that has come. It decides nothing: an
  * answer still counts, and ends it.
+ *
+ * @param due when the time of the first that is silent ran out
  */
-public record Unanswered(Decided decided, Rung rung) {
+public record Unanswered(Decided decided, Instant due, Rung rung) {
+    /** From when it says it was asked, as long as it may take to reach a node that is there. */
+    static final Duration ON_ITS_WAY = Duration.ofHours(1);
+
+    /** Since when the node of a party has had an act, as far as it can be shown here. */
+    interface Had {
+        /** Empty if nothing shows that it has. */
+        Optional<Instant> at(PartyCode party, ActId act);
+    }
+
     /**
      * What came highest first, then what has waited longest.
      *
      * @param days of delay at which each rung is told, rising
      */
-    public static List<Unanswered> all(Collection<Proceedings> sittings, List<Integer> days, Instant now) {
-        return sittings.stream()
-                .filter(one -> !one.sitting().isMeeting())
-                .flatMap(one -> Decided.all(one).stream())
-                .filter(decided -> decided.isOverdue(now))
-                .map(decided -> new Unanswered(decided, rung(decided, days, now)))
+    static List<Unanswered> all(
+            Collection<Decided> asked, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
+        return asked.stream()
+                .flatMap(decided -> of(decided, days, had, now).stream())
                 .sorted(Comparator.comparing((Unanswered one) -> one.rung().number())
                         .reversed()
-                        .thenComparing(one -> one.decided().moment())
+                        .thenComparing((Unanswered one) -> one.due())
                         .thenComparing(one -> one.decided().act()))
                 .toList();
     }
 
-    /** How far one has come whose time has run out. */
-    public static Rung rung(Decided decided, List<Integer> days, Instant now) {
-        return Rung.of(days, day(decided.moment()), day(now));
+    /** Empty unless the time of a party that is silent has run out. */
+    private static Optional<Unanswered> of(
+            Decided decided, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
+        if (!decided.isOverdue(now)) return Optional.empty();
+        return due(decided, had)
+                .filter(now::isAfter)
+                .map(due -> new Unanswered(decided, due, Rung.of(days, day(due), day(now))));
+    }
+
+    /**
+     * When the time of the first party that is silent is up. Who asked says when it asked and until when, and could date both back: so whoever
+     * has had it only later has as much time from then, and the time of one that is not known to have it does not run.
+     */
+    static Optional<Instant> due(Decided decided, Had had) {
+        var asked = decided.asked();
+        var until = decided.moment();
+        return decided.silent().stream()
+                .flatMap(party -> had.at(party, decided.act()).stream())
+                .map(at -> at.isAfter(asked.plus(ON_ITS_WAY)) ? at.plus(Duration.between(asked, until)) : until)
+                .min(Comparator.naturalOrder());
     }
 
     private static LocalDate day(Instant moment) {
@@ -67,6 +96,6 @@ public record Unanswered(Decided decided, Rung rung) {
                 AgendaDraft.title(decided.text().text()),
                 decided.text().initiative(),
                 decided.act(),
-                day(decided.moment()));
+                day(due));
     }
 }

@@ -215,10 +215,19 @@ final class LogRows {
 
     /** The time in the first receipt for each of these. */
     Map<Long, Instant> delivered(Place partner, Collection<Long> indexes) {
+        return first("trust.receipt", partner, indexes);
+    }
+
+    /** The same of the receipts this party gave. */
+    Map<Long, Instant> had(Place author, Collection<Long> indexes) {
+        return first("trust.given", author, indexes);
+    }
+
+    private Map<Long, Instant> first(String receipts, Place place, Collection<Long> indexes) {
         var at = new HashMap<Long, Instant>();
-        jdbc.sql("select i.idx, r.at from unnest(?) as i (idx), lateral (select at from trust.receipt"
+        jdbc.sql("select i.idx, r.at from unnest(?) as i (idx), lateral (select at from " + receipts
                         + " where place = ? and size > i.idx order by size limit 1) r")
-                .params(indexes.toArray(Long[]::new), partner.number())
+                .params(indexes.toArray(Long[]::new), place.number())
                 .query((row, number) ->
                         at.put(row.getLong("idx"), row.getTimestamp("at").toInstant()))
                 .list();

@@ -6,6 +6,7 @@ import acorde.trustlog.SignedNote;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -154,6 +155,20 @@ record LogStatements(Trip trip) {
             statement.setLong(first + 1, receipt.size());
             statement.setTimestamp(first + 2, Timestamp.from(receipt.at()));
             statement.setBytes(first + 3, note.bytes());
+            return first + 4;
+        });
+    }
+
+    /** That this node confirmed a log up to a size. Of an hour the last is kept, so that there are few. */
+    void given(Place place, long size, Instant now) {
+        var sql = "insert into trust.given (place, hour, size, at) values (?, ?, ?, ?)"
+                + " on conflict (place, hour) do update set size = excluded.size, at = excluded.at"
+                + " where given.size < excluded.size";
+        trip.add(sql, (statement, first) -> {
+            statement.setInt(first, place.number());
+            statement.setLong(first + 1, now.getEpochSecond() / 3600);
+            statement.setLong(first + 2, size);
+            statement.setTimestamp(first + 3, Timestamp.from(now));
             return first + 4;
         });
     }

@@ -107,6 +107,7 @@ public final class LogWriter {
         var before = state(party);
         var cosigned = complete ? logs.cosign(own, now) : before.cosigned();
         var cosignedSize = complete ? checkpoint.size() : before.cosignedSize();
+        if (complete && cosignedSize > before.cosignedSize()) given(party, cosignedSize, now);
         changed.put(party, new LogState(checkpoint.size(), own, cosigned, cosignedSize, now, before.halted()));
     }
 
@@ -118,6 +119,12 @@ public final class LogWriter {
         var size = Checkpoint.parse(note.text()).size();
         changed.put(
                 party, new LogState(state.size(), note, logs.cosign(note, now), size, state.heardAt(), state.halted()));
+        given(party, size, now);
+    }
+
+    private void given(PartyCode party, long size, Instant now) {
+        var place = logs.placeOf(party);
+        records.add(statements -> statements.given(place, size, now));
     }
 
     /** The partner answered. */

@@ -333,6 +333,14 @@ public final class Logs {
         return rows.delivered(placeOf(partner), indexes);
     }
 
+    /**
+     * When this party confirmed that it had the acts at these indexes of a partner's log; those it confirmed. By its own clock, and never too early:
+     * of each hour it knows the last of its receipts. What it had before it kept them, it had since 1970.
+     */
+    public Map<Long, Instant> had(PartyCode author, Collection<Long> indexes) {
+        return rows.had(placeOf(author), indexes);
+    }
+
     /** What is kept against a partner. */
     public List<Evidence> evidence(PartyCode party) {
         return rows.evidence(placeOf(party));

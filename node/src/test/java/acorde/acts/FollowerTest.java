@@ -210,6 +210,14 @@ class FollowerTest extends Following {
     }
 
     @Test
+    void aNodeKnowsSinceWhenItHasWhatItConfirmed() {
+        says(gt, Notes.say("one", HN));
+        follow();
+        hn.until("it is cosigned", () -> hn.logs.state(GT).cosignedSize() == 1);
+        assertEquals(Set.of(0L), hn.logs.had(GT, List.of(0L, 1L)).keySet());
+    }
+
+    @Test
     void aReceiptOfATimeThatNoTableHoldsIsNone() {
         hn.say(Notes.say("something", GT));
         var note = Objects.requireNonNull(hn.logs.state(HN).note());

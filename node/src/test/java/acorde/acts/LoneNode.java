@@ -27,6 +27,7 @@ class LoneNode implements AutoCloseable {
             "trust.subtree",
             "trust.log",
             "trust.receipt",
+            "trust.given",
             "trust.evidence",
             "acts.rejected",
             "acts.waiting");

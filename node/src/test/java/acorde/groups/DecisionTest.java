@@ -147,8 +147,9 @@ class DecisionTest {
         for (var party : List.of(GT, US)) world.say(party, assent(first, first));
         var sittings = world.node(HN).sittings();
         var days = List.of(7, 21, 45);
-        assertEquals(List.of(), Unanswered.all(sittings, days, until));
-        var listed = Unanswered.all(sittings, days, until.plus(Duration.ofDays(10)));
+        assertEquals(List.of(), Unanswered.all(Decided.inWriting(sittings), days, UnansweredTest.AT_ONCE, until));
+        var listed = Unanswered.all(
+                Decided.inWriting(sittings), days, UnansweredTest.AT_ONCE, until.plus(Duration.ofDays(10)));
         assertEquals(
                 List.of(first.id(), between.id(), later.id()),
                 listed.stream().map(each -> each.decided().act()).toList());

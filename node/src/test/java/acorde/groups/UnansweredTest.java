@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.compact.Group;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
+import acorde.trustlog.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 class UnansweredTest {
     private static final List<Integer> DAYS = List.of(7, 21, 45);
 
+    /** Every party has had everything since ever. */
+    static final Unanswered.Had AT_ONCE = (_, _) -> Optional.of(Instant.EPOCH);
+
     private static List<Unanswered> on(String day) {
-        return Unanswered.all(SampleSittings.several(), DAYS, Instant.parse(day + "T12:00:00Z"));
+        return Unanswered.all(
+                Decided.inWriting(SampleSittings.several()), DAYS, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
     }
 
     private static Group ministers(ObjectNode mandate) {
@@ -41,6 +49,51 @@ class UnansweredTest {
         var ofAnArea = ministers(World.mandate(3).put("area", "A2"));
         assertFalse(top.comesBefore(ofAnArea, "A1"));
         assertTrue(top.comesBefore(ofAnArea, "A2"));
+    }
+
+    /** Asked at, until, and since when Guatemala, El Salvador and the United States have it, each a day of January with an hour; and when it is due. */
+    private static final List<String> CLOCKS = List.of(
+            "01T08 11T08 | 01T08 01T08 01T08 | 11T08", // all had it when it says it was asked
+            "01T08 11T08 | 01T09 01T09 01T09 | 11T08", // and within the hour that it may take
+            "01T08 11T08 | 05T08 05T08 05T08 | 15T08", // a node that was away has as much time from then
+            "01T08 11T08 | 05T08 01T08 05T08 | 11T08", // that of another runs meanwhile
+            "01T08 02T08 | 20T08 20T08 20T08 | 21T08", // dated back: both were over before anybody had it
+            "01T08 11T08 | 05T08 - - | 15T08", // of who is not known to have it none runs
+            "01T08 11T08 | - - - | -"); // nor does any then
+
+    @Test
+    void theTimeOfWhoIsAskedRunsFromWhenItsNodeCanBeShownToHaveIt() {
+        for (var line : CLOCKS) {
+            var cells = line.split("[ |]+");
+            var world = World.withGroup();
+            world.node(HN).now = moment(cells[0]).orElseThrow();
+            var asked = world.begin(
+                    HN,
+                    new Saying.Circulated(
+                            "A1",
+                            Hash.of(new byte[Hash.SIZE]),
+                            1,
+                            moment(cells[1]).orElseThrow(),
+                            World.decision("por escrito")));
+            var parties = List.of(GT, World.SV, World.US);
+            var had = Map.of(
+                    parties.get(0),
+                    moment(cells[2]),
+                    parties.get(1),
+                    moment(cells[3]),
+                    parties.get(2),
+                    moment(cells[4]));
+            var decided =
+                    Decided.inWriting(List.of(world.node(GT).sitting(asked))).getFirst();
+            assertEquals(
+                    moment(cells[5]),
+                    Unanswered.due(decided, (party, _) -> had.get(party)),
+                    () -> line + Arrays.toString(cells));
+        }
+    }
+
+    private static Optional<Instant> moment(String cell) {
+        return cell.equals("-") ? Optional.empty() : Optional.of(Instant.parse("2027-01-" + cell + ":00:00Z"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Group;
 import acorde.offices.Role;
+import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -233,6 +234,11 @@ final class AgendaStoryTest {
         var asked = signed(
                 group.gt, GROUP + "/circulars", "textEs", "Por escrito.", "textEn", "In writing.", "until", today(5));
         group.states.until("it is there", () -> says(group.us, asked + "?lang=es", "Por escrito."));
+        var index = Long.parseLong(asked.substring(asked.lastIndexOf('/') + 1));
+        var receipts = group.guatemala.acts.logs();
+        group.guatemala.until(
+                "its receipt is there",
+                () -> receipts.delivered(new PartyCode("US"), index).isPresent());
         assertEquals("", procedure(group.gt, "/"), "its time has not run out");
         forward(7);
         for (var who : List.of(group.gt, group.us))

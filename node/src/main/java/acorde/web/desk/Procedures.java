@@ -49,15 +49,15 @@ public final class Procedures {
 
     /** How far it has climbed; null unless its time has run out. */
     public @Nullable Told told(Decided decided, Frame frame) {
-        var now = frame.formats().now();
-        if (!decided.isOverdue(now)) return null;
-        var rung = Unanswered.rung(decided, days(), now);
-        return new Told(frame.of(told(rung)), rung.next());
+        return groups.unanswered(decided, days(), frame.formats().now())
+                .map(Unanswered::rung)
+                .map(rung -> new Told(frame.of(told(rung)), rung.next()))
+                .orElse(null);
     }
 
     /** All that this party takes part in, what came highest first. */
     public List<Unanswered> unanswered(Instant now) {
-        return Unanswered.all(groups.open(), days(), now);
+        return groups.unanswered(days(), now);
     }
 
     /** The same in the reader's words. */
