@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.compact.Stood;
+import acorde.compact.Word;
 import acorde.monitoring.Monitoring;
 import acorde.web.Screen;
 import acorde.web.view.Change;
@@ -19,6 +20,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -200,16 +202,22 @@ final class CompactPages {
         var ids = new LinkedHashSet<ActId>();
         if (known.item().announced() != null) ids.add(known.item().announced());
         for (var made : proposals) {
-            made.proposal().words().values().forEach(word -> ids.add(word.act()));
+            ids.addAll(words(made));
             if (made.proposal().withdrawal() != null) ids.add(made.proposal().withdrawal());
         }
+        var all = new ArrayList<Change>();
+        var dates = new HashMap<ActId, Instant>();
+        acts.parts(
+                ids,
+                part -> part.values().forEach(act -> {
+                    all.add(telling.tell(act, frame.language(), null));
+                    dates.put(act.id(), act.at());
+                }));
         var closing = proposals.stream()
                 .filter(made -> made.state() == Stood.State.IN_FORCE)
-                .flatMap(made -> closing(made).stream())
-                .map(Act::id)
+                .flatMap(made ->
+                        words(made).stream().filter(dates::containsKey).max(Comparator.comparing(dates::get)).stream())
                 .toList();
-        var all = new ArrayList<Change>();
-        acts.parts(ids, part -> part.values().forEach(act -> all.add(telling.tell(act, frame.language(), null))));
         var agreed = all.stream()
                 .sorted(Comparator.comparing(Change::at))
                 .flatMap(told -> closing.stream().anyMatch(id -> id.toString().equals(told.act()))
@@ -224,8 +232,10 @@ final class CompactPages {
 
     /** The assent that was said last, as their authors dated them. */
     private Optional<Act> closing(Made made) {
-        return made.proposal().words().values().stream()
-                .flatMap(word -> acts.act(word.act()).stream())
-                .max(Comparator.comparing(Act::at));
+        return acts.acts(words(made)).values().stream().max(Comparator.comparing(Act::at));
+    }
+
+    private static List<ActId> words(Made made) {
+        return made.proposal().words().values().stream().map(Word::act).toList();
     }
 }
