@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The invented coordinators of running nodes, each at the public interface of its own node. What must come true is asked for again and again, but
+ * The invented coordinators of running nodes, or their analysts, each at the public interface of its own node. What must come true is asked for again and again, but
  * not for ever.
  */
 final class Coordinators {
@@ -32,6 +34,7 @@ final class Coordinators {
 
     private final Map<String, NodeProcess> nodes;
     private final Later later;
+    private final Function<NodeFolder, Path> token;
 
     /** In the language of whoever started it. */
     final Words words;
@@ -44,9 +47,24 @@ final class Coordinators {
 
     /** @param nodes by their parties; those that run, also after {@code later} */
     Coordinators(Map<String, NodeProcess> nodes, Later later, Words words) {
+        this(nodes, later, words, Demo::storyToken);
+    }
+
+    /** @param token where a node leaves that of the one who plays */
+    private Coordinators(
+            Map<String, NodeProcess> nodes,
+            Later later,
+            Words words,
+            Function<NodeFolder, Path> token) { // where they are, and who plays
         this.nodes = Collections.unmodifiableMap(nodes);
         this.later = later;
         this.words = words;
+        this.token = token;
+    }
+
+    /** The analysts of the same nodes. */
+    Coordinators analysts() {
+        return new Coordinators(nodes, later, words, node -> DemoPeople.analystToken(Demo.storyToken(node)));
     }
 
     /** How all nodes end and start again with what they hold, so many days later. */
@@ -159,6 +177,17 @@ final class Coordinators {
         return json(party, path, good(party, path, send(party, posted(party, path, body)), 201));
     }
 
+    /** Asks what would come of something, which is not said. */
+    JsonNode look(String party, String path, JsonNode body) throws IOException, InterruptedException {
+        return json(party, path, good(party, path, send(party, posted(party, path, body)), 200));
+    }
+
+    /** What a node answers where there is nothing, or nothing for who asks. */
+    String missing(String party, String path) throws IOException, InterruptedException {
+        var answer = send(party, request(party, path).GET().build());
+        return new String(good(party, path, answer, 404), StandardCharsets.UTF_8);
+    }
+
     /** Says what the node must decline by this rule. */
     void declined(String party, String path, JsonNode body, String rule) // what is said where, and why not
             throws IOException, InterruptedException {
@@ -214,9 +243,7 @@ final class Coordinators {
                 .timeout(Duration.ofSeconds(30))
                 .header(
                         "Authorization",
-                        "Bearer "
-                                + Files.readString(Demo.storyToken(node.folder()))
-                                        .strip());
+                        "Bearer " + Files.readString(token.apply(node.folder())).strip());
     }
 
     private HttpResponse<byte[]> send(String party, HttpRequest request) throws InterruptedException {

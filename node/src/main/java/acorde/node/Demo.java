@@ -176,7 +176,7 @@ final class Demo implements Callable<Integer>, Speaking {
         onceStopped(ended::countDown);
         System.out.println(first ? words.say("cli.demo.first") : words.say("cli.demo.next"));
         startAll(data, first || tokens);
-        if (first) DemoMeeting.propose(coordinators(data), "A1"); // so that something awaits whoever comes in
+        if (first) DemoStory.begin(coordinators(data)); // so that something awaits whoever comes in
         new Invitation(words, addresses(), first, later).lines(LocalDate.now()).forEach(System.out::println);
         ended.await();
         return lock.isValid() ? 0 : 1;

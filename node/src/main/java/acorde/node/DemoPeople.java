@@ -29,7 +29,7 @@ final class DemoPeople {
 
     private DemoPeople() {}
 
-    /** Those of one party; its national coordinator is the first. */
+    /** Those of one party; its national coordinator is the first, its analyst the last. */
     static List<Invented> of(PartyCode party) {
         return switch (party.value()) {
             case "US" ->
@@ -68,10 +68,20 @@ final class DemoPeople {
         };
     }
 
-    /** Leaves a token of the party's invented coordinator where only the owner of the file can read it. */
-    static void writeToken(Offices offices, PartyCode party, Path file) {
+    /** Leaves tokens of the party's invented coordinator and analyst where only the owner of the files can read them. */
+    static void writeTokens(Offices offices, PartyCode party, Path coordinator) {
+        writeToken(offices, of(party).getFirst(), coordinator);
+        writeToken(offices, of(party).getLast(), analystToken(coordinator));
+    }
+
+    /** Where the analyst's token lies, beside the coordinator's. */
+    static Path analystToken(Path coordinator) {
+        return coordinator.resolveSibling(coordinator.getFileName() + "-analysis");
+    }
+
+    private static void writeToken(Offices offices, Invented person, Path file) {
         var session = offices.invented()
-                .flatMap(people -> people.signIn(of(party).getFirst()))
+                .flatMap(people -> people.signIn(person))
                 .orElseThrow(() -> new Refusal("cli.no.coordinator"));
         offices.tokens(session.officer().person()).stream()
                 .filter(old -> old.name().equals(STORY))

@@ -7,7 +7,6 @@ import static acorde.node.Coordinators.tell;
 import acorde.web.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +20,22 @@ final class DemoStory {
     private final Coordinators four;
     private final Words words;
     private final DemoProgress progress;
+    private final DemoExchange exchange;
 
     DemoStory(Coordinators four) {
         this.four = four;
         this.words = four.words;
         this.progress = new DemoProgress(four);
+        this.exchange = new DemoExchange(four);
     }
 
-    /** A promise is agreed to, one node is away, a group meets, a party reports. @return where the meeting is, for programs */
+    /** What awaits whoever comes in first: a mandate to assent to, a report to read, a request to answer. */
+    static void begin(Coordinators four) throws IOException, InterruptedException {
+        DemoMeeting.propose(four, "A1");
+        new DemoExchange(four).begin();
+    }
+
+    /** A promise is agreed to, one node is away, a group meets, a party reports, analysts exchange. @return where the meeting is, for programs */
     String playOneDay() throws IOException, InterruptedException {
         step("cli.story.whole", () -> four.everywhere("/compact", this::hasWholeHistory));
         tell(words.say("cli.story.promises", counts("HN")));
@@ -47,7 +54,7 @@ final class DemoStory {
         step(
                 "cli.story.inforce",
                 () -> four.everywhere(path(proposal), found -> state(found).equals("in-force")));
-        adoptRules();
+        exchange.adoptRules();
         step("cli.story.versions", this::sameVersions);
         step("cli.story.followed", this::followedAndCosigned);
         stopOneAndGoOn();
@@ -56,6 +63,8 @@ final class DemoStory {
         meeting.meet();
         progress.report();
         meeting.approveMinutes();
+        exchange.play();
+        System.out.println("demo: exchange " + exchange.facts());
         System.out.println("demo: meeting " + meeting.facts());
         return meeting.path();
     }
@@ -119,27 +128,6 @@ final class DemoStory {
                 reservation == null
                         ? words.say("cli.story.assents", party)
                         : words.say("cli.story.assents.reserved", party));
-    }
-
-    /** What the parties will tell each other moves by rules that all of them adopted: here, as they were announced. */
-    private void adoptRules() throws IOException, InterruptedException {
-        var release = get("HN", "/release");
-        var body = object();
-        body.set("item", release.path("item"));
-        body.set("base", release.path("version"));
-        body.set("text", release.path("text"));
-        body.set(
-                "why",
-                both(
-                        "Antes de comunicarse nada, las partes acuerdan quién puede tener qué. EJERCICIO.",
-                        "Before they tell each other anything, the parties agree on who may have what. EXERCISE."));
-        var proposal = post("HN", "/proposals", body);
-        tell(words.say("cli.story.rules", proposal.path("id").asString()));
-        four.await(words.say("cli.story.rules.arrived"), () -> four.everywhere(path(proposal), found -> true));
-        for (var party : List.of("GT", "SV", "US")) assent(party, proposal, null);
-        step(
-                "cli.story.rules.inforce",
-                () -> four.everywhere("/release", found -> found.path("inForce").asBoolean()));
     }
 
     private static String path(JsonNode proposal) {

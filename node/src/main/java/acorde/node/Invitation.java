@@ -29,6 +29,7 @@ record Invitation(Words words, Map<String, String> addresses, boolean first, int
             lines.add(words.say("cli.demo.begin"));
             lines.add(words.say("cli.demo.assent"));
             lines.add(words.say("cli.demo.mandate"));
+            lines.add(words.say("cli.demo.exchange"));
         } else lines.add(later == 0 ? words.say("cli.demo.left") : words.say("cli.demo.silence"));
         lines.add(words.say("cli.demo.public", String.valueOf(addresses.get("HN"))));
         return lines;

@@ -212,7 +212,7 @@ final class Node implements AutoCloseable {
                 notices);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
-        if (options.storyToken != null) DemoPeople.writeToken(offices, party, options.storyToken);
+        if (options.storyToken != null) DemoPeople.writeTokens(offices, party, options.storyToken);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         LOG.info("The node of {} serves {}; charter {}", party, this.address, charter.words());
     }
