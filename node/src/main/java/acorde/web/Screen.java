@@ -61,7 +61,8 @@ public final class Screen {
                 reader == null ? 0 : margin.waiting(),
                 site.demo().isPresent(),
                 token(request),
-                reader == null ? null : margin.foot());
+                reader == null ? null : margin.foot(),
+                reader == null ? null : Confirming.take(request));
     }
 
     /** Whoever comes in is told it as founded: such a page is drawn also where nothing can be read. */

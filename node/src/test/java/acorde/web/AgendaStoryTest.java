@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ final class AgendaStoryTest {
     }
 
     private static String drafted(String meeting) {
+        return drafted(meeting, "");
+    }
+
+    /** @param leftOut the field of what is not ticked */
+    private static String drafted(String meeting, String leftOut) {
         var review = page(group.gt, meeting + "/draft");
         var seen = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"").matcher(review);
         assertTrue(seen.find(), review);
@@ -112,7 +118,13 @@ final class AgendaStoryTest {
         var moved = group.gt.post(meeting + "/draft?lang=es", "step", "sign", "read", "yes", "seen", "0".repeat(64));
         assertEquals(422, moved.statusCode(), "nothing else is signed than was read");
         assertTrue(moved.body().contains("cambió mientras usted leía"), moved.body());
-        done(group.gt.post(meeting + "/draft", "step", "sign", "read", "yes", "seen", seen.group(1)));
+        var none = group.gt.post(meeting + "/draft?lang=es", "step", "sign", "read", "yes", "seen", seen.group(1));
+        assertTrue(none.body().contains("Marque al menos un asunto"), none.body());
+        var form = new ArrayList<>(List.of("step", "sign", "read", "yes", "seen", seen.group(1)));
+        var boxes =
+                Pattern.compile("name=\"(take-[0-9]+)\" value=\"yes\" checked").matcher(review);
+        while (boxes.find()) if (!boxes.group(1).equals(leftOut)) form.addAll(List.of(boxes.group(1), "yes"));
+        done(group.gt.post(meeting + "/draft", form.toArray(String[]::new)));
         return page(group.gt, meeting + "/agenda?lang=es");
     }
 
@@ -155,6 +167,13 @@ final class AgendaStoryTest {
         assertTrue(agenda.contains("Elevado a esta mesa"), agenda);
         assertTrue(
                 agenda.indexOf("Elevado a esta mesa") < agenda.indexOf("Sin decidir"), "the most pressing comes first");
+        assertTrue(agenda.contains("Quedó firmado y guardado:</b> Puntos propuestos para una agenda"), agenda);
+        assertFalse(page(group.gt, meeting + "/agenda?lang=es").contains("Quedó firmado"), "it is said once");
+        var some = drafted(group.call("2026-12-16"), "take-1");
+        assertTrue(
+                some.contains("Un asunto atrasado, en disputa o sin decidir pide lugar."),
+                "what is not ticked is not proposed, and asks on");
+        assertTrue(some.contains("Sin decidir"), some);
     }
 
     /** Sends a file. @return how an act names it */

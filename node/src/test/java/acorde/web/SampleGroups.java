@@ -21,7 +21,7 @@ final class SampleGroups {
     private SampleGroups() {}
 
     private static SigningView.Text text(Matter matter, Bilingual before, Bilingual now, String... files) {
-        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), List.of(), false, "");
+        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), List.of(), false, "", List.of());
     }
 
     private static SigningView view(SigningView.Text text, String to, String place, Flaw... flaws) {
@@ -49,7 +49,16 @@ final class SampleGroups {
 
     static Object decision(Frame p) {
         var text = new SigningView.Text(
-                Matter.DECISION, GROUP, "A1", decided(), decided(), List.of(), List.of("US", "SV"), false, "");
+                Matter.DECISION,
+                GROUP,
+                "A1",
+                decided(),
+                decided(),
+                List.of(),
+                List.of("US", "SV"),
+                false,
+                "",
+                List.of());
         return view(text, "/decisions", "#put");
     }
 

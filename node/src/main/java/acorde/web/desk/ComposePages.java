@@ -10,6 +10,7 @@ import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.trustlog.Hash;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.view.ComposeView;
 import acorde.web.view.ComposeView.Draft;
@@ -232,6 +233,7 @@ final class ComposePages {
         return switch (said) {
             case Said.Written<Objection>(var proposed) -> {
                 writing.over(officer, written.text(), frame.formats().now());
+                Confirming.signed(request, proposed);
                 yield ProposalPages.seeOther(
                         Links.proposal(proposed.getFirst().id().toString()));
             }

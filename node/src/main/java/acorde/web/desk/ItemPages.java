@@ -11,6 +11,7 @@ import acorde.compact.Objection;
 import acorde.compact.Stood;
 import acorde.finding.Finding;
 import acorde.offices.Officer;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.view.ComposeView;
 import acorde.web.view.Document;
@@ -214,6 +215,7 @@ final class ItemPages {
                                 officer,
                                 written.text(),
                                 screen.frame(request).formats().now());
+                Confirming.signed(request, proposed);
                 yield ProposalPages.seeOther(
                         Links.proposal(proposed.getFirst().id().toString()));
             }

@@ -13,6 +13,7 @@ import acorde.monitoring.Report;
 import acorde.monitoring.Rule;
 import acorde.monitoring.Viewer;
 import acorde.offices.Officer;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
@@ -163,9 +164,10 @@ final class OwnReportPages {
             if (!form.field("read").equals("yes"))
                 return OwnReportPages.this.review(about, form, report, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
             return switch (monitoring.report(about.officer(), report, pages.chosen(form, about.officer()))) {
-                case Said.Written<Objection> _ -> {
+                case Said.Written<Objection>(var acts) -> {
                     var now = screen.frame(about.request()).formats().now();
                     own.writing().over(about.officer(), text(), now);
+                    Confirming.signed(about.request(), acts);
                     yield done(about);
                 }
                 case Said.Declined<Objection>(var why) -> pages.draw(about, again(), List.of(), why);

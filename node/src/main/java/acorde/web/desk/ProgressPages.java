@@ -14,6 +14,7 @@ import acorde.monitoring.Watched;
 import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
@@ -305,7 +306,10 @@ final class ProgressPages {
 
     private ResponseEntity<String> after(About about, ReportForm form, Said<Objection> said) {
         return switch (said) {
-            case Said.Written<Objection> _ -> ProposalPages.seeOther(Links.initiative(about.code()) + "#progress");
+            case Said.Written<Objection>(var acts) -> {
+                Confirming.signed(about.request(), acts);
+                yield ProposalPages.seeOther(Links.initiative(about.code()) + "#progress");
+            }
             case Said.Declined<Objection>(var why) -> page(about, form.typed(), List.of(), why);
         };
     }

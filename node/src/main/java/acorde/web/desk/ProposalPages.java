@@ -15,6 +15,7 @@ import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.policy.Adopted;
 import acorde.trustlog.Hash;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.view.Document;
 import acorde.web.view.ErrorView;
@@ -314,8 +315,10 @@ final class ProposalPages {
             Said<Objection> said,
             @Nullable Answer answer) {
         return switch (said) {
-            case Said.Written<Objection> _ ->
-                seeOther(Links.proposal(id.orElseThrow().toString()));
+            case Said.Written<Objection>(var acts) -> {
+                Confirming.signed(request, acts);
+                yield seeOther(Links.proposal(id.orElseThrow().toString()));
+            }
             case Said.Declined<Objection>(var why) ->
                 page(
                         request,

@@ -13,6 +13,7 @@ import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
 import acorde.policy.Adopted;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
@@ -260,6 +261,7 @@ final class ReleasePages {
         return switch (said) {
             case Said.Written<Objection>(var proposed) -> {
                 writing.over(officer, FORM, screen.frame(request).formats().now());
+                Confirming.signed(request, proposed);
                 yield ProposalPages.seeOther(
                         Links.proposal(proposed.getFirst().id().toString()));
             }

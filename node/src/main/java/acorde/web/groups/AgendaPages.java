@@ -214,12 +214,24 @@ final class AgendaPages {
                 Links.agenda(act.toString()),
                 sent -> page(request, officer, meeting, sent),
                 _ -> drawing.signing(SigningView.Matter.POINTS, meeting, Shown.points(points))
-                        .seen(seen),
+                        .seen(seen)
+                        .choosing(points.stream()
+                                .map(point -> Shown.words(point.title()))
+                                .toList()),
                 typed -> {
                     if (!typed.text("seen").equals(seen)) throw new Typing.Unreadable("", "signing.moved");
-                    return groups.say(officer, new Saying.Points(act, points));
+                    return groups.say(officer, new Saying.Points(act, taken(typed, points)));
                 },
                 _ -> Links.agenda(act.toString()));
+    }
+
+    /** Those that are ticked, in the order of the draft. */
+    private static List<Point> taken(Typing typed, List<Point> points) {
+        var taken = new ArrayList<Point>();
+        for (var number = 1; number <= points.size(); number++)
+            if (typed.has(SigningView.choice(number))) taken.add(points.get(number - 1));
+        if (taken.isEmpty()) throw new Typing.Unreadable("", "agenda.draft.none");
+        return taken;
     }
 
     /** What a party says to a point. */

@@ -14,6 +14,7 @@ import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.desk.Refusals;
 import acorde.web.desk.Tables;
@@ -298,6 +299,7 @@ final class MandatePages {
             case Said.Written<Objection>(var acts) -> {
                 var of = written.base().isEmpty() ? "" : written.key().code();
                 writing.over(officer, Writing.Text.of(of, typed.text("draft")), now(request));
+                Confirming.signed(request, acts);
                 yield SittingPages.seeOther(Links.proposal(acts.getFirst().id().toString()));
             }
             case Said.Declined<Objection>(var objection) ->

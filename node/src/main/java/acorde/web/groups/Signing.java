@@ -7,6 +7,7 @@ import acorde.finding.Unsigned;
 import acorde.groups.Objection;
 import acorde.offices.Officer;
 import acorde.trust.PartyCode;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.desk.Writing;
 import acorde.web.groups.SittingPages.Sent;
@@ -176,8 +177,10 @@ final class Signing {
             if (!typed.text("read").equals("yes"))
                 return shown(request, form, typed, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
             return switch (form.says().apply(typed)) {
-                case Said.Written<Objection>(var acts) ->
-                    dropped(request, officer, form, form.leads().apply(acts));
+                case Said.Written<Objection>(var acts) -> {
+                    Confirming.signed(request, acts);
+                    yield dropped(request, officer, form, form.leads().apply(acts));
+                }
                 case Said.Declined<Objection>(var why) ->
                     form.shows().apply(new Sent(Declined.status(why.rule()), typed.all(), Declined.view(why, self)));
             };

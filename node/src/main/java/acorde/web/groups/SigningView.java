@@ -61,6 +61,7 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
      * @param files names of the documents that go with it
      * @param lacking the parties without which there is no quorum now, so that it would not be signed; none elsewhere
      * @param early whether the hour that was called for it is still to come
+     * @param choices of which those that are ticked are signed; empty where all is
      * @param seen names what is shown, where that is not typed and may change meanwhile; empty elsewhere
      */
     public record Text(
@@ -72,41 +73,61 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
             List<String> files,
             List<String> lacking,
             boolean early,
-            String seen) { // what the review shows
+            String seen,
+            List<Bilingual> choices) { // what the review shows
         public Text {
             files = List.copyOf(files);
+            choices = List.copyOf(choices);
             lacking = List.copyOf(lacking);
         }
 
         Text(Matter matter, Bilingual group, String area, Bilingual now) { // what every one of them has
-            this(matter, group, area, now, now, List.of(), List.of(), false, "");
+            this(matter, group, area, now, now, List.of(), List.of(), false, "", List.of());
         }
 
         Text amending(Bilingual before) {
-            return new Text(matter, group, area, before, now, files, lacking, early, seen);
+            return new Text(matter, group, area, before, now, files, lacking, early, seen, choices);
         }
 
         Text lacking(Collection<PartyCode> parties) {
             var codes = parties.stream().map(PartyCode::value).toList();
-            return new Text(matter, group, area, before, now, files, codes, early, seen);
+            return new Text(matter, group, area, before, now, files, codes, early, seen, choices);
         }
 
         Text with(List<Attachment> files) {
             var names = files.stream().map(Attachment::name).toList();
-            return new Text(matter, group, area, before, now, names, lacking, early, seen);
+            return new Text(matter, group, area, before, now, names, lacking, early, seen, choices);
         }
 
         Text early(boolean early) {
-            return new Text(matter, group, area, before, now, files, lacking, early, seen);
+            return new Text(matter, group, area, before, now, files, lacking, early, seen, choices);
         }
 
         Text seen(String seen) {
-            return new Text(matter, group, area, before, now, files, lacking, early, seen);
+            return new Text(matter, group, area, before, now, files, lacking, early, seen, choices);
+        }
+
+        Text choosing(List<Bilingual> choices) {
+            return new Text(matter, group, area, before, now, files, lacking, early, seen, choices);
         }
     }
 
     public SigningView {
         flaws = List.copyOf(flaws);
+    }
+
+    /** The field of a choice. @param number from 1 */
+    public static String choice(int number) {
+        return "take-" + number;
+    }
+
+    /** Whether a choice is ticked: all are until somebody ticks otherwise. */
+    public boolean takes(int number) {
+        return carried.keySet().stream().noneMatch(SigningView::isChoice) || carried.containsKey(choice(number));
+    }
+
+    public static boolean isChoice(String field) {
+        return field.startsWith("take-");
     }
 
     public List<Difference.Paragraph> in(Language language) {

@@ -10,6 +10,7 @@ import acorde.groups.Proceedings;
 import acorde.groups.Saying;
 import acorde.groups.When;
 import acorde.offices.Officer;
+import acorde.web.Confirming;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
 import acorde.web.desk.Waiting;
@@ -205,7 +206,10 @@ final class SittingPages {
         var self = drawing.self();
         try {
             return switch (saying.get()) {
-                case Said.Written<Objection> _ -> seeOther(Links.sitting(id.toString()) + anchor);
+                case Said.Written<Objection>(var acts) -> {
+                    Confirming.signed(request, acts);
+                    yield seeOther(Links.sitting(id.toString()) + anchor);
+                }
                 case Said.Declined<Objection>(var why) ->
                     page.apply(new Sent(Declined.status(why.rule()), typed.all(), Declined.view(why, self)));
             };

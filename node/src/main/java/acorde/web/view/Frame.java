@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param exercise whether people and acts are invented, which every page then says
  * @param token the hidden field every form carries, if forms need one
  * @param foot this node's own log, when it may be shown
+ * @param signed what the reader has just signed; null on most pages
  */
 public record Frame(
         Formats formats,
@@ -35,7 +36,21 @@ public record Frame(
         int waiting,
         boolean exercise,
         @Nullable Token token,
-        @Nullable Foot foot) {
+        @Nullable Foot foot,
+        @Nullable Signed signed) { // what surrounds a page
+
+    /** After which nothing was signed. */
+    public Frame(
+            Formats formats,
+            String path,
+            @Nullable Node node,
+            @Nullable Reader reader,
+            int waiting,
+            boolean exercise,
+            @Nullable Token token,
+            @Nullable Foot foot) { // what surrounds a page
+        this(formats, path, node, reader, waiting, exercise, token, foot, null);
+    }
 
     /** The tabs of the masthead. */
     public enum Tab {
@@ -90,7 +105,7 @@ public record Frame(
 
     /** The same page in another language, for what stands on it in both. */
     public Frame speaking(Language language) {
-        return new Frame(formats.in(language), path, node, reader, waiting, exercise, token, foot);
+        return new Frame(formats.in(language), path, node, reader, waiting, exercise, token, foot, signed);
     }
 
     public Words words() {
