@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param fact likewise
  */
 public record Alert(Codes codes, Instant expires, String title, String fact) {
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** What it is about, what is to be done, and how soon, how bad and how sure it is. */
     public record Codes(
             Category category, Response response, Urgency urgency, Severity severity, Certainty certainty) {}
@@ -82,9 +85,6 @@ public record Alert(Codes codes, Instant expires, String title, String fact) {
         if (expires.getNano() != 0 || expires.isBefore(FIRST) || !expires.isBefore(END))
             throw new IllegalArgumentException("an alert ends at a second of the years 2000 to 9999");
     }
-
-    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static void refuse(String text, Field field) {
         if (text.length() > Objects.requireNonNull(Texts.LONGEST.get(field)) || Bilingual.fault(text) != null)

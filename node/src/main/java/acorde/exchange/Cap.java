@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.policy.Tlp;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -54,7 +56,36 @@ public record Cap(
             }
         }
 
-        record Restricted(String how) implements Scope {}
+        record Restricted(String how) implements Scope {
+            public Restricted {
+                if (how.isBlank()) throw new IllegalArgumentException("a restricted alert says how");
+            }
+        }
+
+        /**
+         * Whom an alert is for. Whom it must never reach is not named, for who gets the file reads it (AS-4): it then goes to nobody but those who
+         * were given it, whatever its label allows.
+         *
+         * @param to who was given it, as far as who writes it knows, by the codes of parties
+         * @param alone that it is for those alone, in words
+         */
+        static Scope of(Report report, List<String> to, String alone) {
+            var tlp = report.marking().tlp();
+            if (tlp != Tlp.CLEAR && tlp != Tlp.GREEN) return new Only(to);
+            if (!report.persons().never().isEmpty()) return new Restricted(alone);
+            return tlp == Tlp.CLEAR ? new Everybody() : new Restricted(String.join(" ", codes(report)));
+        }
+    }
+
+    /** How an alert must be treated, one of each. */
+    public static List<String> codes(Report report) {
+        var marking = report.marking();
+        return Stream.of(
+                        Stream.ofNullable(marking.tlp()).map(tlp -> "TLP:" + tlp),
+                        marking.handling().stream().sorted().map(Enum::name),
+                        Stream.ofNullable(marking.evaluation()).map(Object::toString))
+                .flatMap(part -> part)
+                .toList();
     }
 
     /**

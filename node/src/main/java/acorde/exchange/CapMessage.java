@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin its sender, identifier, time and status, as it has them: with a comma between
  * @param expires null if it does not say
- * @param area empty if it does not say
+ * @param area each of its areas in words, with a semicolon between; empty if it does not say
  * @param marks how it must be treated
  * @param texts one of each language it is in, of Spanish and English; one at least, Spanish first
+ * @param untaken what else it says, for which an alert of ours has no place: whoever brings it is told
  */
 public record CapMessage(
         String origin,
@@ -24,7 +25,8 @@ public record CapMessage(
         @Nullable Instant expires,
         String area,
         Marks marks,
-        List<Block> texts) { // as the standard has it
+        List<Block> texts,
+        List<Untaken> untaken) { // as the standard has it
     /** @param tlp null if it bears no label @param restriction what H3 or the scope restricts; empty without H3, or if it is not said */
     public record Marks(
             @Nullable Tlp tlp,
@@ -36,11 +38,15 @@ public record CapMessage(
         }
     }
 
-    /** @param title its headline, or its event if it has none */
+    /** @param element where it stands, by the names of the standard */
+    public record Untaken(String element, String text) {}
+
+    /** @param title its headline, or its event if it has none @param fact its description, then its instruction */
     public record Block(Texts.Language language, String title, String fact) {}
 
     public CapMessage {
         texts = List.copyOf(texts);
+        untaken = List.copyOf(untaken);
     }
 
     /** What came of reading one. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,9 @@ public final class CapReader {
 
     private static final List<String> STATUS = List.of("Actual", "Exercise", "System", "Test", "Draft");
 
+    /** In the place of another namespace. */
+    private static final String FOREIGN = "*";
+
     private CapReader() {}
 
     private static final class Refused extends RuntimeException {
@@ -54,17 +58,35 @@ public final class CapReader {
         }
     }
 
-    /** An element of the standard's namespace, with what is in it. */
-    private record Element(String name, StringBuilder text, List<Element> children) {
+    /** An element with what is in it, and whether it was taken over: what was not is told. */
+    private static final class Element {
+        private final String name;
+        private final StringBuilder text = new StringBuilder();
+        private final List<Element> children = new ArrayList<>();
+        private boolean taken;
+
+        /** @param name in the standard; of another namespace with that before it */
+        Element(String name) {
+            this.name = name;
+        }
+
+        String words() {
+            return text.toString().strip();
+        }
+
         List<Element> all(String child) {
             return children.stream().filter(one -> one.name.equals(child)).toList();
         }
 
         Optional<String> one(String child) {
-            return all(child).stream()
-                    .findFirst()
-                    .map(found -> found.text.toString().strip())
-                    .filter(text -> !text.isEmpty());
+            var found = all(child).stream().findFirst();
+            found.ifPresent(element -> element.taken = true);
+            return found.map(Element::words).filter(text -> !text.isEmpty());
+        }
+
+        /** Whether it has such a one, which is not taken over by that. */
+        boolean has(String child) {
+            return all(child).stream().findFirst().filter(found -> !found.words().isEmpty()).isPresent();
         }
 
         String must(String child) {
@@ -98,9 +120,9 @@ public final class CapReader {
         }
     }
 
-    /** What is of another namespace, such as a signature, is passed over. */
+    /** What is of another namespace, such as a signature, is none of the standard's elements, whatever it is called. */
     private static Element tree(XMLStreamReader xml) throws XMLStreamException {
-        var document = new Element("", new StringBuilder(), new ArrayList<>());
+        var document = new Element("");
         var open = new ArrayDeque<>(List.of(document));
         var elements = 0;
         while (xml.hasNext()) {
@@ -108,23 +130,23 @@ public final class CapReader {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++elements > ELEMENTS || open.size() > DEEPEST) throw new Refused(Fault.NOT_XML);
                     var ours = Cap.NAMESPACE.equals(xml.getNamespaceURI());
-                    var element = new Element(ours ? xml.getLocalName() : "", new StringBuilder(), new ArrayList<>());
-                    open.element().children().add(element);
+                    var element = new Element((ours ? "" : FOREIGN + ":") + xml.getLocalName());
+                    open.element().children.add(element);
                     open.push(element);
                 }
                 case XMLStreamConstants.END_ELEMENT -> open.pop();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                    open.element().text().append(xml.getText());
+                    open.element().text.append(xml.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new Refused(Fault.NOT_XML);
                 default -> {}
             }
         }
-        if (document.children().isEmpty()) throw new Refused(Fault.NOT_XML);
-        return document.children().getFirst();
+        if (document.children.isEmpty()) throw new Refused(Fault.NOT_XML);
+        return document.children.getFirst();
     }
 
     private static CapMessage message(Element alert, boolean exercise) {
-        if (!alert.name().equals("alert")) throw new Refused(Fault.NOT_CAP);
+        if (!alert.name.equals("alert")) throw new Refused(Fault.NOT_CAP);
         var identifier = alert.must("identifier");
         var sender = alert.must("sender");
         for (var name : List.of(identifier, sender))
@@ -137,23 +159,46 @@ public final class CapReader {
         isNew(alert);
         scope(alert);
         var infos = alert.all("info");
-        var texts = new ArrayList<CapMessage.Block>();
-        for (var language : Texts.Language.values()) block(infos, language).ifPresent(texts::add);
-        if (texts.isEmpty()) throw new Refused(infos.isEmpty() ? Fault.INCOMPLETE : Fault.LANGUAGE);
-        var first = infos.stream()
-                .filter(info -> texts.getFirst().language() == language(info))
-                .findFirst()
-                .orElseThrow();
+        var read = Stream.of(Texts.Language.values())
+                .flatMap(language -> infos.stream()
+                        .filter(info -> language(info) == language)
+                        .limit(1))
+                .toList();
+        if (read.isEmpty()) throw new Refused(infos.isEmpty() ? Fault.INCOMPLETE : Fault.LANGUAGE);
+        var texts = read.stream().map(CapReader::block).toList();
+        var first = read.getFirst();
+        var codes = codes(first);
+        var expires = first.one("expires").map(CapReader::time).orElse(null);
+        var area = first.all("area").stream()
+                .flatMap(one -> one.one("areaDesc").stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        var marks = marks(alert);
+        read.forEach(info -> same(first, info));
+        var untaken = new ArrayList<CapMessage.Untaken>();
+        untaken(alert, "", untaken);
         return new CapMessage(
-                String.join(", ", sender, identifier, sent, status),
-                codes(first),
-                first.one("expires").map(CapReader::time).orElse(null),
-                first.all("area").stream()
-                        .flatMap(area -> area.one("areaDesc").stream())
-                        .findFirst()
-                        .orElse(""),
-                marks(alert),
-                texts);
+                String.join(", ", sender, identifier, sent, status), codes, expires, area, marks, texts, untaken);
+    }
+
+    /** What the other language only says again is not lost. */
+    private static void same(Element first, Element other) {
+        for (var child : other.children)
+            for (var said : first.all(child.name)) {
+                if (said.taken && said.words().equals(child.words())) child.taken = true;
+                same(said, child);
+            }
+    }
+
+    /** Whatever an alert of ours has no place for: nothing of a message is lost unseen. @param path as XPath has it */
+    private static void untaken(Element in, String path, List<CapMessage.Untaken> found) {
+        for (var child : in.children) {
+            var siblings = in.all(child.name);
+            var place = siblings.size() > 1 ? "[" + (siblings.indexOf(child) + 1) + "]" : "";
+            var at = path + child.name + place;
+            if (!child.taken && !child.words().isEmpty()) found.add(new CapMessage.Untaken(at, child.words()));
+            untaken(child, at + "/", found);
+        }
     }
 
     /** CA-3: a numeric offset, never Z. */
@@ -188,7 +233,7 @@ public final class CapReader {
         var whole = switch (alert.must("scope")) {
             case "Public" -> true;
             case "Restricted" -> alert.one("restriction").isPresent();
-            case "Private" -> alert.one("addresses").isPresent();
+            case "Private" -> alert.has("addresses");
             default -> throw new Refused(Fault.INCOMPLETE);
         };
         if (!whole) throw new Refused(Fault.SCOPE);
@@ -201,14 +246,14 @@ public final class CapReader {
         return tag.matches("en(-.*)?") ? Texts.Language.EN : null;
     }
 
-    private static Optional<CapMessage.Block> block(List<Element> infos, Texts.Language language) {
-        return infos.stream()
-                .filter(info -> language(info) == language)
-                .findFirst()
-                .map(info -> new CapMessage.Block(
-                        language,
-                        info.one("headline").orElseGet(() -> info.must("event")),
-                        info.one("description").orElse("")));
+    /** What is to be done is a part of what an alert tells. */
+    private static CapMessage.Block block(Element info) {
+        return new CapMessage.Block(
+                Objects.requireNonNull(language(info)),
+                info.one("headline").orElseGet(() -> info.must("event")),
+                Stream.of("description", "instruction")
+                        .flatMap(part -> info.one(part).stream())
+                        .collect(Collectors.joining("\n\n")));
     }
 
     private static Alert.Codes codes(Element info) {
@@ -226,7 +271,7 @@ public final class CapReader {
     }
 
     /**
-     * Markings that we write are read as they were (EV-7); codes of somebody else's are passed over, labels never (EV-6). Of two labels or two grades
+     * Markings that we write are read as they were (EV-7); codes of somebody else's are told and not taken over, labels never passed over (EV-6). Of two labels or two grades
      * nobody can tell which holds.
      */
     private static CapMessage.Marks marks(Element alert) {
@@ -234,13 +279,15 @@ public final class CapReader {
         Evaluation evaluation = null;
         var handling = EnumSet.noneOf(Handling.class);
         for (var code : alert.all("code")) {
-            var text = code.text().toString().strip();
+            var text = code.words();
+            code.taken = true;
             if (LABEL.matcher(text).find()) tlp = only(tlp, label(text));
             else if (text.matches("H[0-3]")) handling.add(Handling.valueOf(text));
             else if (text.matches("[ABCX][1-4]"))
                 evaluation = only(
                         evaluation,
                         new Evaluation(Evaluation.Source.valueOf(text.substring(0, 1)), text.charAt(1) - '0'));
+            else code.taken = false;
         }
         if (tlp == Tlp.CLEAR && !alert.must("scope").equals("Public")) throw new Refused(Fault.CLEAR);
         var restriction = restriction(alert, handling.contains(Handling.H3));
@@ -256,11 +303,12 @@ public final class CapReader {
     /** What H3 restricts, and what the scope does unless that only says the codes again, as ours do; a line each. */
     private static String restriction(Element alert, boolean h3) {
         var codes = alert.all("code").stream()
-                .map(code -> code.text().toString().strip())
+                .map(code -> code.words())
                 .collect(Collectors.joining(" "));
-        var scope =
-                alert.one("restriction").filter(how -> alert.must("scope").equals("Restricted") && !how.equals(codes));
-        return Stream.concat(alert.one("note").filter(_ -> h3).stream(), scope.stream())
+        var restricted = alert.must("scope").equals("Restricted");
+        var scope = restricted ? alert.one("restriction").filter(how -> !how.equals(codes)) : Optional.<String>empty();
+        var note = h3 ? alert.one("note") : Optional.<String>empty();
+        return Stream.concat(note.stream(), scope.stream())
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

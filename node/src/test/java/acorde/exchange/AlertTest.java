@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.policy.Country;
 import acorde.policy.Field;
+import acorde.policy.Tlp;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -118,6 +121,38 @@ class AlertTest {
         var document = factory.newDocumentBuilder()
                 .parse(new ByteArrayInputStream(cap("5d0c", List.of("es", "en")).write()));
         assertEquals("alert", document.getDocumentElement().getLocalName());
+    }
+
+    /** AS-1, AS-4: nor does the file name it. */
+    @Test
+    void theFileOfWhatMustNeverReachSomebodyIsForThoseAloneWhoWereGivenIt() {
+        var to = List.of("GT", "HN");
+        var alone = new Cap.Scope.Restricted("Solo para GT, HN.");
+        for (var tlp : List.of(Tlp.CLEAR, Tlp.GREEN)) {
+            var kept = marked(tlp, report -> report.never.add(new Country("CO")));
+            assertEquals(alone, Cap.Scope.of(kept, to, alone.how()));
+        }
+        assertEquals(new Cap.Scope.Everybody(), Cap.Scope.of(marked(Tlp.CLEAR, report -> {}), to, alone.how()));
+        assertEquals(
+                new Cap.Scope.Restricted("TLP:GREEN H2 B2"),
+                Cap.Scope.of(marked(Tlp.GREEN, report -> {}), to, alone.how()));
+        assertEquals(new Cap.Scope.Only(to), Cap.Scope.of(alert(), to, alone.how()));
+    }
+
+    private static Report marked(Tlp tlp, Consumer<Reports> change) {
+        return Reports.report(report -> {
+            report.turn = new Turn.Warns(FLOOD);
+            report.tlp = tlp;
+            change.accept(report);
+        });
+    }
+
+    /** CA-1. */
+    @Test
+    void whatIsRestrictedSaysHowAndWhatIsPrivateSaysForWhom() {
+        for (var none : List.of("", " ", "\n"))
+            assertThrows(IllegalArgumentException.class, () -> new Cap.Scope.Restricted(none));
+        assertThrows(IllegalArgumentException.class, () -> new Cap.Scope.Only(List.of()));
     }
 
     /** CA-4, CA-5. */

@@ -64,6 +64,36 @@ class CapReaderTest {
         assertEquals("EJERCICIO < 2 m & más.", read.texts().getFirst().fact());
     }
 
+    @Test
+    void whatIsToBeDoneAndEveryAreaIsTakenOverAndTheRestIsToldByItsName() {
+        var more = "<instruction>No cruce.</instruction><web>https://example.org/</web><area>";
+        var read = good(written()
+                .replaceFirst("<area>", more)
+                .replaceFirst("</area>", "<polygon>14,-89 15,-89 14,-90 14,-89</polygon></area>"
+                        + "<area><areaDesc>Puente 15</areaDesc></area>")
+                .replace("<code>B2", "<code>local</code><code>B2")
+                .replace("</alert>", "<info><language>es</language><event>Segundo evento</event></info>"
+                        + "<x:Signature xmlns:x=\"urn:x\">firma</x:Signature></alert>"));
+        assertEquals("EJERCICIO < 2 m & más.\n\nNo cruce.", read.texts().getFirst().fact());
+        assertEquals("Puente 14; Puente 15", read.area());
+        assertEquals(
+                List.of(
+                        "addresses: GT",
+                        "code[4]: local",
+                        "info[1]/event: Met",
+                        "info[1]/senderName: El Salvador",
+                        "info[1]/web: https://example.org/",
+                        "info[1]/area[1]/polygon: 14,-89 15,-89 14,-90 14,-89",
+                        "info[2]/event: Met",
+                        "info[2]/senderName: El Salvador",
+                        "info[3]/language: es",
+                        "info[3]/event: Segundo evento",
+                        "*:Signature: firma"),
+                read.untaken().stream()
+                        .map(each -> each.element() + ": " + each.text())
+                        .toList());
+    }
+
     /** CA-6. */
     @Test
     void aDocumentTypeEntitiesOrWhatIsTooDeepIsNotRead() {

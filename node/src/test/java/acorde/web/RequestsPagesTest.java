@@ -493,7 +493,10 @@ final class RequestsPagesTest {
                 "<description>EXERCISE. Keep off.</description>"))
             assertTrue(cap.body().contains(part), cap.body());
         var brought = asked.send(
-                "POST", "/exchange/new", Map.of(), Map.of("_csrf", asked.token(), "step", "bring", "cap", cap.body()));
+                "POST",
+                "/exchange/new?lang=es",
+                Map.of(),
+                Map.of("_csrf", asked.token(), "step", "bring", "cap", cap.body()));
         assertEquals(200, brought.statusCode());
         for (var part : List.of("EXERCISE. Keep off.", "CAP 1.2: acorde/", "value=\"2026-11-05\"", "value=\"15:30\""))
             assertTrue(brought.body().contains(part), part);
@@ -501,6 +504,8 @@ final class RequestsPagesTest {
         var refused = asked.send("POST", "/exchange/new", Map.of(), entity);
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("id=\"cap-error\""));
+        for (var told : List.of("No se tomó de este mensaje", "<code>addresses</code>", "<code>info[1]/senderName</code>"))
+            assertTrue(brought.body().contains(told), told);
         whatWasWrittenStaysWhenAMessageIsBrought(cap.body());
         assertEquals(404, asked.get(request + "/cap.xml").statusCode(), "what is no alert is none as a file either");
     }

@@ -3,6 +3,7 @@ package acorde.web;
 import static acorde.web.Samples.at;
 import static acorde.web.Samples.delivery;
 
+import acorde.exchange.CapMessage;
 import acorde.web.exchange.AlertsView;
 import acorde.web.exchange.BeforeView;
 import acorde.web.exchange.ClosedView;
@@ -259,6 +260,9 @@ final class SampleExchange {
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                List.of(
+                        new CapMessage.Untaken("info[1]/web", "https://example.org/" + "ejercicio".repeat(9)),
+                        new CapMessage.Untaken("info[1]/area/polygon", "14.1,-89.2 14.2,-89.2 14.2,-89.3 14.1,-89.2")),
                 new Left("0123456789abcdef", null, List.of()),
                 null);
     }
@@ -356,6 +360,7 @@ final class SampleExchange {
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                List.of(),
                 new Left("0123456789abcdef", null, List.of()),
                 new Refusal("NO_RULES", "HN", Refusal.Stage.BEFORE_SIGNING, List.of()));
     }
@@ -387,6 +392,7 @@ final class SampleExchange {
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                List.of(),
                 new Left(
                         "0123456789abcdef",
                         at("2026-11-23T08:00"),

@@ -119,6 +119,7 @@ final class SampleRequests {
                 SampleExchange.purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                List.of(),
                 new Left("0123456789abcdef", null, List.of()),
                 null);
     }

@@ -2,7 +2,6 @@ package acorde.web.exchange;
 
 import acorde.exchange.CapMessage;
 import acorde.exchange.Texts;
-import acorde.policy.Field;
 import acorde.policy.Tlp;
 import acorde.web.view.Flaw;
 import java.time.ZoneId;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +51,13 @@ final class Brought {
         var fields = new HashMap<String, List<String>>();
         var own = message.texts().getFirst();
         put(fields, "language", own.language() == Texts.Language.EN ? "en" : "es");
-        put(fields, "title", cut(own.title(), Field.TITLE));
-        put(fields, "fact", cut(own.fact(), Field.FACT));
+        put(fields, "title", line(own.title()));
+        put(fields, "fact", own.fact());
         if (message.texts().size() > 1) {
-            put(fields, "other-title", cut(message.texts().getLast().title(), Field.TITLE));
-            put(fields, "other-fact", cut(message.texts().getLast().fact(), Field.FACT));
+            put(fields, "other-title", line(message.texts().getLast().title()));
+            put(fields, "other-fact", message.texts().getLast().fact());
         }
-        put(fields, "source", cut("CAP 1.2: " + message.origin(), Field.SOURCE));
+        put(fields, "source", "CAP 1.2: " + message.origin());
         var codes = message.codes();
         put(fields, "category", codes.category().name());
         put(fields, "response", codes.response().name());
@@ -95,11 +93,9 @@ final class Brought {
         if (!value.isEmpty()) fields.put(name, List.of(value));
     }
 
-    /** As much of it as its field takes, for somebody to look through; a title is one line. */
-    private static String cut(String text, Field field) {
-        var longest = Objects.requireNonNull(Texts.LONGEST.get(field));
-        var line = field == Field.TITLE ? text.replaceAll("\\s+", " ") : text;
-        return line.length() > longest ? line.substring(0, longest) : line;
+    /** A title is one line. What is too long for its field is told when it is reviewed, and cut by nobody unseen. */
+    private static String line(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     static Flaw flaw(CapMessage.Fault why) {

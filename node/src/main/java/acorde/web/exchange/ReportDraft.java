@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.exchange.CapMessage;
 import acorde.web.view.Flaw;
 import acorde.web.view.Left;
 import acorde.web.view.Refusal;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A report being written.
  *
  * @param fields of the form, each with its values
+ * @param untaken what a message that was brought says beside what was taken over from it
  * @param left what the reader left of it before, and of others
  */
 public record ReportDraft(
@@ -19,6 +21,7 @@ public record ReportDraft(
         List<Choice> purposes,
         List<String> parties,
         boolean exercise,
+        List<CapMessage.Untaken> untaken,
         Left left,
         @Nullable Refusal refusal) {
     /** Something to choose. */
@@ -29,11 +32,17 @@ public record ReportDraft(
         flaws = List.copyOf(flaws);
         purposes = List.copyOf(purposes);
         parties = List.copyOf(parties);
+        untaken = List.copyOf(untaken);
     }
 
     /** The same with why what was written before is not here. */
     ReportDraft declined(Refusal why) {
-        return new ReportDraft(fields, flaws, purposes, parties, exercise, left, why);
+        return new ReportDraft(fields, flaws, purposes, parties, exercise, untaken, left, why);
+    }
+
+    /** The same with what was not taken over from the message that filled it. */
+    ReportDraft without(List<CapMessage.Untaken> more) {
+        return new ReportDraft(fields, flaws, purposes, parties, exercise, more, left, refusal);
     }
 
     public String of(String field) {

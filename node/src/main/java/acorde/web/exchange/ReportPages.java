@@ -96,12 +96,13 @@ public final class ReportPages {
                 .body(cap.get().write());
     }
 
-    /** To whom it was given, as far as this party is told. */
+    /** To whom it was given, as far as this party is told; to itself alone if to nobody. */
     private List<String> to(Item item) {
-        return (item.to().isEmpty() ? exchange.copies(item.act()).stream().map(Item.Copy::holder) : item.to().stream())
+        var given = (item.to().isEmpty() ? exchange.copies(item.act()).stream().map(Item.Copy::holder) : item.to().stream())
                 .map(PartyCode::value)
                 .distinct()
                 .toList();
+        return given.isEmpty() ? List.of(acts.self().value()) : given;
     }
 
     /** How a report is asked for. */

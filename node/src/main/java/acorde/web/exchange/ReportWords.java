@@ -18,7 +18,6 @@ import acorde.offices.Offices;
 import acorde.policy.Country;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
-import acorde.policy.Tlp;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import acorde.trust.Receipt;
@@ -29,11 +28,11 @@ import acorde.web.view.Frame;
 import acorde.web.view.OfficeName;
 import acorde.web.words.Language;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,31 +95,25 @@ final class ReportWords {
     Optional<Cap> cap(Item item, List<String> to, Frame frame) {
         if (!(item.report().turn() instanceof Turn.Warns(var alert))) return Optional.empty();
         var report = item.report();
-        var codes = new ArrayList<String>();
-        var tlp = report.marking().tlp();
-        if (tlp != null) codes.add("TLP:" + tlp);
-        new TreeSet<>(report.marking().handling()).forEach(code -> codes.add(code.name()));
-        if (report.marking().evaluation() != null)
-            codes.add(report.marking().evaluation().toString());
         var compact = acts.logs().charter().compact();
         return Optional.of(new Cap(
                 report.ref().value(),
                 "acorde/" + compact + "/" + item.by(),
                 item.at(),
                 report.exercise(),
-                scope(tlp, codes, to),
-                codes,
+                Cap.Scope.of(report, to, alone(to, frame)),
+                Cap.codes(report),
                 or(report.basis().restriction()),
                 Stream.of(Language.ES, Language.EN)
                         .map(language -> capBlock(item, alert, frame.speaking(language)))
                         .toList()));
     }
 
-    private static Cap.Scope scope(@Nullable Tlp tlp, List<String> codes, List<String> to) {
-        if (tlp == Tlp.CLEAR) return new Cap.Scope.Everybody();
-        return tlp == Tlp.GREEN || to.isEmpty()
-                ? new Cap.Scope.Restricted(String.join(" ", codes))
-                : new Cap.Scope.Only(to);
+    /** In both languages, as the alert. */
+    private static String alone(List<String> to, Frame frame) {
+        return Stream.of(Language.ES, Language.EN)
+                .map(language -> frame.speaking(language).say("alerts.cap.alone", String.join(", ", to)))
+                .collect(Collectors.joining(" / "));
     }
 
     private Cap.Block capBlock(Item item, Alert alert, Frame frame) {
