@@ -86,7 +86,10 @@ public final class CapReader {
 
         /** Whether it has such a one, which is not taken over by that. */
         boolean has(String child) {
-            return all(child).stream().findFirst().filter(found -> !found.words().isEmpty()).isPresent();
+            return all(child).stream()
+                    .findFirst()
+                    .filter(found -> !found.words().isEmpty())
+                    .isPresent();
         }
 
         String must(String child) {
@@ -302,15 +305,11 @@ public final class CapReader {
 
     /** What H3 restricts, and what the scope does unless that only says the codes again, as ours do; a line each. */
     private static String restriction(Element alert, boolean h3) {
-        var codes = alert.all("code").stream()
-                .map(code -> code.words())
-                .collect(Collectors.joining(" "));
+        var codes = alert.all("code").stream().map(code -> code.words()).collect(Collectors.joining(" "));
         var restricted = alert.must("scope").equals("Restricted");
         var scope = restricted ? alert.one("restriction").filter(how -> !how.equals(codes)) : Optional.<String>empty();
         var note = h3 ? alert.one("note") : Optional.<String>empty();
-        return Stream.concat(note.stream(), scope.stream())
-                .distinct()
-                .collect(Collectors.joining("\n"));
+        return Stream.concat(note.stream(), scope.stream()).distinct().collect(Collectors.joining("\n"));
     }
 
     private static Tlp label(String text) {

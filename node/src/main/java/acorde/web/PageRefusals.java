@@ -91,6 +91,8 @@ final class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandle
         /** The office does not have this role. */
         NOT_THIS_OFFICE,
         /** The token against forged requests is missing or another's. */
-        FORM_TOO_OLD
+        FORM_TOO_OLD,
+        /** It is longer than any form that is read. */
+        FORM_TOO_LONG
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets what all forms hold of memory together have a bound. The server makes room for the whole of a form as soon as its head is read, and the
+ * Lets what all forms, and all bodies of JSON, hold of memory together have a bound. The server makes room for the whole of a form as soon as its head is read, and the
  * token against forged requests is looked for in it before anybody is let in; so this stands before that.
  *
  * <p>Short forms need no room here, so that nobody's long ones keep others from signing in or from answering. Long ones are for officers.
@@ -23,10 +23,10 @@ final class RoomForForms extends OncePerRequestFilter {
     /** Bytes of the longest form that anybody may send: what the server keeps for each connection anyway. */
     static final int SHORT = 8 << 10;
 
-    /** Bytes of the longest form of an officer. */
+    /** Bytes of the longest form of an officer; no more is read of a body of JSON either. */
     static final int LIMIT = 4 << 20;
 
-    /** A form as it came, and its fields as they are read from it. */
+    /** A form, or JSON, as it came, and what is read from it. */
     private static final int TWICE = 2;
 
     private final Doorway room;
@@ -43,7 +43,7 @@ final class RoomForForms extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var bytes = bytes(request);
+        var bytes = isForm(request) || isJson(request) ? bytes(request) : 0;
         if (bytes <= SHORT) {
             chain.doFilter(request, response);
             return;
@@ -53,6 +53,12 @@ final class RoomForForms extends OncePerRequestFilter {
             leaveUnread(request);
             if (isForEverybody(request)) response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             else signIn.commence(request, response, new AuthenticationCredentialsNotFoundException("a long form"));
+            return;
+        }
+        if (isForm(request) && request.getContentLengthLong() > LIMIT) {
+            leaveUnread(request);
+            request.setAttribute(PageRefusals.WHY, PageRefusals.Reason.FORM_TOO_LONG);
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         try (var passage = room.passage(officer.person())) {
@@ -67,11 +73,22 @@ final class RoomForForms extends OncePerRequestFilter {
 
     /** What it says it is long, at most what is read of it; one that comes in pieces may become as long as any. */
     private static long bytes(HttpServletRequest request) {
-        var type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).contains("x-www-form-urlencoded")) return 0;
         var said = request.getContentLengthLong();
         if (said < 0) return request.getHeader("Transfer-Encoding") == null ? 0 : LIMIT;
         return Math.min(said, LIMIT);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return isOf(request, "x-www-form-urlencoded");
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        return isOf(request, "json") || isOf(request, "*");
+    }
+
+    private static boolean isOf(HttpServletRequest request, String kind) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).contains(kind);
     }
 
     private boolean isForEverybody(HttpServletRequest request) {

@@ -69,12 +69,17 @@ class CapReaderTest {
         var more = "<instruction>No cruce.</instruction><web>https://example.org/</web><area>";
         var read = good(written()
                 .replaceFirst("<area>", more)
-                .replaceFirst("</area>", "<polygon>14,-89 15,-89 14,-90 14,-89</polygon></area>"
-                        + "<area><areaDesc>Puente 15</areaDesc></area>")
+                .replaceFirst(
+                        "</area>",
+                        "<polygon>14,-89 15,-89 14,-90 14,-89</polygon></area>"
+                                + "<area><areaDesc>Puente 15</areaDesc></area>")
                 .replace("<code>B2", "<code>local</code><code>B2")
-                .replace("</alert>", "<info><language>es</language><event>Segundo evento</event></info>"
-                        + "<x:Signature xmlns:x=\"urn:x\">firma</x:Signature></alert>"));
-        assertEquals("EJERCICIO < 2 m & más.\n\nNo cruce.", read.texts().getFirst().fact());
+                .replace(
+                        "</alert>",
+                        "<info><language>es</language><event>Segundo evento</event></info>"
+                                + "<x:Signature xmlns:x=\"urn:x\">firma</x:Signature></alert>"));
+        assertEquals(
+                "EJERCICIO < 2 m & más.\n\nNo cruce.", read.texts().getFirst().fact());
         assertEquals("Puente 14; Puente 15", read.area());
         assertEquals(
                 List.of(

@@ -222,11 +222,20 @@ final class FullRoomsTest {
 
     /** Says that a form of so many bytes is to come, sends none of it, and tells how the answer begins. */
     private static String announce(Socket socket, Visitor who, String request, String length) throws IOException {
-        var cookies = who.cookies.entrySet().stream()
+        return announce(
+                socket, request, "application/x-www-form-urlencoded\r\n" + length + "\r\nCookie: " + cookies(who));
+    }
+
+    private static String cookies(Visitor who) {
+        return who.cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        var head = request + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + length + "\r\nExpect: 100-continue\r\nCookie: " + cookies + "\r\n\r\n";
+    }
+
+    /** @param rest of the head, from what kind of body it is on */
+    private static String announce(Socket socket, String request, String rest) throws IOException {
+        var head =
+                request + " HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Type: " + rest + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
     }
@@ -273,6 +282,35 @@ final class FullRoomsTest {
                                 .post("/sign-in", "username", "officer.coordinator", "password", TestSite.PASSWORD)
                                 .statusCode());
             }
+        }
+    }
+
+    @Test
+    void longBodiesOfJsonThatDoNotComeKeepOutThoseOfTheirOfficerAloneAndNoShortOnes() throws IOException {
+        var path = "POST /api/v1/requests";
+        var holder =
+                "application/json\r\nAuthorization: Bearer " + site.token(Role.COORDINATOR) + "\r\nContent-Length: ";
+        var other = "application/json\r\nAuthorization: Bearer " + site.token(Role.LIAISON) + "\r\nContent-Length: ";
+        try (var held = from("127.0.0.8");
+                var more = from("127.0.0.8");
+                var small = from("127.0.0.8");
+                var others = from("127.0.0.9")) {
+            assertEquals("HTTP/1.1 100", announce(held, path, holder + (4 << 20)), "waited for");
+            assertEquals("HTTP/1.1 503", announce(more, path, holder + (4 << 20)));
+            assertEquals("HTTP/1.1 100", announce(small, path, holder + (8 << 10)), "a short one");
+            assertEquals("HTTP/1.1 100", announce(others, path, other + (4 << 20)));
+        }
+    }
+
+    @Test
+    void aFormOfMoreThanFourMebibytesIsToldSoOnAPageThatLeadsBack() {
+        var officer = site.officer(Role.COORDINATOR);
+        var form = java.util.Map.of("_csrf", officer.token(), "fact", "x".repeat(RoomForForms.LIMIT));
+        for (var said :
+                java.util.Map.of("es", "botón Atrás", "en", "Back button").entrySet()) {
+            var answer = officer.send("POST", "/exchange/new?lang=" + said.getKey(), java.util.Map.of(), form);
+            assertEquals(413, answer.statusCode());
+            assertTrue(answer.body().contains("4 MiB") && answer.body().contains(said.getValue()), answer.body());
         }
     }
 

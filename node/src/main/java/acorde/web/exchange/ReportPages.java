@@ -98,7 +98,9 @@ public final class ReportPages {
 
     /** To whom it was given, as far as this party is told; to itself alone if to nobody. */
     private List<String> to(Item item) {
-        var given = (item.to().isEmpty() ? exchange.copies(item.act()).stream().map(Item.Copy::holder) : item.to().stream())
+        var given = (item.to().isEmpty()
+                        ? exchange.copies(item.act()).stream().map(Item.Copy::holder)
+                        : item.to().stream())
                 .map(PartyCode::value)
                 .distinct()
                 .toList();

@@ -280,7 +280,10 @@ final class SendingPages {
         return switch (CapReader.read(text, exchange.exercise())) {
             case CapMessage.Read.Good(var message) -> {
                 var over = Brought.over(fields, message, frame.formats().zone());
-                yield page(request, 200, draft(officer, over, List.of(), left, frame).without(message.untaken()));
+                yield page(
+                        request,
+                        200,
+                        draft(officer, over, List.of(), left, frame).without(message.untaken()));
             }
             case CapMessage.Read.Bad(var why) -> {
                 fields.put("cap", List.of(text));

@@ -404,7 +404,7 @@ class MessagesTest {
         for (var why : acorde.returns.Fault.Why.values()) keys.add("returns.fault." + why);
         for (var why : acorde.returns.Unreadable.Why.values()) keys.add("returns.unread." + why);
         for (var about : acorde.compact.Claim.About.values()) keys.add("claim." + about);
-        for (String reason : List.of("NOT_THIS_OFFICE", "FORM_TOO_OLD")) {
+        for (String reason : List.of("NOT_THIS_OFFICE", "FORM_TOO_OLD", "FORM_TOO_LONG")) {
             keys.addAll(List.of("refusal." + reason, "refusal." + reason + ".next"));
         }
         String flaws = "NO_CHECKPOINT CHECKPOINT_NOT_SIGNED ENTRY_LOST CONTENT_CHANGED ROOT_DIFFERS";
