@@ -31,13 +31,17 @@ final class DemoStory {
 
     /** What awaits whoever comes in first: a mandate to assent to, a report to read, a request to answer. */
     static void begin(Coordinators four) throws IOException, InterruptedException {
+        four.await(
+                four.words.say("cli.story.whole"),
+                () -> four.everywhere("/compact", DemoStory::hasWholeHistory)
+                        && four.everywhere("/release", found -> true));
         DemoMeeting.propose(four, "A1");
         new DemoExchange(four).begin();
     }
 
     /** A promise is agreed to, one node is away, a group meets, a party reports, analysts exchange. @return where the meeting is, for programs */
     String playOneDay() throws IOException, InterruptedException {
-        step("cli.story.whole", () -> four.everywhere("/compact", this::hasWholeHistory));
+        step("cli.story.whole", () -> four.everywhere("/compact", DemoStory::hasWholeHistory));
         tell(words.say("cli.story.promises", counts("HN")));
         var proposal = propose();
         tell(words.say("cli.story.proposed", proposal.path("id").asString()));
@@ -138,7 +142,7 @@ final class DemoStory {
         return proposal.path("state").asString("");
     }
 
-    private boolean hasWholeHistory(JsonNode compact) {
+    private static boolean hasWholeHistory(JsonNode compact) {
         return compact.path("counts").path("initiatives").asInt() == 48;
     }
 
