@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * {@link acorde.acts.Busy}, {@link acorde.acts.DatabaseLost} or {@link acorde.acts.NodeStopping}, and nothing was said; or with
  * {@link acorde.acts.NotKnown}.
  */
+// longer than a file should be: one door, with a method for each thing that is asked of it
 public final class Exchange {
     /**
      * Items of one provider looked at for one part of a list, of which the reader may perhaps find few. Their acts, each of up to 1 MiB, are not read
@@ -90,6 +91,20 @@ public final class Exchange {
      */
     public AutoCloseable answering(Clock clock, Consumer<Set<ActId>> forget) {
         return Answering.start(acts, rows, clock, forget);
+    }
+
+    /** Orders given up, at the turn of every hour, what this party gave and what has ended since (CE-4), until closed. */
+    public AutoCloseable ending(Clock clock) {
+        return Ending.start(acts, rows, clock);
+    }
+
+    /** What this party gave and still holds to be so, for longer (CE-4). */
+    public Renewals renewals() {
+        return new Renewals(
+                acts,
+                rows,
+                (officer, now) -> new Lists(showing(officer, now), now),
+                now -> releasing(inForce.get(), now));
     }
 
     /** Says at the turn of every hour what became of the copies that came, until closed. */
@@ -236,7 +251,7 @@ public final class Exchange {
         if (outline.isEmpty() || showing.opened(outline.get(), purpose, "") instanceof Shown.NotThere)
             return new Shown.NotThere();
         return acts.act(act)
-                .flatMap(Item::of)
+                .flatMap(said -> Item.of(said, outline.get()))
                 .map(item -> showing.opened(item, purpose, read))
                 .orElseGet(Shown.NotThere::new);
     }
@@ -315,7 +330,9 @@ public final class Exchange {
         @Override
         public Optional<Item> listed(Item outline) {
             return finds(outline)
-                    ? acts.act(outline.act()).flatMap(Item::of).flatMap(showing.get()::listed)
+                    ? acts.act(outline.act())
+                            .flatMap(said -> Item.of(said, outline))
+                            .flatMap(showing.get()::listed)
                     : Optional.empty();
         }
     }

@@ -27,6 +27,7 @@ final class ExchangeDuty implements Duty {
     static final String RECALLED = "exchange.recalled";
     static final String DESTROYED = "exchange.destroyed";
     static final String RECEIVED = "exchange.received";
+    static final String RENEWED = "exchange.renewed";
     static final String APPRAISED = "exchange.appraised";
 
     /** Says nothing, to nobody: where one party is given something and another is not, the log shows an entry for each. */
@@ -51,7 +52,7 @@ final class ExchangeDuty implements Duty {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(REPORTED, RECALLED, DESTROYED, RECEIVED, APPRAISED, BLANK);
+        return Set.of(REPORTED, RECALLED, DESTROYED, RECEIVED, APPRAISED, RENEWED, BLANK);
     }
 
     @Override
@@ -76,6 +77,10 @@ final class ExchangeDuty implements Duty {
                 RecallText.destroyed(act.body())
                         .flatMap(said -> order(past, said.order()))
                         .map(order -> recallOf(order.read().item()))
+                        .orElseGet(List::of);
+            case RENEWED ->
+                Renewal.read(act.body())
+                        .<List<RowKey<?, ?>>>map(said -> List.of(new RowKey<>(ExchangeRows.ITEM, said.item())))
                         .orElseGet(List::of);
             case APPRAISED ->
                 Appraisal.read(act.body())
@@ -107,6 +112,7 @@ final class ExchangeDuty implements Duty {
             case RECALLED -> recalled(past, act);
             case RECEIVED -> received(past, act);
             case APPRAISED -> appraised(past, act);
+            case RENEWED -> renewed(past, act);
             case BLANK -> blank(act);
             case DESTROYED -> destroyed(past, act);
             default -> throw new IllegalStateException(act.kind() + " is no kind of exchange");
@@ -114,7 +120,9 @@ final class ExchangeDuty implements Duty {
     }
 
     private static Applied blank(Act act) {
-        if (!Cover.maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        // A node orders what expired given up, and does not tell by it who had it.
+        if (!Cover.maySpeak(act.office()) && !act.office().equals(OfficeCode.NODE.value()))
+            return rejected(act, Rule.OFFICE_MAY_NOT);
         if (!act.body().isEmpty()) return rejected(act, Rule.MALFORMED);
         return act.to().isEmpty() ? Applied.accepted(List.of()) : rejected(act, Rule.NOT_TO_ONE);
     }
@@ -193,8 +201,9 @@ final class ExchangeDuty implements Duty {
         record Broken(Rule rule) implements Order {}
 
         static Order of(Act act) {
-            if (!Cover.maySpeak(act.office())) return new Broken(Rule.OFFICE_MAY_NOT);
             var read = RecallText.recalled(act.body());
+            var ground = read.map(order -> order.why().ground()).orElse(Recalled.Ground.OTHER);
+            if (!Recall.maySpeak(act.office(), ground)) return new Broken(Rule.OFFICE_MAY_NOT);
             if (read.isEmpty()) return new Broken(Rule.MALFORMED);
             if (act.to().size() != 1) return new Broken(Rule.NOT_TO_ONE);
             var item = read.get().item();
@@ -238,6 +247,28 @@ final class ExchangeDuty implements Duty {
         if (before.isPresent() && before.get().act().compareTo(act.id()) > 0) return Applied.accepted(List.of());
         var came = new Came(read.get().kind(), act.office(), act.id(), act.at().toEpochMilli());
         return Applied.accepted(List.of(new RowChange.Put<>(ExchangeRows.OUTCOME, given, came)));
+    }
+
+    /** Renews the row of what it names, if that is here: what was given up stays so. */
+    private static Applied renewed(Past past, Act act) {
+        if (!Cover.maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
+        var read = Renewal.read(act.body());
+        if (read.isEmpty()) return rejected(act, Rule.MALFORMED);
+        if (act.to().size() > 1) return rejected(act, Rule.NOT_TO_ONE);
+        var item = read.get().item();
+        if (!item.party().equals(act.by())) return rejected(act, Rule.NOT_PROVIDER);
+        if (!act.after().contains(item)) return rejected(act, Rule.AFTER_MISSING);
+        var holder = act.to().isEmpty() ? "" : act.to().first().value();
+        // Of several the last in its log counts, whichever came last.
+        return Applied.accepted(past.row(ExchangeRows.ITEM, item)
+                .filter(row -> row.holder().equals(holder))
+                .filter(row ->
+                        row.renewed().isEmpty() || ActId.parse(row.renewed()).compareTo(act.id()) < 0)
+                .<List<RowChange>>map(row -> List.of(new RowChange.Put<>(
+                        ExchangeRows.ITEM,
+                        item,
+                        Item.renewed(item, row, act.id(), read.get().review()))))
+                .orElse(List.of()));
     }
 
     private static Applied destroyed(Past past, Act act) {

@@ -7,6 +7,7 @@ import acorde.postgres.Table;
 import acorde.postgres.Type;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record ExchangeRows(JdbcClient jdbc) {
             .column("outline", Type.TEXT, Carried::outline)
             .column("turn", Type.TEXT, row -> row.turn().name())
             .column("request", Type.TEXT, Carried::request)
+            .column("renewed", Type.TEXT, Carried::renewed)
             .reading(row -> new Keyed<>(
                     ActId.parse(row.text("act")),
                     new Carried(
@@ -36,7 +38,8 @@ record ExchangeRows(JdbcClient jdbc) {
                             row.bigint("said"),
                             row.text("outline"),
                             Carried.Turned.valueOf(row.text("turn")),
-                            row.text("request"))));
+                            row.text("request"),
+                            row.text("renewed"))));
 
     /** The whole of each report of this party's, so that none is sent twice. */
     static final Table<Ref, ActId> SENT = Table.<Ref, ActId>named("exchange.sent")
@@ -118,6 +121,7 @@ record ExchangeRows(JdbcClient jdbc) {
      * @param said when its author says so, ms since 1970
      * @param outline as {@link Item#outline} reads it
      * @param request the act it answers; empty if it answers none
+     * @param renewed the last act that set its day of review anew; empty if none did
      */
     record Carried(
             PartyCode provider,
@@ -126,7 +130,8 @@ record ExchangeRows(JdbcClient jdbc) {
             long said,
             String outline,
             Turned turn,
-            String request) { // as the columns
+            String request,
+            String renewed) { // as the columns
         /** What it is, for lists that look for one kind. */
         enum Turned {
             TELLS,
@@ -330,6 +335,17 @@ record ExchangeRows(JdbcClient jdbc) {
                 .params(holder.value(), items.stream().map(ActId::toString).toArray(String[]::new))
                 .query((row, number) -> ActId.parse(row.getString("item")))
                 .list());
+    }
+
+    /** Copies of a provider's that ended before a day and were not ordered given up: what ended first before the rest. */
+    List<Item.Copy> ended(PartyCode provider, LocalDate day, int most) {
+        return jdbc.sql("select act, holder from exchange.item i where provider = ? and ends < ? and holder <> ''"
+                        + " and not exists (select from exchange.recall r where r.item = i.act)"
+                        + " order by ends, act limit ?")
+                .params(provider.value(), day.toString(), most)
+                .query((row, number) ->
+                        new Item.Copy(new PartyCode(row.getString("holder")), ActId.parse(row.getString("act"))))
+                .list();
     }
 
     private static Received received(Keyed<Reached, Told> row) {

@@ -2,8 +2,10 @@ package acorde.exchange;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.policy.Terms;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,20 @@ public record Item(
                 .map(read -> new Item(act.id(), act.office(), act.at(), act.to(), read.report(), read.asked()));
     }
 
+    /** As its act carries it, with the day of review that its outline has: that may have been renewed since. */
+    static Optional<Item> of(Act act, Item outline) {
+        return of(act).map(item ->
+                item.showing(item.report().during(outline.report().terms().span())));
+    }
+
+    /** The row of one whose day of review is set anew. @param by the act that says so */
+    static ExchangeRows.Carried renewed(ActId act, ExchangeRows.Carried row, ActId by, LocalDate review) { // of what
+        var outline = outline(act, row);
+        var span = outline.report().terms().span();
+        var renewed = outline.report().during(new Terms.Span(span.validTo(), review));
+        return outline.showing(renewed).row(row.holder(), by.toString());
+    }
+
     /**
      * What rules look at of a report and nothing of what it says: as its row has it, and enough to decide by whether its act is read at all.
      */
@@ -47,12 +63,16 @@ public record Item(
 
     /** As a row. @param holder empty for the whole */
     ExchangeRows.Carried row(String holder) {
+        return row(holder, "");
+    }
+
+    private ExchangeRows.Carried row(String holder, String renewed) {
         var outline = report.outline().toJson().toString();
         var turn = turned(report.turn());
         var request = report.turn() instanceof Turn.Answers answers
                 ? answers.request().toString()
                 : "";
-        return new ExchangeRows.Carried(by(), report.ref(), holder, at.toEpochMilli(), outline, turn, request);
+        return new ExchangeRows.Carried(by(), report.ref(), holder, at.toEpochMilli(), outline, turn, request, renewed);
     }
 
     private static ExchangeRows.Carried.Turned turned(Turn turn) {

@@ -27,12 +27,17 @@ record Recall(OfficeCode office, List<Item.Copy> copies, Recalled.Why why, Sorte
 
     @Override
     public Decision<Rule> decide(Past past, Instant now) {
-        if (!Cover.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
+        if (!maySpeak(office.value(), why.ground())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
         if (copies.isEmpty()) return new Decision.Decline<>(Rule.NOTHING_TO_RECALL);
         if (why.by().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)))
             return new Decision.Decline<>(Rule.DEADLINE_PAST);
         return new Decision.Say<>(
                 Cover.of(office, copies.stream().map(this::order).toList(), others));
+    }
+
+    /** What expires is ordered given up by a node, and everything else by an office. */
+    static boolean maySpeak(String office, Recalled.Ground ground) {
+        return ground == Recalled.Ground.EXPIRED ? office.equals(OfficeCode.NODE.value()) : Cover.maySpeak(office);
     }
 
     private Draft order(Item.Copy copy) {

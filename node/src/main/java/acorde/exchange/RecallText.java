@@ -14,12 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of the acts by which a report is taken back; {@code spec/acts-exchange.md}. */
 final class RecallText {
-    private static final Form<ActId> ACT =
+    static final Form<ActId> ACT =
             Form.of(ActId::parse, new ActId(new PartyCode("XX"), 0), "el código de un acto", "the code of an act");
     private static final Form<Recalled.Ground> GROUND = Form.oneOf(Recalled.Ground.class);
 
     /** A day that people could mean and every database holds. */
-    private static final Form<LocalDate> DAY = Form.of(
+    static final Form<LocalDate> DAY = Form.of(
             RecallText::day, LocalDate.of(2000, 1, 1), "un día desde el año 2000", "a day from the year 2000 on");
 
     private RecallText() {}

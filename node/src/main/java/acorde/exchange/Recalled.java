@@ -4,6 +4,8 @@ import acorde.acts.ActId;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,14 @@ public record Recalled(
         WRONG_RECIPIENT,
         WRONG_CONTENT,
         NOT_LAWFUL,
-        OTHER
+        OTHER,
+        /** Its day passed and who gave it did not renew it (CE-4): its provider's node orders it, and nobody else. */
+        EXPIRED;
+
+        /** What an office chooses from. */
+        public static List<Ground> chosen() {
+            return Arrays.stream(values()).filter(ground -> ground != EXPIRED).toList();
+        }
     }
 
     /** Whether the day has passed and nobody has answered. */

@@ -58,6 +58,12 @@ public record Report(
         return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise, turn.outline());
     }
 
+    /** The same for as long as this. */
+    Report during(Terms.Span span) {
+        var lasting = new Terms(terms.purposes(), terms.lawful(), terms.arrangement(), span);
+        return new Report(ref, texts, marking, lasting, basis, persons, exercise, turn);
+    }
+
     /** The same with these fields alone; empty if nothing of it would be left. */
     Optional<Report> only(Collection<Field> fields) {
         if (turn instanceof Turn.Warns && !fields.containsAll(ALERT)) return Optional.empty();

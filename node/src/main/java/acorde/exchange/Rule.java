@@ -43,5 +43,7 @@ public enum Rule {
     /** Two persons have to say first that alerts are real (CA-7). */
     ALERTS_EXERCISE_ONLY,
     /** This party's last word on what came of it is that very one. */
-    OUTCOME_SAID
+    OUTCOME_SAID,
+    /** It has no day of review, the new one is not later than that or has passed, or nobody may have it until then. */
+    REVIEW_NOT_LATER
 }

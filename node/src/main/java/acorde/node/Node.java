@@ -175,6 +175,7 @@ final class Node implements AutoCloseable {
         var requests = new Requests(acts, exchange, postgres.readers());
         opened(exchange.answering(clock, finding.unsigned()::forgetAnswers));
         opened(exchange.acknowledging(clock));
+        opened(exchange.ending(clock));
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));

@@ -149,6 +149,8 @@ public final class Routes {
             get("/exchange/{party}/{index}/cap.xml", SPEAKER),
             get("/exchange/{party}/{index}/outcome", SPEAKER),
             post("/exchange/{party}/{index}/outcome", SPEAKER),
+            get("/exchange/{party}/{index}/renewal", SPEAKER),
+            post("/exchange/{party}/{index}/renewal", SPEAKER),
             get("/exchange/{party}/{index}/recall", SPEAKER),
             post("/exchange/{party}/{index}/recall", SPEAKER),
             get("/exchange/{party}/{index}/word", SPEAKER),

@@ -48,6 +48,7 @@ final class ExchangeVectors {
         named();
         received();
         appraised();
+        ended();
         alerted();
         wrongly();
         malformed();
@@ -85,7 +86,7 @@ final class ExchangeVectors {
         blanks.report("SV/0", "kept");
         blanks.rejected(to(blanks, "SV", "analysis", "exchange.blank", List.of(), "{}"), "NOT_TO_ONE");
         blanks.rejected(to(blanks, "SV", "analysis", "exchange.blank", List.of(), "{\"a\":1}"), "MALFORMED");
-        blanks.rejected(to(blanks, "SV", "node", "exchange.blank", List.of(), "{}"), "OFFICE_MAY_NOT");
+        blanks.rejected(to(blanks, "SV", "supervision", "exchange.blank", List.of(), "{}"), "OFFICE_MAY_NOT");
         blanks.write(writer, CHECK, "entries-that-say-nothing-to-somebody");
         var malformed = new Case();
         malformed.report(reports(malformed, "SV", "{}"), "given up");
@@ -195,6 +196,34 @@ final class ExchangeVectors {
                                 .collect(Collectors.joining(","))
                         + "]}")) bad.rejected(says(bad, "SV", "node", body), "MALFORMED");
         bad.write(writer, CHECK, "what-nobody-can-say-of-reports");
+    }
+
+    private static String renewal(String report, String day) {
+        return "{\"report\":\"" + report + "\",\"review\":\"" + day + "\"}";
+    }
+
+    private void ended() throws IOException {
+        var expired = recall("SV/0").replace("wrong-recipient", "expired");
+        var good = new Case();
+        var report = reports(good, "SV", REPORT);
+        good.report(report, "given up");
+        to(good, "SV", "analysis", "exchange.renewed", List.of(report), renewal(report, "2020-09-28"));
+        to(good, "SV", "node", "exchange.recalled", List.of(report), expired);
+        to(good, "SV", "analysis", "exchange.renewed", List.of(report), renewal(report, "2021-03-28"));
+        good.write(writer, CHECK, "renewed-ended-and-renewed-too-late");
+        var bad = new Case();
+        report = reports(bad, "SV", REPORT);
+        bad.report(report, "kept");
+        bad.rejected(to(bad, "SV", "analysis", "exchange.recalled", List.of(report), expired), "OFFICE_MAY_NOT");
+        var body = renewal(report, "2020-09-28");
+        for (var office : List.of("supervision", "observation", "node"))
+            bad.rejected(to(bad, "SV", office, "exchange.renewed", List.of(report), body), "OFFICE_MAY_NOT");
+        for (var malformed : List.of("{}", renewal(report, "soon"), renewal(report, "1999-12-31")))
+            bad.rejected(to(bad, "SV", "analysis", "exchange.renewed", List.of(report), malformed), "MALFORMED");
+        bad.rejected(bad.says("SV", "analysis", "exchange.renewed", List.of(report), body), "NOT_TO_ONE");
+        bad.rejected(to(bad, "GT", "analysis", "exchange.renewed", List.of(report), body), "NOT_PROVIDER");
+        bad.rejected(to(bad, "SV", "analysis", "exchange.renewed", List.of(), body), "AFTER_MISSING");
+        bad.write(writer, CHECK, "renewed-and-ended-by-who-may-not");
     }
 
     private void alerted() throws IOException {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -433,6 +434,47 @@ class BetweenPartiesTest {
         var first = sv.exchange.send(officer("analysis"), report, seen, NOW);
         assertInstanceOf(Said.Written.class, first);
         assertEquals(new Said.Declined<>(Rule.SENT_ALREADY), sv.exchange.send(officer("analysis"), report, seen, NOW));
+    }
+
+    /** CE-4: content, salt and row go by the same path as what is recalled, and whoever gave it sees who has destroyed it. */
+    @Test
+    void whatIsNotRenewedByItsDayIsDestroyedWhereItWasGivenAndWhatIsRenewedStays() {
+        var ends = send(report("EJERCICIO: vence", one -> one.review = Reports.TODAY), GT, HN);
+        var valid = send(report("EJERCICIO: vigencia", one -> one.valid = Reports.TODAY), GT);
+        var stays = send(report("EJERCICIO: renovado", one -> one.review = Reports.TODAY), GT);
+        var copy = arrived(gt, "EJERCICIO: vence");
+        var renewed = arrived(gt, "EJERCICIO: renovado");
+        arrived(gt, "EJERCICIO: vigencia");
+        var later = Reports.TODAY.plusDays(30);
+        assertEquals(
+                new Said.Declined<>(Rule.REVIEW_NOT_LATER),
+                sv.exchange.renewals().renew(officer("analysis"), stays.act(), Reports.TODAY, NOW));
+        assertEquals(
+                new Said.Declined<>(Rule.NO_SUCH_REPORT),
+                gt.exchange.renewals().renew(officer("analysis"), renewed.act(), later, NOW));
+        assertInstanceOf(
+                Said.Written.class, sv.exchange.renewals().renew(officer("analysis"), stays.act(), later, NOW));
+        assertEquals(0, Ending.end(sv.acts, sv.rows(), NOW), "its day is the last on which it is read");
+        var tomorrow = NOW.plus(Duration.ofDays(1));
+        assertEquals(3, Ending.end(sv.acts, sv.rows(), tomorrow));
+        assertEquals(0, Ending.end(sv.acts, sv.rows(), tomorrow), "once");
+        sv.until(
+                "GT has answered",
+                () -> Stream.of(ends, valid)
+                        .allMatch(whole ->
+                                sv.exchange.recalls(whole.act()).getFirst().answer() != null));
+        var told = sv.exchange.recalls(ends.act());
+        assertEquals(Recalled.Ground.EXPIRED, told.getFirst().why().ground());
+        assertTrue(Objects.requireNonNull(told.getFirst().answer()).held());
+        assertNull(told.getLast().answer(), "HN is away, and has not said that it destroyed it");
+        assertFalse(gt.holds("EJERCICIO: vence"));
+        assertNull(gt.logs().entry(SV, copy.act().index()).orElseThrow().salt());
+        var opened = assertInstanceOf(
+                Shown.Open.class, gt.exchange.open(officer("analysis-a2"), renewed.act(), null, "", tomorrow));
+        assertEquals(later, opened.item().report().terms().span().reviewOn(), "both sides judge by the new day");
+        assertEquals(List.of(), sv.exchange.recalls(stays.act()));
+        assertEquals(gt.fingerprints(), gt.replayed());
+        assertEquals(sv.fingerprints(), sv.replayed());
     }
 
     /** What was sent can be taken back whoever may still read it. */

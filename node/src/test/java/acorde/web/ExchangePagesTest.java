@@ -9,6 +9,7 @@ import acorde.compact.ItemKey;
 import acorde.offices.Role;
 import acorde.policy.Nothing;
 import acorde.trust.PartyCode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -260,8 +261,36 @@ final class ExchangePagesTest {
         return form;
     }
 
+    /** CE-4. */
     @Test
     @Order(6)
+    void whoGaveItSetsALaterDayOfReviewAndNobodyElse() {
+        var renewal = whole + "/renewal";
+        assertTrue(analyst.get(whole).body().contains("href=\"" + renewal + "\""));
+        assertFalse(reader.get(copy).body().contains("/renewal"));
+        assertEquals(404, reader.get(copy + "/renewal").statusCode());
+        var chosen = analyst.get(renewal + "?lang=es").body();
+        assertTrue(chosen.contains("destruye su copia"), chosen);
+        for (var day : List.of("2027-02-30", "2027-05-01", "2026-05-01"))
+            assertEquals(422, renewed(renewal, "review", day).statusCode(), day);
+        var review = renewed(renewal + "?lang=es", "review", "2027-08-01").body();
+        assertTrue(review.contains("Lo conservan hasta entonces: Guatemala."), review);
+        assertEquals(422, renewed(renewal, "sign", "2027-08-01").statusCode(), "who signs has read it");
+        var signed = new HashMap<>(Map.of("step", "sign", "day", "2027-08-01", "read", "yes"));
+        signed.put("_csrf", analyst.token());
+        assertEquals(whole, Visitor.location(analyst.send("POST", renewal, Map.of(), signed)));
+        assertEquals(422, analyst.send("POST", renewal, Map.of(), signed).statusCode(), "it has that day already");
+        guatemala.until(
+                "the day has come there too",
+                () -> reader.get(copy + "?lang=en").body().contains("1 Aug 2027"));
+    }
+
+    private static HttpResponse<String> renewed(String address, String step, String day) {
+        return analyst.send("POST", address, Map.of(), Map.of("_csrf", analyst.token(), "step", step, "day", day));
+    }
+
+    @Test
+    @Order(7)
     void whatIsTakenBackIsGoneThereAndItsAnswerStandsHere() {
         var order = whole + "/recall";
         assertTrue(analyst.get(whole).body().contains("href=\"" + order + "\""));
@@ -334,7 +363,7 @@ final class ExchangePagesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aProgramLooksAtWhoIsGivenWhatAndWhyAndSendsThat() {
         var program = new Program(salvador, salvador.token(Role.ANALYST));
         var report = program("0".repeat(31) + "1", "\"handling\":[\"H2\"],\"purposes\":[\"A2\"]");
@@ -369,7 +398,7 @@ final class ExchangePagesTest {
 
     /** AS-1. */
     @Test
-    @Order(8)
+    @Order(9)
     void aProgramOpensWhatItsOfficeMayFindAndNothingElse() {
         var program = new Program(guatemala, guatemala.token(Role.ANALYST));
         guatemala.until(
@@ -393,7 +422,7 @@ final class ExchangePagesTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aProgramSaysWhatForAndReadsTheRestrictionBeforeAnItemOpens() {
         var report = program(
                 "0".repeat(31) + "3",
@@ -419,7 +448,7 @@ final class ExchangePagesTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aProgramTakesAReportBackAndReadsWhoAnswered() {
         var program = new Program(salvador, salvador.token(Role.ANALYST));
         var recall = "/items/" + whole + "/recall";

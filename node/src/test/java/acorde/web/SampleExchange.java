@@ -11,6 +11,7 @@ import acorde.web.exchange.ItemView;
 import acorde.web.exchange.MailboxView;
 import acorde.web.exchange.OutcomeView;
 import acorde.web.exchange.RecallView;
+import acorde.web.exchange.RenewalView;
 import acorde.web.exchange.ReportDraft;
 import acorde.web.exchange.ReportReview;
 import acorde.web.exchange.ReportReview.Because;
@@ -277,6 +278,19 @@ final class SampleExchange {
 
     static Object alertsReal(Frame p) {
         return new AlertsView(AlertsView.Stands.REAL, at("2026-11-23T08:00"), false, List.of());
+    }
+
+    static Object renewal(Frame p) {
+        var before = LocalDate.parse("2027-02-20");
+        var flaws = List.of(new Flaw("day", Flaw.Why.DATE_UNREADABLE));
+        return new RenewalView("HN/410", TITLE, "es", before, "2027-02-30", null, List.of(), flaws, null);
+    }
+
+    static Object renewalToSign(Frame p) {
+        var before = LocalDate.parse("2027-02-20");
+        var until = LocalDate.parse("2027-05-20");
+        var flaws = List.of(new Flaw("read", Flaw.Why.UNREAD));
+        return new RenewalView("HN/410", TITLE, "es", before, "2027-05-20", until, List.of("US", "GT"), flaws, null);
     }
 
     static Object outcome(Frame p) {

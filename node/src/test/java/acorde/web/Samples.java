@@ -114,6 +114,8 @@ final class Samples {
         inside("/exchange/alerts?real=1", "exchange/alerts", SampleExchange::alertsReal);
         inside("/exchange/requests", "exchange/tally", SampleRequests::tally);
         inside("/exchange/requests?empty=1", "exchange/tally", SampleRequests::noTally);
+        inside("/exchange/HN/410/renewal", "exchange/renewal", SampleExchange::renewal);
+        inside("/exchange/HN/410/renewal?review=1", "exchange/renewal", SampleExchange::renewalToSign);
         inside("/exchange/SV/97/outcome", "exchange/outcome", SampleExchange::outcome);
         inside("/exchange/SV/97/outcome?review=1", "exchange/outcome", SampleExchange::outcomeToSign);
         inside("/exchange/SV/104/word", "exchange/word", SampleRequests::word);

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -181,7 +180,7 @@ final class ApiItems {
 
     private static Recalled.Ground ground(Body body) {
         var word = body.word("ground");
-        return Arrays.stream(Recalled.Ground.values())
+        return Recalled.Ground.chosen().stream()
                 .filter(one -> Answers.word(one).equals(word))
                 .findFirst()
                 .orElseThrow(

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     AlertPages.class,
     MailboxPages.class,
     RecallPages.class,
+    RenewalPages.class,
     OutcomePages.class,
     ReportPages.class,
     SendingPages.class,

@@ -164,7 +164,7 @@ final class RecallPages {
     }
 
     private static Recalled.Ground ground(String typed) {
-        return Arrays.stream(Recalled.Ground.values())
+        return Recalled.Ground.chosen().stream()
                 .filter(one -> one.name().equals(typed))
                 .findFirst()
                 .orElse(Recalled.Ground.OTHER);

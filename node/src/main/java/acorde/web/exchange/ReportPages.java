@@ -221,7 +221,7 @@ public final class ReportPages {
     /** 422 if what was sent stands against it, 409 if the state does. */
     public static int of(Rule rule) {
         return switch (rule) {
-            case MALFORMED, DEADLINE_PAST, OWN_COUNTRY, NOBODY_RECEIVES, PURPOSE_NOT_OURS -> 422;
+            case MALFORMED, DEADLINE_PAST, OWN_COUNTRY, NOBODY_RECEIVES, PURPOSE_NOT_OURS, REVIEW_NOT_LATER -> 422;
             case OFFICE_MAY_NOT -> 403;
             case NO_SUCH_REPORT -> 404;
             case NOT_TO_ONE,

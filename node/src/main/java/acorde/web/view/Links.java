@@ -269,6 +269,11 @@ public final class Links {
         return report(id) + "/outcome?" + open(purpose, "seal", seal);
     }
 
+    /** Where its day of review is set anew. @param id the whole */
+    public static String renewal(String id) {
+        return report(id) + "/renewal";
+    }
+
     public static String recall(String id) {
         return report(id) + "/recall";
     }

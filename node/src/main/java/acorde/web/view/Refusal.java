@@ -127,6 +127,7 @@ public record Refusal(
             "TIME_IS_UP",
             "DEADLINE_PAST",
             "OUTCOME_SAID",
+            "REVIEW_NOT_LATER",
             "ALERTS_EXERCISE_ONLY",
             "TOO_LARGE",
             "NOT_JSON",
