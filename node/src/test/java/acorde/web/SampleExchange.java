@@ -269,7 +269,7 @@ final class SampleExchange {
     }
 
     static Object alerts(Frame p) {
-        return new AlertsView(AlertsView.Stands.EXERCISE, null, false, List.of(new Flaw("read", Flaw.Why.UNREAD)));
+        return new AlertsView(AlertsView.Stands.EXERCISE, null, false, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
     }
 
     static Object alertsAsked(Frame p) {
@@ -289,7 +289,7 @@ final class SampleExchange {
     static Object renewalToSign(Frame p) {
         var before = LocalDate.parse("2027-02-20");
         var until = LocalDate.parse("2027-05-20");
-        var flaws = List.of(new Flaw("read", Flaw.Why.UNREAD));
+        var flaws = List.of(new Flaw("read", Flaw.Why.NOT_READ));
         return new RenewalView("HN/410", TITLE, "es", before, "2027-05-20", until, List.of("US", "GT"), flaws, null);
     }
 

@@ -182,7 +182,7 @@ final class SampleRequests {
                 "REFUSED",
                 "",
                 "NOTHING_TO_GIVE",
-                List.of(new Flaw("read", Flaw.Why.UNREAD)),
+                List.of(new Flaw("read", Flaw.Why.NOT_READ)),
                 true,
                 null);
     }

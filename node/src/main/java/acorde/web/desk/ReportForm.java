@@ -68,7 +68,7 @@ final class ReportForm {
 
     /** Nothing is signed by a key pressed in passing: who signs ticks that they have read it. @param form which of the page */
     void agreed(String form) {
-        if (!field("read").equals("yes")) flaws.add(new Flaw("read-" + form, Why.UNREAD));
+        if (!field("read").equals("yes")) flaws.add(new Flaw("read-" + form, Why.NOT_READ));
     }
 
     /** The codes chosen of several boxes. */

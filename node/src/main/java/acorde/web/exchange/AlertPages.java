@@ -56,7 +56,7 @@ final class AlertPages {
             @RequestParam(defaultValue = "") String read,
             @RequestParam(defaultValue = "") String seen) { // which button, by who saw what
         if (step.equals("on") && !read.equals("yes"))
-            return page(request, 422, officer, List.of(new Flaw("read", Flaw.Why.UNREAD)));
+            return page(request, 422, officer, List.of(new Flaw("read", Flaw.Why.NOT_READ)));
         var change = switch (step) {
             case "on" ->
                 alerts.turnOn(

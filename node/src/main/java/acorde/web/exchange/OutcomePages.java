@@ -160,7 +160,7 @@ final class OutcomePages {
         }
         if (!pressed.step().equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
         if (!pressed.read()) {
-            var unread = List.of(new Flaw("read", Flaw.Why.UNREAD));
+            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
             return page(request, 422, asked, new Stage(unread, true, null));
         }
         return switch (outcomes.say(officer, asked.open(), chosen.get())) {

@@ -145,7 +145,7 @@ final class RecallPages {
             return page(request, step.equals("edit") ? 200 : 422, asked, new Stage(flaws, false, null));
         if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
         if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.UNREAD));
+            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
             return page(request, 422, asked, new Stage(unread, true, null));
         }
         return sign(request, officer, asked);

@@ -130,7 +130,7 @@ final class RenewalPages {
             return page(request, 422, asked, new Stage(List.of(), false, Rule.REVIEW_NOT_LATER));
         if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
         if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.UNREAD));
+            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
             return page(request, 422, asked, new Stage(unread, true, null));
         }
         var id = asked.item().act();

@@ -134,7 +134,7 @@ public final class WordPages {
         }
         if (!step.equals("sign")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), true, null));
         if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.UNREAD));
+            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
             return page(request, 422, asked.get(), chosen, new Stage(unread, true, null));
         }
         var id = asked.get().request().act();

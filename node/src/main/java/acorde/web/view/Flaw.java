@@ -20,8 +20,6 @@ public record Flaw(String field, Why why) {
         PERCENT_BEYOND,
         NOTE_MISSING,
         NOT_READ,
-        /** What is no text in two languages. */
-        UNREAD,
         AREA_MISSING,
         PARTIES_MISSING,
         TITLE_MISSING,
