@@ -27,6 +27,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  *
  * <p>The first row that matches decides. What an officer may do to a particular thing is the business of its duty, not of this table.
  */
+// More than 400 lines: every route stands in this one table.
 public final class Routes {
     private static final Who ADMINISTRATOR = only(Role.ADMINISTRATOR);
     private static final Who COORDINATOR = only(Role.COORDINATOR);

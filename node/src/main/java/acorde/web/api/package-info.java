@@ -11,6 +11,7 @@
  *
  * <p>Door: ApiConfiguration.
  */
+// More than 25 files: one for each answer, and one for what each reads.
 @NullMarked
 package acorde.web.api;
 

@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.finding.Unsigned;
 import acorde.exchange.CapMessage;
 import acorde.web.view.Flaw;
 import acorde.web.view.Left;
@@ -52,7 +53,7 @@ public record ReportDraft(
 
     /** The party that asked what is answered here; empty if nothing is. */
     public String asker() {
-        return of("request").replaceFirst("/.*", "");
+        return of(Unsigned.ANSWERED).replaceFirst("/.*", "");
     }
 
     public boolean has(String field, String value) {

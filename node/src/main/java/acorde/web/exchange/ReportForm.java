@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.finding.Unsigned;
 import acorde.compact.Bilingual;
 import acorde.exchange.Alert;
 import acorde.exchange.Basis;
@@ -120,7 +121,7 @@ final class ReportForm {
         return switch (text("turn")) {
             case "asks" -> asks();
             case "answers" ->
-                ActReading.id(text("request"))
+                ActReading.id(text(Unsigned.ANSWERED))
                         .<Turn>map(request ->
                                 new Turn.Answers(request, !all("interim").isEmpty()))
                         .orElseGet(() -> {

@@ -146,7 +146,7 @@ final class SendingPages {
             Map<String, List<String>> fields, Item request, Frame frame) { // to what
         var report = request.report();
         fields.put("turn", List.of("answers"));
-        fields.put("request", List.of(request.act().toString()));
+        fields.put(Unsigned.ANSWERED, List.of(request.act().toString()));
         fields.put("language", List.of(ReportWords.language(report)));
         fields.put(
                 "purposes",
