@@ -249,7 +249,7 @@ final class GroupStoryTest {
         step.addAll(List.of("kept", "yes", "step", "sign"));
         var unread = gt.post(path + "?lang=es", step.toArray(String[]::new));
         assertEquals(422, unread.statusCode());
-        assertTrue(unread.body().contains("Marque que ha leído los dos textos"), unread.body());
+        assertTrue(unread.body().contains("Marque que lo ha leído"), unread.body());
         step.addAll(List.of("read", "yes"));
         assertEquals(204, gt.post(path, "titleEs", "Rondas", "step", "keep").statusCode());
         assertTrue(page(gt, meeting).contains("value=\"Rondas\""), "as it is typed");
@@ -429,7 +429,7 @@ final class GroupStoryTest {
         var word = List.of("to", decision, "text", text(us, asked), "choice", "assent");
         var unread = us.post(meeting + "/words?lang=es", word.toArray(String[]::new));
         assertEquals(422, unread.statusCode());
-        assertTrue(unread.body().contains("Marque que ha leído los dos textos"), unread.body());
+        assertTrue(unread.body().contains("Marque que lo ha leído"), unread.body());
         assertTrue(unread.body().contains("value=\"reserve\""), "what the field asks for can be chosen");
         var added = new ArrayList<>(word);
         added.addAll(List.of("read", "yes", "words", "Con horario."));

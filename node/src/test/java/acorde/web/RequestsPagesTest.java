@@ -504,8 +504,8 @@ final class RequestsPagesTest {
         var refused = asked.send("POST", "/exchange/new", Map.of(), entity);
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("id=\"cap-error\""));
-        for (var told :
-                List.of("No se tomó de este mensaje", "<code>addresses</code>", "<code>info[1]/senderName</code>"))
+        for (var told : List.of(
+                "Lo que no se tomó de este mensaje", "<code>addresses</code>", "<code>info[1]/senderName</code>"))
             assertTrue(brought.body().contains(told), told);
         whatWasWrittenStaysWhenAMessageIsBrought(cap.body());
         assertEquals(404, asked.get(request + "/cap.xml").statusCode(), "what is no alert is none as a file either");

@@ -283,7 +283,7 @@ final class SampleExchange {
     static Object renewal(Frame p) {
         var before = LocalDate.parse("2027-02-20");
         var flaws = List.of(new Flaw("day", Flaw.Why.DATE_UNREADABLE));
-        return new RenewalView("HN/410", TITLE, "es", before, "2027-02-30", null, List.of(), flaws, null);
+        return new RenewalView("HN/410", TITLE, "es", before, "", null, List.of(), flaws, null);
     }
 
     static Object renewalToSign(Frame p) {

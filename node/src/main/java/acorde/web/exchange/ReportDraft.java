@@ -1,7 +1,7 @@
 package acorde.web.exchange;
 
-import acorde.finding.Unsigned;
 import acorde.exchange.CapMessage;
+import acorde.finding.Unsigned;
 import acorde.web.view.Flaw;
 import acorde.web.view.Left;
 import acorde.web.view.Refusal;

@@ -1,6 +1,5 @@
 package acorde.web.exchange;
 
-import acorde.finding.Unsigned;
 import acorde.compact.Bilingual;
 import acorde.exchange.Alert;
 import acorde.exchange.Basis;
@@ -10,6 +9,7 @@ import acorde.exchange.Report;
 import acorde.exchange.Texts;
 import acorde.exchange.Turn;
 import acorde.exchange.Urgency;
+import acorde.finding.Unsigned;
 import acorde.offices.OfficeCode;
 import acorde.policy.Country;
 import acorde.policy.Evaluation;
