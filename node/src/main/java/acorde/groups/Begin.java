@@ -54,7 +54,7 @@ record Begin(Speaker speaker, String group, List<Saying.Begins> beginnings, List
             var draft = speaker.draft(sitting, saying, mandate.get().acts());
             drafts.add(drafts.isEmpty() ? Speak.with(documents, draft) : draft);
         }
-        return new Decision.Say<>(drafts);
+        return Speaker.say(drafts);
     }
 
     private static Saying.Begins under(Saying.Begins begins, Mandate mandate) {

@@ -81,6 +81,12 @@ public record Decided(
                 .toList();
     }
 
+    /** How far the parties have counted in a sitting, but no further than there are any, so that nobody's jump is followed; 0 before its first. */
+    static int lastNumber(Proceedings proceedings) {
+        var all = all(proceedings);
+        return all.isEmpty() ? 0 : Math.min(all.getLast().number(), all.size());
+    }
+
     /** Those of the sittings that are in writing. */
     static List<Decided> inWriting(Collection<Proceedings> sittings) {
         return sittings.stream()

@@ -127,12 +127,7 @@ public final class Groups {
 
     /** Puts a decision to the parties in a meeting, now. */
     public Said<Objection> put(Officer officer, ActId sitting, @Nullable Part point, DecisionText decision) {
-        var number = sitting(sitting).stream()
-                        .flatMap(known -> Decided.all(known).stream())
-                        .mapToInt(Decided::number)
-                        .max()
-                        .orElse(0)
-                + 1;
+        var number = 1 + sitting(sitting).map(Decided::lastNumber).orElse(0);
         return say(officer, new Saying.Put(sitting, number, point, now(), decision));
     }
 

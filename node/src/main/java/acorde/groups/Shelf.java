@@ -154,9 +154,10 @@ final class Shelf {
 
     // What is told without them
 
-    /** How far the parties have counted in a group; 0 before its first. */
+    /** How far the parties have counted in a group, but no further than there are any, so that nobody's jump is followed; 0 before its first. */
     int lastNumber(String group, boolean meeting) {
-        return jdbc.sql("select coalesce(max(number), 0) from groups.sitting where group_code = ? and meeting = ?")
+        return jdbc.sql("select least(coalesce(max(number), 0), count(*)) from groups.sitting"
+                        + " where group_code = ? and meeting = ?")
                 .params(group, meeting)
                 .query(Integer.class)
                 .single();

@@ -42,7 +42,7 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
         if (silenced.isPresent()) return Speaker.decline(silenced.get());
         if (proceedings.count(speaker.party()) >= Proceedings.MOST) return Speaker.decline(Rule.TOO_MUCH_SAID);
         var objection = objection(proceedings, now);
-        return objection.map(Speaker::decline).orElseGet(() -> new Decision.Say<>(List.of(draft(sitting))));
+        return objection.map(Speaker::decline).orElseGet(() -> Speaker.say(List.of(draft(sitting))));
     }
 
     private Draft draft(Sitting sitting) {

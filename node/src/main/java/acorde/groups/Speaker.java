@@ -22,6 +22,14 @@ record Speaker(Founding founding, PartyCode party, OfficeCode office) {
         return new Draft(saying.kind(), office.value(), sitting.others(party), after, saying.body());
     }
 
+    /** What every node would reject as malformed is not signed. */
+    static Decision<Objection> say(List<Draft> drafts) {
+        for (var draft : drafts)
+            if (Saying.read(draft.kind(), draft.body()) instanceof Saying.Reading.Unheard(var faults))
+                return decline(Objection.written(faults));
+        return new Decision.Say<>(drafts);
+    }
+
     static Decision<Objection> decline(Rule rule) {
         return decline(Objection.of(rule));
     }

@@ -44,6 +44,20 @@ class DecisionTest {
     }
 
     @Test
+    void aPartyThatJumpsWithItsNumberIsNotFollowedNorIsANumberSignedThatEveryNodeWouldReject() {
+        var call = world.meeting(US, GT, HN, SV);
+        assertEquals(0, Decided.lastNumber(world.node(SV).sitting(call)));
+        world.say(HN, put(call, "10:30", "recalcular"));
+        assertEquals(1, Decided.lastNumber(world.node(SV).sitting(call)));
+        world.say(HN, new Saying.Put(call.id(), 100_000, null, at("10:31"), decision("el último")));
+        assertEquals(2, Decided.lastNumber(world.node(SV).sitting(call)));
+        var beyond = new Saying.Put(call.id(), 100_001, null, at("10:32"), decision("ninguno"));
+        assertEquals(Rule.GROUP_MALFORMED, rule(world.trySay(SV, beyond)));
+        var next = World.called("A1", 100_001, "2026-11-24T10:00");
+        assertEquals(Rule.GROUP_MALFORMED, rule(world.tryBegin(SV, next)));
+    }
+
+    @Test
     void oneRefusalEndsADecision() {
         var call = world.meeting(US, GT, HN, SV);
         var put = world.say(HN, put(call, "10:30", "recalcular"));

@@ -80,6 +80,12 @@ class ShelfTest {
     }
 
     @Test
+    void aPartyThatJumpsWithItsNumberIsNotFollowed() {
+        assertEquals(MANY + 1, shelf().lastNumber("A1", true), "the highest number is " + (999 + MANY));
+        assertEquals(0, shelf().lastNumber("A1", false));
+    }
+
+    @Test
     void pagesOfAListFollowOneAnotherUntilAllAreThere() {
         var all = new ArrayList<ActId>();
         var after = "";
