@@ -226,6 +226,11 @@ public final class Questions {
         return received;
     }
 
+    /** Whether a request was ordered given up. */
+    public boolean isTakenBack(ActId request) {
+        return !rows.orders(List.of(request)).isEmpty();
+    }
+
     /** When these requests were ordered given up; those that were. Who was asked does not have them any more. */
     public Map<ActId, Instant> takenBack(Collection<Item> requests) {
         return rows.orders(requests.stream().map(Item::act).toList()).stream()

@@ -199,6 +199,11 @@ public final class Requests {
         return asked;
     }
 
+    /** Whether a request was ordered given up, so that nothing written of it may stay, whoever may find it. */
+    public boolean isTakenBack(ActId request) {
+        return questions.isTakenBack(request);
+    }
+
     /** What the party that was asked may say of a request now. */
     public static List<Word.Kind> sayable(Request request, Instant now) {
         return Saying.sayable(request, now);

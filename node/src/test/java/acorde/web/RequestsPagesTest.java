@@ -511,6 +511,37 @@ final class RequestsPagesTest {
         assertEquals(404, asked.get(request + "/cap.xml").statusCode(), "what is no alert is none as a file either");
     }
 
+    /** Another office, another rule of release or, as here, its day of review: only its recall takes anything from whoever writes. */
+    @Test
+    @Order(11)
+    void whatIsWrittenStaysWhileItsRequestCannotBeFoundAndWasNotTakenBack() {
+        var title = "EJERCICIO: por poco tiempo";
+        var day = guatemala.records.clock.instant().plus(Duration.ofDays(2)).toString();
+        var asks = Map.of("turn", "asks", "urgency", "URGENT", "to", "GT", "title", title);
+        var form = form(asker, "00000000000000a5", asks);
+        form.put("review", day.substring(0, 10));
+        send(asker, form);
+        guatemala.until("it has come", () -> asked.get("/exchange").body().contains(title));
+        var id = find(
+                Pattern.compile("href=\"/exchange/(SV/[0-9]+)\"[^>]*>" + title),
+                asked.get("/exchange").body());
+        var written = "EJERCICIO: casi escrita";
+        var answer = form(asked, "00000000000000b5", Map.of("turn", "answers", "request", id, "title", written));
+        answer.put("step", "save");
+        assertEquals(303, asked.send("POST", "/exchange/new", Map.of(), answer).statusCode());
+        guatemala.records.clock.forward(Duration.ofDays(4));
+        asked = guatemala.officer(Role.ANALYST);
+        answer.put("_csrf", asked.token());
+        for (var step : List.of("keep", "save", "review", "sign")) {
+            answer.put("step", step);
+            assertEquals(404, asked.send("POST", "/exchange/new", Map.of(), answer).statusCode(), step);
+            assertTrue(asked.get("/work").body().contains(written), step);
+        }
+        answer.put("step", "drop");
+        assertEquals(303, asked.send("POST", "/exchange/new", Map.of(), answer).statusCode());
+        assertFalse(asked.get("/work").body().contains(written));
+    }
+
     private static void whatWasWrittenStaysWhenAMessageIsBrought(String cap) {
         var written = form(
                 asked,

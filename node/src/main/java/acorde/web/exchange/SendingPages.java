@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.exchange.CapMessage;
@@ -213,20 +214,23 @@ final class SendingPages {
         return screen.page(request, declined == null ? 200 : declined.status(), "exchange/review", view);
     }
 
-    /** Whether it answers a request that is not here for this office: it was taken back, and what is written of it may repeat it. */
+    /** Whether it answers a request that is not here for the office of the moment. */
     private boolean isToNothing(HttpServletRequest request, Officer officer, Writing.Found found) {
         var now = screen.frame(request).formats().now();
+        return answered(request, found).anyMatch(act -> requests.find(officer, act, now).isEmpty());
+    }
+
+    private static Stream<ActId> answered(HttpServletRequest request, Writing.Found found) {
         var typed = request.getParameterValues(Unsigned.ANSWERED);
         var kept = found.kept().map(form -> form.fields().get(Unsigned.ANSWERED));
         return Stream.concat(
                         Stream.ofNullable(typed).flatMap(Arrays::stream),
                         kept.stream().flatMap(List::stream))
                 .flatMap(act -> ActReading.id(act).stream())
-                .distinct()
-                .anyMatch(act -> requests.find(officer, act, now).isEmpty());
+                .distinct();
     }
 
-    /** Nothing of it is kept, nor shown again. */
+    /** Nothing more of it is kept, nor shown. */
     private ResponseEntity<String> toNothing(HttpServletRequest request, Officer officer) {
         var frame = screen.frame(request);
         var declined = declined(acorde.requests.Rule.NO_SUCH_REQUEST);
@@ -258,13 +262,14 @@ final class SendingPages {
         if (step.equals("bring"))
             return bring(request, officer, writing.find(officer, "", draft.isEmpty() ? Writing.ANOTHER : draft, now));
         var found = writing.find(officer, "", draft, now);
-        var nothing = isToNothing(request, officer, found);
+        // Whoever has another office now, in another tab, keeps what they wrote in the first one, and may still drop it.
+        var nothing = !step.equals("drop") && isToNothing(request, officer, found);
         var pressed = new Writing.Pressed(step, request.getParameter("since"), now);
         var answer = nothing
                 ? toNothing(request, officer)
                 : writing.go(officer, pressed, new Sheet(request, officer, found));
-        // It may be taken back while it is kept: what is kept afterwards is forgotten with the order.
-        if (nothing || isToNothing(request, officer, found)) writing.over(officer, found.text(), now);
+        // What is written of a request may repeat it: kept while that was taken back, it is forgotten with the order.
+        if (answered(request, found).anyMatch(requests::isTakenBack)) writing.over(officer, found.text(), now);
         return answer;
     }
 
