@@ -266,6 +266,14 @@ final class ApiTest {
     }
 
     @Test
+    void whatNoTextCanKeepIsRefusedInAQuestionTooAndInACursor() {
+        for (var asked : List.of("/meetings?group=", "/decisions?initiative=", "/actions?owner=", "/search?q="))
+            refused(400, "U+0000", get(asked + "a%00b"));
+        for (var list : List.of("/meetings", "/decisions", "/actions", "/initiatives", "/proposals"))
+            refused(400, "none that this node gave", get(list + "?cursor=AAAA"));
+    }
+
+    @Test
     void anUnchangedAnswerIsEmpty() {
         var tag = Visitor.header(get("/partners"), "ETag");
         var again = send(HttpRequest.newBuilder().header("If-None-Match", tag), "/partners", observer);

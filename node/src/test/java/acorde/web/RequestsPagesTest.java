@@ -410,6 +410,19 @@ final class RequestsPagesTest {
     }
 
     @Test
+    @Order(7)
+    void whatIsNoListOfCodesOfPartiesIsToldToAProgram() {
+        var sv = salvador.token(Role.ANALYST);
+        var report = report("00000000000000000000000000000003", "\"asks\":{\"urgency\":\"urgent\"}");
+        for (var to : List.of("[{}]", "[[]]", "[null]", "[7]", "[]", "{\"a\":\"GT\"}", "\"GT\"")) {
+            var body = "{\"to\":" + to + ",\"report\":" + report + ",\"seal\":null}";
+            var refused = api(salvador, sv, "POST", "/requests", body);
+            assertEquals(400, refused.statusCode(), to);
+            assertTrue(refused.body().contains("is a list of codes of parties"), refused.body());
+        }
+    }
+
+    @Test
     @Order(8)
     void whatWasBegunInAnswerToWhatIsTakenBackIsGoneFromEveryList() {
         var title = "EJERCICIO: dirigida por error";

@@ -1,5 +1,6 @@
 package acorde.web.api;
 
+import acorde.postgres.Type;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -38,7 +39,9 @@ final class Query {
     @Nullable
     String word(String name) {
         var text = request.getParameter(name);
-        return text == null || text.isEmpty() ? null : text;
+        if (text == null || text.isEmpty()) return null;
+        if (Type.holds(text)) return text;
+        throw Problem.unreadable("\"" + name + "\" holds the character U+0000 or half a character, which no text can keep.");
     }
 
     int limit() {
@@ -61,8 +64,10 @@ final class Query {
         var text = word("cursor");
         if (text == null) return "";
         try {
-            if (text.length() <= LONGEST_CURSOR)
-                return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+            if (text.length() <= LONGEST_CURSOR) {
+                var last = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+                if (Type.holds(last)) return last;
+            }
         } catch (IllegalArgumentException _) {
             // said below
         }

@@ -44,7 +44,7 @@ record Sending(Report report, List<PartyCode> to, Body body) {
         var codes = body.value(member);
         var parties = new TreeSet<PartyCode>();
         try {
-            for (JsonNode code : codes) parties.add(new PartyCode(code.asString()));
+            for (JsonNode code : codes) parties.add(new PartyCode(code.isString() ? code.stringValue() : ""));
         } catch (IllegalArgumentException _) {
             parties.clear(); // said below
         }
