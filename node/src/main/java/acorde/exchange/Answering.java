@@ -13,11 +13,11 @@ import acorde.trust.StoredEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ final class Answering implements AutoCloseable {
     private final Consumer<Set<ActId>> forget;
     private final Thread thread;
 
-    private Answering(Acts acts, ExchangeRows rows, Clock clock, Consumer<Set<ActId>> forget) {
+    Answering(Acts acts, ExchangeRows rows, Clock clock, Consumer<Set<ActId>> forget) {
         this.acts = acts;
         this.rows = rows;
         this.clock = clock;
@@ -68,18 +68,11 @@ final class Answering implements AutoCloseable {
     }
 
     /** What fails is logged and done again after the next commit, or in a minute. */
-    private void answer() {
+    void answer() {
         try {
-            var providers =
-                    acts.logs().charter().places().stream().map(Place::party).toList();
-            var orders = rows.unanswered(acts.self(), providers, AT_ONCE);
-            if (!orders.isEmpty())
-                forget.accept(orders.stream().map(Recalled::item).collect(Collectors.toSet()));
-            var left = new HashMap<PartyCode, Integer>();
-            for (var order : orders) {
-                var item = order.item();
-                if (left.computeIfAbsent(item.party(), this::left) <= 0) continue; // its turn comes tomorrow
-                left.merge(item.party(), -1, Integer::sum);
+            var items = today();
+            if (!items.isEmpty()) forget.accept(Set.copyOf(items)); // it looks at all that is kept, so only for these
+            for (var item : items) {
                 var held = acts.logs()
                         .entry(item.party(), item.index())
                         .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
@@ -89,6 +82,21 @@ final class Answering implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("An order to give something up was carried out and is not answered yet", e);
         }
+    }
+
+    /** What was ordered given up and is answered now. Of a provider that ordered more than is answered in a day the rest has its turn tomorrow. */
+    private List<ActId> today() {
+        var providers =
+                acts.logs().charter().places().stream().map(Place::party).toList();
+        var left = new HashMap<PartyCode, Integer>();
+        var today = new ArrayList<ActId>();
+        for (var order : rows.unanswered(acts.self(), providers, AT_ONCE)) {
+            var provider = order.item().party();
+            if (left.computeIfAbsent(provider, this::left) <= 0) continue;
+            left.merge(provider, -1, Integer::sum);
+            today.add(order.item());
+        }
+        return today;
     }
 
     /** Answers that may be given to a provider today. */

@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.acts.Replay;
@@ -22,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** One party's node with its exchange on a real database and real TLS, without pages. The rules it decides by are those the product ships with. */
 public final class PartyNode implements AutoCloseable {
@@ -71,6 +74,11 @@ public final class PartyNode implements AutoCloseable {
                         50,
                         CLOCK.instant())
                 .items();
+    }
+
+    /** What answers orders, once and when the test says so. */
+    Answering answering(Consumer<Set<ActId>> forget) {
+        return new Answering(acts, rows(), CLOCK, forget);
     }
 
     ExchangeRows rows() {

@@ -547,7 +547,8 @@ final class RequestsPagesTest {
         answer.put("_csrf", asked.token());
         for (var step : List.of("keep", "save", "review", "sign")) {
             answer.put("step", step);
-            assertEquals(404, asked.send("POST", "/exchange/new", Map.of(), answer).statusCode(), step);
+            assertEquals(
+                    404, asked.send("POST", "/exchange/new", Map.of(), answer).statusCode(), step);
             assertTrue(asked.get("/work").body().contains(written), step);
         }
         answer.put("step", "drop");

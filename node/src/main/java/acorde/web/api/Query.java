@@ -41,7 +41,8 @@ final class Query {
         var text = request.getParameter(name);
         if (text == null || text.isEmpty()) return null;
         if (Type.holds(text)) return text;
-        throw Problem.unreadable("\"" + name + "\" holds the character U+0000 or half a character, which no text can keep.");
+        throw Problem.unreadable(
+                "\"" + name + "\" holds the character U+0000 or half a character, which no text can keep.");
     }
 
     int limit() {

@@ -217,7 +217,8 @@ final class SendingPages {
     /** Whether it answers a request that is not here for the office of the moment. */
     private boolean isToNothing(HttpServletRequest request, Officer officer, Writing.Found found) {
         var now = screen.frame(request).formats().now();
-        return answered(request, found).anyMatch(act -> requests.find(officer, act, now).isEmpty());
+        return answered(request, found)
+                .anyMatch(act -> requests.find(officer, act, now).isEmpty());
     }
 
     private static Stream<ActId> answered(HttpServletRequest request, Writing.Found found) {
@@ -262,7 +263,8 @@ final class SendingPages {
         if (step.equals("bring"))
             return bring(request, officer, writing.find(officer, "", draft.isEmpty() ? Writing.ANOTHER : draft, now));
         var found = writing.find(officer, "", draft, now);
-        // Whoever has another office now, in another tab, keeps what they wrote in the first one, and may still drop it.
+        // Whoever has another office now, in another tab, keeps what they wrote in the first one, and may still drop
+        // it.
         var nothing = !step.equals("drop") && isToNothing(request, officer, found);
         var pressed = new Writing.Pressed(step, request.getParameter("since"), now);
         var answer = nothing
