@@ -138,7 +138,7 @@ final class Batch {
             case Work.Incoming(var stretch, var _) -> store(stretch, now);
             case Work.Late late -> openLate(late, now);
             case Work.TakenBack taken -> takenBack(taken, now);
-            case Work.Receipted(var receipt, var note, var _) -> writer.receipt(receipt, note);
+            case Work.Receipted(var receipt, var note, var _) -> writer.receipt(receipt, note, now);
             case Work.Halted(var contradiction, var _) ->
                 writer.halt(contradiction.party(), contradiction.kind(), contradiction.first(), contradiction.second());
             case Work.Heard(var party, var _) -> writer.heard(party, now);

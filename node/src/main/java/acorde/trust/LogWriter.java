@@ -161,10 +161,10 @@ public final class LogWriter {
     }
 
     /** A partner's receipt for this party's log, its cosignature checked before. */
-    public void receipt(Receipt receipt, SignedNote note) {
+    public void receipt(Receipt receipt, SignedNote note, Instant now) {
         var place = logs.placeOf(receipt.by());
         var kept = note.by(List.of(logs.self().keys().log(), place.keys().cosign()));
-        records.add(statements -> statements.receipt(place, receipt, kept));
+        records.add(statements -> statements.receipt(place, receipt.takenIn(now), kept));
     }
 
     /** Adds the statements that write the batch to those of the caller, who runs them. */

@@ -1,6 +1,7 @@
 package acorde.acts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -241,5 +242,17 @@ class FollowerTest extends Following {
         assertEquals(
                 Instant.parse("2019-03-28T17:00:00Z"),
                 hn.acts.find(act).orElseThrow().receipts().getFirst().at());
+    }
+
+    /** Dated ahead, nobody who gives it would ever be late by it. */
+    @Test
+    void aReceiptIsKeptWithNoLaterTimeThanWhenItCame() {
+        var peer = follow();
+        var act = hn.say(Notes.say("from Honduras", GT));
+        var note = Objects.requireNonNull(hn.logs.state(HN).note());
+        peer.receipt(gt.cosign(note, Instant.parse("9000-01-01T00:00:00Z")));
+        hn.until("the receipt", () -> hn.logs.delivered(GT, act.index()).isPresent());
+        var at = hn.logs.delivered(GT, List.of(act.index())).get(act.index());
+        assertFalse(Objects.requireNonNull(at).isAfter(Instant.now()));
     }
 }
