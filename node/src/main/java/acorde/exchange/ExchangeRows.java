@@ -337,14 +337,13 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list());
     }
 
-    /** Copies of a provider's that ended before a day and were not ordered given up: what ended first before the rest. */
-    List<Item.Copy> ended(PartyCode provider, LocalDate day, int most) {
-        return jdbc.sql("select act, holder from exchange.item i where provider = ? and ends < ? and holder <> ''"
+    /** Reports of a provider's of which a copy ended before a day and was not ordered given up: what ended first before the rest. */
+    List<Ref> ended(PartyCode provider, LocalDate day, int most) {
+        return jdbc.sql("select ref from exchange.item i where provider = ? and ends < ? and holder <> ''"
                         + " and not exists (select from exchange.recall r where r.item = i.act)"
-                        + " order by ends, act limit ?")
+                        + " group by ref order by min(ends), ref limit ?")
                 .params(provider.value(), day.toString(), most)
-                .query((row, number) ->
-                        new Item.Copy(new PartyCode(row.getString("holder")), ActId.parse(row.getString("act"))))
+                .query((row, number) -> new Ref(row.getString("ref")))
                 .list();
     }
 

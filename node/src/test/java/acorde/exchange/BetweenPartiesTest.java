@@ -474,7 +474,11 @@ class BetweenPartiesTest {
                 Said.Written.class, sv.exchange.renewals().renew(officer("analysis"), stays.act(), later, NOW));
         assertEquals(0, Ending.end(sv.acts, sv.rows(), NOW), "its day is the last on which it is read");
         var tomorrow = NOW.plus(Duration.ofDays(1));
-        assertEquals(3, Ending.end(sv.acts, sv.rows(), tomorrow));
+        untilConfirmed(renewed.act());
+        assertEquals(0, Ending.end(sv.acts, sv.rows(), tomorrow.plusSeconds(1)), "a clock that is ahead of all others");
+        var size = sv.logs().state(SV).size();
+        assertEquals(2, Ending.end(sv.acts, sv.rows(), tomorrow));
+        assertEquals(size + 4, sv.logs().state(SV).size(), "of each report an entry for each other party");
         assertEquals(0, Ending.end(sv.acts, sv.rows(), tomorrow), "once");
         sv.until(
                 "GT has answered",
@@ -493,6 +497,31 @@ class BetweenPartiesTest {
         assertEquals(List.of(), sv.exchange.recalls(stays.act()));
         assertEquals(gt.fingerprints(), gt.replayed());
         assertEquals(sv.fingerprints(), sv.replayed());
+    }
+
+    private static void untilConfirmed(ActId act) {
+        sv.until(
+                "GT has confirmed it",
+                () -> sv.logs().delivered(GT, act.index()).isPresent());
+    }
+
+    /** There is no way back from an order: what holds when it is said decides. */
+    @Test
+    void whatIsRenewedWhileItIsLookedForIsNotOrderedGivenUp() {
+        var whole = send(report("EJERCICIO: a tiempo", one -> one.review = Reports.TODAY), GT);
+        var copies = sv.exchange.copies(whole.act());
+        var later = Reports.TODAY.plusDays(30);
+        assertInstanceOf(
+                Said.Written.class, sv.exchange.renewals().renew(officer("analysis"), whole.act(), later, NOW));
+        var others = Cover.others(sv.acts);
+        assertEquals(
+                new Said.Declined<>(Rule.NOTHING_TO_RECALL),
+                sv.acts.sayDurably(new Ending.End(copies, Reports.TODAY.plusDays(1), others)));
+        assertInstanceOf(Said.Written.class, sv.acts.sayDurably(new Ending.End(copies, later.plusDays(1), others)));
+        assertEquals(
+                new Said.Declined<>(Rule.NOTHING_TO_RECALL),
+                sv.acts.sayDurably(new Ending.End(copies, later.plusDays(1), others)),
+                "nor what was ordered already");
     }
 
     /** What was sent can be taken back whoever may still read it. */
