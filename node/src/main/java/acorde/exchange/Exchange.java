@@ -3,6 +3,7 @@ package acorde.exchange;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
+import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
 import acorde.offices.Journal;
 import acorde.offices.JournalLine;
@@ -231,8 +232,9 @@ public final class Exchange {
             if (!item.by().equals(acts.self()) && opened.size() < MOST_OPENED) opened.add(item.act());
         }
         if (!(shown instanceof Shown.NotThere)) return shown;
+        var closed = officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
         nothing.await();
-        return officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
+        return closed;
     }
 
     /** What may be taken away as a file of something that somebody has open; empty if nothing may. The journal tells it, once a day. */
@@ -279,6 +281,7 @@ public final class Exchange {
     /** A part of an office's mailbox. @param after behind what it begins */
     public Mailbox mailbox(
             Officer officer, Mailbox.Way way, Mailbox.Place after, int most, Instant now) { // one question
+        ReadingRoom.enter(); // what is looked at for the list may be as much as the acts that are read for it
         var showing = showing(officer, now);
         if (showing.isEmpty()) return new Mailbox(List.of(), null);
         var lists = new Lists(showing, now);
@@ -347,6 +350,7 @@ public final class Exchange {
 
     /** The copies of a report of this party's. @param whole the act that carries the whole of it */
     public List<Item.Copy> copies(ActId whole) {
+        if (!whole.party().equals(acts.self())) return List.of(); // of another's nothing is looked up, hidden or not
         return rows.item(whole)
                 .filter(row ->
                         row.provider().equals(acts.self()) && row.holder().isEmpty())
@@ -354,6 +358,14 @@ public final class Exchange {
                         .map(copy -> new Item.Copy(new PartyCode(copy.row().holder()), copy.key()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Whether somebody is told what was ordered of a report of this party's and who has answered: coordination is, and whoever finds it. */
+    public boolean follows(Officer officer, ActId whole, Instant now) {
+        return officer.role() == Role.COORDINATOR
+                || showing(officer, now)
+                        .filter(showing -> !(shown(showing, whole, null, "", now) instanceof Shown.NotThere))
+                        .isPresent();
     }
 
     /** What was ordered given up of a report of this party's, and who has answered. */

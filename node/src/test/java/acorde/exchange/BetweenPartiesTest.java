@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
+import acorde.acts.Busy;
 import acorde.acts.Command;
 import acorde.acts.Draft;
 import acorde.acts.Past;
+import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
 import acorde.policy.Field;
 import acorde.policy.Nothing;
@@ -522,6 +525,29 @@ class BetweenPartiesTest {
                 new Said.Declined<>(Rule.NOTHING_TO_RECALL),
                 sv.acts.sayDurably(new Ending.End(copies, later.plusDays(1), others)),
                 "nor what was ordered already");
+    }
+
+    /** Of another's act nothing is looked up, whether there is one or not. */
+    @Test
+    void whatWasOrderedOfAReportIsToldToCoordinationAndToWhoFindsIt() {
+        var whole = send(report("EJERCICIO: seguido", one -> {}), GT).act();
+        for (var office : List.of("coordination", "analysis", "liaison-a2"))
+            assertTrue(sv.exchange.follows(officer(office), whole, NOW), office);
+        for (var office : List.of("representative-a1", "analysis-a3"))
+            assertFalse(sv.exchange.follows(officer(office), whole, NOW), office);
+        var copy = arrived(gt, "EJERCICIO: seguido").act();
+        assertEquals(List.of(), gt.exchange.copies(copy));
+        assertEquals(new Shown.NotThere(), inTime("coordination", new ActId(SV, 999_998)));
+    }
+
+    /** It waits for a place before it looks at anything, whoever finds nothing in the end. */
+    @Test
+    void whoReadsAMailboxTakesAPlaceInTheReadingRoomFirst() {
+        var full = new ReadingRoom(0, 1, Duration.ZERO);
+        for (var office : List.of("analysis", "supervision"))
+            try (var _ = full.visit(office)) {
+                assertThrows(Busy.class, () -> gt.received(office), office);
+            }
     }
 
     /** What was sent can be taken back whoever may still read it. */

@@ -471,5 +471,9 @@ final class ExchangePagesTest {
         theirs.get(404, "/items/" + copy);
         theirs.get(404, recall);
         theirs.say(404, "/items/" + copy + "/recall", order);
+        var ofAnotherArea = new Program(salvador, salvador.token("representative-a1"));
+        ofAnotherArea.get(404, recall);
+        var answered = new Program(salvador, salvador.token(Role.COORDINATOR)).get(200, recall);
+        assertTrue(answered.at("/copies/0/order/answer/held").asBoolean(false));
     }
 }

@@ -186,6 +186,15 @@ final class TestDesk implements AutoCloseable {
                     .reveal();
         }
 
+        /** A token of an office by its code, such as that of one area. */
+        String token(String office) {
+            var account = "officer." + office;
+            records.officer(account, office, PASSWORD);
+            var officer = records.signIn(account, PASSWORD).officer();
+            return TestOffices.done(records.offices.makeToken(officer, "prueba", 30))
+                    .reveal();
+        }
+
         /** Waits for commits until it holds, and fails after a generous time. */
         void until(String what, BooleanSupplier condition) {
             var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();

@@ -11,6 +11,7 @@ import acorde.exchange.Rule;
 import acorde.exchange.Shown;
 import acorde.exchange.Turn;
 import acorde.offices.Officer;
+import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.web.desk.ActReading;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -139,22 +139,45 @@ final class ApiItems {
 
     /** Whoever sends may take back, whether they can still read it or not, so nothing of what it says stands here. */
     @GetMapping("/api/v1/items/{party}/{index}/recall")
-    ResponseEntity<byte[]> recalls(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
+    ResponseEntity<byte[]> recalls(
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index) { // who looks at what
         Query.read(request);
-        return Answers.json(request, standing(own(party, index)));
+        var nothing = Nothing.asked();
+        var standing = ActReading.id(party, index)
+                .map(whole -> standing(officer, whole))
+                .filter(body -> !body.path("copies").isEmpty());
+        if (standing.isEmpty()) nothing.await();
+        return Answers.json(request, standing.orElseThrow(ApiItems::notThere));
     }
 
     /** The act that carries the whole of a report of this party's that somebody was given. */
     private ActId own(String party, String index) {
-        return ActReading.id(party, index)
-                .filter(id -> !exchange.copies(id).isEmpty())
-                .orElseThrow(ApiItems::notThere);
+        var nothing = Nothing.asked();
+        var own = ActReading.id(party, index).filter(id -> !exchange.copies(id).isEmpty());
+        if (own.isEmpty()) nothing.await();
+        return own.orElseThrow(ApiItems::notThere);
     }
 
-    private ObjectNode standing(ActId whole) {
+    /** To who is not told what was ordered, those alone that it can be taken back from, as on the page. */
+    private ObjectNode standing(Officer officer, ActId whole) {
         var body = JsonMapper.shared().createObjectNode().put("act", whole.toString());
-        body.set("copies", ItemJson.copies(exchange.copies(whole), exchange.recalls(whole)));
+        var copies = exchange.copies(whole);
+        var told = !copies.isEmpty() && exchange.follows(officer, whole, clock.instant());
+        body.set(
+                "copies",
+                told ? ItemJson.copies(copies, exchange.recalls(whole)) : ItemJson.copies(left(whole), List.of()));
         return body;
+    }
+
+    /** The copies that nobody was ordered to give up. */
+    private List<Item.Copy> left(ActId whole) {
+        var ordered = exchange.recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
+        return exchange.copies(whole).stream()
+                .filter(copy -> !ordered.contains(copy.act()))
+                .toList();
     }
 
     @PostMapping("/api/v1/items/{party}/{index}/recall")
@@ -166,14 +189,11 @@ final class ApiItems {
         var body = Body.read(request, "from", "ground", "by");
         var whole = own(party, index);
         var from = Set.copyOf(Sending.parties(body, "from"));
-        var ordered = exchange.recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
-        var left = exchange.copies(whole).stream()
-                .filter(copy -> !ordered.contains(copy.act()))
-                .map(Item.Copy::holder)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var left = left(whole).stream().map(Item.Copy::holder).collect(Collectors.toSet());
         if (!left.containsAll(from)) throw Sending.problem(request, Rule.NOTHING_TO_RECALL);
         return switch (exchange.recall(officer, whole, from, new Recalled.Why(ground(body), day(body)))) {
-            case Said.Written<Rule> _ -> Answers.created("/api/v1/items/" + whole + "/recall", standing(whole));
+            case Said.Written<Rule> _ ->
+                Answers.created("/api/v1/items/" + whole + "/recall", standing(officer, whole));
             case Said.Declined<Rule>(var why) -> throw Sending.problem(request, why);
         };
     }
