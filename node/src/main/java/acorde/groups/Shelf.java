@@ -1,6 +1,7 @@
 package acorde.groups;
 
 import acorde.acts.ActId;
+import acorde.acts.ReadingRoom;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,46 +110,55 @@ final class Shelf {
 
     /** What was said in a sitting is read again only if there is more of it than when it was last read. */
     private List<Proceedings> read(JdbcClient.StatementSpec states) {
+        ReadingRoom.enter(); // it reads no acts, and what was said in many sittings may be as much
+        var found = states.query((row, number) -> new State(
+                        ActId.parse(row.getString("act")),
+                        row.getInt("acts"),
+                        row.getLong("places"),
+                        row.getInt("weight")))
+                .list();
+        var sittings = known(found);
+        var changed = new HashMap<String, State>();
+        for (var state : found)
+            if (!sittings.containsKey(state.act())) changed.put(state.act().toString(), state);
+        if (!changed.isEmpty())
+            jdbc.sql("select * from groups.sitting where act = any(?)")
+                    .param(changed.keySet().toArray(String[]::new))
+                    .query((row, number) -> GroupsRows.SITTING.keyed(row))
+                    .list()
+                    .forEach(keyed -> {
+                        sittings.put(keyed.key(), keyed.row());
+                        keep(
+                                keyed.row(),
+                                Objects.requireNonNull(changed.get(keyed.key().toString()))
+                                        .weight());
+                    });
+        return found.stream()
+                .flatMap(state -> Optional.ofNullable(sittings.get(state.act())).stream()) // else it went meanwhile
+                .toList();
+    }
+
+    /** Those that are kept as they stand. */
+    private Map<ActId, Proceedings> known(List<State> states) {
+        var sittings = new HashMap<ActId, Proceedings>();
         synchronized (known) {
-            var found = states.query((row, number) -> new State(
-                            ActId.parse(row.getString("act")),
-                            row.getInt("acts"),
-                            row.getLong("places"),
-                            row.getInt("weight")))
-                    .list();
-            var sittings = new HashMap<ActId, Proceedings>();
-            var changed = new HashMap<String, State>();
-            for (var state : found) {
+            for (var state : states) {
                 var before = known.get(state.act());
                 if (before != null && state.isThatOf(before.proceedings()))
                     sittings.put(state.act(), before.proceedings());
-                else changed.put(state.act().toString(), state);
             }
-            if (!changed.isEmpty())
-                jdbc.sql("select * from groups.sitting where act = any(?)")
-                        .param(changed.keySet().toArray(String[]::new))
-                        .query((row, number) -> GroupsRows.SITTING.keyed(row))
-                        .list()
-                        .forEach(keyed -> {
-                            sittings.put(keyed.key(), keyed.row());
-                            keep(
-                                    keyed.row(),
-                                    Objects.requireNonNull(
-                                                    changed.get(keyed.key().toString()))
-                                            .weight());
-                        });
-            return found.stream()
-                    .flatMap(state -> Optional.ofNullable(sittings.get(state.act())).stream()) // else it went meanwhile
-                    .toList();
         }
+        return sittings;
     }
 
     private void keep(Proceedings proceedings, int weight) {
-        var before = known.put(proceedings.sitting().act(), new Kept(proceedings, weight));
-        kept += weight - (before == null ? 0 : before.weight());
-        for (var eldest = known.values().iterator(); kept > KEPT && eldest.hasNext(); ) {
-            kept -= eldest.next().weight();
-            eldest.remove();
+        synchronized (known) {
+            var before = known.put(proceedings.sitting().act(), new Kept(proceedings, weight));
+            kept += weight - (before == null ? 0 : before.weight());
+            for (var eldest = known.values().iterator(); kept > KEPT && eldest.hasNext(); ) {
+                kept -= eldest.next().weight();
+                eldest.remove();
+            }
         }
     }
 

@@ -5,14 +5,18 @@ import static acorde.groups.World.HN;
 import static acorde.groups.World.SV;
 import static acorde.groups.World.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
+import acorde.acts.Busy;
+import acorde.acts.ReadingRoom;
 import acorde.postgres.Changes;
 import acorde.postgres.Postgres;
 import acorde.postgres.RowChange;
 import acorde.postgres.TestPostgres;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +87,15 @@ class ShelfTest {
     void aPartyThatJumpsWithItsNumberIsNotFollowed() {
         assertEquals(MANY + 1, shelf().lastNumber("A1", true), "the highest number is " + (999 + MANY));
         assertEquals(0, shelf().lastNumber("A1", false));
+    }
+
+    @Test
+    void whoReadsSittingsTakesAPlaceInTheReadingRoomFirst() {
+        var full = new ReadingRoom(0, 1, Duration.ZERO);
+        try (var _ = full.visit("an officer")) {
+            assertThrows(Busy.class, () -> shelf().of("A1"));
+            assertThrows(Busy.class, () -> shelf().sitting(call));
+        }
     }
 
     @Test

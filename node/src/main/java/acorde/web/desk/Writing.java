@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.acts.NotKnown;
+import acorde.acts.ReadingRoom;
 import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
@@ -164,6 +165,7 @@ public final class Writing {
     }
 
     private ResponseEntity<String> sign(Officer officer, Sheet sheet) {
+        ReadingRoom.leave(); // who waits for their turn holds no place that whoever has it may wait for
         return TURNS.take(officer.person(), sheet::sign)
                 .orElseThrow(() -> new NotKnown(new TimeoutException("an earlier signature is under way")));
     }
