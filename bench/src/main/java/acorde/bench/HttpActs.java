@@ -39,6 +39,10 @@ final class HttpActs implements Story {
                     name(), "64 connections with a token", warm.rate(), "/s", 4_000, 6_000, "warm, " + seconds + " s"));
             figures.add(Figure.plain(name(), "64 connections, median", warm.median(), "ms"));
             figures.add(new Figure(name(), "64 connections, p99", warm.p99(), "ms", 40, 0, "warm"));
+            // The second compiler needs minutes for all that a request passes through: what it takes is told apart.
+            load(gt, number, place.seconds(100));
+            var later = load(gt, number, seconds);
+            figures.add(Figure.plain(name(), "64 connections, two minutes later", later.rate(), "/s"));
             var alone = alone(gt, number);
             figures.add(new Figure(
                     name(), "one act alone, median", alone.median(), "ms", 10, 5, "warm, " + ALONE + " acts"));
