@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +21,6 @@ public record InForce(Optional<Annex> rules, Set<Purpose> purposes, Predicate<Pa
     /** As many as an item names. */
     private static final int MOST_PURPOSES = 64;
 
-    private static final Pattern PURPOSE = Pattern.compile("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?");
-
     public InForce {
         purposes = Set.copyOf(purposes);
     }
@@ -31,9 +28,8 @@ public record InForce(Optional<Annex> rules, Set<Purpose> purposes, Predicate<Pa
     /** What the areas of these codes can be used for; one that cannot name a purpose is for none. */
     public static Set<Purpose> purposes(Collection<String> areas) {
         return areas.stream()
-                .filter(code -> PURPOSE.matcher(code).matches())
+                .flatMap(code -> Purpose.read(code).stream())
                 .limit(MOST_PURPOSES)
-                .map(Purpose::new)
                 .collect(Collectors.toSet());
     }
 }

@@ -2,7 +2,7 @@
  * Exchange: what one party gives another (reports, requests, answers, alerts), under the rules that both adopted, and how it takes it back.
  *
  * <p>Duty: say a report to exactly the parties that the rules of release let have it, to each the part they let it have; show it to exactly
- * the offices they let read it; order it given up again, destroy it where it was ordered to be, and answer for that; say once an hour what
+ * the offices they let read it; order it given up again, also of itself once it has ended and was not renewed; destroy it where it was ordered to be, and answer for that; say once an hour what
  * became of what came; say what came of it; write an alert as CAP 1.2, and read one.
  *
  * <p>Invariant: a party is given an act of its own that holds what it may have and nothing else, so what is kept back never leaves. Sender and

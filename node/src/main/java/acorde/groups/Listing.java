@@ -19,7 +19,7 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
             ActId sitting,
             String group,
             @Nullable String initiative,
-            String state,
+            Decided.State state,
             long moment,
             long asked) {} // the columns of its table
 
@@ -37,7 +37,7 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
             .column("sitting", Type.TEXT, row -> row.sitting().toString())
             .column("group_code", Type.TEXT, Asked::group)
             .column("initiative", Type.TEXT, Asked::initiative)
-            .column("state", Type.TEXT, Asked::state)
+            .column("state", Type.TEXT, row -> row.state().name())
             .column("moment", Type.BIGINT, Asked::moment)
             .column("asked", Type.BIGINT, Asked::asked)
             .reading(row -> new Keyed<>(
@@ -46,7 +46,7 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
                             ActId.parse(row.text("sitting")),
                             row.text("group_code"),
                             row.textOrNull("initiative"),
-                            row.text("state"),
+                            Decided.State.valueOf(row.text("state")),
                             row.bigint("moment"),
                             row.bigint("asked"))));
 
@@ -83,7 +83,7 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
                             sitting.act(),
                             sitting.group(),
                             initiative,
-                            decided.state().name(),
+                            decided.state(),
                             decided.moment().getEpochSecond(),
                             decided.asked().getEpochSecond()));
             for (var owed : Owed.of(proceedings, decided))
@@ -132,7 +132,7 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
                     .anyMatch(version -> version.state() == MinutesBook.State.OPEN)) return true;
         }
         var listing = of(proceedings);
-        return listing.decisions.values().stream().anyMatch(row -> row.state().equals(Decided.State.OPEN.name()))
+        return listing.decisions.values().stream().anyMatch(row -> row.state() == Decided.State.OPEN)
                 || listing.actions.values().stream().anyMatch(Due::open);
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sample views of what is exchanged. Every report is invented and marked as of an exercise. */
+// longer than a file should be: one list of every state of the pages of exchange
 final class SampleExchange {
     private static final String TITLE = "EJERCICIO: partidas de nacimiento con un mismo sello falso";
     private static final LocalDate REVIEW = LocalDate.parse("2027-05-23");

@@ -97,11 +97,9 @@ final class ApiItems {
 
     private static @Nullable Purpose purpose(Query query) {
         var typed = query.word("purpose");
-        try {
-            return typed == null ? null : new Purpose(typed);
-        } catch (IllegalArgumentException _) {
-            throw Problem.unreadable("\"purpose\" is the code of an area, such as A2.");
-        }
+        if (typed == null) return null;
+        return Purpose.read(typed)
+                .orElseThrow(() -> Problem.unreadable("\"purpose\" is the code of an area, such as A2."));
     }
 
     private ObjectNode json(ActId id, Shown shown) {

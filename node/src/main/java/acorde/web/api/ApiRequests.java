@@ -96,11 +96,8 @@ final class ApiRequests {
     }
 
     private static Purpose purpose(String code) {
-        try {
-            return new Purpose(code);
-        } catch (IllegalArgumentException e) {
-            throw Problem.unreadable("\"purpose\" is the code of an area such as A2, or null.");
-        }
+        return Purpose.read(code)
+                .orElseThrow(() -> Problem.unreadable("\"purpose\" is the code of an area such as A2, or null."));
     }
 
     @GetMapping("/api/v1/requests/{party}/{index}")

@@ -7,7 +7,8 @@
  * <p>Invariant: what comes in is bounded and read strictly (an unknown member is refused with a sentence, never
  * skipped); what goes out carries an ETag; a refusal is a problem of RFC 9457 and names its rule.
  *
- * <p>Refuses to know: sessions, pages, how tokens are checked.
+ * <p>Refuses to know: sessions, how pages look, how tokens are checked. With which status a rule of exchange refuses, and the seal of what was looked
+ * at, are those of its pages.
  *
  * <p>Door: ApiConfiguration.
  */

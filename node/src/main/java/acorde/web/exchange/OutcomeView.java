@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.web.view.Flaw;
+import acorde.web.view.Flawed;
 import acorde.web.view.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,10 @@ public record OutcomeView(
         String kind,
         List<Flaw> flaws,
         boolean review,
-        @Nullable Refusal refusal) { // what its page shows
+        @Nullable Refusal refusal)
+        implements Flawed { // what its page shows
     public OutcomeView {
         kinds = List.copyOf(kinds);
         flaws = List.copyOf(flaws);
-    }
-
-    public boolean wrong(String field) {
-        return flaws.stream().anyMatch(flaw -> flaw.field().equals(field));
     }
 }

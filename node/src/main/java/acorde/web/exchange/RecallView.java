@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.web.view.Flaw;
+import acorde.web.view.Flawed;
 import acorde.web.view.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,22 +25,11 @@ public record RecallView(
         @Nullable LocalDate due,
         List<Flaw> flaws,
         boolean review,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal)
+        implements Flawed {
     public RecallView {
         holders = List.copyOf(holders);
         from = List.copyOf(from);
         flaws = List.copyOf(flaws);
-    }
-
-    public boolean wrong(String field) {
-        return why(field) != null;
-    }
-
-    public Flaw.@Nullable Why why(String field) {
-        return flaws.stream()
-                .filter(flaw -> flaw.field().equals(field))
-                .map(Flaw::why)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.web.view.Flaw;
+import acorde.web.view.Flawed;
 import acorde.web.view.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,21 +24,10 @@ public record RenewalView(
         @Nullable LocalDate until,
         List<String> holders,
         List<Flaw> flaws,
-        @Nullable Refusal refusal) { // what its page shows
+        @Nullable Refusal refusal)
+        implements Flawed { // what its page shows
     public RenewalView {
         holders = List.copyOf(holders);
         flaws = List.copyOf(flaws);
-    }
-
-    public boolean wrong(String field) {
-        return why(field) != null;
-    }
-
-    public Flaw.@Nullable Why why(String field) {
-        return flaws.stream()
-                .filter(flaw -> flaw.field().equals(field))
-                .map(Flaw::why)
-                .findFirst()
-                .orElse(null);
     }
 }

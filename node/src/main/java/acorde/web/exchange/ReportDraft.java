@@ -3,6 +3,7 @@ package acorde.web.exchange;
 import acorde.exchange.CapMessage;
 import acorde.finding.Unsigned;
 import acorde.web.view.Flaw;
+import acorde.web.view.Flawed;
 import acorde.web.view.Left;
 import acorde.web.view.Refusal;
 import java.util.List;
@@ -24,7 +25,8 @@ public record ReportDraft(
         boolean exercise,
         List<CapMessage.Untaken> untaken,
         Left left,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal)
+        implements Flawed {
     /** Something to choose. */
     public record Choice(String code, String name) {}
 
@@ -58,17 +60,5 @@ public record ReportDraft(
 
     public boolean has(String field, String value) {
         return fields.getOrDefault(field, List.of()).contains(value);
-    }
-
-    public boolean wrong(String field) {
-        return flaws.stream().anyMatch(flaw -> flaw.field().equals(field));
-    }
-
-    public Flaw.@Nullable Why why(String field) {
-        return flaws.stream()
-                .filter(flaw -> flaw.field().equals(field))
-                .map(Flaw::why)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -111,11 +111,7 @@ public final class ReportPages {
     private record Asking(ActId act, @Nullable Purpose purpose, String read) {}
 
     static @Nullable Purpose purpose(String typed) {
-        try {
-            return typed.isEmpty() ? null : new Purpose(typed);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Purpose.read(typed).orElse(null);
     }
 
     private ResponseEntity<String> missing(HttpServletRequest request) {

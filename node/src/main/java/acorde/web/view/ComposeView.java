@@ -29,7 +29,8 @@ public record ComposeView(
         List<Flaw> flaws,
         @Nullable Refusal refusal,
         @Nullable Review review,
-        Left left) {
+        Left left)
+        implements Flawed {
 
     /**
      * The fields as typed; dates as {@code 2027-01-31}, numbers with a decimal point.
@@ -151,18 +152,5 @@ public record ComposeView(
 
     public boolean isNew() {
         return draft.amends().isEmpty();
-    }
-
-    public boolean wrong(String field) {
-        return Flaw.any(flaws, field);
-    }
-
-    /** The sentence about a field, or nothing. */
-    public Flaw.@Nullable Why why(String field) {
-        return flaws.stream()
-                .filter(flaw -> flaw.field().equals(field))
-                .map(Flaw::why)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -22,11 +22,8 @@ public record OwnReportReview(
         LightView after,
         String told,
         boolean again,
-        List<Flaw> flaws) { // what is looked at before it is signed
-    public boolean wrong(String field) {
-        return Flaw.any(flaws, field);
-    }
-
+        List<Flaw> flaws)
+        implements Flawed { // what is looked at before it is signed
     /** What it says of one thing. @param said one or more, in the reader's language */
     public record Line(String label, List<String> said) {}
 }

@@ -37,7 +37,8 @@ public record ReportView(
         May may,
         List<Flaw> flaws,
         @Nullable Refusal refusal,
-        @Nullable Instant kept) { // what the forms show
+        @Nullable Instant kept)
+        implements Flawed { // what the forms show
     /** Rows of evidence and of values that the form shows. */
     public static final int ROWS = 3;
 
@@ -69,17 +70,5 @@ public record ReportView(
     /** Whether one of several was chosen. */
     public boolean chose(String name, String value) {
         return List.of(field(name).split(" ")).contains(value);
-    }
-
-    public boolean wrong(String field) {
-        return Flaw.any(flaws, field);
-    }
-
-    public Flaw.@Nullable Why why(String field) {
-        return flaws.stream()
-                .filter(flaw -> flaw.field().equals(field))
-                .map(Flaw::why)
-                .findFirst()
-                .orElse(null);
     }
 }

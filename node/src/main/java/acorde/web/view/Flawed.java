@@ -1,0 +1,22 @@
+package acorde.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A form as it is shown again, with what is wrong in it. */
+public interface Flawed {
+    List<Flaw> flaws();
+
+    default boolean wrong(String field) {
+        return Flaw.any(flaws(), field);
+    }
+
+    /** The sentence about a field, or nothing. */
+    default Flaw.@Nullable Why why(String field) {
+        return flaws().stream()
+                .filter(flaw -> flaw.field().equals(field))
+                .map(Flaw::why)
+                .findFirst()
+                .orElse(null);
+    }
+}
