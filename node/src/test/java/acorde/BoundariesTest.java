@@ -43,12 +43,14 @@ class BoundariesTest {
             Map.entry("policy", Set.of("compact", "offices", "trust")),
             Map.entry("exchange", Set.of("policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("requests", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("stix", Set.of("exchange", "policy", "acts", "trust")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
                     Set.of(
                             "documents",
                             "exchange",
+                            "stix",
                             "requests",
                             "notices",
                             "monitoring",
@@ -71,6 +73,7 @@ class BoundariesTest {
                             "web",
                             "documents",
                             "exchange",
+                            "stix",
                             "requests",
                             "notices",
                             "monitoring",

@@ -22,7 +22,8 @@ public final class Main {
             new FindingStory(),
             new LightsStory(),
             new PublishStory(),
-            new ReturnsStory());
+            new ReturnsStory(),
+            new TaxiiStory());
 
     /** Tomcat tells of each start and stop, which hides the figures. Held here, for a logger nobody holds forgets its level. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");

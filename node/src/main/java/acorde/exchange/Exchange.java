@@ -13,6 +13,8 @@ import acorde.policy.Annex;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.policy.Reason;
+import acorde.postgres.Lease;
+import acorde.postgres.Postgres;
 import acorde.trust.PartyCode;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,8 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -106,6 +110,17 @@ public final class Exchange {
                 rows,
                 (officer, now) -> new Lists(showing(officer, now), now),
                 now -> releasing(inForce.get(), now));
+    }
+
+    /**
+     * What is exchanged, for programs.
+     *
+     * @param lease the right to write for this party, by which the order is kept in which things came
+     * @param names how programs call what an act carries
+     */
+    public Feed feed(Postgres postgres, Lease lease, Function<ActId, UUID> names) {
+        var arrivals = Arrivals.of(acts, new Arrivals.Place(postgres, lease, names));
+        return new Feed(acts, journal, arrivals, this::showing, this::wasOpened);
     }
 
     /** Says at the turn of every hour what became of the copies that came, until closed. */
@@ -229,12 +244,16 @@ public final class Exchange {
             journal.writeOnceADay(JournalLine.of("report-opened", officer)
                     .with("act", item.act())
                     .with("purpose", stated));
-            if (!item.by().equals(acts.self()) && opened.size() < MOST_OPENED) opened.add(item.act());
+            wasOpened(item);
         }
         if (!(shown instanceof Shown.NotThere)) return shown;
         var closed = officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
         nothing.await();
         return closed;
+    }
+
+    private void wasOpened(Item item) {
+        if (!item.by().equals(acts.self()) && opened.size() < MOST_OPENED) opened.add(item.act());
     }
 
     /** What may be taken away as a file of something that somebody has open; empty if nothing may. The journal tells it, once a day. */

@@ -8,6 +8,7 @@ import acorde.compact.Item;
 import acorde.documents.Documents;
 import acorde.exchange.Exchange;
 import acorde.exchange.InForce;
+import acorde.exchange.OfficeDrafts;
 import acorde.files.Files;
 import acorde.finding.Finding;
 import acorde.groups.Groups;
@@ -24,6 +25,7 @@ import acorde.policy.Annex;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.requests.Requests;
+import acorde.stix.Names;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Logs;
@@ -176,6 +178,8 @@ final class Node implements AutoCloseable {
         opened(exchange.answering(clock, finding.unsigned()::forgetAnswers));
         opened(exchange.acknowledging(clock));
         opened(exchange.ending(clock));
+        var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);
+        opened(feed.arriving(clock));
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));
@@ -205,6 +209,8 @@ final class Node implements AutoCloseable {
                 documents,
                 groups,
                 exchange,
+                feed,
+                new OfficeDrafts(postgres, lease),
                 requests,
                 founding,
                 offices,

@@ -12,7 +12,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Refuses programs with a problem of RFC 9457. */
+/** Refuses programs with a problem of RFC 9457, those that speak TAXII with an error message of that. */
 final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Routes routes;
 
@@ -24,11 +24,12 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         if (routes.find(request).isEmpty()) {
-            notFound(response);
+            notFound(request, response);
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problem(
+                request.getRequestURI(),
                 response,
                 HttpServletResponse.SC_UNAUTHORIZED,
                 "No valid token",
@@ -39,27 +40,41 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         var row = routes.find(request);
-        if (row.isEmpty()) notFound(response);
+        if (row.isEmpty()) notFound(request, response);
         else
             problem(
+                    request.getRequestURI(),
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
                     "Not for this office",
                     "The office this token acts for may not call this route.");
     }
 
-    private static void notFound(HttpServletResponse response) throws IOException {
-        problem(response, HttpServletResponse.SC_NOT_FOUND, "Not found", "There is nothing at this path.");
+    private static void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problem(
+                request.getRequestURI(),
+                response,
+                HttpServletResponse.SC_NOT_FOUND,
+                "Not found",
+                "There is nothing at this path.");
     }
 
-    static void problem(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    /** In the form of TAXII where that is spoken. @param path that was called */
+    static void problem(
+            String path, HttpServletResponse response, int status, String title, String detail) // of what, and what
+            throws IOException {
         var body = JsonMapper.shared().createObjectNode();
-        body.put("type", "about:blank");
-        body.put("title", title);
-        body.put("status", status);
-        body.put("detail", detail);
+        if (path.startsWith(Routes.TAXII)) {
+            body.put("title", title).put("description", detail).put("http_status", String.valueOf(status));
+            response.setContentType("application/taxii+json;version=2.1");
+        } else {
+            body.put("type", "about:blank")
+                    .put("title", title)
+                    .put("status", status)
+                    .put("detail", detail);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        }
         response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
                 .write(JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
     }

@@ -38,9 +38,10 @@ final class ErrorPages implements ErrorController {
         var status = status(request);
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (status == 503) response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-        if (path.startsWith("/api/")) {
+        if (Routes.Row.isApi(path)) {
             if (status == 503) {
                 ApiRefusals.problem(
+                        path,
                         response,
                         503,
                         "Busy",
@@ -48,7 +49,7 @@ final class ErrorPages implements ErrorController {
                 return null;
             }
             var title = status < 500 ? "The request cannot be answered" : "The node failed";
-            ApiRefusals.problem(response, status, title, "Status " + status + ".");
+            ApiRefusals.problem(path, response, status, title, "Status " + status + ".");
             return null;
         }
         return switch (request.getAttribute(PageRefusals.WHY)) {

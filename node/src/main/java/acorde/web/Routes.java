@@ -39,6 +39,9 @@ public final class Routes {
     private static final Who SPEAKER =
             only(Role.COORDINATOR, Role.REPRESENTATIVE, Role.LIAISON, Role.ANALYST, Role.PROTECTION_OFFICER);
 
+    /** Programs that speak TAXII are told of errors in its own form. */
+    static final String TAXII = "/taxii2/";
+
     private static final List<Row> ALL = List.of(
             // What pages are made of, and what everybody may read.
             get("/acorde.css", PUBLIC),
@@ -143,6 +146,7 @@ public final class Routes {
             get("/exchange", SIGNED_IN),
             get("/exchange/new", SPEAKER),
             post("/exchange/new", SPEAKER),
+            post("/exchange/brought/{name}", SPEAKER),
             get("/exchange/alerts", SPEAKER),
             post("/exchange/alerts", SPEAKER),
             get("/exchange/requests", SIGNED_IN),
@@ -278,6 +282,17 @@ public final class Routes {
             get("/api/v1/files", SPEAKER),
             post("/api/v1/files", SPEAKER),
             get("/api/v1/files/{party}/{index}/{number}", SIGNED_IN),
+            // Programs that speak TAXII.
+            get("/taxii2/", SIGNED_IN),
+            get("/taxii2/acorde/", SIGNED_IN),
+            get("/taxii2/acorde/collections/", SIGNED_IN),
+            get("/taxii2/acorde/collections/{collection}/", SIGNED_IN),
+            get("/taxii2/acorde/collections/{collection}/manifest/", SIGNED_IN),
+            get("/taxii2/acorde/collections/{collection}/objects/", SIGNED_IN),
+            post("/taxii2/acorde/collections/{collection}/objects/", SPEAKER),
+            get("/taxii2/acorde/collections/{collection}/objects/{object}/", SIGNED_IN),
+            get("/taxii2/acorde/collections/{collection}/objects/{object}/versions/", SIGNED_IN),
+            get("/taxii2/acorde/status/{status}/", SPEAKER),
             // Where the server goes by itself after a fault; nobody calls it.
             new Row(null, "/error", NOBODY));
 
@@ -297,15 +312,18 @@ public final class Routes {
     public record Row(@Nullable HttpMethod method, String pattern, Who who) {
         /** Whether it is of the interface for programs: tokens instead of sessions, problems instead of pages. */
         public boolean isApi() {
-            return pattern.startsWith("/api/");
+            return isApi(pattern);
+        }
+
+        /** The same of any path. */
+        static boolean isApi(String path) {
+            return path.startsWith("/api/") || path.startsWith(TAXII);
         }
 
         /** Separators and what is between them; every path that fits has as many, as Spring MVC counts them. */
         private int elements() {
             if (pattern.endsWith("/**")) return ANY;
-            return pattern.equals("/")
-                    ? 1
-                    : 2 * (int) pattern.chars().filter(c -> c == '/').count();
+            return 2 * (int) pattern.chars().filter(c -> c == '/').count() - (pattern.endsWith("/") ? 1 : 0);
         }
 
         private boolean matches(HttpServletRequest request) {

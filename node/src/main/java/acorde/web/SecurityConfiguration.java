@@ -127,7 +127,7 @@ public class SecurityConfiguration {
         var problems = new ApiRefusals(routes);
         return common(http, site, routes)
                 .addFilterAfter(seating, AuthorizationFilter.class)
-                .securityMatcher("/api/**")
+                .securityMatcher("/api/**", Routes.TAXII + "**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerTokens(offices, problems), AuthorizationFilter.class)

@@ -8,6 +8,7 @@ import acorde.web.groups.GroupsConfiguration;
 import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
+import acorde.web.taxii.TaxiiConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class Website implements AutoCloseable {
             sources.add(GroupsConfiguration.class);
             sources.add(ExchangeConfiguration.class);
             sources.add(ApiConfiguration.class);
+            sources.add(TaxiiConfiguration.class);
             sources.add(PaperConfiguration.class);
             sources.add(ReturnsConfiguration.class);
             sources.add(MailConfiguration.class);
@@ -122,6 +124,7 @@ public final class Website implements AutoCloseable {
         // A program that says thousands of acts keeps its connection; the usual 100 would have it begin anew all the
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);
+        settings.put("server.tomcat.relaxed-query-chars", "[,]"); // as programs that speak TAXII write match[id]
         settings.put("server.tomcat.max-http-form-post-size", RoomForForms.LIMIT + "B");
         // Forms are posted. Others would be read here before anybody is let in, however long.
         settings.put("spring.mvc.formcontent.filter.enabled", false);

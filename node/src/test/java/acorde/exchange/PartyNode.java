@@ -35,7 +35,7 @@ public final class PartyNode implements AutoCloseable {
     public final Exchange exchange;
     public final Requests requests;
     final Offices offices;
-    private final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "exchange", "requests");
+    final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "exchange", "requests");
     private final Logs logs;
     private final List<Duty> duties;
     private final PeerServer server;

@@ -78,6 +78,9 @@ final class SampleExchange {
                         new Left.Other("0123456789abcdef", TITLE, at("2026-11-23T08:00")),
                         new Left.Other("fedcba9876543210", "", at("2026-11-21T08:00"))),
                 List.of(
+                        new Left.Other("0".repeat(64), TITLE, at("2026-11-22T07:00")),
+                        new Left.Other("1".repeat(64), "", at("2026-11-22T07:01"))),
+                List.of(
                         new MailboxView.Line(
                                 "SV/97",
                                 TITLE,
@@ -112,6 +115,7 @@ final class SampleExchange {
                 true,
                 true,
                 List.of(),
+                List.of(),
                 List.of(new MailboxView.Line(
                         "HN/410",
                         TITLE,
@@ -133,7 +137,8 @@ final class SampleExchange {
     }
 
     static Object nothing(Frame p) {
-        return new MailboxView(false, false, List.of(), List.of(), "", "", false, List.of(), List.of(), List.of());
+        return new MailboxView(
+                false, false, List.of(), List.of(), List.of(), "", "", false, List.of(), List.of(), List.of());
     }
 
     static Object own(Frame p) {

@@ -7,7 +7,9 @@ import acorde.compact.Founding;
 import acorde.compact.ItemKey;
 import acorde.documents.Documents;
 import acorde.exchange.Exchange;
+import acorde.exchange.Feed;
 import acorde.exchange.InForce;
+import acorde.exchange.OfficeDrafts;
 import acorde.exchange.TestRules;
 import acorde.files.Files;
 import acorde.files.Letters;
@@ -23,6 +25,7 @@ import acorde.offices.Role;
 import acorde.offices.TestOffices;
 import acorde.policy.Adopted;
 import acorde.requests.Requests;
+import acorde.stix.Names;
 import acorde.trust.Charter;
 import acorde.trust.KeyRing;
 import acorde.trust.Logs;
@@ -66,12 +69,14 @@ final class TestDesk implements AutoCloseable {
         final Monitoring monitoring;
         final Groups groups;
         final Exchange exchange;
+        final Feed feed;
         final Requests requests;
         final Notices notices;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
         private final AutoCloseable answering;
+        private final AutoCloseable arriving;
 
         One(Charter charter, PartyCode party, KeyRing keys, @Nullable MailServer mail) { // whose, and by which server
             var founding = Founding.of(charter);
@@ -85,6 +90,8 @@ final class TestDesk implements AutoCloseable {
             requests = new Requests(acts, exchange, records.postgres.readers());
             finding = finding(
                     records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
+            feed = exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of);
+            arriving = feed.arriving(records.clock);
             answering = exchange.answering(records.clock, finding.unsigned()::forgetAnswers);
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
@@ -104,6 +111,8 @@ final class TestDesk implements AutoCloseable {
                             documents,
                             groups,
                             exchange,
+                            feed,
+                            new OfficeDrafts(records.postgres, records.lease),
                             requests,
                             founding,
                             records.offices,
@@ -224,6 +233,7 @@ final class TestDesk implements AutoCloseable {
         private void stopAnswering() {
             try {
                 answering.close();
+                arriving.close();
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
@@ -306,6 +316,8 @@ final class TestDesk implements AutoCloseable {
                 finding,
                 groups,
                 exchange,
+                exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of),
+                new OfficeDrafts(records.postgres, records.lease),
                 new Requests(acts, exchange, records.postgres.readers()),
                 notices);
     }

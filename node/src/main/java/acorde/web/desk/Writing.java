@@ -98,6 +98,13 @@ public final class Writing {
         return left.form().substring(name(new Text("", "")).length());
     }
 
+    /** Begins a new one with what is there already. */
+    public Text begin(Officer officer, Map<String, List<String>> fields, Instant now) {
+        var text = new Text("", fresh());
+        unsigned.keep(officer.person(), name(text), new Unsigned.Form(fields, now), null);
+        return text;
+    }
+
     /** It was signed: nothing of it is kept, whatever page is still open. */
     public void over(Officer officer, Text text, Instant now) {
         unsigned.drop(officer.person(), name(text), now);

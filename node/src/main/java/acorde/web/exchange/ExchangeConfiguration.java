@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AlertPages.class,
+    BroughtPages.class,
     MailboxPages.class,
     RecallPages.class,
     RenewalPages.class,

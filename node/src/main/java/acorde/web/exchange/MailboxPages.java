@@ -3,6 +3,7 @@ package acorde.web.exchange;
 import acorde.exchange.Exchange;
 import acorde.exchange.Item;
 import acorde.exchange.Mailbox;
+import acorde.exchange.OfficeDrafts;
 import acorde.exchange.Recalled;
 import acorde.exchange.Turn;
 import acorde.exchange.Unanswered;
@@ -12,9 +13,11 @@ import acorde.policy.Field;
 import acorde.web.Screen;
 import acorde.web.desk.Writing;
 import acorde.web.view.Frame;
+import acorde.web.view.Left;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +34,20 @@ final class MailboxPages {
     private static final int SHOWN = 30;
 
     private final Exchange exchange;
+    private final OfficeDrafts officeDrafts;
     private final Writing writing;
     private final ReportWords words;
     private final Tracks tracks;
     private final Screen screen;
 
     MailboxPages( // the parts it joins
-            Exchange exchange, Finding finding, ReportWords words, Tracks tracks, Screen screen) {
+            Exchange exchange,
+            Finding finding,
+            OfficeDrafts officeDrafts,
+            ReportWords words,
+            Tracks tracks,
+            Screen screen) {
+        this.officeDrafts = officeDrafts;
         this.tracks = tracks;
         this.exchange = exchange;
         this.writing = new Writing(finding, SendingPages.KIND);
@@ -67,6 +77,7 @@ final class MailboxPages {
                 sent,
                 exchange.hasRules(),
                 frame.sendsFiles() ? writing.begun(officer, now) : List.of(),
+                frame.sendsFiles() ? brought(officer, now) : List.of(),
                 mailbox.items().stream().map(item -> line(item, sent, frame)).toList(),
                 older == null ? "" : Links.mailbox(sent, older.toString()),
                 day.map(LocalDate::toString).orElse(""),
@@ -79,6 +90,12 @@ final class MailboxPages {
                         : List.of(),
                 tracks.open(officer, asked, frame));
         return screen.page(request, view.unreadable() ? 422 : 200, "exchange/mailbox", view);
+    }
+
+    private List<Left.Other> brought(Officer officer, Instant now) {
+        return officeDrafts.waiting(officer, now).stream()
+                .map(one -> new Left.Other(one.name(), one.title(), one.at()))
+                .toList();
     }
 
     /** A day as it was typed; empty if it is none that people could mean. */

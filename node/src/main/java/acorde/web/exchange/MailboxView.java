@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable whether what was typed is no day
  * @param orders what this party was ordered to give up; none for who is not told
  * @param drafts what the reader has written and not sent, the one left last before the others
+ * @param brought what programs of the office brought, the oldest first, by the names of {@code OfficeDrafts}
  * @param requests what was asked and is not settled, what is late first
  * @param unanswered what this party ordered given up and nobody has answered
  */
@@ -23,6 +24,7 @@ public record MailboxView(
         boolean sent,
         boolean rules,
         List<Left.Other> drafts,
+        List<Left.Other> brought,
         List<Line> lines,
         String older,
         String until,
@@ -59,6 +61,7 @@ public record MailboxView(
 
     public MailboxView {
         drafts = List.copyOf(drafts);
+        brought = List.copyOf(brought);
         unanswered = List.copyOf(unanswered);
         requests = List.copyOf(requests);
         lines = List.copyOf(lines);

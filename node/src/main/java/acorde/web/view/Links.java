@@ -216,6 +216,11 @@ public final class Links {
         return NEW_REPORT + "?draft=" + draft + (review ? "&review=yes" : "");
     }
 
+    /** What a program of the office brought. */
+    public static String brought(String name) {
+        return EXCHANGE + "/brought/" + name;
+    }
+
     /** A mailbox. @param after behind what it begins; empty for the newest */
     public static String mailbox(boolean sent, String after) {
         var way = EXCHANGE + (sent ? "?way=sent" : "");

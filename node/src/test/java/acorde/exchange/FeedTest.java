@@ -1,0 +1,223 @@
+package acorde.exchange;
+
+import static acorde.exchange.PartyNode.officer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.ActId;
+import acorde.acts.Said;
+import acorde.policy.Field;
+import acorde.policy.Purpose;
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In which order, and how far, programs of an office of El Salvador read what that party sent. */
+@Tag("database")
+class FeedTest {
+    private static final PartyCode SV = new PartyCode("SV");
+    private static final PartyCode GT = new PartyCode("GT");
+    private static final Instant NOW = PartyNode.CLOCK.instant();
+    private static final Purpose A1 = new Purpose("A1");
+    private static final Purpose A2 = new Purpose("A2");
+
+    private static PartyNode node;
+    private static Feed feed;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        node = new PartyNode(new Parties(folder, _ -> "https://127.0.0.1:1", "GT", "HN", "SV"), SV);
+        feed = node.exchange.feed(node.postgres, node.postgres.lease("feed"), FeedTest::name);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    private static UUID name(ActId act) {
+        return UUID.nameUUIDFromBytes(act.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ActId send(String title, Consumer<Reports> change) {
+        var report = Reports.report(one -> {
+            one.ref = Ref.fresh();
+            one.exercise = false;
+            one.parts.put(Field.TITLE, title);
+            change.accept(one);
+        });
+        var seen = node.exchange.preview(report, List.of(GT), NOW);
+        return switch (node.exchange.send(officer("analysis"), report, seen, NOW)) {
+            case Said.Written<Rule>(var acts) -> acts.getFirst().id();
+            case Said.Declined<Rule>(var why) -> throw new AssertionError(why);
+        };
+    }
+
+    private static Feed.Asked asked(@Nullable Purpose area, long after, int most) {
+        return new Feed.Asked(new Feed.Part(Set.of(Mailbox.Way.SENT), area), after, Set.of(), _ -> true, most);
+    }
+
+    private static List<ActId> acts(Feed.Page page) {
+        return page.listed().stream().map(one -> one.place().act()).toList();
+    }
+
+    /** All there is from a place on, a page at a time. */
+    private static List<ActId> all(String office, @Nullable Purpose area, long after, int most) {
+        var all = new ArrayList<ActId>();
+        Long next = after;
+        while (next != null) {
+            var page = feed.outlines(officer(office), asked(area, next, most), NOW);
+            assertTrue(page.listed().size() <= most);
+            all.addAll(acts(page));
+            next = page.next();
+        }
+        return all;
+    }
+
+    private static long last() {
+        feed.takeIn(NOW);
+        var end = 0L;
+        Long next = end;
+        while (next != null) {
+            var page = feed.outlines(officer("analysis"), asked(null, next, 50), NOW);
+            for (var one : page.listed()) end = one.place().added();
+            next = page.next();
+        }
+        return end;
+    }
+
+    @Test
+    void itIsReadInTheOrderInWhichItCameAPageAtATimeAndNothingTwice() {
+        var from = last();
+        var sent = new ArrayList<ActId>();
+        for (var number = 0; number < 7; number++) {
+            sent.add(send("EJERCICIO " + number, _ -> {}));
+            if (number == 3) feed.takeIn(NOW);
+        }
+        feed.takeIn(NOW);
+        for (var most : List.of(1, 3, 7, 50)) assertEquals(sent, all("analysis", null, from, most));
+        assertNull(feed.outlines(officer("analysis"), asked(null, from, 7), NOW).next(), "a full last page ends it");
+        assertEquals(
+                from,
+                feed.outlines(officer("analysis"), asked(null, from, 0), NOW).next(),
+                "there is more");
+    }
+
+    @Test
+    void anOfficeReadsWhatIsForItsAreasAndEachOnce() {
+        var from = last();
+        var second = send("EJERCICIO", _ -> {});
+        var both = send("EJERCICIO", one -> one.purposes = Set.of(A1, A2));
+        feed.takeIn(NOW);
+        assertEquals(List.of(second, both), all("analysis", null, from, 50));
+        assertEquals(List.of(both), all("representative-a1", null, from, 50));
+        assertEquals(List.of(), all("analysis-a3", null, from, 50));
+        assertEquals(List.of(), all("supervision", null, from, 50), "no role that opens what is exchanged");
+        assertEquals(List.of(both), all("analysis", A1, from, 50));
+        var page = feed.outlines(officer("analysis"), asked(null, from, 50), NOW);
+        assertEquals(Set.of(A1, A2), ((Listed.Here) page.listed().getLast()).purposes());
+        var area = feed.outlines(officer("analysis"), asked(A1, from, 50), NOW);
+        assertEquals(Set.of(A1), ((Listed.Here) area.listed().getLast()).purposes());
+    }
+
+    /** AS-1. */
+    @Test
+    void whatTheCoreHidesFromThisPartyHasNoPlaceAtAll() {
+        var from = last();
+        var hidden = send("EJERCICIO", _ -> {});
+        node.execute(
+                "update exchange.item set outline = (outline::jsonb || '{\"never\":[\"SV\"],\"persons\":[\"person\"]}')"
+                        + "::text where act = '" + hidden + "'");
+        var shown = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        assertEquals(List.of(shown), all("coordination", null, from, 1));
+        var page = feed.outlines(officer("coordination"), asked(null, from, 1), NOW);
+        assertEquals(NOW.toEpochMilli() / 1000, page.listed().getFirst().place().added() / 1_000_000, "nor a time");
+        node.execute(
+                "do $$ begin assert (select count(*) from exchange.arrival where act = '" + hidden + "') = 0; end $$");
+        node.execute("do $$ begin assert (select count(*) from exchange.unlisted) = 0; end $$");
+    }
+
+    @Test
+    void whatIsRenewedComesOnceMoreAsALaterVersion() {
+        var from = last();
+        var act = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        var before = feed.outlines(officer("analysis"), asked(null, from, 1), NOW)
+                .listed()
+                .getFirst();
+        var renewed = node.exchange.renewals().renew(officer("analysis"), act, Reports.TODAY.plusDays(200), NOW);
+        assertTrue(renewed instanceof Said.Written<Rule>, renewed::toString);
+        var other = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        assertEquals(Set.of(act, other), Set.copyOf(all("analysis", null, from, 1)));
+        var asked = new Feed.Asked(new Feed.Part(Set.of(Mailbox.Way.SENT), null), 0, Set.of(name(act)), _ -> true, 9);
+        var after = (Listed.Here)
+                feed.outlines(officer("analysis"), asked, NOW).listed().getFirst();
+        assertTrue(after.renewed());
+        assertTrue(after.place().added() > before.place().added());
+    }
+
+    @Test
+    void whatIsDatedAheadWaitsForItsTime() {
+        var from = last();
+        var act = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW.minusSeconds(60));
+        assertEquals(List.of(), all("analysis", null, from, 50));
+        feed.takeIn(NOW);
+        assertEquals(List.of(act), all("analysis", null, from, 50));
+    }
+
+    /** CE-5. */
+    @Test
+    void eachTextThatIsHandedOutIsToldToTheJournalWithWhatFor() {
+        var from = last();
+        var act = send("EJERCICIO de bitácora", _ -> {});
+        feed.takeIn(NOW);
+        var journal = node.offices.journal();
+        var before = journal.lines(0, 10_000).size();
+        var page = feed.texts(officer("analysis"), asked(null, from, 50), NOW);
+        var item = ((Listed.Here) page.listed().getFirst()).item();
+        assertEquals(
+                "EJERCICIO de bitácora", item.report().texts().part(Field.TITLE).orElseThrow());
+        var told = journal.lines(before, 10);
+        assertEquals(1, told.size(), told.toString());
+        assertTrue(told.getFirst().contains("reports-taken-away"), told.toString());
+        assertTrue(told.getFirst().contains(act.toString()) && told.getFirst().contains("A2"), told.toString());
+    }
+
+    /** Only a copy is given up: the row of a whole that goes stands for one here. */
+    @Test
+    void whoTookAwayWhatIsGivenUpIsToldAndNobodyElse() {
+        var from = last();
+        var act = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        assertNotNull(feed.texts(officer("analysis-a2"), asked(null, from, 50), NOW)
+                .listed()
+                .getFirst());
+        node.execute("delete from exchange.item where act = '" + act + "'");
+        feed.takeIn(NOW);
+        var told =
+                feed.texts(officer("analysis-a2"), asked(null, from, 50), NOW).listed();
+        assertEquals(1, told.size());
+        var gone = (Listed.Gone) told.getFirst();
+        assertEquals(act, gone.place().act());
+        assertEquals(NOW, gone.said());
+        assertEquals(List.of(), all("analysis", null, from, 50), "of another office nobody took it away");
+    }
+}
