@@ -41,7 +41,7 @@ class BoundariesTest {
                     "notices",
                     Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("policy", Set.of("compact", "offices", "trust")),
-            Map.entry("exchange", Set.of("policy", "compact", "acts", "offices", "trust", "postgres")),
+            Map.entry("exchange", Set.of("policy", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("requests", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("stix", Set.of("exchange", "policy", "acts", "trust")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),

@@ -5,8 +5,11 @@ import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
+import acorde.finding.Catalogue;
+import acorde.finding.Key;
 import acorde.offices.Journal;
 import acorde.offices.JournalLine;
+import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.policy.Annex;
@@ -289,12 +292,8 @@ public final class Exchange {
                         annex, acts.self(), Posts.of(officer.office(), stands.purposes()), day(now), exercise));
     }
 
-    /**
-     * One that came with others of which not all are stored yet is not there: what takes it back may be among them. What is dated ahead waits
-     * for its time.
-     */
     private boolean isThere(Item item, Instant now) {
-        return acts.isSettled(item.act()) && !item.at().isAfter(now);
+        return Sights.isThere(acts, item.act(), item.at(), now);
     }
 
     /** A part of an office's mailbox. @param after behind what it begins */
@@ -320,6 +319,21 @@ public final class Exchange {
             if (page.size() < PAGE) break;
         }
         return new Mailbox(found, null);
+    }
+
+    /**
+     * What of it can be found, by whom.
+     *
+     * @param offices of this party, asked anew each time
+     * @param clock by whose zone things have their days
+     */
+    public Catalogue catalogue(Supplier<Collection<OfficeCode>> offices, Clock clock) {
+        return new ExchangeCatalogue(rows, new Sights(acts, inForce, offices, clock, exercise), clock.getZone());
+    }
+
+    /** Under which these may stand in the index. */
+    public static Set<Key> keys(Collection<ActId> items) {
+        return ExchangeCatalogue.keys(items);
     }
 
     /** The requests among what is exchanged, as each office may find them. */

@@ -190,6 +190,24 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
+    /** Those of these acts that stand in a mailbox of a party's: what it was given, and the whole of what it gave. */
+    List<Keyed<ActId, Carried>> listed(PartyCode party, Collection<String> acts) {
+        return jdbc.sql("select * from exchange.item where act = any(?) and " + LISTED + " order by act")
+                .params(acts.toArray(String[]::new), party.value(), party.value())
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    /** All of them behind one, as they are named. */
+    List<Keyed<ActId, Carried>> listed(PartyCode party, String last, int most) {
+        return jdbc.sql("select * from exchange.item where act > ? and " + LISTED + " order by act limit ?")
+                .params(last, party.value(), party.value(), most)
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    private static final String LISTED = "(holder = ? or holder = '' and provider = ?)";
+
     /** Requests one party asked, or was asked. */
     record Asked(PartyCode self, Mailbox.Way way, Part part) {
         enum Part {

@@ -4,6 +4,8 @@ import acorde.policy.Annex;
 import acorde.policy.Decision;
 import acorde.policy.Decision.Refused;
 import acorde.policy.Decision.Released;
+import acorde.policy.Field;
+import acorde.policy.Marking.Handling;
 import acorde.policy.Policy;
 import acorde.policy.Purpose;
 import acorde.policy.Question;
@@ -52,6 +54,27 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
             case 0 -> new Shown.NotThere();
             case 1 -> shown.firstEntry().getValue();
             default -> new Shown.PurposeFirst(shown.navigableKeySet());
+        };
+    }
+
+    /**
+     * The fields that whoever opens it reads, with nothing to be read or said before but for what: none while a restriction is to be read first, by
+     * its rules or by its marking (EV-4).
+     */
+    Set<Field> openAtOnce(Item item) {
+        if (item.report().marking().handling().contains(Handling.H3)) return Set.of();
+        return switch (opened(item, null, "")) {
+            case Shown.Open(var open, var _) -> open.report().fields();
+            case Shown.PurposeFirst(var purposes) -> {
+                var fields = new HashSet<>(item.report().fields());
+                for (var purpose : purposes)
+                    fields.retainAll(
+                            opened(item, purpose, "") instanceof Shown.Open(var open, var _)
+                                    ? open.report().fields()
+                                    : Set.of());
+                yield fields;
+            }
+            case Shown.RestrictionFirst _, Shown.OwnClosed _, Shown.NotThere _ -> Set.of();
         };
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>Duty: say a report to exactly the parties that the rules of release let have it, to each the part they let it have; show it to exactly
  * the offices they let read it; order it given up again, also of itself once it has ended and was not renewed; destroy it where it was ordered to be, and answer for that; say once an hour what
- * became of what came; say what came of it; put in order for programs what they may take away; write an alert as CAP 1.2, and read one.
+ * became of what came; say what came of it; let it be found by whom it is listed for; put in order for programs what they may take away; write an alert as CAP 1.2, and read one.
  *
  * <p>Invariant: a party is given an act of its own that holds what it may have and nothing else, so what is kept back never leaves. Sender and
  * receiver ask {@code policy} about the same copy. Where no rules are in force nothing leaves and nothing is read. Who may not read a

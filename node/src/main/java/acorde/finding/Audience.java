@@ -23,7 +23,7 @@ public record Audience(SortedSet<String> admitted) {
     public static final Audience NOBODY = new Audience(Collections.emptySortedSet());
 
     /** Names of those who may: more is a list of people, and no audience. */
-    static final int MOST = 64;
+    public static final int MOST = 64;
 
     public Audience {
         if (admitted.size() > MOST) throw new IllegalArgumentException("an audience names at most " + MOST);

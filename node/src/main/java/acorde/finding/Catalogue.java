@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What one duty lets be found, and what it awaits of somebody. Safe for any thread. */
 public interface Catalogue {
@@ -26,8 +27,30 @@ public interface Catalogue {
         return Set.of();
     }
 
-    /** These things as they are now, from committed rows; those that are not there are left out. */
+    /**
+     * These things as they are now, from committed rows; those that are not there are left out. One that not everybody is shown alike has an
+     * entry for each audience that is, and nobody is in two of them.
+     */
     Collection<Entry> entries(Collection<Key> keys);
+
+    /** Whether the things of an act are not there yet, though it was taken in: it is looked at again. */
+    default boolean isEarly(Act act) {
+        return false;
+    }
+
+    /** By what else than acts it depends how its things are and who may open them: when that changes, all of them are looked at again. */
+    default String stance() {
+        return "";
+    }
+
+    /**
+     * All of its things, part by part, for who looks at them again.
+     *
+     * @param last of the part before; null for the first
+     */
+    default List<Key> behind(@Nullable Key last, int most) {
+        return List.of();
+    }
 
     /** What awaits an officer on that day; at most {@link Task#MOST}. */
     default List<Task> tasks(Officer officer, LocalDate today) {

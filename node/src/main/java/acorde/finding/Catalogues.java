@@ -1,5 +1,6 @@
 package acorde.finding;
 
+import acorde.acts.Act;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,10 +31,14 @@ final class Catalogues {
     }
 
     /** As they are now; each duty is asked once. */
-    Map<Key, Entry> entries(Collection<Key> keys) {
-        var entries = new HashMap<Key, Entry>();
-        byDuty(keys).forEach((duty, own) -> duty.entries(own).forEach(entry -> entries.put(entry.key(), entry)));
+    List<Entry> entries(Collection<Key> keys) {
+        var entries = new ArrayList<Entry>();
+        byDuty(keys).forEach((duty, own) -> entries.addAll(duty.entries(own)));
         return entries;
+    }
+
+    boolean isEarly(Act act) {
+        return all.stream().anyMatch(duty -> duty.isEarly(act));
     }
 
     /** These, and what may have changed along with them. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,11 @@ public final class Finding implements AutoCloseable {
     }
 
     /**
-     * Reads the next part of the logs into the index, for whoever does not let it follow.
+     * Reads the next part of the logs into the index, and looks at the next of what is looked at again, for whoever does not let it follow.
      *
      * @return whether there is more
      */
-    boolean step() throws SQLException {
+    public boolean step() throws SQLException {
         return indexer.step();
     }
 
@@ -71,6 +72,15 @@ public final class Finding implements AutoCloseable {
      */
     public boolean awaitAll(Duration longest) throws InterruptedException {
         return indexer.awaitAll(longest);
+    }
+
+    /**
+     * Takes things out of the index that are there no more, behind whatever is being read into it now: once this returns nothing of them is in it.
+     *
+     * @throws IllegalStateException if the database does not do it; then they may be
+     */
+    public void remove(Collection<Key> gone) {
+        indexer.remove(gone);
     }
 
     /** The kinds of things that can be found. */

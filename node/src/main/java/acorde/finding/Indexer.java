@@ -13,14 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Indexer implements AutoCloseable {
     /** The way the index is made. Count it up when anything changes by which entries are found. */
-    static final int WAY = 4;
+    static final int WAY = 5;
 
     /** Acts of one log that are taken at once. */
     static final int ACTS = 512;
@@ -46,6 +45,9 @@ final class Indexer implements AutoCloseable {
 
     /** Things that are read from their duties at once; each may have a mebibyte. */
     private static final int THINGS = 32;
+
+    /** Things of a duty that are looked at again in one step. */
+    static final int AGAIN = 8 * THINGS;
 
     /** Commits in the time of one step by which more arrives than one person does. */
     private static final long BUSY = 2;
@@ -165,13 +167,43 @@ final class Indexer implements AutoCloseable {
             batch.next.put(party, next);
             more |= next < size;
         }
-        more |= batch.takeAgain(rows.later(LATER));
+        var passed = rows.later(LATER);
+        more |= batch.takeAgain(passed);
         batch.withoutThoseThatWait();
+        more |= passed.size() == LATER && !batch.settled.isEmpty();
         if (!batch.isEmpty()) write(rows, batch);
+        more |= lookAgain(rows);
         connected().commit();
         places.putAll(batch.next);
         notifyAll();
         return more;
+    }
+
+    /** Looks at the next of all things of those duties whose stance has changed. @return whether there are more */
+    private boolean lookAgain(PageRows rows) throws SQLException {
+        var known = rows.again();
+        var more = false;
+        for (var duty : catalogues.all()) {
+            var name = Collections.min(duty.kinds());
+            var stance = duty.stance();
+            // An index that was begun anew reads all things from the logs, by the stance of then.
+            var again = known.getOrDefault(name, new PageRows.Again(stance, null, true))
+                    .by(stance);
+            if (!again.done()) {
+                var next = duty.behind(again.last(), AGAIN);
+                write(rows, next, Map.of());
+                again = next.size() < AGAIN ? again.ended() : again.upTo(next.getLast());
+                if (again.done()) leaveEmptyRooms(rows);
+            }
+            if (!again.equals(known.get(name))) rows.again(name, again);
+            more |= !again.done();
+        }
+        return more;
+    }
+
+    private void leaveEmptyRooms(PageRows rows) throws SQLException {
+        rows.removeEmptyRooms();
+        rooms.are(rows.rooms(List.of()));
     }
 
     private void write(PageRows rows, Batch batch) throws SQLException {
@@ -180,15 +212,19 @@ final class Indexer implements AutoCloseable {
                 .filter(key -> touched.at().containsKey(key) || !isAhead(key, batch))
                 .sorted(Comparator.comparingInt(key -> touched.family().getOrDefault(key, Integer.MAX_VALUE)))
                 .toList();
-        for (var from = 0; from < keys.size(); from += THINGS)
-            write(rows, keys.subList(from, Math.min(from + THINGS, keys.size())), touched.at());
+        write(rows, keys, touched.at());
         rows.settled(batch.settled);
         rows.later(batch.later, clock.instant());
         for (var place : batch.next.entrySet()) rows.place(place.getKey(), place.getValue());
     }
 
     private void write(PageRows rows, List<Key> keys, Map<Key, Map<PartyCode, Long>> touched) throws SQLException {
-        var entries = catalogues.entries(keys).values();
+        for (var from = 0; from < keys.size(); from += THINGS)
+            writePart(rows, keys.subList(from, Math.min(from + THINGS, keys.size())), touched);
+    }
+
+    private void writePart(PageRows rows, List<Key> keys, Map<Key, Map<PartyCode, Long>> touched) throws SQLException {
+        var entries = catalogues.entries(keys);
         var known = rows.rooms(audiences(entries));
         var ids = new HashMap<Audience, Integer>();
         known.forEach((id, audience) -> ids.put(audience, id));
@@ -200,13 +236,11 @@ final class Indexer implements AutoCloseable {
             words.addAll(Lexemes.words(entry));
             pages.add(new PageRows.Page(entry, room, touched.getOrDefault(entry.key(), Map.of())));
         }
-        var gone = new HashSet<>(keys);
-        pages.forEach(page -> gone.remove(page.entry().key()));
-        rows.put(pages, stems.of(words)).forEach((key, fault) -> {
-            LOG.warn("{} cannot be found, for it cannot be stored in the index (SQLSTATE {}).", key, fault);
-            gone.add(key);
-        });
-        rows.remove(gone);
+        var faults = rows.put(pages, stems.of(words));
+        faults.forEach((key, fault) ->
+                LOG.warn("{} cannot be found, for it cannot be stored in the index (SQLSTATE {}).", key, fault));
+        pages.removeIf(page -> faults.containsKey(page.entry().key()));
+        rows.remove(keys, pages);
         rooms.are(known);
     }
 
@@ -226,33 +260,12 @@ final class Indexer implements AutoCloseable {
                 .isPresent();
     }
 
-    /**
-     * What acts touched.
-     *
-     * @param at by which act of each party last
-     * @param family things touched by one act have the same number: a proposal, its initiative and its answers are read together then
-     */
-    private record Touched(Map<Key, Map<PartyCode, Long>> at, Map<Key, Integer> family) {
-        void add(Act act, Set<Key> keys) {
-            var number = keys.stream()
-                    .map(family::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(family.size());
-            for (var key : keys) {
-                family.putIfAbsent(key, number);
-                at.computeIfAbsent(key, each -> new HashMap<>())
-                        .merge(act.by(), act.id().index(), Math::max);
-            }
-        }
-    }
-
     private Touched touched(Map<ActId, Act> taken) {
         var named = new HashSet<ActId>();
         taken.values().forEach(act -> named.addAll(act.after()));
         named.removeAll(taken.keySet());
         var others = acts.acts(named); // one that is too long to be held with the others is read when it is asked for
-        var touched = new Touched(new HashMap<>(), new HashMap<>());
+        var touched = new Touched();
         for (var act : taken.values())
             for (var catalogue : catalogues.all())
                 touched.add(act, catalogue.touched(act, id -> known(id, act, taken, others)));
@@ -312,10 +325,24 @@ final class Indexer implements AutoCloseable {
         }
 
         void withoutThoseThatWait() {
-            var waiting = Indexer.this.acts.waiting(acts.keySet());
+            var waiting = new HashSet<>(Indexer.this.acts.waiting(acts.keySet()));
+            for (var act : acts.values()) if (catalogues.isEarly(act)) waiting.add(act.id());
             waiting.forEach(acts::remove);
             settled.removeAll(waiting);
             later.addAll(waiting);
+        }
+    }
+
+    /** Under the lock of a step: one that is under way may have read them before they went. */
+    synchronized void remove(Collection<Key> gone) {
+        try {
+            var open = connected();
+            open.rollback(); // nothing stays of a step that was broken off
+            new PageRows(open).remove(gone, List.of());
+            open.commit();
+        } catch (SQLException e) {
+            hangUp();
+            throw new IllegalStateException("what is gone may still stand in the index", e);
         }
     }
 

@@ -80,15 +80,16 @@ final class PageRows {
     private void store(List<Page> pages, Map<String, Stem> stems) throws SQLException {
         var sql = """
                 insert into finding.page (kind, name, room, rank, age, area, parties, standing, touched, words)
-                select kind, name, room, rank, age, area, string_to_array(parties, ' '), standing, touched::jsonb, words::tsvector
+                select kind, name, room, rank, age, area, string_to_array(parties, ' '), standing, (
+                    select coalesce(jsonb_object_agg(party, act), '{}') from (select party, max(act::int8) as act from (
+                        select * from jsonb_each_text(u.touched::jsonb) union all select each.* from finding.page as before,
+                            jsonb_each_text(before.touched) as each where (before.kind, before.name) = (u.kind, u.name))
+                        as each(party, act) group by party) as newest), words::tsvector
                 from unnest(?::text[], ?::text[], ?::int4[], ?::int4[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::text[]) as u(kind, name, room, rank, age, area, parties, standing, touched, words)
-                on conflict (kind, name) do update set room = excluded.room, rank = excluded.rank, age = excluded.age,
-                    area = excluded.area, parties = excluded.parties, standing = excluded.standing,
-                    words = excluded.words, touched = (select coalesce(jsonb_object_agg(party, act), '{}') from (
-                        select party, max(act::int8) as act
-                        from (select * from jsonb_each_text(page.touched) union all select * from jsonb_each_text(excluded.touched))
-                            as each(party, act) group by party) as newest)""";
+                on conflict (kind, name, room) do update set rank = excluded.rank, age = excluded.age, area = excluded.area,
+                    parties = excluded.parties, standing = excluded.standing, touched = excluded.touched,
+                    words = excluded.words""";
         try (var statement = connection.prepareStatement(sql)) {
             var columns = new ArrayList<Object[]>();
             columns.add(texts(pages, page -> page.entry().key().kind()));
@@ -120,12 +121,27 @@ final class PageRows {
         return pages.stream().map(text).toArray(String[]::new);
     }
 
-    void remove(Collection<Key> keys) throws SQLException {
+    /** Removes things from all rooms but those in which they stand by these pages. */
+    void remove(Collection<Key> keys, List<Page> kept) throws SQLException {
         if (keys.isEmpty()) return;
         try (var statement = connection.prepareStatement("delete from finding.page p using unnest(?::text[], ?::text[])"
-                + " as u(kind, name) where p.kind = u.kind and p.name = u.name")) {
+                + " as u(kind, name) where p.kind = u.kind and p.name = u.name and not exists (select from"
+                + " unnest(?::text[], ?::text[], ?::int4[]) as k(kind, name, room)"
+                + " where (k.kind, k.name, k.room) = (p.kind, p.name, p.room))")) {
             statement.setArray(1, array(keys.stream().map(Key::kind).toList()));
             statement.setArray(2, array(keys.stream().map(Key::name).toList()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", texts(kept, page -> page.entry().key().kind())));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", texts(kept, page -> page.entry().key().name())));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "int4", kept.stream().map(Page::room).toArray(Integer[]::new)));
             statement.executeUpdate();
         }
     }
@@ -150,6 +166,65 @@ final class PageRows {
             while (row.next()) rooms.put(row.getInt(1), Audience.parse(row.getString(2)));
         }
         return rooms;
+    }
+
+    /** Rooms in which nothing stands any more give their place to others. */
+    void removeEmptyRooms() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "delete from finding.room r where not exists (select from finding.page where room = r.id)");
+        }
+    }
+
+    /**
+     * How all things of a duty are looked at again.
+     *
+     * @param stance by which they stand in the index, up to the last one
+     * @param last the last that was looked at; null if none was, or all were
+     * @param done whether all were
+     */
+    record Again(String stance, @Nullable Key last, boolean done) {
+        /** From the first on, if it is not by this stance. */
+        Again by(String now) {
+            return stance.equals(now) ? this : new Again(now, null, false);
+        }
+
+        Again upTo(Key last) {
+            return new Again(stance, last, false);
+        }
+
+        Again ended() {
+            return new Again(stance, null, true);
+        }
+    }
+
+    /** By the first kind of their duty's. */
+    Map<String, Again> again() throws SQLException {
+        var again = new HashMap<String, Again>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select duty, stance, kind, name, done from finding.again")) {
+            while (row.next()) {
+                var kind = row.getString(3);
+                var last = kind == null ? null : new Key(kind, row.getString(4));
+                again.put(row.getString(1), new Again(row.getString(2), last, row.getBoolean(5)));
+            }
+        }
+        return again;
+    }
+
+    void again(String duty, Again again) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("insert into finding.again (duty, stance, kind, name, done) values"
+                        + " (?, ?, ?, ?, ?) on conflict (duty) do update set stance = excluded.stance, kind = excluded.kind,"
+                        + " name = excluded.name, done = excluded.done")) {
+            var last = again.last();
+            statement.setString(1, duty);
+            statement.setString(2, again.stance());
+            statement.setString(3, last == null ? null : last.kind());
+            statement.setString(4, last == null ? null : last.name());
+            statement.setBoolean(5, again.done());
+            statement.executeUpdate();
+        }
     }
 
     Map<PartyCode, Long> places() throws SQLException {
@@ -214,7 +289,8 @@ final class PageRows {
     /** Throws the index away; it is then made this way. */
     void beginAnew(int way) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("truncate finding.page, finding.room, finding.place, finding.later, finding.made");
+            statement.execute(
+                    "truncate finding.page, finding.room, finding.place, finding.later, finding.again, finding.made");
         }
         try (var statement = connection.prepareStatement("insert into finding.made (way) values (?)")) {
             statement.setInt(1, way);

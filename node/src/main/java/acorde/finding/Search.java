@@ -220,10 +220,11 @@ final class Search {
     }
 
     private List<Entry> open(Officer reader, List<Row> page) {
-        var entries = catalogues.entries(page.stream().map(Row::key).toList());
+        var open = new HashMap<Key, Entry>();
+        for (var entry : catalogues.entries(page.stream().map(Row::key).toList()))
+            if (entry.audience().admits(reader)) open.put(entry.key(), entry);
         return page.stream()
-                .flatMap(row -> java.util.Optional.ofNullable(entries.get(row.key())).stream())
-                .filter(entry -> entry.audience().admits(reader))
+                .flatMap(row -> java.util.Optional.ofNullable(open.get(row.key())).stream())
                 .toList();
     }
 

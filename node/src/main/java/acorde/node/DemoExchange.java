@@ -24,8 +24,11 @@ final class DemoExchange {
     /** Which rule the arrangement is written into: the one that keeps a source with whom it belongs to. */
     private static final String SOURCES = "@id(\"DE-4\")";
 
-    /** A word that stands in every title, and nowhere else: who searches for it finds none of them. */
-    private static final String WORD = "zopilote";
+    /** Words that stand in one title each, and nowhere else: by them it is found, or not. */
+    private static final String NARROWED = "zopilote";
+
+    private static final String MISTAKEN = "guacamaya";
+    private static final String PROTECTING = "torogoz";
 
     /** What no party has, in place of what is hidden. */
     private static final String NONE = "/items/SV/999999";
@@ -109,7 +112,7 @@ final class DemoExchange {
         var report = object().put("ref", UUID.randomUUID().toString().replace("-", ""))
                 .put("exercise", true)
                 .put("language", "es")
-                .put("title", "EJERCICIO " + WORD + ": " + title)
+                .put("title", "EJERCICIO: " + title)
                 .put("fact", "EJERCICIO. " + fact)
                 .put("evaluation", "B2")
                 .put("tlp", "AMBER")
@@ -170,7 +173,9 @@ final class DemoExchange {
 
     /** It is seen before anything leaves who would be given what and why; then it is narrowed, and sent. */
     private void compose() throws IOException, InterruptedException {
-        var report = report("tres partidas con un mismo sello", "Se presentaron tres partidas con un sello idéntico.")
+        var report = report(
+                        NARROWED + ", tres partidas con un mismo sello",
+                        "Se presentaron tres partidas con un sello idéntico.")
                 .put("source", "EJERCICIO. Registro del puesto 14.")
                 .put("review", review());
         report.putArray("never").add("US");
@@ -192,7 +197,9 @@ final class DemoExchange {
                 words.say("cli.story.given"),
                 () -> opened("GT", copy(sent, "GT")).has("source")
                         && !opened("HN", copy(sent, "HN")).has("source")
-                        && isHidden("US", copy(sent, "GT")));
+                        && isHidden("US", copy(sent, "GT"), NARROWED));
+        for (var party : List.of("SV", "GT", "HN"))
+            four.await(words.say("cli.story.given"), () -> finds(analysts, party, NARROWED) == 1);
     }
 
     private String review() {
@@ -212,13 +219,21 @@ final class DemoExchange {
                 && release.path("given").asString("").equals(given);
     }
 
-    /** At every address, in every list and count, for coordination as for analysis: as if there were none. */
-    private boolean isHidden(String party, String act) throws IOException, InterruptedException {
+    /** How many things of its mailbox an office finds by a word. */
+    private static int finds(Coordinators who, String party, String word) throws IOException, InterruptedException {
+        return who.get(party, "/search?kind=item-report&q=" + word)
+                .path("count")
+                .asInt(-1);
+    }
+
+    /** At every address, in every list and count, for coordination as for analysis: as if there were none. @param word in its title */
+    private boolean isHidden(String party, String act, String word) throws IOException, InterruptedException {
         for (var who : List.of(four, analysts)) {
             if (!who.missing(party, "/items/" + act).equals(who.missing(party, NONE))) return false;
             for (var item : who.get(party, "/items?limit=200").path("items"))
                 if (item.path("act").asString("").equals(act)) return false;
-            if (who.get(party, "/search?q=" + WORD).path("count").asInt(-1) != 0) return false;
+            if (finds(who, party, word) != 0) return false;
+            if (!who.get(party, "/search?q=" + word).path("items").isEmpty()) return false;
             if (who.found(party, "/acts/" + act)
                     && !who.get(party, "/acts/" + act)
                             .path("state")
@@ -276,14 +291,16 @@ final class DemoExchange {
 
     /** It went to all three by mistake. From noticing it to the last signed answer takes less than the patience of a step. */
     private void takeBack() throws IOException, InterruptedException {
-        var sent = send("/items", report("lista que no era para todos", "Se envió por error."), "GT", "HN", "US");
+        var sent = send(
+                "/items", report(MISTAKEN + ", lista que no era para todos", "Se envió por error."), "GT", "HN", "US");
         mistaken = sent.path("act").asString();
         for (var copy : sent.path("copies"))
             four.await(
                     words.say("cli.story.mistaken"),
                     () -> analysts.found(
-                            copy.path("party").asString(),
-                            "/items/" + copy.path("act").asString()));
+                                    copy.path("party").asString(),
+                                    "/items/" + copy.path("act").asString())
+                            && finds(analysts, copy.path("party").asString(), MISTAKEN) == 1);
         tell(words.say("cli.story.mistaken"));
         var noticed = System.nanoTime();
         var order = object();
@@ -298,7 +315,7 @@ final class DemoExchange {
         four.await(words.say("cli.story.destroyed"), () -> destroyed() == 3);
         var took = Duration.ofNanos(System.nanoTime() - noticed);
         for (var copy : sent.path("copies"))
-            if (!isHidden(copy.path("party").asString(), copy.path("act").asString()))
+            if (!isHidden(copy.path("party").asString(), copy.path("act").asString(), MISTAKEN))
                 throw new Coordinators.Failed(words.say("cli.story.destroyed"));
         tell(words.say("cli.story.destroyed.in", destroyed(), took.toSeconds() + 1));
     }
@@ -312,7 +329,7 @@ final class DemoExchange {
 
     /** Of who seeks protection their own country learns nothing, and the others not that they do. */
     private void protect() throws IOException, InterruptedException {
-        var report = report("persona trasladada entre albergues", "Llegó al albergue con su documento.")
+        var report = report(PROTECTING + ", persona trasladada entre albergues", "Llegó al albergue con su documento.")
                 .put("review", review());
         report.putArray("persons").add("protection");
         report.putArray("never").add("HN");
@@ -325,15 +342,16 @@ final class DemoExchange {
         var copy = copy(sent, "GT");
         four.await(words.say("cli.story.protected.given"), () -> analysts.found("GT", "/items/" + copy));
         four.await(words.say("cli.story.protected.given"), () -> four.found("HN", "/acts/" + copy));
+        four.await(words.say("cli.story.protected.given"), () -> finds(analysts, "GT", PROTECTING) == 1);
         var theirs = opened("GT", copy);
         if (theirs.has("never") || theirs.path("persons").toString().contains("protection"))
             throw new Coordinators.Failed(words.say("cli.story.protected.given"));
         tell(words.say("cli.story.protected.given"));
         four.step(
                 words.say("cli.story.protected"),
-                () -> isHidden("HN", copy)
-                        && isHidden("HN", sent.path("act").asString())
-                        && isHidden("US", copy)
+                () -> isHidden("HN", copy, PROTECTING)
+                        && isHidden("HN", sent.path("act").asString(), PROTECTING)
+                        && isHidden("US", copy, PROTECTING)
                         && analysts.get("HN", "/requests/tally").equals(tally));
     }
 

@@ -17,6 +17,8 @@ import acorde.monitoring.Monitoring;
 import acorde.notices.Notices;
 import acorde.offices.Change;
 import acorde.offices.JournalClock;
+import acorde.offices.Office;
+import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Secret;
@@ -167,15 +169,22 @@ final class Node implements AutoCloseable {
         var monitoring = new Monitoring(acts, compact, founding, postgres.readers());
         var groups = new Groups(acts, founding, postgres.readers(), new Notes(postgres, lease), clock);
         var documents = new Documents(acts, compact, monitoring, groups, founding, postgres.readers());
-        var catalogues = List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact));
-        var finding =
-                opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
         var offices = opened(new Offices(postgres, lease, clock, new SecureRandom()));
-        opened(JournalClock.start(offices.journal(), acts::say, clock));
         var exchange =
                 new Exchange(acts, offices.journal(), () -> inForce(compact, rules, offices), postgres.readers());
+        var catalogues = List.of(
+                compact.catalogue(),
+                monitoring.catalogue(),
+                groups.catalogue(compact),
+                exchange.catalogue(() -> codes(offices), clock));
+        var finding =
+                opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
+        opened(JournalClock.start(offices.journal(), acts::say, clock));
         var requests = new Requests(acts, exchange, postgres.readers());
-        opened(exchange.answering(clock, finding.unsigned()::forgetAnswers));
+        opened(exchange.answering(clock, gone -> {
+            finding.unsigned().forgetAnswers(gone);
+            finding.remove(Exchange.keys(gone));
+        }));
         opened(exchange.acknowledging(clock));
         opened(exchange.ending(clock));
         var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);
@@ -233,6 +242,10 @@ final class Node implements AutoCloseable {
                 InForce.purposes(compact.areas()),
                 past -> version(Compact.item(past, founding.releaseRules())).equals(version(item)),
                 offices.alertSwitch().isReal());
+    }
+
+    private static List<OfficeCode> codes(Offices offices) {
+        return offices.offices().stream().map(Office::code).toList();
     }
 
     private static Optional<Hash> version(Optional<Item> item) {

@@ -4,6 +4,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.acts.Replay;
+import acorde.finding.Finding;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
@@ -21,6 +22,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +39,19 @@ public final class PartyNode implements AutoCloseable {
     public final Exchange exchange;
     public final Requests requests;
     final Offices offices;
-    final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "exchange", "requests");
+
+    /** Brought up with the logs when the test says so. */
+    final Finding finding;
+
+    /** What holds here now; tests change it. */
+    volatile InForce inForce = TestRules.inForce(Reports.AREAS);
+
+    volatile Collection<OfficeCode> codes = List.of();
+
+    /** What is found is decided as of this moment; all else goes by {@link #CLOCK}. */
+    volatile Instant now = CLOCK.instant();
+
+    final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "finding", "exchange", "requests");
     private final Logs logs;
     private final List<Duty> duties;
     private final PeerServer server;
@@ -46,15 +62,18 @@ public final class PartyNode implements AutoCloseable {
         var charter = parties.charter();
         logs = new Logs(charter, party, parties.keys(party), postgres.readers());
         duties = List.of(Exchange.duty(party), Requests.duty());
-        acts = new Acts(postgres, postgres.lease("log"), logs, duties, CLOCK);
+        var lease = postgres.lease("log");
+        acts = new Acts(postgres, lease, logs, duties, CLOCK);
         offices = new Offices(postgres, postgres.lease("offices"), CLOCK, new SecureRandom());
-        var inForce = TestRules.inForce(Reports.AREAS);
         exchange = new Exchange(acts, offices.journal(), () -> inForce, postgres.readers());
         requests = new Requests(acts, exchange, postgres.readers());
         transport = new Transport(charter, party, parties.keys(party));
         var port = charter.place(party).orElseThrow().address().getPort();
         server = new PeerServer(acts, transport, "127.0.0.1", port);
-        answering = exchange.answering(CLOCK, _ -> {});
+        InstantSource moment = () -> now;
+        var clock = moment.withZone(ZoneOffset.UTC);
+        finding = new Finding(postgres, lease, acts, List.of(exchange.catalogue(() -> codes, clock)), clock);
+        answering = exchange.answering(CLOCK, gone -> finding.remove(Exchange.keys(gone)));
     }
 
     public PartyNode follow() {
@@ -130,6 +149,42 @@ public final class PartyNode implements AutoCloseable {
         }
     }
 
+    /** Brings the index up with the logs, and with what else changed. */
+    void indexed() {
+        try {
+            while (finding.step()) {
+                // until there is no more
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Nobody writes to a table until what is returned is closed. */
+    AutoCloseable holding(String table) throws SQLException {
+        var connection = postgres.open();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in share mode");
+        }
+        return () -> {
+            connection.rollback();
+            connection.close();
+        };
+    }
+
+    /** @param what a table, and perhaps which of its rows */
+    long count(String what) {
+        try (var connection = postgres.open();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select count(*) from " + what)) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The hour turns. */
     public void acknowledge() {
         exchange.acknowledge(CLOCK.instant());
@@ -157,6 +212,7 @@ public final class PartyNode implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+        finding.close();
         acts.close();
         server.close();
         offices.close();

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.finding.Papers.Paper;
+import acorde.offices.OfficeCode;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Questions to the index on a real database: what is found, and in which order. */
 @Tag("database")
@@ -224,6 +229,44 @@ class FindingTest {
             holder.rollback();
         }
         assertEquals(1, papers.names("tema").size());
+    }
+
+    /** AS-1, counted in the entries that PostgreSQL looks at, for they are what takes time. */
+    @Test
+    void whatStandsInTheRoomsOfOthersIsNotLookedAtAndSoTakesNoTime() throws SQLException {
+        papers.say(Paper.of("2019"));
+        papers.indexed();
+        var before = lookedAt("2019");
+        papers.say(IntStream.range(0, 500)
+                .mapToObj(i -> Paper.of("2019").to(Audience.offices(new OfficeCode("analysis"))))
+                .toList());
+        papers.indexed();
+        assertEquals(before, lookedAt("2019"));
+        assertEquals(1, papers.found("2019", Filter.NONE, null, 10).count());
+        assertEquals(List.of(0L), lookedAt("2020").stream().distinct().toList());
+    }
+
+    /** By each step of the plan by which it is searched for: what it takes in, and what of that it drops. */
+    private List<Long> lookedAt(String typed) throws SQLException {
+        try (var connection = papers.postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            int room;
+            try (var row = statement.executeQuery("select id from finding.room where audience = 'all'")) {
+                row.next();
+                room = row.getInt(1);
+            }
+            var wanted = Lexemes.wanted(List.of(room), Question.read(typed), Filter.NONE, Map.of());
+            var looked = new ArrayList<Long>();
+            try (var row = statement.executeQuery("explain (analyze, timing off, format json) select name from"
+                    + " finding.page p where p.words @@ '" + wanted.match().replace("'", "''") + "'::tsquery")) {
+                row.next();
+                var plan = JsonMapper.shared().readTree(row.getString(1));
+                for (var count : List.of("Actual Rows", "Rows Removed by Index Recheck", "Rows Removed by Filter"))
+                    plan.findValues(count).forEach(value -> looked.add(value.asLong()));
+            }
+            return looked;
+        }
     }
 
     /** An index that is made again gives its rows other numbers, as would things the reader may not open. */

@@ -83,7 +83,7 @@ class IndexerTest {
         var all = papers.say(Papers.many(Indexer.ACTS + 5));
         papers.indexed();
         for (var loss : List.of(
-                "truncate finding.page, finding.room, finding.place, finding.made",
+                "truncate finding.page, finding.room, finding.place, finding.again, finding.made",
                 "update finding.made set way = -1",
                 "update finding.place set next = next + 1000")) {
             papers.execute(loss);

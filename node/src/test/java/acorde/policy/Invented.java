@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Questions and rules by chance, the same for the same seed. */
-final class Invented {
+public final class Invented {
     private static final List<PartyCode> PARTIES = List.of(Ask.US, Ask.GT, Ask.HN, Ask.SV);
     private static final List<String> OFFICES =
             List.of("coordination", "liaison-corinto", "analysis", "protection", "supervision", "node");
@@ -46,7 +46,7 @@ final class Invented {
 
     private final Random random;
 
-    Invented(long seed) {
+    public Invented(long seed) {
         random = new Random(seed);
     }
 
@@ -112,6 +112,13 @@ final class Invented {
         var rules = new ArrayList<String>();
         var count = 1 + random.nextInt(8);
         for (var i = 0; i < count; i++) rules.add(chance(60) ? permit("P-" + i) : forbid("F-" + i));
+        return rules;
+    }
+
+    /** The same beside one that permits everything, so that something is left. */
+    public List<String> rulesThatLeaveSome() {
+        var rules = rules();
+        rules.add(Annexes.permit("ALL", "true"));
         return rules;
     }
 

@@ -447,8 +447,36 @@ final class ExchangePagesTest {
         program.get(400, "/items/" + third + "?purpose=a2");
     }
 
+    /** By its words in either language of the page; under a restriction by its title alone. */
     @Test
     @Order(11)
+    void aReportIsFoundBySearchByWhomItIsListedForAndByNobodyElse() {
+        var program = new Program(guatemala, guatemala.token(Role.ANALYST));
+        var searched = "/search?kind=item-report&q=programa";
+        guatemala.until(
+                "it is found", () -> program.get(200, searched).path("count").asInt() > 0);
+        var found = program.get(200, searched).at("/items/0");
+        assertEquals(copy, found.path("name").asString());
+        assertEquals(TITLE, found.at("/title/es").asString());
+        assertEquals(
+                "", found.at("/title/en").asString() + found.at("/excerpt/es").asString());
+        var page = reader.get("/search?lang=en&q=programa").body();
+        assertTrue(page.contains("<a href=\"/exchange/" + copy + "\" lang=\"es\">" + TITLE + "</a>"), page);
+        assertTrue(page.contains("Report in the mailbox"), page);
+        assertTrue(reader.get("/search/suggestions?lang=es&q=partid").body().contains("/exchange/" + copy));
+        for (var role : List.of(Role.SUPERVISOR, Role.OBSERVER)) {
+            var other = new Program(guatemala, guatemala.token(role));
+            assertEquals(0, other.get(200, searched).path("count").asInt());
+            assertFalse(guatemala
+                    .officer(role)
+                    .get("/search/suggestions?lang=es&q=partid")
+                    .body()
+                    .contains("/exchange/"));
+        }
+    }
+
+    @Test
+    @Order(12)
     void aProgramTakesAReportBackAndReadsWhoAnswered() {
         var program = new Program(salvador, salvador.token(Role.ANALYST));
         var recall = "/items/" + whole + "/recall";

@@ -103,6 +103,7 @@ final class SampleFinding {
                         "initiative",
                         "A1-05",
                         es ? "Protección conjunta de la niñez migrante" : "Joint protection of migrant children",
+                        "",
                         "/initiatives/A1-05",
                         "A1",
                         List.of("GT", "HN"),
@@ -118,6 +119,7 @@ final class SampleFinding {
                         "answer",
                         "HN/401",
                         es ? "Protección conjunta de la niñez" : "Joint protection of children",
+                        "",
                         "/acts/HN/401",
                         "A1",
                         List.of("HN"),
@@ -130,6 +132,7 @@ final class SampleFinding {
                         "source",
                         "",
                         "https://www.example.org/un/camino/muy/largo/que-no-cabe-en-una-pantalla-estrecha-de-telefono.html",
+                        "",
                         "/acts/GT/3",
                         "",
                         List.of(),
@@ -137,7 +140,20 @@ final class SampleFinding {
                         null,
                         List.of(),
                         "",
-                        "GT/3"));
+                        "GT/3"),
+                new Line(
+                        "item-report",
+                        "",
+                        "EJERCICIO: partidas de nacimiento con un mismo sello falso",
+                        es ? "" : "es",
+                        "/exchange/SV/97",
+                        "A2",
+                        List.of("SV"),
+                        "exercise",
+                        LocalDate.parse("2026-11-22"),
+                        List.of(),
+                        "",
+                        "SV/97"));
     }
 
     static Object work(Frame p) {

@@ -20,6 +20,8 @@ import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.notices.MailServer;
 import acorde.notices.Notices;
+import acorde.offices.Office;
+import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
@@ -89,10 +91,19 @@ final class TestDesk implements AutoCloseable {
             exchange = exchange(records, acts, compact);
             requests = new Requests(acts, exchange, records.postgres.readers());
             finding = finding(
-                    records, acts, List.of(compact.catalogue(), monitoring.catalogue(), groups.catalogue(compact)));
+                    records,
+                    acts,
+                    List.of(
+                            compact.catalogue(),
+                            monitoring.catalogue(),
+                            groups.catalogue(compact),
+                            exchange.catalogue(() -> codes(records), records.clock)));
             feed = exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of);
             arriving = feed.arriving(records.clock);
-            answering = exchange.answering(records.clock, finding.unsigned()::forgetAnswers);
+            answering = exchange.answering(records.clock, gone -> {
+                finding.unsigned().forgetAnswers(gone);
+                finding.remove(Exchange.keys(gone));
+            });
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
@@ -119,6 +130,10 @@ final class TestDesk implements AutoCloseable {
                             finding,
                             notices),
                     new Website.Listening("127.0.0.1", 0));
+        }
+
+        private static List<OfficeCode> codes(TestOffices records) {
+            return records.offices.offices().stream().map(Office::code).toList();
         }
 
         private static Finding finding(TestOffices records, Acts acts, List<Catalogue> catalogues) {

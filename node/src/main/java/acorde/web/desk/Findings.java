@@ -32,6 +32,7 @@ public final class Findings {
             case "meeting", "written-procedure" -> Links.sitting(key.name());
             case "decision" -> Links.sitting(sitting(key)) + "#d-" + decision(key);
             case "action" -> Links.sitting(sitting(key)) + "#actions";
+            case "item-report", "item-request", "item-answer", "item-alert" -> Links.report(key.name());
             default -> act.isEmpty() ? Links.COMPACT : Links.act(act);
         };
     }
@@ -87,10 +88,12 @@ public final class Findings {
         var shown = own.found() || !other.found() ? own : other;
         var act = entry.act() == null ? "" : entry.act().toString();
         var place = entry.place();
+        var title = title(entry, frame);
         return new SearchView.Line(
                 entry.key().kind(),
                 code(entry.key()),
-                title(entry, frame),
+                title.text(),
+                title.language() == frame.language() ? "" : title.language().code(),
                 link(entry.key(), act),
                 place.area() == null ? "" : place.area(),
                 place.parties().stream().map(PartyCode::value).toList(),
@@ -108,17 +111,21 @@ public final class Findings {
         return entry.rank() == Entry.Rank.SAYING || entry.key().kind().equals("proposal");
     }
 
-    /** What is said of a thing is called after it: its author tells one from another. */
-    private static String title(Entry entry, Frame frame) {
-        var title = entry.title().in(frame.language() == Language.ES);
+    private record Title(String text, Language language) {}
+
+    /** What is said of a thing is called after it: its author tells one from another. What is exchanged is written in one language, or bears no title. */
+    private static Title title(Entry entry, Frame frame) {
+        var own = frame.language();
+        var title = entry.title().in(own == Language.ES);
+        var other = entry.title().in(own != Language.ES);
         var parties = entry.place().parties();
-        return entry.rank() == Entry.Rank.THING || parties.isEmpty()
-                ? title
-                : frame.say(
-                        "search.said",
-                        frame.say("kind." + entry.key().kind()),
-                        frame.within(parties.first().value()),
-                        title);
+        if (title.isEmpty() && !other.isEmpty()) return new Title(other, own.other());
+        if (title.isEmpty())
+            return new Title(frame.say("exchange.untitled", entry.key().name()), own);
+        if (entry.rank() == Entry.Rank.THING || parties.isEmpty()) return new Title(title, own);
+        var kind = frame.say("kind." + entry.key().kind());
+        return new Title(
+                frame.say("search.said", kind, frame.within(parties.first().value()), title), own);
     }
 
     /** Each text stands on a line of its own. */
@@ -130,7 +137,7 @@ public final class Findings {
 
     /** A suggestion: what is opened by it, and what it is called. */
     static SearchView.Choice suggestion(Entry entry, Frame frame) {
-        var title = entry.title().in(frame.language() == Language.ES);
+        var title = title(entry, frame).text();
         var code = code(entry.key());
         var act = entry.act() == null ? "" : entry.act().toString();
         return new SearchView.Choice(code.isEmpty() ? title : code + " " + title, link(entry.key(), act), 0);

@@ -76,6 +76,7 @@ public record SearchView(
      *
      * @param kind what it is, as a word of the duty it is of
      * @param code what it is called for short; empty if it is not
+     * @param titled language of the title, when it is not the reader's
      * @param standing a word of its duty; empty if it has none
      * @param excerpt words around what was found; empty if it has no text but its title
      * @param language of the excerpt, when it is not the reader's
@@ -85,6 +86,7 @@ public record SearchView(
             String kind,
             String code,
             String title,
+            String titled,
             String link,
             String area,
             List<String> parties,

@@ -86,9 +86,14 @@ class MessagesTest {
             "dispute",
             "correction",
             "assessment",
-            "event-link");
+            "event-link",
+            "item-report",
+            "item-request",
+            "item-answer",
+            "item-alert");
 
     private static final List<String> STANDS = List.of(
+            "exercise",
             "announced",
             "consented",
             "contested",
