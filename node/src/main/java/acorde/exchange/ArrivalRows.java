@@ -4,6 +4,7 @@ import acorde.acts.ActId;
 import acorde.policy.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,14 @@ record ArrivalRows(JdbcClient jdbc) {
                 ? null
                 : ExchangeRows.ITEM.keyed(row).row();
         return new Row(place, carried, row.getObject("gone", Long.class));
+    }
+
+    /** Whether anything came, changed or went that was not looked at. */
+    boolean isDue(Instant now) {
+        return jdbc.sql("select exists (select from exchange.unlisted where due <= ?)")
+                .param(now.toEpochMilli())
+                .query(Boolean.class)
+                .single();
     }
 
     String key() {

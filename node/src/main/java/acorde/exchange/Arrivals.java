@@ -47,6 +47,8 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
 
     /** Looks at all that came, changed or went since. */
     void takeIn(Instant now) {
+        if (!rows.isDue(now))
+            return; // after most commits: a transaction of its own would cost each of them as much again
         int looked;
         do looked = writing(jdbc -> new Part(jdbc, now).takeIn());
         while (looked == PART);

@@ -13,6 +13,11 @@ final class Arriving implements AutoCloseable {
     /** What is dated ahead, or waits, is looked for without a commit as well. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    /** What is under way is let end, so that it does not fail on what is closed behind it. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
     private final Acts acts;
     private final Feed feed;
     private final Clock clock;
@@ -36,6 +41,7 @@ final class Arriving implements AutoCloseable {
             while (true) {
                 var seen = acts.commits();
                 turn();
+                Thread.sleep(PACE); // paces: many commits are looked at together
                 acts.awaitCommit(seen, LONGEST);
             }
         } catch (InterruptedException e) {
@@ -57,7 +63,7 @@ final class Arriving implements AutoCloseable {
     public void close() {
         thread.interrupt();
         try {
-            thread.join(LONGEST);
+            thread.join(ENDING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

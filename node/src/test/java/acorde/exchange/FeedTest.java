@@ -174,6 +174,23 @@ class FeedTest {
     }
 
     @Test
+    void replayLeavesTheOrderAsItIs() {
+        var from = last();
+        send("EJERCICIO", _ -> {});
+        send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        var before = all("analysis", null, from, 50);
+        assertEquals(2, before.size());
+        node.replayed();
+        assertEquals(before, all("analysis", null, from, 50));
+        feed.takeIn(NOW);
+        // What other tests hid or took away behind the back of the acts is there again, behind.
+        var after = all("analysis", null, from, 50);
+        assertEquals(before, after.subList(0, 2));
+        assertEquals(after.size(), Set.copyOf(after).size(), "nothing comes twice");
+    }
+
+    @Test
     void whatIsDatedAheadWaitsForItsTime() {
         var from = last();
         var act = send("EJERCICIO", _ -> {});

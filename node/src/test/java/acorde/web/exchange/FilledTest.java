@@ -1,0 +1,73 @@
+package acorde.web.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import acorde.exchange.Alert;
+import acorde.exchange.Report;
+import acorde.exchange.Reports;
+import acorde.exchange.Turn;
+import acorde.exchange.Urgency;
+import acorde.offices.OfficeCode;
+import acorde.policy.Field;
+import acorde.policy.Purpose;
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What systems brought, in the form in which a person takes it up. */
+class FilledTest {
+    private static final ZoneId ZONE = ZoneId.of("America/Guatemala");
+    private static final Set<Purpose> PURPOSES = Set.of(new Purpose("A1"), new Purpose("A2"));
+
+    private static Report again(Report report) {
+        var fields = Filled.fields(report, ZONE);
+        fields.put("to", List.of("HN"));
+        var form = new ReportForm(fields, report.exercise(), ZONE);
+        var written = form.read(Set.of(new PartyCode("HN")), PURPOSES);
+        return written.orElseThrow(() -> new AssertionError(form.flaws().toString()))
+                .report();
+    }
+
+    /** EV-7. */
+    @Test
+    void aFormThatIsFilledIsReadAsTheReportWithEveryMarking() {
+        var alert = new Alert(
+                new Alert.Codes(
+                        Alert.Category.MET,
+                        Alert.Response.EVACUATE,
+                        Alert.Urgency.IMMEDIATE,
+                        Alert.Severity.SEVERE,
+                        Alert.Certainty.OBSERVED),
+                Instant.parse("2026-12-01T03:05:00Z"),
+                "EXERCISE",
+                "EXERCISE. A river rises.");
+        for (var turn : List.of(
+                Turn.TELLS,
+                new Turn.Asks(Urgency.URGENT, null),
+                new Turn.Asks(Urgency.DIRECT, new OfficeCode("liaison-corinto")),
+                new Turn.Warns(alert))) {
+            var plain = Reports.report(one -> {
+                one.turn = turn;
+                one.purposes = PURPOSES;
+                one.parts.put(Field.SOURCE, "EJERCICIO. Registro del puesto 14\nfolio 3");
+            });
+            assertEquals(plain, again(plain));
+            var json = plain.toJson()
+                    .put("arrangement", "US-HN")
+                    .put("zone", "Puesto 14")
+                    .put("valid", "2026-12-05")
+                    .put("restriction", "No se copia.");
+            json.remove("exercise");
+            json.remove("evaluation");
+            json.remove("tlp");
+            json.putArray("handling").add("H1").add("H3");
+            json.putArray("persons").add("person").add("child").add("protection");
+            json.putArray("never").add("SV").add("US");
+            var full = Report.read(json).orElseThrow();
+            assertEquals(full, again(full));
+        }
+    }
+}
