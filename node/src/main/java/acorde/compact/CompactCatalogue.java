@@ -5,6 +5,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.finding.Catalogue;
 import acorde.finding.Entry;
+import acorde.finding.InTurn;
 import acorde.finding.Key;
 import acorde.finding.Task;
 import acorde.offices.Officer;
@@ -173,11 +174,11 @@ final class CompactCatalogue implements Catalogue {
     @Override
     public List<Task> tasks(Officer officer, LocalDate today) {
         if (officer.role() != Role.COORDINATOR) return List.of();
-        var waiting = shelf.open().reversed().stream()
+        var silent = shelf.open().reversed().stream()
                 .map(Stood::proposal)
                 .filter(proposal -> proposal.silent().contains(acts.self()))
-                .limit(Task.MOST)
                 .toList();
+        var waiting = InTurn.first(Task.MOST, silent, Proposal::proposer);
         var tasks = new HashMap<ActId, Task>();
         acts.parts(
                 waiting.stream().map(Proposal::act).toList(),
@@ -191,6 +192,6 @@ final class CompactCatalogue implements Catalogue {
     private static Task task(Act act, Saying.Proposed proposed) {
         var text = text(proposed);
         var title = text == null ? Entry.Text.same(proposed.item().toString()) : Findable.title(proposed.item(), text);
-        return new Task("answer", Findable.key(Findable.PROPOSAL, act), title, null, act.at());
+        return new Task("answer", act.by(), Findable.key(Findable.PROPOSAL, act), title, null, act.at());
     }
 }

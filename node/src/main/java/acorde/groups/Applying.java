@@ -196,13 +196,21 @@ final class Applying {
             after = withoutLast(after, Saying.Put.class);
         if (after.count(act.by()) > Proceedings.MOST) after = withoutLast(after, Saying.class);
         if (more.saying() instanceof Saying.Points) after = withinPoints(after);
-        if (more.saying() instanceof Saying.Word word && after.said().containsKey(act.id())) {
-            var first = after.word(act.by(), word.to()).orElseThrow().act();
-            for (var other : after.of(act.by(), Saying.Word.class))
-                if (other.saying().to().equals(word.to()) && !other.act().equals(first))
-                    reject(other.act(), Rule.WORD_GIVEN);
-        }
+        if (more.saying() instanceof Saying.Word word && after.said().containsKey(act.id()))
+            after = withFirst(after, word.to());
         return after.equals(before) ? new Applied(List.of(), verdicts) : put(Listing.of(before), after);
+    }
+
+    /** Of the words of its author to one text the first counts. The others stay among what was said, so that it is counted alike, without their reasons. */
+    private Proceedings withFirst(Proceedings proceedings, ActId text) {
+        var first = proceedings.word(act.by(), text).orElseThrow().act();
+        var counting = proceedings;
+        for (var other : proceedings.of(act.by(), Saying.Word.class)) {
+            if (!other.saying().to().equals(text) || other.act().equals(first)) continue;
+            reject(other.act(), Rule.WORD_GIVEN);
+            counting = counting.with(Utterance.late(other));
+        }
+        return counting;
     }
 
     /** Without the last of a kind that its author says. What goes never comes back: however many come earlier, as many stand before it. */

@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 record Arrival(Acts acts) {
     /** Reads at once what there is to know of all of them. */
-    Unanswered.Had of(List<Decided> asked) {
+    Unanswered.Had of(List<Undecided> asked) {
         var known = new HashMap<PartyCode, Map<ActId, Instant>>();
         var byAuthor = asked.stream()
-                .map(Decided::act)
+                .map(Undecided::act)
                 .collect(Collectors.groupingBy(ActId::party, Collectors.mapping(ActId::index, Collectors.toSet())));
         var own = byAuthor.remove(acts.self());
         byAuthor.forEach((author, indexes) -> acts.logs()

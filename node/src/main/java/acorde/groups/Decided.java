@@ -6,7 +6,6 @@ import acorde.compact.Proposal;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,11 @@ public record Decided(
 
     /** As the parties call it: 3/1 is the first of the third meeting, E/2 the second in writing. */
     public String label() {
-        return sitting.isMeeting() ? sitting.number() + "/" + number() : "E/" + number();
+        return label(sitting, number());
+    }
+
+    static String label(Sitting sitting, int number) {
+        return sitting.isMeeting() ? sitting.number() + "/" + number : "E/" + number;
     }
 
     /** The point of the agenda it was put to. */
@@ -85,14 +88,6 @@ public record Decided(
     static int lastNumber(Proceedings proceedings) {
         var all = all(proceedings);
         return all.isEmpty() ? 0 : Math.min(all.getLast().number(), all.size());
-    }
-
-    /** Those of the sittings that are in writing. */
-    static List<Decided> inWriting(Collection<Proceedings> sittings) {
-        return sittings.stream()
-                .filter(one -> !one.sitting().isMeeting())
-                .flatMap(one -> all(one).stream())
-                .toList();
     }
 
     static Optional<Decided> find(Proceedings proceedings, ActId act) {

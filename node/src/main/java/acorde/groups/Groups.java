@@ -159,28 +159,29 @@ public final class Groups {
         return shelf.of(group);
     }
 
-    /** The sittings that are to be or go on, or in which something waits. */
-    public List<Proceedings> open() {
-        return shelf.open();
-    }
-
-    /** Those of one group. */
+    /** Those of a group that are to be or go on, or in which something waits. */
     public List<Proceedings> open(String group) {
         return shelf.open(group);
     }
 
-    /** Decisions in writing whose time has run out with words missing, what came highest first. @param days at which each rung is told */
+    /**
+     * Decisions in writing whose time has run out with words missing, what came highest first; of very many, of each party that asked those that
+     * have waited longest.
+     *
+     * @param days at which each rung is told
+     */
     public List<Unanswered> unanswered(List<Integer> days, Instant now) {
-        return unanswered(Decided.inWriting(shelf.open()), days, now);
+        return unanswered(shelf.overdue(now.getEpochSecond()), days, now);
     }
 
     /** The same of one decision; empty unless its time has run out. */
     public Optional<Unanswered> unanswered(Decided decided, List<Integer> days, Instant now) {
-        return unanswered(List.of(decided), days, now).stream().findFirst();
+        return decided.isOverdue(now)
+                ? unanswered(List.of(Undecided.of(decided)), days, now).stream().findFirst()
+                : Optional.empty();
     }
 
-    private List<Unanswered> unanswered(List<Decided> asked, List<Integer> days, Instant now) {
-        var overdue = asked.stream().filter(one -> one.isOverdue(now)).toList();
+    private List<Unanswered> unanswered(List<Undecided> overdue, List<Integer> days, Instant now) {
         return Unanswered.all(overdue, days, new Arrival(acts).of(overdue), now);
     }
 

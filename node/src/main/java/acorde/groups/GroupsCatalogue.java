@@ -14,12 +14,14 @@ import acorde.finding.Key;
 import acorde.finding.Task;
 import acorde.offices.Officer;
 import acorde.trust.PartyCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -195,7 +197,10 @@ final class GroupsCatalogue implements Catalogue {
 
     /** The beginning of a text, as agendas have it. */
     private static Entry.Text title(Bilingual text) {
-        var title = AgendaDraft.title(text);
+        return text(AgendaDraft.title(text));
+    }
+
+    private static Entry.Text text(Bilingual title) {
         return new Entry.Text(title.es(), title.en());
     }
 
@@ -221,60 +226,48 @@ final class GroupsCatalogue implements Catalogue {
     /** Words to give, actions to carry out, reports to check, for who sits in the group. */
     @Override
     public List<Task> tasks(Officer officer, LocalDate today) {
+        var office = officer.office();
         var tasks = new ArrayList<Task>();
-        for (var proceedings : shelf.open()) {
-            if (tasks.size() >= Task.MOST) break;
-            var seated = proceedings
-                    .sitting()
-                    .seat(self)
-                    .filter(seat -> seat.speaks(officer.office()))
-                    .isPresent();
-            if (seated) tasks.addAll(tasks(proceedings));
-        }
-        return tasks;
+        for (var one : shelf.undecided(self, office)) tasks.add(decide(one));
+        for (var one : shelf.owed(self, office)) tasks.add(carryOut(one.key(), one.row()));
+        for (var one : shelf.unchecked(self, office)) tasks.add(check(one.key(), one.row()));
+        for (var one : shelf.minuted(self, office)) tasks.add(approve(one.sitting(), one.since()));
+        tasks.sort(Task.BY_DUE);
+        return Task.first(Task.MOST, tasks);
     }
 
-    private List<Task> tasks(Proceedings proceedings) {
-        var sitting = proceedings.sitting();
-        var tasks = new ArrayList<Task>();
-        for (var decided : Decided.all(proceedings))
-            if (decided.awaits(self)) {
-                var until = sitting.isMeeting() ? null : day(decided);
-                tasks.add(new Task(
-                        "decide",
-                        key(decided),
-                        title(decided.text().text()),
-                        until,
-                        decided.put().at()));
-            }
-        for (var owed : Owed.all(proceedings)) task(owed).ifPresent(tasks::add);
-        if (sitting.isMeeting())
-            for (var version : MinutesBook.versions(proceedings))
-                if (version.awaits(self))
-                    tasks.add(new Task(
-                            "approve-minutes",
-                            key(sitting),
-                            title(sitting, group(sitting)),
-                            null,
-                            version.put().at()));
-        return tasks;
+    private Task decide(Undecided one) {
+        return new Task(
+                "decide",
+                one.act().party(),
+                new Key(DECISION, one.sitting().act() + "/" + one.act()),
+                text(one.title()),
+                one.sitting().isMeeting() ? null : founding.day(self, one.moment()),
+                one.asked());
     }
 
-    private Optional<Task> task(Owed owed) {
-        var what = title(owed.action().what());
-        var report = owed.report();
-        if (report != null && owed.awaitsCheckOf(self))
-            return Optional.of(new Task("check", key(owed), what, null, report.at()));
-        if (!owed.action().owner().equals(self)) return Optional.empty();
-        return switch (owed.state()) {
-            case OWED, UNDERWAY, BLOCKED, DISPUTED ->
-                Optional.of(new Task(
-                        "carry-out",
-                        key(owed),
-                        what,
-                        owed.action().due(),
-                        owed.decision().put().at()));
-            case REPORTED, CONFIRMED -> Optional.empty();
-        };
+    private Task carryOut(Part action, Listing.Due due) {
+        return new Task(
+                "carry-out",
+                self, // it assented to it
+                key(action, due),
+                text(due.title()),
+                LocalDate.ofEpochDay(due.day()),
+                Instant.ofEpochSecond(due.asked()));
+    }
+
+    private static Task check(Part action, Listing.Due due) {
+        var reported = Objects.requireNonNull(due.reported(), "only what was reported is checked");
+        return new Task(
+                "check", due.owner(), key(action, due), text(due.title()), null, Instant.ofEpochSecond(reported));
+    }
+
+    private static Key key(Part action, Listing.Due due) {
+        return new Key(ACTION, due.sitting() + "/" + action.act() + "/" + action.number());
+    }
+
+    private Task approve(Sitting sitting, Instant since) {
+        return new Task(
+                "approve-minutes", sitting.act().party(), key(sitting), title(sitting, group(sitting)), null, since);
     }
 }

@@ -36,6 +36,10 @@ final class GroupsRows {
             .column("meeting", Type.BOOL, row -> row.sitting().isMeeting())
             .column("moment", Type.BIGINT, Listing::moment)
             .column("open", Type.BOOL, Listing::isOpen)
+            .column("head", Type.TEXT, row -> write(row.sitting()))
+            .column("state", Type.TEXT, Listing::state)
+            .column("awaited", Type.TEXT, row -> Listing.parties(Listing.awaited(row)))
+            .column("minutes", Type.BIGINT, Listing::minutes)
             .column("doc", Type.TEXT, GroupsRows::write)
             .reading(row -> new Keyed<>(ActId.parse(row.text("act")), read(row)));
 
@@ -52,19 +56,24 @@ final class GroupsRows {
     /** The same set always gives the same characters. */
     static String write(Proceedings proceedings) {
         var doc = JsonNodeFactory.instance.objectNode();
-        var sitting = proceedings.sitting();
-        doc.put("number", sitting.number());
-        doc.put("quorum", sitting.quorum());
-        doc.put("chair", sitting.chair() == null ? null : sitting.chair().value());
-        var seats = doc.putArray("seats");
+        var said = doc.putArray("said");
+        proceedings.said().values().forEach(one -> said.add(write(one)));
+        return doc.toString();
+    }
+
+    /** What a sitting is by its mandate, without what was said in it. */
+    static String write(Sitting sitting) {
+        var head = JsonNodeFactory.instance.objectNode();
+        head.put("number", sitting.number());
+        head.put("quorum", sitting.quorum());
+        head.put("chair", sitting.chair() == null ? null : sitting.chair().value());
+        var seats = head.putArray("seats");
         for (var seat : sitting.seats()) {
             var one = seats.addObject();
             one.put("party", seat.party().value()).put("titular", seat.titular().value());
             if (seat.alternate() != null) one.put("alternate", seat.alternate().value());
         }
-        var said = doc.putArray("said");
-        proceedings.said().values().forEach(one -> said.add(write(one)));
-        return doc.toString();
+        return head.toString();
     }
 
     private static ObjectNode write(Utterance<Saying> one) {
@@ -80,27 +89,32 @@ final class GroupsRows {
     }
 
     private static Proceedings read(Row row) {
-        var doc = JSON.readTree(row.text("doc"));
-        var seats = new ArrayList<Group.Seat>();
-        for (var seat : doc.path("seats"))
-            seats.add(new Group.Seat(
-                    new PartyCode(seat.path("party").stringValue()),
-                    new OfficeCode(seat.path("titular").stringValue()),
-                    office(seat.path("alternate").asString(null))));
-        var chair = doc.path("chair").asString(null);
-        var sitting = new Sitting(
-                ActId.parse(row.text("act")),
-                row.text("group_code"),
-                doc.path("number").intValue(),
-                seats,
-                doc.path("quorum").intValue(),
-                chair == null ? null : new PartyCode(chair));
+        var sitting = sitting(ActId.parse(row.text("act")), row.text("group_code"), row.text("head"));
         var said = new TreeMap<ActId, Utterance<Saying>>();
-        for (var one : doc.path("said")) {
+        for (var one : JSON.readTree(row.text("doc")).path("said")) {
             var utterance = utterance(one);
             said.put(utterance.act(), utterance);
         }
         return new Proceedings(sitting, said);
+    }
+
+    /** @param written as {@link #write(Sitting)} has it */
+    static Sitting sitting(ActId act, String group, String written) {
+        var head = JSON.readTree(written);
+        var seats = new ArrayList<Group.Seat>();
+        for (var seat : head.path("seats"))
+            seats.add(new Group.Seat(
+                    new PartyCode(seat.path("party").stringValue()),
+                    new OfficeCode(seat.path("titular").stringValue()),
+                    office(seat.path("alternate").asString(null))));
+        var chair = head.path("chair").asString(null);
+        return new Sitting(
+                act,
+                group,
+                head.path("number").intValue(),
+                seats,
+                head.path("quorum").intValue(),
+                chair == null ? null : new PartyCode(chair));
     }
 
     private static @Nullable OfficeCode office(@Nullable String code) {

@@ -2,6 +2,10 @@ package acorde.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.ReadingRoom;
+import acorde.offices.OfficeCode;
+import acorde.postgres.Keyed;
+import acorde.trust.PartyCode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +82,6 @@ final class Shelf {
     /** Those of one group, those that are to be last first. */
     List<Proceedings> of(String group) {
         return listed("group_code = ?", group);
-    }
-
-    /** Those that are to be or go on, or in which something waits. */
-    List<Proceedings> open() {
-        return listed("open");
     }
 
     /** Those of one group. */
@@ -228,6 +227,104 @@ final class Shelf {
                 .param(initiative)
                 .query(Integer.class)
                 .single();
+    }
+
+    // What waits, told without sittings
+
+    /** What is listed at once of all that waits; of each party that asked, one in turn. */
+    static final int WAITING = 2_000;
+
+    /** Of each party that asked what is due first; one of each in turn, so that no number of one party's leaves out another's. */
+    private static final String WAITS = """
+            select * from (
+              select a.*, s.head, row_number() over (partition by split_part(a.act, '/', 1) order by a.%1$s, a.act) as turn
+                from groups.%2$s a join groups.sitting s on s.act = a.sitting
+               where %3$s) waiting
+             where turn <= %4$d order by turn, %1$s, act limit %5$d""";
+
+    private JdbcClient.StatementSpec waiting(String table, String due, String which) {
+        return jdbc.sql(WAITS.formatted(due, table, which, EACH, WAITING));
+    }
+
+    /** Written procedures whose time ran out before a second, by the word of who asked. */
+    List<Undecided> overdue(long now) {
+        return undecided("not s.meeting and a.moment < :now", Map.of("now", now));
+    }
+
+    /** Decisions of a group that wait for words. */
+    List<Undecided> undecided(String group) {
+        return undecided("a.group_code = :group", Map.of("group", group));
+    }
+
+    /** Decisions that wait for the word of a party, in groups where an office speaks for it. */
+    List<Undecided> undecided(PartyCode party, OfficeCode office) {
+        return undecided("strpos(a.silent, :party) > 0 and " + SPEAKS, seated(party, office));
+    }
+
+    private List<Undecided> undecided(String which, Map<String, ?> parameters) {
+        return waiting("decision", "moment", "a.state = 'OPEN' and " + which)
+                .params(parameters)
+                .query((row, number) -> {
+                    var keyed = Listing.DECISION.keyed(row);
+                    var asked = keyed.row();
+                    var sitting = GroupsRows.sitting(asked.sitting(), asked.group(), row.getString("head"));
+                    return Undecided.of(sitting, keyed.key(), asked);
+                })
+                .list()
+                .stream()
+                .sorted(Undecided.BY_MOMENT)
+                .toList();
+    }
+
+    /** What a party has still to carry out. */
+    List<Keyed<Part, Listing.Due>> owed(PartyCode party, OfficeCode office) {
+        return due("a.open and a.owner = :owner and a.state <> 'REPORTED' and " + SPEAKS, seated(party, office));
+    }
+
+    /** What others say is done, where a party has not said whether it is. */
+    List<Keyed<Part, Listing.Due>> unchecked(PartyCode party, OfficeCode office) {
+        return due("a.open and strpos(a.unchecked, :party) > 0 and " + SPEAKS, seated(party, office));
+    }
+
+    private List<Keyed<Part, Listing.Due>> due(String which, Map<String, ?> parameters) {
+        return waiting("action", "due", which)
+                .params(parameters)
+                .query((row, number) -> Listing.ACTION.keyed(row))
+                .list();
+    }
+
+    /** A meeting with minutes that wait for a word, since when. */
+    record Minuted(Sitting sitting, Instant since) {}
+
+    /** Those whose minutes wait for the word of a party. */
+    List<Minuted> minuted(PartyCode party, OfficeCode office) {
+        var sql = """
+                select * from (
+                  select act, group_code, head, minutes,
+                         row_number() over (partition by split_part(act, '/', 1) order by minutes, act) as turn
+                    from groups.sitting s
+                   where awaited <> '' and strpos(awaited, :party) > 0 and %s) waiting
+                 where turn <= %d order by turn, minutes, act limit %d""";
+        return jdbc.sql(sql.formatted(SPEAKS, EACH, WAITING))
+                .params(seated(party, office))
+                .query((row, number) -> new Minuted(
+                        GroupsRows.sitting(
+                                ActId.parse(row.getString("act")), row.getString("group_code"), row.getString("head")),
+                        Instant.ofEpochSecond(row.getLong("minutes"))))
+                .list();
+    }
+
+    /** Whether an office speaks for a party in a sitting. */
+    private static final String SPEAKS =
+            "(s.head::jsonb @> :titular::jsonb or s.head::jsonb @> :alternate::jsonb)";
+
+    private static Map<String, ?> seated(PartyCode party, OfficeCode office) {
+        var seat = "{\"seats\":[{\"party\":\"%s\",\"%s\":\"%s\"}]}"; // neither code holds anything but letters, digits and hyphens
+        return Map.of(
+                "owner", party.value(),
+                "party", Listing.parties(List.of(party)),
+                "titular", seat.formatted(party, "titular", office.value()),
+                "alternate", seat.formatted(party, "alternate", office.value()));
     }
 
     private record Put(Proceedings sitting, ActId act) {

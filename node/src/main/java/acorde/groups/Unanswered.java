@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param due when the time of the first that is silent ran out
  */
-public record Unanswered(Decided decided, Instant due, Rung rung) {
+public record Unanswered(Undecided question, Instant due, Rung rung) {
     /** From when it says it was asked, as long as it may take to reach a node that is there. */
     static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
@@ -34,34 +34,34 @@ public record Unanswered(Decided decided, Instant due, Rung rung) {
      * @param days of delay at which each rung is told, rising
      */
     static List<Unanswered> all(
-            Collection<Decided> asked, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
+            Collection<Undecided> asked, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
         return asked.stream()
-                .flatMap(decided -> of(decided, days, had, now).stream())
+                .flatMap(question -> of(question, days, had, now).stream())
                 .sorted(Comparator.comparing((Unanswered one) -> one.rung().number())
                         .reversed()
                         .thenComparing((Unanswered one) -> one.due())
-                        .thenComparing(one -> one.decided().act()))
+                        .thenComparing(one -> one.question().act()))
                 .toList();
     }
 
     /** Empty unless the time of a party that is silent has run out. */
     private static Optional<Unanswered> of(
-            Decided decided, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
-        if (!decided.isOverdue(now)) return Optional.empty();
-        return due(decided, had)
+            Undecided question, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
+        if (!question.isOverdue(now)) return Optional.empty();
+        return due(question, had)
                 .filter(now::isAfter)
-                .map(due -> new Unanswered(decided, due, Rung.of(days, day(due), day(now))));
+                .map(due -> new Unanswered(question, due, Rung.of(days, day(due), day(now))));
     }
 
     /**
      * When the time of the first party that is silent is up. Who asked says when it asked and until when, and could date both back: so whoever
      * has had it only later has as much time from then, and the time of one that is not known to have it does not run.
      */
-    static Optional<Instant> due(Decided decided, Had had) {
-        var asked = decided.asked();
-        var until = decided.moment();
-        return decided.silent().stream()
-                .flatMap(party -> had.at(party, decided.act()).stream())
+    static Optional<Instant> due(Undecided question, Had had) {
+        var asked = question.asked();
+        var until = question.moment();
+        return question.silent().stream()
+                .flatMap(party -> had.at(party, question.act()).stream())
                 .map(at -> at.isAfter(asked.plus(ON_ITS_WAY)) ? at.plus(Duration.between(asked, until)) : until)
                 .min(Comparator.naturalOrder());
     }
@@ -86,16 +86,11 @@ public record Unanswered(Decided decided, Instant due, Rung rung) {
      * not sit there.
      */
     boolean concerns(Collection<PartyCode> parties) {
-        return decided.sitting().parties().containsAll(parties) && parties.containsAll(decided.silent());
+        return question.sitting().parties().containsAll(parties) && parties.containsAll(question.silent());
     }
 
     /** What asks the ministers for a place on their agenda: that it came up to them, since the day it was due. */
     public Concern escalated() {
-        return new Concern(
-                Why.ESCALATED,
-                AgendaDraft.title(decided.text().text()),
-                decided.text().initiative(),
-                decided.act(),
-                day(due));
+        return new Concern(Why.ESCALATED, question.title(), question.initiative(), question.act(), day(due));
     }
 }

@@ -2,6 +2,7 @@ package acorde.groups;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
@@ -18,6 +19,9 @@ import java.util.List;
  */
 public record Utterance<S extends Saying>(
         ActId act, Instant at, OfficeCode office, Hash hash, S saying, int documents) { // an act in short
+    /** In the place of a reason that nobody is shown. */
+    private static final Remark UNREAD = new Remark("—", "—");
+
     static Utterance<Saying> of(Act act, Saying saying) {
         var kept = saying instanceof Saying.Minutes(var sitting, var amends, var _)
                 ? new Saying.Minutes(sitting, amends, null)
@@ -30,6 +34,17 @@ public record Utterance<S extends Saying>(
     static Utterance<Saying> beyond(Utterance<Saying.Points> points) {
         var none = new Saying.Points(points.saying().sitting(), List.of());
         return new Utterance<>(points.act(), points.at(), points.office(), points.hash(), none, 0);
+    }
+
+    /** The same word without what it gives as a reason: its author had said another one to that text before, so it does not count. */
+    static Utterance<Saying> late(Utterance<Saying.Word> word) {
+        Saying.Word bare =
+                switch (word.saying()) {
+                    case Saying.Assented(var sitting, var to, var text, var _) ->
+                        new Saying.Assented(sitting, to, text, null);
+                    case Saying.Refused(var sitting, var to, var _) -> new Saying.Refused(sitting, to, UNREAD);
+                };
+        return new Utterance<>(word.act(), word.at(), word.office(), word.hash(), bare, word.documents());
     }
 
     public PartyCode by() {

@@ -129,11 +129,12 @@ final class MonitoringCatalogue implements Catalogue {
     public List<Task> tasks(Officer officer, LocalDate today) {
         if (officer.role() != Role.COORDINATOR && officer.role() != Role.REPRESENTATIVE) return List.of();
         var contents = desk.read();
-        return contents.followed().values().stream()
+        var tasks = contents.followed().values().stream()
                 .filter(each -> isOf(officer, each.agreed().area()))
                 .flatMap(each -> tasks(new Situation(each.agreed(), each.facts(), contents.days(), today), title(each)))
-                .limit(Task.MOST)
+                .sorted(Task.BY_DUE)
                 .toList();
+        return Task.first(Task.MOST, tasks);
     }
 
     /** A representative of one area, whose office ends in its code, has the work of that area alone. */
@@ -148,14 +149,14 @@ final class MonitoringCatalogue implements Catalogue {
         var self = acts.self();
         var key = new Key("initiative", situation.agreed().code());
         var tasks = new ArrayList<Task>();
-        step(situation).ifPresent(due -> tasks.add(new Task("step", key, title, due, waits(situation))));
-        report(situation).ifPresent(due -> tasks.add(new Task("report", key, title, due, waits(situation))));
+        step(situation).ifPresent(due -> tasks.add(new Task("step", self, key, title, due, waits(situation))));
+        report(situation).ifPresent(due -> tasks.add(new Task("report", self, key, title, due, waits(situation))));
         situation.facts().accounts().forEach((party, account) -> {
             if (party.equals(self))
-                disputed(account).ifPresent(at -> tasks.add(new Task("dispute", key, title, null, at)));
+                disputed(account).ifPresent(at -> tasks.add(new Task("dispute", self, key, title, null, at)));
             else if (isUnheard(account, self, situation.agreed().witnesses(party)))
                 tasks.add(new Task(
-                        "confirm", key, title, null, account.latest().spoken().at()));
+                        "confirm", party, key, title, null, account.latest().spoken().at()));
         });
         return tasks.stream();
     }

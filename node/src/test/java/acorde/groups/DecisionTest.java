@@ -109,6 +109,9 @@ class DecisionTest {
         var second = world.utter(SV, refuse(call, put));
         assertEquals("WORD_GIVEN", world.node(US).rejected.get(second.id()));
         assertEquals(Decided.State.OPEN, world.decided(call, put).state());
+        var kept = GroupsRows.write(world.node(US).sitting(call));
+        assertTrue(kept.contains(second.id().toString()), "it is counted among what its author said");
+        assertFalse(kept.contains("porque sí"), "but its reason takes no room");
     }
 
     @Test
@@ -161,12 +164,12 @@ class DecisionTest {
         for (var party : List.of(GT, US)) world.say(party, assent(first, first));
         var sittings = world.node(HN).sittings();
         var days = List.of(7, 21, 45);
-        assertEquals(List.of(), Unanswered.all(Decided.inWriting(sittings), days, UnansweredTest.AT_ONCE, until));
+        assertEquals(List.of(), Unanswered.all(UnansweredTest.inWriting(sittings), days, UnansweredTest.AT_ONCE, until));
         var listed = Unanswered.all(
-                Decided.inWriting(sittings), days, UnansweredTest.AT_ONCE, until.plus(Duration.ofDays(10)));
+                UnansweredTest.inWriting(sittings), days, UnansweredTest.AT_ONCE, until.plus(Duration.ofDays(10)));
         assertEquals(
                 List.of(first.id(), between.id(), later.id()),
-                listed.stream().map(each -> each.decided().act()).toList());
+                listed.stream().map(each -> each.question().act()).toList());
         assertEquals(
                 List.of(1, 1, 0),
                 listed.stream().map(each -> each.rung().number()).toList());
@@ -228,7 +231,8 @@ class DecisionTest {
         var listing = Listing.of(sitting);
         assertEquals(3, listing.decisions().size());
         assertEquals("A1-05", listing.decisions().get(second.id()).initiative());
-        assertEquals("OPEN", listing.decisions().get(second.id()).state(), "nothing follows before it is taken");
+        assertEquals(
+                Decided.State.OPEN, listing.decisions().get(second.id()).state(), "nothing follows before it is taken");
         assertEquals(Set.of(new Part(first.id(), 1)), listing.actions().keySet());
         assertTrue(listing.actions().get(new Part(first.id(), 1)).open());
         assertEquals(listing.decisions(), world.node(GT).rows(Listing.DECISION));

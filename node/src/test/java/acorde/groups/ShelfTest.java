@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Busy;
 import acorde.acts.ReadingRoom;
+import acorde.offices.OfficeCode;
 import acorde.postgres.Changes;
 import acorde.postgres.Postgres;
 import acorde.postgres.RowChange;
+import acorde.postgres.Table;
 import acorde.postgres.TestPostgres;
+import acorde.trustlog.Hash;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +52,8 @@ class ShelfTest {
                 var statement = connection.createStatement()) {
             changes.writeTo(connection);
             statement.execute("""
-                    insert into groups.sitting (act, group_code, acts, places, number, meeting, moment, open, doc)
-                    select replace(act, '%1$s', 'US/' || n), group_code, acts, places, n, meeting, moment + n, open,
+                    insert into groups.sitting (act, group_code, acts, places, number, meeting, moment, open, head, doc)
+                    select replace(act, '%1$s', 'US/' || n), group_code, acts, places, n, meeting, moment + n, open, head,
                            replace(doc, '%1$s', 'US/' || n) || repeat(' ', case when n < %2$d then 200000 else 0 end)
                       from groups.sitting, generate_series(1000, %3$d) n""".formatted(call, 1000 + LONG, 999 + MANY));
         }
@@ -70,7 +74,7 @@ class ShelfTest {
 
     @Test
     void aPartyThatCallsManyMeetingsCrowdsNobodyElseOutOfAList() {
-        for (var listed : List.of(shelf().open(), shelf().of("A1"), shelf().open("A1"), shelf().meetings(0))) {
+        for (var listed : List.of(shelf().of("A1"), shelf().open("A1"), shelf().meetings(0))) {
             assertEquals(Shelf.EACH + 1, listed.size());
             assertTrue(acts(listed).subList(0, 2).contains(call), "one of each party in turn");
         }
@@ -115,5 +119,61 @@ class ShelfTest {
         var unknown = new Groups.Which(null, null, null, null, null, "HN/999999");
         assertEquals(List.of(), shelf().meetings(unknown, 10).toList());
         assertEquals(MANY + 1, shelf().all().count());
+    }
+
+    /** Whom the United States would crowd out: what Honduras asked in writing, and what Guatemala owes by a decision that Honduras put. */
+    private static void crowd(Postgres postgres, World world, Act asked, Act put) throws SQLException {
+        var changes = new Changes();
+        for (var table : List.of(GroupsRows.SITTING, Listing.DECISION, Listing.ACTION))
+            world.node(GT).rows(table).forEach((key, row) -> add(changes, table, key, row));
+        try (var connection = postgres.open();
+                var statement = connection.createStatement()) {
+            changes.writeTo(connection);
+            statement.execute("""
+                    insert into groups.sitting (act, group_code, acts, places, number, meeting, moment, open, head, doc)
+                    select 'US/' || n, group_code, acts, places, n, meeting, moment - n, open, head, repeat(' ', 200000)
+                      from groups.sitting, generate_series(1000, %2$d) n where act = '%1$s'""".formatted(asked.id(), 999 + MANY));
+            statement.execute("""
+                    insert into groups.decision
+                    select 'US/' || n, 'US/' || n, group_code, initiative, state, moment - n, asked - n, number, title_es, title_en, silent
+                      from groups.decision, generate_series(1000, %2$d) n where act = '%1$s'""".formatted(asked.id(), 999 + MANY));
+            statement.execute("""
+                    insert into groups.action (act, number, sitting, group_code, owner, due, open, state, asked)
+                    select 'US/' || n, number, sitting, group_code, owner, due - 1000, open, state, asked
+                      from groups.action, generate_series(1000, %2$d) n where act = '%1$s'""".formatted(put.id(), 999 + MANY));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a table's rows are put under it
+    private static <K, R> void add(Changes changes, Table<K, R> table, Object key, Object row) { // a cell of a table
+        changes.add(new RowChange.Put<>(table, (K) key, (R) row));
+    }
+
+    @Test
+    void whatIsOverdueIsListedHoweverManyLongSittingsAnotherPartyHas() throws SQLException {
+        var world = World.withGroup();
+        var meeting = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, World.put(meeting, "10:20", "con tarea", World.action(GT, "enlace", "2026-12-04")));
+        for (var party : List.of(US, GT, SV)) world.say(party, World.assent(meeting, put));
+        var until = World.at("12:00").plus(Duration.ofDays(10));
+        var asked = world.begin(
+                HN, new Saying.Circulated("A1", Hash.of(new byte[Hash.SIZE]), 1, until, World.decision("por escrito")));
+        var office = new OfficeCode(World.OFFICE);
+        try (var crowded = TestPostgres.fresh("groups")) {
+            crowd(crowded, world, asked, put);
+            var shelf = new Shelf(crowded.readers());
+            for (var listed : List.of(shelf.overdue(until.getEpochSecond() + 1), shelf.undecided(GT, office))) {
+                assertEquals(Shelf.EACH + 1, listed.size());
+                assertEquals(asked.id(), listed.getLast().act(), "what is due last comes last, and is there");
+                assertEquals(new ActId(US, 999 + MANY), listed.getFirst().act(), "of each party what is due first");
+            }
+            var question = shelf.overdue(until.getEpochSecond() + 1).getLast();
+            assertEquals(Undecided.of(world.decided(asked, asked)), question);
+            assertTrue(shelf.owed(GT, office).stream()
+                    .anyMatch(owed -> owed.key().equals(new Part(put.id(), 1))));
+            assertEquals(List.of(), shelf.owed(HN, office), "it is Guatemala that owes it");
+            assertEquals(List.of(), shelf.undecided(GT, new OfficeCode("representative-a2")), "who does not sit there");
+            assertEquals(List.of(), shelf.overdue(0));
+        }
     }
 }

@@ -13,6 +13,7 @@ import acorde.trustlog.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,18 @@ class UnansweredTest {
     /** Every party has had everything since ever. */
     static final Unanswered.Had AT_ONCE = (_, _) -> Optional.of(Instant.EPOCH);
 
+    static List<Undecided> inWriting(Collection<Proceedings> sittings) {
+        return sittings.stream()
+                .filter(one -> !one.sitting().isMeeting())
+                .flatMap(one -> Decided.all(one).stream())
+                .filter(one -> one.state() == Decided.State.OPEN)
+                .map(Undecided::of)
+                .toList();
+    }
+
     private static List<Unanswered> on(String day) {
         return Unanswered.all(
-                Decided.inWriting(SampleSittings.several()), DAYS, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
+                inWriting(SampleSittings.several()), DAYS, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
     }
 
     private static Group ministers(ObjectNode mandate) {
@@ -83,11 +93,10 @@ class UnansweredTest {
                     moment(cells[3]),
                     parties.get(2),
                     moment(cells[4]));
-            var decided =
-                    Decided.inWriting(List.of(world.node(GT).sitting(asked))).getFirst();
+            var question = inWriting(List.of(world.node(GT).sitting(asked))).getFirst();
             assertEquals(
                     moment(cells[5]),
-                    Unanswered.due(decided, (party, _) -> had.get(party)),
+                    Unanswered.due(question, (party, _) -> had.get(party)),
                     () -> line + Arrays.toString(cells));
         }
     }

@@ -8,6 +8,7 @@ import acorde.finding.Entry;
 import acorde.finding.Key;
 import acorde.finding.Task;
 import acorde.offices.Person;
+import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +26,7 @@ class ToldTest {
     }
 
     private static String mark(@Nullable LocalDate due) {
-        var task = new Task("carry-out", new Key("action", "HN/1"), new Entry.Text("tarea", "action"), due, NOW);
+        var task = new Task("carry-out", new PartyCode("HN"), new Key("action", "HN/1"), new Entry.Text("tarea", "action"), due, NOW);
         return Present.of(task, TODAY).mark();
     }
 

@@ -101,7 +101,7 @@ final class HomePage {
         var view = new HomeView.AllClimbs(
                 HomeView.Ladder.of(
                         first ? tracks.climbing(officer, frame) : List.of(),
-                        first ? procedures.climbing(frame) : List.of(),
+                        first ? procedures.climbing(frame, ALL_CLIMBING) : HomeView.Ladder.Part.NOTHING,
                         shown,
                         ALL_CLIMBING),
                 all.size(),
@@ -145,7 +145,8 @@ final class HomePage {
                         .map(lines::proposal)
                         .toList(),
                 areas,
-                HomeView.Ladder.of(tracks.climbing(officer, frame), procedures.climbing(frame), climbing, CLIMBING),
+                HomeView.Ladder.of(
+                        tracks.climbing(officer, frame), procedures.climbing(frame, CLIMBING), climbing, CLIMBING),
                 seen);
     }
 

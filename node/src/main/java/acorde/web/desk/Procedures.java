@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.finding.InTurn;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
 import acorde.groups.Unanswered;
@@ -60,24 +61,26 @@ public final class Procedures {
         return groups.unanswered(days(), now);
     }
 
-    /** The same in the reader's words. */
-    public List<HomeView.Climb> climbing(Frame frame) {
-        return unanswered(frame.formats().now()).stream()
+    /** The same in the reader's words: what came highest first, of each party that asked. */
+    public HomeView.Ladder.Part climbing(Frame frame, int most) {
+        var all = unanswered(frame.formats().now());
+        var shown = InTurn.first(most, all, each -> each.question().act().party()).stream()
                 .map(each -> climb(each, frame))
                 .toList();
+        return new HomeView.Ladder.Part(shown, all.size() - shown.size());
     }
 
     private HomeView.Climb climb(Unanswered unanswered, Frame frame) {
-        var decided = unanswered.decided();
-        var group = decided.sitting().group();
+        var question = unanswered.question();
+        var group = question.sitting().group();
         var title = frame.in(tables.title(group));
         var silent = frame.partiesWithin(
-                decided.silent().stream().map(party -> party.value()).toList());
+                question.silent().stream().map(party -> party.value()).toList());
         var rung = frame.of(told(unanswered.rung()));
         var next = unanswered.rung().next();
         return new HomeView.Climb(
-                Links.decision(decided.sitting().act().toString(), decided.act().toString()),
-                frame.say("climbing.procedure", decided.label(), title),
+                Links.decision(question.sitting().act().toString(), question.act().toString()),
+                frame.say("climbing.procedure", question.label(), title),
                 frame.say("decision.open", silent) + " "
                         + (next == null ? frame.say("rung.last", rung) : frame.say("rung.next", rung, frame.day(next))),
                 "");

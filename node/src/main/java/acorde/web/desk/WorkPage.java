@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.finding.Finding;
+import acorde.finding.Task;
 import acorde.offices.Officer;
 import acorde.web.Screen;
 import acorde.web.view.WorkView;
@@ -28,8 +29,7 @@ final class WorkPage {
         var frame = screen.frame(request);
         var today = frame.formats().today();
         var work = finding.work(officer, today);
-        var lines = work.stream()
-                .limit(LINES)
+        var lines = Task.first(LINES, work).stream()
                 .map(task -> Findings.line(task, frame, today))
                 .toList();
         var begun = finding

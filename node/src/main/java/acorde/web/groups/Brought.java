@@ -71,7 +71,7 @@ public final class Brought {
         else
             procedures.unanswered(now).stream()
                     .filter(each -> each.comesBefore(
-                            group, area(each.decided().sitting().group())))
+                            group, area(each.question().sitting().group())))
                     .map(Unanswered::escalated)
                     .forEach(concerns::add);
         return concerns;

@@ -30,10 +30,12 @@ public record HomeView(
      * @param delays of initiatives, this party's first
      */
     public record Ladder(Part requests, Part procedures, Part delays) {
-        public static final Ladder NOTHING = of(List.of(), List.of(), List.of(), 0);
+        public static final Ladder NOTHING = of(List.of(), Part.NOTHING, List.of(), 0);
 
         /** The first of some. @param more how many the list leaves out */
         public record Part(List<Climb> shown, int more) {
+            public static final Part NOTHING = new Part(List.of(), 0);
+
             public Part {
                 shown = List.copyOf(shown);
             }
@@ -43,10 +45,10 @@ public record HomeView(
             }
         }
 
-        /** The first of each. */
+        /** The first of each. @param procedures of which some were chosen already */
         public static Ladder of(
-                List<Climb> requests, List<Climb> procedures, List<Climb> delays, int most) { // the three that climb
-            return new Ladder(Part.of(requests, most), Part.of(procedures, most), Part.of(delays, most));
+                List<Climb> requests, Part procedures, List<Climb> delays, int most) { // the three that climb
+            return new Ladder(Part.of(requests, most), procedures, Part.of(delays, most));
         }
 
         public boolean empty() {
