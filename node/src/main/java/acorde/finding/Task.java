@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param since since when it waits
  */
 public record Task(
-        String what, PartyCode by, Key about, Entry.Text title, @Nullable LocalDate due, Instant since) { // a line of work
+        String what,
+        PartyCode by,
+        Key about,
+        Entry.Text title,
+        @Nullable LocalDate due,
+        Instant since) { // a line of work
     /** Tasks of one duty for one officer: more than a person can look through. */
     public static final int MOST = 500;
 

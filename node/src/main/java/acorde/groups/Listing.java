@@ -198,7 +198,9 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
 
     /** How far a meeting has come; null in writing. */
     static @Nullable String state(Proceedings proceedings) {
-        return proceedings.sitting().isMeeting() ? Course.of(proceedings).state().name() : null;
+        return proceedings.sitting().isMeeting()
+                ? Course.of(proceedings).state().name()
+                : null;
     }
 
     /** The parties whose word to minutes is missing. */

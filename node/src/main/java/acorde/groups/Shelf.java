@@ -315,11 +315,12 @@ final class Shelf {
     }
 
     /** Whether an office speaks for a party in a sitting. */
-    private static final String SPEAKS =
-            "(s.head::jsonb @> :titular::jsonb or s.head::jsonb @> :alternate::jsonb)";
+    private static final String SPEAKS = "(s.head::jsonb @> :titular::jsonb or s.head::jsonb @> :alternate::jsonb)";
 
     private static Map<String, ?> seated(PartyCode party, OfficeCode office) {
-        var seat = "{\"seats\":[{\"party\":\"%s\",\"%s\":\"%s\"}]}"; // neither code holds anything but letters, digits and hyphens
+        var seat =
+                "{\"seats\":[{\"party\":\"%s\",\"%s\":\"%s\"}]}"; // neither code holds anything but letters, digits and
+        // hyphens
         return Map.of(
                 "owner", party.value(),
                 "party", Listing.parties(List.of(party)),

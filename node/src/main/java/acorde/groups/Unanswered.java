@@ -8,19 +8,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A decision in writing whose time has run out with words missing, and how far up the ladder word of that has come. It decides nothing: an
  * answer still counts, and ends it.
  *
  * @param due when the time of the first that is silent ran out
+ * @param unshown those of them that nothing shows to have the question: that they have it not is not known either, and none of them refused
  */
-public record Unanswered(Undecided question, Instant due, Rung rung) {
+public record Unanswered(
+        Undecided question, Instant due, Rung rung, SortedSet<PartyCode> unshown) { // a question, and what came of it
     /** From when it says it was asked, as long as it may take to reach a node that is there. */
     static final Duration ON_ITS_WAY = Duration.ofHours(1);
+
+    /** How long a node may show nothing: longer than a failure takes to mend. Then the time of its party runs as if it had the question from there. */
+    static final Duration UNSHOWN = Duration.ofDays(7);
+
+    public Unanswered {
+        unshown = Collections.unmodifiableSortedSet(new TreeSet<>(unshown));
+    }
 
     /** Since when the node of a party has had an act, as far as it can be shown here. */
     interface Had {
@@ -50,20 +63,36 @@ public record Unanswered(Undecided question, Instant due, Rung rung) {
         if (!question.isOverdue(now)) return Optional.empty();
         return due(question, had)
                 .filter(now::isAfter)
-                .map(due -> new Unanswered(question, due, Rung.of(days, day(due), day(now))));
+                .map(due ->
+                        new Unanswered(question, due, Rung.of(days, day(due), day(now)), unshown(question, had, now)));
     }
 
     /**
      * When the time of the first party that is silent is up. Who asked says when it asked and until when, and could date both back: so whoever
-     * has had it only later has as much time from then, and the time of one that is not known to have it does not run.
+     * has had it only later has as much time from then. One that is not shown to have it has as much from a week after it was asked: its node may
+     * be away, but whoever shows nothing for ever is late in the end.
      */
     static Optional<Instant> due(Undecided question, Had had) {
+        return question.silent().stream()
+                .map(party -> due(
+                        question,
+                        had.at(party, question.act()).orElse(question.asked().plus(UNSHOWN))))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Instant due(Undecided question, Instant since) {
         var asked = question.asked();
         var until = question.moment();
-        return question.silent().stream()
-                .flatMap(party -> had.at(party, question.act()).stream())
-                .map(at -> at.isAfter(asked.plus(ON_ITS_WAY)) ? at.plus(Duration.between(asked, until)) : until)
-                .min(Comparator.naturalOrder());
+        return since.isAfter(asked.plus(ON_ITS_WAY)) ? since.plus(Duration.between(asked, until)) : until;
+    }
+
+    /** Whose receipt has been missing for so long that it is told. */
+    private static SortedSet<PartyCode> unshown(Undecided question, Had had, Instant now) {
+        return now.isBefore(question.asked().plus(UNSHOWN))
+                ? Collections.emptySortedSet()
+                : question.silent().stream()
+                        .filter(party -> had.at(party, question.act()).isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static LocalDate day(Instant moment) {

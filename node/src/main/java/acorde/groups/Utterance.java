@@ -38,12 +38,10 @@ public record Utterance<S extends Saying>(
 
     /** The same word without what it gives as a reason: its author had said another one to that text before, so it does not count. */
     static Utterance<Saying> late(Utterance<Saying.Word> word) {
-        Saying.Word bare =
-                switch (word.saying()) {
-                    case Saying.Assented(var sitting, var to, var text, var _) ->
-                        new Saying.Assented(sitting, to, text, null);
-                    case Saying.Refused(var sitting, var to, var _) -> new Saying.Refused(sitting, to, UNREAD);
-                };
+        Saying.Word bare = switch (word.saying()) {
+            case Saying.Assented(var sitting, var to, var text, var _) -> new Saying.Assented(sitting, to, text, null);
+            case Saying.Refused(var sitting, var to, var _) -> new Saying.Refused(sitting, to, UNREAD);
+        };
         return new Utterance<>(word.act(), word.at(), word.office(), word.hash(), bare, word.documents());
     }
 

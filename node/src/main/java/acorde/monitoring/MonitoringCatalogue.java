@@ -156,7 +156,12 @@ final class MonitoringCatalogue implements Catalogue {
                 disputed(account).ifPresent(at -> tasks.add(new Task("dispute", self, key, title, null, at)));
             else if (isUnheard(account, self, situation.agreed().witnesses(party)))
                 tasks.add(new Task(
-                        "confirm", party, key, title, null, account.latest().spoken().at()));
+                        "confirm",
+                        party,
+                        key,
+                        title,
+                        null,
+                        account.latest().spoken().at()));
         });
         return tasks.stream();
     }

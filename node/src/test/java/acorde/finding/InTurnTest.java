@@ -18,7 +18,8 @@ class InTurnTest {
     void ofEachPartyOneComesInTurnAndAllKeepTheirOrder() {
         assertEquals(List.of("US1", "HN6", "SV8"), first(3));
         assertEquals(List.of("US1", "US2", "HN6", "SV8", "HN9"), first(5));
-        assertEquals(List.of("US1", "US2", "US3", "HN6", "SV8", "HN9"), first(6), "what is left is for whoever brings more");
+        assertEquals(
+                List.of("US1", "US2", "US3", "HN6", "SV8", "HN9"), first(6), "what is left is for whoever brings more");
         assertEquals(ALL, first(9));
         assertEquals(List.of(), first(0));
     }

@@ -164,7 +164,8 @@ class DecisionTest {
         for (var party : List.of(GT, US)) world.say(party, assent(first, first));
         var sittings = world.node(HN).sittings();
         var days = List.of(7, 21, 45);
-        assertEquals(List.of(), Unanswered.all(UnansweredTest.inWriting(sittings), days, UnansweredTest.AT_ONCE, until));
+        assertEquals(
+                List.of(), Unanswered.all(UnansweredTest.inWriting(sittings), days, UnansweredTest.AT_ONCE, until));
         var listed = Unanswered.all(
                 UnansweredTest.inWriting(sittings), days, UnansweredTest.AT_ONCE, until.plus(Duration.ofDays(10)));
         assertEquals(

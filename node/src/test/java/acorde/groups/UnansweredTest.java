@@ -10,6 +10,7 @@ import acorde.compact.Group;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.trustlog.Hash;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,8 +40,7 @@ class UnansweredTest {
     }
 
     private static List<Unanswered> on(String day) {
-        return Unanswered.all(
-                inWriting(SampleSittings.several()), DAYS, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
+        return Unanswered.all(inWriting(SampleSittings.several()), DAYS, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
     }
 
     private static Group ministers(ObjectNode mandate) {
@@ -68,8 +70,10 @@ class UnansweredTest {
             "01T08 11T08 | 05T08 05T08 05T08 | 15T08", // a node that was away has as much time from then
             "01T08 11T08 | 05T08 01T08 05T08 | 11T08", // that of another runs meanwhile
             "01T08 02T08 | 20T08 20T08 20T08 | 21T08", // dated back: both were over before anybody had it
-            "01T08 11T08 | 05T08 - - | 15T08", // of who is not known to have it none runs
-            "01T08 11T08 | - - - | -"); // nor does any then
+            "01T08 11T08 | 05T08 - - | 15T08", // of who is not shown to have it none runs for a week
+            "01T08 11T08 | 20T08 - - | 18T08", // from then it runs as if it had it
+            "01T08 11T08 | - - - | 18T08", // so that whoever shows nothing for ever is late in the end
+            "01T08 02T08 | - - - | 09T08"); // also of a question that leaves a day
 
     @Test
     void theTimeOfWhoIsAskedRunsFromWhenItsNodeCanBeShownToHaveIt() {
@@ -114,5 +118,27 @@ class UnansweredTest {
         assertEquals(Owed.Light.RISK, owed.light(LocalDate.parse("2026-11-10")));
         assertEquals(Owed.Light.RISK, owed.light(LocalDate.parse("2026-11-24")));
         assertEquals(Owed.Light.LATE, owed.light(LocalDate.parse("2026-11-25")));
+    }
+
+    @Test
+    void whoseNodeShowsNothingForAWeekIsToldAsThatAndNotAsARefusal() {
+        var question = inWriting(SampleSittings.several()).getFirst();
+        Unanswered.Had none = (party, _) -> party.equals(GT) ? Optional.of(Instant.EPOCH) : Optional.empty();
+        var silent = new TreeSet<>(question.silent());
+        var soon = question.asked().plus(Unanswered.UNSHOWN).minusSeconds(1);
+        var late = question.moment().plus(Duration.ofDays(60));
+        var told = Unanswered.all(List.of(question), DAYS, none, late).getFirst();
+        silent.remove(GT);
+        assertEquals(silent, told.unshown());
+        assertTrue(told.rung().number() > 0, "it climbs");
+        assertEquals(
+                Set.of(),
+                Unanswered.all(List.of(question), DAYS, AT_ONCE, late)
+                        .getFirst()
+                        .unshown());
+        assertEquals(
+                List.of(),
+                Unanswered.all(List.of(question), DAYS, (_, _) -> Optional.empty(), soon),
+                "a node may be away for a week");
     }
 }

@@ -26,7 +26,13 @@ class ToldTest {
     }
 
     private static String mark(@Nullable LocalDate due) {
-        var task = new Task("carry-out", new PartyCode("HN"), new Key("action", "HN/1"), new Entry.Text("tarea", "action"), due, NOW);
+        var task = new Task(
+                "carry-out",
+                new PartyCode("HN"),
+                new Key("action", "HN/1"),
+                new Entry.Text("tarea", "action"),
+                due,
+                NOW);
         return Present.of(task, TODAY).mark();
     }
 

@@ -45,15 +45,25 @@ public final class Procedures {
      *
      * @param rung who has been told, in the reader's words
      * @param next the day of the next step; null at the top
+     * @param unshown whose node does not show that it has the question, as a sentence; empty if all do
      */
-    public record Told(String rung, @Nullable LocalDate next) {}
+    public record Told(String rung, @Nullable LocalDate next, String unshown) {}
 
     /** How far it has climbed; null unless its time has run out. */
     public @Nullable Told told(Decided decided, Frame frame) {
         return groups.unanswered(decided, days(), frame.formats().now())
-                .map(Unanswered::rung)
-                .map(rung -> new Told(frame.of(told(rung)), rung.next()))
+                .map(one -> new Told(frame.of(told(one.rung())), one.rung().next(), unshown(one, frame)))
                 .orElse(null);
+    }
+
+    private static String unshown(Unanswered unanswered, Frame frame) {
+        var parties = unanswered.unshown().stream().map(party -> party.value()).toList();
+        return parties.isEmpty()
+                ? ""
+                : frame.say(
+                        "decision.unshown",
+                        frame.partiesWithin(parties),
+                        frame.moment(unanswered.question().asked()));
     }
 
     /** All that this party takes part in, what came highest first. */
@@ -78,10 +88,12 @@ public final class Procedures {
                 question.silent().stream().map(party -> party.value()).toList());
         var rung = frame.of(told(unanswered.rung()));
         var next = unanswered.rung().next();
+        var unshown = unshown(unanswered, frame);
         return new HomeView.Climb(
-                Links.decision(question.sitting().act().toString(), question.act().toString()),
+                Links.decision(
+                        question.sitting().act().toString(), question.act().toString()),
                 frame.say("climbing.procedure", question.label(), title),
-                frame.say("decision.open", silent) + " "
+                frame.say("decision.open", silent) + " " + (unshown.isEmpty() ? "" : unshown + " ")
                         + (next == null ? frame.say("rung.last", rung) : frame.say("rung.next", rung, frame.day(next))),
                 "");
     }
