@@ -10,6 +10,7 @@ import acorde.compact.ItemKey;
 import acorde.compact.Objection;
 import acorde.compact.Remark;
 import acorde.documents.Documents;
+import acorde.exchange.Exchange;
 import acorde.groups.Groups;
 import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
@@ -40,7 +41,7 @@ final class Core implements AutoCloseable {
     private static final Path COMPACT = Path.of("compacts", "moc-2019");
     private static final Remark WHY = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
     private static final List<String> SCHEMAS =
-            List.of("trust", "acts", "offices", "compact", "monitoring", "documents", "groups");
+            List.of("trust", "acts", "offices", "compact", "monitoring", "documents", "groups", "exchange");
 
     final Postgres postgres;
     final Logs logs;
@@ -63,6 +64,7 @@ final class Core implements AutoCloseable {
                 Monitoring.duty(founding),
                 Documents.duty(founding),
                 Groups.duty(founding),
+                Exchange.duty(party),
                 new OfficesDuty());
         var lease = postgres.lease("log");
         acts = new Acts(postgres, lease, logs, duties, Clock.systemUTC());

@@ -23,7 +23,8 @@ public final class Main {
             new LightsStory(),
             new PublishStory(),
             new ReturnsStory(),
-            new TaxiiStory());
+            new TaxiiStory(),
+            new ExchangeStory());
 
     /** Tomcat tells of each start and stop, which hides the figures. Held here, for a logger nobody holds forgets its level. */
     private static final Logger TOMCAT = Logger.getLogger("org.apache");

@@ -138,13 +138,11 @@ final class Demo implements Callable<Integer>, Speaking {
     /** What Ctrl-C does: it says so, ends the nodes, and then what is left to do. */
     private Thread onceStopped(Runnable then) {
         var ending = new Thread(() -> {
-            boolean cache;
             synchronized (nodes) {
                 stopped = true;
-                cache = nodes.values().stream().anyMatch(NodeProcess::writesCache);
             }
             System.out.println();
-            System.out.println(words.say(cache ? "cli.demo.stopping.cache" : "cli.demo.stopping"));
+            System.out.println(words.say("cli.demo.stopping"));
             close();
             then.run();
         });

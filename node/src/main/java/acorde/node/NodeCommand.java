@@ -208,6 +208,7 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         try (var node = Node.start(folder, database.url, options)) {
             if (options.untilInputEnds) node.closeWhenInputEnds();
             System.out.println("READY " + node.address());
+            AotRecording.endSoon();
             node.await();
         } finally {
             if (!lock.isValid()) System.err.println(words.say("cli.node.lock", folder.path()));

@@ -16,17 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A node in a process of its own, as the demonstration runs it. */
 final class NodeProcess {
-    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
     private static final String READY = "READY ";
     private static final Duration STOP = Duration.ofSeconds(30);
-
-    /** Writing the cache takes both cores some seconds more. */
-    private static final Duration STOP_AND_WRITE = Duration.ofMinutes(2);
 
     /** The node whose first run makes the cache: one is enough. */
     private static final String MAKER = "US";
@@ -39,9 +33,6 @@ final class NodeProcess {
     private final List<String> more;
     private Process process;
     private CompletableFuture<Void> ready = new CompletableFuture<>();
-
-    /** Where the run at hand writes a cache; null if it does not. */
-    private @Nullable Path made;
 
     private NodeProcess( // what a node is started with
             String classPath, String party, NodeFolder folder, int port, List<String> more) throws IOException {
@@ -92,13 +83,11 @@ final class NodeProcess {
     }
 
     private List<String> options() throws IOException {
-        made = null;
         if (cache == null) return AotCache.NODE;
         if (cache.usable()) return cache.using();
         if (!party.equals(MAKER)) return AotCache.NODE;
         cache.sweep();
-        made = cache.unfinished();
-        return cache.making(made);
+        return cache.making();
     }
 
     private List<String> command() throws IOException {
@@ -152,14 +141,9 @@ final class NodeProcess {
         var _ = ready.thenRun(then);
     }
 
-    /** Whether it ends later than others, since it leaves a cache. */
-    boolean writesCache() {
-        return made != null;
-    }
-
     /** Asks it to end, without waiting. */
     void askToStop() {
-        // Not Process.destroy, which also closes the pipe that the node and the writer of its cache still print to.
+        // Not Process.destroy, which also closes the pipe that the node still prints to.
         process.toHandle().destroy();
     }
 
@@ -167,26 +151,10 @@ final class NodeProcess {
     void stop() {
         askToStop();
         try {
-            var patience = made == null ? STOP : STOP_AND_WRITE;
-            if (process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) keepCache();
-            else process.destroyForcibly().waitFor();
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A node that never got ready has not loaded what the next one needs. */
-    private void keepCache() {
-        var written = made;
-        if (written == null || cache == null) return;
-        made = null;
-        try {
-            if (ready.isDone() && !ready.isCompletedExceptionally()) cache.keep(written);
-            else cache.drop(written);
-        } catch (IOException e) {
-            // The next start is slower, and tries again.
-            LOG.warn("The cache of classes was not kept: {}", e.toString());
         }
     }
 }

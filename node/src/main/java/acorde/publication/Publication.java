@@ -49,6 +49,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The public account as the acts have it: the door of the package. Safe for any thread.
@@ -60,6 +62,8 @@ import org.jspecify.annotations.Nullable;
 public final class Publication {
     /** Of a text that no act carries. */
     private static final Agreed.Since NEVER = new Agreed.Since(new TreeSet<>(Set.of(LocalDate.EPOCH)), new TreeSet<>());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
     private final Founding founding;
     private final PartyCode publisher;
@@ -153,6 +157,18 @@ public final class Publication {
                 return Walk.read(logs, id);
             }
         };
+    }
+
+    /** Begins to hear what is stored, beside whoever called, so that the first who asks does not wait for the whole history. */
+    public Publication ahead() {
+        Thread.ofPlatform().daemon().name("account").start(() -> {
+            try {
+                account();
+            } catch (RuntimeException fault) {
+                LOG.debug("the account was not heard ahead, whoever asks hears it: {}", fault.toString());
+            }
+        });
+        return this;
     }
 
     /** As it stands now: the same object until something public is said. The logs are looked through once for each commit. */

@@ -25,7 +25,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateOverManyHistories() {
-        honest(1_000, 300);
+        honest(1_000, 150);
     }
 
     @Test
@@ -36,7 +36,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyDishonestHistories() {
-        dishonest(1_000, 300);
+        dishonest(1_000, 150);
     }
 
     /** Honest nodes break no rule, and no two rivals of theirs are ever both complete. */

@@ -33,7 +33,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyHistories() {
-        over(1_000, 200);
+        over(1_000, 100);
     }
 
     private void over(int first, int count) {

@@ -28,7 +28,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateOverManyHistories() {
-        honest(1_000, 200);
+        honest(1_000, 100);
     }
 
     @Test
@@ -39,7 +39,7 @@ class AnyOrderTest {
     @Test
     @Tag("slow")
     void anyOrderOfArrivalGivesTheSameStateAndVerdictsOverManyDishonestHistories() {
-        dishonest(1_000, 200);
+        dishonest(1_000, 100);
     }
 
     private static void honest(int first, int count) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,9 @@ final class AotCacheTest {
         cache = AotCache.beside(Files.writeString(folder.resolve("node.jar"), "program"));
     }
 
-    private Path written() throws IOException {
-        return Files.writeString(cache.unfinished(), "cache");
+    private AotRecording written() throws IOException {
+        Files.writeString(cache.unfinished(), "cache");
+        return AotRecording.among(cache.making()).orElseThrow();
     }
 
     @Test
@@ -36,7 +38,7 @@ final class AotCacheTest {
 
     @Test
     void isUsedOnceARunHasWrittenItToItsEnd() throws IOException {
-        cache.keep(written());
+        written().keep();
         assertTrue(cache.usable());
         assertFalse(Files.exists(cache.unfinished()));
     }
@@ -44,16 +46,22 @@ final class AotCacheTest {
     @Test
     void isNotKeptWhileWhatJavaWritesFirstIsStillThere() throws IOException {
         var made = written();
-        var first = Files.writeString(made.resolveSibling(made.getFileName() + ".config"), "half");
-        cache.keep(made);
+        var first = Files.writeString(made.made().resolveSibling(made.made().getFileName() + ".config"), "half");
+        made.keep();
         assertFalse(cache.usable());
         assertFalse(Files.exists(first));
-        assertFalse(Files.exists(made));
+        assertFalse(Files.exists(made.made()));
+    }
+
+    @Test
+    void isEndedByNobodyWhereAnotherHandAskedForIt() {
+        assertEquals(Optional.empty(), AotRecording.among(cache.using()));
+        assertEquals(Optional.empty(), AotRecording.among(List.of(AotCache.OUTPUT + folder.resolve("mine.aot"))));
     }
 
     @Test
     void ofAnEarlierBuildIsNotUsed() throws IOException {
-        cache.keep(written());
+        written().keep();
         Files.setLastModifiedTime(cache.program(), FileTime.from(Instant.now().plusSeconds(5)));
         assertFalse(cache.usable());
     }
@@ -62,7 +70,7 @@ final class AotCacheTest {
     void whatNobodyWillUseIsSweptAwayAndNothingElse() throws Exception {
         var ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        cache.keep(written());
+        written().keep();
         var alive = Files.writeString(cache.unfinished(), "being written");
         var other = Files.writeString(folder.resolve("node-24.0.1+9.aot"), "of another Java");
         var left = Files.writeString(folder.resolve(cache.file().getFileName() + "." + ended.pid() + ".new"), "half");

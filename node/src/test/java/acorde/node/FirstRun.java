@@ -2,6 +2,7 @@ package acorde.node;
 
 import acorde.trust.PartyCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/** A node of the United States that runs once and is stopped, which leaves a cache of classes beside its program. */
+/** A node of the United States that runs for the first time, which leaves a cache of classes beside its program. */
 final class FirstRun {
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -24,11 +25,23 @@ final class FirstRun {
         var node = NodeProcess.start(program.toString(), "US", us, port(), List.of());
         try {
             node.awaitReady(PATIENCE);
+            Processes.until("the node leaves a cache", () -> left(AotCache.beside(program)));
+            // It goes on as any other.
+            URI.create(node.address() + "/health").toURL().openStream().close();
         } catch (Refusal refusal) {
             throw new AssertionError(Files.readString(us.path().resolve("node.log")), refusal);
+        } finally {
+            node.stop();
         }
-        node.stop();
         FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private static boolean left(AotCache cache) {
+        try {
+            return cache.usable();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The node of the United States, in a compact of four. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** A real node leaves a cache when it is stopped, the next start uses it, and a spoilt one harms nobody. */
+/** A real node leaves a cache once it is ready, the next start uses it, and a spoilt one harms nobody. */
 @Tag("database")
 @Tag("slow")
 final class NodeCacheTest {
@@ -27,7 +27,7 @@ final class NodeCacheTest {
     Path folder;
 
     @Test
-    void aStoppedNodeLeavesACacheThatTheNextStartUses() throws IOException, InterruptedException {
+    void aNodeLeavesACacheWhileItRunsAndTheNextStartUsesIt() throws IOException, InterruptedException {
         var program = program();
         var cache = Program.cached(program);
         assertTrue(cache.usable());

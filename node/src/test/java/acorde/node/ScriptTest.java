@@ -24,8 +24,7 @@ final class ScriptTest {
             #!/bin/sh
             case "$1" in -version) echo 'openjdk version "25.0.3"' >&2; exit 0 ;; esac
             echo "$@" >"$CALLED"
-            for word in "$@"; do case "$word" in -XX:AOTCacheOutput=*) output=${word#*=} ;; esac; done
-            trap '[ -z "${output:-}" ] || echo cache >"$output"; [ -z "${HALF:-}" ] || echo half >"$output.config"; exit 143' TERM
+            trap 'exit 143' TERM
             trap 'exit 130' INT
             echo READY
             while :; do sleep 0.05; done
@@ -80,10 +79,8 @@ final class ScriptTest {
     }
 
     /** Runs a node until it is ready, stops it as a service manager does. @return the words Java was called with */
-    private List<String> run(String half) throws IOException, InterruptedException {
-        var builder = calling("sh", "acorde", "node", "run", "--data", "x");
-        builder.environment().put("HALF", half);
-        var script = builder.start();
+    private List<String> run() throws IOException, InterruptedException {
+        var script = calling("sh", "acorde", "node", "run", "--data", "x").start();
         try (var said = script.inputReader()) {
             assertEquals("READY", said.readLine());
             script.toHandle().destroy();
@@ -146,15 +143,18 @@ final class ScriptTest {
     }
 
     @Test
-    void theFirstRunLeavesACacheAndTheNextUsesItWithTheSameOptions() throws IOException, InterruptedException {
-        var first = run("");
-        assertTrue(first.stream().anyMatch(word -> word.startsWith("-XX:AOTCacheOutput=")), first.toString());
-        Files.setLastModifiedTime(cache(), FileTime.from(later(2)));
+    void aRunWithoutACacheRecordsOneAndTheNextUsesItWithTheSameOptions() throws IOException, InterruptedException {
+        var first = run();
+        assertEquals(AotCache.NODE, first.subList(0, AotCache.NODE.size()), "as the demonstration runs its nodes");
+        var recording = first.subList(AotCache.NODE.size(), first.size());
+        var made = AotRecording.among(recording).orElseThrow();
+        assertEquals(AotCache.RECORDING, recording.subList(1, 1 + AotCache.RECORDING.size()));
+        Files.setLastModifiedTime(Files.writeString(made.made(), "cache"), FileTime.from(later(2)));
+        made.keep();
 
-        var next = run("");
+        var next = run();
         assertTrue(next.contains("-XX:AOTCache=" + cache().toRealPath()), next.toString());
-        for (var words : List.of(first, next))
-            assertEquals(AotCache.NODE, words.subList(0, AotCache.NODE.size()), "as the demonstration runs its nodes");
+        assertEquals(AotCache.NODE, next.subList(0, AotCache.NODE.size()), "the cache fits the same options alone");
     }
 
     @Test
@@ -177,22 +177,10 @@ final class ScriptTest {
     }
 
     @Test
-    void aCacheCutShortIsNotKept() throws IOException, InterruptedException {
-        run("yes");
-        assertFalse(Files.exists(cache()));
-        try (var files = Files.list(cache().getParent())) {
-            assertEquals(
-                    List.of("node.jar"),
-                    files.map(file -> file.getFileName().toString()).toList());
-        }
-    }
-
-    @Test
     void aCacheOlderThanTheProgramIsMadeAgain() throws IOException, InterruptedException {
         Files.writeString(cache(), "old");
-        var words = run("");
-        assertTrue(words.stream().anyMatch(word -> word.startsWith("-XX:AOTCacheOutput=")), words.toString());
-        assertEquals("cache\n", Files.readString(cache()));
+        assertTrue(AotRecording.among(run()).isPresent());
+        assertFalse(Files.exists(cache()), "nobody will use it");
     }
 
     @Test
@@ -204,8 +192,7 @@ final class ScriptTest {
                 cache().getFileName() + "." + ended.pid() + ".new",
                 cache().getFileName() + "." + ended.pid() + ".new.config");
         for (var name : left) Files.writeString(cache().resolveSibling(name), "left");
-        run("");
+        run();
         for (var name : left) assertFalse(Files.exists(cache().resolveSibling(name)), name);
-        assertTrue(Files.exists(cache()));
     }
 }

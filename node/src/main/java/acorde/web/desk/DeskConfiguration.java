@@ -65,7 +65,7 @@ public class DeskConfiguration {
 
     @Bean
     Publication publication(Acts acts, Founding founding) {
-        return Publication.of(founding, acts);
+        return Publication.of(founding, acts).ahead();
     }
 
     @Bean
