@@ -10,6 +10,8 @@ import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.Source;
 import acorde.compact.Stood;
+import acorde.web.view.Figures;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the compact after one commit, read once for all pages until the next. Safe for any thread. */
@@ -36,6 +39,7 @@ final class Contents {
     private @Nullable Instrument instrument;
     private @Nullable Recent recent;
     private @Nullable List<Stood> open;
+    private @Nullable Counted counted;
 
     Contents(Compact compact) {
         this.compact = compact;
@@ -91,5 +95,25 @@ final class Contents {
     synchronized List<Stood> open() {
         if (open == null) open = compact.openProposals().stream().sorted(NEWEST).toList();
         return open;
+    }
+
+    /**
+     * The honest figures of a day.
+     *
+     * @param areas by their codes
+     */
+    record Counted(LocalDate day, Figures all, Map<String, Figures> areas) {}
+
+    /** Counted once a day: every page of Home and of the compact begins with them. */
+    synchronized Counted counted(LocalDate today) {
+        if (counted != null && counted.day().equals(today)) return counted;
+        var proposed = open().stream().map(each -> each.key().item().code()).collect(Collectors.toSet());
+        var byArea = initiatives.values().stream()
+                .collect(Collectors.groupingBy(known -> known.initiative().area()));
+        var figures = new HashMap<String, Figures>();
+        for (var area : areas.keySet())
+            figures.put(area, Lines.figures(byArea.getOrDefault(area, List.of()), proposed, today));
+        counted = new Counted(today, Lines.figures(initiatives.values(), proposed, today), figures);
+        return counted;
     }
 }

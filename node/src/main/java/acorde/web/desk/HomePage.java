@@ -14,6 +14,7 @@ import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -93,20 +94,23 @@ final class HomePage {
         var ledger = ledgers.read();
         var all = climbing(ledger, frame);
         var rest = Climbing.from(all, from);
-        var shown = rest.stream()
-                .limit(ALL_CLIMBING)
-                .map(each -> climb(each, ledger, frame))
-                .toList();
+        var delays = HomeView.Ladder.Part.of(rest, ALL_CLIMBING, each -> climb(each, ledger, frame));
         var first = rest.size() == all.size();
         var view = new HomeView.AllClimbs(
-                HomeView.Ladder.of(
-                        first ? tracks.climbing(officer, frame) : List.of(),
-                        first ? procedures.climbing(frame, ALL_CLIMBING) : HomeView.Ladder.Part.NOTHING,
-                        shown,
-                        ALL_CLIMBING),
+                first
+                        ? ladder(officer, frame, delays, ALL_CLIMBING)
+                        : new HomeView.Ladder(HomeView.Ladder.Part.NOTHING, HomeView.Ladder.Part.NOTHING, delays),
                 all.size(),
                 rest.size() > ALL_CLIMBING ? rest.get(ALL_CLIMBING).code() : "");
         return screen.page(request, 200, "climbing", view);
+    }
+
+    private HomeView.Ladder ladder(
+            Officer officer, Frame frame, HomeView.Ladder.Part delays, int most) { // what climbs, and how much of it
+        return new HomeView.Ladder(
+                HomeView.Ladder.Part.of(tracks.climbing(officer, frame), most, Function.identity()),
+                procedures.climbing(frame, most),
+                delays);
     }
 
     private List<Climbing> climbing(Ledger ledger, Frame frame) {
@@ -127,9 +131,8 @@ final class HomePage {
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
-        var climbing = climbing(ledger, frame).stream()
-                .map(each -> climb(each, ledger, frame))
-                .toList();
+        var delays =
+                HomeView.Ladder.Part.of(climbing(ledger, frame), CLIMBING, each -> climb(each, ledger, frame));
         return new HomeView(
                 ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),
@@ -145,8 +148,7 @@ final class HomePage {
                         .map(lines::proposal)
                         .toList(),
                 areas,
-                HomeView.Ladder.of(
-                        tracks.climbing(officer, frame), procedures.climbing(frame, CLIMBING), climbing, CLIMBING),
+                ladder(officer, frame, delays, CLIMBING),
                 seen);
     }
 

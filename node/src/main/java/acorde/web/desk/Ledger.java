@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -48,7 +49,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -196,11 +196,12 @@ public final class Ledger {
     }
 
     List<HomeView.Area> areas(Frame frame) {
+        var counted = contents().counted(frame.formats().today()).areas();
         return areas().entrySet().stream()
                 .map(area -> new HomeView.Area(
                         area.getKey(),
                         frame.in(Directory.words(area.getValue().title())),
-                        figures(initiatives(area.getKey()), frame.formats().today())))
+                        Objects.requireNonNull(counted.get(area.getKey()))))
                 .toList();
     }
 
@@ -210,13 +211,7 @@ public final class Ledger {
     }
 
     Figures figures(LocalDate today) {
-        return figures(initiatives(), today);
-    }
-
-    private Figures figures(Collection<Known> known, LocalDate today) {
-        var proposed =
-                contents().open().stream().map(each -> each.key().item().code()).collect(Collectors.toSet());
-        return Lines.figures(known, proposed, today);
+        return contents().counted(today).all();
     }
 
     /** The proposals on an item's latest text and on the one it replaced, newest first, as lists show them. */
@@ -391,7 +386,7 @@ public final class Ledger {
     Optional<Made> successor(Made made) {
         return of(made.item()).stream()
                 .filter(other ->
-                        other.state() == Stood.State.IN_FORCE && java.util.Objects.equals(other.base(), made.base()))
+                        other.state() == Stood.State.IN_FORCE && Objects.equals(other.base(), made.base()))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package acorde.web.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record HomeView(
      * @param delays of initiatives, this party's first
      */
     public record Ladder(Part requests, Part procedures, Part delays) {
-        public static final Ladder NOTHING = of(List.of(), Part.NOTHING, List.of(), 0);
+        public static final Ladder NOTHING = new Ladder(Part.NOTHING, Part.NOTHING, Part.NOTHING);
 
         /** The first of some. @param more how many the list leaves out */
         public record Part(List<Climb> shown, int more) {
@@ -40,15 +41,10 @@ public record HomeView(
                 shown = List.copyOf(shown);
             }
 
-            static Part of(List<Climb> all, int most) {
-                return new Part(all.stream().limit(most).toList(), Math.max(0, all.size() - most));
+            /** @param words are found for those that are shown, of perhaps many */
+            public static <T> Part of(List<T> all, int most, Function<T, Climb> words) {
+                return new Part(all.stream().limit(most).map(words).toList(), Math.max(0, all.size() - most));
             }
-        }
-
-        /** The first of each. @param procedures of which some were chosen already */
-        public static Ladder of(
-                List<Climb> requests, Part procedures, List<Climb> delays, int most) { // the three that climb
-            return new Ladder(Part.of(requests, most), procedures, Part.of(delays, most));
         }
 
         public boolean empty() {
