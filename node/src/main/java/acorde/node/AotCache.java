@@ -56,7 +56,8 @@ record AotCache(Path program, Path file) {
 
     /** Options of a run that records one, for {@link AotRecording} to end. */
     List<String> making() {
-        return with(Stream.concat(Stream.of(OUTPUT + unfinished()), RECORDING.stream()).toList());
+        return with(Stream.concat(Stream.of(OUTPUT + unfinished()), RECORDING.stream())
+                .toList());
     }
 
     private static List<String> with(List<String> more) {

@@ -131,8 +131,7 @@ final class HomePage {
         var shown = fresh.stream().limit(SHOWN).toList();
         var idle = acts.withoutEffect(shown.stream().map(Act::id).toList());
         var areas = ledger.areas(frame);
-        var delays =
-                HomeView.Ladder.Part.of(climbing(ledger, frame), CLIMBING, each -> climb(each, ledger, frame));
+        var delays = HomeView.Ladder.Part.of(climbing(ledger, frame), CLIMBING, each -> climb(each, ledger, frame));
         return new HomeView(
                 ledger.figures(frame),
                 ledger.awaiting(self, LISTED).stream().map(lines::proposal).toList(),

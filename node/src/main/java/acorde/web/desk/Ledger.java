@@ -385,8 +385,7 @@ public final class Ledger {
     /** The rival that entered into force in the place of a proposal. */
     Optional<Made> successor(Made made) {
         return of(made.item()).stream()
-                .filter(other ->
-                        other.state() == Stood.State.IN_FORCE && Objects.equals(other.base(), made.base()))
+                .filter(other -> other.state() == Stood.State.IN_FORCE && Objects.equals(other.base(), made.base()))
                 .findFirst();
     }
 
