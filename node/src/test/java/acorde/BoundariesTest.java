@@ -44,6 +44,7 @@ class BoundariesTest {
             Map.entry("exchange", Set.of("policy", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("requests", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("stix", Set.of("exchange", "policy", "acts", "trust")),
+            Map.entry("onward", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
             Map.entry(
                     "web",
@@ -52,6 +53,7 @@ class BoundariesTest {
                             "exchange",
                             "stix",
                             "requests",
+                            "onward",
                             "notices",
                             "monitoring",
                             "returns",
@@ -75,6 +77,7 @@ class BoundariesTest {
                             "exchange",
                             "stix",
                             "requests",
+                            "onward",
                             "notices",
                             "monitoring",
                             "returns",

@@ -341,6 +341,21 @@ public final class Exchange {
         return new Questions(acts.self(), rows, (officer, now) -> new Lists(showing(officer, now), now));
     }
 
+    /** What of this party's reports another party could be given at the wish of one that has it. */
+    public GivingOn givingOn() {
+        return new GivingOn(acts, rows, (officer, now) -> new Lists(showing(officer, now), now), new GivingOn.Rules() {
+            @Override
+            public InForce now() {
+                return inForce.get();
+            }
+
+            @Override
+            public Optional<Releasing> releasing(InForce stands, Instant now) {
+                return Exchange.this.releasing(stands, now);
+            }
+        });
+    }
+
     /** What came of what was given, as its holders say. */
     public Outcomes outcomes() {
         return new Outcomes(acts, rows);

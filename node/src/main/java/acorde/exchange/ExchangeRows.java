@@ -262,6 +262,15 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
+    /** The whole of a report that a party sent. */
+    Optional<Keyed<ActId, Carried>> whole(PartyCode provider, Ref ref) {
+        return jdbc.sql(
+                        "select i.* from exchange.sent s join exchange.item i using (act) where s.ref = ? and i.provider = ?")
+                .params(ref.value(), provider.value())
+                .query((row, number) -> ITEM.keyed(row))
+                .optional();
+    }
+
     /** The copies of a report that a party sent. */
     List<Keyed<ActId, Carried>> copies(PartyCode provider, Ref ref) {
         return jdbc.sql("select * from exchange.item where provider = ? and ref = ? and holder <> ''"

@@ -42,6 +42,18 @@ record Releasing(Annex annex, PartyCode by, LocalDate day, boolean exercise) {
                 : new Release.Stays(to, received.reasons());
     }
 
+    /** What a party is given at the wish of another that has a part of it: no more than the rules let it have, and no more than that part. */
+    Release onward(Report report, Report held, PartyCode to) {
+        var release = of(report, to);
+        if (!(release instanceof Release.Goes goes)) return release;
+        var copy = goes.copy().only(held.fields());
+        if (copy.isEmpty()) return new Release.Stays(to, goes.decision().reasons());
+        var received = delivered(copy.get(), to);
+        return received instanceof Released
+                ? new Release.Goes(to, copy.get(), goes.decision())
+                : new Release.Stays(to, received.reasons());
+    }
+
     /** What the node of a party may take in: the sender and the receiver ask the same. */
     Decision delivered(Report report, PartyCode to) {
         return Policy.decide(

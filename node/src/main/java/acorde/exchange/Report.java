@@ -5,6 +5,7 @@ import acorde.policy.Facts;
 import acorde.policy.Field;
 import acorde.policy.Marking;
 import acorde.policy.Marking.Handling;
+import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.trust.PartyCode;
 import java.util.Collection;
@@ -71,8 +72,14 @@ public record Report(
                 .map(left -> new Report(ref, left, marking, terms, basis, persons.only(fields), exercise, turn));
     }
 
+    /** The same for one purpose alone. */
+    Report only(Purpose purpose) {
+        var narrowed = new Terms(Set.of(purpose), terms.lawful(), terms.arrangement(), terms.span());
+        return new Report(ref, texts, marking, narrowed, basis, persons, exercise, turn);
+    }
+
     /** What rules look at of it. @param to the parties it is given to */
-    Facts facts(PartyCode by, Set<PartyCode> to) {
+    public Facts facts(PartyCode by, Set<PartyCode> to) {
         return new Facts(
                 new Facts.Origin(by, turn.kind(), exercise),
                 marking,

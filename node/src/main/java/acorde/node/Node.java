@@ -22,6 +22,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Secret;
+import acorde.onward.Onward;
 import acorde.policy.Adopted;
 import acorde.policy.Annex;
 import acorde.postgres.Lease;
@@ -78,6 +79,7 @@ final class Node implements AutoCloseable {
             "groups",
             "exchange",
             "requests",
+            "onward",
             "notices");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -117,6 +119,7 @@ final class Node implements AutoCloseable {
                 Groups.duty(founding),
                 Exchange.duty(party),
                 Requests.duty(),
+                Onward.duty(),
                 new OfficesDuty());
     }
 
@@ -181,6 +184,7 @@ final class Node implements AutoCloseable {
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var requests = new Requests(acts, exchange, postgres.readers());
+        var onward = new Onward(acts, exchange, () -> inForce(compact, rules, offices), postgres.readers());
         opened(exchange.answering(clock, gone -> {
             finding.unsigned().forgetAnswers(gone);
             finding.remove(Exchange.keys(gone));
@@ -221,6 +225,7 @@ final class Node implements AutoCloseable {
                 feed,
                 new OfficeDrafts(postgres, lease),
                 requests,
+                onward,
                 founding,
                 offices,
                 files,

@@ -40,6 +40,7 @@ final class ActVectorWriter {
         new DocumentsVectors(new ActVectorWriter(vectors)).write();
         new ExchangeVectors(new ActVectorWriter(vectors)).write();
         new RequestsVectors(new ActVectorWriter(vectors)).write();
+        new OnwardVectors(new ActVectorWriter(vectors)).write();
     }
 
     /** One case: a folder for what is checked, a file named for the situation, the outcome, and pairs of name and value. */

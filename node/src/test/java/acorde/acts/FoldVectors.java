@@ -182,7 +182,8 @@ final class FoldVectors {
             if (check.equals(MonitoringVectors.CHECK)) pairs.addAll(List.of("accounts", accounts, "figures", figures));
             if (check.equals(DocumentsVectors.CHECK)) pairs.addAll(List.of("issued", issued));
             if (check.equals(ExchangeVectors.CHECK)) pairs.addAll(List.of("takenBack", takenBack, "reports", reports));
-            if (check.equals(RequestsVectors.CHECK)) pairs.addAll(List.of("reports", reports, "words", words));
+            if (List.of(RequestsVectors.CHECK, OnwardVectors.CHECK).contains(check))
+                pairs.addAll(List.of("reports", reports, "words", words));
             writer.write(check, situation, "good", pairs.toArray());
         }
     }

@@ -10,6 +10,7 @@ import acorde.exchange.Exchange;
 import acorde.groups.Groups;
 import acorde.groups.VectorSittings;
 import acorde.monitoring.Monitoring;
+import acorde.onward.Onward;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.publication.Publication;
@@ -68,7 +69,9 @@ class FoldVectorsTest {
             "exchange.recall",
             "exchange.received",
             "exchange.outcome",
-            "requests.word");
+            "requests.word",
+            "onward.ask",
+            "onward.answer");
 
     private static Parties parties;
     private static Postgres postgres;
@@ -79,7 +82,16 @@ class FoldVectorsTest {
     static void found(@TempDir Path folder) {
         parties = new Parties(folder, Parties.NOWHERE, CODES.toArray(String[]::new));
         postgres = TestPostgres.fresh(
-                "trust", "acts", "compact", "monitoring", "documents", "files", "groups", "exchange", "requests");
+                "trust",
+                "acts",
+                "compact",
+                "monitoring",
+                "documents",
+                "files",
+                "groups",
+                "exchange",
+                "requests",
+                "onward");
         writing = postgres.openForRows();
         reading = postgres.openForRows();
     }
@@ -93,7 +105,7 @@ class FoldVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> actsComeToWhatTheirFilesSay() throws IOException {
-        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups", "exchange", "requests")
+        return Stream.of("acts/fold", "compact", "monitoring", "documents", "groups", "exchange", "requests", "onward")
                 .flatMap(check -> every(check));
     }
 
@@ -114,7 +126,8 @@ class FoldVectorsTest {
                 Documents.duty(founding),
                 Groups.duty(founding),
                 Exchange.duty(reader),
-                Requests.duty());
+                Requests.duty(),
+                Onward.duty());
         var entries = entries(vector, reader);
         var expected = new Came(
                 vector.words("rejected"),
@@ -319,8 +332,12 @@ class FoldVectorsTest {
                                 + " where r.item not in (select act from exchange.item)"
                                 + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"
                                 + " union select item || ' ' || holder || ' ' || replace(lower(kind), '_', '-'), act from exchange.outcome"),
-                read("select request || ' ' || party || ' ' || replace(lower(trim(kind || ' ' || code)), '_', '-'), act"
-                        + " from requests.word"));
+                read(
+                        "select request || ' ' || party || ' ' || replace(lower(trim(kind || ' ' || code)), '_', '-'), act"
+                                + " from requests.word"
+                                + " union select copy || ' ' || asker || ' for ' || party || ' ' || purpose || ' ' || replace(lower(why), '_', '-'), act from onward.ask"
+                                + " union select ask || ' ' || provider || case when ground <> '' then ' refused ' || replace(lower(ground), '_', '-')"
+                                + " else ' granted for ' || party || ' ' || purpose || ' ' || ref end, act from onward.answer"));
     }
 
     private static Map<String, String> read(String sql) {

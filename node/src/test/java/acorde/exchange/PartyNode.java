@@ -9,6 +9,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
 import acorde.offices.Person;
+import acorde.onward.Onward;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.requests.Requests;
@@ -38,6 +39,7 @@ public final class PartyNode implements AutoCloseable {
     public final Acts acts;
     public final Exchange exchange;
     public final Requests requests;
+    public final Onward onward;
     final Offices offices;
 
     /** Brought up with the logs when the test says so. */
@@ -51,7 +53,8 @@ public final class PartyNode implements AutoCloseable {
     /** What is found is decided as of this moment; all else goes by {@link #CLOCK}. */
     volatile Instant now = CLOCK.instant();
 
-    final Postgres postgres = TestPostgres.fresh("trust", "acts", "offices", "finding", "exchange", "requests");
+    final Postgres postgres =
+            TestPostgres.fresh("trust", "acts", "offices", "finding", "exchange", "requests", "onward");
     private final Logs logs;
     private final List<Duty> duties;
     private final PeerServer server;
@@ -61,12 +64,13 @@ public final class PartyNode implements AutoCloseable {
     public PartyNode(Parties parties, PartyCode party) {
         var charter = parties.charter();
         logs = new Logs(charter, party, parties.keys(party), postgres.readers());
-        duties = List.of(Exchange.duty(party), Requests.duty());
+        duties = List.of(Exchange.duty(party), Requests.duty(), Onward.duty());
         var lease = postgres.lease("log");
         acts = new Acts(postgres, lease, logs, duties, CLOCK);
         offices = new Offices(postgres, postgres.lease("offices"), CLOCK, new SecureRandom());
         exchange = new Exchange(acts, offices.journal(), () -> inForce, postgres.readers());
         requests = new Requests(acts, exchange, postgres.readers());
+        onward = new Onward(acts, exchange, () -> inForce, postgres.readers());
         transport = new Transport(charter, party, parties.keys(party));
         var port = charter.place(party).orElseThrow().address().getPort();
         server = new PeerServer(acts, transport, "127.0.0.1", port);
@@ -135,7 +139,7 @@ public final class PartyNode implements AutoCloseable {
     }
 
     /** Whether these words stand anywhere in what this node has stored of the logs. */
-    boolean holds(String words) {
+    public boolean holds(String words) {
         try (var connection = postgres.open();
                 var statement = connection.prepareStatement(
                         "select count(*) from trust.entry where position(convert_to(?, 'UTF8') in act) > 0")) {

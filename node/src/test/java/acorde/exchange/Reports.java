@@ -74,6 +74,11 @@ public final class Reports {
         for (var country : countries) never.add(new Country(country));
     }
 
+    /** Nobody is told why. */
+    public void hideFrom(Country country) {
+        never.add(country);
+    }
+
     static Releasing releasing() {
         return new Releasing(OF_2019, SV, TODAY, true);
     }

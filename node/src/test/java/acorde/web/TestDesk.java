@@ -25,6 +25,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
 import acorde.offices.Role;
 import acorde.offices.TestOffices;
+import acorde.onward.Onward;
 import acorde.policy.Adopted;
 import acorde.requests.Requests;
 import acorde.stix.Names;
@@ -73,6 +74,7 @@ final class TestDesk implements AutoCloseable {
         final Exchange exchange;
         final Feed feed;
         final Requests requests;
+        final Onward onward;
         final Notices notices;
         final Website website;
         private final Transport transport;
@@ -90,6 +92,7 @@ final class TestDesk implements AutoCloseable {
             groups = groups(records, acts, founding);
             exchange = exchange(records, acts, compact);
             requests = new Requests(acts, exchange, records.postgres.readers());
+            onward = onward(records, acts, exchange, compact);
             finding = finding(
                     records,
                     acts,
@@ -125,6 +128,7 @@ final class TestDesk implements AutoCloseable {
                             feed,
                             new OfficeDrafts(records.postgres, records.lease),
                             requests,
+                            onward,
                             founding,
                             records.offices,
                             finding,
@@ -161,6 +165,7 @@ final class TestDesk implements AutoCloseable {
                             Documents.duty(founding),
                             Exchange.duty(party),
                             Requests.duty(),
+                            Onward.duty(),
                             new OfficesDuty(),
                             new Letters()),
                     records.clock);
@@ -169,15 +174,20 @@ final class TestDesk implements AutoCloseable {
         /** By the rules the product ships with, as if they had been adopted. */
         static Exchange exchange(TestOffices records, Acts acts, Compact compact) {
             return new Exchange(
-                    acts,
-                    records.offices.journal(),
-                    () -> TestRules.inForce(
-                            InForce.purposes(compact.items().keySet().stream()
-                                    .filter(key -> key.kind() == ItemKey.Kind.AREA)
-                                    .map(ItemKey::code)
-                                    .toList()),
-                            records.offices.alertSwitch().isReal()),
-                    records.postgres.readers());
+                    acts, records.offices.journal(), () -> inForce(records, compact), records.postgres.readers());
+        }
+
+        private static InForce inForce(TestOffices records, Compact compact) {
+            return TestRules.inForce(
+                    InForce.purposes(compact.items().keySet().stream()
+                            .filter(key -> key.kind() == ItemKey.Kind.AREA)
+                            .map(ItemKey::code)
+                            .toList()),
+                    records.offices.alertSwitch().isReal());
+        }
+
+        static Onward onward(TestOffices records, Acts acts, Exchange exchange, Compact compact) { // on what it stands
+            return new Onward(acts, exchange, () -> inForce(records, compact), records.postgres.readers());
         }
 
         private static Groups groups(TestOffices records, Acts acts, Founding founding) {
@@ -301,6 +311,7 @@ final class TestDesk implements AutoCloseable {
                 "groups",
                 "exchange",
                 "requests",
+                "onward",
                 "notices");
     }
 
@@ -334,6 +345,7 @@ final class TestDesk implements AutoCloseable {
                 exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of),
                 new OfficeDrafts(records.postgres, records.lease),
                 new Requests(acts, exchange, records.postgres.readers()),
+                One.onward(records, acts, exchange, compact),
                 notices);
     }
 

@@ -209,6 +209,15 @@ class MessagesTest {
     }
 
     @Test
+    void everyRuleOfGivingOnHasSentencesOfItsOwn() {
+        List<String> without = Arrays.stream(acorde.onward.Rule.values())
+                .map(Enum::name)
+                .filter(rule -> !Refusal.RULES.contains(rule))
+                .toList();
+        assertEquals(List.of(), without);
+    }
+
+    @Test
     void everyRuleOfTheSpecifiedActHasSentencesOfItsOwn() throws IOException {
         Matcher row = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|").matcher(Files.readString(Path.of("../spec/act.md")));
         List<String> rules = row.results().map(found -> found.group(1)).toList();

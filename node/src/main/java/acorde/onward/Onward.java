@@ -1,0 +1,196 @@
+package acorde.onward;
+
+import acorde.acts.ActId;
+import acorde.acts.Acts;
+import acorde.acts.Duty;
+import acorde.acts.ReadingRoom;
+import acorde.acts.Said;
+import acorde.exchange.Asked;
+import acorde.exchange.Cover;
+import acorde.exchange.Exchange;
+import acorde.exchange.GivingOn;
+import acorde.exchange.InForce;
+import acorde.exchange.Item;
+import acorde.exchange.Release;
+import acorde.exchange.Shown;
+import acorde.offices.Officer;
+import acorde.policy.Decision;
+import acorde.policy.Nothing;
+import acorde.policy.Question.Moment;
+import acorde.trust.PartyCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Who would give on what they were given, by whose leave: the door of the package. Safe for any thread. What is said fails as
+ * {@link Exchange} says.
+ */
+public final class Onward {
+    /** Wishes of one party in a list, those asked first. */
+    private static final int EACH = 25;
+
+    /** Of one party looked at for it: an office may find few. Their acts are not read for it. */
+    private static final int LOOKED_AT = 250;
+
+    /** Leaves about one report: each was given by an office of its provider. */
+    private static final int LEAVES = 500;
+
+    private final Acts acts;
+    private final boolean exercise;
+    private final GivingOn givingOn;
+    private final Supplier<InForce> inForce;
+    private final OnwardRows rows;
+
+    /** @param inForce asked anew each time, so that what the parties adopt holds at once */
+    public Onward(Acts acts, Exchange exchange, Supplier<InForce> inForce, DataSource readers) {
+        this.acts = acts;
+        this.exercise = exchange.exercise();
+        this.givingOn = exchange.givingOn();
+        this.inForce = inForce;
+        this.rows = OnwardRows.of(readers);
+    }
+
+    /** What makes rows of the acts of giving on. */
+    public static Duty duty() {
+        return new OnwardDuty();
+    }
+
+    private PartyCode self() {
+        return acts.self();
+    }
+
+    /** What the rules say of giving a copy on to each party that is neither its provider nor this one. None if no rules are in force, or it is this party's own. */
+    public SortedMap<PartyCode, Course> courses(Item copy, Instant now) {
+        var courses = new TreeMap<PartyCode, Course>();
+        var rules = inForce.get().rules();
+        if (rules.isEmpty() || !copy.to().contains(self())) return courses;
+        var facts = copy.report().facts(copy.by(), copy.to());
+        var moment = new Moment(LocalDate.ofInstant(now, ZoneOffset.UTC), self(), exercise, Set.of());
+        for (var party : Cover.others(acts))
+            if (!party.equals(copy.by())) courses.put(party, Course.of(rules.get(), facts, party, moment));
+        return courses;
+    }
+
+    /** What this party asked about a copy it has, of each other party the last. */
+    public List<Wish> wishes(Item copy) {
+        return rows.wishes(copy.act(), self());
+    }
+
+    /** Asks for leave that a party has it too, for what the office has it open for. */
+    public Said<Rule> ask(Officer officer, Shown.Open open, PartyCode to, Wish.Why why, Instant now) { // who asks what
+        var course = courses(open.item(), now).get(to);
+        if (course == null) return new Said.Declined<>(Rule.NO_SUCH_COPY);
+        if (course instanceof Course.Never) return new Said.Declined<>(Rule.NEVER_GIVEN_ON);
+        var asked = new Wish.Asked(open.item().act(), to, open.purpose(), why);
+        return acts.sayDurably(new Ask(officer.office(), self(), asked, Cover.others(acts)));
+    }
+
+    /** A wish with what it is about, as an office of the provider finds it. @param held the whole, and the copy of who asks */
+    public record Listed(Wish wish, GivingOn.Held held) {}
+
+    /** What this party is asked and has not answered, as far as an office may find what it is about; what was asked first first. */
+    public List<Listed> open(Officer officer, Instant now) {
+        ReadingRoom.enter(); // what is looked at for the list may be as much as the acts that are read for it
+        var taken = new HashMap<PartyCode, Integer>();
+        var open = new ArrayList<Listed>();
+        for (var wish : rows.open(self(), Cover.others(acts), LOOKED_AT)) {
+            if (taken.getOrDefault(wish.by(), 0) >= EACH) continue;
+            var held = held(officer, wish, now);
+            if (held.isEmpty()) continue;
+            taken.merge(wish.by(), 1, Integer::sum);
+            open.add(new Listed(wish, held.get()));
+        }
+        return open;
+    }
+
+    private Optional<GivingOn.Held> held(Officer officer, Wish wish, Instant now) {
+        return givingOn.find(officer, new Item.Copy(wish.by(), wish.asked().copy()), now)
+                .filter(held -> held.copy()
+                        .report()
+                        .terms()
+                        .purposes()
+                        .contains(wish.asked().purpose()));
+    }
+
+    /** One that is not answered yet; empty if there is none for this office, and then no sooner than where one is hidden (AS-1). */
+    public Optional<Listed> find(Officer officer, ActId act, Instant now) {
+        var nothing = Nothing.asked();
+        var found = rows.wish(act, self())
+                .filter(wish -> wish.answer() == null)
+                .flatMap(wish -> held(officer, wish, now).map(held -> new Listed(wish, held)));
+        if (found.isEmpty()) nothing.await();
+        return found;
+    }
+
+    /** What the other party would be given by leave: no more than who asks has, and no more than the rules let it have. Empty while none are in force. */
+    public Optional<Release> release(Listed listed, Instant now) {
+        return givingOn.release(wanted(listed), now);
+    }
+
+    private static GivingOn.Wanted wanted(Listed listed) {
+        var asked = listed.wish().asked();
+        return new GivingOn.Wanted(listed.held(), asked.to(), asked.purpose());
+    }
+
+    /** Whether the other party has it already: leave then gives it nothing more. */
+    public boolean isHeld(Listed listed) {
+        return givingOn.isHeld(listed.held(), listed.wish().asked().to());
+    }
+
+    /** Gives leave. @param seen what the officer was shown that the other party would be given */
+    public Said<Rule> grant(Officer officer, ActId act, Release seen, Instant now) { // who gives leave to what
+        var listed = find(officer, act, now);
+        if (listed.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_WISH);
+        if (!(release(listed.get(), now).orElse(null) instanceof Release.Goes))
+            return new Said.Declined<>(Rule.RULES_REFUSE);
+        var wanted = wanted(listed.get());
+        var ready = givingOn.ready(officer.office(), wanted, seen, now);
+        if (ready.isEmpty()) return new Said.Declined<>(Rule.LEAVE_MOVED);
+        var ref = wanted.held().whole().report().ref();
+        var granted = new OnwardText.Granted(act, ref, wanted.to(), wanted.purpose());
+        return acts.sayDurably(new Answering.Grant(officer.office(), self(), granted, ready.get(), Cover.others(acts)));
+    }
+
+    /** The grounds on which it may be refused: one alone where the rules protect somebody from that party, so that no other tells of it (AS-1). */
+    public List<Wish.Ground> grounds(Listed listed, Instant now) {
+        var hidden = release(listed, now)
+                .filter(release -> release instanceof Release.Stays(var _, var reasons)
+                        && new Decision.Refused(reasons).isSecret())
+                .isPresent();
+        return hidden ? List.of(Wish.Ground.NO_LEAVE) : Arrays.asList(Wish.Ground.values());
+    }
+
+    public Said<Rule> refuse(Officer officer, ActId act, Wish.Ground ground, Instant now) { // who refuses what
+        var listed = find(officer, act, now);
+        if (listed.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_WISH);
+        if (!grounds(listed.get(), now).contains(ground)) return new Said.Declined<>(Rule.GROUND_TELLS);
+        return acts.sayDurably(new Answering.Refuse(officer.office(), self(), act, ground, Cover.others(acts)));
+    }
+
+    /** Who was given a report of this party's, by whose leave. @param whole as somebody has it open */
+    public Tree tree(Item whole) {
+        if (!whole.by().equals(self()) || !whole.to().isEmpty()) return new Tree(List.of());
+        var direct =
+                whole.asked().stream().filter(Asked::given).map(Asked::party).collect(Collectors.toSet());
+        return Tree.of(direct, rows.leaves(self(), whole.report().ref(), LEAVES));
+    }
+
+    /** At whose wish this party was given a copy that it has; none if its provider chose it itself. */
+    public List<Leave> leaves(Item copy) {
+        return rows.leaves(copy.by(), copy.report().ref(), LEAVES).stream()
+                .filter(leave -> leave.to().equals(self()) && copy.to().contains(self()))
+                .toList();
+    }
+}

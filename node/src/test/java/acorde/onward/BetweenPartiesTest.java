@@ -1,0 +1,283 @@
+package acorde.onward;
+
+import static acorde.exchange.PartyNode.officer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Said;
+import acorde.exchange.Item;
+import acorde.exchange.PartyNode;
+import acorde.exchange.Recalled;
+import acorde.exchange.Ref;
+import acorde.exchange.Release;
+import acorde.exchange.Report;
+import acorde.exchange.Reports;
+import acorde.exchange.Shown;
+import acorde.policy.Country;
+import acorde.policy.Field;
+import acorde.policy.Purpose;
+import acorde.trust.Parties;
+import acorde.trust.PartyCode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** El Salvador gave Guatemala a report, and Guatemala would have the United States know it: three nodes, over TLS and on their databases. */
+@Tag("database")
+class BetweenPartiesTest {
+    private static final PartyCode SV = new PartyCode("SV");
+    private static final PartyCode GT = new PartyCode("GT");
+    private static final PartyCode US = new PartyCode("US");
+    private static final Purpose A2 = new Purpose("A2");
+    private static final Instant NOW = PartyNode.CLOCK.instant();
+
+    private static PartyNode sv;
+    private static PartyNode gt;
+    private static PartyNode us;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        var parties = new Parties(folder, party -> "https://127.0.0.1:" + freePort(), "GT", "SV", "US");
+        sv = new PartyNode(parties, SV).follow();
+        gt = new PartyNode(parties, GT).follow();
+        us = new PartyNode(parties, US).follow();
+    }
+
+    @AfterAll
+    static void stop() {
+        us.close();
+        gt.close();
+        sv.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Report report(String title, Consumer<Reports> change) {
+        return Reports.report(report -> {
+            report.ref = Ref.fresh();
+            report.exercise = false; // what the charter of these nodes says
+            report.purposes = Set.of(new Purpose("A1"), A2);
+            report.parts.put(Field.TITLE, title);
+            change.accept(report);
+        });
+    }
+
+    /** @return the whole, as El Salvador keeps it */
+    private static ActId give(Report report) {
+        var seen = sv.exchange.preview(report, List.of(GT), NOW);
+        if (sv.exchange.send(officer("analysis"), report, seen, NOW) instanceof Said.Written<?>(var acts))
+            return ((Act) acts.getFirst()).id();
+        throw new AssertionError("it was not sent");
+    }
+
+    private static Shown.Open open(PartyNode node, ActId act) {
+        node.until(
+                act + " opens",
+                () -> node.exchange.open(officer("analysis-a2"), act, A2, "", NOW) instanceof Shown.Open);
+        return assertInstanceOf(Shown.Open.class, node.exchange.open(officer("analysis-a2"), act, A2, "", NOW));
+    }
+
+    private static Item whole(ActId whole) {
+        return open(sv, whole).item();
+    }
+
+    /** What Guatemala was given. */
+    private static Shown.Open copy(ActId whole) {
+        return open(gt, sv.exchange.copies(whole).getFirst().act());
+    }
+
+    private static ActId asks(Shown.Open copy) {
+        var said = gt.onward.ask(officer("analysis-a2"), copy, US, Wish.Why.SAME_MATTER, NOW);
+        assertInstanceOf(Said.Written.class, said);
+        var wish = gt.onward.wishes(copy.item()).getFirst();
+        sv.until("it is asked", () -> isOpen("analysis-a2", wish.act()));
+        return wish.act();
+    }
+
+    private static boolean isOpen(String office, ActId ask) {
+        return sv.onward.open(officer(office), NOW).stream()
+                .anyMatch(one -> one.wish().act().equals(ask));
+    }
+
+    private static Release release(ActId ask) {
+        var listed = sv.onward.find(officer("analysis-a2"), ask, NOW).orElseThrow();
+        return sv.onward.release(listed, NOW).orElseThrow();
+    }
+
+    private static Said<Rule> grants(ActId ask) {
+        return sv.onward.grant(officer("analysis-a2"), ask, release(ask), NOW);
+    }
+
+    private static Item arrived(String title) {
+        us.until(title + " has come", () -> isThere(title));
+        return us.received("analysis").stream()
+                .filter(item -> isCalled(item, title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isThere(String title) {
+        return us.received("analysis").stream().anyMatch(item -> isCalled(item, title));
+    }
+
+    private static boolean isCalled(Item item, String title) {
+        return item.report().texts().part(Field.TITLE).orElse("").equals(title);
+    }
+
+    @Test
+    void withLeaveTheThirdPartyHasNoMoreThanWhoAskedAndForThatPurposeAlone() {
+        var whole = give(report("EJERCICIO: con permiso", one -> one.parts.put(Field.SOURCE, "EJERCICIO. Puesto 14")));
+        var held = copy(whole);
+        assertInstanceOf(
+                Course.ByLeave.class, gt.onward.courses(held.item(), NOW).get(US));
+        var before = gt.logs().state(GT).size();
+        var ask = asks(held);
+        assertEquals(before + 2, gt.logs().state(GT).size(), "one entry for each other party");
+        assertEquals(
+                new Said.Declined<>(Rule.ASKED_ALREADY),
+                gt.onward.ask(officer("analysis"), held, US, Wish.Why.DANGER, NOW));
+        assertFalse(isThere("EJERCICIO: con permiso"), "silence is never leave");
+        var size = sv.logs().state(SV).size();
+        assertInstanceOf(Said.Written.class, grants(ask));
+        assertEquals(size + 2, sv.logs().state(SV).size(), "as many entries as for anything else");
+        var got = arrived("EJERCICIO: con permiso");
+        assertEquals(SV, got.by());
+        assertEquals(held.item().report().fields(), got.report().fields());
+        assertEquals(Set.of(A2), got.report().terms().purposes());
+        assertFalse(us.holds("Puesto 14"));
+        us.until("the leave has come", () -> !us.onward.leaves(got).isEmpty());
+        assertEquals(GT, us.onward.leaves(got).getFirst().by());
+        gt.until(
+                "it is answered", () -> gt.onward.wishes(held.item()).getFirst().answer() instanceof Wish.Granted);
+        var branch = sv.onward.tree(whole(whole)).branches().getFirst();
+        assertEquals(GT, branch.holder());
+        assertEquals(US, branch.below().getFirst().holder());
+        assertEquals(List.of(), gt.onward.leaves(held.item()));
+        assertEquals(
+                new Said.Declined<>(Rule.NO_SUCH_WISH),
+                sv.onward.grant(officer("analysis"), ask, new Release.Stays(US, new java.util.TreeSet<>()), NOW));
+        for (var node : List.of(sv, gt, us)) assertEquals(node.fingerprints(), node.replayed());
+    }
+
+    @Test
+    void aRecallReachesWhoHasItByLeaveWhichAnswersToTheProviderAlone() {
+        var whole = give(report("EJERCICIO: de segunda mano", one -> {}));
+        var held = copy(whole);
+        grants(asks(held));
+        var got = arrived("EJERCICIO: de segunda mano");
+        var why = new Recalled.Why(Recalled.Ground.WRONG_CONTENT, LocalDate.parse("2026-11-27"));
+        sv.exchange.recall(officer("coordination"), whole, Set.of(US), why);
+        sv.until("it is answered", () -> sv.exchange.recalls(whole).stream().allMatch(one -> one.answer() != null));
+        assertEquals(
+                List.of(US),
+                sv.exchange.recalls(whole).stream().map(Recalled::holder).toList());
+        assertFalse(us.holds("de segunda mano"));
+        assertInstanceOf(Shown.NotThere.class, us.exchange.open(officer("analysis"), got.act(), null, "", NOW));
+        assertEquals(held, copy(whole), "who asked keeps its own until that is recalled too");
+        assertEquals(
+                List.of(),
+                gt.exchange.orders(officer("coordination")).stream()
+                        .filter(order -> order.item().party().equals(SV)
+                                && order.holder().equals(US))
+                        .toList());
+    }
+
+    @Test
+    void ofWhatWasTakenBackNothingIsGivenOn() {
+        var whole = give(report("EJERCICIO: retirado antes", one -> {}));
+        var ask = asks(copy(whole));
+        var release = release(ask);
+        var why = new Recalled.Why(Recalled.Ground.OTHER, LocalDate.parse("2026-11-27"));
+        sv.exchange.recall(officer("coordination"), whole, Set.of(GT), why);
+        assertFalse(isOpen("analysis-a2", ask));
+        assertEquals(
+                new Said.Declined<>(Rule.NO_SUCH_WISH), sv.onward.grant(officer("analysis-a2"), ask, release, NOW));
+        assertFalse(isThere("EJERCICIO: retirado antes"));
+    }
+
+    @Test
+    void whatWouldBeGivenIsWhatTheOfficerLookedAt() {
+        var ask = asks(copy(give(report("EJERCICIO: mirado", one -> {}))));
+        assertEquals(
+                new Said.Declined<>(Rule.LEAVE_MOVED),
+                sv.onward.grant(
+                        officer("analysis-a2"),
+                        ask,
+                        new Release.Stays(
+                                US,
+                                release(ask) instanceof Release.Goes(var _, var _, var why)
+                                        ? why.reasons()
+                                        : new java.util.TreeSet<>()),
+                        NOW));
+        assertFalse(isThere("EJERCICIO: mirado"));
+    }
+
+    /** AS-1, AS-4: who asks sees the same course, and the same refusal, whether somebody is protected from that party or not. */
+    @Test
+    void thatSomebodyIsProtectedFromThePartyShowsNeitherInTheWishNorInItsRefusal() {
+        var whole = give(report("EJERCICIO: protegida", one -> one.hideFrom(new Country("US"))));
+        var held = copy(whole);
+        var other = copy(give(report("EJERCICIO: sin nadie", one -> {})));
+        assertEquals(gt.onward.courses(other.item(), NOW), gt.onward.courses(held.item(), NOW));
+        var ask = asks(held);
+        assertInstanceOf(Release.Stays.class, release(ask));
+        assertEquals(new Said.Declined<>(Rule.RULES_REFUSE), grants(ask));
+        var listed = sv.onward.find(officer("analysis-a2"), ask, NOW).orElseThrow();
+        assertEquals(List.of(Wish.Ground.NO_LEAVE), sv.onward.grounds(listed, NOW));
+        assertEquals(
+                new Said.Declined<>(Rule.GROUND_TELLS),
+                sv.onward.refuse(officer("analysis-a2"), ask, Wish.Ground.NOT_LAWFUL, NOW));
+        sv.onward.refuse(officer("analysis-a2"), ask, Wish.Ground.NO_LEAVE, NOW);
+        gt.until(
+                "it is refused",
+                () -> gt.onward.wishes(held.item()).getFirst().answer()
+                                instanceof Wish.Refused(var _, var _, var ground)
+                        && ground == Wish.Ground.NO_LEAVE);
+        assertFalse(us.holds("EJERCICIO: protegida"));
+    }
+
+    /** AS-1. */
+    @Test
+    void whoMayNotFindAReportIsToldOfNoWish() {
+        var ask = asks(copy(give(report("EJERCICIO: callado", one -> {}))));
+        for (var office : List.of("supervision", "administration", "analysis-a3")) {
+            assertFalse(isOpen(office, ask), office);
+            assertTrue(sv.onward.find(officer(office), ask, NOW).isEmpty(), office);
+        }
+    }
+
+    /** The United States has no copy: what it asks leads to nothing. */
+    @Test
+    void whoHasNoCopyIsNotHeard() {
+        var whole = give(report("EJERCICIO: ajeno", one -> {}));
+        var copy = sv.exchange.copies(whole).getFirst().act();
+        var others = new java.util.TreeSet<>(List.of(GT, SV));
+        var asked = new Wish.Asked(copy, GT, A2, Wish.Why.DANGER);
+        var said = us.acts.sayDurably(new Ask(officer("analysis").office(), US, asked, others));
+        var size = us.logs().state(US).size();
+        assertInstanceOf(Said.Written.class, said);
+        sv.until("it has come", () -> sv.logs().state(US).size() >= size);
+        assertTrue(sv.onward.open(officer("analysis"), NOW).stream()
+                .noneMatch(one -> one.wish().by().equals(US)));
+    }
+}
