@@ -142,20 +142,23 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
                 .list();
     }
 
-    /** It waits no more: whoever takes it up makes it their own. Empty if somebody did so before. */
-    public Optional<Report> take(Officer officer, String name) {
-        var office = officer.office().value();
-        return writing(jdbc -> {
-                    var text = jdbc.sql("select report from exchange.brought where office = ? and name = ?"
-                                    + " and report is not null for update")
-                            .params(office, name)
-                            .query(String.class)
-                            .optional();
-                    jdbc.sql("update exchange.brought set report = null, title = '' where office = ? and name = ?")
-                            .params(office, name)
-                            .update();
-                    return text;
-                })
+    /** One that waits; empty if none does. */
+    public Optional<Report> find(Officer officer, String name) {
+        return reading()
+                .sql("select report from exchange.brought where office = ? and name = ? and report is not null")
+                .params(officer.office().value(), name)
+                .query(String.class)
+                .optional()
                 .flatMap(text -> Report.read(JsonMapper.shared().readTree(text)));
+    }
+
+    /** It waits no more, because somebody made it their own or dropped it. @return whether it waited until now */
+    public boolean settle(Officer officer, String name) {
+        return writing(jdbc -> jdbc.sql(
+                                "update exchange.brought set report = null, title = '' where office = ? and name = ?"
+                                        + " and report is not null")
+                        .params(officer.office().value(), name)
+                        .update())
+                > 0;
     }
 }

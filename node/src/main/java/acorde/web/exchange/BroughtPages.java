@@ -39,16 +39,28 @@ final class BroughtPages {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String name,
             @RequestParam(defaultValue = "") String step) { // which button
-        var now = screen.frame(request).formats().now();
-        var zone = Formats.zone(acts.self().value());
-        var taken = drafts.take(officer, name.length() > 64 ? "" : name);
-        var address = step.equals("drop")
-                ? Links.EXCHANGE
-                : taken.map(report -> writing.begin(officer, Filled.fields(report, zone), now))
-                        .map(text -> Links.newReport(text.draft(), false))
-                        .orElse(Links.EXCHANGE); // somebody else took it up
+        var waits = name.matches("[0-9a-f]{64}"); // nothing else is called so
+        var address =
+                !waits ? Links.EXCHANGE : step.equals("drop") ? drop(officer, name) : takeUp(request, officer, name);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(address))
                 .build();
+    }
+
+    private String drop(Officer officer, String name) {
+        drafts.settle(officer, name);
+        return Links.EXCHANGE;
+    }
+
+    /** Theirs before it waits no more: should the node fail in between, it is there twice, and not lost. */
+    private String takeUp(HttpServletRequest request, Officer officer, String name) {
+        var now = screen.frame(request).formats().now();
+        var waiting = drafts.find(officer, name);
+        if (waiting.isEmpty()) return Links.EXCHANGE; // somebody else took it up
+        var zone = Formats.zone(acts.self().value());
+        var text = writing.begin(officer, Filled.fields(waiting.get(), zone), now);
+        if (drafts.settle(officer, name)) return Links.newReport(text.draft(), false);
+        writing.over(officer, text, now);
+        return Links.EXCHANGE;
     }
 }
