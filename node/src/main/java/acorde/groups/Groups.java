@@ -159,6 +159,11 @@ public final class Groups {
         return shelf.of(group);
     }
 
+    /** How many sittings a group has, those that {@link #of} leaves out among them. */
+    public int count(String group) {
+        return shelf.count(group);
+    }
+
     /** Those of a group that are to be or go on, or in which something waits. */
     public List<Proceedings> open(String group) {
         return shelf.open(group);

@@ -172,6 +172,14 @@ final class Shelf {
                 .single();
     }
 
+    /** How many sittings a group has. */
+    int count(String group) {
+        return jdbc.sql("select count(*) from groups.sitting where group_code = ?")
+                .param(group)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The groups that have called a meeting. */
     Set<String> meeting() {
         return new TreeSet<>(jdbc.sql("select distinct group_code from groups.sitting where meeting")

@@ -81,6 +81,12 @@ class ShelfTest {
     }
 
     @Test
+    void aGroupCountsTheSittingsThatItsListLeavesOut() {
+        assertEquals(MANY + 1, shelf().count("A1"));
+        assertTrue(shelf().of("A1").size() < shelf().count("A1"));
+    }
+
+    @Test
     void longMeetingsAreReadAfterTheShortOnesOfTheirParty() {
         var listed = new HashSet<>(acts(shelf().of("A1")));
         for (var index = 1000 + MANY - Shelf.EACH; index < 1000 + MANY; index++)

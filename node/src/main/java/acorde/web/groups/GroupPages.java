@@ -135,6 +135,7 @@ final class GroupPages {
                 drawing.seats(text.seats(), frame.language()),
                 meetings(sittings),
                 procedures(sittings, reading),
+                sittings.size() < groups.count(known.code()),
                 tables.open(known.code()).stream()
                         .map(owed -> drawing.action(owed, reading))
                         .toList(),

@@ -61,6 +61,7 @@ public record GroupsView(List<Line> groups) {
      * @param proposal a proposal of its mandate that waits for words; empty if there is none
      * @param chair who has the chair today; empty while there is no mandate
      * @param seats who sits in it
+     * @param cut whether there are sittings that are not listed
      * @param due the day by which it should meet next by its cadence; empty if none was agreed
      * @param speaks whether the reader's office may speak in it
      * @param ready files of the reader that can go with a call
@@ -75,6 +76,7 @@ public record GroupsView(List<Line> groups) {
             List<Seat> seats,
             List<Meeting> meetings,
             List<SittingView.DecisionLine> procedures,
+            boolean cut,
             List<SittingView.ActionLine> actions,
             String due,
             boolean speaks,
