@@ -41,7 +41,9 @@ class BoundariesTest {
                     "notices",
                     Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("policy", Set.of("compact", "offices", "trust")),
-            Map.entry("exchange", Set.of("policy", "compact", "finding", "acts", "offices", "trust", "postgres")),
+            Map.entry(
+                    "exchange",
+                    Set.of("policy", "files", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("requests", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("stix", Set.of("exchange", "policy", "acts", "trust")),
             Map.entry("onward", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),

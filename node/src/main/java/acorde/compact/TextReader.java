@@ -259,6 +259,11 @@ public final class TextReader {
         for (var i = 0; i < list.size(); i++) reading.read(list.get(i), member + "[" + i + "]");
     }
 
+    /** A member as it is, for whoever reads it by a form of their own; null if it is not given. */
+    public @Nullable JsonNode asItIs(String member) {
+        return value(member);
+    }
+
     /** The object as it is. */
     public JsonNode node() {
         return node;

@@ -239,18 +239,38 @@ public final class Exchange {
      * @param read the seal of the handling restriction they were shown; empty if none was
      */
     public Shown open(Officer officer, ActId act, @Nullable Purpose purpose, String read, Instant now) { // one question
+        return shown(officer, new Wanted(act, purpose, read, false), now);
+    }
+
+    /** The same for a program of somebody's: what may not be taken away is not there for it, and the journal tells that it was taken. */
+    public Shown read(Officer officer, ActId act, @Nullable Purpose purpose, String read, Instant now) { // one question
+        return shown(officer, new Wanted(act, purpose, read, true), now);
+    }
+
+    /** @param away whether a program asks, which keeps what it is given */
+    private record Wanted(ActId act, @Nullable Purpose purpose, String read, boolean away) {
+        Shown by(Showing showing, Item item, String seal) {
+            return away ? showing.read(item, purpose, seal) : showing.opened(item, purpose, seal);
+        }
+
+        JournalLine line(Officer officer) {
+            return away
+                    ? JournalLine.of("report-taken-away", officer).with("by", "program")
+                    : JournalLine.of("report-opened", officer);
+        }
+    }
+
+    private Shown shown(Officer officer, Wanted wanted, Instant now) {
         var nothing = Nothing.asked();
         var shown = showing(officer, now)
-                .map(showing -> shown(showing, act, purpose, read, now))
+                .map(showing -> shown(showing, wanted, now))
                 .orElseGet(Shown.NotThere::new);
         if (shown instanceof Shown.Open(var item, var stated)) {
-            journal.writeOnceADay(JournalLine.of("report-opened", officer)
-                    .with("act", item.act())
-                    .with("purpose", stated));
+            journal.writeOnceADay(wanted.line(officer).with("act", item.act()).with("purpose", stated));
             wasOpened(item);
         }
         if (!(shown instanceof Shown.NotThere)) return shown;
-        var closed = officer.role() == Role.COORDINATOR ? ownClosed(act) : shown;
+        var closed = officer.role() == Role.COORDINATOR ? ownClosed(wanted.act()) : shown;
         nothing.await();
         return closed;
     }
@@ -259,24 +279,45 @@ public final class Exchange {
         if (!item.by().equals(acts.self()) && opened.size() < MOST_OPENED) opened.add(item.act());
     }
 
+    /** Whether something that somebody has open may be taken away with its files. */
+    public boolean mayTakeFiles(Officer officer, Shown.Open open, Instant now) {
+        return taken(officer, open, now)
+                .filter(item -> !item.report().files().isEmpty())
+                .isPresent();
+    }
+
+    /** Whether one of these files may be taken away. The journal tells that it was, once a day. @param number of the file, from 0 */
+    public boolean takeFile(Officer officer, Shown.Open open, int number, Instant now) { // which of what, for whom
+        if (!mayTakeFiles(officer, open, now)) return false;
+        journal.writeOnceADay(JournalLine.of("report-taken-away", officer)
+                .with("act", open.item().act())
+                .with("purpose", open.purpose())
+                .with("file", number));
+        return true;
+    }
+
     /** What may be taken away as a file of something that somebody has open; empty if nothing may. The journal tells it, once a day. */
     public Optional<Item> take(Officer officer, Shown.Open open, Instant now) {
-        var taken = showing(officer, now).flatMap(showing -> showing.taken(open.item(), open.purpose()));
+        var taken = taken(officer, open, now);
         taken.ifPresent(item -> journal.writeOnceADay(JournalLine.of("report-taken-away", officer)
                 .with("act", item.act())
                 .with("purpose", open.purpose())));
         return taken;
     }
 
+    private Optional<Item> taken(Officer officer, Shown.Open open, Instant now) {
+        return showing(officer, now).flatMap(showing -> showing.taken(open.item(), open.purpose()));
+    }
+
     /** Decided by its outline first: what does not open is not read. */
-    private Shown shown(
-            Showing showing, ActId act, @Nullable Purpose purpose, String read, Instant now) { // one question
+    private Shown shown(Showing showing, Wanted wanted, Instant now) {
+        var act = wanted.act();
         var outline = rows.item(act).map(row -> Item.outline(act, row)).filter(item -> isThere(item, now));
-        if (outline.isEmpty() || showing.opened(outline.get(), purpose, "") instanceof Shown.NotThere)
+        if (outline.isEmpty() || wanted.by(showing, outline.get(), "") instanceof Shown.NotThere)
             return new Shown.NotThere();
         return acts.act(act)
                 .flatMap(said -> Item.of(said, outline.get()))
-                .map(item -> showing.opened(item, purpose, read))
+                .map(item -> wanted.by(showing, item, wanted.read()))
                 .orElseGet(Shown.NotThere::new);
     }
 
@@ -412,7 +453,8 @@ public final class Exchange {
     public boolean follows(Officer officer, ActId whole, Instant now) {
         return officer.role() == Role.COORDINATOR
                 || showing(officer, now)
-                        .filter(showing -> !(shown(showing, whole, null, "", now) instanceof Shown.NotThere))
+                        .filter(showing ->
+                                !(shown(showing, new Wanted(whole, null, "", false), now) instanceof Shown.NotThere))
                         .isPresent();
     }
 

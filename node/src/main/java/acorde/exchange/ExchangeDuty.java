@@ -9,6 +9,7 @@ import acorde.acts.RowKey;
 import acorde.exchange.ExchangeRows.Came;
 import acorde.exchange.ExchangeRows.Given;
 import acorde.exchange.ExchangeRows.Ordered;
+import acorde.files.Named;
 import acorde.offices.OfficeCode;
 import acorde.postgres.RowChange;
 import acorde.postgres.Table;
@@ -63,7 +64,12 @@ final class ExchangeDuty implements Duty {
     @Override
     public List<Table<?, ?>> tables() {
         return List.of(
-                ExchangeRows.ITEM, ExchangeRows.SENT, ExchangeRows.RECALL, ExchangeRows.RECEIVED, ExchangeRows.OUTCOME);
+                ExchangeRows.ITEM,
+                ExchangeRows.SENT,
+                ExchangeRows.RECALL,
+                ExchangeRows.RECEIVED,
+                ExchangeRows.OUTCOME,
+                Named.FILES);
     }
 
     @Override
@@ -71,7 +77,9 @@ final class ExchangeDuty implements Duty {
         return switch (act.kind()) {
             case RECALLED ->
                 RecallText.recalled(act.body())
-                        .map(read -> recallOf(read.item()))
+                        .<List<RowKey<?, ?>>>map(read -> List.of(
+                                new RowKey<>(ExchangeRows.RECALL, read.item()),
+                                new RowKey<>(ExchangeRows.ITEM, read.item())))
                         .orElseGet(List::of);
             case DESTROYED ->
                 RecallText.destroyed(act.body())
@@ -140,12 +148,15 @@ final class ExchangeDuty implements Duty {
         }
         var holder = act.to().isEmpty() ? "" : act.to().first().value();
         var ref = item.get().report().ref();
-        var row = new RowChange.Put<>(ExchangeRows.ITEM, act.id(), item.get().row(holder));
-        if (!holder.isEmpty()) return Applied.accepted(List.of(row));
+        var changes = new ArrayList<RowChange>();
+        changes.add(new RowChange.Put<>(ExchangeRows.ITEM, act.id(), item.get().row(holder)));
+        changes.addAll(Named.puts(act, item.get().report().files()));
+        if (!holder.isEmpty()) return Applied.accepted(changes);
         var first = past.row(ExchangeRows.SENT, ref)
                 .filter(sent -> sent.compareTo(act.id()) < 0)
                 .orElse(act.id());
-        return Applied.accepted(List.of(row, new RowChange.Put<>(ExchangeRows.SENT, ref, first)));
+        changes.add(new RowChange.Put<>(ExchangeRows.SENT, ref, first));
+        return Applied.accepted(changes);
     }
 
     /** The whole of an answer is for nobody, like that of a report. Nobody answers their own. */
@@ -154,7 +165,10 @@ final class ExchangeDuty implements Duty {
                 && (act.to().isEmpty() || act.to().first().equals(request.party()));
     }
 
-    /** The holder's node gives the row up with content and salt. */
+    /**
+     * The holder's node gives the row up with content and salt, and what files it names; so does its provider's, which hands them out by that name
+     * alone.
+     */
     private Applied recalled(Past past, Act act) {
         return switch (Order.of(act)) {
             case Order.Broken(var rule) -> rejected(act, rule);
@@ -171,10 +185,20 @@ final class ExchangeDuty implements Duty {
                                     read.why(),
                                     act.at().toEpochMilli(),
                                     before.map(Ordered::answer).orElse(null))));
+                changes.addAll(unnamed(past, read.item(), holder));
                 if (holder.equals(self)) changes.add(new RowChange.Delete<>(ExchangeRows.ITEM, read.item()));
                 yield Applied.accepted(changes);
             }
         };
+    }
+
+    /** The files of a copy are named by it no more: as many as its outline says. What its provider keeps of the whole stays named by that. */
+    private static List<RowChange> unnamed(Past past, ActId copy, PartyCode holder) {
+        return past.row(ExchangeRows.ITEM, copy)
+                .filter(row -> row.holder().equals(holder.value()))
+                .map(row -> Item.outline(copy, row).report().files().size())
+                .map(files -> Named.deletes(copy, files))
+                .orElse(List.of());
     }
 
     /**

@@ -1,5 +1,7 @@
 package acorde.exchange;
 
+import acorde.files.Attachment;
+import acorde.files.FileType;
 import acorde.policy.Circle;
 import acorde.policy.Facts;
 import acorde.policy.Field;
@@ -8,8 +10,11 @@ import acorde.policy.Marking.Handling;
 import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param exercise whether it belongs to an exercise and tells of nothing real
  * @param turn whether it is told unasked, asks or answers
+ * @param files that go with it, in this order; an alert has none
  */
 public record Report(
         Ref ref,
@@ -30,12 +36,17 @@ public record Report(
         Basis basis,
         Persons persons,
         boolean exercise,
-        Turn turn) { // what a report is made of
+        Turn turn,
+        List<Attachment> files) { // what a report is made of
     /**
-     * @throws IllegalArgumentException if H3 and its text do not come together, the legal basis is named and not given, or an alert lacks its title or
-     *     its fact
+     * @throws IllegalArgumentException if H3 and its text do not come together, the legal basis is named and not given, an alert lacks its title or
+     *     its fact or has files, or there are too many of these
      */
     public Report {
+        files = List.copyOf(files);
+        if (files.size() > Attachment.MOST) throw new IllegalArgumentException("more files than an act names");
+        if (turn instanceof Turn.Warns && !files.isEmpty())
+            throw new IllegalArgumentException("an alert goes out as a message, and that has no files");
         if (turn instanceof Turn.Warns && !texts.parts().keySet().containsAll(ALERT))
             throw new IllegalArgumentException("an alert has a title and a fact");
         if (marking.handling().contains(Handling.H3) != (basis.restriction() != null))
@@ -47,35 +58,55 @@ public record Report(
     /** What an alert goes with, in both languages, or not at all. */
     private static final Set<Field> ALERT = EnumSet.of(Field.TITLE, Field.FACT);
 
+    /** Stands in an outline for each file there is. */
+    private static final Attachment SOME_FILE = someFile();
+
+    private static Attachment someFile() {
+        var nothing = Hash.sha256(new byte[1]);
+        return new Attachment("_.txt", FileType.TEXT, 1, nothing, List.of(nothing));
+    }
+
     /** The fields that are filled, as rules name them. */
     public Set<Field> fields() {
         var fields = EnumSet.copyOf(texts.parts().keySet());
         if (persons.flags().contains(Persons.Flag.PROTECTION)) fields.add(Field.PROTECTION);
+        if (!files.isEmpty()) fields.add(Field.ATTACHMENTS);
         return fields;
     }
 
-    /** The same with a dash for each of its texts. */
+    /** The same with a dash for each of its texts, and of its files how many there are. */
     Report outline() {
-        return new Report(ref, texts.outline(), marking, terms, basis.outline(), persons, exercise, turn.outline());
+        return new Report(
+                ref,
+                texts.outline(),
+                marking,
+                terms,
+                basis.outline(),
+                persons,
+                exercise,
+                turn.outline(),
+                Collections.nCopies(files.size(), SOME_FILE));
     }
 
     /** The same for as long as this. */
     Report during(Terms.Span span) {
         var lasting = new Terms(terms.purposes(), terms.lawful(), terms.arrangement(), span);
-        return new Report(ref, texts, marking, lasting, basis, persons, exercise, turn);
+        return new Report(ref, texts, marking, lasting, basis, persons, exercise, turn, files);
     }
 
     /** The same with these fields alone; empty if nothing of it would be left. */
     Optional<Report> only(Collection<Field> fields) {
         if (turn instanceof Turn.Warns && !fields.containsAll(ALERT)) return Optional.empty();
+        var left = fields.contains(Field.ATTACHMENTS) ? files : List.<Attachment>of();
         return texts.only(fields)
-                .map(left -> new Report(ref, left, marking, terms, basis, persons.only(fields), exercise, turn));
+                .map(parts ->
+                        new Report(ref, parts, marking, terms, basis, persons.only(fields), exercise, turn, left));
     }
 
     /** The same for one purpose alone. */
     Report only(Purpose purpose) {
         var narrowed = new Terms(Set.of(purpose), terms.lawful(), terms.arrangement(), terms.span());
-        return new Report(ref, texts, marking, narrowed, basis, persons, exercise, turn);
+        return new Report(ref, texts, marking, narrowed, basis, persons, exercise, turn, files);
     }
 
     /** What rules look at of it. @param to the parties it is given to */

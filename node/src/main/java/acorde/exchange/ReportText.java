@@ -6,6 +6,7 @@ import acorde.compact.Complaints;
 import acorde.compact.Form;
 import acorde.compact.TextReader;
 import acorde.compact.TextWriter;
+import acorde.files.Attachment;
 import acorde.offices.OfficeCode;
 import acorde.policy.Country;
 import acorde.policy.Evaluation;
@@ -97,7 +98,13 @@ final class ReportText {
         var basis = new Basis(law, text(reader, "zone", Basis.ZONE), text(reader, "restriction", Basis.TEXT));
         var persons =
                 new Persons(Set.copyOf(reader.words("persons", FLAG)), new TreeSet<>(reader.words("never", COUNTRY)));
-        return new Report(ref, texts, marking, terms, basis, persons, reader.flag("exercise"), turn(reader));
+        return new Report(
+                ref, texts, marking, terms, basis, persons, reader.flag("exercise"), turn(reader), files(reader));
+    }
+
+    private static List<Attachment> files(TextReader reader) {
+        reader.asItIs(Attachment.MEMBER); // it belongs here; what it is to be, acts of all kinds have alike
+        return Attachment.read(reader.node()).orElseThrow(() -> new IllegalArgumentException("not as files are named"));
     }
 
     private static Turn turn(TextReader reader) {
@@ -229,7 +236,8 @@ final class ReportText {
                 .words("never", report.persons().never())
                 .child("asks", asks(report.turn()))
                 .child("answers", answers(report.turn()))
-                .child("warns", warns(report.turn()));
+                .child("warns", warns(report.turn()))
+                .child(Attachment.MEMBER, report.files().isEmpty() ? null : Attachment.write(report.files()));
     }
 
     private static @Nullable ObjectNode asks(Turn turn) {

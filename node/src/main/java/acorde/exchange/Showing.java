@@ -17,6 +17,7 @@ import acorde.policy.Use;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,15 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
      * @param read the seal of the handling restriction that the reader was shown; empty if none was
      */
     Shown opened(Item item, @Nullable Purpose purpose, String read) {
+        return shown(item, purpose, read, List.of(Use.OPEN));
+    }
+
+    /** What a program reads: what opens, as far as it may be taken away, for it does not stay on a page. */
+    Shown read(Item item, @Nullable Purpose purpose, String read) {
+        return shown(item, purpose, read, List.of(Use.OPEN, Use.EXPORT));
+    }
+
+    private Shown shown(Item item, @Nullable Purpose purpose, String read, List<Use> uses) { // which, as what
         var restrictionRead =
                 !read.isEmpty() && read.equals(item.report().basis().seal());
         var purposes = new HashSet<>(item.report().terms().purposes());
@@ -47,7 +57,7 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
         if (purpose != null) purposes.retainAll(Set.of(purpose));
         var shown = new TreeMap<Purpose, Shown>();
         for (var each : purposes) {
-            var one = opened(item, each, restrictionRead ? Set.of(Done.HANDLING_READ) : Set.of());
+            var one = shown(item, each, restrictionRead ? Set.of(Done.HANDLING_READ) : Set.of(), uses);
             if (!(one instanceof Shown.NotThere)) shown.put(each, one);
         }
         return switch (shown.size()) {
@@ -78,15 +88,22 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
         };
     }
 
-    private Shown opened(Item item, Purpose purpose, Set<Done> done) {
-        var open = visible(item, decide(item, Use.OPEN, purpose, done));
+    private Shown shown(Item item, Purpose purpose, Set<Done> done, List<Use> uses) { // which, as what
+        var open = visible(item, purpose, done, uses);
         if (open.isPresent()) return new Shown.Open(open.get(), purpose);
-        var afterwards = visible(item, decide(item, Use.OPEN, purpose, Set.of(Done.HANDLING_READ)));
+        var afterwards = visible(item, purpose, Set.of(Done.HANDLING_READ), uses);
         var basis = item.report().basis();
         var restriction = basis.restriction();
         return afterwards.isPresent() && restriction != null
                 ? new Shown.RestrictionFirst(restriction, basis.seal(), purpose)
                 : new Shown.NotThere();
+    }
+
+    /** What all of these uses leave of it; empty if one leaves nothing. */
+    private Optional<Item> visible(Item item, Purpose purpose, Set<Done> done, List<Use> uses) { // which, as what
+        var left = Optional.of(item);
+        for (var use : uses) left = left.flatMap(part -> visible(part, decide(part, use, purpose, done)));
+        return left;
     }
 
     /** What may be taken away of something that was opened; empty if nothing may. */

@@ -8,6 +8,7 @@ import acorde.trustlog.Hash;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Lock;
@@ -119,7 +120,7 @@ final class Fetcher {
         }
     }
 
-    /** @return false if the partner did not give all of it */
+    /** @return false if the partner did not give all of it; a file that its act names no more is not asked for */
     private boolean fetch(Named named, Attachment file) throws IOException, InterruptedException {
         var here = store.rows().here(party, file.chunks());
         if (!fits(store.room(), store.rows().taken(party, acts.self()), file, here)) return true;
@@ -133,33 +134,35 @@ final class Fetcher {
                 LOG.warn("{} gave other bytes than {} names; they are not kept", party, named);
                 return false;
             }
-            keep(hash, bytes.get());
+            if (!keep(named, hash, bytes.get())) return true;
             here.add(hash);
         }
-        store.rows().looked(named, isAsSaid(file));
+        isAsSaid(file).ifPresent(good -> store.rows().looked(named, good));
         return true;
     }
 
-    private void keep(Hash hash, byte[] bytes) {
+    private boolean keep(Named named, Hash hash, byte[] bytes) {
         store.naming().lock();
         try {
-            store.rows().keep(party, hash, bytes, clock.instant());
+            if (!store.rows().keep(named, hash, bytes, clock.instant())) return false;
             kept++;
+            return true;
         } finally {
             store.naming().unlock();
         }
     }
 
-    /** Whether the whole of a file whose chunks are all here is what its act says, and of its type. */
-    private boolean isAsSaid(Attachment file) {
+    /** Whether the whole of a file whose chunks are all here is what its act says, and of its type; empty if some are gone, as when it was taken back. */
+    private Optional<Boolean> isAsSaid(Attachment file) {
         var look = new Look(file.type());
         var whole = Hashes.sha256();
         for (var hash : file.chunks()) {
-            var bytes = store.rows().chunk(party, hash).orElseThrow();
-            if (!look.take(bytes)) return false;
-            whole.update(bytes);
+            var bytes = store.rows().chunk(party, hash);
+            if (bytes.isEmpty()) return Optional.empty();
+            if (!look.take(bytes.get())) return Optional.of(false);
+            whole.update(bytes.get());
         }
-        return look.end() && Hash.of(whole.digest()).equals(file.sha256());
+        return Optional.of(look.end() && Hash.of(whole.digest()).equals(file.sha256()));
     }
 
     static boolean fits(Room room, FileRows.Taken taken, Attachment file, Set<Hash> here) {

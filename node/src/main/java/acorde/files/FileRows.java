@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,13 +59,30 @@ final class FileRows {
         this.jdbc = writers.jdbc();
     }
 
-    private int update(String sql, Object... parameters) {
-        return writers.together(() -> jdbc.update(sql, parameters));
+    /** In one transaction, during which the database lets go of no chunk by itself: what was ordered given up is not kept behind that order. */
+    private <T> T together(Supplier<T> work) {
+        return writers.together(() -> {
+            jdbc.queryForList("select pg_advisory_xact_lock_shared(hashtextextended('acorde files', 0))");
+            return work.get();
+        });
     }
 
-    /** Keeps a chunk that a party gave. */
-    void keep(PartyCode party, Hash hash, byte[] bytes, Instant now) {
-        writers.together(() -> put(party, hash, bytes, now));
+    private int update(String sql, Object... parameters) {
+        return together(() -> jdbc.update(sql, parameters));
+    }
+
+    /** Keeps a chunk that a party gave. @return false if its act names the file no more; then nothing was kept */
+    boolean keep(Named named, Hash hash, byte[] bytes, Instant now) {
+        return together(() -> isNamed(named) && put(named.act().party(), hash, bytes, now));
+    }
+
+    private boolean isNamed(Named named) {
+        return one(jdbc.queryForObject(
+                "select exists (select from files.named where party = ? and idx = ? and number = ?)",
+                Boolean.class,
+                named.act().party().value(),
+                named.act().index(),
+                named.number()));
     }
 
     private boolean put(PartyCode party, Hash hash, byte[] bytes, Instant now) {
@@ -104,7 +122,7 @@ final class FileRows {
 
     /** Begins a file that an officer sends. @param key by which a further go finds it; null if there is to be none */
     Coming begin(Person.Id person, PartyCode party, String name, @Nullable String key, Instant now) { // one row
-        return writers.together(() -> one(jdbc.queryForObject(
+        return together(() -> one(jdbc.queryForObject(
                 "insert into files.upload (id, person, party, name, type, size, chunks, at, begun)"
                         + " values (?, ?, ?, ?, ?, 0, '', ?, ?) returning *",
                 Coming.MAPPER,
@@ -119,7 +137,7 @@ final class FileRows {
 
     /** What is here of the officer's file of this key. Its time begins anew, or it might be swept while a go comes. */
     Optional<Coming> goOn(Person.Id person, String key, Instant now) {
-        return writers.together(() -> jdbc
+        return together(() -> jdbc
                 .query(
                         "update files.upload set at = ? where person = ? and begun = ? returning *",
                         Coming.MAPPER,
@@ -156,7 +174,7 @@ final class FileRows {
      */
     boolean append(Coming file, byte[] bytes, @Nullable Hash whole, Instant now) {
         var hash = Hash.sha256(bytes);
-        return writers.together(() -> {
+        return together(() -> {
             // One after another for each officer, or two sent at once would pass the limit together.
             jdbc.queryForList(
                     "select id from files.upload where person = (select person from files.upload where id = ?)"
@@ -191,7 +209,7 @@ final class FileRows {
 
     /** Drops a file that was sent, with those of its chunks that nothing else names, or refused files would pile up. */
     private boolean letGo(String which, Object... parameters) {
-        return writers.together(() -> {
+        return together(() -> {
             var gone = jdbc.query(
                     "delete from files.upload where " + which + " returning party, chunks",
                     (row, _) -> Map.entry(row.getString(1), row.getBytes(2)),
@@ -234,7 +252,7 @@ final class FileRows {
 
     /** Puts off the end of a file that lies ready. */
     Optional<Upload> renew(Person.Id person, long upload, Instant now) {
-        return writers.together(() -> jdbc
+        return together(() -> jdbc
                 .query(
                         "update files.upload set at = ? where person = ? and id = ? and sha256 is not null returning *",
                         (row, _) -> upload(row),
@@ -370,15 +388,16 @@ final class FileRows {
                 self.value()));
     }
 
-    /** Notes whether a partner's file that has come is what its act says. */
+    /** Notes whether a partner's file that has come is what its act says, if that still names it. */
     void looked(Named named, boolean good) {
         update(
-                "insert into files.looked values (?, ?, ?, ?) on conflict (party, idx, number) do update set good ="
+                "insert into files.looked select party, idx, number, ? from files.named"
+                        + " where party = ? and idx = ? and number = ? on conflict (party, idx, number) do update set good ="
                         + " excluded.good",
+                good,
                 named.act().party().value(),
                 named.act().index(),
-                named.number(),
-                good);
+                named.number());
     }
 
     /** Whether a file was found to be what its act says; empty if nobody has looked. */
@@ -396,7 +415,7 @@ final class FileRows {
 
     /** Drops what nothing names. @param before what came after it is left alone @return how many chunks went */
     int sweep(PartyCode self, Instant before) {
-        return writers.together(() -> {
+        return together(() -> {
             jdbc.update("delete from files.upload where at < ?", Timestamp.from(before));
             jdbc.update(
                     "with gone as (delete from files.given g where (at < ? or party = ?) and not exists"

@@ -11,6 +11,7 @@ import acorde.trustlog.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A file's place: which act names it, and as which of its files, from 0. The table {@link #FILES} is derived by every duty whose acts carry
@@ -43,5 +44,17 @@ public record Named(ActId act, int number) {
         for (var attachment : attachments)
             puts.add(new RowChange.Put<>(FILES, new Named(act.id(), puts.size()), attachment));
         return puts;
+    }
+
+    /**
+     * An act names no files any more, because it was ordered given up. What no other act of its party names goes from the database in the same
+     * transaction.
+     *
+     * @param files how many it named
+     */
+    public static List<RowChange> deletes(ActId act, int files) {
+        return IntStream.range(0, files)
+                .<RowChange>mapToObj(number -> new RowChange.Delete<>(FILES, new Named(act, number)))
+                .toList();
     }
 }

@@ -98,5 +98,7 @@ public enum Safeguard {
             case PUBLISH -> content.alertActive();
         };
         if (!open) objections.parts(OF_A_CHILD, CH_1.reason);
+        // A file may hold either and nobody can tell; where two would open it is not there yet, so it does not leave.
+        if (!open || question.use() == Use.DELIVER) objections.parts(Set.of(Field.ATTACHMENTS), CH_1.reason);
     }
 }

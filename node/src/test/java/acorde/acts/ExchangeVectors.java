@@ -50,6 +50,7 @@ final class ExchangeVectors {
         appraised();
         ended();
         alerted();
+        withFiles();
         wrongly();
         malformed();
     }
@@ -226,10 +227,50 @@ final class ExchangeVectors {
         bad.write(writer, CHECK, "renewed-and-ended-by-who-may-not");
     }
 
+    private static String with(String files) {
+        return REPORT.replaceFirst("}$", ",\"attachments\":" + files + "}");
+    }
+
+    private static String file(String name) {
+        var hash = "9f2c6a1d4be07835c1a2f0d94e6b7c8812d3e4f5061728394a5b6c7d8e9f0a1b";
+        return "{\"name\":\"" + name + "\",\"type\":\"text/plain\",\"size\":7,\"sha256\":\"" + hash
+                + "\",\"chunks\":[\"" + hash + "\"]}";
+    }
+
+    private static String files(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> file("sello-" + n + ".txt"))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** What comes back before it was given up is rejected alike when it is gone; the same file may go with another report. */
+    private void withFiles() throws IOException {
+        var good = new Case();
+        good.report(reports(good, "SV", with(files(2))), "given up");
+        good.report(reports(good, "SV", with(files(12))), "kept");
+        recalls(good, "SV", "SV/0");
+        good.write(writer, CHECK, "two-with-files-and-one-given-up");
+        var bad = new Case();
+        for (var files : List.of(
+                "null",
+                "{}",
+                "[]",
+                "[{}]",
+                files(13),
+                "[" + file("../sello.txt") + "]",
+                "[" + file("sello.pdf") + "]",
+                files(1).replace("\"size\":7", "\"size\":0")))
+            bad.rejected(reports(bad, "SV", with(files)), "MALFORMED");
+        bad.rejected(reports(bad, "SV", with(files(1)).replaceFirst("}$", "," + ALERT + "}")), "MALFORMED");
+        bad.write(writer, CHECK, "files-that-go-with-no-report");
+    }
+
+    private static final String ALERT =
+            "\"warns\":{\"category\":\"met\",\"response\":\"all-clear\",\"urgency\":\"immediate\",\"severity\":\"severe\","
+                    + "\"certainty\":\"observed\",\"expires\":\"2019-03-29T16:00:00Z\",\"title\":\"EXERCISE\",\"fact\":\"EXERCISE. A flood.\"}";
+
     private void alerted() throws IOException {
-        var alert =
-                "\"warns\":{\"category\":\"met\",\"response\":\"all-clear\",\"urgency\":\"immediate\",\"severity\":\"severe\","
-                        + "\"certainty\":\"observed\",\"expires\":\"2019-03-29T16:00:00Z\",\"title\":\"EXERCISE\",\"fact\":\"EXERCISE. A flood.\"}";
+        var alert = ALERT;
         var alerts = new Case();
         alerts.report(reports(alerts, "SV", REPORT.replaceFirst("}$", "," + alert + "}")), "kept");
         for (var bad : List.of(

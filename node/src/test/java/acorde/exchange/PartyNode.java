@@ -54,7 +54,7 @@ public final class PartyNode implements AutoCloseable {
     volatile Instant now = CLOCK.instant();
 
     final Postgres postgres =
-            TestPostgres.fresh("trust", "acts", "offices", "finding", "exchange", "requests", "onward");
+            TestPostgres.fresh("trust", "acts", "offices", "finding", "files", "exchange", "requests", "onward");
     private final Logs logs;
     private final List<Duty> duties;
     private final PeerServer server;

@@ -85,6 +85,23 @@ class ReleasingTest {
         assertEquals(bilateral, copy(HN, bilateral), "under an arrangement the source goes with it");
     }
 
+    /** CH-1. Not their names, hashes, sizes or number, nor that there are any. */
+    @Test
+    void whoIsNotGivenItsFilesIsGivenWhatOneWithoutFilesWouldBe() {
+        var bare = report(one -> one.flags = Set.of(Persons.Flag.CHILD));
+        var report = report(one -> {
+            one.flags = Set.of(Persons.Flag.CHILD);
+            one.files = List.of(Reports.file("sello.txt"), Reports.file("partida.txt"));
+        });
+        assertEquals(
+                copy(GT, bare).toJson().toString(), copy(GT, report).toJson().toString());
+        var whole = said(send("analysis", report, GT)).getFirst().body();
+        assertEquals("attachments", whole.at("/asked/0/without/0").asString());
+        assertEquals(2, whole.path("attachments").size());
+        var open = report(one -> one.files = report.files());
+        assertEquals(report.files(), copy(GT, open).files());
+    }
+
     /** AS-1: of who fled Honduras nothing reaches Honduras, and nobody is told that anything was kept from it. */
     @Test
     void whatProtectsAPersonNeverReachesTheirCountryNorTellsOthersWhy() {

@@ -10,6 +10,7 @@ import acorde.offices.OfficeCode;
 import acorde.policy.Field;
 import acorde.policy.Marking.Handling;
 import acorde.policy.Tlp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ class ReportTextTest {
             report.arrangement = "US-HN";
             report.valid = Reports.TODAY.plusDays(10);
             report.seeksProtection("GT", "HN");
+            report.files = List.of(Reports.file("sello.txt"), Reports.file("partida.txt"));
         });
         for (var report : List.of(full, Reports.report(), Reports.report(draft -> {
             draft.tlp = null;
@@ -65,6 +67,42 @@ class ReportTextTest {
             assertEquals(
                     most == 64, ReportText.read(ReportText.write(full, many)).isPresent());
         }
+    }
+
+    /** Its names, its hashes and its sizes are kept in no row. */
+    @Test
+    void anOutlineTellsHowManyFilesThereAreAndNothingOfThem() {
+        var report = Reports.report(one -> one.files = List.of(Reports.file("sello.txt"), Reports.file("partida.txt")));
+        var outline = report.outline();
+        assertEquals(report.fields(), outline.fields());
+        assertEquals(2, outline.files().size());
+        assertEquals(1, Set.copyOf(outline.files()).size());
+        assertFalse(outline.toJson().toString().contains("sello"));
+        assertEquals(Optional.of(outline), read(outline.toJson().toString()));
+    }
+
+    @Test
+    void anAlertHasNoFilesAndNothingHasMoreThanTwelve() {
+        var files =
+                IntStream.range(0, 13).mapToObj(n -> Reports.file(n + ".txt")).toList();
+        assertEquals(
+                12,
+                Reports.report(one -> one.files = files.subList(0, 12)).files().size());
+        assertThrows(IllegalArgumentException.class, () -> Reports.report(one -> one.files = files));
+        var codes = new Alert.Codes(
+                Alert.Category.MET,
+                Alert.Response.NONE,
+                Alert.Urgency.UNKNOWN,
+                Alert.Severity.UNKNOWN,
+                Alert.Certainty.UNKNOWN);
+        var alert = new Turn.Warns(new Alert(codes, Instant.parse("2026-11-27T15:00:00Z"), "EXERCISE", "EXERCISE."));
+        assertEquals(alert, Reports.report(one -> one.turn = alert).turn());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Reports.report(one -> {
+                    one.turn = alert;
+                    one.files = files.subList(0, 1);
+                }));
     }
 
     /** What rules look at is all there, and nothing of what it says. */

@@ -1,5 +1,7 @@
 package acorde.exchange;
 
+import acorde.files.Attachment;
+import acorde.files.FileType;
 import acorde.policy.Annex;
 import acorde.policy.Country;
 import acorde.policy.Evaluation;
@@ -10,6 +12,8 @@ import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.policy.Tlp;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +47,7 @@ public final class Reports {
     TreeSet<Country> never = new TreeSet<>();
     public boolean exercise = true;
     public Turn turn = Turn.TELLS;
+    public List<Attachment> files = List.of();
 
     private Reports() {
         parts.put(Field.TITLE, "EJERCICIO: partidas de nacimiento con un mismo sello");
@@ -65,7 +70,14 @@ public final class Reports {
                 new Basis(made.law, null, made.restriction),
                 new Persons(made.flags, made.never),
                 made.exercise,
-                made.turn);
+                made.turn,
+                made.files);
+    }
+
+    /** A file of a few bytes, which nobody has. */
+    static Attachment file(String name) {
+        var hash = Hash.sha256(name.getBytes(StandardCharsets.UTF_8));
+        return new Attachment(name, FileType.TEXT, 7, hash, List.of(hash));
     }
 
     /** Somebody from there seeks protection. */

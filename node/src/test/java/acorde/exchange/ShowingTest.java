@@ -102,6 +102,39 @@ class ShowingTest {
                 "who may not read it is not shown its restriction either");
     }
 
+    /** What a program reads leaves the page: what holds no longer is opened there, and taken away by nobody (VA-1). */
+    @Test
+    void aProgramReadsWhatMayBeOpenedAndTakenAway() {
+        assertEquals(new Shown.Open(copy(report()), A2), as(GT, "analysis").read(copy(report()), null, ""));
+        var over = report(one -> one.valid = Reports.TODAY.minusDays(1));
+        var whole = new Item(new ActId(GT, 3), "analysis", Instant.EPOCH, new TreeSet<>(), over, List.of());
+        assertInstanceOf(Shown.Open.class, as(GT, "analysis").opened(whole, null, ""));
+        assertEquals(new Shown.NotThere(), as(GT, "analysis").read(whole, null, ""));
+        var restricted = report(one -> {
+            one.handling = Set.of(Handling.H3);
+            one.restriction = "No se comparte con prensa.";
+        });
+        assertInstanceOf(Shown.RestrictionFirst.class, as(GT, "analysis").read(copy(restricted), null, ""));
+        var seal = restricted.basis().seal();
+        assertEquals(new Shown.Open(copy(restricted), A2), as(GT, "analysis").read(copy(restricted), null, seal));
+    }
+
+    /** CH-1. */
+    @Test
+    void filesOfWhatConcernsAChildAreNotShown() {
+        var report = report(one -> {
+            one.files = List.of(Reports.file("sello.txt"));
+            one.flags = Set.of(Persons.Flag.CHILD);
+        });
+        var shown =
+                assertInstanceOf(Shown.Open.class, open("analysis", report(one -> one.files = report.files()), null));
+        assertEquals(report.files(), shown.item().report().files());
+        assertEquals(new Shown.NotThere(), open("analysis", report, null), "a copy that should not have them is none");
+        var whole = new Item(new ActId(GT, 3), "analysis", Instant.EPOCH, new TreeSet<>(), report, List.of());
+        var own = assertInstanceOf(Shown.Open.class, as(GT, "analysis").opened(whole, null, ""));
+        assertEquals(List.of(), own.item().report().files());
+    }
+
     /** A receiver does not take the sender's word for it. */
     @Test
     void whatTheSenderShouldNotHaveSentIsNotShown() {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,7 @@ class FetcherTest {
         final Map<String, byte[]> chunks = new HashMap<>();
         final List<String> asked = new ArrayList<>();
         int cutAfter = Integer.MAX_VALUE;
+        Consumer<String> meanwhile = _ -> {};
 
         void give(ActId act, int file, byte[] bytes) {
             for (var at = 0; at * MIB < bytes.length; at++)
@@ -57,6 +59,7 @@ class FetcherTest {
             if (cutAfter-- <= 0) throw new IOException("cut");
             var place = index + "/" + file + "/" + chunk;
             asked.add(place);
+            meanwhile.accept(place);
             return Optional.ofNullable(chunks.get(place));
         }
 
@@ -87,6 +90,43 @@ class FetcherTest {
 
     private int round() throws IOException, InterruptedException {
         return gt.files.fetcher(HN, giving).round();
+    }
+
+    /** As the order to give up what names it does. */
+    private void unname(ActId act) {
+        gt.texts("delete from files.named where party = 'HN' and idx = " + act.index() + " returning name");
+    }
+
+    @Test
+    void whatIsGivenUpWhileItComesIsGoneAndNothingOfItIsKeptBehindTheOrder() throws Exception {
+        var bytes = Sample.pdf(2 * MIB + 7, 1);
+        var act = said(Sample.named("a.pdf", bytes));
+        giving.give(act, 0, bytes);
+        giving.meanwhile = place -> {
+            if (place.endsWith("/1")) unname(act);
+        };
+        assertEquals(0, round(), "it is asked for no more");
+        for (var table : List.of("chunk", "given", "looked")) assertEquals(0, gt.count("files." + table), table);
+        assertEquals(0, gt.number("select sum(bytes) from files.taken where party = 'HN'"));
+        assertEquals(List.of("0/0/0", "0/0/1"), giving.asked);
+    }
+
+    @Test
+    void chunksThatAnotherActOfThatPartyNamesStay() throws Exception {
+        var shared = Sample.pdf(MIB + 7, 1);
+        var first = said(Sample.named("a.pdf", shared), Sample.named("b.txt", Sample.text("EJERCICIO")));
+        var second = said(Sample.named("c.pdf", shared));
+        giving.give(first, 0, shared);
+        giving.give(first, 1, Sample.text("EJERCICIO"));
+        giving.give(second, 0, shared);
+        assertEquals(0, round());
+        unname(first);
+        assertEquals(2, gt.count("files.chunk"));
+        assertEquals(shared.length, gt.number("select bytes from files.taken where party = 'HN'"));
+        assertEquals(1, gt.count("files.looked"));
+        assertArrayEquals(shared, gt.bytes(second));
+        unname(second);
+        assertEquals(0, gt.count("files.chunk"));
     }
 
     @Test

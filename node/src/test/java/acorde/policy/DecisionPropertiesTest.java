@@ -113,7 +113,8 @@ class DecisionPropertiesTest {
         var two = question.moment().done().contains(Done.SECOND_OFFICER)
                 && !Set.of(Use.FIND, Use.MAIL).contains(question.use());
         if (flags.contains(Flag.CHILD) && (shown && !two || publicly && !content.alertActive()))
-            fields.removeAll(Set.of(Field.IDENTITY, Field.PICTURE));
+            fields.removeAll(Set.of(Field.IDENTITY, Field.PICTURE, Field.ATTACHMENTS));
+        if (flags.contains(Flag.CHILD) && question.use() == Use.DELIVER) fields.remove(Field.ATTACHMENTS);
         return fields;
     }
 

@@ -157,6 +157,19 @@ class SafeguardTest {
         })));
     }
 
+    /** CH-1: nobody can tell of a file whether it holds a picture. */
+    @Test
+    void filesOfWhatConcernsAChildDoNotLeaveAndAreOpenedByTwo() {
+        Consumer<Ask> files = CHILD.andThen(a -> a.fields = Set.of(Field.TITLE, Field.ATTACHMENTS));
+        for (var use : Set.of(Use.OPEN, Use.EXPORT, Use.FIND)) {
+            var alone = assertInstanceOf(ReleasedWithout.class, decide(files.andThen(a -> a.use = use)));
+            assertEquals(Set.of(Field.ATTACHMENTS), alone.keptBack().keySet());
+        }
+        Consumer<Ask> two = files.andThen(a -> a.done = Set.of(Done.SECOND_OFFICER));
+        assertInstanceOf(Released.class, decide(two.andThen(a -> a.use = Use.OPEN)));
+        assertInstanceOf(ReleasedWithout.class, decide(two.andThen(a -> a.use = Use.DELIVER)));
+    }
+
     /** CH-1: the provider's own officers too. */
     @Test
     void ownOfficersAreTwoAsWell() {

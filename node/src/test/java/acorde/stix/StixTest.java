@@ -99,7 +99,8 @@ class StixTest {
                         some(random, Persons.Flag.values()),
                         new TreeSet<>(some(random, new Country("HN"), new Country("US")))),
                 random.nextBoolean(),
-                turn);
+                turn,
+                List.of());
     }
 
     private static Turn turn(Random random) {

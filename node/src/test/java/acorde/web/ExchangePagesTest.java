@@ -2,18 +2,36 @@ package acorde.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.acts.Said;
 import acorde.compact.ItemKey;
+import acorde.exchange.PartyNode;
+import acorde.exchange.Recalled;
+import acorde.exchange.Ref;
+import acorde.exchange.Reports;
+import acorde.files.Attachment;
+import acorde.files.Kept;
+import acorde.files.Named;
+import acorde.files.Put;
+import acorde.files.Upload;
 import acorde.offices.Role;
+import acorde.policy.Field;
 import acorde.policy.Nothing;
 import acorde.trust.PartyCode;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes: El Salvador writes a report, sees who is given what and sends it; Guatemala reads it, and has to give it up; with pages, and with programs. */
@@ -49,6 +68,7 @@ final class ExchangePagesTest {
     private static String whole = "";
     private static String copy = "";
     private static String address = "";
+    private static String upload = "";
 
     @BeforeAll
     static void start() {
@@ -87,6 +107,7 @@ final class ExchangePagesTest {
                 "purposes", "A2",
                 "basis", "Memorando de 2019, área 2",
                 "to", "GT"));
+        form.put("attachments", upload);
         form.put("review", "2027-05-01");
         form.put("never", "hn");
         form.put("draft", DRAFT);
@@ -101,6 +122,27 @@ final class ExchangePagesTest {
         address = Visitor.location(answer);
         assertEquals("/exchange/new?draft=" + DRAFT + "&review=yes", address);
         return analyst.get(address + "&lang=es").body();
+    }
+
+    private static Upload ready(String name, String words) {
+        var person = salvador.records
+                .signIn("officer.analyst", TestDesk.PASSWORD)
+                .officer()
+                .person();
+        var bytes = words.getBytes(StandardCharsets.UTF_8);
+        return assertInstanceOf(Put.Ready.class, salvador.files.put(person, name, new ByteArrayInputStream(bytes)))
+                .upload();
+    }
+
+    @Test
+    @Order(0)
+    void aFileThatLiesReadyNoMoreIsMissedAndOneThatDoesIsOffered() {
+        upload = "999999";
+        var answer = analyst.send("POST", "/exchange/new", Map.of(), report(Map.of()));
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("id=\"attachments-error\""), answer.body());
+        upload = Long.toString(ready("sello.txt", "EJERCICIO. El sello.").id());
+        assertTrue(analyst.get("/exchange/new").body().contains("name=\"attachments\" value=\"" + upload + "\""));
     }
 
     @Test
@@ -131,6 +173,10 @@ final class ExchangePagesTest {
         assertTrue(page.contains("Guatemala lo recibe sin: la fuente"), page);
         assertTrue(page.contains("La fuente se queda con quien la tiene"));
         assertTrue(page.contains("DE-4"));
+        assertTrue(page.contains("sello.txt"), "what goes with it is named before it is signed");
+        var child = reviewed(report(Map.of("persons", "CHILD")));
+        assertTrue(child.contains("Guatemala lo recibe sin: la fuente y los archivos"), child);
+        reviewed(report(Map.of()));
         assertTrue(analyst.get(address + "&lang=en").body().contains("Guatemala is given it without: the source"));
         assertEquals(List.of(), mailbox(reader), "nothing has left");
         var draft = "/exchange/new?draft=" + DRAFT + "\">" + TITLE;
@@ -196,6 +242,63 @@ final class ExchangePagesTest {
         assertTrue(reader.get(copy + "?lang=en").body().contains("not given on without leave"));
     }
 
+    @Test
+    @Order(5)
+    void itsFileIsTakenAwayByWhoMayHaveItAndTheJournalTellsIt() {
+        var id = ActId.parse(copy.substring("/exchange/".length()));
+        guatemala.until("the file has come", () -> whole(id));
+        var link = find(
+                Pattern.compile("href=\"(" + copy + "/files/0[^\"]*)\""),
+                reader.get(copy).body());
+        var taken = reader.get(link.replace("&amp;", "&"));
+        assertEquals("EJERCICIO. El sello.", taken.body());
+        assertEquals(
+                "application/octet-stream",
+                taken.headers().firstValue("Content-Type").orElseThrow());
+        var headers = taken.headers();
+        assertTrue(headers.firstValue("Content-Disposition").orElseThrow().startsWith("attachment;"));
+        assertEquals(
+                "default-src 'none'; sandbox",
+                headers.firstValue("Content-Security-Policy").orElseThrow());
+        assertTrue(guatemala.records.offices.journal().lines(0, 1_000).stream()
+                .anyMatch(line -> line.contains("report-taken-away")
+                        && line.contains(id.toString())
+                        && line.contains("\"file\":\"0\"")));
+        assertEquals(404, reader.get(copy + "/files/1?purpose=A2").statusCode());
+        assertEquals(404, reader.get("/files/" + id + "/0").statusCode(), "by its own door alone");
+        var none = copy.replaceAll("[0-9]+$", "999999") + "/files/0?purpose=A2";
+        var other = guatemala.officer(Role.COORDINATOR);
+        assertEquals(404, other.get(none).statusCode());
+        assertTrue(took(other, none) >= Nothing.AFTER.toNanos());
+    }
+
+    private static boolean whole(ActId act) {
+        var kept = guatemala.files.of(act);
+        return !kept.isEmpty() && kept.stream().allMatch(one -> one.state() == Kept.State.WHOLE);
+    }
+
+    /** What it reads leaves the page, and the journal tells it apart from what was opened there. */
+    @Test
+    @Order(5)
+    void aProgramReadsItAndItsFileAsWhatIsTakenAway() {
+        var id = copy.substring("/exchange/".length());
+        var program = new Program(guatemala, guatemala.token(Role.COORDINATOR));
+        var read = program.call("GET", "/items/" + id, "");
+        assertEquals(200, read.statusCode(), read.body());
+        var item = JsonMapper.shared().readTree(read.body()).path("item");
+        assertEquals("whole", item.at("/files/0/state").asString());
+        assertEquals("sello.txt", item.at("/report/attachments/0/name").asString());
+        assertEquals(
+                "EJERCICIO. El sello.",
+                program.call("GET", "/items/" + id + "/files/0", "").body());
+        assertEquals(404, program.call("GET", "/items/" + id + "/files/7", "").statusCode());
+        var lines = guatemala.records.offices.journal().lines(0, 1_000).stream()
+                .filter(line -> line.contains("coordination") && line.contains(id))
+                .toList();
+        assertTrue(lines.stream().anyMatch(line -> line.contains("report-taken-away") && line.contains("program")));
+        assertTrue(lines.stream().noneMatch(line -> line.contains("report-opened")), lines.toString());
+    }
+
     /** AS-1: at its page, in the mailbox, at home, at the page of the act, in the interface. */
     @Test
     @Order(5)
@@ -210,13 +313,15 @@ final class ExchangePagesTest {
             assertEquals(told(other.get("/exchange/" + none).body(), none), told(kept.body(), id));
             assertEquals(List.of(), mailbox(other));
             assertFalse(other.get("/").body().contains("/acts/" + id + "\""), "at home");
+            assertEquals(403, other.get("/exchange/" + id + "/files/0").statusCode());
+            assertEquals(403, other.get("/exchange/" + none + "/files/0").statusCode());
             for (var path : List.of("/exchange/" + id, "/exchange/" + none, "/acts/" + id, "/acts/" + notForUs))
                 assertTrue(took(other, path) >= Nothing.AFTER.toNanos(), path);
             var act = other.get("/acts/" + id);
             assertEquals(other.get("/acts/" + notForUs).statusCode(), act.statusCode());
             assertFalse(act.body().contains("exchange.reported"));
             // The words of the charter stand below every page, and one of them can be "sello".
-            for (var told : List.of("mismo sello", "sello idéntico"))
+            for (var told : List.of("mismo sello", "sello idéntico", "sello.txt"))
                 assertFalse(act.body().contains(told));
             assertEquals(404, other.get("/acts/" + id + "/raw").statusCode());
             var longer = other.get("/acts/" + id + "/proof").body().length()
@@ -252,6 +357,59 @@ final class ExchangePagesTest {
                         Map.of("Authorization", "Bearer " + token),
                         Map.of());
         return (body + " " + JsonMapper.shared().readTree(listed.body()).get("acts")).replace(act, "X");
+    }
+
+    private static boolean holds(TestDesk.One node, String words) {
+        return JdbcClient.create(node.records.postgres.readers())
+                .sql("select exists (select from files.chunk where bytes = ?)")
+                .param(words.getBytes(StandardCharsets.UTF_8))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static ActId send(String title, Attachment file) {
+        var officer = PartyNode.officer("analysis");
+        var report = Reports.report(one -> {
+            one.ref = Ref.fresh();
+            one.exercise = false;
+            one.parts.put(Field.TITLE, title);
+            one.files = List.of(file);
+        });
+        var now = salvador.records.clock.instant();
+        var seen = salvador.exchange.preview(report, List.of(new PartyCode("GT")), now);
+        var said = assertInstanceOf(Said.Written.class, salvador.exchange.send(officer, report, seen, now));
+        return ((Act) said.acts().getFirst()).id();
+    }
+
+    private static void recall(ActId whole) {
+        var why = new Recalled.Why(Recalled.Ground.WRONG_RECIPIENT, LocalDate.parse("2027-11-03"));
+        var gt = Set.of(new PartyCode("GT"));
+        assertInstanceOf(Said.Written.class, salvador.exchange.recall(PartyNode.officer("analysis"), whole, gt, why));
+    }
+
+    /** Its bytes stay as long as another report that stands names them, and no longer; who gave it hands them out no more. */
+    @Test
+    @Order(20)
+    void theFileOfAReportThatIsTakenBackStaysWhileAnotherNamesIt() {
+        var file = ready("otro.txt", "EJERCICIO. Otro sello.").file();
+        var wholes = List.of(send("EJERCICIO: uno", file), send("EJERCICIO: dos", file));
+        var copies = wholes.stream()
+                .map(whole -> salvador.exchange.copies(whole).getFirst().act())
+                .toList();
+        guatemala.until("both have come", () -> copies.stream().allMatch(ExchangePagesTest::whole));
+        var named = new Named(copies.getFirst(), 0);
+        assertTrue(salvador.files.chunkFor(new PartyCode("GT"), named, 0).isPresent());
+        recall(wholes.getFirst());
+        guatemala.until(
+                "one is gone", () -> guatemala.files.of(copies.getFirst()).isEmpty());
+        assertTrue(whole(copies.getLast()));
+        assertEquals(Optional.empty(), salvador.files.chunkFor(new PartyCode("GT"), named, 0));
+        assertTrue(holds(guatemala, "EJERCICIO. Otro sello."));
+        recall(wholes.getLast());
+        guatemala.until(
+                "both are gone", () -> guatemala.files.of(copies.getLast()).isEmpty());
+        assertFalse(holds(guatemala, "EJERCICIO. Otro sello."), "in the same step");
+        assertEquals(1, salvador.files.of(wholes.getLast()).size(), "whose it is");
     }
 
     private static Map<String, String> order(Map<String, String> changes) {
@@ -321,6 +479,9 @@ final class ExchangePagesTest {
                 analyst.get(whole + "?lang=es").body().matches("(?s).*no se les? ordenó.*"),
                 "who has no copy is not named beside it");
         assertEquals(404, reader.get(copy).statusCode());
+        assertEquals(404, reader.get(copy + "/files/0?purpose=A2").statusCode());
+        assertFalse(holds(guatemala, "EJERCICIO. El sello."), "its file went with it");
+        assertTrue(holds(salvador, "EJERCICIO. El sello."), "whose it is");
         assertEquals(List.of(), mailbox(reader));
         assertTrue(guatemala
                 .officer(Role.COORDINATOR)

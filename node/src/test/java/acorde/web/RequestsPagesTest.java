@@ -269,8 +269,14 @@ final class RequestsPagesTest {
                 Map.of("_csrf", asked.token(), "kind", "USEFUL", "step", "sign", "read", "yes", "seal", "yes"));
         assertEquals(copy, Visitor.location(asked.send("POST", copy + "/outcome", Map.of(), say)), "it is read first");
         var report = copy.substring("/exchange/".length());
-        var body = "{\"report\":\"" + report + "\",\"outcome\":\"useful\",\"purpose\":null}";
-        good(409, api(guatemala, guatemala.token(Role.ANALYST), "POST", "/outcomes", body));
+        var token = guatemala.token(Role.ANALYST);
+        var body = "{\"report\":\"" + report + "\",\"outcome\":\"not-useful\",\"purpose\":null,\"read\":%s}";
+        good(409, api(guatemala, token, "POST", "/outcomes", body.formatted("null")));
+        good(409, api(guatemala, token, "POST", "/outcomes", body.formatted("\"" + "0".repeat(64) + "\"")));
+        good(400, api(guatemala, token, "POST", "/outcomes", body.formatted("\"" + "0".repeat(65) + "\"")));
+        var restriction = good(200, api(guatemala, token, "GET", "/items/" + report, ""));
+        assertEquals("restriction-first", restriction.path("shown").asString());
+        good(201, api(guatemala, token, "POST", "/outcomes", body.formatted(restriction.path("read"))));
         var before = asked.get(copy + "?lang=es").body();
         assertTrue(before.contains("EJERCICIO. Solo para la A2."), before);
         var seal = find(Pattern.compile("name=\"read\" value=\"([0-9a-f]{64})\""), before);
@@ -380,7 +386,11 @@ final class RequestsPagesTest {
         assertEquals(2, tally.at("/pairs/0/asked").asInt());
         assertEquals("nothing-to-give", tally.at("/pairs/0/refused/0/what").asString());
         var unknown = api(
-                guatemala, gt, "POST", "/outcomes", "{\"report\":\"SV/9999\",\"outcome\":\"useful\",\"purpose\":null}");
+                guatemala,
+                gt,
+                "POST",
+                "/outcomes",
+                "{\"report\":\"SV/9999\",\"outcome\":\"useful\",\"purpose\":null,\"read\":null}");
         assertEquals("NO_SUCH_REPORT", good(404, unknown).path("rule").asString());
         good(
                 400,
@@ -389,13 +399,11 @@ final class RequestsPagesTest {
                         gt,
                         "POST",
                         "/outcomes",
-                        "{\"report\":\"" + copy + "\",\"outcome\":\"good\",\"purpose\":null}"));
-        var useful = "{\"report\":\"" + copy + "\",\"outcome\":\"useful\",\"purpose\":null}";
-        assertEquals(
-                "useful",
-                good(201, api(guatemala, gt, "POST", "/outcomes", useful))
-                        .path("outcome")
-                        .asString());
+                        "{\"report\":\"" + copy + "\",\"outcome\":\"good\",\"purpose\":null,\"read\":null}"));
+        var useful = "{\"report\":\"" + copy + "\",\"outcome\":\"useful\",\"purpose\":null,\"read\":null}";
+        var outcome = api(guatemala, gt, "POST", "/outcomes", useful);
+        assertEquals("useful", good(201, outcome).path("outcome").asString());
+        assertEquals("/api/v1/items/" + copy, Visitor.location(outcome));
         good(409, api(guatemala, gt, "POST", "/outcomes", useful));
         var answer = report("00000000000000000000000000000002", "\"answers\":{\"request\":\"" + copy + "\"}");
         good(

@@ -148,6 +148,7 @@ final class SampleExchange {
                 "Unidad de Análisis",
                 at("2026-11-22T09:30"),
                 sheet(),
+                SampleFiles.ofAct(),
                 "A2, Organizaciones criminales",
                 true,
                 List.of(
@@ -211,6 +212,7 @@ final class SampleExchange {
                 "Unidad de Análisis",
                 at("2026-11-22T09:30"),
                 sheet(),
+                List.of(),
                 "A2, Organizaciones criminales",
                 true,
                 List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null, List.of())),
@@ -232,6 +234,7 @@ final class SampleExchange {
                 "Análisis",
                 at("2026-11-22T09:30"),
                 new ReportSheet("", "es", sheet().parts().subList(0, 1), marks(), true, warning()),
+                SampleFiles.toStay(),
                 "A2, Organizaciones criminales",
                 false,
                 List.of(),
@@ -267,6 +270,7 @@ final class SampleExchange {
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                List.of(),
                 List.of(
                         new CapMessage.Untaken("info[1]/web", "https://example.org/" + "ejercicio".repeat(9)),
                         new CapMessage.Untaken("info[1]/area/polygon", "14.1,-89.2 14.2,-89.2 14.2,-89.3 14.1,-89.2")),
@@ -380,6 +384,7 @@ final class SampleExchange {
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                SampleFiles.uploads(),
                 List.of(),
                 new Left("0123456789abcdef", null, List.of()),
                 new Refusal("NO_RULES", "HN", Refusal.Stage.BEFORE_SIGNING, List.of()));
@@ -412,6 +417,7 @@ final class SampleExchange {
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
+                SampleFiles.uploads(),
                 List.of(),
                 new Left(
                         "0123456789abcdef",
@@ -447,6 +453,7 @@ final class SampleExchange {
                                         new Bilingual(
                                                 "Protege a una persona de este país.",
                                                 "It protects a person from this country."))))),
+                SampleFiles.attachments(),
                 "0123456789abcdef",
                 "0".repeat(64),
                 null,
@@ -457,6 +464,7 @@ final class SampleExchange {
         return new ReportReview(
                 sheet(),
                 false,
+                List.of(),
                 List.of(),
                 "0123456789abcdef",
                 "0".repeat(64),

@@ -45,7 +45,18 @@ final class SampleFiles {
                 line(0, file("Acta de la reunión nº 3 (EJERCICIO).docx", FileType.DOCX, 1), Kept.State.WHOLE), film());
     }
 
-    private static List<Upload> uploads() {
+    /** Those of an act whose reader may not take them away. */
+    static List<FileLine> toStay() {
+        return ofAct().stream()
+                .map(line -> new FileLine(line.act(), line.kept(), "", line.page()))
+                .toList();
+    }
+
+    static List<Attachment> attachments() {
+        return uploads().stream().map(Upload::file).toList();
+    }
+
+    static List<Upload> uploads() {
         var sent = Samples.NOW.minus(Duration.ofHours(3));
         return List.of(
                 new Upload(

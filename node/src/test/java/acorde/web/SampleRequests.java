@@ -41,6 +41,7 @@ final class SampleRequests {
                 "Unidad de Análisis",
                 at("2026-11-22T09:30"),
                 turn.answers().isEmpty() ? question() : SampleExchange.sheet(),
+                List.of(),
                 "A2, Organizaciones criminales",
                 whole,
                 List.of(),
@@ -120,6 +121,7 @@ final class SampleRequests {
                 List.of("US", "GT", "SV"),
                 true,
                 List.of(),
+                List.of(),
                 new Left("0123456789abcdef", null, List.of()),
                 null);
     }
@@ -157,6 +159,7 @@ final class SampleRequests {
                         List.of(),
                         List.of(new ReportReview.Because(
                                 "P-2", new Bilingual("Se dirigió a esta parte.", "It was addressed to this party."))))),
+                List.of(),
                 "0123456789abcdef",
                 "0".repeat(64),
                 asks(),

@@ -10,6 +10,7 @@ import acorde.offices.Officer;
 import acorde.trust.Place;
 import acorde.trust.StoredEntry;
 import acorde.web.desk.ActReading;
+import acorde.web.desk.FileAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -99,7 +100,7 @@ final class ApiActs {
         body.put("verdict", verdict(view));
         body.put("rule", view.rejected().orElse(null));
         body.put("waitsFor", view.waitsFor().map(ActId::toString).orElse(null));
-        body.set("files", ApiFiles.json(files.of(view.id())));
+        body.set("files", ApiFiles.json(FileAnswers.of(files, view)));
         var receipts = body.putArray("receipts");
         view.receipts().forEach(receipt -> receipts.add(ApiPartners.receipt(receipt)));
         return Answers.json(request, body);

@@ -130,14 +130,19 @@ final class ApiFiles {
                 .filter(view -> ActReading.mayRead(acts, view, officer))
                 .flatMap(view -> FileAnswers.find(files, view.id(), number))
                 .orElseThrow(() -> Problem.notFound("This node has no such file, or none that this office may read."));
-        if (kept.state() != Kept.State.WHOLE)
-            throw Problem.rule(
-                    404,
-                    "Not here",
-                    "Not all of this file is here, or it is not what its act says: see the state of the act's files.",
-                    kept.state().name());
+        whole(kept);
         offices.journal().writeOnceADay(FileAnswers.taken(officer, kept));
         Download.write(files, kept, request, response);
+    }
+
+    /** A file that can be given out. @throws Problem if not all of it is here */
+    static Kept whole(Kept kept) {
+        if (kept.state() == Kept.State.WHOLE) return kept;
+        throw Problem.rule(
+                404,
+                "Not here",
+                "Not all of this file is here, or it is not what its act says: see the state of the act's files.",
+                kept.state().name());
     }
 
     /**

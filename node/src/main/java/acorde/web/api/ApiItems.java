@@ -10,11 +10,15 @@ import acorde.exchange.Recalled;
 import acorde.exchange.Rule;
 import acorde.exchange.Shown;
 import acorde.exchange.Turn;
+import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.web.desk.ActReading;
+import acorde.web.exchange.ItemFiles;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,15 +39,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 final class ApiItems {
     /** A purpose has fewer characters, and a seal as many. */
-    private static final int SEAL = 64;
+    static final int SEAL = 64;
 
     private final Acts acts;
     private final Exchange exchange;
+    private final Files files;
+    private final ItemFiles itemFiles;
     private final Clock clock;
 
-    ApiItems(Acts acts, Exchange exchange, Clock clock) {
+    ApiItems(Acts acts, Exchange exchange, Files files, Clock clock) {
         this.acts = acts;
         this.exchange = exchange;
+        this.files = files;
+        this.itemFiles = new ItemFiles(exchange, files);
         this.clock = clock;
     }
 
@@ -71,7 +79,7 @@ final class ApiItems {
     @PostMapping("/api/v1/items")
     ResponseEntity<byte[]> send(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var body = Body.read(request, "to", "report", "seal");
-        var report = Sending.report(request, body);
+        var report = Sending.report(request, body, files, officer);
         if (!(report.turn() instanceof Turn.Tells))
             throw Problem.unreadable("A report neither asks, answers nor warns: see /api/v1/requests.");
         return new Sending(report, Sending.parties(body, "to"), body).go(request, officer, exchange, clock);
@@ -83,16 +91,39 @@ final class ApiItems {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) { // who looks at what
+        return Answers.json(request, json(read(request, officer, party, index)));
+    }
+
+    /** What a program is shown of an item. */
+    private record Asked(ActId act, Shown shown) {}
+
+    private Asked read(HttpServletRequest request, Officer officer, String party, String index) { // who looks at what
         var query = Query.read(request, "purpose", "read");
         var read = query.word("read");
         if (read != null && read.length() > SEAL) throw Problem.unreadable("\"read\" is the seal of a restriction.");
         var id = ActReading.id(party, index).orElseThrow(ApiItems::notThere);
-        var shown = exchange.open(officer, id, purpose(query), read == null ? "" : read, clock.instant());
-        return Answers.json(request, json(id, shown));
+        return new Asked(id, exchange.read(officer, id, purpose(query), read == null ? "" : read, clock.instant()));
     }
 
+    /** A file that goes with an item, for who may read that with a program. */
+    @GetMapping("/api/v1/items/{party}/{index}/files/{number}")
+    void file( // whose request, and the parts of the path
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @PathVariable String number)
+            throws IOException {
+        var nothing = Nothing.asked();
+        var kept = itemFiles.take(officer, read(request, officer, party, index).shown(), number, clock.instant());
+        if (kept.isEmpty()) nothing.await();
+        itemFiles.write(ApiFiles.whole(kept.orElseThrow(ApiItems::notThere)), request, response);
+    }
+
+    /** The same for what is not there, what this office may not find, and what no program may have. */
     private static Problem notThere() {
-        return Problem.notFound("No item that this office may find.");
+        return Problem.notFound("No item that this office may find, or none that may leave the page.");
     }
 
     private static @Nullable Purpose purpose(Query query) {
@@ -102,9 +133,9 @@ final class ApiItems {
                 .orElseThrow(() -> Problem.unreadable("\"purpose\" is the code of an area, such as A2."));
     }
 
-    private ObjectNode json(ActId id, Shown shown) {
-        var body = JsonMapper.shared().createObjectNode().put("act", id.toString());
-        return switch (shown) {
+    private ObjectNode json(Asked asked) {
+        var body = JsonMapper.shared().createObjectNode().put("act", asked.act().toString());
+        return switch (asked.shown()) {
             case Shown.NotThere _ -> throw notThere();
             case Shown.PurposeFirst(var purposes) -> {
                 ItemJson.texts(body.put("shown", "purpose-first").putArray("purposes"), purposes);
@@ -119,15 +150,17 @@ final class ApiItems {
                 body.put("shown", "closed").set("copies", ItemJson.copies(copies, recalls));
                 yield body;
             }
-            case Shown.Open(var item, var purpose) -> {
-                body.put("shown", "open").set("item", open(item, purpose));
+            case Shown.Open open -> {
+                body.put("shown", "open").set("item", open(open));
                 yield body;
             }
         };
     }
 
-    private ObjectNode open(Item item, Purpose purpose) {
-        var body = ItemJson.open(item, purpose, item.by().equals(acts.self()));
+    private ObjectNode open(Shown.Open open) {
+        var item = open.item();
+        var body = ItemJson.open(item, open.purpose(), item.by().equals(acts.self()));
+        body.set("files", ApiFiles.json(itemFiles.of(open)));
         var whole = item.to().isEmpty();
         var copies = whole ? exchange.copies(item.act()) : List.<Item.Copy>of();
         body.set("copies", ItemJson.copies(copies, whole ? exchange.recalls(item.act()) : List.of()));

@@ -7,6 +7,7 @@ import acorde.exchange.Mailbox;
 import acorde.exchange.Outcome;
 import acorde.exchange.Shown;
 import acorde.exchange.Turn;
+import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.policy.Purpose;
 import acorde.requests.Requests;
@@ -32,11 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApiRequests {
     private final Exchange exchange;
     private final Requests requests;
+    private final Files files;
     private final Clock clock;
 
-    ApiRequests(Exchange exchange, Requests requests, Clock clock) {
+    ApiRequests(Exchange exchange, Requests requests, Files files, Clock clock) {
         this.exchange = exchange;
         this.requests = requests;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -61,14 +64,14 @@ final class ApiRequests {
     /** What came of something this party was given, an answer or a report. */
     @PostMapping("/api/v1/outcomes")
     ResponseEntity<byte[]> outcome(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
-        var body = Body.read(request, "report", "outcome", "purpose");
+        var body = Body.read(request, "report", "outcome", "purpose", "read");
         var kind = code(body, "outcome", Outcome.Kind.values());
         var act = ActReading.id(body.word("report"))
                 .orElseThrow(() -> Problem.unreadable("\"report\" is the act that carries it, such as SV/106."));
         return switch (exchange.outcomes().say(officer, open(request, officer, act, body), kind)) {
             case Said.Written<acorde.exchange.Rule> _ ->
                 Answers.created(
-                        "/exchange/" + act,
+                        "/api/v1/items/" + act,
                         JsonMapper.shared()
                                 .createObjectNode()
                                 .put("report", act.toString())
@@ -80,7 +83,9 @@ final class ApiRequests {
     /** Nobody says what came of what they have not open. */
     private Shown.Open open(HttpServletRequest request, Officer officer, ActId act, Body body) {
         var purpose = body.isNull("purpose") ? null : purpose(body.word("purpose"));
-        return switch (exchange.open(officer, act, purpose, "", clock.instant())) {
+        var read = body.isNull("read") ? "" : body.word("read");
+        if (read.length() > ApiItems.SEAL) throw Problem.unreadable("\"read\" is the seal of a restriction, or null.");
+        return switch (exchange.open(officer, act, purpose, read, clock.instant())) {
             case Shown.Open open -> open;
             case Shown.PurposeFirst(var purposes) ->
                 throw Problem.unreadable("\"purpose\" is for which of these it was read: "
@@ -89,7 +94,8 @@ final class ApiRequests {
                 throw Problem.of(
                         409,
                         "Its restriction is read first",
-                        "Open /exchange/" + act + ", read what restricts it, and say there what came of it.");
+                        "Read what restricts it at /api/v1/items/" + act
+                                + ", and send the \"read\" that stands there.");
             case Shown.OwnClosed _, Shown.NotThere _ ->
                 throw Sending.problem(request, acorde.exchange.Rule.NO_SUCH_REPORT);
         };
@@ -119,7 +125,7 @@ final class ApiRequests {
     @PostMapping("/api/v1/requests")
     ResponseEntity<byte[]> ask(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var body = Body.read(request, "to", "report", "seal");
-        var report = Sending.report(request, body);
+        var report = Sending.report(request, body, files, officer);
         if (!(report.turn() instanceof Turn.Asks))
             throw Problem.unreadable("A request has \"asks\" with its \"urgency\".");
         return new Sending(report, Sending.parties(body, "to"), body).go(request, officer, exchange, clock);
@@ -134,7 +140,7 @@ final class ApiRequests {
         var body = Body.read(request, "report", "seal");
         var asked = find(officer, party + "/" + index);
         var id = asked.request().act();
-        var report = Sending.report(request, body);
+        var report = Sending.report(request, body, files, officer);
         if (!(report.turn() instanceof Turn.Answers(var named, var _)) || !named.equals(id))
             throw Problem.unreadable("\"answers.request\" of the report is " + id + ", which it answers.");
         if (requests.toAnswer(officer, id, clock.instant()).isEmpty())

@@ -5,6 +5,7 @@ import acorde.exchange.Exchange;
 import acorde.exchange.Release;
 import acorde.exchange.Report;
 import acorde.exchange.Rule;
+import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.policy.Reason;
@@ -36,8 +37,11 @@ record Sending(Report report, List<PartyCode> to, Body body) {
         to = List.copyOf(to);
     }
 
-    static Report report(HttpServletRequest request, Body body) {
-        return Report.read(body.object("report")).orElseThrow(() -> problem(request, 422, "MALFORMED"));
+    /** The report of a body; what files it names lie ready for its sender. */
+    static Report report(HttpServletRequest request, Body body, Files files, Officer officer) { // of whose
+        var report = Report.read(body.object("report")).orElseThrow(() -> problem(request, 422, "MALFORMED"));
+        ApiFiles.ready(files, officer, report.files());
+        return report;
     }
 
     static List<PartyCode> parties(Body body, String member) {

@@ -91,7 +91,7 @@ final class ActPages {
                 bytes == null ? null : new String(bytes, StandardCharsets.UTF_8),
                 view.entry().state() == StoredEntry.State.MISSING,
                 view.rejected().orElse(""),
-                files.of(id).stream()
+                FileAnswers.of(files, view).stream()
                         .map(kept -> new FileLine(id.toString(), kept))
                         .toList());
     }

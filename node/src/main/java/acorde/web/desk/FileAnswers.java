@@ -1,11 +1,13 @@
 package acorde.web.desk;
 
 import acorde.acts.ActId;
+import acorde.acts.ActView;
 import acorde.files.Files;
 import acorde.files.Kept;
 import acorde.files.Put;
 import acorde.offices.JournalLine;
 import acorde.offices.Officer;
+import java.util.List;
 import java.util.Optional;
 
 /** What pages and programs do alike with a file. */
@@ -28,6 +30,11 @@ public final class FileAnswers {
     /** The key of the sentence of a refusal. */
     public static String key(Put.Why why) {
         return "file.refused." + why.name();
+    }
+
+    /** Those of an act as somebody is shown it: what is kept from them names no files. */
+    public static List<Kept> of(Files files, ActView view) {
+        return view.act().isPresent() ? files.of(view.id()) : List.of();
     }
 
     /** The file of an act, by its number as a path has it. */

@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.web.view.Chord;
+import acorde.web.view.FileLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The page of a report.
  *
  * @param whole whether it is this party's own, with what was decided of each
+ * @param files that go with it, without an address if they may not be taken away
  * @param purpose for what it was opened
  * @param given who has it, as receipts prove it; null for what was received
  * @param recalls what was ordered given up of it
@@ -27,6 +29,7 @@ public record ItemView(
         String office,
         Instant at,
         ReportSheet sheet,
+        List<FileLine> files,
         String purpose,
         boolean whole,
         List<Decided> decided,
@@ -78,6 +81,7 @@ public record ItemView(
             boolean held) {}
 
     public ItemView {
+        files = List.copyOf(files);
         decided = List.copyOf(decided);
         recalls = List.copyOf(recalls);
     }

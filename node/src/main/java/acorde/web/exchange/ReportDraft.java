@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.exchange.CapMessage;
+import acorde.files.Upload;
 import acorde.finding.Unsigned;
 import acorde.web.view.Flaw;
 import acorde.web.view.Flawed;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A report being written.
  *
  * @param fields of the form, each with its values
+ * @param ready files its writer has lying ready
  * @param untaken what a message that was brought says beside what was taken over from it
  * @param left what the reader left of it before, and of others
  */
@@ -23,6 +25,7 @@ public record ReportDraft(
         List<Choice> purposes,
         List<String> parties,
         boolean exercise,
+        List<Upload> ready,
         List<CapMessage.Untaken> untaken,
         Left left,
         @Nullable Refusal refusal)
@@ -35,17 +38,18 @@ public record ReportDraft(
         flaws = List.copyOf(flaws);
         purposes = List.copyOf(purposes);
         parties = List.copyOf(parties);
+        ready = List.copyOf(ready);
         untaken = List.copyOf(untaken);
     }
 
     /** The same with why what was written before is not here. */
     ReportDraft declined(Refusal why) {
-        return new ReportDraft(fields, flaws, purposes, parties, exercise, untaken, left, why);
+        return new ReportDraft(fields, flaws, purposes, parties, exercise, ready, untaken, left, why);
     }
 
     /** The same with what was not taken over from the message that filled it. */
     ReportDraft without(List<CapMessage.Untaken> more) {
-        return new ReportDraft(fields, flaws, purposes, parties, exercise, more, left, refusal);
+        return new ReportDraft(fields, flaws, purposes, parties, exercise, ready, more, left, refusal);
     }
 
     public String of(String field) {

@@ -9,6 +9,7 @@ import acorde.exchange.Report;
 import acorde.exchange.Texts;
 import acorde.exchange.Turn;
 import acorde.exchange.Urgency;
+import acorde.files.Attachment;
 import acorde.finding.Unsigned;
 import acorde.offices.OfficeCode;
 import acorde.policy.Country;
@@ -42,6 +43,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +57,23 @@ final class ReportForm {
     private final Map<String, List<String>> fields;
     private final List<Flaw> flaws = new ArrayList<>();
     private final ZoneId zone;
+    private final LongFunction<Optional<Attachment>> ready;
 
     /** A report as it was written. @param to the parties it is to go to */
     record Written(Report report, SortedSet<PartyCode> to) {}
 
-    /** @param exercise whether all that is exchanged belongs to an exercise @param zone by whose clock times are typed */
-    ReportForm(Map<String, List<String>> typed, boolean exercise, ZoneId zone) {
+    /**
+     * @param exercise whether all that is exchanged belongs to an exercise
+     * @param zone by whose clock times are typed
+     * @param ready a file of its writer's that lies ready, by its number
+     */
+    ReportForm(
+            Map<String, List<String>> typed,
+            boolean exercise,
+            ZoneId zone,
+            LongFunction<Optional<Attachment>> ready) { // what was typed, and by what it is read
         this.zone = zone;
+        this.ready = ready;
         var copy = new HashMap<String, List<String>>();
         typed.forEach((name, values) -> copy.put(
                 name,
@@ -93,6 +105,7 @@ final class ReportForm {
         var terms =
                 new Terms(chosen(purposes), law != null, arrangement(), new Terms.Span(day("valid"), day("review")));
         var persons = new Persons(flags(), never());
+        var files = turn instanceof Turn.Warns ? List.<Attachment>of() : files();
         if (!flaws.isEmpty()) return Optional.empty();
         var marking = new Marking(Tlp.read(text("tlp")).orElse(null), handling, evaluation(), false);
         var language = text("language").equals("en") ? Texts.Language.EN : Texts.Language.ES;
@@ -106,8 +119,24 @@ final class ReportForm {
                         basis,
                         persons,
                         exercise,
-                        turn),
+                        turn,
+                        files),
                 to));
+    }
+
+    /** Those that were ticked. One that lies ready no more is missed, or it would be signed without what belongs to it. */
+    private List<Attachment> files() {
+        var ticked = all(Attachment.MEMBER);
+        if (ticked.size() > Attachment.MOST) {
+            flaw(Attachment.MEMBER, Flaw.Why.FILES_TOO_MANY);
+            return List.of();
+        }
+        var files = ticked.stream()
+                .filter(number -> number.matches("[0-9]{1,15}"))
+                .flatMap(number -> ready.apply(Long.parseLong(number)).stream())
+                .toList();
+        if (files.size() < ticked.size()) flaw(Attachment.MEMBER, Flaw.Why.FILE_GONE);
+        return files;
     }
 
     /** An answer is for who asked, whatever was chosen. */

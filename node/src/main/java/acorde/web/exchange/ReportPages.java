@@ -9,6 +9,7 @@ import acorde.exchange.Recalled;
 import acorde.exchange.Rule;
 import acorde.exchange.Shown;
 import acorde.exchange.Turn;
+import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
@@ -19,6 +20,8 @@ import acorde.web.view.ErrorView;
 import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,12 +40,20 @@ public final class ReportPages {
     private final Acts acts;
     private final Exchange exchange;
     private final Outcomes outcomes;
+    private final ItemFiles files;
     private final ReportWords words;
     private final Tracks tracks;
     private final Screen screen;
 
-    ReportPages(Acts acts, Exchange exchange, ReportWords words, Tracks tracks, Screen screen) { // the parts it joins
+    ReportPages(
+            Acts acts,
+            Exchange exchange,
+            Files files,
+            ReportWords words,
+            Tracks tracks,
+            Screen screen) { // the parts it joins
         this.acts = acts;
+        this.files = new ItemFiles(exchange, files);
         this.tracks = tracks;
         this.exchange = exchange;
         this.outcomes = exchange.outcomes();
@@ -94,6 +105,34 @@ public final class ReportPages {
                         "attachment; filename=\"" + cap.get().identifier() + ".xml\"")
                 .header("Cache-Control", "private, no-store")
                 .body(cap.get().write());
+    }
+
+    /** A file that goes with it, for who has it open and may take it away; anything else is not there. */
+    @GetMapping("/exchange/{party}/{index}/files/{number}")
+    @Nullable
+    ResponseEntity<String> file( // who takes what
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal Officer officer,
+            @PathVariable String party,
+            @PathVariable String index,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String read)
+            throws IOException {
+        var nothing = Nothing.asked();
+        var now = screen.frame(request).formats().now();
+        var kept = ActReading.id(party, index)
+                .map(id -> exchange.open(officer, id, purpose(purpose), read, now))
+                .flatMap(shown -> files.take(officer, shown, number, now));
+        if (kept.isEmpty()) {
+            nothing.await();
+            return missing(request);
+        }
+        var line = ItemFiles.line(kept.get(), purpose, read);
+        if (!line.whole()) return screen.page(request, 404, "file", line);
+        files.write(kept.get(), request, response);
+        return null;
     }
 
     /** To whom it was given, as far as this party is told; to itself alone if to nobody. */
@@ -167,6 +206,7 @@ public final class ReportPages {
                 words.office(item, frame),
                 item.at(),
                 words.sheet(item.report(), ours, frame),
+                files.lines(officer, open, asking.read(), frame.formats().now()),
                 words.purpose(purpose, frame),
                 whole,
                 words.decided(item.asked(), given.copies(), whole ? became(item, given) : List.of()),

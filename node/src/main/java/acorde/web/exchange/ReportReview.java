@@ -1,6 +1,7 @@
 package acorde.web.exchange;
 
 import acorde.exchange.Release;
+import acorde.files.Attachment;
 import acorde.policy.Decision.Released;
 import acorde.policy.Field;
 import acorde.policy.Reason;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What would be sent, and to whom; nothing is signed yet.
  *
  * @param rules whether rules of release are in force
+ * @param files that go with it
  * @param turn what makes it a request or an answer; null if it is neither
  * @param draft which of its writer's it is
  * @param seal names exactly what is shown here
@@ -24,6 +26,7 @@ public record ReportReview(
         ReportSheet sheet,
         boolean rules,
         List<Verdict> verdicts,
+        List<Attachment> files,
         String draft,
         String seal,
         @Nullable TurnView turn,
@@ -73,6 +76,7 @@ public record ReportReview(
 
     public ReportReview {
         verdicts = List.copyOf(verdicts);
+        files = List.copyOf(files);
     }
 
     /** Whether it asks. */

@@ -12,6 +12,7 @@ import acorde.exchange.Ref;
 import acorde.exchange.Rule;
 import acorde.exchange.Texts;
 import acorde.exchange.Turn;
+import acorde.files.Files;
 import acorde.finding.Finding;
 import acorde.finding.Unsigned;
 import acorde.offices.Officer;
@@ -67,6 +68,7 @@ final class SendingPages {
     private final Acts acts;
     private final Exchange exchange;
     private final Requests requests;
+    private final Files files;
     private final Writing writing;
     private final ReportWords words;
     private final Screen screen;
@@ -75,10 +77,12 @@ final class SendingPages {
             Acts acts,
             Exchange exchange,
             Requests requests,
+            Files files,
             Finding finding,
             ReportWords words,
             Screen screen) { // the parts it joins
         this.requests = requests;
+        this.files = files;
         this.acts = acts;
         this.exchange = exchange;
         this.writing = new Writing(finding, KIND);
@@ -106,7 +110,7 @@ final class SendingPages {
         var fields = found.kept().map(Unsigned.Form::fields).orElseGet(begun::orElseThrow);
         if (found.kept().isEmpty() || !review.equals("yes"))
             return page(request, 200, draft(officer, fields, List.of(), found.left(), frame));
-        var form = form(fields);
+        var form = form(officer, fields);
         return form.read(Cover.others(acts), exchange.purposes(officer))
                 .map(written -> review(request, found.text(), written, null))
                 .orElseGet(() -> page(request, 422, draft(officer, fields, form.flaws(), found.left(), frame)));
@@ -162,9 +166,12 @@ final class SendingPages {
         return fields;
     }
 
-    private ReportForm form(Map<String, List<String>> fields) {
+    private ReportForm form(Officer officer, Map<String, List<String>> fields) {
         return new ReportForm(
-                fields, exchange.exercise(), Formats.zone(acts.self().value()));
+                fields,
+                exchange.exercise(),
+                Formats.zone(acts.self().value()),
+                number -> files.choose(officer.person(), number));
     }
 
     private ReportDraft draft( // what the form shows, to whom
@@ -180,6 +187,7 @@ final class SendingPages {
                         .map(PartyCode::value)
                         .toList(),
                 exchange.exercise(),
+                files.uploads(officer.person()),
                 List.of(),
                 left,
                 exchange.hasRules() && !purposes.isEmpty()
@@ -207,6 +215,7 @@ final class SendingPages {
                 releases.stream()
                         .map(release -> Verdict.of(release, written.report().fields()))
                         .toList(),
+                written.report().files(),
                 text.draft(),
                 Seal.of(written.report(), releases).hex(),
                 Tracks.of(written.report().turn(), frame),
@@ -340,7 +349,7 @@ final class SendingPages {
         @Override
         public Optional<ResponseEntity<String>> flawed() {
             var fields = fields();
-            var form = form(fields);
+            var form = form(officer, fields);
             if (form.read(Cover.others(acts), exchange.purposes(officer)).isPresent()) return Optional.empty();
             var left = found.text().left();
             return Optional.of(page(request, 422, draft(officer, fields, form.flaws(), left, screen.frame(request))));
@@ -348,7 +357,7 @@ final class SendingPages {
 
         @Override
         public ResponseEntity<String> review() {
-            var written = form(fields())
+            var written = form(officer, fields())
                     .read(Cover.others(acts), exchange.purposes(officer))
                     .orElseThrow();
             return SendingPages.this.review(request, text(), written, null);
@@ -365,7 +374,7 @@ final class SendingPages {
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Writing.Found found) {
         var now = screen.frame(request).formats().now();
         if (found.kept().isEmpty()) return seeOther(Links.mailbox(true, "")); // it was sent when first pressed
-        var written = form(found.kept().get().fields()).read(Cover.others(acts), exchange.purposes(officer));
+        var written = form(officer, found.kept().get().fields()).read(Cover.others(acts), exchange.purposes(officer));
         if (written.isEmpty()) return seeOther(Links.newReport(found.text().draft(), true));
         var releases = exchange.preview(written.get().report(), written.get().to(), now);
         var turn = written.get().report().turn();

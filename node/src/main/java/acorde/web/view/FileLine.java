@@ -6,13 +6,21 @@ import acorde.files.Kept;
  * A file of an act, in a list.
  *
  * @param act the act that names it, such as HN/401
+ * @param address where it is taken away; empty if this reader may not
+ * @param page where its act is read
  */
-public record FileLine(String act, Kept kept) {
+public record FileLine(String act, Kept kept, String address, String page) {
     /** Digits of the hash that are shown: enough to compare two at a glance. */
     private static final int SHORT = 12;
 
-    public String address() {
-        return Links.file(act, kept.named().number());
+    /** One of an act that opens at the page of acts. */
+    public FileLine(String act, Kept kept) {
+        this(act, kept, Links.file(act, kept.named().number()), Links.act(act));
+    }
+
+    /** Whether it can be taken away, now and by this reader. */
+    public boolean given() {
+        return whole() && !address.isEmpty();
     }
 
     public boolean whole() {

@@ -250,6 +250,11 @@ public final class Links {
         return report(id) + "/cap.xml?" + open(purpose, "read", read);
     }
 
+    /** Where a file of something exchanged is taken away. @param number of the act's files, from 0 */
+    public static String reportFile(String id, int number, String purpose, String read) {
+        return report(id) + "/files/" + number + "?" + open(purpose, "read", read);
+    }
+
     private static String open(String purpose, String name, String seal) {
         return "purpose=" + query(purpose) + (seal.isEmpty() ? "" : "&" + name + "=" + query(seal));
     }

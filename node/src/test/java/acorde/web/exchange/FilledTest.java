@@ -14,6 +14,7 @@ import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class FilledTest {
     private static Report again(Report report) {
         var fields = Filled.fields(report, ZONE);
         fields.put("to", List.of("HN"));
-        var form = new ReportForm(fields, report.exercise(), ZONE);
+        var form = new ReportForm(fields, report.exercise(), ZONE, _ -> Optional.empty());
         var written = form.read(Set.of(new PartyCode("HN")), PURPOSES);
         return written.orElseThrow(() -> new AssertionError(form.flaws().toString()))
                 .report();

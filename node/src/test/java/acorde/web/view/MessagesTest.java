@@ -336,8 +336,8 @@ class MessagesTest {
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
         for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);
         for (String field :
-                "title fact assessment source restriction basis zone valid review never to from deadline".split(" "))
-            keys.add("label." + field);
+                "title fact assessment source attachments restriction basis zone valid review never to from deadline"
+                        .split(" ")) keys.add("label." + field);
         return keys;
     }
 
