@@ -259,11 +259,6 @@ final class Shelf {
         return undecided("not s.meeting and a.moment < :now", Map.of("now", now));
     }
 
-    /** Decisions of a group that wait for words. */
-    List<Undecided> undecided(String group) {
-        return undecided("a.group_code = :group", Map.of("group", group));
-    }
-
     /** Decisions that wait for the word of a party, in groups where an office speaks for it. */
     List<Undecided> undecided(PartyCode party, OfficeCode office) {
         return undecided("strpos(a.silent, :party) > 0 and " + SPEAKS, seated(party, office));
