@@ -41,7 +41,7 @@ final class Core implements AutoCloseable {
     private static final Path COMPACT = Path.of("compacts", "moc-2019");
     private static final Remark WHY = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
     private static final List<String> SCHEMAS =
-            List.of("trust", "acts", "offices", "compact", "monitoring", "documents", "groups", "exchange");
+            List.of("trust", "acts", "offices", "finding", "compact", "monitoring", "documents", "groups", "exchange");
 
     final Postgres postgres;
     final Logs logs;

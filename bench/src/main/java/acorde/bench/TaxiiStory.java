@@ -65,7 +65,7 @@ final class TaxiiStory implements Story {
     @Override
     public List<Figure> measure(Workplace place) throws Exception {
         try (var postgres = place.database()) {
-            for (var schema : List.of("offices", "exchange")) postgres.migrate(schema);
+            for (var schema : List.of("offices", "finding", "exchange")) postgres.migrate(schema);
             try (var acts = new Parties(place.folder()).bare("SV", postgres, List.of(Exchange.duty(SV)))) {
                 return measure(place, postgres, acts);
             }

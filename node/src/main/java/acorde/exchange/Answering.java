@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,10 @@ final class Answering implements AutoCloseable {
     private final Acts acts;
     private final ExchangeRows rows;
     private final Clock clock;
-    private final Consumer<Set<ActId>> forget;
+    private final Consumer<UnaryOperator<Set<ActId>>> forget;
     private final Thread thread;
 
-    Answering(Acts acts, ExchangeRows rows, Clock clock, Consumer<Set<ActId>> forget) {
+    Answering(Acts acts, ExchangeRows rows, Clock clock, Consumer<UnaryOperator<Set<ActId>>> forget) {
         this.acts = acts;
         this.rows = rows;
         this.clock = clock;
@@ -49,7 +50,7 @@ final class Answering implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("answering-recalls").unstarted(this::run);
     }
 
-    static Answering start(Acts acts, ExchangeRows rows, Clock clock, Consumer<Set<ActId>> forget) {
+    static Answering start(Acts acts, ExchangeRows rows, Clock clock, Consumer<UnaryOperator<Set<ActId>>> forget) {
         var answering = new Answering(acts, rows, clock, forget);
         answering.thread.start();
         return answering;
@@ -70,9 +71,10 @@ final class Answering implements AutoCloseable {
     /** What fails is logged and done again after the next commit, or in a minute. */
     void answer() {
         try {
-            var items = today();
-            if (!items.isEmpty()) forget.accept(Set.copyOf(items)); // it looks at all that is kept, so only for these
-            for (var item : items) {
+            var orders = unanswered();
+            // Of whatever was ordered given up by now, though it may have its answer on another day.
+            if (!orders.isEmpty()) forget.accept(items -> rows.ordered(acts.self(), items));
+            for (var item : today(orders)) {
                 var held = acts.logs()
                         .entry(item.party(), item.index())
                         .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
@@ -84,13 +86,17 @@ final class Answering implements AutoCloseable {
         }
     }
 
-    /** What was ordered given up and is answered now. Of a provider that ordered more than is answered in a day the rest has its turn tomorrow. */
-    private List<ActId> today() {
+    private List<Recalled> unanswered() {
         var providers =
                 acts.logs().charter().places().stream().map(Place::party).toList();
+        return rows.unanswered(acts.self(), providers, AT_ONCE);
+    }
+
+    /** What was ordered given up and is answered now. Of a provider that ordered more than is answered in a day the rest has its turn tomorrow. */
+    private List<ActId> today(List<Recalled> orders) {
         var left = new HashMap<PartyCode, Integer>();
         var today = new ArrayList<ActId>();
-        for (var order : rows.unanswered(acts.self(), providers, AT_ONCE)) {
+        for (var order : orders) {
             var provider = order.item().party();
             if (left.computeIfAbsent(provider, this::left) <= 0) continue;
             left.merge(provider, -1, Integer::sum);

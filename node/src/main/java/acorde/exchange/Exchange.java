@@ -6,7 +6,6 @@ import acorde.acts.Duty;
 import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
 import acorde.finding.Catalogue;
-import acorde.finding.Key;
 import acorde.offices.Journal;
 import acorde.offices.JournalLine;
 import acorde.offices.OfficeCode;
@@ -36,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +95,10 @@ public final class Exchange {
     /**
      * Answers the orders that this node carries out, until closed.
      *
-     * @param forget is given what was ordered given up, perhaps more than once, before it is said that it is gone: nothing written of it here may stay
+     * @param forget is given what tells of acts which were ordered given up, perhaps more than once, before it is said that any is gone: nothing
+     *     written of those here may stay
      */
-    public AutoCloseable answering(Clock clock, Consumer<Set<ActId>> forget) {
+    public AutoCloseable answering(Clock clock, Consumer<UnaryOperator<Set<ActId>>> forget) {
         return Answering.start(acts, rows, clock, forget);
     }
 
@@ -370,11 +371,6 @@ public final class Exchange {
      */
     public Catalogue catalogue(Supplier<Collection<OfficeCode>> offices, Clock clock) {
         return new ExchangeCatalogue(rows, new Sights(acts, inForce, offices, clock, exercise), clock.getZone());
-    }
-
-    /** Under which these may stand in the index. */
-    public static Set<Key> keys(Collection<ActId> items) {
-        return ExchangeCatalogue.keys(items);
     }
 
     /** The requests among what is exchanged, as each office may find them. */

@@ -6,12 +6,11 @@ import acorde.finding.Audience;
 import acorde.finding.Catalogue;
 import acorde.finding.Entry;
 import acorde.finding.Key;
+import acorde.finding.Stance;
 import acorde.offices.OfficeCode;
 import acorde.policy.Facts.Kind;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
-import acorde.trustlog.Hash;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class ExchangeCatalogue implements Catalogue {
     }
 
     /** Under which an item may stand in the index: of what is gone nobody knows any more what it was. */
-    static Set<Key> keys(Collection<ActId> items) {
+    private static Set<Key> keys(Collection<ActId> items) {
         var keys = new HashSet<Key>();
         for (var item : items) for (var kind : KINDS) keys.add(new Key(kind, item.toString()));
         return keys;
@@ -97,8 +96,8 @@ final class ExchangeCatalogue implements Catalogue {
     }
 
     @Override
-    public String stance() {
-        return Hash.sha256(sights.stance().getBytes(StandardCharsets.UTF_8)).hex();
+    public Stance stance() {
+        return sights.stance();
     }
 
     @Override
@@ -113,13 +112,17 @@ final class ExchangeCatalogue implements Catalogue {
     public Collection<Entry> entries(Collection<Key> keys) {
         var seen = new LinkedHashMap<ActId, Seen>();
         var asked = new HashSet<>(keys);
-        var showings = sights.showings();
+        var today = sights.today();
+        var showings = sights.showings(today);
+        var tomorrows = sights.showings(today.plusDays(1));
         for (var row : rows.listed(
                 sights.self(), keys.stream().map(Key::name).distinct().toList())) {
             var outline = Item.outline(row.key(), row.row());
             if (!asked.contains(key(outline)) || !sights.isThere(outline.act(), outline.at())) continue;
             var seeing = seeing(outline, showings);
-            if (!seeing.isEmpty()) seen.put(outline.act(), new Seen(outline, seeing));
+            if (seeing.isEmpty()) continue;
+            var lasts = offices(seeing).equals(offices(seeing(outline, tomorrows)));
+            seen.put(outline.act(), new Seen(outline, seeing, lasts ? today.plusDays(1) : today));
         }
         var entries = new ArrayList<Entry>();
         if (!seen.isEmpty())
@@ -129,14 +132,23 @@ final class ExchangeCatalogue implements Catalogue {
                             part -> part.forEach((id, act) -> {
                                 var one = seen.get(id);
                                 if (one != null)
-                                    Item.of(act, one.outline())
-                                            .ifPresent(item -> entries.addAll(entries(item, one.seeing())));
+                                    Item.of(act, one.outline()).ifPresent(item -> entries.addAll(entries(item, one)));
                             }));
         return entries;
     }
 
-    /** @param seeing those offices that are shown something, by what they are shown */
-    private record Seen(Item outline, Map<Sight, List<Showing>> seeing) {}
+    /**
+     * @param seeing those offices that are shown something, by what they are shown
+     * @param until the last day on which they surely are: the next one, if nothing changes by then but the day
+     */
+    private record Seen(Item outline, Map<Sight, List<Showing>> seeing, LocalDate until) {}
+
+    private static Map<Sight, Set<OfficeCode>> offices(Map<Sight, List<Showing>> seeing) {
+        var offices = new HashMap<Sight, Set<OfficeCode>>();
+        seeing.forEach((sight, showings) -> offices.put(
+                sight, showings.stream().map(showing -> showing.post().office()).collect(Collectors.toSet())));
+        return offices;
+    }
 
     /**
      * What somebody is shown of an item in a list.
@@ -160,19 +172,25 @@ final class ExchangeCatalogue implements Catalogue {
         return seeing;
     }
 
-    private List<Entry> entries(Item item, Map<Sight, List<Showing>> seeing) {
+    private List<Entry> entries(Item item, Seen seen) {
         var entries = new ArrayList<Entry>();
-        seeing.forEach((sight, showings) -> showings.getFirst().listed(item).ifPresent(shown -> {
-            for (var from = 0; from < showings.size(); from += Audience.MOST)
-                entries.add(entry(
-                        shown, sight, showings.subList(from, Math.min(from + Audience.MOST, showings.size()))));
-        }));
+        seen.seeing()
+                .forEach((sight, showings) -> showings.getFirst().listed(item).ifPresent(shown -> {
+                    for (var from = 0; from < showings.size(); from += Audience.MOST) {
+                        var some = showings.subList(from, Math.min(from + Audience.MOST, showings.size()));
+                        entries.add(entry(shown, sight.read(), audience(some), seen.until()));
+                    }
+                }));
         return entries;
     }
 
-    private Entry entry(Item shown, Sight sight, List<Showing> showings) {
+    private static Audience audience(List<Showing> showings) {
+        return Audience.offices(
+                showings.stream().map(showing -> showing.post().office()).toArray(OfficeCode[]::new));
+    }
+
+    private Entry entry(Item shown, Set<Field> read, Audience audience, LocalDate until) {
         var report = shown.report();
-        var offices = showings.stream().map(showing -> showing.post().office()).toArray(OfficeCode[]::new);
         var purposes = report.terms().purposes();
         var place = new Entry.Place(
                 purposes.size() == 1 ? purposes.iterator().next().code() : null,
@@ -181,12 +199,13 @@ final class ExchangeCatalogue implements Catalogue {
                 LocalDate.ofInstant(shown.at(), zone));
         return new Entry(
                 key(shown),
-                Audience.offices(offices),
+                audience,
                 title(report),
-                new Entry.Text("", "", words(report, sight.read())),
+                new Entry.Text("", "", words(report, read)),
                 place,
                 shown.act(),
-                Entry.Rank.THING);
+                Entry.Rank.THING,
+                until);
     }
 
     /** In the language it is written in; an alert is written in both. */

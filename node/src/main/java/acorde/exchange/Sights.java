@@ -2,8 +2,11 @@ package acorde.exchange;
 
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.finding.Stance;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,33 +33,35 @@ record Sights(
         return acts.self();
     }
 
-    /** None while no rules are in force. */
-    List<Showing> showings() {
+    /** As of a day; none while no rules are in force. */
+    List<Showing> showings(LocalDate day) {
         var stands = inForce.get();
         return stands.rules().stream()
                 .flatMap(annex -> offices.get().stream()
                         .sorted()
-                        .map(office ->
-                                new Showing(annex, self(), Posts.of(office, stands.purposes()), today(), exercise)))
+                        .map(office -> new Showing(annex, self(), Posts.of(office, stands.purposes()), day, exercise)))
                 .toList();
     }
 
-    /** All that {@link #showings} depends on, as a text. */
-    String stance() {
+    /** All that {@link #showings} depends on. What one office is shown, no other office changes. */
+    Stance stance() {
         var stands = inForce.get();
         var rules = stands.rules().stream()
                 .flatMap(annex -> annex.rules().stream())
                 .map(rule -> rule.place().text());
-        return Stream.of(
-                        Stream.of(today().toString()),
-                        offices.get().stream().map(OfficeCode::value).sorted(),
-                        stands.purposes().stream().map(Object::toString).sorted(),
-                        rules)
-                .map(part -> part.collect(Collectors.joining("\n")))
-                .collect(Collectors.joining("\n\n"));
+        var purposes = stands.purposes().stream().map(Object::toString).sorted();
+        return new Stance(
+                hash(Stream.concat(purposes, Stream.concat(Stream.of(""), rules))),
+                hash(offices.get().stream().map(OfficeCode::value).sorted()),
+                today());
     }
 
-    private LocalDate today() {
+    private static String hash(Stream<String> parts) {
+        return Hash.sha256(parts.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8))
+                .hex();
+    }
+
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 

@@ -39,8 +39,8 @@ public interface Catalogue {
     }
 
     /** By what else than acts it depends how its things are and who may open them: when that changes, all of them are looked at again. */
-    default String stance() {
-        return "";
+    default Stance stance() {
+        return Stance.NONE;
     }
 
     /**

@@ -30,6 +30,16 @@ final class Catalogues {
         return byKind.keySet();
     }
 
+    /** Of each duty now, by the kinds of its things. Asked before entries are, so that none is held for newer than it is. */
+    Map<String, Stance> stances() {
+        var stances = new HashMap<String, Stance>();
+        for (var duty : all) {
+            var stance = duty.stance();
+            duty.kinds().forEach(kind -> stances.put(kind, stance));
+        }
+        return stances;
+    }
+
     /** As they are now; each duty is asked once. */
     List<Entry> entries(Collection<Key> keys) {
         var entries = new ArrayList<Entry>();

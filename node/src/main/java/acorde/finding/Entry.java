@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param place where it belongs
  * @param act the act that says so; null if several do
  * @param rank whether it stands for itself
+ * @param until the last day for which it is known to be so; null if no day changes it
  */
 public record Entry(
         Key key,
@@ -27,9 +28,16 @@ public record Entry(
         Text text,
         Place place,
         @Nullable ActId act,
-        Rank rank) { // what lists, filters and the index need of a thing
+        Rank rank,
+        @Nullable LocalDate until) { // what lists, filters and the index need of a thing
     /** Characters of the text in one language that can be found, if {@link Lexemes#BYTES} has room for their words. */
     static final int TEXT = 50_000;
+
+    /** Of a thing that no day changes. */
+    public Entry( // as the record
+            Key key, Audience audience, Text title, Text text, Place place, @Nullable ActId act, Rank rank) {
+        this(key, audience, title, text, place, act, rank, null);
+    }
 
     /**
      * In both languages; equal where a text has no language, such as an address.

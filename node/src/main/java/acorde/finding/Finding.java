@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +73,9 @@ public final class Finding implements AutoCloseable {
         return indexer.awaitAll(longest);
     }
 
-    /**
-     * Takes things out of the index that are there no more, behind whatever is being read into it now: once this returns nothing of them is in it.
-     *
-     * @throws IllegalStateException if the database does not do it; then they may be
-     */
-    public void remove(Collection<Key> gone) {
-        indexer.remove(gone);
+    /** Whether things are to be looked at again because something else than acts changed by which they are found: until then something may be missing. */
+    public boolean isLookingAgain() {
+        return indexer.isLookingAgain();
     }
 
     /** The kinds of things that can be found. */

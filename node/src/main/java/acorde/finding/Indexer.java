@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Indexer implements AutoCloseable {
     /** The way the index is made. Count it up when anything changes by which entries are found. */
-    static final int WAY = 5;
+    static final int WAY = 6;
 
     /** Acts of one log that are taken at once. */
     static final int ACTS = 512;
@@ -64,6 +64,7 @@ final class Indexer implements AutoCloseable {
     private final Rooms rooms;
     private final Clock clock;
     private final Map<PartyCode, Long> places = new ConcurrentHashMap<>();
+    private volatile Map<String, PageRows.Again> looked = Map.of();
     private final Thread thread = Thread.ofVirtual().name("finding").unstarted(this::run);
     private volatile boolean stopping;
     private @Nullable Connection connection;
@@ -88,6 +89,19 @@ final class Indexer implements AutoCloseable {
                 .map(Place::party)
                 .mapToLong(party -> Math.max(0, size(party) - places.getOrDefault(party, 0L)))
                 .sum();
+    }
+
+    /** Whether things are still to be looked at again, because something else than acts changed by which they are found. */
+    boolean isLookingAgain() {
+        var known = looked;
+        return catalogues.all().stream().anyMatch(duty -> {
+            var again = known.get(name(duty));
+            return again == null || !again.done() || !again.isBy(duty.stance());
+        });
+    }
+
+    private static String name(Catalogue duty) {
+        return Collections.min(duty.kinds());
     }
 
     /** Each step that is committed is told of. */
@@ -172,37 +186,45 @@ final class Indexer implements AutoCloseable {
         batch.withoutThoseThatWait();
         more |= passed.size() == LATER && !batch.settled.isEmpty();
         if (!batch.isEmpty()) write(rows, batch);
-        more |= lookAgain(rows);
+        var again = lookAgain(rows);
+        more |= again.values().stream().anyMatch(each -> !each.done());
         connected().commit();
         places.putAll(batch.next);
+        looked = again;
         notifyAll();
         return more;
     }
 
-    /** Looks at the next of all things of those duties whose stance has changed. @return whether there are more */
-    private boolean lookAgain(PageRows rows) throws SQLException {
+    /** Looks at the next of all things of those duties whose stance has changed. @return how far each has come */
+    private Map<String, PageRows.Again> lookAgain(PageRows rows) throws SQLException {
         var known = rows.again();
-        var more = false;
+        var now = new HashMap<String, PageRows.Again>();
         for (var duty : catalogues.all()) {
-            var name = Collections.min(duty.kinds());
+            var name = name(duty);
             var stance = duty.stance();
             // An index that was begun anew reads all things from the logs, by the stance of then.
-            var again = known.getOrDefault(name, new PageRows.Again(stance, null, true))
+            var again = known.getOrDefault(name, new PageRows.Again(stance.text(), null, true))
                     .by(stance);
             if (!again.done()) {
                 var next = duty.behind(again.last(), AGAIN);
                 write(rows, next, Map.of());
                 again = next.size() < AGAIN ? again.ended() : again.upTo(next.getLast());
-                if (again.done()) leaveEmptyRooms(rows);
+                // Should it have changed meanwhile, what was written by the next is kept: it is looked at once more.
+                if (again.done() && again.isBy(duty.stance())) leave(rows, stance, duty);
             }
             if (!again.equals(known.get(name))) rows.again(name, again);
-            more |= !again.done();
+            now.put(name, again);
         }
-        return more;
+        return now;
     }
 
-    private void leaveEmptyRooms(PageRows rows) throws SQLException {
-        rows.removeEmptyRooms();
+    /** All that is there stands in rooms that hold: what is left in others is of things that went, and goes. */
+    private void leave(PageRows rows, Stance stance, Catalogue duty) throws SQLException {
+        var left = new HashSet<Integer>();
+        rows.rooms(List.of()).forEach((id, room) -> {
+            if (!room.holds(List.of(stance))) left.add(id);
+        });
+        rows.leave(left, duty.kinds());
         rooms.are(rows.rooms(List.of()));
     }
 
@@ -224,14 +246,20 @@ final class Indexer implements AutoCloseable {
     }
 
     private void writePart(PageRows rows, List<Key> keys, Map<Key, Map<PartyCode, Long>> touched) throws SQLException {
-        var entries = catalogues.entries(keys);
-        var known = rows.rooms(audiences(entries));
-        var ids = new HashMap<Audience, Integer>();
-        known.forEach((id, audience) -> ids.put(audience, id));
+        var stances = catalogues.stances();
+        var wanted = new LinkedHashMap<Entry, Room>();
+        for (var entry : catalogues.entries(keys))
+            if (!entry.audience().equals(Audience.NOBODY))
+                wanted.put(
+                        entry, Room.of(entry, stances.getOrDefault(entry.key().kind(), Stance.NONE)));
+        var known = rows.rooms(rooms.withPlace(wanted.values()));
+        var ids = new HashMap<Room, Integer>();
+        known.forEach((id, room) -> ids.put(room, id));
         var pages = new ArrayList<PageRows.Page>();
         var words = new HashSet<String>();
-        for (var entry : entries) {
-            var room = ids.get(entry.audience());
+        for (var each : wanted.entrySet()) {
+            var entry = each.getKey();
+            var room = ids.get(each.getValue());
             if (room == null) continue;
             words.addAll(Lexemes.words(entry));
             pages.add(new PageRows.Page(entry, room, touched.getOrDefault(entry.key(), Map.of())));
@@ -242,15 +270,6 @@ final class Indexer implements AutoCloseable {
         pages.removeIf(page -> faults.containsKey(page.entry().key()));
         rows.remove(keys, pages);
         rooms.are(known);
-    }
-
-    /** Audiences that get a room; of new ones no more than there is place for. Nobody needs none. */
-    private Collection<Audience> audiences(Collection<Entry> entries) {
-        var audiences = new HashSet<Audience>();
-        for (var entry : entries) if (!entry.audience().equals(Audience.NOBODY)) audiences.add(entry.audience());
-        if (rooms.count() + audiences.size() <= Rooms.MOST) return audiences;
-        LOG.warn("There are more than {} audiences: what has a new one is not found.", Rooms.MOST);
-        return List.of();
     }
 
     /** What is named by an act that is not taken yet comes with that act; until then it would be written again and again. */
@@ -330,19 +349,6 @@ final class Indexer implements AutoCloseable {
             waiting.forEach(acts::remove);
             settled.removeAll(waiting);
             later.addAll(waiting);
-        }
-    }
-
-    /** Under the lock of a step: one that is under way may have read them before they went. */
-    synchronized void remove(Collection<Key> gone) {
-        try {
-            var open = connected();
-            open.rollback(); // nothing stays of a step that was broken off
-            new PageRows(open).remove(gone, List.of());
-            open.commit();
-        } catch (SQLException e) {
-            hangUp();
-            throw new IllegalStateException("what is gone may still stand in the index", e);
         }
     }
 

@@ -23,6 +23,11 @@ public record Key(String kind, String name) implements Comparable<Key> {
 
     /** The act it is named by, if it is named by one alone. */
     Optional<ActId> act() {
+        return act(name);
+    }
+
+    /** Of whatever was typed as the name of one. */
+    static Optional<ActId> act(String name) {
         return BY_ACT.matcher(name).matches() ? Optional.of(ActId.parse(name)) : Optional.empty();
     }
 

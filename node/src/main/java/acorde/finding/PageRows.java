@@ -146,30 +146,45 @@ final class PageRows {
         }
     }
 
-    private java.sql.Array array(List<String> texts) throws SQLException {
+    private java.sql.Array array(Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    /** The rooms there are, those of these audiences among them. */
-    Map<Integer, Audience> rooms(Collection<Audience> audiences) throws SQLException {
-        if (!audiences.isEmpty())
-            try (var statement =
-                    connection.prepareStatement("insert into finding.room (audience) select unnest(?::text[])"
-                            + " on conflict (audience) do nothing")) {
+    /** The rooms there are, these among them. */
+    Map<Integer, Room> rooms(Collection<Room> wanted) throws SQLException {
+        if (!wanted.isEmpty())
+            try (var statement = connection.prepareStatement("insert into finding.room (audience, stance, until)"
+                    + " select * from unnest(?::text[], ?::text[], ?::int4[])"
+                    + " on conflict (audience, stance, until) do nothing")) {
                 statement.setArray(
-                        1, array(audiences.stream().map(Audience::toString).toList()));
+                        1,
+                        array(wanted.stream()
+                                .map(room -> room.audience().toString())
+                                .toList()));
+                statement.setArray(2, array(wanted.stream().map(Room::stance).toList()));
+                statement.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "int4", wanted.stream().map(Room::until).toArray(Integer[]::new)));
                 statement.executeUpdate();
             }
-        var rooms = new HashMap<Integer, Audience>();
+        var rooms = new HashMap<Integer, Room>();
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select id, audience from finding.room")) {
-            while (row.next()) rooms.put(row.getInt(1), Audience.parse(row.getString(2)));
+                var row = statement.executeQuery("select id, audience, stance, until from finding.room")) {
+            while (row.next())
+                rooms.put(row.getInt(1), new Room(Audience.parse(row.getString(2)), row.getString(3), row.getInt(4)));
         }
         return rooms;
     }
 
-    /** Rooms in which nothing stands any more give their place to others. */
-    void removeEmptyRooms() throws SQLException {
+    /** What of these kinds is left in rooms that hold no more goes, and rooms in which nothing stands give their place to others. */
+    void leave(Collection<Integer> rooms, Collection<String> kinds) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("delete from finding.page where room = any(?) and kind = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("int4", rooms.toArray()));
+            statement.setArray(2, array(kinds));
+            statement.executeUpdate();
+        }
         try (var statement = connection.createStatement()) {
             statement.execute(
                     "delete from finding.room r where not exists (select from finding.page where room = r.id)");
@@ -185,8 +200,12 @@ final class PageRows {
      */
     record Again(String stance, @Nullable Key last, boolean done) {
         /** From the first on, if it is not by this stance. */
-        Again by(String now) {
-            return stance.equals(now) ? this : new Again(now, null, false);
+        Again by(Stance now) {
+            return isBy(now) ? this : new Again(now.text(), null, false);
+        }
+
+        boolean isBy(Stance now) {
+            return stance.equals(now.text());
         }
 
         Again upTo(Key last) {

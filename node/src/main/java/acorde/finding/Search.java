@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,26 +79,34 @@ final class Search {
             .thenComparing(Cursor::key);
 
     Answer ask(Officer reader, Question question, Filter filter, @Nullable Cursor after, int most) {
-        var open = rooms.openTo(reader);
-        if (open.isEmpty()) return new Answer.Found(List.of(), 0, false, Map.of(), null);
+        var entered = rooms.openTo(reader, catalogues.stances().values());
+        if (entered.isEmpty()) return new Answer.Found(List.of(), 0, false, Map.of(), null);
         var known = stems.of(words(question));
-        var wanted = Lexemes.wanted(open, question, filter, known);
+        var wanted = Lexemes.wanted(entered, question, filter, known);
         try {
-            var all = rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1);
+            var all = new ArrayList<>(rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1));
             var more = all.size() > COMPARED;
             var shown = new ArrayList<Row>();
             if (more || (after != null && after.isByDay()))
-                shown.addAll(byDay(open, wanted, filter, after == null ? Cursor.BEGINNING : after, most + 1));
+                shown.addAll(byDay(entered, wanted, filter, after == null ? Cursor.BEGINNING : after, most + 1));
             else
                 all.stream()
                         .filter(row -> after == null || BY_MERIT.compare(row.at(), after) > 0)
                         .sorted(Comparator.comparing(Row::at, BY_MERIT))
                         .limit(most + 1L)
                         .forEach(shown::add);
-            var next = shown.size() > most ? shown.get(most - 1).at() : null;
             var page = shown.subList(0, Math.min(most, shown.size()));
+            var open = open(reader, page);
+            var found = page.stream().filter(row -> open.containsKey(row.key())).toList();
+            // What went since the index was brought up to it is neither counted nor named as the last.
+            all.removeIf(row -> page.contains(row) && !found.contains(row));
+            var next = shown.size() > most && !found.isEmpty() ? found.getLast().at() : null;
             return new Answer.Found(
-                    hits(reader, page, question, known), Math.min(all.size(), COMPARED), more, values(all, more), next);
+                    hits(inOrder(found, open), question, known),
+                    Math.min(all.size(), COMPARED),
+                    more,
+                    values(all, more),
+                    next);
         } catch (DataAccessException e) {
             if (wasStopped(e)) return new Answer.TooBroad();
             throw e;
@@ -204,9 +213,7 @@ final class Search {
         return values;
     }
 
-    /** Read from their duties as they are now, and asked once more whether the reader may open them. */
-    private List<Answer.Hit> hits(Officer reader, List<Row> page, Question question, Map<String, Stem> known) {
-        var entries = open(reader, page);
+    private List<Answer.Hit> hits(List<Entry> entries, Question question, Map<String, Stem> known) {
         var words = new HashSet<String>();
         for (var entry : entries)
             for (var text : List.of(entry.text().es(), entry.text().en()))
@@ -219,12 +226,17 @@ final class Search {
                 .toList();
     }
 
-    private List<Entry> open(Officer reader, List<Row> page) {
+    /** Read from their duties as they are now, and asked once more whether the reader may open them. */
+    private Map<Key, Entry> open(Officer reader, List<Row> page) {
         var open = new HashMap<Key, Entry>();
         for (var entry : catalogues.entries(page.stream().map(Row::key).toList()))
             if (entry.audience().admits(reader)) open.put(entry.key(), entry);
-        return page.stream()
-                .flatMap(row -> java.util.Optional.ofNullable(open.get(row.key())).stream())
+        return open;
+    }
+
+    private static List<Entry> inOrder(List<Row> rows, Map<Key, Entry> open) {
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(open.get(row.key())).stream())
                 .toList();
     }
 
@@ -246,16 +258,15 @@ final class Search {
 
     List<Entry> suggest(Officer reader, String typed, int most) {
         var words = Word.of(typed, Question.WORDS).stream().map(Word::plain).toList();
-        var open = rooms.openTo(reader);
+        var open = rooms.openTo(reader, catalogues.stances().values());
         if (words.isEmpty() || words.getLast().length() < LETTERS || open.isEmpty()) return List.of();
         try {
             var rows = rows("enable_indexscan", BEGINNING, List.of(Lexemes.beginning(open, words)), COMPARED);
-            return open(
-                    reader,
-                    rows.stream()
-                            .sorted(Comparator.comparing(Row::at, BY_MERIT))
-                            .limit(most)
-                            .toList());
+            var first = rows.stream()
+                    .sorted(Comparator.comparing(Row::at, BY_MERIT))
+                    .limit(most)
+                    .toList();
+            return inOrder(first, open(reader, first));
         } catch (DataAccessException e) {
             if (wasStopped(e)) return List.of();
             throw e;

@@ -8,11 +8,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,8 @@ public final class Unsigned implements AutoCloseable {
     /** How long it is remembered that a form is over: no page is open for longer, for no session lasts so long. */
     static final Duration OVER = Duration.ofDays(1);
 
-    /** The field in which an answer names what it answers, by the act that carries it. */
+    /** The field in which an answer names what it answers, by the act that carries it; the table reads it out of each form by this name. */
     public static final String ANSWERED = "request";
-
-    /** Its value in a form as it is kept, where what was typed has no quotation mark of its own. */
-    private static final String ANSWERS = "\"" + ANSWERED + "\":\\[\"([^\"]*)\"";
 
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final int NAME = 60;
@@ -145,16 +144,24 @@ public final class Unsigned implements AutoCloseable {
     }
 
     /**
-     * Forgets whatever anybody began to answer to these: they were taken back, and what was written of them may repeat them. Pages that are open bring
-     * nothing of it back by themselves.
+     * Forgets whatever anybody began to answer to what was taken back: it may repeat it. Pages that are open bring nothing of it back by themselves.
+     *
+     * @param gone which of these were
      */
-    public void forgetAnswers(Collection<ActId> requests) {
-        records.changing(jdbc -> jdbc.sql("update finding.begun set fields = null, at = ?"
-                        + " where (regexp_match(fields, ?))[1] = any(?)")
-                .params(
-                        Timestamp.from(clock.instant()),
-                        ANSWERS,
-                        requests.stream().map(ActId::toString).toArray(String[]::new))
+    public void forgetAnswers(UnaryOperator<Set<ActId>> gone) {
+        var answered = records
+                .reading()
+                .sql("select distinct answers from finding.begun where answers is not null")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(name -> Key.act(name).stream())
+                .collect(Collectors.toSet());
+        if (answered.isEmpty()) return;
+        var forgotten = gone.apply(answered).stream().map(ActId::toString).toArray(String[]::new);
+        if (forgotten.length == 0) return;
+        records.changing(jdbc -> jdbc.sql("update finding.begun set fields = null, at = ? where answers = any(?)")
+                .params(Timestamp.from(clock.instant()), forgotten)
                 .update());
     }
 

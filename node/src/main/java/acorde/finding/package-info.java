@@ -6,9 +6,9 @@
  *
  * <p>Invariant: {@link acorde.finding.Audience#admits} alone decides whether somebody may open a thing, and the same answer decides
  * whether it is found, counted or suggested. An index entry stands in the room of its audience and is looked for under that room's words
- * only, so that what a reader may not open costs no time either. A thing of which not everybody is shown the same stands in several rooms. The index holds no text: what is shown is read from its duty when it is
- * shown. Counts are of the index, so they lag behind what changed
- * since it was last looked at. It can be thrown away at any time, and is made again from the acts.
+ * only, so that what a reader may not open costs no time either. A thing of which not everybody is shown the same stands in several rooms. A
+ * room holds up to a day and by the rules by which it was filled: afterwards nobody is let in. The index holds no text: what is shown is read
+ * from its duty when it is shown, and counts lag behind acts alone. It can be thrown away at any time, and is made again from the acts.
  *
  * <p>Refuses to know: what any kind of thing means, pages.
  *

@@ -185,10 +185,7 @@ final class Node implements AutoCloseable {
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var requests = new Requests(acts, exchange, postgres.readers());
         var onward = new Onward(acts, exchange, () -> inForce(compact, rules, offices), postgres.readers());
-        opened(exchange.answering(clock, gone -> {
-            finding.unsigned().forgetAnswers(gone);
-            finding.remove(Exchange.keys(gone));
-        }));
+        opened(exchange.answering(clock, finding.unsigned()::forgetAnswers));
         opened(exchange.acknowledging(clock));
         opened(exchange.ending(clock));
         var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);

@@ -190,18 +190,21 @@ class BetweenPartiesTest {
         }
     }
 
-    /** To forget looks at all that anybody is writing: a provider that orders more than is answered in a day has it done for none of the rest. */
+    /** Of a provider that orders more than is answered in a day. */
     @Test
-    void whatIsNotAnsweredTodayHasNothingForgottenToday() {
+    void whatIsAnsweredOnAnotherDayIsForgottenAtOnce() {
         gt.execute(
                 "insert into exchange.recall select 'HN/' || n, 'HN/9' || n, 'HN', n, 'GT', 'OTHER', date '2026-11-27', 0,"
                         + " case when n > 0 then 'GT/9' || n end, case when n > 0 then %d end, case when n > 0 then true end"
                                 .formatted(NOW.toEpochMilli())
                         + " from generate_series(0, %d) n".formatted(Answering.DAILY));
         try {
+            var item = ActId.parse("HN/0");
             var forgotten = new ArrayList<ActId>();
-            gt.answering(forgotten::addAll).answer();
-            assertEquals(List.of(), forgotten);
+            gt.answering(gone ->
+                            forgotten.addAll(gone.apply(Set.of(item, ActId.parse("HN/90000"), ActId.parse("SV/0")))))
+                    .answer();
+            assertEquals(List.of(item), forgotten);
             assertEquals(1, gt.rows().unanswered(GT, List.of(HN), 10).size());
         } finally {
             gt.execute("delete from exchange.recall where provider = 'HN'");

@@ -294,7 +294,7 @@ class FoundItemsTest {
         gt.indexed();
         assertFalse(found(gt, "analysis", "").isEmpty());
         gt.inForce = new InForce(Optional.empty(), Reports.AREAS, past -> true, true);
-        assertTrue(found(gt, "analysis", "").isEmpty(), "at once");
+        assertEquals(0, ask(gt, "analysis", "", null, 1).count(), "at once");
         gt.indexed();
         assertEquals(0, ask(gt, "analysis", "", null, 1).count());
         assertEquals(0, gt.count("finding.room"), "and no room is left of them");
@@ -363,43 +363,104 @@ class FoundItemsTest {
             }
     }
 
-    /** The indexer has read it and is held by the table while the order comes. */
+    private static ActId takenBack(ActId whole) {
+        var why = new Recalled.Why(Recalled.Ground.WRONG_RECIPIENT, LocalDate.parse("2026-11-27"));
+        assertInstanceOf(Said.Written.class, sv.exchange.recall(officer("coordination"), whole, Set.of(GT), why));
+        var copy = sv.exchange.recalls(whole).getFirst().item();
+        gt.until("it is gone", () -> gt.count("exchange.item where act = '" + copy + "'") == 0);
+        return copy;
+    }
+
+    /** The index is not kept up meanwhile, and nobody has answered the order. */
     @Test
-    void whatIsTakenBackIsOutOfTheIndexBeforeItIsSaidToBeDestroyed() throws Exception {
-        gt.indexed();
+    void whatIsTakenBackIsOutOfTheIndexInTheTransactionThatTakesTheOrderIn() {
         var whole = send(report("EJERCICIO: guacamaya", one -> {})).act();
         untilAllCame();
+        gt.indexed();
+        assertEquals(1, ask(gt, "analysis", "guacamaya", null, 10).count());
+        var copy = takenBack(whole);
+        assertEquals(0, gt.count("finding.page where name = '" + copy + "'"));
+        var answer = ask(gt, "analysis", "guacamaya", null, 10);
+        assertEquals(ask(gt, "analysis", "nadie-escribió", null, 10), answer);
+        assertEquals(List.of(), gt.finding.suggest(officer("analysis"), "guacam", 10));
+    }
+
+    /** The indexer has read it and waits for the table of rooms while the order comes. */
+    @Test
+    void whatIsTakenBackWhileItIsIndexedIsNotInTheIndexAfterwards() throws Exception {
+        gt.indexed();
+        var whole = send(report("EJERCICIO: pijuyo", one -> {})).act();
+        untilAllCame();
         Thread indexing;
-        try (var _ = gt.holding("finding.page")) {
-            indexing = Thread.ofVirtual().start(gt::indexed);
+        ActId copy;
+        try (var _ = gt.holding("finding.room")) {
+            indexing = Thread.ofVirtual().start(gt::indexedFurther);
             gt.until(
                     "the indexer has read it and waits",
-                    () -> gt.count("pg_locks where not granted and relation = 'finding.page'::regclass") > 0);
-            var why = new Recalled.Why(Recalled.Ground.WRONG_RECIPIENT, LocalDate.parse("2026-11-27"));
-            assertInstanceOf(Said.Written.class, sv.exchange.recall(officer("coordination"), whole, Set.of(GT), why));
-            var copy = sv.exchange.recalls(whole).getFirst().item();
-            gt.until("it is gone", () -> gt.count("exchange.item where act = '" + copy + "'") == 0);
-            assertEquals(1, gt.rows().unanswered(GT, List.of(SV), 10).size(), "and not said to be");
+                    () -> gt.count("pg_locks where not granted and relation = 'finding.room'::regclass") > 0);
+            copy = takenBack(whole);
         }
         indexing.join();
-        sv.until("GT has answered", () -> sv.exchange.recalls(whole).getFirst().answer() != null);
-        var copy = sv.exchange.recalls(whole).getFirst().item();
         assertEquals(0, gt.count("finding.page where name = '" + copy + "'"));
         gt.indexed();
-        assertTrue(found(gt, "analysis", "guacamaya").isEmpty());
         assertEquals(0, gt.count("finding.page where name = '" + copy + "'"));
     }
 
-    /** CE-4: it is decided again when it is shown, and counted no more once it was looked at on that day. */
     @Test
-    void whatHasPassedItsReviewIsShownToNobodyAndSoonCountedNoMore() {
+    void noKindOfWhatIsExchangedStandsInTheIndexWithoutItsItem() {
+        for (var kind : gt.finding.kinds()) {
+            var page = "insert into finding.page (kind, name, room, rank, age, parties, touched, words) values ('"
+                    + kind + "', 'SV/9000001', 0, 0, 0, '{}', '{}', '')";
+            gt.execute("insert into exchange.item select 'SV/9000001', provider, ref, holder, said, outline"
+                    + " from exchange.item limit 1");
+            gt.execute(page);
+            assertEquals(1, gt.count("finding.page where name = 'SV/9000001'"), kind);
+            gt.execute("delete from exchange.item where act = 'SV/9000001'");
+            assertEquals(0, gt.count("finding.page where name = 'SV/9000001'"), kind);
+            gt.execute(page);
+            assertEquals(0, gt.count("finding.page where name = 'SV/9000001'"), kind);
+        }
+    }
+
+    /** CE-4: also before anything is looked at again on that day, and nothing else is lost to those who look for it then. */
+    @Test
+    void whatHasPassedItsReviewIsNeitherShownNorCountedFromMidnightOn() {
         var copy = given(report("EJERCICIO: tecolote", one -> one.review = Reports.TODAY));
         gt.indexed();
         assertEquals(Set.of(copy.toString()), found(gt, "analysis", "tecolote").keySet());
         gt.now = NOW.plus(Duration.ofDays(1));
-        assertTrue(found(gt, "analysis", "tecolote").isEmpty());
+        assertTrue(gt.finding.isLookingAgain());
+        assertEquals(ask(gt, "analysis", "nadie-escribió", null, 10), ask(gt, "analysis", "tecolote", null, 10));
+        for (var office : OFFICES) assertFoundIsWhatStandsInTheMailbox(gt, office);
         gt.indexed();
-        assertEquals(0, ask(gt, "analysis", "tecolote", null, 10).count());
+        assertFalse(gt.finding.isLookingAgain());
+        assertEquals(0, gt.count("finding.page where name = '" + copy + "'"));
+        for (var office : OFFICES) assertFoundIsWhatStandsInTheMailbox(gt, office);
+    }
+
+    /** Neither how many, nor of what kind, nor by which words, nor which was the last. */
+    @Test
+    void byOtherRulesNothingIsToldOfWhatWasFoundByThoseBefore() {
+        gt.inForce = by(annex());
+        gt.indexed();
+        assertTrue(ask(gt, "analysis", "", null, 3).count() > 3);
+        gt.inForce = OF_2019;
+        var nothing = ask(gt, "analysis", "nadie-escribió", null, 3);
+        for (var typed : List.of("", "ejercicio", "titulo1", "hecho1"))
+            assertEquals(nothing, ask(gt, "analysis", typed, null, 3), typed);
+        assertEquals(List.of(), gt.finding.suggest(officer("analysis"), "ejerc", 10));
+        assertTrue(gt.finding.isLookingAgain());
+        gt.indexed();
+        for (var office : OFFICES) assertFoundIsWhatStandsInTheMailbox(gt, office);
+    }
+
+    @Test
+    void anOfficeThatIsOpenedTakesNothingFromTheOthersMeanwhile() {
+        gt.codes = OFFICES.subList(1, OFFICES.size());
+        gt.indexed();
+        gt.codes = OFFICES;
+        assertTrue(gt.finding.isLookingAgain());
+        for (var office : OFFICES.subList(1, OFFICES.size())) assertFoundIsWhatStandsInTheMailbox(gt, office);
     }
 
     @Test

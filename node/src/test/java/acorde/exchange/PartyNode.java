@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One party's node with its exchange on a real database and real TLS, without pages. The rules it decides by are those the product ships with. */
 public final class PartyNode implements AutoCloseable {
@@ -77,7 +78,7 @@ public final class PartyNode implements AutoCloseable {
         InstantSource moment = () -> now;
         var clock = moment.withZone(ZoneOffset.UTC);
         finding = new Finding(postgres, lease, acts, List.of(exchange.catalogue(() -> codes, clock)), clock);
-        answering = exchange.answering(CLOCK, gone -> finding.remove(Exchange.keys(gone)));
+        answering = exchange.answering(CLOCK, gone -> {});
     }
 
     public PartyNode follow() {
@@ -100,7 +101,7 @@ public final class PartyNode implements AutoCloseable {
     }
 
     /** What answers orders, once and when the test says so. */
-    Answering answering(Consumer<Set<ActId>> forget) {
+    Answering answering(Consumer<UnaryOperator<Set<ActId>>> forget) {
         return new Answering(acts, rows(), CLOCK, forget);
     }
 
@@ -155,10 +156,15 @@ public final class PartyNode implements AutoCloseable {
 
     /** Brings the index up with the logs, and with what else changed. */
     void indexed() {
+        while (indexedFurther()) {
+            // until there is no more
+        }
+    }
+
+    /** @return whether there is more */
+    boolean indexedFurther() {
         try {
-            while (finding.step()) {
-                // until there is no more
-            }
+            return finding.step();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

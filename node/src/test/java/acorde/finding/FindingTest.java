@@ -1,6 +1,7 @@
 package acorde.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -244,6 +245,36 @@ class FindingTest {
         assertEquals(before, lookedAt("2019"));
         assertEquals(1, papers.found("2019", Filter.NONE, null, 10).count());
         assertEquals(List.of(0L), lookedAt("2020").stream().distinct().toList());
+    }
+
+    /** What stands in a room that holds no more is not looked at, so it costs no time and tells nobody that it is there. */
+    @Test
+    void whatStoodByAnotherStanceOrUpToADayThatIsOverIsFoundByNobody() throws SQLException {
+        var day = LocalDate.parse("2026-11-26");
+        papers.stance = new Stance("a", "", day);
+        var ends = papers.say(Paper.of("tema").with("until", day.toString()));
+        var lasts = papers.say(Paper.of("tema").with("until", day.plusDays(1).toString()));
+        papers.indexed();
+        var mark = new Visits.Mark(Instant.EPOCH, Map.of(Papers.HN, 0L));
+        var changed = new Filter(null, null, null, null, null, null, mark);
+        assertEquals(Set.of(name(ends), name(lasts)), papers.names("tema", changed));
+        papers.stance = new Stance("a", "more", day.plusDays(1));
+        assertTrue(papers.finding.isLookingAgain());
+        assertEquals(1, papers.found("tema", Filter.NONE, null, 10).count());
+        assertEquals(Set.of(name(lasts)), papers.names("tema"));
+        papers.stance = new Stance("b", "more", day.plusDays(1));
+        try (var holder = papers.postgres.open();
+                var statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("lock table finding.page");
+            assertEquals(0, papers.found("tema", Filter.NONE, null, 10).count(), "the index is not asked");
+            holder.rollback();
+        }
+        papers.indexed();
+        assertFalse(papers.finding.isLookingAgain());
+        assertEquals(Set.of(name(lasts)), papers.names("tema", changed), "and it is known who changed it last");
+        assertEquals(1, papers.count("finding.page"));
+        assertEquals(1, papers.count("finding.room"));
     }
 
     /** By each step of the plan by which it is searched for: what it takes in, and what of that it drops. */

@@ -40,6 +40,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,6 +55,8 @@ final class Papers implements AutoCloseable {
     final Acts acts;
     private final Lease lease;
     final Set<ActId> taken = new HashSet<>();
+    private final Set<Key> said = new TreeSet<>();
+    volatile Stance stance = Stance.NONE;
     Finding finding;
 
     /** What a paper says. */
@@ -77,7 +80,7 @@ final class Papers implements AutoCloseable {
             return with("audience", audience.toString());
         }
 
-        /** Any of kind, area, parties, standing, day. */
+        /** Any of kind, area, parties, standing, day, until. */
         Paper with(String what, String value) {
             body.put(what, value);
             return this;
@@ -132,6 +135,19 @@ final class Papers implements AutoCloseable {
             var keys = new HashSet<>(Set.of(key(act)));
             for (var before : act.after()) known.apply(before).ifPresent(named -> keys.add(key(named)));
             return keys;
+        }
+
+        @Override
+        public Stance stance() {
+            return stance;
+        }
+
+        @Override
+        public List<Key> behind(@Nullable Key last, int most) {
+            return said.stream()
+                    .filter(key -> last == null || key.compareTo(last) > 0)
+                    .limit(most)
+                    .toList();
         }
 
         @Override
@@ -192,6 +208,7 @@ final class Papers implements AutoCloseable {
         for (var code : body.path("parties").asString("").split(" "))
             if (!code.isEmpty()) parties.add(new PartyCode(code));
         var day = body.path("day").asString("");
+        var until = body.path("until").asString("");
         return new Entry(
                 key(act),
                 Audience.parse(body.path("audience").asString("")),
@@ -204,7 +221,8 @@ final class Papers implements AutoCloseable {
                         blankIsNone(body.path("standing").asString("")),
                         day.isEmpty() ? null : LocalDate.parse(day)),
                 act.id(),
-                body.path("kind").asString("paper").equals("note") ? Entry.Rank.SAYING : Entry.Rank.THING);
+                body.path("kind").asString("paper").equals("note") ? Entry.Rank.SAYING : Entry.Rank.THING,
+                until.isEmpty() ? null : LocalDate.parse(until));
     }
 
     private static @Nullable String blankIsNone(String text) {
@@ -224,7 +242,10 @@ final class Papers implements AutoCloseable {
         };
         try {
             return switch (acts.say(command).get(60, TimeUnit.SECONDS)) {
-                case Said.Written<String>(var written) -> written;
+                case Said.Written<String>(var written) -> {
+                    written.forEach(act -> said.add(key(act)));
+                    yield written;
+                }
                 case Said.Declined<String>(var why) -> throw new AssertionError(why);
             };
         } catch (Exception e) {
@@ -255,6 +276,13 @@ final class Papers implements AutoCloseable {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    long count(String table) {
+        return JdbcClient.create(postgres.readers())
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class ApiSearch {
     private ObjectNode body(Answer.Found found, Question question) {
         var body = JsonMapper.shared().createObjectNode();
         body.put("count", found.count()).put("more", found.more()).put("cut", question.cut());
-        body.put("behind", finding.behind());
+        body.put("behind", finding.behind()).put("again", finding.isLookingAgain());
         var items = body.putArray("items");
         found.hits().forEach(hit -> items.add(item(hit)));
         var values = body.putObject("values");

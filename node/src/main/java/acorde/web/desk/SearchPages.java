@@ -76,6 +76,7 @@ final class SearchPages {
         var answer = asked.isEmpty()
                 ? new Answer.Found(List.of(), 0, false, Map.of(), null)
                 : finding.ask(officer, question, Asking.filter(asked, before), shown.after(), LINES);
+        if (!asked.isEmpty() && finding.isLookingAgain()) shown.trouble().add(Trouble.AGAIN);
         if (question.cut()) shown.trouble().add(Trouble.CUT);
         if (answer instanceof Answer.TooBroad) shown.trouble().add(Trouble.BROAD);
         var found = answer instanceof Answer.Found some ? some : new Answer.Found(List.of(), 0, false, Map.of(), null);

@@ -37,6 +37,8 @@ public record SearchView(
     public enum Trouble {
         CUT,
         BROAD,
+        /** Not all was looked at again since the rules or the day are others. */
+        AGAIN,
         UNNAMED,
         TOO_MANY
     }
