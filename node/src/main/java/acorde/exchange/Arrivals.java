@@ -8,18 +8,22 @@ import acorde.policy.Decision.Refused;
 import acorde.postgres.Keyed;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +38,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record Arrivals(Acts acts, Place place, ArrivalRows rows) {
     /** Acts looked at in one transaction. */
     private static final int PART = 500;
+
+    /** µs at most between two things that came together: so many that they tell little, and so few that no time runs far ahead of the clock. */
+    static final int APART = 1_024;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** After which it is looked again whether what came before is here. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
@@ -62,15 +71,36 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
                                 work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
     }
 
-    /** Remembers that an office's programs have taken these away. */
-    void taken(OfficeCode office, Collection<Item> items) {
-        var said = new HashMap<ActId, Long>();
-        for (var item : items) said.put(item.act(), item.at().toEpochMilli());
-        if (!said.isEmpty()) said.keySet().removeAll(rows.taken(office.value(), said.keySet()));
-        if (said.isEmpty()) return;
-        writing(jdbc -> jdbc.sql("insert into exchange.taken select act, ?, said from unnest(?, ?) as t (act, said)"
-                        + " on conflict do nothing")
-                .params(office.value(), texts(said.keySet()), said.values().toArray(Long[]::new))
+    /**
+     * Remembers, before an office's programs are handed these, that they took them away.
+     *
+     * @return the acts of those that still stood once that was durable: whatever gives them up from then on finds it, and the office is told
+     */
+    Set<ActId> taken(OfficeCode office, Collection<Item> items) {
+        var said = items.stream()
+                .collect(Collectors.toMap(Item::act, item -> item.at().toEpochMilli()));
+        if (said.isEmpty()) return Set.of();
+        var fresh = new HashMap<>(said);
+        fresh.keySet().removeAll(rows.taken(office.value(), said.keySet()));
+        if (!fresh.isEmpty())
+            writing(jdbc -> jdbc.sql("insert into exchange.taken select act, ?, said from unnest(?, ?) as t (act, said)"
+                            + " on conflict do nothing")
+                    .params(
+                            office.value(),
+                            texts(fresh.keySet()),
+                            fresh.values().toArray(Long[]::new))
+                    .update());
+        return rows.standing(said.keySet());
+    }
+
+    /**
+     * Forgets what was remembered and then not handed out, because it was given up in between. What was handed out stood when that was remembered, so
+     * it has its place in the order until its office is told: this touches none of it.
+     */
+    void forgetUnhanded() {
+        writing(jdbc -> jdbc.sql("delete from exchange.taken t"
+                        + " where not exists (select from exchange.item i where i.act = t.act)"
+                        + " and not exists (select from exchange.arrival a where a.act = t.act and a.gone is null)")
                 .update());
     }
 
@@ -114,10 +144,10 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
                     .collect(Collectors.toSet());
             var gone = new HashSet<>(before.keySet());
             gone.removeAll(items.keySet());
-            var added = added(fresh.size() + gone.size());
+            var places = places(fresh.size() + gone.size());
             for (var act : due) {
-                if (fresh.contains(act)) list(act, items.get(act), added++);
-                if (gone.contains(act)) farewell(act, added++);
+                if (fresh.contains(act)) list(act, items.get(act), places.next());
+                if (gone.contains(act)) farewell(act, places.next());
             }
             var changed = new HashSet<>(fresh);
             changed.addAll(gone);
@@ -175,12 +205,16 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
             return core.delivered(report, acts.self()) instanceof Refused refused && refused.isSecret();
         }
 
-        /** The first of so many places. */
-        private long added(int many) {
-            return jdbc.sql("update exchange.arrived set last = greatest(last + 1, ?) + ? returning last - ?")
-                    .params(micros(now), many, many)
+        /** So many, each by chance a little behind the one before: how far two are apart hardly tells how many are between them. */
+        private Iterator<Long> places(int many) {
+            var steps = RANDOM.longs(many, 1, APART + 1).toArray();
+            Arrays.parallelPrefix(steps, Long::sum);
+            var length = many == 0 ? 0 : steps[many - 1];
+            var from = jdbc.sql("update exchange.arrived set last = greatest(last, ?) + ? returning last - ?")
+                    .params(micros(now), length, length)
                     .query(Long.class)
                     .single();
+            return Arrays.stream(steps).map(step -> from + step).iterator();
         }
 
         private static long micros(Instant time) {

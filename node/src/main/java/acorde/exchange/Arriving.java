@@ -38,9 +38,10 @@ final class Arriving implements AutoCloseable {
 
     private void run() {
         try {
+            turn(feed::forgetUnhanded); // of which this program ended before it handed it out
             while (true) {
                 var seen = acts.commits();
-                turn();
+                turn(() -> feed.takeIn(clock.instant()));
                 Thread.sleep(PACE); // paces: many commits are looked at together
                 acts.awaitCommit(seen, LONGEST);
             }
@@ -50,9 +51,9 @@ final class Arriving implements AutoCloseable {
     }
 
     /** What fails is logged, and the next commit takes it in. */
-    private void turn() {
+    private void turn(Runnable work) {
         try {
-            feed.takeIn(clock.instant());
+            work.run();
         } catch (RuntimeException e) {
             if (!thread.isInterrupted())
                 LOG.warn("What came was not put in order for programs; the next commit takes it in", e);

@@ -24,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has this party's node order given up what it gave and what has ended (CE-4), at the turn of every hour, on one virtual thread, until closed. Its
- * clock alone decides: whoever holds a copy destroys it by the order, as by any other, so what is destroyed follows from acts. There is no way back:
- * it begins when an hour has turned, not with the node, whose clock may still have to be set, and waits while that is ahead of all partners.
+ * Orders given up what this party gave and what has ended (CE-4), at the turn of every hour. The clock of this node alone decides: whoever holds a
+ * copy destroys it by the order, as by any other, so what is destroyed follows from acts. There is no way back: it begins when an hour has turned, not
+ * with the node, whose clock may still have to be set, and waits while that is ahead of all partners.
  */
-final class Ending implements AutoCloseable {
+final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     /** Reports looked up together. Each is ordered given up by itself: of several at once the log would tell who has how many. */
@@ -37,43 +37,12 @@ final class Ending implements AutoCloseable {
     /** As far behind this node's clock the latest receipt of all partners may be: whoever can be reached gives one within the hour. */
     static final Duration AHEAD = Duration.ofDays(1);
 
-    private final Acts acts;
-    private final ExchangeRows rows;
-    private final Clock clock;
-    private final Thread thread;
+    private Ending() {}
 
-    private Ending(Acts acts, ExchangeRows rows, Clock clock) {
-        this.acts = acts;
-        this.rows = rows;
-        this.clock = clock;
-        this.thread = Thread.ofVirtual().name("ending").unstarted(this::run);
-    }
-
-    static Ending start(Acts acts, ExchangeRows rows, Clock clock) {
-        var ending = new Ending(acts, rows, clock);
-        ending.thread.start();
-        return ending;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(Acknowledging.untilNextHour(clock.millis())); // paces; ended by interrupt
-                turn();
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("What ends is ordered given up no longer");
-        }
-    }
-
-    /** What fails is logged, and the next hour takes it in. */
-    private void turn() {
-        try {
-            while (end(acts, rows, clock.instant()) == AT_ONCE
-                    && !Thread.currentThread().isInterrupted()) {}
-        } catch (RuntimeException e) {
-            LOG.warn("What has ended was not ordered given up this hour; the next one takes it in", e);
-        }
+    static Hourly start(Acts acts, ExchangeRows rows, Clock clock) {
+        return Hourly.start("ending", clock, now -> {
+            while (end(acts, rows, now) == AT_ONCE && !Thread.currentThread().isInterrupted()) {}
+        });
     }
 
     /** @return how many reports were ordered given up */
@@ -143,10 +112,5 @@ final class Ending implements AutoCloseable {
         private boolean isOver(@Nullable LocalDate last) {
             return last != null && last.isBefore(day);
         }
-    }
-
-    @Override
-    public void close() {
-        thread.interrupt();
     }
 }

@@ -129,7 +129,7 @@ public final class Exchange {
 
     /** Says at the turn of every hour what became of the copies that came, until closed. */
     public AutoCloseable acknowledging(Clock clock) {
-        return Acknowledging.start(this, clock);
+        return Hourly.start("acknowledging", clock, this::acknowledge);
     }
 
     /** Says what became of the copies that came, to every other party, whether there is anything to say of its reports or not. */

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +31,13 @@ import org.jspecify.annotations.Nullable;
  * when it is asked for. What the core hides from this party has no place in it at all (AS-1). Safe for any thread.
  */
 public final class Feed {
-    /** Places looked at for one page of which the reader may perhaps find few; the page then ends early and goes on behind them. */
-    public static final int LOOKED_AT = 5_000;
+    /**
+     * Places looked at for one page of which the reader may perhaps find few; the page then ends early and goes on behind them, which tells that there
+     * were many: hence as many as take no more than a second.
+     */
+    public static final int LOOKED_AT = 20_000;
 
-    /** Places read at a time. */
+    /** Places read at a time, but for the first, of which most questions have enough. */
     private static final int PART = 250;
 
     /** Characters of a value in a line of the journal. */
@@ -103,6 +106,10 @@ public final class Feed {
         arrivals.takeIn(now);
     }
 
+    void forgetUnhanded() {
+        arrivals.forgetUnhanded();
+    }
+
     /** The key by which places are closed when they are handed out, the same for as long as there is this node. */
     public String key() {
         return arrivals.rows().key();
@@ -121,9 +128,10 @@ public final class Feed {
         var found = new ArrayList<Listed>();
         var next = asked.after();
         var looked = 0;
+        var part = Math.min(PART, asked.most() + 1);
         while (!lists.isEmpty()) {
             var which = new ArrivalRows.Which(lists, officer.office().value(), next, asked.names());
-            var rows = arrivals.rows().behind(which, Math.min(PART, asked.most() + 1));
+            var rows = arrivals.rows().behind(which, part);
             for (var row : rows) {
                 var one = listed(showing, row, asked.part()).filter(asked.wanted());
                 if (one.isPresent() && found.size() == asked.most())
@@ -136,8 +144,9 @@ public final class Feed {
                 next = row.place().added();
             }
             looked += rows.size();
-            if (rows.size() < Math.min(PART, asked.most() + 1)) break;
+            if (rows.size() < part) break;
             if (looked >= LOOKED_AT) return new Page(found, next);
+            part = PART;
         }
         return new Page(found, null);
     }
@@ -180,25 +189,32 @@ public final class Feed {
 
     /**
      * With the texts, no more than weigh 8 MiB together and one at least: they are then handed out, which the journal tells before this returns
-     * (CE-5), and their provider within the hour.
+     * (CE-5), and their provider within the hour. What is given up from now on its office is told of: only what still stands once that is sure is
+     * handed out.
      *
      * @throws Journal.Lost if it cannot be told; then nothing was handed out
      */
     public Page texts(Officer officer, Asked asked, Instant now) {
-        var page = outlines(officer, asked, now);
+        var page = whole(outlines(officer, asked, now));
+        var standing = arrivals.taken(officer.office(), items(page.listed()));
+        var handed = page.listed().stream()
+                .filter(one -> !(one instanceof Listed.Here here) || standing.contains(here.item().act()))
+                .toList();
+        handOut(officer, handed);
+        return new Page(handed, page.next());
+    }
+
+    private Page whole(Page page) {
         var said = acts.acts(page.listed().stream()
                 .filter(Listed.Here.class::isInstance)
                 .map(one -> one.place().act())
                 .toList());
         var whole = new ArrayList<Listed>();
-        var next = page.next();
         for (var one : page.listed()) {
             if (one instanceof Listed.Here here) {
                 var act = Optional.ofNullable(said.get(here.place().act()));
-                if (act.isEmpty() && !whole.isEmpty()) { // no room for it on this page, or it is gone by now
-                    next = whole.getLast().place().added();
-                    break;
-                }
+                if (act.isEmpty() && !whole.isEmpty()) // no room for it on this page, or it is gone by now
+                    return new Page(whole, whole.getLast().place().added());
                 act.or(() -> acts.act(here.place().act()))
                         .flatMap(of -> Item.of(of, here.item()))
                         .flatMap(item -> item.report()
@@ -208,16 +224,19 @@ public final class Feed {
                         .ifPresent(whole::add);
             } else whole.add(one);
         }
-        handOut(officer, whole);
-        return new Page(whole, next);
+        return new Page(whole, page.next());
+    }
+
+    private static List<Item> items(Collection<Listed> page) {
+        return page.stream()
+                .flatMap(one -> one instanceof Listed.Here here ? Stream.of(here.item()) : Stream.of())
+                .toList();
     }
 
     private void handOut(Officer officer, Collection<Listed> page) {
-        var items = new HashMap<ActId, Item>();
         var byPurposes = new TreeMap<String, SortedSet<ActId>>();
         for (var one : page)
-            if (one instanceof Listed.Here(var place, var item, var purposes, var _)) {
-                items.put(place.act(), item);
+            if (one instanceof Listed.Here(var place, var _, var purposes, var _)) {
                 var words =
                         String.join(" ", purposes.stream().map(Purpose::code).toList());
                 byPurposes.computeIfAbsent(words, _ -> new TreeSet<>()).add(place.act());
@@ -226,8 +245,7 @@ public final class Feed {
                 .forEach(line -> journal.writeOnceADay(JournalLine.of("reports-taken-away", officer)
                         .with("acts", line)
                         .with("purposes", purposes))));
-        arrivals.taken(officer.office(), items.values());
-        items.values().forEach(opened);
+        items(page).forEach(opened);
     }
 
     /** As many acts in each as a line of the journal keeps whole. */

@@ -3,6 +3,7 @@ package acorde.exchange;
 import acorde.offices.Officer;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
             Officer officer, List<Draft> drafts, UUID id, Function<Brought, String> told, Instant now) { // what
         var office = officer.office().value();
         writing(jdbc -> {
-            tidy(jdbc, office, now);
+            tidy(jdbc, office);
             var names = drafts.stream().map(Draft::name).toArray(String[]::new);
             var known = Set.copyOf(jdbc.sql("select name from exchange.brought where office = ? and name = any(?)")
                     .params(office, names)
@@ -89,15 +90,23 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
         });
     }
 
-    private static void tidy(JdbcClient jdbc, String office, Instant now) {
+    /** Of each office as many bringings as are told of. */
+    private static void tidy(JdbcClient jdbc, String office) {
+        jdbc.sql("delete from exchange.bringing where office = ? and id in (select id from exchange.bringing"
+                        + " where office = ? order by at desc, id offset ?)")
+                .params(office, office, STATUSES - 1)
+                .update();
+    }
+
+    /** Takes away, at the turn of every hour, what nobody looked at in time, of whichever office, until closed. */
+    public AutoCloseable sweeping(Clock clock) {
+        return Hourly.start("office-drafts", clock, this::sweep);
+    }
+
+    void sweep(Instant now) {
         var old = now.minus(KEPT).toEpochMilli();
-        jdbc.sql("delete from exchange.brought where office = ? and at < ?")
-                .params(office, old)
-                .update();
-        jdbc.sql("delete from exchange.bringing where office = ? and (at < ? or id in (select id from exchange.bringing"
-                        + " where office = ? order by at desc, id offset ?))")
-                .params(office, old, office, STATUSES - 1)
-                .update();
+        writing(jdbc -> jdbc.sql("delete from exchange.brought where at < ?").param(old).update()
+                + jdbc.sql("delete from exchange.bringing where at < ?").param(old).update());
     }
 
     private static void insert(JdbcClient jdbc, String office, List<Draft> drafts, Instant now) { // whose, and when
@@ -142,11 +151,12 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
                 .list();
     }
 
-    /** One that waits; empty if none does. */
-    public Optional<Report> find(Officer officer, String name) {
+    /** One that waits; empty if none does, or for longer than it may. */
+    public Optional<Report> find(Officer officer, String name, Instant now) {
         return reading()
-                .sql("select report from exchange.brought where office = ? and name = ? and report is not null")
-                .params(officer.office().value(), name)
+                .sql("select report from exchange.brought where office = ? and name = ? and report is not null"
+                        + " and at >= ?")
+                .params(officer.office().value(), name, now.minus(KEPT).toEpochMilli())
                 .query(String.class)
                 .optional()
                 .flatMap(text -> Report.read(JsonMapper.shared().readTree(text)));

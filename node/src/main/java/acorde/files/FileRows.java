@@ -42,6 +42,9 @@ final class FileRows {
     private static final String UNCOUNT = " update files.taken t set bytes = t.bytes - g.bytes from"
             + " (select party, sum(size) as bytes from gone group by party) g where g.party = t.party";
 
+    /** Chunks let go of in one transaction of a sweep. */
+    static final int PART = 256;
+
     /** Numbers of files that lie ready are drawn below this: no other officer's can be counted, and a program reads them exactly. */
     private static final long NUMBERS = 1_000_000_000_000_000L;
 
@@ -214,23 +217,24 @@ final class FileRows {
                     "delete from files.upload where " + which + " returning party, chunks",
                     (row, _) -> Map.entry(row.getString(1), row.getBytes(2)),
                     parameters);
-            for (var each : gone) {
-                var chunks = each.getValue();
-                var party = each.getKey();
-                jdbc.update(
-                        "with gone as (delete from files.given" + UNNAMED + " returning party, size)" + UNCOUNT,
-                        party,
-                        chunks,
-                        party,
-                        chunks,
-                        party);
-                jdbc.update(
-                        "delete from files.chunk c where sha256 in " + THESE + " and not exists"
-                                + " (select from files.given g where g.sha256 = c.sha256)",
-                        chunks);
-            }
+            for (var each : gone) letGoOf(each.getKey(), each.getValue());
             return !gone.isEmpty();
         });
+    }
+
+    /** Of these chunks of a party, one behind the other, those that nothing names. @return how many are here no more */
+    private int letGoOf(String party, byte[] chunks) {
+        jdbc.update(
+                "with gone as (delete from files.given" + UNNAMED + " returning party, size)" + UNCOUNT,
+                party,
+                chunks,
+                party,
+                chunks,
+                party);
+        return jdbc.update(
+                "delete from files.chunk c where sha256 in " + THESE + " and not exists"
+                        + " (select from files.given g where g.sha256 = c.sha256)",
+                chunks);
     }
 
     /** Drops what was being sent when this program ended, and of which no further go will come. */
@@ -347,14 +351,17 @@ final class FileRows {
                 .findFirst();
     }
 
-    /** Notes that a partner was given a chunk under an act of this party. */
+    /** Notes that a partner was given a chunk under an act of this party, if that still names files. */
     void handed(ActId act, PartyCode party, Hash hash, Instant now) {
         update(
-                "insert into files.handed values (?, ?, ?, ?) on conflict do nothing",
+                "insert into files.handed select ?, ?, ?, ? where exists"
+                        + " (select from files.named where party = ? and idx = ?) on conflict do nothing",
                 act.index(),
                 party.value(),
                 hash.bytes(),
-                Timestamp.from(now));
+                Timestamp.from(now),
+                act.party().value(),
+                act.index());
     }
 
     /** How much of a file each party was given under its act that was given any of it. */
@@ -413,20 +420,40 @@ final class FileRows {
                 .findFirst();
     }
 
-    /** Drops what nothing names. @param before what came after it is left alone @return how many chunks went */
-    int sweep(PartyCode self, Instant before) {
-        return together(() -> {
-            jdbc.update("delete from files.upload where at < ?", Timestamp.from(before));
-            jdbc.update(
-                    "with gone as (delete from files.given g where (at < ? or party = ?) and not exists"
-                            + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)"
-                            + " returning party, size)" + UNCOUNT,
-                    Timestamp.from(before),
-                    self.value());
-            jdbc.update("delete from files.looked l where not exists (select from files.named n where n.party = l.party"
-                    + " and n.idx = l.idx and n.number = l.number)");
-            return jdbc.update("delete from files.chunk c where not exists"
-                    + " (select from files.given g where g.sha256 = c.sha256)");
-        });
+    /**
+     * Drops what lies ready for longer than it may, and what was found of files that nothing names. No recall waits for that.
+     *
+     * @param before when it was last chosen or gone on with
+     */
+    int expire(Instant before) {
+        return writers.together(() -> jdbc.update("delete from files.upload where at < ?", Timestamp.from(before))
+                + jdbc.update("delete from files.looked l where not exists (select from files.named n"
+                        + " where n.party = l.party and n.idx = l.idx and n.number = l.number)"));
+    }
+
+    /** Chunks that one party gave. */
+    record Loose(String party, List<Hash> chunks) {
+        Loose {
+            chunks = List.copyOf(chunks);
+        }
+    }
+
+    /** What seems to be named by nothing, in parts; nobody waits while it is looked for. @param before what came after it is left alone */
+    List<Loose> loose(PartyCode self, Instant before) {
+        return jdbc.query(
+                "select party, string_agg(sha256, '') from (select party, sha256, (row_number() over"
+                        + " (partition by party order by sha256) - 1) / ? as part from files.given g"
+                        + " where (at < ? or party = ?) and not exists"
+                        + " (select from files.needed n where n.party = g.party and n.sha256 = g.sha256)) as loose"
+                        + " group by party, part",
+                (row, _) -> new Loose(row.getString(1), Hashes.split(row.getBytes(2))),
+                PART,
+                Timestamp.from(before),
+                self.value());
+    }
+
+    /** Drops of these what nothing names indeed, in one transaction: a recall waits for no more. @return how many chunks went */
+    int sweep(Loose loose) {
+        return together(() -> letGoOf(loose.party(), Hashes.join(loose.chunks())));
     }
 }

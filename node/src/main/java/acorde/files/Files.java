@@ -277,9 +277,13 @@ public final class Files implements AutoCloseable {
         }
     }
 
-    /** Drops what nothing names any more. @return how many chunks went */
+    /** Drops what nothing names any more, in parts between which others have their turn. @return how many chunks went */
     int sweep() {
-        return alone(() -> rows.sweep(acts.self(), clock.instant().minus(room.ready())));
+        var before = clock.instant().minus(room.ready());
+        alone(() -> rows.expire(before));
+        var gone = 0;
+        for (var part : rows.loose(acts.self(), before)) gone += alone(() -> rows.sweep(part));
+        return gone;
     }
 
     /** While nobody keeps a chunk. */

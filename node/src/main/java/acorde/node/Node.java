@@ -185,11 +185,16 @@ final class Node implements AutoCloseable {
         opened(JournalClock.start(offices.journal(), acts::say, clock));
         var requests = new Requests(acts, exchange, postgres.readers());
         var onward = new Onward(acts, exchange, () -> inForce(compact, rules, offices), postgres.readers());
-        opened(exchange.answering(clock, finding.unsigned()::forgetAnswers));
+        var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);
+        opened(exchange.answering(clock, gone -> {
+            finding.unsigned().forgetAnswers(gone);
+            feed.takeIn(clock.instant()); // so that its place is gone with it
+        }));
         opened(exchange.acknowledging(clock));
         opened(exchange.ending(clock));
-        var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);
         opened(feed.arriving(clock));
+        var officeDrafts = new OfficeDrafts(postgres, lease);
+        opened(officeDrafts.sweeping(clock));
         var address = logs.self().address();
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));
@@ -220,7 +225,7 @@ final class Node implements AutoCloseable {
                 groups,
                 exchange,
                 feed,
-                new OfficeDrafts(postgres, lease),
+                officeDrafts,
                 requests,
                 onward,
                 founding,

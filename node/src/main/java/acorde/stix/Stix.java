@@ -42,6 +42,9 @@ public record Stix(Names names, PartyCode self, SortedMap<PartyCode, String> par
     /** Members of a report that have a place of their own in STIX; {@code ref} is of the act alone. */
     static final Set<String> PLACED = Set.of("ref", "language", "title", "fact", "tlp");
 
+    /** What is told of files: their bytes do not go with it, and a hash would let whoever has it look for them elsewhere. */
+    static final String FILES = "attachments";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -124,6 +127,7 @@ public record Stix(Names names, PartyCode self, SortedMap<PartyCode, String> par
         var rest = report.toJson();
         if (!item.by().equals(self)) rest.remove("never");
         PLACED.forEach(rest::remove);
+        for (var file : rest.path(FILES)) ((ObjectNode) file).retain("name", "type", "size");
         var extension = JsonMapper.shared().createObjectNode().put("extension_type", "property-extension");
         extension
                 .put("act", item.act().toString())

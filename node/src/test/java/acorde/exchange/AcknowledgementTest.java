@@ -48,8 +48,8 @@ class AcknowledgementTest {
     @Test
     void itIsSaidAtTheTurnOfTheHour() {
         var hour = Duration.ofHours(1);
-        assertEquals(hour, Acknowledging.untilNextHour(0));
-        assertEquals(Duration.ofMillis(1), Acknowledging.untilNextHour(hour.toMillis() - 1));
-        assertEquals(hour.minusMillis(1), Acknowledging.untilNextHour(hour.toMillis() + 1));
+        assertEquals(hour, Hourly.untilNextHour(0));
+        assertEquals(Duration.ofMillis(1), Hourly.untilNextHour(hour.toMillis() - 1));
+        assertEquals(hour.minusMillis(1), Hourly.untilNextHour(hour.toMillis() + 1));
     }
 }

@@ -8,17 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
 import acorde.acts.Said;
+import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
+import acorde.postgres.Lease;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** In which order, and how far, programs of an office of El Salvador read what that party sent. */
 @Tag("database")
@@ -37,12 +44,14 @@ class FeedTest {
     private static final Purpose A2 = new Purpose("A2");
 
     private static PartyNode node;
+    private static Lease lease;
     private static Feed feed;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
         node = new PartyNode(new Parties(folder, _ -> "https://127.0.0.1:1", "GT", "HN", "SV"), SV);
-        feed = node.exchange.feed(node.postgres, node.postgres.lease("feed"), FeedTest::name);
+        lease = node.postgres.lease("feed");
+        feed = node.exchange.feed(node.postgres, lease, FeedTest::name);
     }
 
     @AfterAll
@@ -236,5 +245,96 @@ class FeedTest {
         assertEquals(act, gone.place().act());
         assertEquals(NOW, gone.said());
         assertEquals(List.of(), all("analysis", null, from, 50), "of another office nobody took it away");
+    }
+
+    /** An order to give it up is under way, and not seen yet, while a program is handed the text. */
+    @Test
+    void whoIsHandedATextWhileItIsBeingGivenUpIsToldOfThat() throws SQLException {
+        var from = last();
+        var act = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        try (var order = node.postgres.open();
+                var statement = order.createStatement()) {
+            order.setAutoCommit(false);
+            statement.execute("delete from exchange.item where act = '" + act + "'");
+            assertEquals(List.of(act), acts(feed.texts(officer("analysis"), asked(null, from, 50), NOW)));
+            order.commit();
+        }
+        feed.takeIn(NOW);
+        var told = feed.texts(officer("analysis"), asked(null, from, 50), NOW).listed();
+        assertEquals(1, told.size());
+        assertEquals(act, ((Listed.Gone) told.getFirst()).place().act());
+        assertEquals(0, node.count("exchange.taken where act = '" + act + "'"));
+    }
+
+    @Test
+    void whatIsGivenUpBeforeItIsHandedOutIsNotHandedOutAndWhoWouldHaveHadItIsForgotten() {
+        var from = last();
+        var other = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        feed.texts(officer("analysis"), asked(null, from, 50), NOW);
+        var end = last();
+        var act = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        var told = node.offices.journal().lines(0, 10_000).size();
+        var asked = new Feed.Asked(asked(null, end, 50).part(), end, Set.of(), _ -> givesUp(act), 50);
+        assertEquals(List.of(), feed.texts(officer("analysis"), asked, NOW).listed());
+        assertEquals(told, node.offices.journal().lines(0, 10_000).size());
+        assertEquals(1, node.count("exchange.taken where act = '" + act + "'"));
+        feed.forgetUnhanded();
+        assertEquals(0, node.count("exchange.taken where act = '" + act + "'"));
+        assertEquals(1, node.count("exchange.taken where act = '" + other + "'"), "it was handed out, and stands");
+        node.execute("delete from exchange.item where act = '" + other + "'");
+        feed.forgetUnhanded();
+        assertEquals(1, node.count("exchange.taken where act = '" + other + "'"), "its office is to be told");
+        feed.takeIn(NOW);
+        assertEquals(List.of(other), all("analysis", null, end, 50));
+    }
+
+    private static boolean givesUp(ActId act) {
+        node.execute("delete from exchange.item where act = '" + act + "'");
+        feed.takeIn(NOW);
+        return true;
+    }
+
+    @Test
+    void howFarApartThingsThatCameTogetherStandIsAMatterOfChance() {
+        var from = last();
+        for (var number = 0; number < 7; number++) send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        var places = feed.outlines(officer("analysis"), asked(null, from, 50), NOW).listed().stream()
+                .map(one -> one.place().added())
+                .toList();
+        assertEquals(7, places.size());
+        for (var next = 1; next < 7; next++) {
+            var apart = places.get(next) - places.get(next - 1);
+            assertTrue(0 < apart && apart <= Arrivals.APART, places.toString());
+        }
+        assertTrue(places.getLast() - places.getFirst() > 6, "all one behind the other");
+    }
+
+    @Test
+    void aQuestionThatNothingAnswersIsAskedOfThePlacesInLargeParts() {
+        for (var number = 0; number < 7; number++) send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW);
+        var statements = new AtomicInteger();
+        var counting = new DelegatingDataSource(node.postgres.readers()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                statements.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        var place = new Arrivals.Place(node.postgres, lease, FeedTest::name);
+        var arrivals = new Arrivals(node.acts, place, ArrivalRows.of(counting));
+        var counted = new Feed(node.acts, node.offices.journal(), arrivals, (officer, _) -> showing(officer), _ -> {});
+        var asked = new Feed.Asked(asked(null, 0, 1).part(), 0, Set.of(), _ -> false, 1);
+        assertEquals(List.of(), counted.outlines(officer("analysis"), asked, NOW).listed());
+        assertEquals(2, statements.get());
+    }
+
+    private static Optional<Showing> showing(Officer officer) {
+        var post = Posts.of(officer.office(), Reports.AREAS);
+        return node.inForce.rules().map(annex -> new Showing(annex, SV, post, Reports.TODAY, false));
     }
 }

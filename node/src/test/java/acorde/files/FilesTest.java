@@ -218,6 +218,33 @@ class FilesTest {
     }
 
     @Test
+    void whatNothingNamesIsSweptInPartsSoThatARecallWaitsForNoMoreThanOne() {
+        execute("insert into files.chunk select sha256(k::text::bytea), 'x' from generate_series(1, 600) k");
+        execute("insert into files.given select 'HN', sha256(k::text::bytea), 1, now() from generate_series(1, 600) k");
+        execute("insert into files.taken values ('HN', 600)");
+        execute("create table parts (part xid8)");
+        execute("create function part() returns trigger language plpgsql as"
+                + " $$ begin insert into parts values (pg_current_xact_id()); return null; end $$");
+        execute("create trigger part after delete on files.given for each row execute function part()");
+        assertEquals(600, hn.files.sweep());
+        assertEquals(0, hn.count("files.chunk") + hn.count("files.given"));
+        assertEquals(0, hn.number("select bytes from files.taken where party = 'HN'"));
+        assertEquals(List.of("88", "256", "256"), hn.texts("select count(*)::text from parts group by part order by count(*)"));
+    }
+
+    @Test
+    void aSweepThatFindsNothingHoldsUpNoRecallAndWaitsForNone() throws SQLException {
+        var act = hn.send(List.of(hn.upload(ANA, "a.pdf", Sample.pdf(10, 1))), GT);
+        try (var recall = hn.postgres.open();
+                var statement = recall.createStatement()) {
+            recall.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('acorde files', 0))");
+            assertEquals(0, hn.files.sweep());
+        }
+        assertTrue(hn.isWhole(act));
+    }
+
+    @Test
     void toLetAFileGoOnlyTheFilesThatNameItsChunksAreLookedAt() {
         execute(
                 "insert into files.named select 'HN', k, 0, 'a.pdf', 'application/pdf', 1, '', (select string_agg("
@@ -282,6 +309,28 @@ class FilesTest {
         give(second, GT);
         assertEquals(at, hn.kept(first).handed().getFirst().at());
         assertNotEquals(at, hn.kept(second).handed().getFirst().at(), "each at its own time");
+    }
+
+    /** As the order to give up what names it does. */
+    private void unname(ActId act) {
+        execute("delete from files.named where party = 'HN' and idx = " + act.index());
+    }
+
+    @Test
+    void whoWasGivenAFileIsForgottenWithItWhenItIsGivenUpAndNotedNoMore() {
+        var bytes = Sample.text("a".repeat(MIB + 1));
+        var first = hn.send(List.of(hn.upload(ANA, "a.txt", bytes)), GT);
+        var second = hn.send(List.of(hn.upload(ANA, "b.txt", bytes)), GT);
+        give(first, GT);
+        give(second, GT);
+        var chunk = hn.files.chunkFor(GT, new Named(first, 0), 0).orElseThrow();
+        unname(first);
+        assertEquals(List.of(Long.toString(second.index())), hn.texts("select idx::text from files.handed"));
+        hn.files.gave(GT, first, chunk); // it was on its way
+        assertEquals(1, hn.count("files.handed"));
+        execute("insert into files.named select 'GT', idx, number, name, type, size, sha256, chunks from files.named");
+        execute("delete from files.named where party = 'GT'");
+        assertEquals(1, hn.count("files.handed"), "another's act at the same place of its log");
     }
 
     private void give(ActId act, PartyCode party) {

@@ -168,6 +168,28 @@ class StixTest {
         assertFalse(OF_GT.write(here(SV, report, false)).toString().contains("never"));
     }
 
+    @Test
+    void ofFilesTheNameTypeAndSizeAreToldAndNoHashAndAnObjectThatHasThemIsRefused() {
+        var report = any(new Random(5));
+        while (report.turn() instanceof Turn.Warns) report = any(new Random(report.hashCode()));
+        var hash = Hash.sha256("EJERCICIO".getBytes(StandardCharsets.UTF_8));
+        var json = report.toJson();
+        json.putArray("attachments")
+                .addObject()
+                .put("name", "acta.pdf")
+                .put("type", "application/pdf")
+                .put("size", 9)
+                .put("sha256", hash.hex())
+                .putArray("chunks")
+                .add(hash.hex());
+        var written = OF_GT.write(here(SV, Report.read(json).orElseThrow(), false));
+        assertEquals(
+                "[{\"name\":\"acta.pdf\",\"type\":\"application/pdf\",\"size\":9}]",
+                extension(written).path("attachments").toString());
+        var bad = assertInstanceOf(StixRead.Bad.class, StixReader.read(written, report.ref()));
+        assertTrue(bad.why().startsWith("Files do not come with it"), bad.why());
+    }
+
     private static StixRead changed(Consumer<ObjectNode> change) {
         var random = new Random(0);
         var report = any(random);

@@ -103,7 +103,10 @@ final class TestDesk implements AutoCloseable {
                             exchange.catalogue(() -> codes(records), records.clock)));
             feed = exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of);
             arriving = feed.arriving(records.clock);
-            answering = exchange.answering(records.clock, finding.unsigned()::forgetAnswers);
+            answering = exchange.answering(records.clock, gone -> {
+                finding.unsigned().forgetAnswers(gone);
+                feed.takeIn(records.clock.instant());
+            });
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));

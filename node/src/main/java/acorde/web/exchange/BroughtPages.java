@@ -55,7 +55,7 @@ final class BroughtPages {
     /** Theirs before it waits no more: should the node fail in between, it is there twice, and not lost. */
     private String takeUp(HttpServletRequest request, Officer officer, String name) {
         var now = screen.frame(request).formats().now();
-        var waiting = drafts.find(officer, name);
+        var waiting = drafts.find(officer, name, now);
         if (waiting.isEmpty()) return Links.EXCHANGE; // somebody else took it up
         var zone = Formats.zone(acts.self().value());
         var text = writing.begin(officer, Filled.fields(waiting.get(), zone), now);

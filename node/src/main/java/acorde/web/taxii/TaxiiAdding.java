@@ -116,8 +116,6 @@ final class TaxiiAdding {
                 .map(Purpose::code)
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) return Optional.of("No purpose of this office: " + others + ".");
-        if (!report.files().isEmpty())
-            return Optional.of("Files do not come with it: they are sent at /api/v1/files and named at /api/v1/items.");
         if (report.turn() instanceof Turn.Answers)
             return Optional.of("An answer is written where its request stands, in Exchange or at /api/v1/requests.");
         if (report.exercise() != exchange.exercise())

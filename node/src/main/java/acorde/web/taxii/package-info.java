@@ -6,7 +6,7 @@
  *
  * <p>Invariant: same tokens, offices and rules as {@code /api/v1}. A page takes as long wherever in a collection it begins. What the
  * core hides from this party (AS-1) has no place, so it is in no page, count, boundary or header; where the next page begins is told in a form that
- * only this node reads. What other rules keep from a reader has a place, which the times of the things around it and a page without objects let be guessed.
+ * only this node reads. What other rules keep from a reader has a place, which can be guessed within the bounds of decision 25.
  *
  * <p>Refuses to know: how an item becomes STIX, who may have what.
  *
