@@ -39,7 +39,17 @@ class BoundariesTest {
             Map.entry("documents", Set.of("monitoring", "groups", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry(
                     "notices",
-                    Set.of("monitoring", "groups", "finding", "compact", "acts", "offices", "trust", "postgres")),
+                    Set.of(
+                            "requests",
+                            "exchange",
+                            "monitoring",
+                            "groups",
+                            "finding",
+                            "compact",
+                            "acts",
+                            "offices",
+                            "trust",
+                            "postgres")),
             Map.entry("policy", Set.of("compact", "offices", "trust")),
             Map.entry(
                     "exchange",

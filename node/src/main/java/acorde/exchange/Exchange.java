@@ -393,6 +393,11 @@ public final class Exchange {
         });
     }
 
+    /** What mail may tell of. */
+    public Tidings tidings() {
+        return new Tidings(acts.self(), rows, (officer, now) -> new Lists(showing(officer, now), now), this::orders);
+    }
+
     /** What came of what was given, as its holders say. */
     public Outcomes outcomes() {
         return new Outcomes(acts, rows);
@@ -416,6 +421,11 @@ public final class Exchange {
         }
 
         @Override
+        public boolean mayBeMailed(Item outline) {
+            return showing.isPresent() && isThere(outline, now) && showing.get().mayBeMailed(outline);
+        }
+
+        @Override
         public Optional<Item> listed(Item outline) {
             return finds(outline)
                     ? acts.act(outline.act())
@@ -426,7 +436,7 @@ public final class Exchange {
     }
 
     /** Those of which enough was looked at: what a party gave that nobody finds here keeps nothing of the others' out of the list. */
-    private static List<PartyCode> over(Map<PartyCode, Integer> looked) {
+    static List<PartyCode> over(Map<PartyCode, Integer> looked) {
         return looked.entrySet().stream()
                 .filter(each -> each.getValue() >= LOOKED_AT)
                 .map(Map.Entry::getKey)

@@ -198,7 +198,8 @@ public final class Feed {
         var page = whole(outlines(officer, asked, now));
         var standing = arrivals.taken(officer.office(), items(page.listed()));
         var handed = page.listed().stream()
-                .filter(one -> !(one instanceof Listed.Here here) || standing.contains(here.item().act()))
+                .filter(one -> !(one instanceof Listed.Here here)
+                        || standing.contains(here.item().act()))
                 .toList();
         handOut(officer, handed);
         return new Page(handed, page.next());
@@ -214,7 +215,7 @@ public final class Feed {
             if (one instanceof Listed.Here here) {
                 var act = Optional.ofNullable(said.get(here.place().act()));
                 if (act.isEmpty() && !whole.isEmpty()) // no room for it on this page, or it is gone by now
-                    return new Page(whole, whole.getLast().place().added());
+                return new Page(whole, whole.getLast().place().added());
                 act.or(() -> acts.act(here.place().act()))
                         .flatMap(of -> Item.of(of, here.item()))
                         .flatMap(item -> item.report()

@@ -105,8 +105,11 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
 
     void sweep(Instant now) {
         var old = now.minus(KEPT).toEpochMilli();
-        writing(jdbc -> jdbc.sql("delete from exchange.brought where at < ?").param(old).update()
-                + jdbc.sql("delete from exchange.bringing where at < ?").param(old).update());
+        writing(jdbc ->
+                jdbc.sql("delete from exchange.brought where at < ?").param(old).update()
+                        + jdbc.sql("delete from exchange.bringing where at < ?")
+                                .param(old)
+                                .update());
     }
 
     private static void insert(JdbcClient jdbc, String office, List<Draft> drafts, Instant now) { // whose, and when

@@ -62,6 +62,9 @@ public final class Questions {
 
         /** Empty if it does not. */
         Optional<Item> listed(Item outline);
+
+        /** Whether mail may tell that it is there. */
+        boolean mayBeMailed(Item outline);
     }
 
     /** Of whom, and when: what is in force is looked up once. */

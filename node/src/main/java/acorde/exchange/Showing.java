@@ -34,6 +34,13 @@ record Showing(Annex annex, PartyCode party, Post post, LocalDate day, boolean e
         return visible(item, decide(item, Use.FIND, null, Set.of()));
     }
 
+    /** Whether mail may tell that it is there, and nothing of what it is. */
+    boolean mayBeMailed(Item item) {
+        return listed(item)
+                .flatMap(_ -> visible(item, decide(item, Use.MAIL, null, Set.of())))
+                .isPresent();
+    }
+
     /**
      * What opens.
      *

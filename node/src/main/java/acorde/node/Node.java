@@ -206,7 +206,7 @@ final class Node implements AutoCloseable {
         if (options.demo && demo.isEmpty()) throw new Refusal("cli.no.demo.real");
         var notices = opened(new Notices(
                         party,
-                        new Notices.Sources(finding, groups, monitoring, offices),
+                        new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, offices),
                         postgres,
                         lease,
                         clock,

@@ -1,5 +1,6 @@
 package acorde.notices;
 
+import acorde.exchange.Tidings;
 import acorde.finding.Finding;
 import acorde.groups.Groups;
 import acorde.monitoring.Monitoring;
@@ -11,6 +12,7 @@ import acorde.offices.Offices;
 import acorde.offices.Person;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
+import acorde.requests.Requests;
 import acorde.trust.PartyCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -80,7 +82,7 @@ public final class Notices implements AutoCloseable {
             Clock clock,
             @Nullable MailServer server,
             BiFunction<Letter, MailServer, Written> words) {
-        this.present = new Present(self, sources.finding(), sources.groups(), sources.monitoring());
+        this.present = new Present(self, sources);
         this.offices = sources.offices();
         this.rows = new NoticesRows(postgres, lease, postgres.readers());
         this.clock = clock;
@@ -90,7 +92,13 @@ public final class Notices implements AutoCloseable {
     }
 
     /** What is told of, and to whom. */
-    public record Sources(Finding finding, Groups groups, Monitoring monitoring, Offices offices) {}
+    public record Sources(
+            Finding finding,
+            Groups groups,
+            Monitoring monitoring,
+            Tidings tidings,
+            Requests requests,
+            Offices offices) {} // a door of each duty
 
     /** Writes and sends every minute, on a thread of its own, until closed. */
     public Notices running() {

@@ -1,19 +1,19 @@
 package acorde.notices;
 
-import acorde.finding.Finding;
+import acorde.acts.ActId;
+import acorde.exchange.Mailbox;
 import acorde.finding.Key;
 import acorde.finding.Task;
 import acorde.groups.Course;
-import acorde.groups.Groups;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
 import acorde.monitoring.Light;
-import acorde.monitoring.Monitoring;
 import acorde.monitoring.Rung;
 import acorde.monitoring.Viewer;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.requests.Standing;
 import acorde.trust.PartyCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,32 +23,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What there is to tell an office of: its work, its meetings, and how far the delays of its own party have climbed. */
+/** What there is to tell an office of: its work, its meetings, its mailbox, and how far the delays of its own party have climbed. */
 final class Present {
     /** Days before its day from which what is due is told again. */
     private static final int SOON = 3;
+
+    /** What is exchanged, by its act; an order about it has no page but the mailbox. */
+    private static final String ITEM = "exchange";
+
+    private static final String ORDER = "exchange-order";
 
     /** How long after its beginning a meeting is still told of. */
     private static final Duration PAST = Duration.ofDays(1);
 
     private final PartyCode self;
-    private final Finding finding;
-    private final Groups groups;
-    private final Monitoring monitoring;
+    private final Notices.Sources sources;
 
-    Present(PartyCode self, Finding finding, Groups groups, Monitoring monitoring) {
+    Present(PartyCode self, Notices.Sources sources) {
         this.self = self;
-        this.finding = finding;
-        this.groups = groups;
-        this.monitoring = monitoring;
+        this.sources = sources;
     }
 
     /** A function of what is committed and of the time. @param today of that time, here */
     List<Notice> of(Officer officer, Instant now, LocalDate today) {
         var notices = new ArrayList<Notice>();
-        for (var task : finding.work(officer, today)) notices.add(of(task, today));
-        for (var proceedings : groups.meetings(now.minus(PAST)))
+        for (var task : sources.finding().work(officer, today)) notices.add(of(task, today));
+        for (var proceedings : sources.groups().meetings(now.minus(PAST)))
             if (sits(proceedings, officer.office())) notices.addAll(meeting(proceedings, now));
+        notices.addAll(exchanged(officer, now));
         notices.addAll(rungs(officer.role(), now));
         return notices;
     }
@@ -57,6 +59,34 @@ final class Present {
         var due = task.due();
         var mark = due == null || due.isAfter(today.plusDays(SOON)) ? "" : due.isBefore(today) ? "late" : "soon";
         return new Notice(task.what(), task.about(), mark);
+    }
+
+    /** What came for the office that the rules of release let it find, and let mail tell of. */
+    private List<Notice> exchanged(Officer officer, Instant now) {
+        var tidings = sources.tidings();
+        var notices = new ArrayList<Notice>();
+        for (var act : tidings.items(officer, now)) notices.add(new Notice("item", new Key(ITEM, act.toString()), ""));
+        var asked = sources.requests().open(officer, Mailbox.Way.RECEIVED, now);
+        var mailed = tidings.mailed(
+                officer, asked.stream().map(one -> one.item().act()).toList(), now);
+        for (var one : asked)
+            if (mailed.contains(one.item().act()))
+                notices.add(request(one.item().act(), one.standing()));
+        for (var act : tidings.orders(officer, now))
+            notices.add(new Notice("taken-back", new Key(ORDER, act.toString()), ""));
+        return notices;
+    }
+
+    /** That it waits, that its time is nearly up, and that it is up. */
+    static Notice request(ActId act, Standing standing) {
+        var mark = standing instanceof Standing.Open(var _, var light)
+                ? switch (light) {
+                    case IN_TIME -> "";
+                    case SOON -> "soon";
+                    case LATE -> "late";
+                }
+                : "";
+        return new Notice("request", new Key(ITEM, act.toString()), mark);
     }
 
     private boolean sits(Proceedings proceedings, OfficeCode office) {
@@ -94,7 +124,7 @@ final class Present {
     private List<Notice> rungs(Role role, Instant now) {
         var from = from(role);
         if (from.isEmpty()) return List.of();
-        return monitoring.watch(new Viewer.Of(self), now).values().stream()
+        return sources.monitoring().watch(new Viewer.Of(self), now).values().stream()
                 .flatMap(watched -> rung(from.get(), self, watched.agreed().code(), watched.light()).stream())
                 .toList();
     }

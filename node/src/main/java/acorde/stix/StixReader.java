@@ -151,7 +151,8 @@ public final class StixReader {
         for (var name : ours.propertyNames()) {
             if (OF_THE_ACT.contains(name)) continue;
             if (name.equals(Stix.FILES))
-                throw new Refused("Files do not come with it: they are sent at /api/v1/files and named at /api/v1/items.");
+                throw new Refused(
+                        "Files do not come with it: they are sent at /api/v1/files and named at /api/v1/items.");
             if (Stix.PLACED.contains(name)) throw new Refused("\"" + name + "\" has no place in the extension.");
             if (name.equals("handling")) handling(ours.path(name));
             else text.set(name, ours.path(name));

@@ -329,7 +329,8 @@ class FeedTest {
         var arrivals = new Arrivals(node.acts, place, ArrivalRows.of(counting));
         var counted = new Feed(node.acts, node.offices.journal(), arrivals, (officer, _) -> showing(officer), _ -> {});
         var asked = new Feed.Asked(asked(null, 0, 1).part(), 0, Set.of(), _ -> false, 1);
-        assertEquals(List.of(), counted.outlines(officer("analysis"), asked, NOW).listed());
+        assertEquals(
+                List.of(), counted.outlines(officer("analysis"), asked, NOW).listed());
         assertEquals(2, statements.get());
     }
 

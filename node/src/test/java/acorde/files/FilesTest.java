@@ -229,7 +229,9 @@ class FilesTest {
         assertEquals(600, hn.files.sweep());
         assertEquals(0, hn.count("files.chunk") + hn.count("files.given"));
         assertEquals(0, hn.number("select bytes from files.taken where party = 'HN'"));
-        assertEquals(List.of("88", "256", "256"), hn.texts("select count(*)::text from parts group by part order by count(*)"));
+        assertEquals(
+                List.of("88", "256", "256"),
+                hn.texts("select count(*)::text from parts group by part order by count(*)"));
     }
 
     @Test

@@ -14,6 +14,8 @@ import acorde.monitoring.Light;
 import acorde.monitoring.Rung;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
+import acorde.requests.Due;
+import acorde.requests.Standing;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,17 @@ class PresentTest {
                 Optional.empty(),
                 Present.rung(Rung.REPRESENTATIVE, SV, "A1-05", light(climb(US, Rung.MINISTER))),
                 "another party's");
+    }
+
+    @Test
+    void aRequestIsToldOfWhenItComesWhenItsTimeIsNearlyUpAndWhenItIsUp() {
+        var act = new ActId(US, 7);
+        var due = new Due(NOW, NOW.plus(Duration.ofHours(8)));
+        var key = new Key("exchange", "US/7");
+        assertEquals(new Notice("request", key, ""), Present.request(act, new Standing.Underway()));
+        var marks = Map.of(Due.Light.IN_TIME, "", Due.Light.SOON, "soon", Due.Light.LATE, "late");
+        marks.forEach((light, mark) ->
+                assertEquals(new Notice("request", key, mark), Present.request(act, new Standing.Open(due, light))));
     }
 
     @Test

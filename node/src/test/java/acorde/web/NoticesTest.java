@@ -6,11 +6,22 @@ import static acorde.web.LiaisonGroup.says;
 import static acorde.web.LiaisonGroup.signed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.Act;
+import acorde.acts.ActId;
+import acorde.acts.Said;
 import acorde.compact.Group;
+import acorde.exchange.Mailbox;
+import acorde.exchange.PartyNode;
+import acorde.exchange.Recalled;
+import acorde.exchange.Ref;
+import acorde.exchange.Reports;
+import acorde.exchange.Turn;
+import acorde.exchange.Urgency;
 import acorde.notices.Address;
 import acorde.notices.Letter;
 import acorde.notices.MailServer;
@@ -20,6 +31,7 @@ import acorde.notices.Rule;
 import acorde.notices.Written;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.policy.Field;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.trust.PartyCode;
@@ -32,9 +44,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,7 +130,13 @@ final class NoticesTest {
     private static Notices by(MailServer server, Lease lease, BiFunction<Letter, MailServer, Written> words) {
         return new Notices(
                 new PartyCode("GT"),
-                new Notices.Sources(node.finding, node.groups, node.monitoring, node.records.offices),
+                new Notices.Sources(
+                        node.finding,
+                        node.groups,
+                        node.monitoring,
+                        node.exchange.tidings(),
+                        node.requests,
+                        node.records.offices),
                 node.records.postgres,
                 lease,
                 node.records.clock,
@@ -450,5 +472,119 @@ final class NoticesTest {
             for (var one : asked) if (one.get().isEmpty()) sent++;
             assertEquals(5, sent);
         }
+    }
+
+    /** Confirms an address for whoever holds that office. */
+    private static void subscribe(Officer who) {
+        var address = who.office() + "@gobernacion.example";
+        assertEquals(Optional.empty(), node.notices.address(who, address, "es"));
+        var code = Arrays.stream(round())
+                .filter(message -> recipient(message).equals(address)
+                        && CODE.matcher(text(message)).find())
+                .findFirst();
+        assertEquals(Optional.empty(), node.notices.confirm(who, code(code.orElseThrow())));
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ActId sent(Turn turn) {
+        var us = PartyNode.officer("analysis");
+        var now = group.states.records.clock.instant();
+        var report = Reports.report(one -> {
+            one.ref = Ref.fresh();
+            one.exercise = false;
+            one.parts.put(Field.TITLE, INSIDE);
+            one.turn = turn;
+        });
+        var seen = group.states.exchange.preview(report, List.of(new PartyCode("GT")), now);
+        var said = assertInstanceOf(Said.Written.class, group.states.exchange.send(us, report, seen, now));
+        return ((Act) said.acts().getFirst()).id();
+    }
+
+    private static String copy(ActId whole) {
+        return group.states.exchange.copies(whole).getFirst().act().toString();
+    }
+
+    /** As that of somebody whom it would reach in the country they fled. */
+    private static void hide(ActId whole) {
+        try (var changing = node.records.postgres.open();
+                var change = changing.prepareStatement(
+                        "update exchange.item set outline = (outline::jsonb || '{\"never\":[\"GT\"],\"persons\":[\"person\"]}')"
+                                + "::text where act = ?")) {
+            change.setString(1, copy(whole));
+            assertEquals(1, change.executeUpdate());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** AS-1: not whoever holds an office that may not find it, in no words and in no letter. */
+    @Test
+    @Order(16)
+    void whatComesToTheMailboxIsToldToWhoMayFindItByItsPageAlone() {
+        forward(Duration.ofDays(1));
+        var who = officer(Role.COORDINATOR);
+        node.records.officer("officer.analysis-a3", "analysis-a3", TestDesk.PASSWORD);
+        subscribe(node.records.signIn("officer.analysis-a3", TestDesk.PASSWORD).officer());
+        subscribe(who);
+        round();
+        group.states.records.clock.forward(
+                Duration.between(group.states.records.clock.instant(), node.records.clock.instant()));
+        var report = sent(Turn.TELLS);
+        var request = sent(new Turn.Asks(Urgency.DIRECT, null));
+        var hidden = sent(Turn.TELLS);
+        node.until(
+                "all have come",
+                () -> node.requests
+                                        .open(who, Mailbox.Way.RECEIVED, node.records.clock.instant())
+                                        .size()
+                                == 1
+                        && node.exchange
+                                        .tidings()
+                                        .items(who, node.records.clock.instant())
+                                        .size()
+                                == 2);
+        hide(hidden);
+        forward(Duration.ofMinutes(15));
+        var came = round();
+        assertEquals(1, came.length);
+        assertEquals("coordination@gobernacion.example", recipient(came[0]));
+        var text = text(came[0]);
+        var page = "https://acorde.example/exchange/";
+        assertTrue(text.contains("Algo llegó al buzón de su despacho.\n" + page + copy(report) + "\n"), text);
+        assertTrue(text.contains("Una solicitud espera en el buzón de su despacho.\n" + page + copy(request)), text);
+        for (var inside : List.of(INSIDE, "A2", "AMBER", "8 h", "urgente", "Estados Unidos", copy(hidden)))
+            assertFalse(text.contains(inside), text);
+        assertEquals("Acorde: 2 avisos", subject(came[0]), "of what it may find, and no more");
+        forward(Duration.ofMinutes(15));
+        assertEquals(0, round().length, "what was told is told once");
+        var why = new Recalled.Why(Recalled.Ground.WRONG_RECIPIENT, LocalDate.parse("2027-12-31"));
+        var gt = Set.of(new PartyCode("GT"));
+        assertInstanceOf(
+                Said.Written.class, group.states.exchange.recall(PartyNode.officer("analysis"), report, gt, why));
+        node.until("the order has come", () -> !node.exchange.orders(who).isEmpty());
+        forward(Duration.ofMinutes(15));
+        var order = round();
+        assertEquals(1, order.length);
+        assertEquals("coordination@gobernacion.example", recipient(order[0]));
+        assertTrue(
+                text(order[0])
+                        .contains(
+                                "Llegó una orden de retirar algo que su parte tenía.\nhttps://acorde.example/exchange\n"),
+                text(order[0]));
     }
 }

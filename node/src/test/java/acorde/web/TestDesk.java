@@ -111,7 +111,11 @@ final class TestDesk implements AutoCloseable {
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
             var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
-            notices = notices(mail, records, party, new Notices.Sources(finding, groups, monitoring, records.offices));
+            notices = notices(
+                    mail,
+                    records,
+                    party,
+                    new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, records.offices));
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
@@ -327,9 +331,10 @@ final class TestDesk implements AutoCloseable {
         var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
         var files = new Files(records.postgres, records.lease, acts, records.clock);
         var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
-        var notices =
-                One.notices(null, records, party, new Notices.Sources(finding, groups, monitoring, records.offices));
         var exchange = One.exchange(records, acts, compact);
+        var requests = new Requests(acts, exchange, records.postgres.readers());
+        var sources = new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, records.offices);
+        var notices = One.notices(null, records, party, sources);
         return List.of(
                 records.offices,
                 acts,
@@ -344,7 +349,7 @@ final class TestDesk implements AutoCloseable {
                 exchange,
                 exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of),
                 new OfficeDrafts(records.postgres, records.lease),
-                new Requests(acts, exchange, records.postgres.readers()),
+                requests,
                 One.onward(records, acts, exchange, compact),
                 notices);
     }

@@ -31,6 +31,8 @@ public final class Findings {
             case "group" -> Links.group(key.name());
             case "meeting", "written-procedure" -> Links.sitting(key.name());
             case "decision" -> Links.sitting(sitting(key)) + "#d-" + decision(key);
+            case "exchange" -> Links.report(key.name());
+            case "exchange-order" -> Links.EXCHANGE;
             case "action" -> Links.sitting(sitting(key)) + "#actions";
             case "item-report", "item-request", "item-answer", "item-alert" -> Links.report(key.name());
             default -> act.isEmpty() ? Links.COMPACT : Links.act(act);

@@ -404,7 +404,7 @@ class MessagesTest {
         for (var flaw : acorde.trustlog.Flaw.values()) keys.add("cli.flaw." + flaw);
         for (var rule : acorde.notices.Rule.values()) keys.add("notices.rule." + rule);
         for (String what : ("answer decide approve-minutes check carry-out step report confirm dispute called changed"
-                        + " cancelled rung")
+                        + " cancelled rung item request taken-back")
                 .split(" ")) keys.add("mail.what." + what);
         keys.addAll(List.of("mail.mark.soon", "mail.mark.late"));
         for (String kind : kinds()) keys.add("kind." + kind);
