@@ -104,13 +104,23 @@ final class FileRows {
     /**
      * A file that an officer is sending to this party.
      *
+     * @param key by which a further go finds it; null if there is to be none
+     * @param whole bytes it will have; null if its sender has not said
      * @param chunks what is here of it, each of them full: a shorter one is its last, and is kept with its end
      */
-    record Coming(long upload, PartyCode party, String name, List<Hash> chunks) {
+    record Coming(
+            long upload,
+            PartyCode party,
+            String name,
+            @Nullable String key,
+            @Nullable Long whole,
+            List<Hash> chunks) { // what further goes have to agree with
         static final RowMapper<Coming> MAPPER = (row, _) -> new Coming(
                 row.getLong("id"),
                 new PartyCode(row.getString("party")),
                 row.getString("name"),
+                row.getString("begun"),
+                row.getObject("whole", Long.class),
                 Hashes.split(row.getBytes("chunks")));
 
         Coming {
@@ -123,11 +133,30 @@ final class FileRows {
         }
     }
 
-    /** Begins a file that an officer sends. @param key by which a further go finds it; null if there is to be none */
-    Coming begin(Person.Id person, PartyCode party, String name, @Nullable String key, Instant now) { // one row
+    /**
+     * Why the officer may not begin another file that comes in several goes. That which is announced has its room from the beginning:
+     * nobody sends for an hour what there is no room for.
+     *
+     * @param whole bytes it will have; 0 if its sender has not said
+     */
+    Optional<Put.Why> mayBegin(Person.Id person, long whole) {
+        return one(jdbc.queryForObject(
+                "select count(*) filter (where begun is not null and sha256 is null),"
+                        + " coalesce(sum(greatest(size, whole)), 0) from files.upload where person = ?",
+                (row, _) -> {
+                    if (row.getLong(1) >= room.begun()) return Optional.of(Put.Why.TOO_MANY_BEGUN);
+                    return row.getLong(2) + whole > room.ofOfficer()
+                            ? Optional.of(Put.Why.NO_ROOM)
+                            : Optional.<Put.Why>empty();
+                },
+                person.value()));
+    }
+
+    /** Begins a file that an officer sends. @param go null if all of it comes now */
+    Coming begin(Person.Id person, PartyCode party, String name, @Nullable Go go, Instant now) { // one row
         return together(() -> one(jdbc.queryForObject(
-                "insert into files.upload (id, person, party, name, type, size, chunks, at, begun)"
-                        + " values (?, ?, ?, ?, ?, 0, '', ?, ?) returning *",
+                "insert into files.upload (id, person, party, name, type, size, chunks, at, since, begun, whole)"
+                        + " values (?, ?, ?, ?, ?, 0, '', ?, ?, ?, ?) returning *",
                 Coming.MAPPER,
                 RANDOM.nextLong(NUMBERS),
                 person.value(),
@@ -135,14 +164,24 @@ final class FileRows {
                 name,
                 FileType.ofName(name).orElseThrow().mediaType(),
                 Timestamp.from(now),
-                key)));
+                Timestamp.from(now),
+                go == null ? null : go.key(),
+                go == null ? null : go.whole())));
     }
 
-    /** What is here of the officer's file of this key. Its time begins anew, or it might be swept while a go comes. */
+    /**
+     * What is here of the officer's file of this key; nothing any more if it has been on its way for too long. Its time begins anew, or it might
+     * be swept while a go comes.
+     */
     Optional<Coming> goOn(Person.Id person, String key, Instant now) {
+        letGo(
+                "person = ? and begun = ? and sha256 is null and since < ?",
+                person.value(),
+                key,
+                Timestamp.from(now.minus(room.coming())));
         return together(() -> jdbc
                 .query(
-                        "update files.upload set at = ? where person = ? and begun = ? returning *",
+                        "update files.upload set at = ? where person = ? and begun = ? and sha256 is null returning *",
                         Coming.MAPPER,
                         Timestamp.from(now),
                         person.value(),
@@ -154,13 +193,40 @@ final class FileRows {
     /** The officer's files of which further goes may come. */
     List<Begun> begun(Person.Id person) {
         return jdbc.query(
-                "select * from files.upload where person = ? and begun is not null order by at, id",
-                (row, _) -> new Begun(
-                        row.getString("begun"),
-                        row.getString("name"),
-                        row.getLong("size"),
-                        row.getTimestamp("at").toInstant().plus(room.ready())),
+                "select * from files.upload where person = ? and begun is not null and sha256 is null order by at, id",
+                (row, _) -> begun(row),
                 person.value());
+    }
+
+    private Begun begun(ResultSet row) throws SQLException {
+        return new Begun(
+                row.getString("begun"),
+                row.getString("name"),
+                row.getLong("size"),
+                row.getObject("whole", Long.class),
+                end(row));
+    }
+
+    /** When it is swept if nobody comes back to it, or, being on its way, has been so for too long. */
+    private Instant end(ResultSet row) throws SQLException {
+        var idle = row.getTimestamp("at").toInstant().plus(room.ready());
+        var old = row.getTimestamp("since").toInstant().plus(room.coming());
+        return old.isBefore(idle) ? old : idle;
+    }
+
+    /** The officer's file of this key: what is here of it while it comes, else the last that came whole under it. */
+    Optional<Went> sent(Person.Id person, String key) {
+        return jdbc
+                .query(
+                        "select * from files.upload where person = ? and begun = ? order by sha256 is not null, at desc limit 1",
+                        (row, _) -> row.getBytes("sha256") == null
+                                ? Optional.<Went>of(new Went.Further(begun(row)))
+                                : upload(row).<Went>map(ready -> new Went.Ended(new Put.Ready(ready))),
+                        person.value(),
+                        key)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static <T> T one(@Nullable T value) {
@@ -184,14 +250,13 @@ final class FileRows {
                             + " order by id for update",
                     file.upload());
             var taken = jdbc.update(
-                    "update files.upload u set size = size + ?, chunks = chunks || ?, sha256 = ?, at = ?,"
-                            + " begun = case when ? then begun end where id = ? and ? + (select sum(size)"
+                    "update files.upload u set size = size + ?, chunks = chunks || ?, sha256 = ?, at = ? where id = ?"
+                            + " and (select sum(greatest(size + case when id = u.id then ? else 0 end, whole))"
                             + " from files.upload all_of where all_of.person = u.person) <= ?",
                     bytes.length,
                     bytes.length == 0 ? bytes : hash.bytes(),
                     whole == null ? null : whole.bytes(),
                     Timestamp.from(now),
-                    whole == null,
                     file.upload(),
                     bytes.length,
                     room.ofOfficer());
@@ -204,6 +269,11 @@ final class FileRows {
     boolean giveUp(Coming file, boolean forGood) {
         // What takes no room would be kept without end.
         return letGo("id = ? and sha256 is null and (? or begun is null or size = 0)", file.upload(), forGood);
+    }
+
+    /** Lets go of what is on its way under a key. */
+    boolean drop(Person.Id person, String key) {
+        return letGo("person = ? and begun = ? and sha256 is null", person.value(), key);
     }
 
     boolean drop(Person.Id person, long upload) {

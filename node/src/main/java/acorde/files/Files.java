@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ public final class Files implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofHours(1);
 
     /** After these a further go may come. */
-    private static final Set<Put.Why> LATER = Set.of(Put.Why.BROKE_OFF, Put.Why.TOO_SLOW);
+    private static final Set<Put.Why> LATER = Set.of(Put.Why.BROKE_OFF, Put.Why.TOO_SLOW, Put.Why.BEYOND);
 
     private final Acts acts;
     private final Clock clock;
@@ -95,27 +96,43 @@ public final class Files implements AutoCloseable {
      * @param content is read to its end unless the file is refused
      */
     public Put put(Person.Id person, String name, InputStream content) {
-        return put(person, name, null, content);
+        return switch (sent(person, name, null, content)) {
+            case Went.Ended(var put) -> put;
+            case Went.Further(var begun) -> throw new IllegalStateException(begun + " announced nothing");
+        };
     }
 
     /**
-     * The same in one of several goes: should it break off or take too long, what came of the file stays for a while, by whole
-     * chunks, and the next go begins behind it.
-     *
-     * @param go null if all of it comes now or not at all
+     * The same in one of several goes: should it break off, take too long or end before the file does, what came of the file
+     * stays for a while, by whole chunks, and the next go begins behind it.
      */
-    public Put put(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
-        var clean = FileName.clean(name);
-        if (clean.isEmpty()) return new Put.Refused(Put.Why.NAME);
-        if (FileType.ofName(clean.get()).isEmpty()) return new Put.Refused(Put.Why.TYPE);
-        return sending.take(person, () -> given(person, clean.get(), go, content))
-                .orElseGet(() -> new Put.Refused(Put.Why.TOO_MANY_AT_ONCE));
+    public Went go(Person.Id person, String name, Go go, InputStream content) { // whose, which, what of it
+        var whole = go.whole();
+        if (whole != null) {
+            if (whole == 0) return refused(Put.Why.EMPTY);
+            if (whole > Attachment.LIMIT) return refused(Put.Why.TOO_LARGE);
+            if (go.from() >= whole) return refused(Put.Why.BEYOND);
+        }
+        return sent(person, name, go, content);
     }
 
-    private Put given(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
-        if (go == null) return take(person, begin(person, name, null), content);
+    private Went sent(Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
+        var clean = FileName.clean(name);
+        if (clean.isEmpty()) return refused(Put.Why.NAME);
+        if (FileType.ofName(clean.get()).isEmpty()) return refused(Put.Why.TYPE);
+        return sending.take(person, () -> given(person, clean.get(), go, content))
+                .orElseGet(() -> refused(Put.Why.TOO_MANY_AT_ONCE));
+    }
+
+    private static Went refused(Put.Why why) {
+        return new Went.Ended(new Put.Refused(why));
+    }
+
+    private Went given(
+            Person.Id person, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
+        if (go == null) return take(person, rows.begin(person, acts.self(), name, null, clock.instant()), content);
         var going = person.value() + "/" + go.key();
-        if (!goes.add(going)) return new Put.Refused(Put.Why.TOO_MANY_AT_ONCE);
+        if (!goes.add(going)) return refused(Put.Why.TOO_MANY_AT_ONCE);
         try {
             return goOn(person, name, go, content);
         } finally {
@@ -123,37 +140,56 @@ public final class Files implements AutoCloseable {
         }
     }
 
-    private FileRows.Coming begin(Person.Id person, String name, @Nullable String key) {
-        return rows.begin(person, acts.self(), name, key, clock.instant());
+    private Went goOn(Person.Id person, String name, Go go, InputStream content) { // whose, which, what of it
+        var here = alone(() -> rows.goOn(person, go.key(), clock.instant()));
+        if (here.isEmpty()) return go.from() == 0 ? begin(person, name, go, content) : refused(Put.Why.OTHER_PLACE);
+        var file = here.get();
+        if (go.from() != file.size() || !file.name().equals(name) || !Objects.equals(file.whole(), go.whole()))
+            return refused(Put.Why.OTHER_PLACE);
+        return take(person, file, content);
     }
 
-    private Put goOn(Person.Id person, String name, Go go, InputStream content) { // whose, which, what of it
-        var here = rows.goOn(person, go.key(), clock.instant());
-        if (go.from() != here.map(FileRows.Coming::size).orElse(0L)
-                || !here.map(FileRows.Coming::name).orElse(name).equals(name))
-            return new Put.Refused(Put.Why.OTHER_PLACE);
-        return take(person, here.orElseGet(() -> begin(person, name, go.key())), content);
+    private Went begin(Person.Id person, String name, Go go, InputStream content) { // whose, which, what of it
+        FileRows.Coming file;
+        synchronized (goes) { // one after the other, or two would take the last place together
+            var why = rows.mayBegin(person, go.whole() == null ? 0 : go.whole());
+            if (why.isPresent()) return refused(why.get());
+            file = rows.begin(person, acts.self(), name, go, clock.instant());
+        }
+        return take(person, file, content);
     }
 
-    private Put take(Person.Id person, FileRows.Coming file, InputStream content) {
-        var refused = Optional.of(Put.Why.BROKE_OFF); // should the database fail on the way
+    private Went take(Person.Id person, FileRows.Coming file, InputStream content) {
+        Taking.Took took = new Taking.Refused(Put.Why.BROKE_OFF); // should the database fail on the way
         try {
             var store = new Fetcher.Store(rows, naming.readLock(), room);
-            refused = new Taking(store, clock, file).take(content);
+            took = new Taking(store, clock, file).take(content);
         } finally {
-            if (refused.isPresent()) giveUp(file, !LATER.contains(refused.get()));
+            if (took instanceof Taking.Refused(var why)) alone(() -> rows.giveUp(file, !LATER.contains(why)));
         }
-        if (refused.isPresent()) return new Put.Refused(refused.get());
-        return new Put.Ready(rows.renew(person, file.upload(), clock.instant()).orElseThrow());
+        return switch (took) {
+            case Taking.Whole _ ->
+                new Went.Ended(new Put.Ready(
+                        rows.renew(person, file.upload(), clock.instant()).orElseThrow()));
+            case Taking.Part(var key) -> // none any more if its sender let go of it meanwhile
+                rows.sent(person, key).orElseGet(() -> refused(Put.Why.BROKE_OFF));
+            case Taking.Refused(var why) -> refused(why);
+        };
     }
 
-    private void giveUp(FileRows.Coming file, boolean forGood) {
-        alone(() -> rows.giveUp(file, forGood));
-    }
-
-    /** The files that an officer's programs send in several goes, that which waits longest first. */
+    /** The files that an officer sends in several goes, that which waits longest first. */
     public List<Begun> begun(Person.Id person) {
         return rows.begun(person);
+    }
+
+    /** How the officer's file of this key stands, on its way or, the answer to its last go having been lost, ready. */
+    public Optional<Went> sent(Person.Id person, String key) {
+        return rows.sent(person, key);
+    }
+
+    /** Lets go of a file that is on its way; a go of it that is coming keeps nothing any more. @return false if there is none of this key */
+    public boolean drop(Person.Id person, String key) {
+        return alone(() -> rows.drop(person, key));
     }
 
     /** The files an officer has lying ready, newest first. */

@@ -7,7 +7,7 @@ public sealed interface Put {
 
     record Refused(Why why) implements Put {}
 
-    /** Why a file is not taken; nothing of it is kept, but for the further goes of one that broke off or took too long. */
+    /** Why a file is not taken; nothing of it is kept, but for the further goes of one that broke off, took too long or went too far. */
     enum Why {
         /** Nothing is left of its name once it may be shown, or the name is too long. */
         NAME,
@@ -25,9 +25,13 @@ public sealed interface Put {
         TOO_SLOW,
         /** As many are being sent as are taken at once, of this person or of all. */
         TOO_MANY_AT_ONCE,
-        /** It does not go on where what came of it before ends, or not under its name. */
+        /** It does not go on where what came of it before ends, or not under its name or length. */
         OTHER_PLACE,
-        /** The officer's files that lie ready have no room for it. */
+        /** More came than was said that it has. */
+        BEYOND,
+        /** The officer has begun as many files as may be on their way. */
+        TOO_MANY_BEGUN,
+        /** The officer's files that lie ready, and those on their way, have no room for it. */
         NO_ROOM
     }
 }

@@ -3,9 +3,13 @@ package acorde.files;
 import acorde.trustlog.Hash;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,34 +27,79 @@ final class Taking {
         this.end = clock.instant().plus(store.room().sending());
     }
 
-    /** @param content what is behind that which came in earlier goes @return why it is refused; empty if it is not */
-    Optional<Put.Why> take(InputStream content) {
-        var look = new Look(FileType.ofName(file.name()).orElseThrow());
-        var whole = Hashes.sha256();
-        for (var hash : file.chunks()) {
-            var bytes = store.rows().chunk(file.party(), hash);
-            if (bytes.isEmpty()) return Optional.of(Put.Why.OTHER_PLACE); // the database lost it: the file begins anew
-            if (!look.take(bytes.get())) return Optional.of(Put.Why.CONTENT);
-            whole.update(bytes.get());
-        }
-        var size = file.size();
+    /** What came of it. */
+    sealed interface Took {}
+
+    /** The file is whole. */
+    record Whole() implements Took {}
+
+    /** It ended before the announced end; what came of it is kept by whole chunks. */
+    record Part(String key) implements Took {}
+
+    record Refused(Put.Why why) implements Took {}
+
+    /** @param content what is behind that which came in earlier goes */
+    Took take(InputStream content) {
         try {
-            while (true) {
-                var next = next(content);
-                if (next.isEmpty()) return Optional.of(Put.Why.TOO_SLOW);
-                var bytes = next.get();
-                size += bytes.length;
-                if (size == 0) return Optional.of(Put.Why.EMPTY);
-                if (size > Attachment.LIMIT) return Optional.of(Put.Why.TOO_LARGE);
-                if (bytes.length > 0 && !look.take(bytes)) return Optional.of(Put.Why.CONTENT);
-                whole.update(bytes);
-                var ends = bytes.length < Attachment.CHUNK;
-                if (ends && !look.end()) return Optional.of(Put.Why.CONTENT);
-                if (!keep(bytes, ends ? Hash.of(whole.digest()) : null)) return Optional.of(Put.Why.NO_ROOM);
-                if (ends) return Optional.empty();
-            }
+            return came(content);
         } catch (IOException e) {
-            return Optional.of(Put.Why.BROKE_OFF);
+            return new Refused(Put.Why.BROKE_OFF);
+        }
+    }
+
+    private Took came(InputStream content) throws IOException {
+        var begins = file.chunks().isEmpty();
+        var whole = file.whole();
+        var seen = new Seen();
+        var chunks = new ArrayList<>(file.chunks());
+        var size = file.size();
+        while (true) {
+            var next = next(content);
+            if (next.isEmpty()) return new Refused(Put.Why.TOO_SLOW);
+            var bytes = next.get();
+            size += bytes.length;
+            if (size == 0 && whole == null) return new Refused(Put.Why.EMPTY);
+            if (size > Attachment.LIMIT) return new Refused(Put.Why.TOO_LARGE);
+            var full = bytes.length == Attachment.CHUNK;
+            var ends = whole == null ? !full : size == whole;
+            if (whole != null && (size > whole || (ends && full && content.read() >= 0)))
+                return new Refused(Put.Why.BEYOND);
+            if (!ends && !full) return new Part(Objects.requireNonNull(file.key()));
+            // Only now is read what came in earlier goes: with each of them again, a file in parts would be read as
+            // often as it has parts.
+            if (ends && !begins && !seen.again(chunks)) return new Refused(Put.Why.OTHER_PLACE);
+            if (((begins || ends) && !seen.take(bytes)) || (ends && !seen.look.end()))
+                return new Refused(Put.Why.CONTENT);
+            if (!keep(bytes, ends ? seen.hash() : null)) return new Refused(Put.Why.NO_ROOM);
+            if (ends) return new Whole();
+            chunks.add(Hash.sha256(bytes));
+        }
+    }
+
+    /** What has been seen of the file, from its beginning. */
+    private final class Seen {
+        private final Look look = new Look(FileType.ofName(file.name()).orElseThrow());
+        private final MessageDigest whole = Hashes.sha256();
+        private boolean good = true;
+
+        boolean take(byte[] bytes) {
+            whole.update(bytes);
+            good = good && (bytes.length == 0 || look.take(bytes));
+            return good;
+        }
+
+        /** @return false if the database lost some of it: the file begins anew */
+        boolean again(List<Hash> chunks) {
+            for (var hash : chunks) {
+                var bytes = store.rows().chunk(file.party(), hash);
+                if (bytes.isEmpty()) return false;
+                take(bytes.get());
+            }
+            return true;
+        }
+
+        Hash hash() {
+            return Hash.of(whole.digest());
         }
     }
 

@@ -48,6 +48,7 @@ public final class Routes {
             get("/acorde.js", PUBLIC),
             get("/offline.js", PUBLIC),
             get("/offline-worker.js", PUBLIC),
+            get("/sending.js", PUBLIC),
             get("/paper.css", PUBLIC),
             get("/favicon.svg", PUBLIC),
             get("/vendor/**", PUBLIC),
@@ -189,6 +190,9 @@ public final class Routes {
             post("/returns/{upload}", REPORTERS),
             get("/files", SPEAKER),
             post("/files", SPEAKER),
+            get("/files/parts/{key}", SPEAKER),
+            post("/files/parts", SPEAKER),
+            post("/files/parts/{key}/drop", SPEAKER),
             post("/files/{upload}/drop", SPEAKER),
             get("/files/{party}/{index}/{number}", SIGNED_IN),
             // Accounts.
@@ -283,6 +287,8 @@ public final class Routes {
             get("/api/v1/acts/{party}/{index}/raw", SIGNED_IN),
             get("/api/v1/files", SPEAKER),
             post("/api/v1/files", SPEAKER),
+            get("/api/v1/files/parts/{key}", SPEAKER),
+            post("/api/v1/files/parts/{key}/drop", SPEAKER),
             get("/api/v1/files/{party}/{index}/{number}", SIGNED_IN),
             // Programs that speak TAXII.
             get("/taxii2/", SIGNED_IN),

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class FetcherTest {
     private static final int MIB = Attachment.CHUNK;
-    private static final Room SMALL =
-            new Room(3L * MIB, 4L * MIB, 1L << 30, 8, 2, Duration.ofHours(2), Duration.ofHours(24));
+    private static final Room SMALL = new Room(
+            3L * MIB, 4L * MIB, 1L << 30, 8, 2, 16, Duration.ofHours(2), Duration.ofDays(7), Duration.ofHours(24));
 
     @TempDir
     Path folder;

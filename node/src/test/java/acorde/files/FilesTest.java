@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class FilesTest {
     private static final int MIB = Attachment.CHUNK;
-    private static final Room SMALL =
-            new Room(3L * MIB, 5L * MIB, 3L * MIB, 1, 1, Duration.ofHours(2), Duration.ofHours(24));
+    private static final Room SMALL = new Room(
+            3L * MIB, 5L * MIB, 3L * MIB, 1, 1, 16, Duration.ofHours(2), Duration.ofDays(7), Duration.ofHours(24));
 
     @TempDir
     Path folder;

@@ -4,15 +4,19 @@ import static acorde.files.Post.ANA;
 import static acorde.files.Post.HN;
 import static acorde.files.Post.LUZ;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 class GoesTest {
     private static final int MIB = Attachment.CHUNK;
-    private static final Room SMALL =
-            new Room(3L * MIB, 5L * MIB, 3L * MIB, 2, 2, Duration.ofHours(2), Duration.ofHours(24));
+    private static final Room SMALL = new Room(
+            3L * MIB, 5L * MIB, 3L * MIB, 2, 2, 2, Duration.ofHours(2), Duration.ofDays(7), Duration.ofHours(24));
     private static final Put CUT = new Put.Refused(Put.Why.BROKE_OFF);
     private static final Put OTHER_PLACE = new Put.Refused(Put.Why.OTHER_PLACE);
 
@@ -56,7 +60,37 @@ class GoesTest {
     }
 
     private static Put go(String key, int from, InputStream content) {
-        return hn.files.put(ANA, "a.pdf", new Go(key, from), content);
+        return go("a.pdf", key, from, content);
+    }
+
+    private static Put go(String name, String key, int from, InputStream content) { // whose, which, what of it
+        return assertInstanceOf(Went.Ended.class, hn.files.go(ANA, name, new Go(key, from, null), content))
+                .put();
+    }
+
+    /** One part of a file that is announced. */
+    private static Went part(String key, long from, long whole, byte[] bytes) { // whose, which, what of it
+        return hn.files.go(ANA, "a.pdf", new Go(key, from, whole), new ByteArrayInputStream(bytes));
+    }
+
+    private static Went refused(Put.Why why) {
+        return new Went.Ended(new Put.Refused(why));
+    }
+
+    private static byte[] range(byte[] bytes, int from, int until) {
+        return Arrays.copyOfRange(bytes, from, until);
+    }
+
+    private static long here(Went went) {
+        return assertInstanceOf(Went.Further.class, went).begun().size();
+    }
+
+    private static Attachment ready(Went went) {
+        return assertInstanceOf(
+                        Put.Ready.class,
+                        assertInstanceOf(Went.Ended.class, went).put())
+                .upload()
+                .file();
     }
 
     /** Gives the bytes from one place to another and breaks off. */
@@ -98,7 +132,7 @@ class GoesTest {
         assertEquals(List.of(), hn.files.uploads(ANA), "it does not lie ready yet");
         for (var from : new int[] {0, MIB - 1, MIB + 7, 2 * MIB})
             assertEquals(OTHER_PLACE, go("k-1", from, rest(bytes, from)));
-        assertEquals(OTHER_PLACE, hn.files.put(ANA, "b.pdf", new Go("k-1", MIB), rest(bytes, MIB)));
+        assertEquals(OTHER_PLACE, go("b.pdf", "k-1", MIB, rest(bytes, MIB)));
         assertEquals(CUT, go("k-1", MIB, cut(bytes, MIB, 2 * MIB + 1)));
         var ready = (Put.Ready) go("k-1", 2 * MIB, rest(bytes, 2 * MIB));
         assertEquals(Sample.named("a.pdf", bytes), ready.upload().file());
@@ -151,8 +185,8 @@ class GoesTest {
     @Test
     void whatCameInEarlierGoesIsLookedAtCountedAndSweptLikeAnyOther() {
         var bytes = Sample.text("a".repeat(MIB) + "b\0");
-        assertEquals(CUT, hn.files.put(ANA, "a.txt", new Go("k", 0), cut(bytes, 0, MIB + 1)));
-        assertEquals(new Put.Refused(Put.Why.CONTENT), hn.files.put(ANA, "a.txt", new Go("k", MIB), rest(bytes, MIB)));
+        assertEquals(CUT, go("a.txt", "k", 0, cut(bytes, 0, MIB + 1)));
+        assertEquals(new Put.Refused(Put.Why.CONTENT), go("a.txt", "k", MIB, rest(bytes, MIB)));
         assertNothingIsKept();
         assertEquals(CUT, go("k", 0, cut(bytes, 0, MIB - 1)));
         assertNothingIsKept();
@@ -193,8 +227,78 @@ class GoesTest {
         assertEquals(new Put.Refused(Put.Why.TOO_MANY_AT_ONCE), within.same);
         assertInstanceOf(Put.Ready.class, within.other);
         for (var key : List.of("", "a/b", "a".repeat(65), "ñ"))
-            assertThrows(IllegalArgumentException.class, () -> new Go(key, 0), key);
-        assertThrows(IllegalArgumentException.class, () -> new Go("k", -1));
-        new Go("a".repeat(64), Attachment.LIMIT);
+            assertThrows(IllegalArgumentException.class, () -> new Go(key, 0, null), key);
+        assertThrows(IllegalArgumentException.class, () -> new Go("k", -1, null));
+        new Go("a".repeat(64), Attachment.LIMIT, null);
+    }
+
+    @Test
+    void aFileThatIsAnnouncedComesInPartsOfAnyLengthAndItsHashIsThatOfTheWhole() {
+        var bytes = Sample.pdf(3 * MIB, 11);
+        var whole = (long) bytes.length;
+        assertEquals(0, here(part("k", 0, whole, range(bytes, 0, MIB / 2))), "less than a MiB is not kept");
+        assertEquals(MIB, here(part("k", 0, whole, range(bytes, 0, MIB + 9))), "nor what is behind the last MiB");
+        assertEquals(MIB, hn.files.begun(ANA).getFirst().size());
+        assertEquals(whole, hn.files.begun(ANA).getFirst().whole());
+        assertEquals(MIB, here(hn.files.sent(ANA, "k").orElseThrow()));
+        assertEquals(Optional.empty(), hn.files.sent(LUZ, "k"));
+        assertEquals(2 * MIB, here(part("k", MIB, whole, range(bytes, MIB, 2 * MIB))));
+        assertEquals(Sample.named("a.pdf", bytes), ready(part("k", 2 * MIB, whole, range(bytes, 2 * MIB, 3 * MIB))));
+        assertEquals(List.of(), hn.files.begun(ANA));
+        assertEquals(Sample.named("a.pdf", bytes), ready(hn.files.sent(ANA, "k").orElseThrow()), "the answer was lost");
+    }
+
+    @Test
+    void aPartThatGoesBeyondWhatWasAnnouncedOrBeginsElsewhereIsRefusedAndWhatCameBeforeStays() {
+        var bytes = Sample.pdf(2 * MIB, 12);
+        assertEquals(MIB, here(part("k", 0, MIB + 5, range(bytes, 0, MIB))));
+        assertEquals(refused(Put.Why.BEYOND), part("k", MIB, MIB + 5, range(bytes, MIB, MIB + 6)));
+        assertEquals(refused(Put.Why.BEYOND), part("k", MIB + 5, MIB + 5, new byte[0]));
+        for (var other : List.of(part("k", 0, MIB + 5, bytes), part("k", MIB, MIB + 6, bytes), part("l", 5, 9, bytes)))
+            assertEquals(refused(Put.Why.OTHER_PLACE), other);
+        assertEquals(OTHER_PLACE, go("k", MIB, rest(bytes, MIB)), "it was announced");
+        assertEquals(
+                Sample.named("a.pdf", range(bytes, 0, MIB + 5)),
+                ready(part("k", MIB, MIB + 5, range(bytes, MIB, MIB + 5))));
+        assertEquals(refused(Put.Why.BEYOND), part("m", 0, MIB, bytes), "also where a chunk ends");
+        assertEquals(refused(Put.Why.EMPTY), part("m", 0, 0, bytes));
+        assertEquals(refused(Put.Why.TOO_LARGE), part("m", 0, Attachment.LIMIT + 1, bytes));
+    }
+
+    @Test
+    void whatIsAnnouncedHasItsRoomFromTheBeginningAndSoManyMayBeOnTheirWay() {
+        var bytes = Sample.pdf(2 * MIB + 5, 13);
+        assertEquals(MIB, here(part("k", 0, bytes.length, range(bytes, 0, MIB))));
+        assertEquals(refused(Put.Why.NO_ROOM), part("l", 0, MIB, bytes), "it would take what the first will need");
+        assertEquals(0, here(part("l", 0, MIB - 5, new byte[0])), "to the last byte");
+        assertEquals(refused(Put.Why.TOO_MANY_BEGUN), part("m", 0, 1, bytes));
+        assertEquals(new Put.Refused(Put.Why.TOO_MANY_BEGUN), go("m", 0, rest(bytes, 0)));
+        assertTrue(hn.files.drop(ANA, "l"));
+        assertFalse(hn.files.drop(ANA, "l") || hn.files.drop(LUZ, "k"));
+        assertEquals(
+                Sample.named("a.pdf", bytes), ready(part("k", MIB, bytes.length, range(bytes, MIB, bytes.length))));
+        assertFalse(hn.files.drop(ANA, "k"), "it is on its way no more");
+    }
+
+    @Test
+    void aFileIsOnItsWayForAWeekAtMostHoweverOftenAPartComes() {
+        var bytes = Sample.pdf(2 * MIB, 14);
+        assertEquals(MIB, here(part("k", 0, bytes.length, range(bytes, 0, MIB))));
+        for (var day = 0; day < 7; day++) {
+            hn.watch.pass(Duration.ofHours(23));
+            hn.files.sweep();
+            assertEquals(MIB, here(part("k", MIB, bytes.length, new byte[0])));
+        }
+        hn.watch.pass(Duration.ofHours(8));
+        assertEquals(refused(Put.Why.OTHER_PLACE), part("k", MIB, bytes.length, range(bytes, MIB, 2 * MIB)));
+        assertNothingIsKept();
+    }
+
+    @Test
+    void whatWasLetGoOfWhileAPartCameIsNotKept() {
+        var bytes = Sample.pdf(2 * MIB, 15);
+        var dropped = rest(bytes, 0, read -> hn.files.drop(ANA, "k"));
+        assertEquals(refused(Put.Why.NO_ROOM), hn.files.go(ANA, "a.pdf", new Go("k", 0, (long) bytes.length), dropped));
+        assertNothingIsKept();
     }
 }

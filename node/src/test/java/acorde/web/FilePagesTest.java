@@ -400,4 +400,77 @@ final class FilePagesTest {
     void aNameStandsInTheHeaderInBothEncodings(String name, String ascii, String encoded) {
         assertEquals("attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded, Download.disposition(name));
     }
+
+    private static HttpResponse<byte[]> part(Visitor visitor, String token, int from, byte[] part) { // of en-dos.txt
+        var headers = Map.of(
+                "Cookie",
+                cookies(visitor),
+                "Content-Type",
+                "application/octet-stream",
+                "X-CSRF-TOKEN",
+                token,
+                "File-Name",
+                "en-dos.txt",
+                "Upload-Key",
+                "page-1",
+                "Upload-Offset",
+                String.valueOf(from),
+                "Upload-Length",
+                String.valueOf(Attachment.CHUNK + TEXT.length));
+        return send(hn, "POST", "/files/parts", new Request(headers, part));
+    }
+
+    @Test
+    void aPageSendsAFileInPartsAndIsToldEachTimeHowFarItCame() {
+        var first = "a".repeat(Attachment.CHUNK).getBytes(StandardCharsets.UTF_8);
+        var token = officer.token();
+        assertEquals(403, part(officer, "forged", 0, first).statusCode());
+        var observer = hn.officer(Role.OBSERVER);
+        assertEquals(403, part(observer, observer.token(), 0, first).statusCode());
+        assertEquals("{\"size\":0}", officer.get("/files/parts/page-1").body());
+        var half = part(officer, token, 0, first);
+        assertEquals(202, half.statusCode(), text(half));
+        assertTrue(text(half).contains("\"size\":1048576"), text(half));
+        assertTrue(officer.get("/files/parts/page-1").body().contains("\"size\":1048576"));
+        var page = officer.get("/files").body();
+        assertTrue(page.contains("A medio enviar") && page.contains("/files/parts/page-1/drop"), page);
+        var beyond = part(officer, token, Attachment.CHUNK, first);
+        assertEquals(422, beyond.statusCode());
+        assertTrue(text(beyond).contains("\"why\":\"Llegó más de lo que se había anunciado"), text(beyond));
+        assertEquals(409, part(officer, token, 1, TEXT).statusCode());
+        var whole = part(officer, token, Attachment.CHUNK, TEXT);
+        assertEquals(201, whole.statusCode(), text(whole));
+        var sent = JsonMapper.shared().readTree(whole.body()).path("ready");
+        assertTrue(officer.get("/files?sent=" + sent.path("id").asString())
+                .body()
+                .contains(sent.path("attachment").path("sha256").stringValue()));
+        assertEquals(303, officer.post("/files/parts/page-1/drop").statusCode());
+        assertTrue(officer.get("/files").body().contains("en-dos.txt"), "it lies ready: nothing of it was on its way");
+    }
+
+    @Test
+    void aProgramSendsAFileInPartsSeesHowItStandsAndLetsGoOfIt() {
+        var headers = new java.util.HashMap<>(
+                Map.of("Authorization", "Bearer " + hn.token(Role.COORDINATOR), "File-Name", "en-partes.txt"));
+        headers.putAll(Map.of("Upload-Key", "k-2", "Upload-Length", String.valueOf(2 * Attachment.CHUNK)));
+        var first = "a".repeat(Attachment.CHUNK).getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                202,
+                send(hn, "POST", "/api/v1/files", new Request(headers, first)).statusCode());
+        var here = text(send(hn, "GET", "/api/v1/files/parts/k-2", new Request(headers, new byte[0])));
+        assertTrue(here.contains("\"size\":1048576,\"whole\":2097152"), here);
+        headers.put("Upload-Offset", "1048576");
+        var beyond = send(hn, "POST", "/api/v1/files", new Request(headers, Arrays.copyOf(first, first.length + 1)));
+        assertTrue(text(beyond).contains("\"rule\":\"BEYOND\""), text(beyond));
+        var drop = "/api/v1/files/parts/k-2/drop";
+        assertEquals(
+                204, send(hn, "POST", drop, new Request(headers, new byte[0])).statusCode());
+        for (var method : List.of("POST " + drop, "GET /api/v1/files/parts/k-2")) {
+            var asked = method.split(" ");
+            assertEquals(
+                    404,
+                    send(hn, asked[0], asked[1], new Request(headers, new byte[0]))
+                            .statusCode());
+        }
+    }
 }

@@ -9,13 +9,18 @@ import acorde.compact.Remark;
 import acorde.monitoring.Owed;
 import acorde.monitoring.Report;
 import acorde.offices.Role;
+import acorde.trustlog.Hash;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("database")
 @Tag("slow")
 final class OfflineTest {
+    private static final int MIB = 1 << 20;
     private static final String WRITTEN = "2026-11-02T11:00:00Z";
 
     @TempDir
@@ -172,5 +178,69 @@ final class OfflineTest {
         var all = new ArrayList<>(fields);
         all.addAll(List.of(more));
         return visitor.post("/offline", all.toArray(String[]::new)).statusCode();
+    }
+
+    private static Path large(String name) throws IOException {
+        var bytes = new byte[6 * MIB + 5];
+        new Random(7).nextBytes(bytes);
+        System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 8);
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private static void send(Page page, Path file) {
+        page.setInputFiles("#file", file);
+        page.click("#sending button[type=submit]");
+    }
+
+    private static void told(Page page, String words) {
+        TestBrowser.await(page, "#told:has-text('" + words + "')");
+    }
+
+    /** On a line that is cut twice; the second time it stays away, and the page is loaded again. */
+    @Test
+    void aFileThatAPageSendsGoesOnAfterACutAndAfterThePageWasLoadedAgain() throws IOException {
+        var file = large("acta firmada.pdf");
+        var hash = Hash.sha256(Files.readAllBytes(file)).hex();
+        try (var line = new BadLine(node.website.port());
+                var context = browser.get()
+                        .newContext(new Browser.NewContextOptions()
+                                .setBaseURL("http://127.0.0.1:" + line.port())
+                                .setLocale("es"))) {
+            signedIn(context, Role.REPRESENTATIVE);
+            var page = context.newPage();
+            page.navigate("/files?lang=es");
+            line.after(2 * MIB + MIB / 2, BadLine.Then.CUT);
+            line.after(MIB + MIB / 2, BadLine.Then.DOWN);
+            send(page, file);
+            node.until("the line has been cut twice", line::isDown);
+            told(page, "Se cortó la conexión");
+            assertEquals(List.of(), TestBrowser.findings(page));
+            page.navigate("about:blank");
+            line.mend();
+            page.navigate("/files");
+            assertTrue(page.locator("main").innerText().contains("A medio enviar"));
+            send(page, file);
+            TestBrowser.await(page, "#sent:has-text('" + hash + "')");
+        }
+    }
+
+    @Test
+    void aSendingThatIsCancelledLeavesNothing() throws IOException {
+        try (var line = new BadLine(node.website.port());
+                var context = browser.get()
+                        .newContext(new Browser.NewContextOptions()
+                                .setBaseURL("http://127.0.0.1:" + line.port())
+                                .setLocale("es"))) {
+            signedIn(context, Role.COORDINATOR);
+            var page = context.newPage();
+            page.navigate("/files?lang=es");
+            line.after(MIB + MIB / 2, BadLine.Then.SWALLOWED);
+            send(page, large("otra.pdf"));
+            told(page, "Enviando otra.pdf: 50 %");
+            page.click("#cancel");
+            told(page, "Envío cancelado: de otra.pdf no quedó nada");
+            page.navigate("/files");
+            assertFalse(page.locator("main").innerText().contains("otra.pdf"));
+        }
     }
 }

@@ -2,6 +2,7 @@ package acorde.web;
 
 import acorde.acts.ActId;
 import acorde.files.Attachment;
+import acorde.files.Begun;
 import acorde.files.FileType;
 import acorde.files.Handed;
 import acorde.files.Kept;
@@ -65,11 +66,15 @@ final class SampleFiles {
     }
 
     static Object ready(Frame p) {
-        return new FilesView(uploads(), "");
+        var begun = List.of(
+                new Begun(
+                        "acta-1", "Acta firmada (EJERCICIO).pdf", 3L << 20, 9L << 20, Samples.NOW.plusSeconds(86_400)),
+                new Begun("k", "a".repeat(116) + ".pdf", 1L << 20, null, Samples.NOW.plusSeconds(3_600)));
+        return new FilesView(uploads(), begun, uploads().getFirst(), "");
     }
 
     static Object refused(Frame p) {
-        return new FilesView(List.of(), "file.refused.CONTENT");
+        return new FilesView(List.of(), List.of(), null, "file.refused.CONTENT");
     }
 
     static Object missing(Frame p) {

@@ -3,10 +3,9 @@ package acorde.web.api;
 import acorde.acts.Acts;
 import acorde.files.Attachment;
 import acorde.files.Files;
-import acorde.files.Go;
 import acorde.files.Kept;
 import acorde.files.Put;
-import acorde.files.Upload;
+import acorde.files.Went;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
 import acorde.web.Download;
@@ -15,10 +14,7 @@ import acorde.web.desk.FileAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,12 +24,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Files of acts, and those that lie ready for one. */
 @Controller
 final class ApiFiles {
-    private static final String NAME = "File-Name";
+    private static final List<String> GOES = List.of("Upload-Key", "Upload-Offset", "Upload-Length");
 
     private final Acts acts;
     private final Files files;
@@ -50,22 +45,30 @@ final class ApiFiles {
         Query.read(request);
         var body = JsonMapper.shared().createObjectNode();
         var items = body.putArray("items");
-        files.uploads(officer.person()).forEach(upload -> items.add(json(upload)));
+        files.uploads(officer.person()).forEach(upload -> items.add(FileAnswers.json(upload)));
         var begun = body.putArray("begun");
-        for (var each : files.begun(officer.person()))
-            begun.addObject()
-                    .put("key", each.key())
-                    .put("name", each.name())
-                    .put("size", each.size())
-                    .put("until", each.until().toString());
+        files.begun(officer.person()).forEach(each -> begun.add(FileAnswers.json(each)));
         return Answers.json(request, body);
     }
 
-    private static ObjectNode json(Upload upload) {
-        var body = JsonMapper.shared().createObjectNode();
-        body.put("id", upload.id()).put("until", upload.until().toString());
-        body.set("attachment", Attachment.write(List.of(upload.file())).get(0));
-        return body;
+    @GetMapping("/api/v1/files/parts/{key}")
+    ResponseEntity<byte[]> part(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String key) {
+        Query.read(request);
+        return Answers.json(
+                request,
+                files.sent(officer.person(), key).flatMap(FileAnswers::stands).orElseThrow(ApiFiles::noPart));
+    }
+
+    @PostMapping("/api/v1/files/parts/{key}/drop")
+    ResponseEntity<Void> drop(@AuthenticationPrincipal Officer officer, @PathVariable String key) {
+        if (!files.drop(officer.person(), key)) throw noPart();
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Problem noPart() {
+        return Problem.notFound(
+                "Nothing of yours is on its way under this key, and nothing lies ready that came under it.");
     }
 
     /** The body is the file, whatever its type is called; its name stands in a header, percent-encoded. */
@@ -76,38 +79,31 @@ final class ApiFiles {
         if (String.valueOf(request.getContentType()).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE))
             throw Problem.of(415, "A form", "Send the file as Content-Type: application/octet-stream.");
         if (request.getContentLengthLong() > Attachment.LIMIT) throw refused(request, Put.Why.TOO_LARGE);
-        return switch (files.put(officer.person(), name(request), go(request), request.getInputStream())) {
-            case Put.Ready ready -> {
+        return switch (went(request, officer)) {
+            case Went.Ended(Put.Ready ready) -> {
                 offices.journal().write(FileAnswers.sent(officer, ready));
-                yield Answers.created("/api/v1/files", json(ready.upload()));
+                yield Answers.created("/api/v1/files", FileAnswers.json(ready.upload()));
             }
-            case Put.Refused(var why) -> throw refused(request, why);
+            case Went.Ended(Put.Refused(var why)) -> throw refused(request, why);
+            case Went.Further further ->
+                ResponseEntity.accepted()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(JsonMapper.shared()
+                                .writeValueAsBytes(FileAnswers.stands(further).orElseThrow()));
         };
     }
 
-    private static String name(HttpServletRequest request) {
-        var encoded = request.getHeader(NAME);
-        if (encoded == null)
-            throw Problem.unreadable("The header " + NAME + " holds the file's name, as UTF-8 and percent-encoded.");
-        try {
-            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            throw Problem.unreadable("The header " + NAME + " is not percent-encoded.");
-        }
-    }
-
-    /** Which of several goes it is; null if it is the only one. */
-    private static @Nullable Go go(HttpServletRequest request) {
-        var key = request.getHeader("Upload-Key");
-        var from = request.getHeader("Upload-Offset");
-        if (key == null && from == null) return null;
-        try {
-            return new Go(key == null ? "" : key, from == null ? 0 : Long.parseLong(from));
-        } catch (IllegalArgumentException _) {
-            throw Problem.unreadable(
-                    "The header Upload-Key holds 1 to 64 letters, digits and hyphens, and Upload-Offset the"
-                            + " byte at which this go begins.");
-        }
+    private Went went(HttpServletRequest request, Officer officer) throws IOException {
+        var name = FileAnswers.name(request)
+                .orElseThrow(() -> Problem.unreadable(
+                        "The header File-Name holds the file's name, as UTF-8 and percent-encoded."));
+        if (GOES.stream().allMatch(header -> request.getHeader(header) == null))
+            return new Went.Ended(files.put(officer.person(), name, request.getInputStream()));
+        var go = FileAnswers.go(request)
+                .orElseThrow(() -> Problem.unreadable(
+                        "The header Upload-Key holds 1 to 64 letters, digits and hyphens, Upload-Offset the byte at which this"
+                                + " go begins, and Upload-Length the bytes of the whole file."));
+        return files.go(officer.person(), name, go, request.getInputStream());
     }
 
     private static Problem refused(HttpServletRequest request, Put.Why why) {

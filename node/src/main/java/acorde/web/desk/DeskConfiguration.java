@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
     OversightPage.class,
     ActPages.class,
     FilePages.class,
+    FileParts.class,
     PublicPages.class,
     SearchPages.class,
     WorkPage.class

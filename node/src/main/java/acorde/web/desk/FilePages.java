@@ -49,7 +49,14 @@ final class FilePages {
 
     private ResponseEntity<String> ready(
             HttpServletRequest request, Officer officer, int status, String declined) { // as a page is
-        return screen.page(request, status, "files", new FilesView(files.uploads(officer.person()), declined));
+        var ready = files.uploads(officer.person());
+        var sent = FileAnswers.number(String.valueOf(request.getParameter("sent")));
+        var said = ready.stream()
+                .filter(each -> sent.isPresent() && each.id() == sent.get())
+                .findFirst()
+                .orElse(null);
+        return screen.page(
+                request, status, "files", new FilesView(ready, files.begun(officer.person()), said, declined));
     }
 
     @PostMapping("/files")
@@ -60,15 +67,15 @@ final class FilePages {
         return switch (files.put(officer.person(), part.get().name(), part.get().content())) {
             case Put.Ready ready -> {
                 offices.journal().write(FileAnswers.sent(officer, ready));
-                yield seeFiles();
+                yield see(Links.FILES + "?sent=" + ready.upload().id());
             }
             case Put.Refused(var why) -> ready(request, officer, FileAnswers.status(why), FileAnswers.key(why));
         };
     }
 
-    private static ResponseEntity<String> seeFiles() {
+    private static ResponseEntity<String> see(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(Links.FILES))
+                .location(URI.create(address))
                 .build();
     }
 
@@ -78,7 +85,7 @@ final class FilePages {
         if (FileAnswers.number(upload)
                 .filter(id -> files.drop(officer.person(), id))
                 .isEmpty()) return ready(request, officer, 404, "file.refused.UNKNOWN");
-        return seeFiles();
+        return see(Links.FILES);
     }
 
     /** The file, if this reader may read its act; else a page that says what is missing. */

@@ -47,6 +47,7 @@ public final class Links {
     public static final String OFFLINE = "/offline";
     public static final String EXPORTS = "/exports";
     public static final String FILES = "/files";
+    public static final String PARTS = FILES + "/parts";
     public static final String NOTICES = "/me/notices";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
@@ -329,6 +330,10 @@ public final class Links {
     /** @param upload the number of a file that lies ready */
     public static String dropFile(long upload) {
         return FILES + "/" + upload + "/drop";
+    }
+
+    public static String dropPart(String key) {
+        return PARTS + "/" + key + "/drop";
     }
 
     public static String group(String code) {

@@ -1,0 +1,130 @@
+// Sends a file part by part: after a cut, or when the page was loaded again, it goes on behind what the node has of it. Without this the form
+// sends it in one.
+const form = document.querySelector("#sending");
+const PART = 4 << 20; // bytes; of a part that is cut the node keeps each whole MiB
+const STALLED = 90_000; // ms without a byte until a connection is given up
+const FIRST = 1_000; // ms until it is tried again,
+const LAST = 30_000; // and at most
+const parts = form.dataset.parts;
+const box = document.querySelector("#going");
+const bar = document.querySelector("#progress");
+const status = document.querySelector("#told");
+const wrong = document.querySelector("#wrong");
+const say = (name, ...values) => form.dataset[name].replace(/%(\d)/g, (_, which) => values[which - 1]);
+const tell = (text) => { status.textContent = text; };
+
+// The same file, chosen again, has the same key; one that was changed meanwhile has another.
+const keyOf = (file) => {
+  let hash = 0x811c9dc5;
+  for (const octet of new TextEncoder().encode(file.name)) hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
+  return `page-${file.size}-${Math.abs(file.lastModified)}-${hash.toString(16)}`;
+};
+
+let request = null;
+let cancelled = false;
+let hurry = () => {};
+
+const read = ({ status, responseText }, type) => {
+  if (status === 0 || status === 408 || status === 429 || status >= 500) return { again: true };
+  return type?.startsWith("application/json") ? JSON.parse(responseText) : { ended: true };
+};
+
+const call = (method, path, headers = {}, body = null, sent = () => {}) => new Promise((done) => {
+  let patience;
+  const wait = () => { clearTimeout(patience); patience = setTimeout(() => request?.abort(), STALLED); };
+  request = new XMLHttpRequest();
+  request.upload.addEventListener("progress", (event) => { wait(); sent(event.loaded); });
+  request.addEventListener("loadend", ({ target }) => {
+    clearTimeout(patience);
+    request = null;
+    done(read(target, target.getResponseHeader("Content-Type")));
+  });
+  request.open(method, path);
+  Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+  wait();
+  request.send(body);
+});
+
+const readable = (file) => file.slice(0, 1).arrayBuffer().then(() => true, () => false);
+const soon = (pause) => new Promise((done) => { hurry = done; setTimeout(done, pause); });
+addEventListener("online", () => hurry());
+
+const show = (file, bytes) => {
+  const percent = Math.floor((100 * bytes) / (file.size || 1));
+  const quarter = Math.floor(percent / 25) * 25;
+  if (quarter > Math.floor(bar.value / 25) * 25) tell(say("going", file.name, quarter)); // now and then: it is read aloud
+  bar.value = percent;
+};
+
+const refuse = (why) => {
+  wrong.querySelector("p").textContent = why;
+  wrong.hidden = false;
+};
+
+// @returns what to say if it came to nothing; null if it was cancelled
+const send = async (file) => {
+  const key = keyOf(file);
+  const token = form.elements._csrf.value;
+  let at = null;
+  let pause = FIRST;
+  let strayed = 0;
+  while (!cancelled) {
+    const from = at;
+    const answer = from === null
+      ? await call("GET", `${parts}/${key}`)
+      : await call("POST", parts, {
+        "Content-Type": "application/octet-stream", "X-CSRF-TOKEN": token, "File-Name": encodeURIComponent(file.name),
+        "Upload-Key": key, "Upload-Offset": from, "Upload-Length": file.size,
+      }, file.slice(from, from + PART), (bytes) => show(file, from + bytes));
+    if (cancelled) break;
+    if (answer.ready) {
+      location.assign(`${form.getAttribute("action")}?sent=${answer.ready.id}`);
+      return null;
+    }
+    if (answer.ended) return say("ended");
+    if (answer.size !== undefined) {
+      if (from === null) tell(answer.size ? say("resumed", file.name, Math.floor((100 * answer.size) / file.size)) : say("going", file.name, 0));
+      else pause = FIRST;
+      at = answer.size;
+      show(file, at);
+      continue;
+    }
+    const stray = answer.rule === "OTHER_PLACE" && (strayed += 1) < 3;
+    if (!answer.again && !stray && answer.rule !== "BROKE_OFF" && answer.rule !== "TOO_SLOW") return answer.why;
+    if (!(await readable(file))) return say("unreadable");
+    if (!stray) tell(say("cut"));
+    await soon(pause);
+    pause = Math.min(2 * pause, LAST);
+    at = null;
+  }
+  return null;
+};
+
+const cancel = async () => {
+  const file = form.elements.file.files[0];
+  cancelled = true;
+  hurry();
+  request?.abort();
+  const gone = await fetch(`${parts}/${keyOf(file)}/drop`, {
+    method: "POST", redirect: "manual", body: new URLSearchParams({ _csrf: form.elements._csrf.value }),
+  }).then(() => true, () => false);
+  tell(say(gone ? "cancelled" : "left", file.name));
+};
+document.querySelector("#cancel").addEventListener("click", cancel);
+
+const sendingNow = (on) => {
+  box.hidden = !on;
+  [...form.elements].filter((each) => each.id !== "cancel" && each.type !== "hidden").forEach((each) => { each.disabled = on; });
+};
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  wrong.hidden = true;
+  cancelled = false;
+  bar.value = 0;
+  sendingNow(true);
+  document.querySelector("#cancel").focus();
+  const why = await send(form.elements.file.files[0]);
+  if (why) { tell(""); refuse(why); }
+  sendingNow(false);
+});
