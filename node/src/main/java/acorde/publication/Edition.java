@@ -176,6 +176,7 @@ public record Edition(
                 node.path("proposed").asInt(0),
                 node.path("past").asInt(0),
                 countIfShown(node.path("late")),
-                countIfShown(node.path("done")));
+                countIfShown(node.path("done")),
+                null);
     }
 }

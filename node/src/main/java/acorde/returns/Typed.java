@@ -11,25 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads what people type into cells. What can mean two things is refused, not guessed: 1.234 is one thing in Madrid and another
- * in Washington, and 03/04/2026 too.
+ * Reads what people type into cells. What can mean two things is refused, not guessed: {@link WrittenNumber}, and 03/04/2026 too.
  */
 final class Typed {
     /** Characters of a text, as in the form of a report. */
     static final int WORDS = 4_000;
 
-    private static final int DIGITS = 15;
-    private static final int DECIMALS = 6;
     private static final int FIRST_YEAR = 1_901;
     private static final int LAST_YEAR = 9_999;
 
-    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)");
-    private static final Pattern DECIMAL = Pattern.compile("(-?(?:0|[1-9][0-9]*))[.,]([0-9]+)");
-    private static final Pattern GROUPED =
-            Pattern.compile("-?[1-9][0-9]{0,2}([.,' \u00a0\u202f])[0-9]{3}(\\1[0-9]{3})*");
-    private static final Pattern GROUPED_DECIMAL =
-            Pattern.compile("(-?[1-9][0-9]{0,2}(?:([.,' \u00a0\u202f])[0-9]{3})(?:\\2[0-9]{3})*)([.,])([0-9]+)");
-    private static final Pattern THREE = Pattern.compile("-?[1-9][0-9]{0,2}[.,][0-9]{3}");
     private static final Pattern DAY = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
     private static final Set<String> YES = Set.of("si", "yes", "true", "verdadero", "x");
@@ -39,8 +29,8 @@ final class Typed {
 
     static Or<BigDecimal> number(Cell cell) {
         return switch (cell) {
-            case Cell.Number(var number) -> fits(number);
-            case Cell.Text(var text) -> number(text.strip().replace('\u2212', '-'));
+            case Cell.Number(var number) -> number(WrittenNumber.fits(number));
+            case Cell.Text(var text) -> number(WrittenNumber.read(text));
             case Cell.Formula _ -> Or.not(Why.FORMULA);
             case Cell.Broken _ -> Or.not(Why.BROKEN);
             case Cell.Blank _ -> Or.not(Why.NUMBER_MISSING);
@@ -48,24 +38,17 @@ final class Typed {
         };
     }
 
-    private static Or<BigDecimal> number(String text) {
-        if (text.length() > 2 * (DIGITS + DECIMALS)) return Or.not(Why.NUMBER_UNREADABLE);
-        if (PLAIN.matcher(text).matches()) return fits(new BigDecimal(text));
-        if (THREE.matcher(text).matches()) return Or.not(Why.NUMBER_AMBIGUOUS);
-        var decimal = DECIMAL.matcher(text);
-        if (decimal.matches()) return fits(new BigDecimal(decimal.group(1) + "." + decimal.group(2)));
-        if (GROUPED.matcher(text).matches()) return fits(new BigDecimal(text.replaceAll("[^0-9-]", "")));
-        var both = GROUPED_DECIMAL.matcher(text);
-        if (both.matches() && !both.group(2).equals(both.group(3)))
-            return fits(new BigDecimal(both.group(1).replaceAll("[^0-9-]", "") + "." + both.group(4)));
-        return Or.not(Why.NUMBER_UNREADABLE);
+    private static Or<BigDecimal> number(WrittenNumber written) {
+        return switch (written) {
+            case WrittenNumber.Of(var number) -> Or.of(plain(number));
+            case WrittenNumber.Ambiguous _ -> Or.not(Why.NUMBER_AMBIGUOUS);
+            case WrittenNumber.Unreadable _ -> Or.not(Why.NUMBER_UNREADABLE);
+        };
     }
 
-    private static Or<BigDecimal> fits(BigDecimal number) {
+    private static BigDecimal plain(BigDecimal number) {
         var plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        var whole = plain.precision() - plain.scale();
-        if (whole > DIGITS || plain.scale() > DECIMALS) return Or.not(Why.NUMBER_UNREADABLE);
-        return Or.of(plain.scale() < 0 ? plain.setScale(0) : plain);
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     /** @param today no later day is taken: nothing has been done on one */

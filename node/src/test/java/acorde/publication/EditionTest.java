@@ -32,7 +32,7 @@ final class EditionTest {
                 List.of(LocalDate.of(2026, 11, 1)),
                 new TreeMap<>(Map.of(new PartyCode("HN"), new Edition.Log(412, HASH, "acorde/moc-2019/HN\n412\n"))),
                 new TreeMap<>(Map.of("compact.json", HASH)),
-                new HonestFigures(48, 4, 2, 0, 1, 0, 0, 4, number == 1 ? null : 3, number == 1 ? null : 0),
+                new HonestFigures(48, 4, 2, 0, 1, 0, 0, 4, number == 1 ? null : 3, number == 1 ? null : 0, null),
                 List.of(new EditionChange("initiatives/A1-05", "text.due", "", "2027-01-31")),
                 1);
     }

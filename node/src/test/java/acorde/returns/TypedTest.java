@@ -7,6 +7,7 @@ import acorde.sheets.Cell;
 import acorde.sheets.Formulas;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,15 @@ class TypedTest {
             })
     void aNumberOfTwoMeaningsOrNoneIsRefused(String typed, Why why) {
         assertEquals(why, Typed.number(Cell.text(typed)).why());
+    }
+
+    @Test
+    void aNumberIsWrittenSoThatItIsReadBack() {
+        for (var number : List.of("1.234", "-12.345", "0.125", "1234", "1234.567", "38.50"))
+            assertEquals(
+                    new BigDecimal(number).stripTrailingZeros(),
+                    Typed.number(Cell.text(WrittenNumber.write(new BigDecimal(number))))
+                            .value());
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Moc2019 {
                 count(some, each -> List.of("AG-01", "AG-03").contains(each.code())),
                 count(some, each -> List.of("A1-05", "A3-01", "AG-02").contains(each.code())),
                 count(some, each -> each.due() != null && each.due().isBefore(today)),
-                new Figures.Kept(2, 1, 0, 7, 60));
+                new Figures.Kept(2, 1, 0, 1, 7, 60));
     }
 
     private static int count(List<Initiative> some, java.util.function.Predicate<Initiative> condition) {

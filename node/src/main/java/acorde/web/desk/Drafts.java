@@ -6,6 +6,7 @@ import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
 import acorde.compact.Milestone;
 import acorde.compact.Reported;
+import acorde.returns.WrittenNumber;
 import acorde.trust.PartyCode;
 import acorde.web.view.ComposeView;
 import acorde.web.view.ComposeView.Draft;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Drafts {
     private static final int LINE = 300;
     private static final int UNIT = 60;
-    private static final int NUMBER = 20;
     private static final int PARTIES = 64;
     private static final List<String> INDICATOR = List.of(
             "indicatorEs",
@@ -71,13 +71,9 @@ final class Drafts {
                 indicator == null ? "" : indicator.unit().en(),
                 indicator == null ? "" : word(indicator.kind()),
                 indicator == null || indicator.counted() == null ? "" : word(indicator.counted()),
-                indicator == null || indicator.baseline() == null
-                        ? ""
-                        : indicator.baseline().toPlainString(),
+                indicator == null || indicator.baseline() == null ? "" : WrittenNumber.write(indicator.baseline()),
                 indicator == null ? "" : text(indicator.baselineAt()),
-                indicator == null || indicator.target() == null
-                        ? ""
-                        : indicator.target().toPlainString(),
+                indicator == null || indicator.target() == null ? "" : WrittenNumber.write(indicator.target()),
                 indicator == null ? "" : text(indicator.targetAt()),
                 indicator == null ? "" : text(indicator.everyMonths()),
                 text.waiver() == null ? "" : text.waiver().es(),
@@ -181,6 +177,7 @@ final class Drafts {
         needed(flaws, "deliverableEn", draft.deliverableEn(), Why.TEXT_MISSING, Bilingual.LIMIT);
         if (draft.parties().isEmpty()) add(flaws, "parties", Why.PARTIES_MISSING);
         if (before == null || !draft.due().equals(text(before.due()))) date(flaws, "due", draft.due(), today);
+        if (draft.due().isEmpty() && isMeasured(draft) && isWithoutReason(draft)) add(flaws, "due", Why.NOT_DATED);
         steps(flaws, draft);
         indicator(flaws, draft, today, before);
         counted(flaws, draft);
@@ -208,7 +205,7 @@ final class Drafts {
 
     /** All of it or nothing: half a measure measures nothing. */
     private static void indicator(List<Flaw> flaws, Draft draft, LocalDate today, @Nullable Initiative before) {
-        if (INDICATOR.stream().allMatch(field -> field(draft, field).isEmpty())) return;
+        if (!isMeasured(draft)) return;
         for (var field : INDICATOR) {
             var value = field(draft, field);
             if (value.isEmpty()) add(flaws, field, Why.INDICATOR_INCOMPLETE);
@@ -220,7 +217,8 @@ final class Drafts {
                         if (kind(value).isEmpty()) add(flaws, field, Why.INDICATOR_INCOMPLETE);
                     }
                     case "baseline", "target" -> {
-                        if (number(value).isEmpty()) add(flaws, field, Why.NUMBER_UNREADABLE);
+                        var why = TypedNumber.whyNot(value);
+                        if (why != null) add(flaws, field, why);
                     }
                     case "baselineDate" -> {
                         if (date(value).isEmpty()) add(flaws, field, Why.DATE_UNREADABLE);
@@ -293,10 +291,16 @@ final class Drafts {
         if (draft.waiverEs().isEmpty() != draft.waiverEn().isEmpty())
             add(flaws, draft.waiverEs().isEmpty() ? "waiverEs" : "waiverEn", Why.WAIVER_INCOMPLETE);
         if (!draft.everyMonths().matches("[1-9]|1[0-2]|")) add(flaws, "everyMonths", Why.MONTHS_UNREADABLE);
-        var gate = List.of(draft.due(), draft.indicatorEs(), draft.baseline(), draft.target(), draft.targetDate());
-        if (draft.waiverEs().isEmpty()
-                && draft.waiverEn().isEmpty()
-                && gate.stream().anyMatch(String::isEmpty)) add(flaws, "waiverEs", Why.NOT_MEASURED);
+        if (!isMeasured(draft) && isWithoutReason(draft)) add(flaws, "waiverEs", Why.NOT_MEASURED);
+    }
+
+    /** Who has begun to say a measure has no use for a reason to go without: what is missing of it is named at its field. */
+    private static boolean isMeasured(Draft draft) {
+        return INDICATOR.stream().anyMatch(field -> !field(draft, field).isEmpty());
+    }
+
+    private static boolean isWithoutReason(Draft draft) {
+        return draft.waiverEs().isEmpty() && draft.waiverEn().isEmpty();
     }
 
     private static Optional<LocalDate> date(String value) {
@@ -307,10 +311,10 @@ final class Drafts {
         }
     }
 
-    private static Optional<BigDecimal> number(String value) {
-        return value.length() <= NUMBER && value.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")
-                ? Optional.of(new BigDecimal(value))
-                : Optional.empty();
+    /** @param before what it was: the same with other zeros at its end is no change */
+    private static @Nullable BigDecimal number(String value, @Nullable BigDecimal before) {
+        var number = TypedNumber.number(value);
+        return number != null && before != null && number.compareTo(before) == 0 ? before : number;
     }
 
     /** The text it comes to. What the form does not ask for stays as it was. It has no flaws. */
@@ -353,9 +357,9 @@ final class Drafts {
                 new Bilingual(draft.indicatorEs(), draft.indicatorEn()),
                 new Bilingual(draft.unitEs(), draft.unitEn()),
                 kind(draft.counts()).orElseThrow(),
-                number(draft.baseline()).orElse(null),
+                number(draft.baseline(), before == null ? null : before.baseline()),
                 date(draft.baselineDate()).orElse(null),
-                number(draft.target()).orElse(null),
+                number(draft.target(), before == null ? null : before.target()),
                 date(draft.targetDate()).orElse(null),
                 draft.everyMonths().isEmpty() ? null : Integer.valueOf(draft.everyMonths()),
                 before != null && before.adds(),

@@ -159,6 +159,12 @@ public final class InitiativeLines {
                 figures.consented(),
                 figures.proposed(),
                 figures.past(),
-                new Figures.Kept(none(figures.late()), none(figures.done()), figures.waived(), others, everybody));
+                new Figures.Kept(
+                        none(figures.late()),
+                        none(figures.done()),
+                        figures.waived(),
+                        none(figures.open()),
+                        others,
+                        everybody));
     }
 }

@@ -18,6 +18,7 @@ import acorde.compact.ItemText;
 import acorde.compact.Source;
 import acorde.compact.Stood;
 import acorde.compact.Word;
+import acorde.monitoring.Light;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Tally;
 import acorde.monitoring.Viewer;
@@ -179,6 +180,9 @@ public final class Ledger {
         var rungs = monitoring.days().rungs();
         var waived =
                 (int) known.stream().filter(each -> each.initiative().waived()).count();
+        var open = (int) known.stream()
+                .filter(each -> isOpen(each, watched, frame.formats().today()))
+                .count();
         return new Figures(
                 figures.total(),
                 figures.dated(),
@@ -187,7 +191,16 @@ public final class Ledger {
                 figures.consented(),
                 figures.proposed(),
                 figures.past(),
-                new Figures.Kept(tally.late(), tally.done(), waived, rungs.getFirst(), rungs.getLast()));
+                new Figures.Kept(tally.late(), tally.done(), waived, open, rungs.getFirst(), rungs.getLast()));
+    }
+
+    /** Whether its day has passed, and it is neither done nor shown as late. */
+    private static boolean isOpen(Known known, Map<String, Watched> watched, LocalDate today) {
+        var due = known.initiative().due();
+        var seen = watched.get(known.key().code());
+        if (due == null || seen == null || !due.isBefore(today)) return false;
+        var colour = seen.light().colour();
+        return colour != Light.Colour.LATE && colour != Light.Colour.DONE;
     }
 
     /** The honest figures of all, for a reader. */

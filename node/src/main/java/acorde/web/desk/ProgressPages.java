@@ -222,12 +222,13 @@ final class ProgressPages {
         form.agreed("correction");
         var figure = form.field("figure").split(" ", 2);
         var report = ReportForm.act(figure[0]);
-        var number = ReportForm.number(form.field("correct"));
+        var number = TypedNumber.number(form.field("correct"));
         var day = figure.length < 2 ? null : ReportForm.parsed(figure[1]);
         if (report.isEmpty() || day == null) form.flaws.add(new Flaw("figure", Why.CHOICE_MISSING));
         var indicator = about.get().known().initiative().indicator();
-        if (number == null) form.flaws.add(new Flaw("correct", Why.NUMBER_UNREADABLE));
-        else if (indicator != null && form.asksOf(indicator, number))
+        var whyNot = TypedNumber.whyNot(form.field("correct"));
+        if (whyNot != null) form.flaws.add(new Flaw("correct", whyNot));
+        if (number != null && indicator != null && form.asksOf(indicator, number))
             form.flaws.add(new Flaw("correct", Why.PERCENT_BEYOND));
         var reason = form.words("reason", Why.CORRECTION_UNEXPLAINED);
         if (!form.flaws.isEmpty() || report.isEmpty() || day == null || number == null || reason == null)

@@ -178,7 +178,7 @@ final class ReportForm {
         return evidence;
     }
 
-    private List<Report.Value> values() {
+    List<Report.Value> values() {
         var values = new ArrayList<Report.Value>();
         for (var i = 0; i < ReportView.ROWS; i++) {
             var at = field("at" + i);
@@ -186,11 +186,12 @@ final class ReportForm {
             var from = field("from" + i);
             if (at.isEmpty() && number.isEmpty() && from.isEmpty()) continue;
             var day = parsed(at);
-            var value = number(number);
+            var value = TypedNumber.number(number);
             var twice =
                     day != null && values.stream().anyMatch(other -> other.at().equals(day));
-            if (value == null && !number.isEmpty()) {
-                flaws.add(new Flaw("values", Why.NUMBER_UNREADABLE));
+            var whyNot = number.isEmpty() ? null : TypedNumber.whyNot(number);
+            if (whyNot != null) {
+                flaws.add(new Flaw("values", whyNot));
                 break;
             }
             if (day == null || value == null || from.isEmpty() || from.length() > WORDS || twice) {
@@ -210,10 +211,6 @@ final class ReportForm {
     /** Whether it is no share of a whole. More than was meant to be can have been done, so that it is asked and not refused. */
     static boolean isBeyond(Indicator indicator, BigDecimal number) {
         return indicator.unit().es().equals("%") && (number.signum() < 0 || number.compareTo(ALL) > 0);
-    }
-
-    static @Nullable BigDecimal number(String text) {
-        return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?") ? new BigDecimal(text) : null;
     }
 
     static @Nullable Hash hash(String text) {

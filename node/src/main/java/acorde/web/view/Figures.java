@@ -26,11 +26,12 @@ public record Figures(
      * @param late overdue or without a word, and shown so
      * @param done reported by all who owe it and confirmed by all others
      * @param waived with a reason for going without a date or a measure
+     * @param open whose day has passed, neither done nor late by this yet
      * @param others days of delay after which the parties that do not owe it are shown it (CO-5); 0 if that is not told
      * @param everybody the same of everybody
      */
-    public record Kept(int late, int done, int waived, int others, int everybody) {
-        public static final Kept NOTHING = new Kept(0, 0, 0, 0, 0);
+    public record Kept(int late, int done, int waived, int open, int others, int everybody) { // each with its own word
+        public static final Kept NOTHING = new Kept(0, 0, 0, 0, 0, 0);
     }
 
     private static final int PITCH = 10;

@@ -1,11 +1,13 @@
 package acorde.web.desk;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.web.view.ComposeView.Draft;
 import acorde.web.view.Figures;
 import acorde.web.view.Flaw;
 import acorde.web.view.HomeView;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -51,10 +53,42 @@ class DraftsTest {
     @Test
     void whatCannotBeReadIsNamedAtItsField() {
         assertEquals("counts INDICATOR_INCOMPLETE", flaws(WHOLE.replace("outcome", "everything")));
-        assertEquals("baseline NUMBER_UNREADABLE", flaws(WHOLE.replace("38", "38,5")));
+        assertEquals("baseline NUMBER_UNREADABLE", flaws(WHOLE.replace("38", "38 %")));
+        assertEquals("baseline NUMBER_AMBIGUOUS", flaws(WHOLE.replace("38", "1,234")));
         assertEquals("baselineDate DATE_UNREADABLE", flaws(WHOLE.replace("2026-10-31", "2026-02-30")));
         assertEquals("targetDate DATE_PAST", flaws(WHOLE.replace("2027-06-30", "2026-11-22")));
         assertEquals("unitEs TOO_LONG", flaws(WHOLE.replace("|%|%|", "|" + "x".repeat(61) + "|%|")));
+    }
+
+    @Test
+    void decimalsAreWrittenWithAPointOrAComma() {
+        for (var typed : List.of("37,5", "37.5")) {
+            var text = Drafts.text(draft(WHOLE.replace("38", typed), "", false), null);
+            assertEquals(
+                    new BigDecimal("37.5"), requireNonNull(text.indicator()).baseline());
+        }
+    }
+
+    /** 1.234 could be thousands, so it stands in the form with one decimal more; it is the same number. */
+    @Test
+    void aNumberThatIsNotTouchedIsNoChange() {
+        for (var number : List.of("1.234", "38.50", "90000")) {
+            var kept = WHOLE.replace("38", number + (number.equals("1.234") ? "0" : ""));
+            var before = Drafts.text(draft(kept, "", false), null);
+            var again = Drafts.of("A1-05", before);
+            assertEquals(before.indicator(), Drafts.text(again, before).indicator());
+        }
+    }
+
+    /** Whoever has begun to say a measure is not asked why there is none. */
+    @Test
+    void whatIsMissingOfAMeasureIsNamedAndNoReasonIsAskedForBesides() {
+        var half = draft(WHOLE.replace("|90|", "||"), "", false);
+        assertEquals("target INDICATOR_INCOMPLETE", told(half));
+        assertEquals("waiverEs NOT_MEASURED", told(draft("||||||||", "", false)));
+        var undated = Drafts.kept(draft(WHOLE, "", false));
+        undated.remove("due");
+        assertEquals("due NOT_DATED", told(Drafts.read(undated)));
     }
 
     @Test
@@ -79,7 +113,13 @@ class DraftsTest {
 
     private static String flaws(String indicator, String counted) {
         var in = Arrays.asList(indicator.split("\\|", -1));
-        var draft = new Draft(
+        return told(draft(indicator, counted, in.stream().anyMatch(String::isEmpty)));
+    }
+
+    /** @param waived whether a reason is given for going without */
+    private static Draft draft(String indicator, String counted, boolean waived) {
+        var in = Arrays.asList(indicator.split("\\|", -1));
+        return new Draft(
                 "",
                 "A1",
                 "Título",
@@ -98,12 +138,15 @@ class DraftsTest {
                 in.get(7),
                 in.get(8),
                 "",
-                in.stream().allMatch(part -> !part.isEmpty()) ? "" : "Aún sin medida",
-                in.stream().allMatch(part -> !part.isEmpty()) ? "" : "No measure yet",
+                waived ? "Aún sin medida" : "",
+                waived ? "No measure yet" : "",
                 List.of(),
                 List.of("HN"),
                 "Nota",
                 "");
+    }
+
+    private static String told(Draft draft) {
         return Drafts.flaws(draft, AREAS, TODAY, null).stream()
                 .map(DraftsTest::told)
                 .collect(Collectors.joining(", "));

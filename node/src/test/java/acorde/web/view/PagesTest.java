@@ -93,7 +93,7 @@ class PagesTest {
                 false,
                 true,
                 chord);
-        var figures = new Figures(1, 0, 0, 0, 0, 0, 0, new Figures.Kept(3, 0, 0, 7, 60));
+        var figures = new Figures(1, 0, 0, 0, 0, 0, 0, new Figures.Kept(3, 0, 0, 2, 7, 60));
         var home = new HomeView(
                 figures,
                 List.of(line),
@@ -109,6 +109,8 @@ class PagesTest {
         assertTrue(observer.contains("Espera la respuesta de su parte"), observer);
         assertFalse(observer.contains("Responder"), observer);
         assertFalse(observer.contains("group/A1"), "a code of the program");
+        assertTrue(observer.contains(
+                "De 2 no está confirmado que se cumplieran, y aquí todavía no cuentan como atrasadas."));
         assertTrue(observer.contains("desde el primer día; las demás, a los 7 días; el público, a los 60 días"));
         assertTrue(pages.draw("home", read(Role.COORDINATOR), home).contains("Responder"));
     }
