@@ -67,7 +67,7 @@ final class Core implements AutoCloseable {
                 Exchange.duty(party),
                 new OfficesDuty());
         var lease = postgres.lease("log");
-        acts = new Acts(postgres, lease, logs, duties, Clock.systemUTC());
+        acts = new Acts(postgres, lease, logs, duties, (_, _) -> {}, Clock.systemUTC());
         compact = new Compact(acts, founding, postgres.readers(), new Adopted()::faults);
         compact.join();
         monitoring = new Monitoring(acts, compact, founding, postgres.readers());
@@ -110,7 +110,7 @@ final class Core implements AutoCloseable {
         text.putArray("parties").add("US").add("GT");
         text.set("deliverable", both("Lo que se entrega, en pocas palabras", "What is delivered, in a few words"));
         text.set("waiver", both("Una medición no promete nada", "A measurement promises nothing"));
-        return acts.say(compact.proposing(COORDINATION, ItemKey.initiative("B-" + number), null, text, WHY));
+        return acts.sayOfItself(compact.proposing(COORDINATION, ItemKey.initiative("B-" + number), null, text, WHY));
     }
 
     static ObjectNode both(String es, String en) {

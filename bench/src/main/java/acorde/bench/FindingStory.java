@@ -151,7 +151,7 @@ final class FindingStory implements Story {
         for (var from = 0; from < count; from += AT_ONCE) {
             var drafts = new ArrayList<Draft>();
             for (var i = from; i < Math.min(count, from + AT_ONCE); i++) drafts.add(draft(kind));
-            said.add(acts.say(new Command<String>() {
+            said.add(acts.sayOfItself(new Command<String>() {
                 @Override
                 public Decision<String> decide(Past past, Instant now) {
                     return new Decision.Say<>(drafts);

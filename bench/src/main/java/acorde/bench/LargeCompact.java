@@ -123,8 +123,8 @@ final class LargeCompact implements AutoCloseable {
         }
         text.put("quorum", 3);
         var why = new Remark("Para medir cuánto tarda", "In order to measure how long it takes");
-        drain(new ArrayList<>(List.of(
-                chair.acts.say(chair.compact.proposing(COORDINATOR.office(), key, head.version(), text, why)))));
+        drain(new ArrayList<>(List.of(chair.acts.sayOfItself(
+                chair.compact.proposing(COORDINATOR.office(), key, head.version(), text, why)))));
     }
 
     /** Meetings of a series, one a week. */
@@ -161,7 +161,7 @@ final class LargeCompact implements AutoCloseable {
                 null,
                 List.of(),
                 List.of());
-        return one.acts.say(one.monitoring.saying(COORDINATOR.office(), account, List.of()));
+        return one.acts.sayOfItself(one.monitoring.saying(COORDINATOR.office(), account, List.of()));
     }
 
     /** One report more, on the first initiative a party owes. */
@@ -213,7 +213,7 @@ final class LargeCompact implements AutoCloseable {
                     .toList();
             var turn = may.isEmpty() ? RealNodes.CODES : may;
             var one = Objects.requireNonNull(cores.get(turn.get((i + round) % turn.size())));
-            said.add(one.acts.say(one.compact.proposing(
+            said.add(one.acts.sayOfItself(one.compact.proposing(
                     COORDINATOR.office(),
                     key,
                     head == null ? null : head.version(),

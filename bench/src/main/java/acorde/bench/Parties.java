@@ -67,6 +67,6 @@ final class Parties {
         var ring = keys.get(code);
         if (ring == null) throw new IllegalArgumentException(code);
         var logs = new Logs(charter, new PartyCode(code), ring, postgres.readers());
-        return new Acts(postgres, postgres.lease("log"), logs, duties, Clock.systemUTC());
+        return new Acts(postgres, postgres.lease("log"), logs, duties, (_, _) -> {}, Clock.systemUTC());
     }
 }

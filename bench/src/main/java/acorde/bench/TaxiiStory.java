@@ -151,7 +151,7 @@ final class TaxiiStory implements Story {
             for (var i = from; i < Math.min(count, from + AT_ONCE); i++)
                 drafts.add(
                         new Draft("exchange.reported", "analysis", Collections.emptySortedSet(), List.of(), report(i)));
-            said.add(acts.say(new Command<String>() {
+            said.add(acts.sayOfItself(new Command<String>() {
                 @Override
                 public Decision<String> decide(Past past, Instant now) {
                     return new Decision.Say<>(drafts);

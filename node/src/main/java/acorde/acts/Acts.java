@@ -30,6 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,8 +61,10 @@ public final class Acts implements AutoCloseable {
      * Opens the sequencer on a connection of its own; nothing is followed yet. The schemas are there already.
      *
      * @param lease the right to write the logs, given back when this is closed: once another process has it, nothing is written here
+     * @param records where it is kept who had something said
      */
-    public Acts(Postgres postgres, Lease lease, Logs logs, List<Duty> duties, Clock clock) { // what it stands on
+    public Acts( // what it stands on
+            Postgres postgres, Lease lease, Logs logs, List<Duty> duties, OwnRecords records, Clock clock) {
         this.logs = logs;
         this.reading = new Reading(logs);
         this.clock = clock;
@@ -70,16 +73,16 @@ public final class Acts implements AutoCloseable {
         this.duties = List.copyOf(duties);
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
-        this.sequencer = new Sequencer(() -> open(postgres, lease, byKind), clock, this::announce);
+        this.sequencer = new Sequencer(() -> open(postgres, lease, byKind, records), clock, this::announce);
         sequencer.start();
     }
 
-    private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind) {
+    private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind, OwnRecords records) {
         var connections = new ArrayList<Connection>();
         try {
             connections.add(postgres.openForRows());
             connections.add(postgres.openForRows());
-            return new Batch(logs, connections.getFirst(), connections.getLast(), lease, byKind);
+            return new Batch(logs, connections.getFirst(), connections.getLast(), lease, byKind, records);
         } catch (SQLException e) {
             connections.forEach(Sequencer::closeQuietly);
             throw new DatabaseLost(e);
@@ -129,26 +132,39 @@ public final class Acts implements AutoCloseable {
     }
 
     /**
-     * Has something said. The answer comes when it is durable, and not before.
+     * Has something said that nobody in person says: what the node does by itself. The answer comes when it is durable, and not before.
      *
      * @throws Busy if too many commands wait; nothing was said
      */
-    public <R> CompletableFuture<Said<R>> say(Command<R> command) {
-        var answer = new CompletableFuture<Said<R>>();
-        if (!sequencer.offer(new Work.Local<>(command, answer))) throw new Busy();
-        return answer;
+    public <R> CompletableFuture<Said<R>> sayOfItself(Command<R> command) {
+        return offer(command, null);
+    }
+
+    /** The same, and waits until it is durable; throws as {@link #sayDurably}. */
+    public <R> Said<R> sayOfItselfDurably(Command<R> command) {
+        return await(sayOfItself(command));
     }
 
     /**
-     * Has something said, and waits until it is durable.
+     * Has something said for somebody, and waits until it is durable.
      *
      * @throws NotKnown if that takes longer than 30 s: whether it was said is not known then
-     * @throws Busy as {@link #say}; and {@link DatabaseLost} or {@link NodeStopping}: nothing was said
+     * @throws Busy if too many commands wait; and {@link DatabaseLost} or {@link NodeStopping}: nothing was said
      */
-    public <R> Said<R> sayDurably(Command<R> command) {
+    public <R> Said<R> sayDurably(Command<R> command, Holder by) {
+        return await(offer(command, by));
+    }
+
+    private <R> CompletableFuture<Said<R>> offer(Command<R> command, @Nullable Holder by) {
+        var answer = new CompletableFuture<Said<R>>();
+        if (!sequencer.offer(new Work.Local<>(command, by, answer))) throw new Busy();
+        return answer;
+    }
+
+    private static <R> Said<R> await(CompletableFuture<Said<R>> said) {
         ReadingRoom.leave(); // who waits holds no place
         try {
-            return say(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return said.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotKnown(e);

@@ -42,21 +42,30 @@ final class Batch {
     private final Memory memory;
     private final Fold fold;
     private final Gaps missing;
+    private final OwnRecords records;
     private List<Work> taken = List.of();
     private Trip trip = new Trip();
     private List<Runnable> answers = new ArrayList<>();
+    private final List<byte[]> lines = new ArrayList<>();
     private long weight;
 
     /**
      * @param connection for writing
      * @param reading for reading what is not known while the other is busy
      */
-    Batch(Logs logs, Connection connection, Connection reading, Lease lease, Map<String, Duty> duties)
-            throws SQLException { // each is another thing a batch is carried out on
+    Batch( // each is another thing a batch is carried out on
+            Logs logs,
+            Connection connection,
+            Connection reading,
+            Lease lease,
+            Map<String, Duty> duties,
+            OwnRecords records)
+            throws SQLException {
         this.logs = logs;
         this.connection = connection;
         this.reading = reading;
         this.lease = lease;
+        this.records = records;
         connection.setAutoCommit(false);
         this.writer = logs.writer(connection);
         this.memory = new Memory(logs, reading);
@@ -119,6 +128,9 @@ final class Batch {
         } catch (IllegalArgumentException unfit) {
             throw new Unstorable(unfit);
         }
+        if (!lines.isEmpty())
+            records.keep(written, List.copyOf(lines)); // last: whoever else keeps lines waits until the end
+        lines.clear();
         return written;
     }
 
@@ -241,6 +253,8 @@ final class Batch {
             case Decision.Say<R>(var drafts) -> {
                 var written = new ArrayList<Act>(drafts.size());
                 for (var draft : drafts) written.add(append(draft, now));
+                var by = local.by();
+                if (by != null) for (var act : written) lines.add(by.line(act, now));
                 answers.add(() -> local.answer().complete(new Said.Written<>(written)));
             }
         }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sequencer is asked to do. */
 sealed interface Work {
-    /** Something an officer of this party wants said. */
-    record Local<R>(Command<R> command, CompletableFuture<Said<R>> answer) implements Work {}
+    /** Something that is to be said for this party. @param by whoever wants it; null where the node does so by itself */
+    record Local<R>(Command<R> command, @Nullable Holder by, CompletableFuture<Said<R>> answer) implements Work {}
 
     /** Something a follower brings. It waits for {@code stored} before it brings much more. */
     sealed interface Brought extends Work {

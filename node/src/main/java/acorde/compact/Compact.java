@@ -66,19 +66,20 @@ public final class Compact {
     /** Begins this party's log with its assent to the charter; nothing happens if it has begun. */
     public void join() {
         if (acts.logs().state(acts.self()).size() > 0) return;
-        if (say(new AssentToCharter(speaker(COORDINATION))) instanceof Said.Declined<Objection>(var why))
+        if (acts.sayOfItselfDurably(new AssentToCharter(speaker(COORDINATION)))
+                instanceof Said.Declined<Objection>(var why))
             throw new IllegalStateException("the assent to the charter was declined: " + why.rule());
     }
 
     /** Brings the history of a folder in, all of it or nothing; what is known already is left as it is. */
     public Said<Objection> announce(CompactFolder.Read.Folder folder) {
-        return say(new Announce(speaker(COORDINATION), folder.id(), folder.items()));
+        return acts.sayOfItselfDurably(new Announce(speaker(COORDINATION), folder.id(), folder.items()));
     }
 
     /** @param base the version to be amended, null for a new item */
     public Said<Objection> propose(
             Officer officer, ItemKey item, @Nullable Hash base, JsonNode text, Remark why) { // an act's body
-        return say(proposal(officer.office(), new Saying.Proposed(item, base, text, why)));
+        return acts.sayDurably(proposal(officer.office(), new Saying.Proposed(item, base, text, why)), officer);
     }
 
     /** The command that proposes, for whoever says it without waiting. */
@@ -123,7 +124,7 @@ public final class Compact {
                     ItemText.parse(proposed.get().item().kind(), proposed.get().text()));
             if (!faults.isEmpty()) return new Said.Declined<>(Objection.text(faults));
         }
-        return say(new Reply(speaker(officer.office()), word, proposed.get()));
+        return acts.sayDurably(new Reply(speaker(officer.office()), word, proposed.get()), officer);
     }
 
     /** Where an item stands, for the decisions of another duty. */
@@ -227,9 +228,5 @@ public final class Compact {
 
     private Speaker speaker(OfficeCode office) {
         return new Speaker(founding, acts.self(), office);
-    }
-
-    private Said<Objection> say(Command<Objection> command) {
-        return acts.sayDurably(command);
     }
 }

@@ -169,7 +169,7 @@ public final class Documents {
         var paper = compose(scope, now);
         if (paper.isEmpty()) return new Said.Declined<>(Rule.UNKNOWN_SCOPE);
         if (!paper.get().digest().equals(seen)) return new Said.Declined<>(Rule.DRAFT_MOVED);
-        return acts.sayDurably(new Issue(founding, acts.self(), officer.office(), paper.get()));
+        return acts.sayDurably(new Issue(founding, acts.self(), officer.office(), paper.get()), officer);
     }
 
     /** A paper that an act issued; empty if the act is none that was accepted here. */

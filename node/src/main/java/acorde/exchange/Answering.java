@@ -79,7 +79,7 @@ final class Answering implements AutoCloseable {
                         .entry(item.party(), item.index())
                         .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
                         .isPresent();
-                acts.sayDurably(new Answer(item, held));
+                acts.sayOfItselfDurably(new Answer(item, held));
             }
         } catch (RuntimeException e) {
             LOG.warn("An order to give something up was carried out and is not answered yet", e);

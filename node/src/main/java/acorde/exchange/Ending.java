@@ -60,7 +60,7 @@ final class Ending {
             var copies = rows.copies(acts.self(), ref).stream()
                     .map(copy -> new Item.Copy(new PartyCode(copy.row().holder()), copy.key()))
                     .toList();
-            if (acts.sayDurably(new End(copies, today, others)) instanceof Said.Written<Rule>) ordered++;
+            if (acts.sayOfItselfDurably(new End(copies, today, others)) instanceof Said.Written<Rule>) ordered++;
         }
         return ordered;
     }

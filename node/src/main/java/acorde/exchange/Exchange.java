@@ -148,7 +148,7 @@ public final class Exchange {
                     .forEach(act -> said.add(new Acknowledgement.Line(act, Received.Stage.OPENED, List.of())));
             lines.put(provider, said);
         }
-        acts.sayDurably(new Acknowledgement(lines));
+        acts.sayOfItselfDurably(new Acknowledgement(lines));
         lines.values().forEach(said -> said.forEach(line -> opened.remove(line.report())));
         opened.removeAll(known);
     }
@@ -230,7 +230,8 @@ public final class Exchange {
         if (releasing.get().isHiddenFromUs(report)) return new Said.Declined<>(Rule.OWN_COUNTRY);
         var releases = releasing.get().of(report, seen.stream().map(Release::to).toList());
         if (!releases.equals(seen)) return new Said.Declined<>(Rule.RELEASE_MOVED);
-        return acts.sayDurably(new Send(officer.office(), report, releases, Cover.others(acts), stands.holds()));
+        return acts.sayDurably(
+                new Send(officer.office(), report, releases, Cover.others(acts), stands.holds()), officer);
     }
 
     /**
@@ -483,7 +484,7 @@ public final class Exchange {
         var left = copies.stream()
                 .filter(copy -> from.contains(copy.holder()) && !ordered.contains(copy.act()))
                 .toList();
-        return acts.sayDurably(new Recall(officer.office(), left, why, Cover.others(acts)));
+        return acts.sayDurably(new Recall(officer.office(), left, why, Cover.others(acts)), officer);
     }
 
     /** Orders of this party's that nobody has answered, what is due first before the rest; for those who may order. */

@@ -25,7 +25,8 @@ public final class Outcomes {
     public Said<Rule> say(Officer officer, Shown.Open open, Outcome.Kind kind) {
         var item = open.item();
         if (!isGiven(item)) return new Said.Declined<>(Rule.NO_SUCH_REPORT);
-        return acts.sayDurably(new Appraisal(officer.office(), acts.self(), item.act(), kind, Cover.others(acts)));
+        return acts.sayDurably(
+                new Appraisal(officer.office(), acts.self(), item.act(), kind, Cover.others(acts)), officer);
     }
 
     /** Whether it is a copy that this party was given: nobody says what came of their own. */

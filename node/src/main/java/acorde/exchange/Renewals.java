@@ -81,7 +81,7 @@ public final class Renewals {
         if (!isLater(found.get(), review, now)) return new Said.Declined<>(Rule.REVIEW_NOT_LATER);
         var copies = copies(found.get(), review, now);
         if (copies.isEmpty()) return new Said.Declined<>(Rule.REVIEW_NOT_LATER);
-        return acts.sayDurably(new Renewal(officer.office(), whole, copies, review, Cover.others(acts)));
+        return acts.sayDurably(new Renewal(officer.office(), whole, copies, review, Cover.others(acts)), officer);
     }
 
     /** Whether a day is later than the one it has, and has not passed. */

@@ -2,7 +2,6 @@ package acorde.groups;
 
 import acorde.acts.ActId;
 import acorde.acts.Acts;
-import acorde.acts.Command;
 import acorde.acts.Duty;
 import acorde.acts.Said;
 import acorde.compact.Bilingual;
@@ -100,13 +99,13 @@ public final class Groups {
         for (var time : times)
             calls.add(new Saying.Called(
                     group, IN_FORCE, number++, new When(time, when.zone(), when.minutes()), call.where(), series));
-        return say(new Begin(speaker(officer), group, calls, call.documents()));
+        return acts.sayDurably(new Begin(speaker(officer), group, calls, call.documents()), officer);
     }
 
     /** Asks for a decision in writing. */
     public Said<Objection> circulate(Officer officer, String group, Instant until, DecisionText decision) {
         var circular = new Saying.Circulated(group, IN_FORCE, nextNumber(group, false), second(until), decision);
-        return say(new Begin(speaker(officer), group, List.of(circular)));
+        return acts.sayDurably(new Begin(speaker(officer), group, List.of(circular)), officer);
     }
 
     private int nextNumber(String group, boolean meeting) {
@@ -117,12 +116,12 @@ public final class Groups {
 
     /** Says something in a sitting. */
     public Said<Objection> say(Officer officer, Saying.Within saying) {
-        return say(new Speak(speaker(officer), saying));
+        return acts.sayDurably(new Speak(speaker(officer), saying), officer);
     }
 
     /** The same, with documents. @param documents that go with points of an agenda or with minutes, at most {@link Attachment#MOST} */
     public Said<Objection> say(Officer officer, Saying.Within saying, List<Attachment> documents) {
-        return say(new Speak(speaker(officer), saying, documents));
+        return acts.sayDurably(new Speak(speaker(officer), saying, documents), officer);
     }
 
     /** Puts a decision to the parties in a meeting, now. */
@@ -300,9 +299,5 @@ public final class Groups {
 
     private Speaker speaker(Officer officer) {
         return new Speaker(founding, acts.self(), officer.office());
-    }
-
-    private Said<Objection> say(Command<Objection> command) {
-        return acts.sayDurably(command);
     }
 }

@@ -144,12 +144,12 @@ public final class Monitoring {
      * @throws IllegalArgumentException if there are more, or two on one initiative
      */
     public Said<Objection.In> reportAll(Officer officer, List<Based> reports) {
-        return acts.sayDurably(new SayAll(founding, acts.self(), officer.office(), reports));
+        return acts.sayDurably(new SayAll(founding, acts.self(), officer.office(), reports), officer);
     }
 
     /** Says any of these. @param files only with a report or an assessment */
     public Said<Objection> say(Officer officer, Saying saying, List<Attachment> files) {
-        return acts.sayDurably(saying(officer.office(), saying, files));
+        return acts.sayDurably(saying(officer.office(), saying, files), officer);
     }
 
     /** Every initiative as a reader sees it at that time, by its code. */

@@ -16,6 +16,7 @@ import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.notices.Notices;
 import acorde.offices.Change;
+import acorde.offices.Journal;
 import acorde.offices.JournalClock;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
@@ -161,7 +162,7 @@ final class Node implements AutoCloseable {
 
     private void run(NodeCommand.RunOptions options) {
         opened(logs.rememberSigning(folder.keys()));
-        var acts = opened(new Acts(postgres, lease, logs, duties, clock));
+        var acts = opened(new Acts(postgres, lease, logs, duties, Journal.ofActs(), clock));
         acts.fenced().whenCompleteAsync((nothing, another) -> end(another));
         var transport = new Transport(charter, party, keys);
         var rules = new Adopted();
@@ -182,7 +183,7 @@ final class Node implements AutoCloseable {
                 exchange.catalogue(() -> codes(offices), clock));
         var finding =
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
-        opened(JournalClock.start(offices.journal(), acts::say, clock));
+        opened(JournalClock.start(offices.journal(), acts::sayOfItself, clock));
         var requests = new Requests(acts, exchange, postgres.readers());
         var onward = new Onward(acts, exchange, () -> inForce(compact, rules, offices), postgres.readers());
         var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);

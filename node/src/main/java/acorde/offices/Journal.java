@@ -2,6 +2,7 @@ package acorde.offices;
 
 import acorde.acts.ActId;
 import acorde.acts.Command;
+import acorde.acts.OwnRecords;
 import acorde.trustlog.Frontier;
 import acorde.trustlog.Hash;
 import acorde.trustlog.Merkle;
@@ -165,6 +166,11 @@ public final class Journal {
     /** Writes a line in the transaction at hand, together with what it tells. */
     void writeHere(JournalLine line) {
         rows.append(List.of(line.bytes(clock.instant())));
+    }
+
+    /** Keeps, together with the acts themselves, which person had them said: acts name the office alone. */
+    public static OwnRecords ofActs() {
+        return JournalRows::append;
     }
 
     /** Makes whoever else writes wait until the transaction at hand ends. */

@@ -23,7 +23,7 @@ public final class JournalClock implements AutoCloseable {
     private final Clock clock;
     private final Thread thread;
 
-    /** Where acts are said: {@code acts::say}. */
+    /** Where acts are said: {@code acts::sayOfItself}. */
     @FunctionalInterface
     public interface Saying {
         CompletableFuture<Said<Journal.NotClosed>> say(Command<Journal.NotClosed> command);

@@ -1,12 +1,19 @@
 package acorde.offices;
 
 import acorde.acts.ActId;
+import acorde.postgres.Trip;
 import acorde.trustlog.Hash;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of the journal that are not derived. */
 final class JournalRows {
+    private static final String APPEND = """
+            with taken as (update offices.journal_next set next = next + ? returning next - ? as first)
+            insert into offices.journal_line (number, line)
+                select taken.first + l.place - 1, l.line
+                from taken, unnest(?::bytea[]) with ordinality as l (line, place)""";
+
     private final JdbcClient jdbc;
 
     JournalRows(JdbcClient jdbc) {
@@ -18,13 +25,20 @@ final class JournalRows {
      * visible in their order, whatever process writes.
      */
     void append(List<byte[]> lines) {
-        jdbc.sql("""
-                        with taken as (update offices.journal_next set next = next + ? returning next - ? as first)
-                        insert into offices.journal_line (number, line)
-                            select taken.first + l.place - 1, l.line
-                            from taken, unnest(?::bytea[]) with ordinality as l (line, place)""")
+        jdbc.sql(APPEND)
                 .params(lines.size(), lines.size(), lines.toArray(byte[][]::new))
                 .update();
+    }
+
+    /** The same as a part of another transaction. */
+    static void append(Trip trip, List<byte[]> lines) {
+        trip.add(APPEND, (statement, first) -> {
+            statement.setInt(first, lines.size());
+            statement.setInt(first + 1, lines.size());
+            statement.setArray(
+                    first + 2, statement.getConnection().createArrayOf("bytea", lines.toArray(byte[][]::new)));
+            return first + 3;
+        });
     }
 
     /** Makes whoever else writes wait until the caller's transaction ends. */

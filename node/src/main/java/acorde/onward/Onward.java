@@ -94,7 +94,7 @@ public final class Onward {
         if (course == null) return new Said.Declined<>(Rule.NO_SUCH_COPY);
         if (course instanceof Course.Never) return new Said.Declined<>(Rule.NEVER_GIVEN_ON);
         var asked = new Wish.Asked(open.item().act(), to, open.purpose(), why);
-        return acts.sayDurably(new Ask(officer.office(), self(), asked, Cover.others(acts)));
+        return acts.sayDurably(new Ask(officer.office(), self(), asked, Cover.others(acts)), officer);
     }
 
     /** A wish with what it is about, as an office of the provider finds it. @param held the whole, and the copy of who asks */
@@ -160,7 +160,8 @@ public final class Onward {
         if (ready.isEmpty()) return new Said.Declined<>(Rule.LEAVE_MOVED);
         var ref = wanted.held().whole().report().ref();
         var granted = new OnwardText.Granted(act, ref, wanted.to(), wanted.purpose());
-        return acts.sayDurably(new Answering.Grant(officer.office(), self(), granted, ready.get(), Cover.others(acts)));
+        return acts.sayDurably(
+                new Answering.Grant(officer.office(), self(), granted, ready.get(), Cover.others(acts)), officer);
     }
 
     /** The grounds on which it may be refused: one alone where the rules protect somebody from that party, so that no other tells of it (AS-1). */
@@ -176,7 +177,8 @@ public final class Onward {
         var listed = find(officer, act, now);
         if (listed.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_WISH);
         if (!grounds(listed.get(), now).contains(ground)) return new Said.Declined<>(Rule.GROUND_TELLS);
-        return acts.sayDurably(new Answering.Refuse(officer.office(), self(), act, ground, Cover.others(acts)));
+        return acts.sayDurably(
+                new Answering.Refuse(officer.office(), self(), act, ground, Cover.others(acts)), officer);
     }
 
     /** Who was given a report of this party's, by whose leave. @param whole as somebody has it open */

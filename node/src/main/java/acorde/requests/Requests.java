@@ -225,6 +225,6 @@ public final class Requests {
         }
         var against = Saying.against(asked.get().request(), word.kind(), now);
         if (against.isPresent()) return new Said.Declined<>(against.get());
-        return acts.sayDurably(new Say(officer.office(), self(), act, word, Cover.others(acts)));
+        return acts.sayDurably(new Say(officer.office(), self(), act, word, Cover.others(acts)), officer);
     }
 }

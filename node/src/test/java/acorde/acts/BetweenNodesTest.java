@@ -79,7 +79,7 @@ class BetweenNodesTest {
             var said = new ArrayList<CompletableFuture<Said<String>>>();
             for (var i = 0; i < 70_000; i++) {
                 if (i % 8_000 == 0) said.forEach(CompletableFuture::join);
-                said.add(hn.acts.say(Notes.say("note " + i, GT)));
+                said.add(hn.acts.sayOfItself(Notes.say("note " + i, GT)));
             }
             said.forEach(CompletableFuture::join);
             gt.follow();

@@ -61,7 +61,12 @@ class FoldTest {
         private Batch open() {
             try {
                 return new Batch(
-                        logs, postgres.openForRows(), postgres.openForRows(), lease, Acts.byKind(LoneNode.DUTIES));
+                        logs,
+                        postgres.openForRows(),
+                        postgres.openForRows(),
+                        lease,
+                        Acts.byKind(LoneNode.DUTIES),
+                        (_, _) -> {});
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }

@@ -253,7 +253,7 @@ class FoldVectorsTest {
         empty();
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
         try (var lease = postgres.lease("log")) {
-            var batch = new Batch(logs, writing, reading, lease, Acts.byKind(duties));
+            var batch = new Batch(logs, writing, reading, lease, Acts.byKind(duties), (_, _) -> {});
             for (var some : stretches) {
                 var works = new ArrayList<Work>();
                 for (var stretch : some) works.add(new Work.Incoming(stretch, new CompletableFuture<>()));

@@ -42,7 +42,7 @@ class LoneNode implements AutoCloseable {
     LoneNode(Charter charter, PartyCode party, KeyRing keys, Postgres postgres) {
         this.postgres = postgres;
         logs = new Logs(charter, party, keys, postgres.readers());
-        acts = new Acts(postgres, postgres.lease("log"), logs, DUTIES, Clock.systemUTC());
+        acts = new Acts(postgres, postgres.lease("log"), logs, DUTIES, (_, _) -> {}, Clock.systemUTC());
     }
 
     /** Follows a partner by a fake of it. */
@@ -59,7 +59,7 @@ class LoneNode implements AutoCloseable {
 
     ActId say(Command<String> command) {
         try {
-            return switch (acts.say(command).get(60, TimeUnit.SECONDS)) {
+            return switch (acts.sayOfItself(command).get(60, TimeUnit.SECONDS)) {
                 case Said.Written<String>(var written) -> written.getFirst().id();
                 case Said.Declined<String>(var why) -> throw new AssertionError(why);
             };

@@ -100,9 +100,9 @@ class SequencerTest {
         Command<Boolean> look = (past, now) -> new Decision.Decline<>(
                 past.act(first).isPresent() && past.row(Notes.NOTE, first).isPresent());
         try (var node = stopping(node())) {
-            assertEquals(new Said.Declined<>(false), node.acts.say(look).get(60, TimeUnit.SECONDS));
+            assertEquals(new Said.Declined<>(false), node.acts.sayOfItself(look).get(60, TimeUnit.SECONDS));
             node.say(Notes.say("first", GT));
-            assertEquals(new Said.Declined<>(true), node.acts.say(look).get(60, TimeUnit.SECONDS));
+            assertEquals(new Said.Declined<>(true), node.acts.sayOfItself(look).get(60, TimeUnit.SECONDS));
         }
     }
 
@@ -115,7 +115,7 @@ class SequencerTest {
                 var answers = new java.util.LinkedHashMap<String, CompletableFuture<Said<String>>>();
                 for (var i = 0; i < 150; i++) {
                     var words = "note " + round + "." + i;
-                    answers.put(words, node.acts.say(Notes.say(words, GT)));
+                    answers.put(words, node.acts.sayOfItself(Notes.say(words, GT)));
                     if (i == 10 * round) cutAllConnections();
                 }
                 answers.forEach((words, answer) -> {
@@ -160,7 +160,7 @@ class SequencerTest {
         var node = node();
         var answers = new ArrayList<CompletableFuture<?>>();
         for (var i = 0; i < 300; i++) {
-            var answer = node.acts.say(Notes.say("note " + i, GT)).exceptionally(fault -> null);
+            var answer = node.acts.sayOfItself(Notes.say("note " + i, GT)).exceptionally(fault -> null);
             if (i % 60 == 0) cutAllConnections();
             if (i % 100 == 0) answer.join();
             answers.add(answer);
@@ -193,7 +193,7 @@ class SequencerTest {
         var node = node();
         var answers = new ArrayList<CompletableFuture<Said<String>>>();
         for (var number = 0L; number < 4_000; number++) {
-            answers.add(node.acts.say(new Chained(number)));
+            answers.add(node.acts.sayOfItself(new Chained(number)));
             if (number % 200 == 0)
                 answers.getLast().get(60, TimeUnit.SECONDS); // so that many batches follow each other
         }
@@ -209,8 +209,8 @@ class SequencerTest {
         };
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         try (var lease = postgres.lease("test");
-                var acts = new Acts(postgres, lease, logs, LoneNode.DUTIES, Clock.systemUTC())) {
-            assertInstanceOf(NodeStopping.class, faultOf(acts.say(breaking)));
+                var acts = new Acts(postgres, lease, logs, LoneNode.DUTIES, (_, _) -> {}, Clock.systemUTC())) {
+            assertInstanceOf(NodeStopping.class, faultOf(acts.sayOfItself(breaking)));
             assertInstanceOf(IllegalStateException.class, faultOf(acts.fenced()));
         }
     }
@@ -219,15 +219,15 @@ class SequencerTest {
     void aProcessWhoseLeaseAnotherHasTakenSaysNothingMoreAndIsToldToStop() throws Exception {
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         try (var first = postgres.lease("test");
-                var acts = new Acts(postgres, first, logs, LoneNode.DUTIES, Clock.systemUTC())) {
-            acts.say(Notes.say("while it had it", GT)).get(60, TimeUnit.SECONDS);
+                var acts = new Acts(postgres, first, logs, LoneNode.DUTIES, (_, _) -> {}, Clock.systemUTC())) {
+            acts.sayOfItself(Notes.say("while it had it", GT)).get(60, TimeUnit.SECONDS);
             cutSessionOfLease();
-            acts.say(Notes.say("nobody else has it yet", GT)).get(60, TimeUnit.SECONDS);
+            acts.sayOfItself(Notes.say("nobody else has it yet", GT)).get(60, TimeUnit.SECONDS);
             try (var _ = takeLease()) {
-                assertInstanceOf(NodeStopping.class, faultOf(acts.say(Notes.say("too late", GT))));
+                assertInstanceOf(NodeStopping.class, faultOf(acts.sayOfItself(Notes.say("too late", GT))));
                 var told = assertInstanceOf(DatabaseUnavailable.class, faultOf(acts.fenced()));
                 assertTrue(told.leaseLost());
-                assertThrows(NodeStopping.class, () -> acts.say(Notes.say("still", GT)));
+                assertThrows(NodeStopping.class, () -> acts.sayOfItself(Notes.say("still", GT)));
             }
         }
         assertEquals(List.of("while it had it", "nobody else has it yet"), words());
@@ -251,7 +251,7 @@ class SequencerTest {
         try (var blocker = postgres.open()) {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("lock table trust.entry in access exclusive mode");
-            var answer = node.acts.say(Notes.say("second", GT));
+            var answer = node.acts.sayOfItself(Notes.say("second", GT));
             awaitSomebodyWaitingForALock();
             node.stop();
             assertTrue(answer.isDone(), "nobody waits for an answer that will not come");
@@ -272,7 +272,7 @@ class SequencerTest {
         var node = node();
         try (var blocker = postgres.open()) {
             blocker.createStatement().execute("select pg_advisory_lock(4711)");
-            var answer = node.acts.say(Notes.say("held up", GT));
+            var answer = node.acts.sayOfItself(Notes.say("held up", GT));
             awaitSomebodyWaitingForALock();
             node.stop();
             assertTrue(answer.isDone(), "nobody waits for an answer that will not come");
@@ -315,14 +315,14 @@ class SequencerTest {
                 return Notes.say("slow", GT).decide(past, now);
             }
         };
-        var first = node.acts.say(slow);
+        var first = node.acts.sayOfItself(slow);
         started.await();
         var waiting = new ArrayList<CompletableFuture<Said<String>>>();
-        for (var i = 0; i < 50; i++) waiting.add(node.acts.say(Notes.say("waits " + i, GT)));
+        for (var i = 0; i < 50; i++) waiting.add(node.acts.sayOfItself(Notes.say("waits " + i, GT)));
         var stop = Thread.ofVirtual().start(node::stop);
         while (true) { // until the node refuses: it has begun to stop
             try {
-                waiting.add(node.acts.say(Notes.say("asks", GT)));
+                waiting.add(node.acts.sayOfItself(Notes.say("asks", GT)));
                 Thread.onSpinWait();
             } catch (NodeStopping | Busy e) {
                 if (e instanceof NodeStopping) break;

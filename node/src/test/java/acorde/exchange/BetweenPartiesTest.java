@@ -266,7 +266,7 @@ class BetweenPartiesTest {
     void anOrderThatWaitsForWhatDidNotComeStandsInTheListOfWhomItIsFor() {
         send(report("EJERCICIO: espera", one -> {}), GT);
         var copy = arrived(gt, "EJERCICIO: espera").act();
-        sv.acts.sayDurably(new Ordering(copy, new ActId(GT, 999_999)));
+        sv.acts.sayOfItselfDurably(new Ordering(copy, new ActId(GT, 999_999)));
         gt.until(
                 "the order has come",
                 () -> !gt.exchange.waitingOrders(officer("coordination")).isEmpty());
@@ -522,11 +522,12 @@ class BetweenPartiesTest {
         var others = Cover.others(sv.acts);
         assertEquals(
                 new Said.Declined<>(Rule.NOTHING_TO_RECALL),
-                sv.acts.sayDurably(new Ending.End(copies, Reports.TODAY.plusDays(1), others)));
-        assertInstanceOf(Said.Written.class, sv.acts.sayDurably(new Ending.End(copies, later.plusDays(1), others)));
+                sv.acts.sayOfItselfDurably(new Ending.End(copies, Reports.TODAY.plusDays(1), others)));
+        assertInstanceOf(
+                Said.Written.class, sv.acts.sayOfItselfDurably(new Ending.End(copies, later.plusDays(1), others)));
         assertEquals(
                 new Said.Declined<>(Rule.NOTHING_TO_RECALL),
-                sv.acts.sayDurably(new Ending.End(copies, later.plusDays(1), others)),
+                sv.acts.sayOfItselfDurably(new Ending.End(copies, later.plusDays(1), others)),
                 "nor what was ordered already");
     }
 

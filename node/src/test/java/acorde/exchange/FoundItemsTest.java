@@ -340,7 +340,7 @@ class FoundItemsTest {
                 .map(office -> ask(gt, office.value(), "", null, 1_000))
                 .toList();
         var said = assertInstanceOf(
-                Said.Written.class, sv.acts.sayDurably(new Betraying(report("EJERCICIO: zopilote", one -> {
+                Said.Written.class, sv.acts.sayOfItselfDurably(new Betraying(report("EJERCICIO: zopilote", one -> {
                     one.never.add(new Country("GT"));
                     one.parts.put(Field.FACT, "EJERCICIO. Cenzontle.");
                 }))));

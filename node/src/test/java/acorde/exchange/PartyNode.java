@@ -5,6 +5,7 @@ import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.acts.Replay;
 import acorde.finding.Finding;
+import acorde.offices.Journal;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
@@ -67,7 +68,7 @@ public final class PartyNode implements AutoCloseable {
         logs = new Logs(charter, party, parties.keys(party), postgres.readers());
         duties = List.of(Exchange.duty(party), Requests.duty(), Onward.duty());
         var lease = postgres.lease("log");
-        acts = new Acts(postgres, lease, logs, duties, CLOCK);
+        acts = new Acts(postgres, lease, logs, duties, Journal.ofActs(), CLOCK);
         offices = new Offices(postgres, postgres.lease("offices"), CLOCK, new SecureRandom());
         exchange = new Exchange(acts, offices.journal(), () -> inForce, postgres.readers());
         requests = new Requests(acts, exchange, postgres.readers());

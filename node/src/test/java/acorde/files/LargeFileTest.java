@@ -117,7 +117,7 @@ class LargeFileTest {
             var postgres = Postgres.external(arguments[0]);
             var logs = new Logs(charter, GT, keys, postgres.readers());
             var lease = postgres.lease("log");
-            var acts = new Acts(postgres, lease, logs, List.of(new Letters()), Clock.systemUTC());
+            var acts = new Acts(postgres, lease, logs, List.of(new Letters()), (_, _) -> {}, Clock.systemUTC());
             var transport = new Transport(charter, GT, keys);
             acts.follow(transport);
             new Files(postgres, lease, acts, Clock.systemUTC()).follow(transport);

@@ -86,7 +86,7 @@ final class Post implements AutoCloseable {
             postgres = TestPostgres.fresh("trust", "acts", "files");
             logs = new Logs(parties.charter(), party, parties.keys(party), postgres.readers());
             var lease = postgres.lease("log");
-            acts = new Acts(postgres, lease, logs, List.of(new Letters()), watch);
+            acts = new Acts(postgres, lease, logs, List.of(new Letters()), (_, _) -> {}, watch);
             files = new Files(postgres, lease, acts, watch, room);
             transport = new Transport(parties.charter(), party, parties.keys(party));
             serve();
@@ -119,7 +119,7 @@ final class Post implements AutoCloseable {
 
         ActId send(List<Attachment> attached, PartyCode... to) {
             try {
-                return switch (acts.say(Letters.send(attached, to)).get(60, TimeUnit.SECONDS)) {
+                return switch (acts.sayOfItself(Letters.send(attached, to)).get(60, TimeUnit.SECONDS)) {
                     case Said.Written<String>(var written) -> written.getFirst().id();
                     case Said.Declined<String>(var why) -> throw new AssertionError(why);
                 };

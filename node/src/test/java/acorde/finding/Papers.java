@@ -91,7 +91,7 @@ final class Papers implements AutoCloseable {
         var parties = new Parties(folder, Parties.NOWHERE, "GT", "HN");
         var logs = new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers());
         lease = postgres.lease("log");
-        acts = new Acts(postgres, lease, logs, List.of(new Reading()), Clock.systemUTC());
+        acts = new Acts(postgres, lease, logs, List.of(new Reading()), (_, _) -> {}, Clock.systemUTC());
         finding = reopened();
     }
 
@@ -241,7 +241,7 @@ final class Papers implements AutoCloseable {
             }
         };
         try {
-            return switch (acts.say(command).get(60, TimeUnit.SECONDS)) {
+            return switch (acts.sayOfItself(command).get(60, TimeUnit.SECONDS)) {
                 case Said.Written<String>(var written) -> {
                     written.forEach(act -> said.add(key(act)));
                     yield written;

@@ -77,11 +77,17 @@ final class JournalTest {
         content.set("parties", parties);
         var charter = Charter.parse(JsonMapper.shared().writeValueAsBytes(content));
         var logs = new Logs(charter, HN, own, test.postgres.readers());
-        return new Acts(test.postgres, test.postgres.lease("log"), logs, List.of(new OfficesDuty()), test.clock);
+        return new Acts(
+                test.postgres,
+                test.postgres.lease("log"),
+                logs,
+                List.of(new OfficesDuty()),
+                Journal.ofActs(),
+                test.clock);
     }
 
     private Act close(Acts acts) throws InterruptedException, ExecutionException {
-        var said = acts.say(journal.minute()).get();
+        var said = acts.sayOfItself(journal.minute()).get();
         var written = assertInstanceOf(Said.Written.class, said);
         return (Act) written.acts().getFirst();
     }
@@ -99,6 +105,28 @@ final class JournalTest {
             assertEquals(
                     "sha256:" + minute.root().hex(), act.body().path("root").asString());
             assertTrue(journal.isUnchanged(minute));
+        }
+    }
+
+    @Test
+    void whichPersonHadAnActSaidIsKeptTogetherWithTheActAndNotInIt() {
+        try (var acts = acts()) {
+            var first = new Officer(new Person.Id(7_001), "Ana Invented", test.administrator.office());
+            var second = new Officer(new Person.Id(7_002), "Luis Invented", test.administrator.office());
+            for (var holder : List.of(first, second)) {
+                write(1);
+                var minute = journal.minute();
+                var said = assertInstanceOf(Said.Written.class, acts.sayDurably(minute, holder));
+                var act = (Act) said.acts().getFirst();
+                var line = journal.lines(0, 10).getLast();
+                assertTrue(line.contains("\"person\":" + holder.person().value()), line);
+                assertTrue(line.contains("\"act\":\"" + act.id() + "\""), line);
+                assertTrue(line.contains("\"kind\":\"" + act.kind() + "\""), line);
+                assertFalse(act.body().has("person"));
+                assertInstanceOf(
+                        Said.Declined.class, acts.sayDurably(minute, holder), "what is not said leaves no line");
+            }
+            assertEquals(4, journal.lines(0, 10).size());
         }
     }
 
@@ -150,10 +178,10 @@ final class JournalTest {
             write(5);
             var one = journal.minute();
             var other = journal.minute();
-            assertInstanceOf(Said.Written.class, acts.say(one).get());
+            assertInstanceOf(Said.Written.class, acts.sayOfItself(one).get());
             assertEquals(
                     new Said.Declined<>(Journal.NotClosed.CLOSED_MEANWHILE),
-                    acts.say(other).get());
+                    acts.sayOfItself(other).get());
         }
     }
 
@@ -192,7 +220,7 @@ final class JournalTest {
         test.execute("alter table offices.elsewhere rename to journal_line");
         for (var i = 0; i < 1_000; i++) journal.writeOnceADay(line);
         journal.writeOnceADay(line.with("another", 1));
-        assertEquals(2, journal.lines(0, 10).size());
+        assertEquals(4, journal.lines(0, 10).size());
         test.clock.forward(Duration.ofDays(1));
         journal.writeOnceADay(line);
         assertEquals(3, journal.lines(0, 10).size());

@@ -273,7 +273,7 @@ class BetweenPartiesTest {
         var copy = sv.exchange.copies(whole).getFirst().act();
         var others = new java.util.TreeSet<>(List.of(GT, SV));
         var asked = new Wish.Asked(copy, GT, A2, Wish.Why.DANGER);
-        var said = us.acts.sayDurably(new Ask(officer("analysis").office(), US, asked, others));
+        var said = us.acts.sayDurably(new Ask(officer("analysis").office(), US, asked, others), officer("analysis"));
         var size = us.logs().state(US).size();
         assertInstanceOf(Said.Written.class, said);
         sv.until("it has come", () -> sv.logs().state(US).size() >= size);

@@ -126,7 +126,7 @@ final class FilePagesTest {
 
     private static ActId say(List<Attachment> files, PartyCode... to) {
         try {
-            return switch (hn.acts.say(Letters.send(files, to)).get(60, TimeUnit.SECONDS)) {
+            return switch (hn.acts.sayOfItself(Letters.send(files, to)).get(60, TimeUnit.SECONDS)) {
                 case Said.Written<String>(var written) -> written.getFirst().id();
                 case Said.Declined<String>(var why) -> throw new AssertionError(why);
             };

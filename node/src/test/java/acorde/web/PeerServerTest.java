@@ -65,6 +65,7 @@ class PeerServerTest {
                 postgres.lease("log"),
                 new Logs(parties.charter(), HN, parties.keys(HN), postgres.readers()),
                 List.of(),
+                (_, _) -> {},
                 Clock.systemUTC());
         var without = parties.charterWithout(GT);
         var transport = new Transport(() -> GT_PINNED.get() ? parties.charter() : without, HN, parties.keys(HN));

@@ -161,7 +161,7 @@ final class SearchPagesTest {
     void theJournalIsFoundByNobody() throws Exception {
         for (var role : Role.values()) node.officer(role);
         var minutes = node.records.offices.journal();
-        node.acts.say(minutes.minute()).get(1, TimeUnit.MINUTES);
+        node.acts.sayOfItself(minutes.minute()).get(1, TimeUnit.MINUTES);
         assertTrue(node.finding.awaitAll(Duration.ofMinutes(1)));
         var held = minutes.minutes(Long.MAX_VALUE, 1).getFirst();
         assertTrue(held.count() >= Role.values().length, "there is something that could be found");

@@ -20,6 +20,7 @@ import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.notices.MailServer;
 import acorde.notices.Notices;
+import acorde.offices.Journal;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.OfficesDuty;
@@ -172,6 +173,7 @@ final class TestDesk implements AutoCloseable {
                             Onward.duty(),
                             new OfficesDuty(),
                             new Letters()),
+                    Journal.ofActs(),
                     records.clock);
         }
 

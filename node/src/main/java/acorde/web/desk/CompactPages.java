@@ -39,7 +39,6 @@ final class CompactPages {
     private final Acts acts;
     private final Ledgers ledgers;
     private final Directory directory;
-    private final Telling telling;
     private final Saids saids;
     private final Screen screen;
     private final Progress progress;
@@ -50,7 +49,6 @@ final class CompactPages {
             Acts acts,
             Ledgers ledgers,
             Directory directory,
-            Telling telling,
             Saids saids,
             Screen screen,
             Progress progress,
@@ -59,7 +57,6 @@ final class CompactPages {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
-        this.telling = telling;
         this.saids = saids;
         this.screen = screen;
         this.progress = progress;
@@ -205,12 +202,13 @@ final class CompactPages {
             ids.addAll(words(made));
             if (made.proposal().withdrawal() != null) ids.add(made.proposal().withdrawal());
         }
+        var code = known.key().code();
         var all = new ArrayList<Change>();
         var dates = new HashMap<ActId, Instant>();
         acts.parts(
                 ids,
                 part -> part.values().forEach(act -> {
-                    all.add(telling.tell(act, frame.language(), null));
+                    all.add(Telling.tell(act, code, frame.language()));
                     dates.put(act.id(), act.at());
                 }));
         var closing = proposals.stream()
@@ -223,7 +221,6 @@ final class CompactPages {
                 .flatMap(told -> closing.stream().anyMatch(id -> id.toString().equals(told.act()))
                         ? Stream.of(told, told.as(Change.Event.IN_FORCE))
                         : Stream.of(told));
-        var code = known.key().code();
         var said = progress.history(code).stream().map(act -> Telling.tell(act, code, frame.language()));
         return Stream.concat(agreed, said)
                 .sorted(Comparator.comparing(Change::at))

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class HomePage {
     /** Acts of each log that are looked through for what changed; the page says so where there may be more. */
-    private static final int LOOKED_AT = 100;
+    private static final int LOOKED_AT = 30;
 
     private static final int SHOWN = 8;
 
