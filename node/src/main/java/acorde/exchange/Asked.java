@@ -1,6 +1,7 @@
 package acorde.exchange;
 
 import acorde.policy.Field;
+import acorde.policy.Reason;
 import acorde.trust.PartyCode;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -23,17 +24,11 @@ public record Asked(PartyCode party, boolean given, Set<Field> without, List<Str
     }
 
     static Asked of(Release release, Report whole) {
-        return switch (release) {
-            case Release.Goes(var to, var copy, var decision) -> {
-                var without = EnumSet.copyOf(whole.fields());
-                without.removeAll(copy.fields());
-                yield new Asked(to, true, without, rules(decision.reasons()));
-            }
-            case Release.Stays(var to, var reasons) -> new Asked(to, false, Set.of(), rules(reasons));
-        };
+        var rules = release.reasons().stream().map(Reason::rule).toList();
+        return new Asked(release.to(), release.how(whole) != Release.How.NONE, release.without(whole), rules);
     }
 
-    private static List<String> rules(Set<acorde.policy.Reason> reasons) {
-        return reasons.stream().map(acorde.policy.Reason::rule).toList();
+    public Release.How how() {
+        return given ? Release.How.without(without) : Release.How.NONE;
     }
 }

@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.acts.Act;
 import acorde.acts.Acts;
 import acorde.acts.Draft;
 import acorde.offices.OfficeCode;
@@ -43,6 +44,11 @@ public final class Cover {
             drafts.addAll(ofParty.isEmpty() ? List.of(blank(office)) : ofParty);
         }
         return drafts;
+    }
+
+    /** Whether an act says nothing to nobody. */
+    public static boolean isBlank(Act act) {
+        return act.kind().equals(ExchangeDuty.BLANK);
     }
 
     /** All other parties of the compact. */

@@ -375,8 +375,8 @@ public final class Exchange {
     }
 
     /** The requests among what is exchanged, as each office may find them. */
-    public Questions questions() {
-        return new Questions(acts.self(), rows, (officer, now) -> new Lists(showing(officer, now), now));
+    public RequestItems requestItems() {
+        return new RequestItems(acts.self(), rows, (officer, now) -> new Lists(showing(officer, now), now));
     }
 
     /** What of this party's reports another party could be given at the wish of one that has it. */
@@ -405,7 +405,7 @@ public final class Exchange {
     }
 
     /** What comes up in the lists of somebody's; nothing while no rules are in force. */
-    private final class Lists implements Questions.Listing {
+    private final class Lists implements RequestItems.Listing {
         private final Optional<Showing> showing;
         private final Instant now;
 

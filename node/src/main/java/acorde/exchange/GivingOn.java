@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public final class GivingOn {
     private final Acts acts;
     private final ExchangeRows rows;
-    private final Questions.Listings listings;
+    private final RequestItems.Listings listings;
     private final Rules rules;
 
     /** By what it is decided. */
@@ -30,7 +30,7 @@ public final class GivingOn {
         Optional<Releasing> releasing(InForce stands, Instant now);
     }
 
-    GivingOn(Acts acts, ExchangeRows rows, Questions.Listings listings, Rules rules) {
+    GivingOn(Acts acts, ExchangeRows rows, RequestItems.Listings listings, Rules rules) {
         this.acts = acts;
         this.rows = rows;
         this.listings = listings;

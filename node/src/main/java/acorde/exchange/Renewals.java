@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 public final class Renewals {
     private final Acts acts;
     private final ExchangeRows rows;
-    private final Questions.Listings listings;
+    private final RequestItems.Listings listings;
     private final Function<Instant, Optional<Releasing>> releasing;
 
     Renewals( // what it asks
             Acts acts,
             ExchangeRows rows,
-            Questions.Listings listings,
+            RequestItems.Listings listings,
             Function<Instant, Optional<Releasing>> releasing) {
         this.acts = acts;
         this.rows = rows;

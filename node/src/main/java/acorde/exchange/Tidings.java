@@ -28,11 +28,14 @@ public final class Tidings {
 
     private final PartyCode self;
     private final ExchangeRows rows;
-    private final Questions.Listings listings;
+    private final RequestItems.Listings listings;
     private final Function<Officer, List<Recalled>> orders;
 
     Tidings( // the parts it asks
-            PartyCode self, ExchangeRows rows, Questions.Listings listings, Function<Officer, List<Recalled>> orders) {
+            PartyCode self,
+            ExchangeRows rows,
+            RequestItems.Listings listings,
+            Function<Officer, List<Recalled>> orders) {
         this.self = self;
         this.rows = rows;
         this.listings = listings;

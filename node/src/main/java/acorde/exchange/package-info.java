@@ -12,7 +12,7 @@
  * <p>Refuses to know: HTTP, pages, Cedar, who may sign in. An office is there for the areas its code names ({@code analysis-a2}); for all of
  * them only if its code names nothing ({@code analysis}).
  *
- * <p>Door: Exchange; for programs, Feed. What is said about requests stands in {@code requests}, which finds them by Questions and says it under Cover.
+ * <p>Door: Exchange; for programs, Feed. What is said about requests stands in {@code requests}, which finds them by RequestItems and says it under Cover.
  */
 // More than 25 files: one small record for each thing that is said, one for what is shown of it.
 @org.jspecify.annotations.NullMarked

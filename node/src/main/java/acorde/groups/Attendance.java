@@ -5,6 +5,7 @@ import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,13 +114,28 @@ public record Attendance(Proceedings proceedings) {
                 : account.recorded().getLast().office());
     }
 
-    /** Which parties keep a decision that one of them puts at a moment from a quorum; none where there is one. */
-    public SortedSet<PartyCode> missing(Instant moment, PartyCode putting) {
-        var missing = new TreeSet<PartyCode>(proceedings.sitting().parties());
-        missing.removeAll(counted(moment));
-        missing.remove(putting);
-        var present = proceedings.sitting().parties().size() - missing.size();
-        return present >= proceedings.sitting().quorum() ? new TreeSet<>() : missing;
+    /**
+     * What keeps a decision from a quorum.
+     *
+     * @param parties how many more it takes; none where there is a quorum
+     * @param among those that are absent, of which any make it up; empty where there is a quorum
+     */
+    public record Shortage(int parties, SortedSet<PartyCode> among) {
+        public static final Shortage NONE = new Shortage(0, new TreeSet<>());
+
+        public Shortage {
+            among = Collections.unmodifiableSortedSet(new TreeSet<>(among));
+        }
+    }
+
+    /** What keeps a decision that one party puts at a moment from a quorum. */
+    public Shortage shortage(Instant moment, PartyCode putting) {
+        var absent = new TreeSet<PartyCode>(proceedings.sitting().parties());
+        absent.removeAll(counted(moment));
+        absent.remove(putting);
+        var present = proceedings.sitting().parties().size() - absent.size();
+        var parties = proceedings.sitting().quorum() - present;
+        return parties <= 0 ? Shortage.NONE : new Shortage(parties, absent);
     }
 
     /** One account for each party that sits here, in the order of the seats. */

@@ -161,8 +161,8 @@ record Speak(Speaker speaker, Saying.Within saying, List<Attachment> documents) 
             return no(Rule.TOO_MUCH_SAID);
         if (strangers(proceedings.sitting(), put.decision())) return no(Rule.OWNER_NOT_SEATED);
         if (put.point() != null && !Course.points(proceedings).containsKey(put.point())) return no(Rule.UNKNOWN_PART);
-        var missing = new Attendance(proceedings).missing(put.at(), speaker.party());
-        return missing.isEmpty() ? Optional.empty() : Optional.of(Objection.of(Rule.NO_QUORUM, missing));
+        var shortage = new Attendance(proceedings).shortage(put.at(), speaker.party());
+        return shortage.parties() == 0 ? Optional.empty() : Optional.of(Objection.of(Rule.NO_QUORUM, shortage.among()));
     }
 
     static boolean strangers(Sitting sitting, DecisionText text) {

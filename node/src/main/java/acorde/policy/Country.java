@@ -19,7 +19,7 @@ public record Country(String code) implements Comparable<Country> {
     }
 
     /** The country that a party is; empty if its code is none of ISO 3166-1, so that nobody can say whose nationals are its own. */
-    static Optional<Country> of(PartyCode party) {
+    public static Optional<Country> of(PartyCode party) {
         var code = BY_THREE.getOrDefault(party.value(), party.value());
         return ALL.contains(code) ? Optional.of(new Country(code)) : Optional.empty();
     }

@@ -9,8 +9,10 @@ import java.util.Set;
 
 /** The rules of the core. No annex, role or configuration reaches them: they are asked beside every annex, and each can only take away. */
 public enum Safeguard {
-    /** Invisible to the country of nationality or habitual residence of who seeks protection. */
-    AS_1("Protege a una persona de este país.", "It protects a person from this country."),
+    /** Invisible to the country of nationality or habitual residence of who seeks protection; its provider may name others, and the reason tells neither. */
+    AS_1(
+            "Quien lo da puso ese país entre los que no debe alcanzar nunca.",
+            "Its provider named that country among those it must never reach."),
     /** Nor may that country take the flag away. */
     AS_2(
             "La parte de la que se oculta no puede quitar la marca de protección.",

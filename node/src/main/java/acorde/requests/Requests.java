@@ -11,7 +11,7 @@ import acorde.exchange.Item;
 import acorde.exchange.Mailbox;
 import acorde.exchange.Outcome;
 import acorde.exchange.Outcomes;
-import acorde.exchange.Questions;
+import acorde.exchange.RequestItems;
 import acorde.exchange.Turn;
 import acorde.offices.Officer;
 import acorde.policy.Nothing;
@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Requests {
     private final Acts acts;
-    private final Questions questions;
+    private final RequestItems requestItems;
     private final Outcomes outcomes;
     private final RequestsRows rows;
 
     public Requests(Acts acts, Exchange exchange, DataSource readers) {
         this.acts = acts;
-        this.questions = exchange.questions();
+        this.requestItems = exchange.requestItems();
         this.outcomes = exchange.outcomes();
         this.rows = RequestsRows.of(readers);
     }
@@ -63,7 +63,7 @@ public final class Requests {
      */
     public List<Listed> open(Officer officer, Mailbox.Way way, Instant now) {
         ReadingRoom.enter(); // what is looked at for the list may be as much as the acts that are read for it
-        var items = questions.open(officer, way, this::refused, now);
+        var items = requestItems.open(officer, way, this::refused, now);
         return listed(officer, items, now).stream()
                 .filter(one -> !one.standing().isSettled())
                 .sorted(Comparator.comparing(Requests::until)
@@ -90,7 +90,7 @@ public final class Requests {
     /** How requests stand, each asked of one party, as far as an office may find them. @param acts the copies of those who were asked */
     public List<Listed> find(Officer officer, Collection<ActId> acts, Instant now) {
         var items = acts.stream()
-                .flatMap(act -> questions.find(officer, act, now).stream())
+                .flatMap(act -> requestItems.find(officer, act, now).stream())
                 .toList();
         return listed(officer, items, now);
     }
@@ -104,9 +104,9 @@ public final class Requests {
     }
 
     private List<Listed> listed(Officer officer, List<Item> items, Instant now) {
-        var received = questions.received(items);
+        var received = requestItems.received(items);
         var proven = proven(items);
-        var takenBack = questions.takenBack(items);
+        var takenBack = requestItems.takenBack(items);
         var replies = replies(officer, items, now);
         var words = rows.of(items.stream().map(Item::act).toList()).stream()
                 .collect(Collectors.groupingBy(row -> row.key().request()));
@@ -148,7 +148,7 @@ public final class Requests {
 
     /** What was answered, with what came of it. */
     private Map<ActId, List<Request.Reply>> replies(Officer officer, List<Item> items, Instant now) {
-        var answers = questions.answers(officer, items, now);
+        var answers = requestItems.answers(officer, items, now);
         var copies = answers.values().stream()
                 .flatMap(List::stream)
                 .map(answer -> new Item.Copy(answer.to().first(), answer.act()))
@@ -179,7 +179,7 @@ public final class Requests {
         var tallies = new ArrayList<Tally>();
         for (var way : List.of(Mailbox.Way.SENT, Mailbox.Way.RECEIVED)) {
             var pairs = new TreeMap<Tally.Pair, Tally>();
-            questions.latest(
+            requestItems.latest(
                     officer,
                     way,
                     now,
@@ -201,7 +201,7 @@ public final class Requests {
 
     /** Whether a request was ordered given up, so that nothing written of it may stay, whoever may find it. */
     public boolean isTakenBack(ActId request) {
-        return questions.isTakenBack(request);
+        return requestItems.isTakenBack(request);
     }
 
     /** What the party that was asked may say of a request now. */

@@ -1,6 +1,7 @@
 package acorde.web;
 
 import acorde.acts.Act;
+import acorde.web.view.Links;
 import acorde.web.view.Signed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,10 +15,16 @@ public final class Confirming {
 
     /** The next page that is drawn for this reader says so, once. */
     public static void signed(HttpServletRequest request, List<Act> acts) {
-        var session = request.getSession(false);
-        if (session == null || acts.isEmpty()) return;
+        if (acts.isEmpty()) return;
         var first = acts.getFirst();
-        session.setAttribute(KEY, new Signed(first.kind(), first.id().toString(), acts.size() - 1));
+        var id = first.id().toString();
+        signed(request, new Signed(first.kind(), id, Links.act(id), acts.size() - 1));
+    }
+
+    /** The same of what has words, or a page, of its own. */
+    public static void signed(HttpServletRequest request, Signed what) {
+        var session = request.getSession(false);
+        if (session != null) session.setAttribute(KEY, what);
     }
 
     /** What is to be said on this page; null on most. Parts of pages that are asked for later say nothing. */

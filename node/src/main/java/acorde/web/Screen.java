@@ -2,6 +2,7 @@ package acorde.web;
 
 import acorde.offices.Officer;
 import acorde.offices.Offices;
+import acorde.web.view.ErrorView;
 import acorde.web.view.Frame;
 import acorde.web.view.Pages;
 import acorde.web.words.Bilingual;
@@ -44,6 +45,11 @@ public final class Screen {
         return ResponseEntity.status(HttpStatusCode.valueOf(status))
                 .contentType(HTML)
                 .body(pages.draw(template, frame(request), view));
+    }
+
+    /** What is not there, or not for this reader: nobody is told which. */
+    public ResponseEntity<String> missing(HttpServletRequest request) {
+        return page(request, 404, "error", new ErrorView(404, "", null));
     }
 
     /** A template as text, for answers that are more than a page. */

@@ -131,7 +131,7 @@ public class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerTokens(offices, problems), AuthorizationFilter.class)
-                .addFilterBefore(new RoomForForms(rooms.forms(), routes, problems), AuthorizationFilter.class)
+                .addFilterBefore(new RoomForBodies(rooms.forms(), routes, problems), AuthorizationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
@@ -150,7 +150,7 @@ public class SecurityConfiguration {
         var refusals = new PageRefusals(routes);
         return common(http, site, routes)
                 .addFilterAfter(seating, AuthorizationFilter.class)
-                .addFilterBefore(new RoomForForms(rooms.forms(), routes, refusals), CsrfFilter.class)
+                .addFilterBefore(new RoomForBodies(rooms.forms(), routes, refusals), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens).csrfTokenRequestHandler(new UploadTokens()))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .exceptionHandling(

@@ -125,7 +125,7 @@ public final class Website implements AutoCloseable {
         // time.
         settings.put("server.tomcat.max-keep-alive-requests", 10_000);
         settings.put("server.tomcat.relaxed-query-chars", "[,]"); // as programs that speak TAXII write match[id]
-        settings.put("server.tomcat.max-http-form-post-size", RoomForForms.LIMIT + "B");
+        settings.put("server.tomcat.max-http-form-post-size", RoomForBodies.LIMIT + "B");
         // Forms are posted. Others would be read here before anybody is let in, however long.
         settings.put("spring.mvc.formcontent.filter.enabled", false);
         // No form is read as one that sends files, but the one that UploadForm reads as it comes.

@@ -13,8 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
+import acorde.trust.PartyCode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Who was there, as the chair records it and each party says itself; and the quorum at each moment. */
@@ -91,11 +93,19 @@ class PresenceTest {
     @Test
     void whoPutsADecisionIsThereAndWhoIsMissingIsToldBefore() {
         var call = world.meeting(GT, HN);
-        assertEquals(Set.of(SV, US), attendance(call).missing(at("10:10"), HN));
-        assertEquals(Set.of(SV), attendance(call).missing(at("10:10"), US), "it would be there itself");
+        assertEquals(new Attendance.Shortage(2, new TreeSet<>(Set.of(SV, US))), shortage(call, HN));
+        assertEquals(new Attendance.Shortage(1, new TreeSet<>(Set.of(SV))), shortage(call, US), "it is there itself");
         world.present(call, SV, "10:05", null);
         world.present(call, US, "10:05", null);
-        assertEquals(Set.of(), attendance(call).missing(at("10:10"), HN));
+        assertEquals(Attendance.Shortage.NONE, shortage(call, HN));
+    }
+
+    @Test
+    void ofThoseWhoAreAbsentAsManyAreMissingAsTheQuorumLacksAndAnyOfThemMakesItUp() {
+        var three = World.withGroup(World.mandate(3));
+        var call = three.meeting(GT, HN);
+        var attendance = new Attendance(three.node(SV).sitting(call));
+        assertEquals(new Attendance.Shortage(1, new TreeSet<>(Set.of(SV, US))), attendance.shortage(at("10:10"), HN));
     }
 
     @Test
@@ -188,6 +198,10 @@ class PresenceTest {
         world.utter(GT, new Saying.Closed(call.id(), at("10:01")));
         assertTrue(attendance(call).concerned(at("10:30")).contains(SV));
         assertTrue(attendance(call).attended().contains(SV));
+    }
+
+    private Attendance.Shortage shortage(Act call, PartyCode putting) {
+        return attendance(call).shortage(at("10:10"), putting);
     }
 
     private Attendance attendance(Act call) {

@@ -64,13 +64,14 @@ final class MeetingWalk {
         chair.reads("#room", "quórum desde");
         note("US", "leave");
         chair.reads("#room", "No hay quórum");
-        honduras.expectingRefusal();
-        put();
-        Seat.expect(honduras.see(".usa-alert[data-rule=NO_QUORUM]")).isVisible();
+        reviewDecision();
+        Seat.expect(honduras.look().see("#lacking")).isVisible();
+        Seat.expect(honduras.see("button[value=sign]")).hasCount(0);
         note("SV", "arrive");
         chair.reads("#room", "quórum desde");
         honduras.awaitAt(meeting, "Hay quórum").look();
-        put();
+        reviewDecision();
+        sign(honduras);
         assent(chair.awaitAt(meeting, "Se adopta la medida. EJERCICIO"));
         var decision = await("SV", "decisions");
         assent("SV", decision.path("id").asString(), decision.path("text"));
@@ -98,11 +99,10 @@ final class MeetingWalk {
         send(chair, "button[value=sign]");
     }
 
-    private void put() {
+    private void reviewDecision() {
         open(honduras.at(meeting), "form[action$='/decisions']");
         honduras.fill("textEs", "Se adopta la medida. EJERCICIO.").fill("textEn", "The measure is adopted. EXERCISE.");
         send(honduras, "#put form button[value=review]");
-        sign(honduras);
     }
 
     /** Minutes are answered where they stand, a decision on a page that shows all of it. */

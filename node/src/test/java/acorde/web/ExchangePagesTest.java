@@ -148,29 +148,50 @@ final class ExchangePagesTest {
     @Test
     @Order(1)
     void whatCannotBeReadIsSaidAtItsField() {
-        var wrong = report(Map.of("title", "", "never", "Honduras", "handling", "H3", "to", "SV"));
+        var wrong = report(Map.of("title", "", "fact", "", "never", "Honduras", "handling", "H3", "to", "SV"));
         var answer = analyst.send("POST", "/exchange/new", Map.of(), wrong);
         assertEquals(422, answer.statusCode());
         var page = answer.body();
-        for (var field : List.of("title", "never", "restriction", "to"))
+        for (var field : List.of("title", "fact", "never", "restriction", "to"))
             assertTrue(page.contains("id=\"" + field + "-error\""), field);
         assertTrue(page.contains("Registro del puesto 14"), "what was typed is still there");
         assertTrue(
                 analyst.get("/exchange/new").body().contains("Registro del puesto 14"), "and when it is loaded again");
     }
 
+    /** AS-4: what the receiver's node keeps to is told to nobody there, so that nobody is promised it. */
     @Test
-    @Order(2)
-    void beforeSendingItIsShownWhoIsGivenWhatAndWhy() {
+    @Order(1)
+    void theFormSaysWhatItsDaysDoAndPromisesNobodyTheListOfCountries() {
+        var form = analyst.get("/exchange/new?draft=new&lang=es").body();
+        assertTrue(form.contains("Aquí se propone de hoy en 6 meses"), form);
+        assertTrue(form.contains("destruye su copia si usted no lo renueva antes"));
+        assertTrue(form.contains("cumple la lista y no la muestra a nadie"));
+    }
+
+    @Test
+    @Order(1)
+    void whoIsGivenNothingIsToldWhyAndWhereToChangeIt() {
         var unmarked = reviewed(report(Map.of("tlp", "", "to", "GT")));
         assertTrue(unmarked.contains("Guatemala no lo recibe"));
         assertTrue(unmarked.contains("EV-1B"));
         assertFalse(unmarked.contains("value=\"sign\""));
-        var hidden = reviewed(report(Map.of("to", "HN")));
-        assertTrue(hidden.contains("Honduras no lo recibe"));
-        assertTrue(hidden.contains("AS-1"));
+        assertTrue(unmarked.contains("Así no lo recibe nadie"));
+        assertTrue(unmarked.contains("href=\"/exchange/new?draft=" + DRAFT + "#tlp\""), unmarked);
+        var banned = reviewed(report(Map.of("to", "HN")));
+        assertTrue(banned.contains("Honduras no lo recibe"));
+        assertTrue(banned.contains("AS-1"));
+        assertTrue(banned.contains("Quien lo da puso ese país entre los que no debe alcanzar nunca."));
+        assertTrue(banned.contains("href=\"/exchange/new?draft=" + DRAFT + "#never\""), banned);
+        assertFalse(banned.contains("Protege a"), "it protects nobody, and is not said to");
+    }
+
+    @Test
+    @Order(2)
+    void beforeSendingItIsShownWhoIsGivenWhatAndWhy() {
         var page = reviewed(report(Map.of()));
         assertTrue(page.contains("Guatemala lo recibe sin: la fuente"), page);
+        assertTrue(page.contains("Porque usted se lo dirige"));
         assertTrue(page.contains("La fuente se queda con quien la tiene"));
         assertTrue(page.contains("DE-4"));
         assertTrue(page.contains("sello.txt"), "what goes with it is named before it is signed");
@@ -195,9 +216,13 @@ final class ExchangePagesTest {
         assertEquals(409, stale.statusCode());
         assertTrue(stale.body().contains("data-rule=\"RELEASE_MOVED\""));
         var seal = find(SEAL, analyst.get(address).body());
+        var unread = signing(analyst, seal);
+        unread.remove("read");
+        var kept = analyst.send("POST", "/exchange/new", Map.of(), unread);
+        assertEquals(422, kept.statusCode(), "who signs has read it");
+        assertTrue(kept.body().contains("id=\"read-error\""));
         var pressed = Stream.of(analyst, salvador.officer(Role.ANALYST))
-                .map(hand ->
-                        Map.entry(hand, Map.of("_csrf", hand.token(), "draft", DRAFT, "step", "sign", "seal", seal)))
+                .map(hand -> Map.entry(hand, signing(hand, seal)))
                 .map(press -> CompletableFuture.supplyAsync(
                         () -> press.getKey().send("POST", "/exchange/new", Map.of(), press.getValue()),
                         task -> Thread.ofVirtual().start(task)))
@@ -209,12 +234,17 @@ final class ExchangePagesTest {
                 .toList();
         whole = led.getLast().equals("/exchange?way=sent") ? led.getFirst() : led.getLast();
         assertTrue(led.contains("/exchange?way=sent") && whole.startsWith("/exchange/SV/"), led.toString());
-        var again = Map.of("_csrf", analyst.token(), "draft", DRAFT, "step", "sign", "seal", seal);
+        var again = signing(analyst, seal);
         assertEquals("/exchange?way=sent", Visitor.location(analyst.send("POST", "/exchange/new", Map.of(), again)));
         var page = analyst.get(whole + "?lang=es").body();
         assertTrue(page.contains("Registro del puesto 14"));
         assertTrue(page.contains("Guatemala lo recibe en parte"));
         assertEquals(List.of(whole), mailbox("/exchange?way=sent", analyst));
+    }
+
+    private static Map<String, String> signing(Visitor whose, String seal) {
+        return new HashMap<>(
+                Map.of("_csrf", whose.token(), "draft", DRAFT, "step", "sign", "seal", seal, "read", "yes"));
     }
 
     private static List<String> mailbox(Visitor visitor) {
@@ -535,8 +565,12 @@ final class ExchangePagesTest {
         assertEquals("none", looked.at("/1/given").asString());
         assertEquals("AS-1", looked.at("/1/rules/0").asString());
         var why = looked.at("/1/reasons/0/reason");
-        assertEquals("Protege a una persona de este país.", why.path("es").asString());
-        assertEquals("It protects a person from this country.", why.path("en").asString());
+        assertEquals(
+                "Quien lo da puso ese país entre los que no debe alcanzar nunca.",
+                why.path("es").asString());
+        assertEquals(
+                "Its provider named that country among those it must never reach.",
+                why.path("en").asString());
         var asks = program("0".repeat(31) + "2", "\"handling\":[\"H2\"],\"asks\":{\"urgency\":\"urgent\"}");
         program.say(400, "/items", sending("\"GT\"", asks, "null"));
         program.say(400, "/items", sending("", report, "null"));

@@ -305,7 +305,7 @@ final class FullRoomsTest {
     @Test
     void aFormOfMoreThanFourMebibytesIsToldSoOnAPageThatLeadsBack() {
         var officer = site.officer(Role.COORDINATOR);
-        var form = java.util.Map.of("_csrf", officer.token(), "fact", "x".repeat(RoomForForms.LIMIT));
+        var form = java.util.Map.of("_csrf", officer.token(), "fact", "x".repeat(RoomForBodies.LIMIT));
         for (var said :
                 java.util.Map.of("es", "botón Atrás", "en", "Back button").entrySet()) {
             var answer = officer.send("POST", "/exchange/new?lang=" + said.getKey(), java.util.Map.of(), form);

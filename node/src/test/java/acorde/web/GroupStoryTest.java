@@ -351,7 +351,8 @@ final class GroupStoryTest {
         guatemala.until("the meeting is open", () -> says(gt, meeting + "?lang=es", "en curso"));
         done(gt.post(meeting + "/decisions", "textEs", "Se hace.", "textEn", "It is done."));
         var review = page(gt, meeting + "/decisions/review?lang=es");
-        assertTrue(review.contains("Partes que faltan ahora: Estados Unidos."), "told before it is signed");
+        assertTrue(review.contains("Para el quórum falta Estados Unidos."), "told before it is signed");
+        assertFalse(review.contains("value=\"sign\""), "and no signature is offered that would be refused");
         var answer = gt.post(
                 meeting + "/decisions?lang=es",
                 "textEs",

@@ -91,13 +91,15 @@ final class RequestsPagesTest {
         var answer = whose.send("POST", "/exchange/new", Map.of(), form);
         assertEquals(303, answer.statusCode(), answer.body());
         var review = whose.get(Visitor.location(answer) + "&lang=es").body();
-        var sent = whose.send(
-                "POST",
-                "/exchange/new",
-                Map.of(),
-                Map.of("_csrf", whose.token(), "draft", form.get("draft"), "step", "sign", "seal", find(SEAL, review)));
+        var sent = whose.send("POST", "/exchange/new", Map.of(), signing(whose, form, review));
         assertEquals(303, sent.statusCode(), sent.body());
         return Visitor.location(sent);
+    }
+
+    private static Map<String, String> signing(Visitor whose, Map<String, String> form, String review) {
+        var seal = find(SEAL, review);
+        var draft = form.get("draft");
+        return Map.of("_csrf", whose.token(), "draft", draft, "step", "sign", "seal", seal, "read", "yes");
     }
 
     private static List<String> links(Visitor visitor, String path) {
@@ -129,12 +131,15 @@ final class RequestsPagesTest {
                 Map.of("turn", "asks", "urgency", "DIRECT", "office", "analysis", "to", "GT"));
         var whole = send(asker, form);
         var page = asker.get(whole + "?lang=es").body();
+        assertTrue(page.contains("Quedó firmado y guardado:</b> Solicitud, <a"), page);
+        assertFalse(asker.get(whole).body().contains("id=\"signed\""), "once, and not when it is loaded again");
         assertTrue(page.contains("Urgente y de consulta directa: 8 horas"), page);
         assertTrue(page.contains("el plazo no corre"));
         assertTrue(asker.get("/exchange?way=sent&lang=es").body().contains("Solicitudes sin respuesta"));
         assertTrue(asker.get("/exchange?way=sent&until=2026-11-02").body().contains(TITLE));
         assertEquals(422, asker.get("/exchange?way=sent&until=ayer").statusCode());
         guatemala.until("the request has come", () -> !links(asked, "/exchange").isEmpty());
+        assertEquals(1, links(asked, "/exchange").size(), "what waits for an answer is listed once");
         request = links(asked, "/exchange").getFirst();
         assertTrue(asked.get("/exchange?lang=es").body().contains("Solicitudes por responder"));
         assertTrue(asked.get("/exchange?lang=en").body().contains("Requests to answer"));
@@ -196,6 +201,7 @@ final class RequestsPagesTest {
         assertEquals(422, asked.send("POST", page, Map.of(), sign).statusCode(), "who signs has read it");
         sign.put("read", "yes");
         assertEquals(request, Visitor.location(asked.send("POST", page, Map.of(), sign)));
+        assertTrue(asked.get(request + "?lang=es").body().contains("Aviso de que se atiende una solicitud"));
         assertEquals(409, asked.send("POST", page, Map.of(), sign).statusCode(), "once");
         assertTrue(asked.get(request + "?lang=es").body().contains("la atiende"));
         salvador.until(
@@ -485,8 +491,7 @@ final class RequestsPagesTest {
         assertEquals(303, reviewed.statusCode(), reviewed.body());
         var review = asker.get(Visitor.location(reviewed) + "&lang=es").body();
         assertTrue(review.contains("En inglés") && review.contains("EXERCISE. Keep off."), review);
-        var sign =
-                Map.of("_csrf", asker.token(), "draft", form.get("draft"), "step", "sign", "seal", find(SEAL, review));
+        var sign = signing(asker, form, review);
         var early = asker.send("POST", "/exchange/new?lang=es", Map.of(), sign);
         assertEquals(409, early.statusCode());
         assertTrue(early.body().contains("Las alertas de este nodo son de ejercicio"), early.body());

@@ -4,6 +4,7 @@ import static acorde.web.Samples.at;
 import static acorde.web.Samples.delivery;
 
 import acorde.exchange.CapMessage;
+import acorde.exchange.Release.How;
 import acorde.web.exchange.AlertsView;
 import acorde.web.exchange.BeforeView;
 import acorde.web.exchange.ClosedView;
@@ -15,7 +16,6 @@ import acorde.web.exchange.RenewalView;
 import acorde.web.exchange.ReportDraft;
 import acorde.web.exchange.ReportReview;
 import acorde.web.exchange.ReportReview.Because;
-import acorde.web.exchange.ReportReview.How;
 import acorde.web.exchange.ReportReview.Verdict;
 import acorde.web.exchange.ReportSheet;
 import acorde.web.view.Chord;
@@ -442,8 +442,12 @@ final class SampleExchange {
                                 List.of(),
                                 List.of(new Because(
                                         "P-2",
-                                        new Bilingual("Se dirigió a esta parte.", "It was addressed to this party.")))),
-                        new Verdict("GT", How.PART, List.of("SOURCE", "PROTECTION"), List.of(source)),
+                                        new Bilingual(
+                                                "Quien la da se la dirige.",
+                                                "Its provider addresses it to that party."))),
+                                false,
+                                List.of()),
+                        new Verdict("GT", How.PART, List.of("SOURCE", "PROTECTION"), List.of(source), false, List.of()),
                         new Verdict(
                                 "SV",
                                 How.NONE,
@@ -451,12 +455,35 @@ final class SampleExchange {
                                 List.of(new Because(
                                         "AS-1",
                                         new Bilingual(
-                                                "Protege a una persona de este país.",
-                                                "It protects a person from this country."))))),
+                                                "Quien lo da puso ese país entre los que no debe alcanzar nunca.",
+                                                "Its provider named that country among those it must never reach."))),
+                                true,
+                                List.of())),
                 SampleFiles.attachments(),
                 "0123456789abcdef",
                 "0".repeat(64),
                 null,
+                List.of(new Flaw("read", Flaw.Why.NOT_READ)),
+                null);
+    }
+
+    /** Its only recipient may not have it. */
+    static Object reviewForNobody(Frame p) {
+        var unmarked = new Because(
+                "EV-1B",
+                new Bilingual(
+                        "Le falta la marca TLP 2.0, o lleva una que no se conoce.",
+                        "It lacks its TLP 2.0 label, or bears one that is not known."));
+        return new ReportReview(
+                sheet(),
+                true,
+                List.of(new Verdict(
+                        "SV", How.NONE, List.of(), List.of(unmarked), false, List.of("source-grade", "tlp", "basis"))),
+                List.of(),
+                "0123456789abcdef",
+                "0".repeat(64),
+                null,
+                List.of(),
                 null);
     }
 
@@ -469,6 +496,7 @@ final class SampleExchange {
                 "0123456789abcdef",
                 "0".repeat(64),
                 null,
+                List.of(),
                 new Refusal("NO_RULES", "HN", Refusal.Stage.BEFORE_SIGNING, List.of()));
     }
 }

@@ -1,7 +1,9 @@
 package acorde.web;
 
+import acorde.groups.Attendance;
 import acorde.groups.Decided;
 import acorde.groups.SampleSittings;
+import acorde.trust.PartyCode;
 import acorde.web.groups.GroupsView;
 import acorde.web.groups.SigningView;
 import acorde.web.groups.SigningView.Matter;
@@ -12,6 +14,7 @@ import acorde.web.words.Bilingual;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is signed in groups, as it is shown before. */
 final class SampleGroups {
@@ -21,7 +24,8 @@ final class SampleGroups {
     private SampleGroups() {}
 
     private static SigningView.Text text(Matter matter, Bilingual before, Bilingual now, String... files) {
-        return new SigningView.Text(matter, GROUP, "A1", before, now, List.of(files), List.of(), false, "", List.of());
+        return new SigningView.Text(
+                matter, GROUP, "A1", before, now, List.of(files), Attendance.Shortage.NONE, false, "", List.of());
     }
 
     private static SigningView view(SigningView.Text text, String to, String place, Flaw... flaws) {
@@ -55,7 +59,7 @@ final class SampleGroups {
                 decided(),
                 decided(),
                 List.of(),
-                List.of("US", "SV"),
+                new Attendance.Shortage(1, new TreeSet<>(List.of(new PartyCode("US"), new PartyCode("SV")))),
                 false,
                 "",
                 List.of());

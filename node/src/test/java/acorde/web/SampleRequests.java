@@ -2,6 +2,7 @@ package acorde.web;
 
 import static acorde.web.Samples.at;
 
+import acorde.exchange.Release;
 import acorde.web.exchange.DueView;
 import acorde.web.exchange.ItemView;
 import acorde.web.exchange.ReportDraft;
@@ -155,14 +156,19 @@ final class SampleRequests {
                 true,
                 List.of(new ReportReview.Verdict(
                         "SV",
-                        ReportReview.How.WHOLE,
+                        Release.How.WHOLE,
                         List.of(),
                         List.of(new ReportReview.Because(
-                                "P-2", new Bilingual("Se dirigió a esta parte.", "It was addressed to this party."))))),
+                                "P-2",
+                                new Bilingual(
+                                        "Quien la da se la dirige.", "Its provider addresses it to that party."))),
+                        false,
+                        List.of())),
                 List.of(),
                 "0123456789abcdef",
                 "0".repeat(64),
                 asks(),
+                List.of(),
                 null);
     }
 

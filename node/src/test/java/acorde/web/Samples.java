@@ -122,6 +122,7 @@ final class Samples {
         inside("/exchange/SV/104/word?review=1", "exchange/word", SampleRequests::wordToSign);
         inside("/exchange/SV/105/word", "exchange/word", SampleRequests::wordRefused);
         inside("/exchange/new?review=yes", "exchange/review", SampleExchange::review);
+        inside("/exchange/new?review=yes&nobody=1", "exchange/review", SampleExchange::reviewForNobody);
         inside("/exchange/new?review=yes&empty=1", "exchange/review", SampleExchange::reviewOfNothing);
         inside("/exchange/HN/410", "exchange/report", SampleExchange::own);
         inside("/exchange/HN/411", "exchange/report", SampleExchange::toTakeBack);

@@ -52,9 +52,7 @@ final class ItemJson {
         body.set("report", report);
         var asked = body.putArray("asked");
         for (var one : item.asked()) {
-            var party = asked.addObject()
-                    .put("party", one.party().value())
-                    .put("given", one.given() ? one.without().isEmpty() ? "whole" : "part" : "none");
+            var party = asked.addObject().put("party", one.party().value()).put("given", Answers.word(one.how()));
             texts(
                     party.putArray("without"),
                     one.without().stream().map(Field::code).toList());

@@ -87,15 +87,9 @@ record Sending(Report report, List<PartyCode> to, Body body) {
         var body = JsonMapper.shared().createObjectNode();
         var all = body.putArray("releases");
         for (var release : releases) {
-            var one = all.addObject().put("party", release.to().value());
-            switch (release) {
-                case Release.Goes(var _, var copy, var decision) -> {
-                    var without = new TreeSet<>(report.fields());
-                    without.removeAll(copy.fields());
-                    told(one.put("given", without.isEmpty() ? "whole" : "part"), without, decision.reasons());
-                }
-                case Release.Stays(var _, var reasons) -> told(one.put("given", "none"), Set.of(), reasons);
-            }
+            var one =
+                    all.addObject().put("party", release.to().value()).put("given", Answers.word(release.how(report)));
+            told(one, release.without(report), release.reasons());
         }
         return body;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard when its provider was heard last, for what was received; null for one's own, and if never
  * @param turn what makes it a request or an answer; null if it is neither
  * @param came what this party said came of it; null if nothing
- * @param toAppraise where this office says so; empty if it does not
+ * @param outcomePage where this office says so; empty if it does not
  * @param cap where an alert is taken away as a file; empty if it is none
  * @param toTakeBack whether some party has a copy that it was not ordered to give up
  */
@@ -40,7 +40,7 @@ public record ItemView(
         @Nullable TurnView turn,
         boolean toTakeBack,
         @Nullable Reached came,
-        String toAppraise,
+        String outcomePage,
         String cap) {
     /** What that party's node said became of its copy, or an office of it said came of it. @param rules that decided, if it declined */
     public record Reached(String stage, Instant at, List<String> rules) {

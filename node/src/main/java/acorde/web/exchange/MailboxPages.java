@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -73,12 +74,17 @@ final class MailboxPages {
                 .orElseGet(() -> Mailbox.Place.newest(now));
         var mailbox = exchange.mailbox(officer, asked, place, SHOWN, now);
         var older = mailbox.older();
+        var requests = tracks.open(officer, asked, frame);
+        var listed = requests.stream().map(DueView::act).collect(Collectors.toSet());
         var view = new MailboxView(
                 sent,
                 exchange.hasRules(),
                 frame.sendsFiles() ? writing.begun(officer, now) : List.of(),
                 frame.sendsFiles() ? brought(officer, now) : List.of(),
-                mailbox.items().stream().map(item -> line(item, sent, frame)).toList(),
+                mailbox.items().stream()
+                        .filter(item -> !listed.contains(item.act().toString()))
+                        .map(item -> line(item, sent, frame))
+                        .toList(),
                 older == null ? "" : Links.mailbox(sent, older.toString()),
                 day.map(LocalDate::toString).orElse(""),
                 day.isEmpty() && !until.isEmpty(),
@@ -88,7 +94,7 @@ final class MailboxPages {
                                 .map(one -> unanswered(one, frame))
                                 .toList()
                         : List.of(),
-                tracks.open(officer, asked, frame));
+                requests);
         return screen.page(request, view.unreadable() ? 422 : 200, "exchange/mailbox", view);
     }
 

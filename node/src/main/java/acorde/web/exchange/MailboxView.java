@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders what this party was ordered to give up; none for who is not told
  * @param drafts what the reader has written and not sent, the one left last before the others
  * @param brought what programs of the office brought, the oldest first, by the names of {@code OfficeDrafts}
- * @param requests what was asked and is not settled, what is late first
+ * @param requests what was asked and is not settled, what is late first; what was received stands here alone and not among the lines
  * @param unanswered what this party ordered given up and nobody has answered
  */
 public record MailboxView(

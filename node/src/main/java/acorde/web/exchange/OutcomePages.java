@@ -1,6 +1,5 @@
 package acorde.web.exchange;
 
-import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
@@ -13,17 +12,12 @@ import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
-import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -56,11 +50,7 @@ final class OutcomePages {
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String seal) { // who says something of what
         var asking = new Asking(party + "/" + index, purpose, seal);
-        return opened(
-                request,
-                officer,
-                asking,
-                open -> page(request, 200, new Asked(open, seal, ""), new Stage(List.of(), false, null)));
+        return opened(request, officer, asking, open -> page(request, 200, new Asked(open, seal, ""), Stage.CHOOSING));
     }
 
     /** How it is opened. @param seal of its restriction; empty if none was read */
@@ -73,24 +63,14 @@ final class OutcomePages {
             Asking asking,
             Function<Shown.Open, ResponseEntity<String>> then) {
         var id = ActReading.id(asking.act());
-        if (id.isEmpty()) return missing(request);
+        if (id.isEmpty()) return screen.missing(request);
         var now = screen.frame(request).formats().now();
         var purpose = ReportPages.purpose(asking.purpose());
         return switch (exchange.open(officer, id.get(), purpose, asking.seal(), now)) {
-            case Shown.Open open -> outcomes.isGiven(open.item()) ? then.apply(open) : missing(request);
-            case Shown.PurposeFirst _, Shown.RestrictionFirst _ -> seeOther(id.get());
-            case Shown.OwnClosed _, Shown.NotThere _ -> missing(request);
+            case Shown.Open open -> outcomes.isGiven(open.item()) ? then.apply(open) : screen.missing(request);
+            case Shown.PurposeFirst _, Shown.RestrictionFirst _ -> Led.to(id.get());
+            case Shown.OwnClosed _, Shown.NotThere _ -> screen.missing(request);
         };
-    }
-
-    private static ResponseEntity<String> seeOther(ActId act) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(Links.report(act.toString())))
-                .build();
-    }
-
-    private ResponseEntity<String> missing(HttpServletRequest request) {
-        return screen.page(request, 404, "error", new ErrorView(404, "", null));
     }
 
     /** @param kind as it was chosen */
@@ -106,12 +86,7 @@ final class OutcomePages {
         }
     }
 
-    /** How far it has come. @param declined why it was not said */
-    private record Stage(
-            List<Flaw> flaws, boolean review, @Nullable Rule declined) {}
-
     private ResponseEntity<String> page(HttpServletRequest request, int status, Asked asked, Stage stage) { // of what
-        var declined = stage.declined();
         var item = asked.item();
         var view = new OutcomeView(
                 item.act().toString(),
@@ -123,9 +98,7 @@ final class OutcomePages {
                 asked.kind(),
                 stage.flaws(),
                 stage.review(),
-                declined == null
-                        ? null
-                        : ReportPages.refusal(declined, acts.self().value()));
+                stage.declined());
         return screen.page(request, status, "exchange/outcome", view);
     }
 
@@ -153,22 +126,17 @@ final class OutcomePages {
     private ResponseEntity<String> say(
             HttpServletRequest request, Officer officer, Asked asked, Pressed pressed) { // who says what
         var chosen = asked.read();
-        if (pressed.step().equals("edit")) return page(request, 200, asked, new Stage(List.of(), false, null));
-        if (chosen.isEmpty()) {
-            var flaws = List.of(new Flaw("outcome", Flaw.Why.OPTION_MISSING));
-            return page(request, 422, asked, new Stage(flaws, false, null));
-        }
-        if (!pressed.step().equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
-        if (!pressed.read()) {
-            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
-            return page(request, 422, asked, new Stage(unread, true, null));
-        }
+        if (pressed.step().equals("edit")) return page(request, 200, asked, Stage.CHOOSING);
+        if (chosen.isEmpty()) return page(request, 422, asked, Stage.wrong("outcome", Flaw.Why.OPTION_MISSING));
+        if (!pressed.step().equals("sign")) return page(request, 200, asked, Stage.REVIEW);
+        if (!pressed.read()) return page(request, 422, asked, Stage.UNREAD);
         return switch (outcomes.say(officer, asked.open(), chosen.get())) {
-            case Said.Written<Rule> _ -> seeOther(asked.item().act());
+            case Said.Written<Rule>(var said) ->
+                Led.signed(request, said, asked.item().act());
             case Said.Declined<Rule>(var rule) ->
                 rule == Rule.OUTCOME_SAID // pressed twice: its page says what came of the first
-                        ? seeOther(asked.item().act())
-                        : page(request, ReportPages.of(rule), asked, new Stage(List.of(), false, rule));
+                        ? Led.to(asked.item().act())
+                        : page(request, ReportPages.of(rule), asked, Stage.declined(rule, acts.self()));
         };
     }
 }

@@ -11,11 +11,8 @@ import acorde.offices.Officer;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
-import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
-import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -54,14 +49,10 @@ final class RecallPages {
     ResponseEntity<String> start(HttpServletRequest request, @PathVariable String party, @PathVariable String index) {
         var id = ActReading.id(party, index);
         var holders = id.map(this::holders).orElse(List.of());
-        if (holders.isEmpty()) return missing(request);
+        if (holders.isEmpty()) return screen.missing(request);
         var tomorrow = screen.frame(request).formats().today().plusDays(1);
         var asked = new Asked(id.get(), holders, List.of(), Recalled.Ground.WRONG_RECIPIENT, tomorrow.toString());
-        return page(request, 200, asked, new Stage(List.of(), false, null));
-    }
-
-    private ResponseEntity<String> missing(HttpServletRequest request) {
-        return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        return page(request, 200, asked, Stage.CHOOSING);
     }
 
     /** The parties that have a copy and were not ordered to give it up. */
@@ -99,10 +90,6 @@ final class RecallPages {
         }
     }
 
-    /** How far it has come. @param review whether only the signature is missing; @param declined why it was not taken back */
-    private record Stage(
-            List<Flaw> flaws, boolean review, @Nullable Rule declined) {}
-
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Asked asked, Stage stage) { // what is shown of what
         var view = new RecallView(
@@ -114,9 +101,7 @@ final class RecallPages {
                 asked.due().orElse(null),
                 stage.flaws(),
                 stage.review(),
-                stage.declined() == null
-                        ? null
-                        : ReportPages.refusal(stage.declined(), acts.self().value()));
+                stage.declined());
         return screen.page(request, status, "exchange/recall", view);
     }
 
@@ -131,7 +116,7 @@ final class RecallPages {
             @RequestParam(defaultValue = "") String deadline,
             @RequestParam(defaultValue = "") String read) {
         var id = ActReading.id(party, index).filter(act -> !exchange.copies(act).isEmpty());
-        if (id.isEmpty()) return missing(request);
+        if (id.isEmpty()) return screen.missing(request);
         var holders = holders(id.get());
         var from = Arrays.stream(
                         Optional.ofNullable(request.getParameterValues("from")).orElse(new String[0]))
@@ -139,27 +124,21 @@ final class RecallPages {
                 .distinct()
                 .toList();
         var asked = new Asked(id.get(), holders, from, ground(ground), deadline);
-        if (holders.isEmpty()) return page(request, 409, asked, new Stage(List.of(), false, Rule.NOTHING_TO_RECALL));
+        if (holders.isEmpty()) return page(request, 409, asked, Stage.declined(Rule.NOTHING_TO_RECALL, acts.self()));
         var flaws = asked.flaws(screen.frame(request).formats().today());
         if (!flaws.isEmpty() || step.equals("edit"))
             return page(request, step.equals("edit") ? 200 : 422, asked, new Stage(flaws, false, null));
-        if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
-        if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
-            return page(request, 422, asked, new Stage(unread, true, null));
-        }
+        if (!step.equals("sign")) return page(request, 200, asked, Stage.REVIEW);
+        if (!read.equals("yes")) return page(request, 422, asked, Stage.UNREAD);
         return sign(request, officer, asked);
     }
 
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Asked asked) {
         var why = new Recalled.Why(asked.ground(), asked.due().orElseThrow());
         return switch (exchange.recall(officer, asked.act(), asked.parties(), why)) {
-            case Said.Written<Rule> _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(Links.report(asked.act().toString())))
-                        .build();
+            case Said.Written<Rule>(var said) -> Led.signed(request, said, asked.act());
             case Said.Declined<Rule>(var rule) ->
-                page(request, ReportPages.of(rule), asked, new Stage(List.of(), false, rule));
+                page(request, ReportPages.of(rule), asked, Stage.declined(rule, acts.self()));
         };
     }
 

@@ -11,19 +11,14 @@ import acorde.policy.Field;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
-import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
-import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -52,8 +47,8 @@ final class RenewalPages {
             @PathVariable String party,
             @PathVariable String index) { // who renews what
         return find(request, officer, party + "/" + index)
-                .map(item -> page(request, 200, new Asked(item, ""), Stage.CHOSEN))
-                .orElseGet(() -> missing(request));
+                .map(item -> page(request, 200, new Asked(item, ""), Stage.CHOOSING))
+                .orElseGet(() -> screen.missing(request));
     }
 
     private Optional<Item> find(HttpServletRequest request, Officer officer, String act) {
@@ -62,10 +57,6 @@ final class RenewalPages {
 
     private Instant now(HttpServletRequest request) {
         return screen.frame(request).formats().now();
-    }
-
-    private ResponseEntity<String> missing(HttpServletRequest request) {
-        return screen.page(request, 404, "error", new ErrorView(404, "", null));
     }
 
     /** @param day as it was typed */
@@ -83,16 +74,9 @@ final class RenewalPages {
         }
     }
 
-    /** How far it has come. @param review whether only the signature is missing; @param declined why it was not said */
-    private record Stage(
-            List<Flaw> flaws, boolean review, @Nullable Rule declined) {
-        static final Stage CHOSEN = new Stage(List.of(), false, null);
-    }
-
     private ResponseEntity<String> page(HttpServletRequest request, int status, Asked asked, Stage stage) { // of what
         var until = stage.review() ? asked.read().orElse(null) : null;
         var holders = until == null ? List.<PartyCode>of() : renewals.holders(asked.item(), until, now(request));
-        var declined = stage.declined();
         var view = new RenewalView(
                 asked.item().act().toString(),
                 asked.item().report().texts().part(Field.TITLE).orElse(""),
@@ -102,9 +86,7 @@ final class RenewalPages {
                 until,
                 holders.stream().map(PartyCode::value).distinct().toList(),
                 stage.flaws(),
-                declined == null
-                        ? null
-                        : ReportPages.refusal(declined, acts.self().value()));
+                stage.declined());
         return screen.page(request, status, "exchange/renewal", view);
     }
 
@@ -118,29 +100,20 @@ final class RenewalPages {
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String read) {
         var found = find(request, officer, party + "/" + index);
-        if (found.isEmpty()) return missing(request);
+        if (found.isEmpty()) return screen.missing(request);
         var asked = new Asked(found.get(), day);
         var chosen = asked.read();
-        if (step.equals("edit")) return page(request, 200, asked, Stage.CHOSEN);
-        if (chosen.isEmpty()) {
-            var flaws = List.of(new Flaw("day", Flaw.Why.DATE_UNREADABLE));
-            return page(request, 422, asked, new Stage(flaws, false, null));
-        }
+        if (step.equals("edit")) return page(request, 200, asked, Stage.CHOOSING);
+        if (chosen.isEmpty()) return page(request, 422, asked, Stage.wrong("day", Flaw.Why.DATE_UNREADABLE));
         if (!Renewals.isLater(asked.item(), chosen.get(), now(request)))
-            return page(request, 422, asked, new Stage(List.of(), false, Rule.REVIEW_NOT_LATER));
-        if (!step.equals("sign")) return page(request, 200, asked, new Stage(List.of(), true, null));
-        if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
-            return page(request, 422, asked, new Stage(unread, true, null));
-        }
+            return page(request, 422, asked, Stage.declined(Rule.REVIEW_NOT_LATER, acts.self()));
+        if (!step.equals("sign")) return page(request, 200, asked, Stage.REVIEW);
+        if (!read.equals("yes")) return page(request, 422, asked, Stage.UNREAD);
         var id = asked.item().act();
         return switch (renewals.renew(officer, id, chosen.get(), now(request))) {
-            case Said.Written<Rule> _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(Links.report(id.toString())))
-                        .build();
+            case Said.Written<Rule>(var said) -> Led.signed(request, said, id);
             case Said.Declined<Rule>(var rule) ->
-                page(request, ReportPages.of(rule), asked, new Stage(List.of(), false, rule));
+                page(request, ReportPages.of(rule), asked, Stage.declined(rule, acts.self()));
         };
     }
 }

@@ -30,6 +30,9 @@ public record ReportDraft(
         Left left,
         @Nullable Refusal refusal)
         implements Flawed {
+    /** From today until the day of review that a form begins with. */
+    public static final int MONTHS_TO_REVIEW = 6;
+
     /** Something to choose. */
     public record Choice(String code, String name) {}
 

@@ -98,7 +98,8 @@ final class ReportForm {
         if (to.isEmpty()) flaw("to", Flaw.Why.RECIPIENTS_MISSING);
         if (text("title").isEmpty()) flaw("title", Flaw.Why.HEADING_MISSING);
         var parts = parts();
-        if (text("turn").equals("asks") && !parts.containsKey(Field.FACT)) flaw("fact", Flaw.Why.QUESTION_MISSING);
+        if (text("fact").isEmpty())
+            flaw("fact", text("turn").equals("asks") ? Flaw.Why.QUESTION_MISSING : Flaw.Why.FACT_MISSING);
         var handling = handling();
         var law = line("basis", Basis.TEXT);
         var basis = new Basis(law, line("zone", Basis.ZONE), restriction(handling));
@@ -164,7 +165,6 @@ final class ReportForm {
 
     /** An alert is read in both languages, so it is written in both. */
     private Turn warns() {
-        if (text("fact").isEmpty()) flaw("fact", Flaw.Why.TEXT_MISSING);
         if (text("other-title").isEmpty()) flaw("other-title", Flaw.Why.HEADING_MISSING);
         if (text("other-fact").isEmpty()) flaw("other-fact", Flaw.Why.TEXT_MISSING);
         var category = chosen("category", Alert.Category.values());

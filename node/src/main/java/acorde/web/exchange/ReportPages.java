@@ -16,9 +16,7 @@ import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
-import acorde.web.view.ErrorView;
 import acorde.web.view.Links;
-import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -71,7 +69,7 @@ public final class ReportPages {
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String read) {
         var id = ActReading.id(party, index);
-        if (id.isEmpty()) return missing(request);
+        if (id.isEmpty()) return screen.missing(request);
         return page(request, officer, new Asking(id.get(), purpose(purpose), read));
     }
 
@@ -96,7 +94,7 @@ public final class ReportPages {
                 .flatMap(item -> words.cap(item, to(item), frame));
         if (cap.isEmpty()) {
             nothing.await();
-            return missing(request);
+            return screen.missing(request);
         }
         return ResponseEntity.ok()
                 .header("Content-Type", "application/cap+xml")
@@ -127,7 +125,7 @@ public final class ReportPages {
                 .flatMap(shown -> files.take(officer, shown, number, now));
         if (kept.isEmpty()) {
             nothing.await();
-            return missing(request);
+            return screen.missing(request);
         }
         var line = ItemFiles.line(kept.get(), purpose, read);
         if (!line.whole()) return screen.page(request, 404, "file", line);
@@ -153,10 +151,6 @@ public final class ReportPages {
         return Purpose.read(typed).orElse(null);
     }
 
-    private ResponseEntity<String> missing(HttpServletRequest request) {
-        return screen.page(request, 404, "error", new ErrorView(404, "", null));
-    }
-
     private ResponseEntity<String> page(HttpServletRequest request, Officer officer, Asking asking) {
         var frame = screen.frame(request);
         var shown = exchange.open(
@@ -167,7 +161,7 @@ public final class ReportPages {
                 frame.formats().now());
         var act = asking.act().toString();
         return switch (shown) {
-            case Shown.NotThere _ -> missing(request);
+            case Shown.NotThere _ -> screen.missing(request);
             case Shown.PurposeFirst(var purposes) -> {
                 var view = new BeforeView(act, "", "", "", words.purposes(purposes, frame));
                 yield screen.page(request, 200, "exchange/before", view);
@@ -248,10 +242,6 @@ public final class ReportPages {
     private ResponseEntity<String> closed(HttpServletRequest request, String act, Given given) {
         var view = new ClosedView(act, words.recalls(given.recalls(), screen.frame(request)), given.toTakeBack());
         return screen.page(request, 200, "exchange/closed", view);
-    }
-
-    static Refusal refusal(Rule rule, String self) {
-        return new Refusal(rule.name(), self, Refusal.Stage.BEFORE_SIGNING, List.of());
     }
 
     /** 422 if what was sent stands against it, 409 if the state does. */

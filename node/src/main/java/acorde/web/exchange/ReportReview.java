@@ -1,16 +1,19 @@
 package acorde.web.exchange;
 
+import acorde.exchange.Persons;
 import acorde.exchange.Release;
+import acorde.exchange.Report;
+import acorde.exchange.Turn;
 import acorde.files.Attachment;
-import acorde.policy.Decision.Released;
-import acorde.policy.Field;
+import acorde.policy.Country;
 import acorde.policy.Reason;
+import acorde.web.view.Flaw;
+import acorde.web.view.Flawed;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules whether rules of release are in force
  * @param files that go with it
- * @param turn what makes it a request or an answer; null if it is neither
  * @param draft which of its writer's it is
  * @param seal names exactly what is shown here
+ * @param turn what makes it a request or an answer; null if it is neither
  */
 public record ReportReview(
         ReportSheet sheet,
@@ -30,36 +33,57 @@ public record ReportReview(
         String draft,
         String seal,
         @Nullable TurnView turn,
-        @Nullable Refusal refusal) {
-    /** How much of it a party would be given. */
-    public enum How {
-        WHOLE,
-        PART,
-        NONE
-    }
-
-    /** @param without the fields kept back, as rules name them */
-    public record Verdict(String party, How how, List<String> without, List<Because> because) {
+        List<Flaw> flaws,
+        @Nullable Refusal refusal)
+        implements Flawed {
+    /**
+     * What one party would be given.
+     *
+     * @param without the fields kept back, as rules name them
+     * @param banned whether its writer named its country among those it must never reach
+     * @param lacking the fields of the form without which rules let nothing go; told of who is given nothing
+     */
+    public record Verdict(
+            String party,
+            Release.How how,
+            List<String> without,
+            List<Because> because,
+            boolean banned,
+            List<String> lacking) { // what is told of a party
         public Verdict {
             without = List.copyOf(without);
             because = List.copyOf(because);
+            lacking = List.copyOf(lacking);
         }
 
-        /** @param fields that are filled */
-        static Verdict of(Release release, Set<Field> fields) {
-            return switch (release) {
-                case Release.Goes(var to, var copy, var decision) -> {
-                    var without = new TreeSet<>(fields);
-                    without.removeAll(copy.fields());
-                    yield new Verdict(
-                            to.value(),
-                            decision instanceof Released ? How.WHOLE : How.PART,
-                            without.stream().map(Enum::name).toList(),
-                            Because.of(decision.reasons()));
-                }
-                case Release.Stays(var to, var reasons) ->
-                    new Verdict(to.value(), How.NONE, List.of(), Because.of(reasons));
-            };
+        static Verdict of(Release release, Report report) {
+            var how = release.how(report);
+            return new Verdict(
+                    release.to().value(),
+                    how,
+                    release.without(report).stream().map(Enum::name).toList(),
+                    Because.of(release.reasons()),
+                    Country.of(release.to())
+                            .map(report.persons().never()::contains)
+                            .orElse(false),
+                    how == Release.How.NONE ? lacking(report) : List.of());
+        }
+
+        private static List<String> lacking(Report report) {
+            var marking = report.marking();
+            var terms = report.terms();
+            var persons = report.persons();
+            var graded = report.turn() instanceof Turn.Tells || report.turn() instanceof Turn.Answers;
+            var lacking = new ArrayList<String>();
+            if (graded && marking.evaluation() == null) lacking.add("source-grade");
+            if (marking.tlp() == null) lacking.add("tlp");
+            if (marking.handling().isEmpty()) lacking.add("handling");
+            if (terms.purposes().isEmpty()) lacking.add("purposes");
+            if (!terms.lawful()) lacking.add("basis");
+            if (!persons.flags().isEmpty() && terms.span().reviewOn() == null) lacking.add("review");
+            if (persons.flags().contains(Persons.Flag.PROTECTION)
+                    && persons.never().isEmpty()) lacking.add("never");
+            return lacking;
         }
     }
 
@@ -77,6 +101,7 @@ public record ReportReview(
     public ReportReview {
         verdicts = List.copyOf(verdicts);
         files = List.copyOf(files);
+        flaws = List.copyOf(flaws);
     }
 
     /** Whether it asks. */
@@ -86,6 +111,7 @@ public record ReportReview(
 
     /** How many parties would be given it. */
     public int given() {
-        return (int) verdicts.stream().filter(one -> one.how() != How.NONE).count();
+        return (int)
+                verdicts.stream().filter(one -> one.how() != Release.How.NONE).count();
     }
 }

@@ -26,7 +26,6 @@ import acorde.web.desk.ActReading;
 import acorde.web.desk.Forms;
 import acorde.web.desk.Writing;
 import acorde.web.exchange.ReportReview.Verdict;
-import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
 import acorde.web.view.Left;
@@ -34,7 +33,6 @@ import acorde.web.view.Links;
 import acorde.web.view.Refusal;
 import acorde.web.words.Formats;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -45,8 +43,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -59,8 +55,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SendingPages {
     /** Of what is written, in the names under which it is kept. */
     static final String KIND = "report";
-
-    private static final int MONTHS_TO_REVIEW = 6;
 
     /** What of a form is not of the report. */
     private static final Set<String> FRAMING = Set.of("step", "draft", "since", "base", "ref");
@@ -105,19 +99,18 @@ final class SendingPages {
                 ? writing.find(officer, "", Writing.ANOTHER, frame.formats().now())
                 : last;
         var begun = begun(officer, turn, answers, frame);
-        if (found == last && nothing || found.kept().isEmpty() && begun.isEmpty())
-            return screen.page(request, 404, "error", new ErrorView(404, "", null));
+        if (found == last && nothing || found.kept().isEmpty() && begun.isEmpty()) return screen.missing(request);
         var fields = found.kept().map(Unsigned.Form::fields).orElseGet(begun::orElseThrow);
         if (found.kept().isEmpty() || !review.equals("yes"))
             return page(request, 200, draft(officer, fields, List.of(), found.left(), frame));
         var form = form(officer, fields);
         return form.read(Cover.others(acts), exchange.purposes(officer))
-                .map(written -> review(request, found.text(), written, null))
+                .map(written -> review(request, found.text(), written, Came.SHOWN))
                 .orElseGet(() -> page(request, 422, draft(officer, fields, form.flaws(), found.left(), frame)));
     }
 
     private Map<String, List<String>> fresh(Frame frame) {
-        var day = frame.formats().today().plusMonths(MONTHS_TO_REVIEW);
+        var day = frame.formats().today().plusMonths(ReportDraft.MONTHS_TO_REVIEW);
         return Map.of(
                 "review",
                 List.of(day.toString()),
@@ -192,7 +185,7 @@ final class SendingPages {
                 left,
                 exchange.hasRules() && !purposes.isEmpty()
                         ? null
-                        : ReportPages.refusal(
+                        : Refusal.beforeSigning(
                                 exchange.hasRules() ? Rule.PURPOSE_NOT_OURS : Rule.NO_RULES,
                                 acts.self().value()));
     }
@@ -205,7 +198,7 @@ final class SendingPages {
             HttpServletRequest request,
             Writing.Text text,
             ReportForm.Written written,
-            @Nullable Declined declined) { // which, and why it was not sent
+            Came came) { // which, and how far it has come
         var frame = screen.frame(request);
         var releases =
                 exchange.preview(written.report(), written.to(), frame.formats().now());
@@ -213,14 +206,15 @@ final class SendingPages {
                 words.sheet(written.report(), true, frame),
                 exchange.hasRules(),
                 releases.stream()
-                        .map(release -> Verdict.of(release, written.report().fields()))
+                        .map(release -> Verdict.of(release, written.report()))
                         .toList(),
                 written.report().files(),
                 text.draft(),
                 Seal.of(written.report(), releases).hex(),
                 Tracks.of(written.report().turn(), frame),
-                declined == null ? null : declined.refusal());
-        return screen.page(request, declined == null ? 200 : declined.status(), "exchange/review", view);
+                came.stage().flaws(),
+                came.stage().declined());
+        return screen.page(request, came.status(), "exchange/review", view);
     }
 
     /** Whether it answers a request that is not here for the office of the moment. */
@@ -243,23 +237,26 @@ final class SendingPages {
     /** Nothing more of it is kept, nor shown. */
     private ResponseEntity<String> toNothing(HttpServletRequest request, Officer officer) {
         var frame = screen.frame(request);
-        var declined = declined(acorde.requests.Rule.NO_SUCH_REQUEST);
+        var rule = acorde.requests.Rule.NO_SUCH_REQUEST;
         var empty = draft(officer, fresh(frame), List.of(), new Left("", null, List.of()), frame);
-        return page(request, declined.status(), empty.declined(declined.refusal()));
-    }
-
-    /** Why it was not sent. */
-    private record Declined(int status, Refusal refusal) {}
-
-    private Declined declined(Rule rule) {
-        return new Declined(
-                ReportPages.of(rule), ReportPages.refusal(rule, acts.self().value()));
-    }
-
-    private Declined declined(acorde.requests.Rule rule) {
-        return new Declined(
+        return page(
+                request,
                 WordPages.of(rule),
-                new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of()));
+                empty.declined(Refusal.beforeSigning(rule, acts.self().value())));
+    }
+
+    /** How far it has come, and the status of HTTP that says so. */
+    private record Came(int status, Stage stage) {
+        static final Came SHOWN = new Came(200, Stage.REVIEW);
+        static final Came UNREAD = new Came(422, Stage.UNREAD);
+    }
+
+    private Came declined(Rule rule) {
+        return new Came(ReportPages.of(rule), Stage.declined(rule, acts.self()));
+    }
+
+    private Came declined(acorde.requests.Rule rule) {
+        return new Came(WordPages.of(rule), Stage.declined(rule, acts.self()));
     }
 
     @PostMapping("/exchange/new")
@@ -360,7 +357,7 @@ final class SendingPages {
             var written = form(officer, fields())
                     .read(Cover.others(acts), exchange.purposes(officer))
                     .orElseThrow();
-            return SendingPages.this.review(request, text(), written, null);
+            return SendingPages.this.review(request, text(), written, Came.SHOWN);
         }
 
         @Override
@@ -373,9 +370,9 @@ final class SendingPages {
 
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Writing.Found found) {
         var now = screen.frame(request).formats().now();
-        if (found.kept().isEmpty()) return seeOther(Links.mailbox(true, "")); // it was sent when first pressed
+        if (found.kept().isEmpty()) return Led.to(Links.mailbox(true, "")); // it was sent when first pressed
         var written = form(officer, found.kept().get().fields()).read(Cover.others(acts), exchange.purposes(officer));
-        if (written.isEmpty()) return seeOther(Links.newReport(found.text().draft(), true));
+        if (written.isEmpty()) return Led.to(Links.newReport(found.text().draft(), true));
         var releases = exchange.preview(written.get().report(), written.get().to(), now);
         var turn = written.get().report().turn();
         if (turn instanceof Turn.Answers(var asked, var _)
@@ -384,25 +381,18 @@ final class SendingPages {
         if (!exchange.hasRules()) return review(request, found.text(), written.get(), declined(Rule.NO_RULES));
         if (!Seal.of(written.get().report(), releases).hex().equals(request.getParameter("seal")))
             return review(request, found.text(), written.get(), declined(Rule.RELEASE_MOVED));
+        if (!"yes".equals(request.getParameter("read")))
+            return review(request, found.text(), written.get(), Came.UNREAD);
         return switch (exchange.send(officer, written.get().report(), releases, now)) {
             case Said.Written<Rule>(var said) -> {
                 writing.over(officer, found.text(), now);
-                var shown = turn instanceof Turn.Answers(var asked, var _)
-                        ? asked
-                        : said.getFirst().id();
-                yield seeOther(Links.report(shown.toString()));
+                yield Led.sent(request, said.getFirst().id(), turn);
             }
             case Said.Declined<Rule>(var rule) -> {
                 if (rule != Rule.SENT_ALREADY) yield review(request, found.text(), written.get(), declined(rule));
                 writing.over(officer, found.text(), now); // pressed twice, or the answer to the first was lost
-                yield seeOther(Links.mailbox(true, ""));
+                yield Led.to(Links.mailbox(true, ""));
             }
         };
-    }
-
-    private static ResponseEntity<String> seeOther(String address) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(address))
-                .build();
     }
 }

@@ -1,6 +1,6 @@
 package acorde.web.exchange;
 
-import acorde.exchange.Questions;
+import acorde.exchange.RequestItems;
 import acorde.offices.Officer;
 import acorde.requests.Requests;
 import acorde.requests.Tally;
@@ -30,7 +30,7 @@ final class TallyPages {
         var pairs = requests.tallies(officer, frame.formats().now()).stream()
                 .map(tally -> pair(tally, frame))
                 .toList();
-        return screen.page(request, 200, "exchange/tally", new TallyView(pairs, Questions.LATEST));
+        return screen.page(request, 200, "exchange/tally", new TallyView(pairs, RequestItems.LATEST));
     }
 
     private static TallyView.Pair pair(Tally tally, Frame frame) {

@@ -8,17 +8,10 @@ import acorde.requests.Rule;
 import acorde.requests.Word;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
-import acorde.web.view.ErrorView;
 import acorde.web.view.Flaw;
-import acorde.web.view.Links;
-import acorde.web.view.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -49,17 +42,13 @@ public final class WordPages {
             @PathVariable String party,
             @PathVariable String index) { // who says something of what
         return find(request, officer, party + "/" + index)
-                .map(asked -> page(request, 200, asked, new Chosen("", "", ""), new Stage(List.of(), false, null)))
-                .orElseGet(() -> missing(request));
+                .map(asked -> page(request, 200, asked, new Chosen("", "", ""), Stage.CHOOSING))
+                .orElseGet(() -> screen.missing(request));
     }
 
     private Optional<Requests.Listed> find(HttpServletRequest request, Officer officer, String act) {
         var now = screen.frame(request).formats().now();
         return ActReading.id(act).flatMap(id -> requests.toAnswer(officer, id, now));
-    }
-
-    private ResponseEntity<String> missing(HttpServletRequest request) {
-        return screen.page(request, 404, "error", new ErrorView(404, "", null));
     }
 
     /** As it was typed. */
@@ -88,14 +77,9 @@ public final class WordPages {
         }
     }
 
-    /** How far it has come. @param declined why it was not said */
-    private record Stage(
-            List<Flaw> flaws, boolean review, @Nullable Rule declined) {}
-
     private ResponseEntity<String> page(
             HttpServletRequest request, int status, Requests.Listed asked, Chosen chosen, Stage stage) { // of what
         var frame = screen.frame(request);
-        var declined = stage.declined();
         var view = new WordView(
                 tracks.due(asked, frame),
                 Requests.sayable(asked.request(), frame.formats().now()).stream()
@@ -106,9 +90,7 @@ public final class WordPages {
                 chosen.ground(),
                 stage.flaws(),
                 stage.review(),
-                declined == null
-                        ? null
-                        : new Refusal(declined.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of()));
+                stage.declined());
         return screen.page(request, status, "exchange/word", view);
     }
 
@@ -124,29 +106,20 @@ public final class WordPages {
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String read) {
         var asked = find(request, officer, party + "/" + index);
-        if (asked.isEmpty()) return missing(request);
+        if (asked.isEmpty()) return screen.missing(request);
         var chosen = new Chosen(kind, reason, ground);
         var word = chosen.word();
-        if (step.equals("edit")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), false, null));
-        if (word.isEmpty()) {
-            var flaws = List.of(new Flaw(chosen.lacking(), Flaw.Why.OPTION_MISSING));
-            return page(request, 422, asked.get(), chosen, new Stage(flaws, false, null));
-        }
-        if (!step.equals("sign")) return page(request, 200, asked.get(), chosen, new Stage(List.of(), true, null));
-        if (!read.equals("yes")) {
-            var unread = List.of(new Flaw("read", Flaw.Why.NOT_READ));
-            return page(request, 422, asked.get(), chosen, new Stage(unread, true, null));
-        }
+        if (step.equals("edit")) return page(request, 200, asked.get(), chosen, Stage.CHOOSING);
+        if (word.isEmpty())
+            return page(request, 422, asked.get(), chosen, Stage.wrong(chosen.lacking(), Flaw.Why.OPTION_MISSING));
+        if (!step.equals("sign")) return page(request, 200, asked.get(), chosen, Stage.REVIEW);
+        if (!read.equals("yes")) return page(request, 422, asked.get(), chosen, Stage.UNREAD);
         var id = asked.get().request().act();
-        var said = requests.say(
-                officer, id, word.get(), screen.frame(request).formats().now());
-        return switch (said) {
-            case Said.Written<Rule> _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(Links.report(id.toString())))
-                        .build();
+        var now = screen.frame(request).formats().now();
+        return switch (requests.say(officer, id, word.get(), now)) {
+            case Said.Written<Rule>(var said) -> Led.signed(request, said, id);
             case Said.Declined<Rule>(var rule) ->
-                page(request, of(rule), asked.get(), chosen, new Stage(List.of(), false, rule));
+                page(request, of(rule), asked.get(), chosen, Stage.declined(rule, acts.self()));
         };
     }
 

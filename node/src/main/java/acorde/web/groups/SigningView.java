@@ -1,12 +1,12 @@
 package acorde.web.groups;
 
 import acorde.files.Attachment;
+import acorde.groups.Attendance;
 import acorde.trust.PartyCode;
 import acorde.web.view.Flaw;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Difference;
 import acorde.web.words.Language;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -59,7 +59,7 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
      * @param area of the group; empty if it has none
      * @param before the text it changes; the same as {@code now} if it changes none
      * @param files names of the documents that go with it
-     * @param lacking the parties without which there is no quorum now, so that it would not be signed; none elsewhere
+     * @param lacking what keeps it from a quorum now, so that it is not signed; nothing elsewhere
      * @param early whether the hour that was called for it is still to come
      * @param choices of which those that are ticked are signed; empty where all is
      * @param seen names what is shown, where that is not typed and may change meanwhile; empty elsewhere
@@ -71,27 +71,35 @@ public record SigningView(Text text, String to, String page, SortedMap<String, S
             Bilingual before,
             Bilingual now,
             List<String> files,
-            List<String> lacking,
+            Attendance.Shortage lacking,
             boolean early,
             String seen,
             List<Bilingual> choices) { // what the review shows
         public Text {
             files = List.copyOf(files);
             choices = List.copyOf(choices);
-            lacking = List.copyOf(lacking);
         }
 
         Text(Matter matter, Bilingual group, String area, Bilingual now) { // what every one of them has
-            this(matter, group, area, now, now, List.of(), List.of(), false, "", List.of());
+            this(matter, group, area, now, now, List.of(), Attendance.Shortage.NONE, false, "", List.of());
         }
 
         Text amending(Bilingual before) {
             return new Text(matter, group, area, before, now, files, lacking, early, seen, choices);
         }
 
-        Text lacking(Collection<PartyCode> parties) {
-            var codes = parties.stream().map(PartyCode::value).toList();
-            return new Text(matter, group, area, before, now, files, codes, early, seen, choices);
+        Text lacking(Attendance.Shortage lacking) {
+            return new Text(matter, group, area, before, now, files, lacking, early, seen, choices);
+        }
+
+        /** Whether it could be signed now. */
+        public boolean signable() {
+            return lacking.parties() == 0;
+        }
+
+        /** Who is absent, of whom any make up the quorum. */
+        public List<String> absent() {
+            return lacking.among().stream().map(PartyCode::value).toList();
         }
 
         Text with(List<Attachment> files) {

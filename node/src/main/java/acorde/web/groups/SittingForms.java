@@ -175,7 +175,7 @@ final class SittingForms {
                             ? decision
                             : Shown.both(language -> Shown.put(point, language) + decision.in(language));
                     return drawing.signing(SigningView.Matter.DECISION, proceedings, now)
-                            .lacking(new Attendance(proceedings).missing(groups.now(), drawing.self()));
+                            .lacking(new Attendance(proceedings).shortage(groups.now(), drawing.self()));
                 },
                 typed -> groups.put(officer, sitting.act(), to(typed), typed.decision(sitting, drawing::knows)),
                 _ -> page + "#decisions");

@@ -150,9 +150,8 @@ final class PaperPages {
         var frame = screen.frame(request);
         var paper = documents.compose(scope, frame.formats().now());
         if (paper.isEmpty()) return unknown(request);
-        var refusal = rule == null
-                ? null
-                : new Refusal(rule.name(), acts.self().value(), Refusal.Stage.BEFORE_SIGNING, List.of());
+        var refusal =
+                rule == null ? null : Refusal.beforeSigning(rule, acts.self().value());
         var view = page(paper.get(), officer, frame, refusal);
         return screen.page(request, rule == null ? 200 : PaperStatus.of(rule), "paper", view);
     }

@@ -50,6 +50,7 @@ public record Flaw(String field, Why why) {
         RECIPIENTS_MISSING,
         URGENCY_MISSING,
         QUESTION_MISSING,
+        FACT_MISSING,
         OPTION_MISSING,
         HOLDERS_MISSING,
         RESTRICTION_MISSING,

@@ -18,6 +18,11 @@ public record Refusal(
         this(rule, by, when, see, List.of());
     }
 
+    /** Before anything is signed, where the rule's own sentences say it all. */
+    public static Refusal beforeSigning(Enum<?> rule, String by) {
+        return new Refusal(rule.name(), by, Stage.BEFORE_SIGNING, List.of());
+    }
+
     /** The rules that have sentences of their own. */
     public static final List<String> RULES = List.of(
             "NOT_CONCERNED",

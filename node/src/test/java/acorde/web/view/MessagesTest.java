@@ -311,8 +311,11 @@ class MessagesTest {
         for (var code : acorde.policy.Marking.Handling.values()) keys.add("exchange.handling." + code);
         for (var flag : acorde.exchange.Persons.Flag.values()) keys.add("exchange.persons." + flag);
         for (var ground : acorde.exchange.Recalled.Ground.values()) keys.add("exchange.ground." + ground);
-        for (var how : acorde.web.exchange.ReportReview.How.values()) keys.add("exchange.verdict." + how);
+        for (var how : acorde.exchange.Release.How.values())
+            keys.addAll(List.of("exchange.verdict." + how, "exchange.verdict.why." + how));
         for (var stage : acorde.exchange.Received.Stage.values()) keys.add("exchange.reached." + stage);
+        for (var kind : acorde.policy.Facts.Kind.values())
+            if (kind != acorde.policy.Facts.Kind.PRODUCT) keys.add("kind.exchange.reported." + kind.code());
         for (var urgency : acorde.exchange.Urgency.values()) keys.add("requests.urgency." + urgency);
         for (var kind : acorde.requests.Word.Kind.values())
             keys.addAll(List.of("requests.kind." + kind, "requests.kind." + kind + ".what"));
@@ -336,7 +339,7 @@ class MessagesTest {
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
         for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);
         for (String field :
-                "title fact assessment source attachments restriction basis zone valid review never to from deadline"
+                "title fact assessment source attachments source-grade tlp handling purposes restriction basis zone valid review never to from deadline"
                         .split(" ")) keys.add("label." + field);
         return keys;
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * The requests among what is exchanged, each as the copy of the party that was asked, and their answers: those an office may find, asked of the
  * rules like any other item. Safe for any thread.
  */
-public final class Questions {
+public final class RequestItems {
     /** Requests with one party looked at for a list, the oldest first; their acts are not read for it. */
     private static final int LOOKED_AT = 5_000;
 
@@ -72,7 +72,7 @@ public final class Questions {
         Listing of(Officer officer, Instant now);
     }
 
-    Questions(PartyCode self, ExchangeRows rows, Listings listings) {
+    RequestItems(PartyCode self, ExchangeRows rows, Listings listings) {
         this.self = self;
         this.rows = rows;
         this.listings = listings;
@@ -148,7 +148,7 @@ public final class Questions {
         while (true) {
             var page = rows.asked(which, from, full(shares, bounds), PAGE);
             var found = new ArrayList<Item>();
-            var over = settled.apply(page.stream().map(Questions::copyOf).collect(Collectors.toSet()));
+            var over = settled.apply(page.stream().map(RequestItems::copyOf).collect(Collectors.toSet()));
             for (var row : page) {
                 from = new Mailbox.Place(row.row().said(), row.key().toString());
                 var outline = Item.outline(row.key(), row.row());
@@ -206,10 +206,10 @@ public final class Questions {
     /** What the parties that were asked answered and did not take back, by the request, as far as this office may find it, without its texts; of each the first answer first. */
     public Map<ActId, List<Item>> answers(Officer officer, Collection<Item> requests, Instant now) {
         var listing = listings.of(officer, now);
-        return rows.answers(requests.stream().map(Questions::copy).toList(), ANSWERS).stream()
+        return rows.answers(requests.stream().map(RequestItems::copy).toList(), ANSWERS).stream()
                 .map(row -> Item.outline(row.key(), row.row()))
                 .filter(listing::finds)
-                .collect(Collectors.groupingBy(Questions::request));
+                .collect(Collectors.groupingBy(RequestItems::request));
     }
 
     private static Item.Copy copy(Item request) {
@@ -224,7 +224,7 @@ public final class Questions {
     /** When the nodes of those who were asked said that they have these requests, by the rules; those that did. */
     public Map<ActId, Instant> received(Collection<Item> requests) {
         var received = new HashMap<ActId, Instant>();
-        for (var said : rows.received(requests.stream().map(Questions::copy).toList()))
+        for (var said : rows.received(requests.stream().map(RequestItems::copy).toList()))
             if (said.stage() == Received.Stage.ACCEPTED) received.put(said.item(), said.at());
         return received;
     }

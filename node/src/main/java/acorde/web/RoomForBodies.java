@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>Short forms need no room here, so that nobody's long ones keep others from signing in or from answering. Long ones are for officers.
  */
-final class RoomForForms extends OncePerRequestFilter {
+final class RoomForBodies extends OncePerRequestFilter {
     /** Bytes of the longest form that anybody may send: what the server keeps for each connection anyway. */
     static final int SHORT = 8 << 10;
 
@@ -34,7 +34,7 @@ final class RoomForForms extends OncePerRequestFilter {
     private final AuthenticationEntryPoint signIn;
 
     /** @param signIn what is answered to somebody who sends a long form and is nobody's officer, or is no more */
-    RoomForForms(Doorway room, Routes routes, AuthenticationEntryPoint signIn) {
+    RoomForBodies(Doorway room, Routes routes, AuthenticationEntryPoint signIn) {
         this.room = room;
         this.routes = routes;
         this.signIn = signIn;
