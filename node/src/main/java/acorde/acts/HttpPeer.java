@@ -46,11 +46,13 @@ final class HttpPeer implements Peer, ChunkPeer {
      * @param connect for a connection
      * @param answer for an answer to begin, beyond the time the partner was asked to hold it
      * @param stride for each further {@link #STRIDE_BYTES}: a slow line gets its page in the end, and one that stands still is given up
+     * @param whole for all of an answer, however steadily it comes
      */
-    record Patience(Duration connect, Duration answer, Duration stride) {
+    record Patience(Duration connect, Duration answer, Duration stride, Duration whole) {
         static final int STRIDE_BYTES = 16 << 10;
-        static final Patience USUAL =
-                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
+        /** A page of the most bytes comes over a line of 24 kbit/s in an hour; at the pace of one stride after another it would take five. */
+        static final Patience USUAL = new Patience(
+                Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(1));
     }
 
     HttpPeer(URI address, SSLContext tls) {
@@ -192,6 +194,7 @@ final class HttpPeer implements Peer, ChunkPeer {
     private final class Limited extends FilterInputStream {
         private final ScheduledFuture<?> strides;
         private final long limit;
+        private final long began = System.nanoTime();
         private volatile long arrived;
         private volatile boolean stuck;
         private long before;
@@ -204,7 +207,8 @@ final class HttpPeer implements Peer, ChunkPeer {
         }
 
         private void stride() {
-            if (arrived - before >= Patience.STRIDE_BYTES) {
+            var inTime = System.nanoTime() - began < patience.whole().toNanos();
+            if (inTime && arrived - before >= Patience.STRIDE_BYTES) {
                 before = arrived;
                 return;
             }

@@ -150,6 +150,7 @@ final class Node implements AutoCloseable {
 
     /** Everything: the log is written, partners are answered and followed, pages are served. */
     static Node start(NodeFolder folder, @Nullable String databaseUrl, NodeCommand.RunOptions options) {
+        options.insistOnTls();
         var node = new Node(folder, databaseUrl, options.daysAhead);
         try {
             node.run(options);
@@ -215,7 +216,6 @@ final class Node implements AutoCloseable {
                         MailWords::write)
                 .running());
         var site = new Site(party, body(), options.tls, options.publicLog, demo);
-        if (options.tls && options.proxy == null) throw new Refusal("cli.no.proxy");
         var listening = new Website.Listening(options.host, options.port, options.proxy);
         var doors = List.<Object>of(
                 acts,

@@ -9,7 +9,9 @@ import acorde.trust.PartyCode;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -272,5 +274,19 @@ final class NodeCommand implements Callable<Integer>, Speaking {
 
         @Option(names = "--demo", description = "cli.option.run.demo")
         boolean demo;
+
+        /** @throws Refusal if passwords could be read on the way to this node, or nobody could tell from where they come */
+        void insistOnTls() {
+            if (tls && proxy == null) throw new Refusal("cli.no.proxy");
+            if (!tls && !demo && !isOnThisMachine(host)) throw new Refusal("cli.no.plain");
+        }
+
+        private static boolean isOnThisMachine(String host) {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
     }
 }

@@ -20,6 +20,9 @@ abstract class Following {
     static final PartyCode HN = new PartyCode("HN");
     static final PartyCode SV = new PartyCode("SV");
 
+    /** Where the keys of the parties are, each in a folder of its code. */
+    static Path keys;
+
     static Parties parties;
     static Postgres postgres;
 
@@ -29,6 +32,7 @@ abstract class Following {
 
     @BeforeAll
     static void found(@TempDir Path folder) {
+        keys = folder;
         parties = new Parties(folder, Parties.NOWHERE, "GT", "HN", "SV");
         postgres = LoneNode.prepared();
     }

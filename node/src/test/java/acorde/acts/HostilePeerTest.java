@@ -87,7 +87,13 @@ class HostilePeerTest {
         var transport = new Transport(parties.charter(), HN, parties.keys(HN));
         var address = URI.create("https://127.0.0.1:" + server.port());
         var peer = new HttpPeer(
-                address, transport.client(party), new HttpPeer.Patience(Duration.ofSeconds(30), patience, patience));
+                address,
+                transport.client(party),
+                new HttpPeer.Patience(
+                        Duration.ofSeconds(30),
+                        patience,
+                        patience,
+                        patience.multipliedBy(5).dividedBy(4)));
         hn.follow(party, peer, new FakePace().hurried());
     }
 
@@ -111,6 +117,9 @@ class HostilePeerTest {
                 .flatMap(fault -> Stream.of(Resource.CHECKPOINT, Resource.ENTRIES, Resource.OPENINGS)
                         .filter(resource -> fault != Fault.SILENT || resource != Resource.CHECKPOINT)
                         .filter(resource -> fault != Fault.EMPTY_BODY || resource != Resource.OPENINGS)
+                        // One of each is enough to see it on the page: HttpPeerTest has the others.
+                        .filter(resource -> fault != Fault.DRIPS || resource == Resource.OPENINGS)
+                        .filter(resource -> fault != Fault.JUST_ABOVE || resource == Resource.ENTRIES)
                         .map(resource -> Arguments.of(fault, resource)));
     }
 
@@ -138,7 +147,8 @@ class HostilePeerTest {
 
     /** Short where only patience ends it. */
     private static Duration patience(Fault fault) {
-        return EnumSet.of(Fault.SILENT, Fault.STANDS_STILL).contains(fault)
+        return EnumSet.of(Fault.SILENT, Fault.STANDS_STILL, Fault.DRIPS, Fault.JUST_ABOVE)
+                        .contains(fault)
                 ? Duration.ofMillis(500)
                 : Duration.ofSeconds(60);
     }
@@ -157,6 +167,8 @@ class HostilePeerTest {
             case GARBAGE -> Partner.UNREADABLE;
             case SILENT,
                     STANDS_STILL,
+                    DRIPS,
+                    JUST_ABOVE,
                     DROP_BEFORE_ANSWER,
                     DROP_IN_STATUS_LINE,
                     DROP_IN_HEADERS,

@@ -28,6 +28,9 @@ import javax.net.ssl.SSLServerSocket;
  * what it is told to, in the way it is told to.
  */
 final class HostileServer implements AutoCloseable {
+    /** Between two bytes of a body that drips, and between two strides of one that comes just fast enough. */
+    private static final Duration BEAT = Duration.ofMillis(150);
+
     /** The one chunk it has. */
     static final byte[] CHUNK = "EJERCICIO".getBytes(StandardCharsets.UTF_8);
 
@@ -63,6 +66,10 @@ final class HostileServer implements AutoCloseable {
         SILENT,
         /** A few bytes of a body come, and no more. */
         STANDS_STILL,
+        /** A body comes a byte at a time, each long before anybody would call it still. */
+        DRIPS,
+        /** A body that never ends, at a pace at which nobody gives it up. */
+        JUST_ABOVE,
         /** A body that never ends, as fast as it is taken. */
         ENDLESS_BODY,
         /** Headers that never end. */
@@ -241,8 +248,11 @@ final class HostileServer implements AutoCloseable {
     private byte[] openings(long from) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
-        for (var index = from; index < Math.min(log.size(), (from / Openings.PAGE + 1) * Openings.PAGE); index++)
-            if (log.isFor(reader, index)) FakePeer.write(out, index, log.salt(index), log.act(index));
+        for (var index = from; index < Math.min(log.size(), (from / Openings.PAGE + 1) * Openings.PAGE); index++) {
+            if (!log.isFor(reader, index)) continue;
+            if (out.size() > 0 && out.size() + log.act(index).length > Openings.PAGE_BYTES) break;
+            FakePeer.write(out, index, log.salt(index), log.act(index));
+        }
         return bytes.toByteArray();
     }
 
@@ -255,6 +265,17 @@ final class HostileServer implements AutoCloseable {
                 out.write(body, 0, body.length / 2);
                 out.flush();
                 standStill();
+            }
+            case DRIPS -> {
+                write(whole, out);
+                for (var each : body) {
+                    beat();
+                    write(new byte[] {each}, out);
+                }
+            }
+            case JUST_ABOVE -> {
+                write(head("200 OK\r\nTransfer-Encoding: chunked\r\n"), out);
+                while (beat()) write(chunk(), out);
             }
             case ENDLESS_BODY -> endless(head("200 OK\r\nTransfer-Encoding: chunked\r\n"), chunk(), out);
             case ENDLESS_HEADERS ->
@@ -313,6 +334,12 @@ final class HostileServer implements AutoCloseable {
                 notifyAll();
             }
         }
+    }
+
+    /** @return whether it goes on to fail */
+    private synchronized boolean beat() throws InterruptedException {
+        if (!closed && failing.isPresent()) wait(BEAT.toMillis());
+        return !closed && failing.isPresent();
     }
 
     private synchronized void standStill() throws InterruptedException {

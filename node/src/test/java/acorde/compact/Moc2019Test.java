@@ -40,6 +40,26 @@ class Moc2019Test {
     }
 
     @Test
+    void threeProtectPeopleByASafeguardAndOneIsBoundByARestriction() {
+        assertEquals(List.of("A1-04", "A1-07", "A3-02"), Moc2019.codes(initiative -> initiative.safeguards() != null));
+        assertEquals(List.of("A4-07"), Moc2019.codes(initiative -> initiative.restrictions() != null));
+    }
+
+    @Test
+    void sevenHavePartnersWhoDoNotOweThem() {
+        assertEquals(
+                List.of("A1-08", "A2-01", "A4-01", "A4-03", "A4-04", "A4-06", "A4-10"),
+                Moc2019.codes(initiative -> !initiative.partners().isEmpty()));
+    }
+
+    @Test
+    void tenWereSignedOnADayOfTheirOwn() {
+        assertEquals(
+                List.of("A3-02", "A3-03", "A3-04", "A3-06", "A4-08", "A4-09", "AX-01", "AX-02", "AX-03", "AX-04"),
+                Moc2019.codes(initiative -> initiative.reported().signed() != null));
+    }
+
+    @Test
     void nineMeasuresAreSuggestedByUsAndStayApart() {
         assertEquals(
                 List.of("A1-01", "A1-03", "A1-06", "A3-01", "A4-02", "A4-04", "A4-07", "AG-02", "AG-03"),

@@ -115,6 +115,89 @@ final class ScriptTest {
         assertTrue(help(Map.of()).contains("./acorde verify ...      check a proof file, offline"));
     }
 
+    /** A JDK that says it is of this version, and where it lies to whoever runs something with it. */
+    private void jdk(String name, int version) throws IOException {
+        executable(name + "/bin/javac", "#!/bin/sh\n");
+        executable(name + "/bin/java", """
+                #!/bin/sh
+                case "$*" in
+                -XshowSettings*) echo '    java.home = %s' >&2 ;;
+                -version) echo 'openjdk version "%d.0.1"' >&2 ;;
+                *) echo '%s' ;;
+                esac
+                """.formatted(folder.resolve(name), version, name));
+    }
+
+    /** Runs a verb where no other Java can be found than those in this folder. */
+    private ProcessBuilder among(String home, String locale) throws IOException {
+        var script = Files.readString(Path.of("..", "acorde"));
+        Files.writeString(folder.resolve("acorde"), script.replace("/usr/lib/jvm", folder.resolve("jvm") + ""));
+        var tools = Files.createDirectories(folder.resolve("tools"));
+        for (var tool : List.of("dirname", "sed", "head", "find"))
+            if (!Files.exists(tools.resolve(tool)))
+                Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+        var builder = new ProcessBuilder("/bin/sh", "acorde", "verify", "proof")
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME",
+                        folder.resolve(home).toString(),
+                        "LC_ALL",
+                        locale,
+                        "PATH",
+                        tools + ":" + folder.resolve("onpath/bin")));
+        return builder;
+    }
+
+    private String javaAmong(String home) throws IOException, InterruptedException {
+        var script = among(home, "C").start();
+        var said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, script.waitFor(), said);
+        return said.strip();
+    }
+
+    @Test
+    void aJdkIsLookedForInJavaHomeThenWhereDebianHasThemThenOnThePath() throws IOException, InterruptedException {
+        jdk("old", 17);
+        jdk("mine", 26);
+        jdk("jvm/temurin-25-jdk", 25);
+        jdk("onpath", 25);
+        assertEquals("mine", javaAmong("mine"));
+        assertEquals("jvm/temurin-25-jdk", javaAmong("old"));
+        jdk("jvm/temurin-25-jdk", 17); // by its name alone
+        assertEquals("onpath", javaAmong("old"));
+        assertEquals("onpath", javaAmong("none"));
+    }
+
+    @Test
+    void whereThereIsNoJdk25OneSentenceSaysSoInTheLanguageOfWhoeverAsks() throws IOException, InterruptedException {
+        var words = Path.of("node/src/main/resources/acorde/web");
+        Files.createDirectories(folder.resolve(words));
+        for (var language : List.of("en", "es")) {
+            var file = words.resolve("messages_" + language + ".properties");
+            Files.copy(Path.of("..").resolve(file), folder.resolve(file));
+        }
+        jdk("old", 17);
+        var sentences = Map.of(
+                "C",
+                "acorde: JDK 25 or newer is needed and was not found: install one, or set JAVA_HOME to where it is.\n",
+                "es_HN.UTF-8",
+                "acorde: Hace falta el JDK 25 o uno posterior y no se encontró: instálelo, o indique en JAVA_HOME dónde"
+                        + " está.\n");
+        for (var older : List.of("none", "old")) {
+            for (var sentence : sentences.entrySet()) {
+                var script = among(older, sentence.getKey()).start();
+                assertEquals(
+                        sentence.getValue(),
+                        new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                assertEquals(2, script.waitFor());
+            }
+            jdk("onpath", 17);
+        }
+    }
+
     @Test
     void aBuildTellsHowFarItHasComeAndShowsWhatWentWrong() throws IOException, InterruptedException {
         executable("mvnw", MAVEN);

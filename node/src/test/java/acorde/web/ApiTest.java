@@ -2,6 +2,7 @@ package acorde.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.offices.Role;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -274,11 +276,39 @@ final class ApiTest {
     }
 
     @Test
-    void anUnchangedAnswerIsEmpty() {
-        var tag = Visitor.header(get("/partners"), "ETag");
-        var again = send(HttpRequest.newBuilder().header("If-None-Match", tag), "/partners", observer);
-        assertEquals(304, again.statusCode());
-        assertEquals("", again.body());
+    void anUnchangedAnswerIsEmptyAndAfterAnActItIsNot() {
+        var tags = new LinkedHashMap<String, String>();
+        for (var path :
+                List.of("/compact", "/initiatives", "/initiatives/A1-04", "/proposals", "/partners", "/acts?party=GT"))
+            tags.put(path, unchanged(path));
+        var made = propose("A1-04", amended("A1-04", "2027-06-30"));
+        assertEquals(201, made.statusCode(), made.body());
+        tags.forEach(ApiTest::changed);
+        var proposal = Visitor.location(made).substring("/api/v1".length());
+        var assents = unchanged(proposal); // they stand in the proposal
+        var asked = post(proposal + "/withdrawal-requests", "{\"reason\":" + WHY + "}");
+        assertEquals(201, asked.statusCode(), asked.body());
+        changed(proposal, assents);
+    }
+
+    private static HttpResponse<String> asked(String path, String tag) {
+        return send(HttpRequest.newBuilder().header("If-None-Match", tag), path, observer);
+    }
+
+    /** @return the tag of what is there, which whoever has it is not sent again */
+    private static String unchanged(String path) {
+        var tag = Visitor.header(get(path), "ETag");
+        var again = asked(path, tag);
+        assertEquals(304, again.statusCode(), path);
+        assertEquals("", again.body(), path);
+        assertEquals(tag, Visitor.header(again, "ETag"), path);
+        return tag;
+    }
+
+    private static void changed(String path, String before) {
+        var now = asked(path, before);
+        assertEquals(200, now.statusCode(), path);
+        assertNotEquals(before, Visitor.header(now, "ETag"), path);
     }
 
     @Test

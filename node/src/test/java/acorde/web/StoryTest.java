@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
+import acorde.offices.NobodyNamed;
 import acorde.offices.Role;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -40,6 +42,7 @@ final class StoryTest {
         desk = new TestDesk(folder);
         guatemala = desk.start("GT");
         states = desk.start("US");
+        for (var node : List.of(guatemala, states)) node.records.execute(NobodyNamed.MANY_BEFORE);
         states.follow();
         guatemala.follow();
         states.until("the history has arrived", () -> here("/initiatives/" + CODE));
@@ -200,6 +203,11 @@ final class StoryTest {
         assertEquals(
                 200,
                 here.get(proposal.replace("/proposals", "/acts") + "/proof").statusCode());
+        for (var node : List.of(guatemala, states)) {
+            try (var connection = node.records.postgres.open()) {
+                assertTrue(NobodyNamed.assertInActs(connection) > 60, "the history, and what was said");
+            }
+        }
     }
 
     /** Asks as an open page does, again and again until something is new. */

@@ -42,6 +42,7 @@ final class LogVectorWriter {
         new NoteVectors(writer).write();
         new TileVectors(writer).write();
         new MirrorVectors(writer).write();
+        new ParseVectors(writer).write();
     }
 
     /**

@@ -46,6 +46,14 @@ class VectorsTest {
             assertTrue(Files.exists(FOLDER.resolve(name + ".json")), name);
     }
 
+    @Test
+    void everyInputThatSearchingKeptIsAVector() throws IOException {
+        for (var input : ParseVectors.kept()) {
+            var vector = new LogVector(FOLDER.resolve("parse").resolve(input + ".json"));
+            assertArrayEquals(Files.readAllBytes(ParseVectors.KEPT.resolve(input)), vector.bytes("input"));
+        }
+    }
+
     private static List<Path> files() throws IOException {
         try (var walk = Files.walk(FOLDER)) {
             return walk.filter(Files::isRegularFile).sorted().toList();
@@ -77,6 +85,7 @@ class VectorsTest {
                 case "entry" -> entry(vector);
                 case "stretch" -> stretch(vector);
                 case "catch-up" -> catchUp(vector);
+                case "parse" -> parse(vector);
                 default -> throw new AssertionError("nobody reads the vectors in " + folder);
             };
         } catch (Malformed malformed) {
@@ -240,6 +249,23 @@ class VectorsTest {
             case CatchUp.Opening.Refused(var refusal) -> of(refusal);
             case CatchUp.Opening.Ready(var catchUp) -> fetched(catchUp, resources);
         };
+    }
+
+    private static String parse(LogVector vector) {
+        var input = vector.bytes("input");
+        var text = new String(input, UTF_8);
+        var written = switch (vector.text("parser")) {
+            case "signedNote" -> SignedNote.parse(input).bytes();
+            case "checkpoint" -> Checkpoint.parse(text).text().getBytes(UTF_8);
+            case "verifierKey" -> VerifierKey.parse(text).toString().getBytes(UTF_8);
+            case "tilePath" -> TilePath.parse(text).path().getBytes(UTF_8);
+            case "entryBundle" -> EntryBundle.parse(input, LogEntry.MAX_BYTES).bytes();
+            case "logEntry" -> LogEntry.parse(input).bytes();
+            case "tlogProof" -> TlogProof.parse(input).bytes();
+            default -> throw new AssertionError("nobody parses what is of " + vector.text("parser"));
+        };
+        assertArrayEquals(input, written);
+        return "good";
     }
 
     private static String fetched(CatchUp catchUp, CatchUp.Resources resources) {
