@@ -12,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 public record Carried(ItemKey item, Hash version, ItemText text) {
     /** What an act carries; empty if it carries no text that can be read, or announces and is not the announcer's. */
     public static Optional<Carried> by(Act act, Founding founding) {
+        return founding.texts().of(act, each -> read(each, founding));
+    }
+
+    private static Optional<Carried> read(Act act, Founding founding) {
         if (!(Saying.read(act) instanceof Saying.Reading.Heard(var saying))) return Optional.empty();
         return switch (saying) {
             case Saying.Announced(var item, var text) ->

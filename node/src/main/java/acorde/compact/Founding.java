@@ -24,6 +24,7 @@ public final class Founding {
     private final Hash hash;
     private final SortedSet<PartyCode> parties;
     private final Map<ItemKey, JsonNode> texts = new LinkedHashMap<>();
+    private final Texts read = new Texts();
 
     private Founding(CharterText text, Hash hash) {
         this.text = text;
@@ -44,6 +45,11 @@ public final class Founding {
     /** @throws CharterRefused if the charter lacks what the compact needs: titles, names, zones, the announcer */
     public static Founding of(Charter charter) {
         return of(charter.content(), charter.hash());
+    }
+
+    /** The texts of acts that were read under this charter. */
+    Texts texts() {
+        return read;
     }
 
     static Founding of(JsonNode content, Hash hash) {
