@@ -61,13 +61,13 @@ public final class Exchange {
     private static final int MOST_OPENED = 4_096;
 
     /** Of each provider, so that none pushes another's out of the list. */
-    private static final int ORDERS = 25;
+    public static final int ORDERS = 25;
 
     /** Acts of each party looked at for orders that wait: where many wait something else is wrong, and its partner's page says so. */
     private static final int WAITING = 100;
 
     /** Orders without an answer in a list. */
-    private static final int UNANSWERED = 50;
+    public static final int UNANSWERED = 50;
 
     private final Acts acts;
     private final Journal journal;

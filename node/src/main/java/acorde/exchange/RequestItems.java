@@ -43,7 +43,7 @@ public final class RequestItems {
     private static final int SOME = 50;
 
     /** Requests with one party in a list: the oldest, which are the late ones. So none pushes another's out of it. */
-    static final int EACH = 25;
+    public static final int EACH = 25;
 
     /** Answers to one request, the first ones: interim ones are few. */
     private static final int ANSWERS = 20;

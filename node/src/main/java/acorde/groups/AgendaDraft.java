@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points the most pressing first, and of those the oldest
  * @param leftOut how many found no room
+ * @param cut whether more asks than was read
  * @param concerns all that asks for a place, also what has been proposed already
  */
-public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concerns) {
+public record AgendaDraft(List<Point> points, int leftOut, boolean cut, List<Concern> concerns) { // and what it leaves
     /** Days before its day from which an open action asks for a place. */
     private static final int SOON = 14;
 
@@ -50,16 +51,13 @@ public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concern
 
     /**
      * @param brought what is late, due, disputed, undecided or escalated elsewhere
-     * @param sittings all of the group
+     * @param unfinished what the group knows of itself
      * @param meeting the one the agenda is for; what has been proposed for it already is not drafted again
      */
-    public static AgendaDraft of(
-            List<Concern> brought,
-            Collection<Proceedings> sittings,
-            Proceedings meeting,
-            LocalDate today) { // all there is
+    static AgendaDraft of(
+            List<Concern> brought, Unfinished unfinished, Proceedings meeting, LocalDate today) { // all there is
         var concerns = new ArrayList<>(brought);
-        concerns.addAll(own(sittings, meeting, today));
+        concerns.addAll(own(unfinished, today));
         concerns.sort(Comparator.comparing((Concern concern) -> rank(concern.why()))
                 .thenComparing(Concern::since)
                 .thenComparing(concern -> code(concern.about()))
@@ -74,7 +72,7 @@ public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concern
             var point = point(concern);
             if (known.add(same(point))) points.add(point);
         }
-        return new AgendaDraft(points, 0, concerns);
+        return new AgendaDraft(points, 0, unfinished.cut(), concerns);
     }
 
     private static Point point(Concern concern) {
@@ -113,7 +111,7 @@ public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concern
     AgendaDraft within(int room) {
         return points.size() <= room
                 ? this
-                : new AgendaDraft(points.subList(0, room), leftOut + points.size() - room, concerns);
+                : new AgendaDraft(points.subList(0, room), leftOut + points.size() - room, cut, concerns);
     }
 
     /** What makes two points the same: what they come from and are about; failing that, their words. */
@@ -131,29 +129,23 @@ public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concern
      * What a group knows of itself: points that the last meeting left undecided, decisions that wait for words,
      * actions that are open.
      */
-    private static List<Concern> own(Collection<Proceedings> sittings, Proceedings meeting, LocalDate today) {
+    private static List<Concern> own(Unfinished unfinished, LocalDate today) {
         var concerns = new ArrayList<Concern>();
-        var last = sittings.stream()
-                .filter(one -> one.sitting().isMeeting()
-                        && !one.sitting().act().equals(meeting.sitting().act()))
-                .filter(one -> Course.of(one).state() == Course.State.CLOSED)
-                .max(Comparator.comparing(
-                                (Proceedings one) -> Course.of(one).when().start())
-                        .thenComparing(one -> one.sitting().act()));
-        last.ifPresent(one -> concerns.addAll(undecided(one)));
-        for (var sitting : sittings) {
-            var open = !sitting.sitting().isMeeting() || Course.of(sitting).state() == Course.State.CLOSED;
-            if (open) concerns.addAll(open(sitting));
-            for (var owed : Owed.all(sitting)) {
-                var why = why(owed, today);
-                if (why != null)
-                    concerns.add(new Concern(
-                            why,
-                            title(owed.action().what()),
-                            owed.decision().text().initiative(),
-                            owed.id().act(),
-                            owed.action().due()));
-            }
+        if (unfinished.last() != null) concerns.addAll(undecided(unfinished.last()));
+        for (var decision : unfinished.decisions())
+            concerns.add(new Concern(
+                    Why.UNDECIDED,
+                    decision.title(),
+                    decision.initiative(),
+                    decision.act(),
+                    decision.moment().atOffset(ZoneOffset.UTC).toLocalDate()));
+        for (var keyed : unfinished.actions()) {
+            var owed = keyed.row();
+            var due = LocalDate.ofEpochDay(owed.day());
+            var why = why(owed.state(), due, today);
+            if (why != null)
+                concerns.add(new Concern(
+                        why, owed.title(), owed.initiative(), keyed.key().act(), due));
         }
         return concerns;
     }
@@ -172,29 +164,22 @@ public record AgendaDraft(List<Point> points, int leftOut, List<Concern> concern
                 .toList();
     }
 
-    private static List<Concern> open(Proceedings sitting) {
-        return Decided.all(sitting).stream()
-                .filter(decision -> decision.state() == Decided.State.OPEN)
-                .map(decision -> new Concern(
-                        Why.UNDECIDED,
-                        title(decision.text().text()),
-                        decision.text().initiative(),
-                        decision.act(),
-                        decision.moment().atOffset(ZoneOffset.UTC).toLocalDate()))
-                .toList();
-    }
-
-    private static @Nullable Why why(Owed owed, LocalDate today) {
-        return switch (owed.state()) {
+    private static @Nullable Why why(Owed.State state, LocalDate due, LocalDate today) {
+        return switch (state) {
             case CONFIRMED -> null;
             case DISPUTED -> Why.DISPUTED;
             case BLOCKED -> Why.BLOCKED;
             case REPORTED -> Why.ACTION;
             case OWED, UNDERWAY -> {
-                if (owed.isLate(today)) yield Why.LATE;
-                yield owed.action().due().isAfter(today.plusDays(SOON)) ? null : Why.DUE;
+                if (today.isAfter(due)) yield Why.LATE;
+                yield due.isAfter(soon(today)) ? null : Why.DUE;
             }
         };
+    }
+
+    /** The last day on which an action that is due then asks for a place already. */
+    static LocalDate soon(LocalDate today) {
+        return today.plusDays(SOON);
     }
 
     /** The beginning of a text, on one line. */

@@ -194,6 +194,11 @@ public final class Groups {
         return shelf.meetings(since.getEpochSecond());
     }
 
+    /** How many meetings there are of all groups, those that {@link #meetings(Instant)} leaves out among them. */
+    public int countMeetings() {
+        return shelf.countMeetings();
+    }
+
     /** The groups that have called a meeting. */
     public Set<String> meeting() {
         return shelf.meeting();
@@ -261,8 +266,9 @@ public final class Groups {
 
     /** Drafts an agenda of as many points as this party may still propose, and says nothing. */
     public AgendaDraft draftAgenda(Proceedings meeting, List<Concern> brought) {
-        return AgendaDraft.of(brought, of(meeting.sitting().group()), meeting, today())
-                .within(Course.room(meeting, acts.self()));
+        var sitting = meeting.sitting();
+        var unfinished = shelf.unfinished(sitting.group(), sitting.act(), AgendaDraft.soon(today()));
+        return AgendaDraft.of(brought, unfinished, meeting, today()).within(Course.room(meeting, acts.self()));
     }
 
     /** Drafts minutes of what was said in a meeting so far, and says nothing. @param office what an office is called, told from its code alone */

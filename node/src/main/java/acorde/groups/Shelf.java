@@ -6,6 +6,7 @@ import acorde.offices.OfficeCode;
 import acorde.postgres.Keyed;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,6 +181,12 @@ final class Shelf {
                 .single();
     }
 
+    int countMeetings() {
+        return jdbc.sql("select count(*) from groups.sitting where meeting")
+                .query(Integer.class)
+                .single();
+    }
+
     /** The groups that have called a meeting. */
     Set<String> meeting() {
         return new TreeSet<>(jdbc.sql("select distinct group_code from groups.sitting where meeting")
@@ -287,6 +294,42 @@ final class Shelf {
     /** What others say is done, where a party has not said whether it is. */
     List<Keyed<Part, Listing.Due>> unchecked(PartyCode party, OfficeCode office) {
         return due("a.open and strpos(a.unchecked, :party) > 0 and " + SPEAKS, seated(party, office));
+    }
+
+    /**
+     * What a group has not brought to an end.
+     *
+     * @param meeting one that is not its last
+     * @param soon the last day by which an action that nobody doubts has to be due
+     */
+    Unfinished unfinished(String group, ActId meeting, LocalDate soon) {
+        var last = jdbc.sql("select act from groups.sitting where meeting and group_code = ? and state = 'CLOSED'"
+                        + " and act <> ? order by moment desc, act desc limit 1")
+                .params(group, meeting.toString())
+                .query((row, number) -> ActId.parse(row.getString(1)))
+                .optional()
+                .flatMap(this::sitting)
+                .orElse(null);
+        var decided = "a.group_code = :group and (not s.meeting or s.state = 'CLOSED')";
+        var decisions = undecided(decided, Map.of("group", group));
+        var owed = "a.open and a.group_code = :group and (a.due <= :soon or a.state not in ('OWED', 'UNDERWAY'))";
+        var of = Map.of("group", group, "soon", soon.toEpochDay());
+        var actions = due(owed, of);
+        var cut = isCut("decision", "a.state = 'OPEN' and " + decided, decisions.size(), of)
+                || isCut("action", owed, actions.size(), of);
+        return new Unfinished(last, decisions, actions, cut);
+    }
+
+    private boolean isCut(
+            String table, String which, int told, Map<String, ?> parameters) { // what waits, and what of it
+        return told >= EACH
+                && jdbc.sql(
+                                "select count(*) > :told from groups.%s a join groups.sitting s on s.act = a.sitting where %s"
+                                        .formatted(table, which))
+                        .params(parameters)
+                        .param("told", told)
+                        .query(Boolean.class)
+                        .single();
     }
 
     private List<Keyed<Part, Listing.Due>> due(String which, Map<String, ?> parameters) {

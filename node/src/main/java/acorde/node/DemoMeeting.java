@@ -53,7 +53,7 @@ final class DemoMeeting {
                     .put("alternate", "coordination");
         var text = mandate(four, group, seats).put("quorum", QUORUM).put("cadence", "FREQ=MONTHLY;INTERVAL=3");
         text.putObject("chair")
-                .put("from", LocalDate.ofInstant(four.now(), ZONE).minusDays(1).toString())
+                .put("from", LocalDate.ofInstant(four.now(), ZONE).toString())
                 .put("months", 3);
         return propose(four, group, text);
     }

@@ -29,9 +29,13 @@ class TextsTest {
     }
 
     private static Act announced(PartyCode by, String content) {
-        var body = JsonMapper.shared().createObjectNode().put("item", "initiative/A1-05").put("text", content);
+        var body = JsonMapper.shared()
+                .createObjectNode()
+                .put("item", "initiative/A1-05")
+                .put("text", content);
         var hash = Hash.sha256(content.getBytes(StandardCharsets.UTF_8));
-        return new Act(new ActId(by, 7), Saying.ANNOUNCED, "coordination", Node.NOON, new TreeSet<>(), List.of(), body, hash);
+        return new Act(
+                new ActId(by, 7), Saying.ANNOUNCED, "coordination", Node.NOON, new TreeSet<>(), List.of(), body, hash);
     }
 
     @Test
@@ -51,7 +55,14 @@ class TextsTest {
                 Carried.by(event, World.FOUNDING).orElseThrow(),
                 Carried.by(event, World.FOUNDING).orElseThrow());
         var forged = new Act(
-                new ActId(World.HN, 7), event.kind(), event.office(), event.at(), event.to(), event.after(), event.body(), event.hash());
+                new ActId(World.HN, 7),
+                event.kind(),
+                event.office(),
+                event.at(),
+                event.to(),
+                event.after(),
+                event.body(),
+                event.hash());
         assertEquals(Optional.empty(), Carried.by(forged, World.FOUNDING));
     }
 

@@ -14,9 +14,11 @@ import static acorde.groups.World.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.acts.Act;
+import acorde.postgres.Keyed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -318,8 +320,28 @@ class AgendaTest {
 
     private AgendaDraft draft(List<Concern> brought, Act call) {
         var node = world.node(GT);
-        return AgendaDraft.of(brought, node.sittings(), node.sitting(call), TODAY)
+        return AgendaDraft.of(brought, unfinished(node, call), node.sitting(call), TODAY)
                 .within(Course.room(node.sitting(call), GT));
+    }
+
+    /** By the rows there are, as {@link ShelfTest} has them read from a database. */
+    private static Unfinished unfinished(Node node, Act call) {
+        var closed = node.sittings().stream()
+                .filter(one -> one.sitting().isMeeting() && Course.of(one).state() == Course.State.CLOSED)
+                .filter(one -> !one.sitting().act().equals(call.id()))
+                .max(Comparator.comparing(one -> Course.of(one).when().start()));
+        var actions = node.rows(Listing.ACTION).entrySet().stream()
+                .map(row -> new Keyed<>((Part) row.getKey(), (Listing.Due) row.getValue()))
+                .filter(row -> row.row().open())
+                .toList();
+        var decisions = node.sittings().stream()
+                .filter(one ->
+                        !one.sitting().isMeeting() || closed.filter(one::equals).isPresent())
+                .flatMap(one -> Decided.all(one).stream())
+                .filter(decided -> decided.state() == Decided.State.OPEN)
+                .map(Undecided::of)
+                .toList();
+        return new Unfinished(closed.orElse(null), decisions, actions, false);
     }
 
     private static Concern concern(Why why, String title, String about, String since) { // its parts

@@ -5,6 +5,7 @@ import static acorde.groups.World.HN;
 import static acorde.groups.World.SV;
 import static acorde.groups.World.US;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,9 +22,11 @@ import acorde.postgres.TestPostgres;
 import acorde.trustlog.Hash;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -129,12 +132,9 @@ class ShelfTest {
 
     /** Whom the United States would crowd out: what Honduras asked in writing, and what Guatemala owes by a decision that Honduras put. */
     private static void crowd(Postgres postgres, World world, Act asked, Act put) throws SQLException {
-        var changes = new Changes();
-        for (var table : List.of(GroupsRows.SITTING, Listing.DECISION, Listing.ACTION))
-            world.node(GT).rows(table).forEach((key, row) -> add(changes, table, key, row));
+        fill(postgres, world);
         try (var connection = postgres.open();
                 var statement = connection.createStatement()) {
-            changes.writeTo(connection);
             statement.execute("""
                     insert into groups.sitting (act, group_code, acts, places, number, meeting, moment, open, head, doc)
                     select 'US/' || n, group_code, acts, places, n, meeting, moment - n, open, head, repeat(' ', 200000)
@@ -147,6 +147,15 @@ class ShelfTest {
                     insert into groups.action (act, number, sitting, group_code, owner, due, open, state, asked)
                     select 'US/' || n, number, sitting, group_code, owner, due - 1000, open, state, asked
                       from groups.action, generate_series(1000, %2$d) n where act = '%1$s'""".formatted(put.id(), 999 + MANY));
+        }
+    }
+
+    private static void fill(Postgres postgres, World world) throws SQLException {
+        var changes = new Changes();
+        for (var table : List.of(GroupsRows.SITTING, Listing.DECISION, Listing.ACTION))
+            world.node(GT).rows(table).forEach((key, row) -> add(changes, table, key, row));
+        try (var connection = postgres.open()) {
+            changes.writeTo(connection);
         }
     }
 
@@ -180,6 +189,55 @@ class ShelfTest {
             assertEquals(List.of(), shelf.owed(HN, office), "it is Guatemala that owes it");
             assertEquals(List.of(), shelf.undecided(GT, new OfficeCode("representative-a2")), "who does not sit there");
             assertEquals(List.of(), shelf.overdue(0));
+        }
+    }
+
+    @Test
+    void anAgendaIsDraftedFromTheShortRowsOfItsGroupAndSaysWhenThereIsMoreThanWasRead() throws SQLException {
+        var world = World.withGroup();
+        var closed = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, World.put(closed, "10:20", "con tarea", World.action(GT, "enlace", "2026-12-04")));
+        for (var party : List.of(US, GT, SV)) world.say(party, World.assent(closed, put));
+        var waits = world.say(HN, World.put(closed, "10:25", "sin palabras"));
+        var next = world.begin(HN, World.called("A1", 2, "2026-12-15T10:00"));
+        var asked = world.begin(
+                HN,
+                new Saying.Circulated(
+                        "A1", Hash.of(new byte[Hash.SIZE]), 1, World.at("12:00"), World.decision("escrita")));
+        var due = LocalDate.parse("2026-12-04");
+        try (var open = TestPostgres.fresh("groups")) {
+            fill(open, world);
+            var unfinished = new Shelf(open.readers()).unfinished("A1", next.id(), due);
+            assertEquals(null, unfinished.last());
+            assertEquals(
+                    List.of(asked.id()),
+                    unfinished.decisions().stream().map(Undecided::act).toList(),
+                    "a meeting that goes on has its own still before it");
+        }
+        world.say(GT, new Saying.Closed(closed.id(), World.at("12:00")));
+        try (var few = TestPostgres.fresh("groups")) {
+            fill(few, world);
+            var shelf = new Shelf(few.readers());
+            var unfinished = shelf.unfinished("A1", next.id(), due);
+            assertEquals(
+                    closed.id(),
+                    Objects.requireNonNull(unfinished.last()).sitting().act());
+            assertEquals(
+                    List.of(waits.id(), asked.id()),
+                    unfinished.decisions().stream().map(Undecided::act).toList());
+            assertEquals(new Part(put.id(), 1), unfinished.actions().getFirst().key());
+            assertFalse(unfinished.cut());
+            assertEquals(
+                    List.of(),
+                    shelf.unfinished("A1", next.id(), due.minusDays(1)).actions());
+            assertEquals(null, shelf.unfinished("A1", closed.id(), due).last(), "its own meeting is not its last");
+            assertEquals(List.of(), shelf.unfinished("A2", next.id(), due).decisions());
+        }
+        try (var crowded = TestPostgres.fresh("groups")) {
+            crowd(crowded, world, asked, put);
+            var unfinished = new Shelf(crowded.readers()).unfinished("A1", next.id(), due);
+            assertTrue(unfinished.cut());
+            assertTrue(unfinished.actions().stream().anyMatch(row -> row.key().equals(new Part(put.id(), 1))));
         }
     }
 }

@@ -792,8 +792,8 @@ final class GroupStoryTest {
             assertTrue(accounts.contains(part), part + accounts);
         assertFalse(accounts.contains("/initiatives/A4-06\""), "Guatemala alone owes it");
         var sheet = us.file(GROUP + "/handover/pdf?lang=es");
-        assertTrue(Visitor.header(sheet, "Content-Disposition").contains("entrega-GT-US-enlace.pdf"));
-        for (var part : List.of("Entrega del asiento", "Mesa de enlace", "Queda abierta.", "Responder.", "A1-05"))
+        assertTrue(Visitor.header(sheet, "Content-Disposition").contains("relevo-GT-US-enlace.pdf"));
+        for (var part : List.of("Relevo", "Mesa de enlace", "Queda abierta.", "Responder.", "A1-05"))
             assertTrue(printed(sheet.body()).contains(part), part + printed(sheet.body()));
         var awaits = pack.substring(pack.indexOf("id=\"awaits\""));
         assertTrue(awaits.contains("Cumplir lo que vence: <a href=\"/initiatives/A1-05\">"), awaits);

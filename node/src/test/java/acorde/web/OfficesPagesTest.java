@@ -107,7 +107,7 @@ final class OfficesPagesTest {
         var ended = admin.post("/offices/holdings/" + holding("liaison-el-amatillo") + "/end", "day", "2026-12-24");
         assertEquals("/offices", Visitor.location(ended));
         var page = admin.get("/offices").body();
-        assertTrue(page.contains("encuentra lo pendiente en la entrega del asiento"), page);
+        assertTrue(page.contains("encuentra lo pendiente en la hoja de relevo"), page);
         assertTrue(page.contains("Lidia Zúniga Fortín, desde el 1 oct 2026, hasta el 2 nov 2026"), page);
         assertTrue(page.contains("Karla Menjívar Solís, desde el 2 nov 2026, hasta el 24 dic 2026"), page);
     }

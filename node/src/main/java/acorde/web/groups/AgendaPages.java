@@ -110,7 +110,8 @@ final class AgendaPages {
                         .toList(),
                 Course.history(meeting),
                 draft.points().size(),
-                draft.leftOut());
+                draft.leftOut(),
+                draft.cut());
     }
 
     private List<AgendaView.Line> order(Proceedings proceedings, AgendaDraft draft, Frame frame) {

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param history the agendas the chair put
  * @param drafted how many points could be drafted from what is late, due or undecided and are not proposed yet
  * @param leftOut how many of those find no room
+ * @param cut whether more than was read is late, due or undecided
  */
 public record AgendaView(
-        SittingView sitting, List<Line> order, List<Wish> wishes, Course.History history, int drafted, int leftOut) {
+        SittingView sitting,
+        List<Line> order,
+        List<Wish> wishes,
+        Course.History history,
+        int drafted,
+        int leftOut,
+        boolean cut) { // what the page tells of it
     /** Points of a sheet: as many as an agenda may have. */
     static final int PRINTED = 200;
 

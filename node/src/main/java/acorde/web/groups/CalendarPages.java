@@ -102,10 +102,11 @@ final class CalendarPages {
                 : Optional.<Officer>empty();
         if (officer.isEmpty()) return ResponseEntity.notFound().build();
         Seating.isFor(officer.get(), request);
-        var sittings = groups.meetings(Instant.EPOCH).stream()
-                .filter(one -> drawing.speaks(one, officer.get()))
-                .toList();
-        return file(calendar.of(meetings(sittings), words(request).say("calendar.name"), words(request)));
+        var all = groups.meetings(Instant.EPOCH);
+        var sittings =
+                all.stream().filter(one -> drawing.speaks(one, officer.get())).toList();
+        var cut = all.size() < groups.countMeetings();
+        return file(calendar.of(meetings(sittings), cut, words(request).say("calendar.name"), words(request)));
     }
 
     @GetMapping("/groups/{code}/calendar.ics")
@@ -113,8 +114,12 @@ final class CalendarPages {
         var known = tables.find(code);
         if (known.isEmpty()) return screen.page(request, 404, "error", new ErrorView(404, "", null));
         var title = Shown.words(known.get().text().title());
+        var sittings = groups.of(code);
         return file(calendar.of(
-                meetings(groups.of(code)), words(request).say("calendar.of", title(title, request)), words(request)));
+                meetings(sittings),
+                sittings.size() < groups.count(code),
+                words(request).say("calendar.of", title(title, request)),
+                words(request)));
     }
 
     @GetMapping("/sittings/{party}/{index}/meeting.ics")

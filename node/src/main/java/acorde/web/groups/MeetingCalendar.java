@@ -70,22 +70,26 @@ final class MeetingCalendar {
         this.compact = compact;
     }
 
-    /** All that takes place and is cancelled, to be read again and again. */
-    byte[] of(List<Meeting> meetings, String name, Words words) {
-        return file(meetings, ImmutableMethod.PUBLISH, name, words);
+    /**
+     * All that takes place and is cancelled, to be read again and again.
+     *
+     * @param cut whether there are more than these
+     */
+    byte[] of(List<Meeting> meetings, boolean cut, String name, Words words) { // what it holds and how it is called
+        var calendar = calendar(ImmutableMethod.PUBLISH, name, words);
+        if (cut || meetings.size() > MOST) // what calendar programs show of a calendar beside its name
+        calendar.add(new XProperty("X-WR-CALDESC", words.say("calendar.cut")));
+        return written(calendar, meetings, words);
     }
 
     /** One meeting, to be put into a calendar once; if it is cancelled, to be taken out. */
     byte[] of(Meeting meeting, Words words) {
         var cancelled = Course.of(meeting.proceedings()).state() == Course.State.CANCELLED;
-        return file(
-                List.of(meeting),
-                cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH,
-                words.say("calendar.name"),
-                words);
+        var method = cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
+        return written(calendar(method, words.say("calendar.name"), words), List.of(meeting), words);
     }
 
-    private byte[] file(List<Meeting> meetings, Method method, String name, Words words) {
+    private static Calendar calendar(Method method, String name, Words words) {
         var calendar = new Calendar();
         for (var property : List.of(
                 new ProdId("-//Acorde//Acorde//" + words.language().name()),
@@ -93,6 +97,10 @@ final class MeetingCalendar {
                 ImmutableCalScale.GREGORIAN,
                 method,
                 new XProperty("X-WR-CALNAME", name))) calendar.add(property);
+        return calendar;
+    }
+
+    private byte[] written(Calendar calendar, List<Meeting> meetings, Words words) {
         var shown = meetings.stream()
                 .sorted(Comparator.comparing((Meeting meeting) ->
                                 Course.of(meeting.proceedings()).when().start())
