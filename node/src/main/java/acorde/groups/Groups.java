@@ -194,6 +194,23 @@ public final class Groups {
         return shelf.meetings(since.getEpochSecond());
     }
 
+    /**
+     * How much there is to do in a group.
+     *
+     * @param open actions, and {@code late} of them
+     * @param awaiting decisions, and meetings with minutes, that wait for this party's word
+     */
+    public record Tally(int open, int late, int awaiting) {}
+
+    public Tally tally(String group) {
+        return shelf.tally(group, acts.self(), today());
+    }
+
+    /** The next meeting of a group that is to be, or is going on. */
+    public Optional<Proceedings> next(String group) {
+        return shelf.next(group);
+    }
+
     /** How many meetings there are of all groups, those that {@link #meetings(Instant)} leaves out among them. */
     public int countMeetings() {
         return shelf.countMeetings();

@@ -181,6 +181,33 @@ final class Shelf {
                 .single();
     }
 
+    /** Of a group: its open actions, those that are late among them, and the texts in it that wait for a party's word. */
+    Groups.Tally tally(String group, PartyCode party, LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) as open, count(*) filter (where state <> 'REPORTED' and due < :today) as late,
+                               (select count(*) from groups.decision
+                                 where group_code = :group and state = 'OPEN' and strpos(silent, :party) > 0)
+                               + (select count(*) from groups.sitting
+                                   where group_code = :group and strpos(awaited, :party) > 0) as awaiting
+                          from groups.action where group_code = :group and open""")
+                .param("group", group)
+                .param("party", Listing.parties(List.of(party)))
+                .param("today", today.toEpochDay())
+                .query((row, number) ->
+                        new Groups.Tally(row.getInt("open"), row.getInt("late"), row.getInt("awaiting")))
+                .single();
+    }
+
+    /** The next meeting of a group that is to be, or is going on. */
+    Optional<Proceedings> next(String group) {
+        return jdbc.sql("select act from groups.sitting where group_code = ? and state in ('CALLED', 'OPEN')"
+                        + " order by moment, act limit 1")
+                .param(group)
+                .query((row, number) -> ActId.parse(row.getString(1)))
+                .optional()
+                .flatMap(this::sitting);
+    }
+
     int countMeetings() {
         return jdbc.sql("select count(*) from groups.sitting where meeting")
                 .query(Integer.class)

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -227,6 +228,10 @@ class ShelfTest {
                     unfinished.decisions().stream().map(Undecided::act).toList());
             assertEquals(new Part(put.id(), 1), unfinished.actions().getFirst().key());
             assertFalse(unfinished.cut());
+            assertEquals(new Groups.Tally(1, 0, 2), shelf.tally("A1", GT, due));
+            assertEquals(new Groups.Tally(1, 1, 0), shelf.tally("A1", HN, due.plusDays(1)));
+            assertEquals(next.id(), shelf.next("A1").orElseThrow().sitting().act());
+            assertEquals(Optional.empty(), shelf.next("A2"));
             assertEquals(
                     List.of(),
                     shelf.unfinished("A1", next.id(), due.minusDays(1)).actions());

@@ -949,6 +949,7 @@ final class GroupStoryTest {
     }
 
     private static void assertOpensAtItsTitle(Page page) {
+        page.waitForLoadState(); // a page that is still coming is not where it opens yet
         var box = page.locator("h1").boundingBox();
         assertTrue(box.y >= 0 && box.y + box.height <= page.viewportSize().height, page.url() + " at " + box.y);
     }

@@ -7,7 +7,6 @@ import acorde.compact.Item;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Stood;
-import acorde.groups.Course;
 import acorde.groups.Groups;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
@@ -15,7 +14,6 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.words.Bilingual;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -144,13 +142,7 @@ public final class Tables {
 
     /** The next meeting that is to be, or is going on. */
     public Optional<Proceedings> next(String code) {
-        return groups.open(code).stream()
-                .filter(one -> one.sitting().isMeeting())
-                .filter(one -> {
-                    var state = Course.of(one).state();
-                    return state == Course.State.CALLED || state == Course.State.OPEN;
-                })
-                .min(Comparator.comparing(one -> Course.of(one).when().start()));
+        return groups.next(code);
     }
 
     /** The actions of a group that are open, by the day they are due. */

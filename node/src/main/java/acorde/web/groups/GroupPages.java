@@ -72,15 +72,12 @@ final class GroupPages {
 
     @GetMapping("/groups")
     ResponseEntity<String> all(HttpServletRequest request) {
-        var frame = screen.frame(request);
-        var view = new GroupsView(
-                tables.all().stream().map(known -> line(known, frame)).toList());
+        var view = new GroupsView(tables.all().stream().map(this::line).toList());
         return screen.page(request, 200, "groups/groups", view);
     }
 
-    private GroupsView.Line line(Tables.Known known, Frame frame) {
-        var open = tables.open(known.code());
-        var today = frame.formats().today();
+    private GroupsView.Line line(Tables.Known known) {
+        var tally = groups.tally(known.code());
         return new GroupsView.Line(
                 known.code(),
                 Shown.words(known.text().title()),
@@ -88,21 +85,9 @@ final class GroupPages {
                 known.text().kind().name(),
                 known.standing(),
                 tables.next(known.code()).orElse(null),
-                open.size(),
-                (int) open.stream().filter(owed -> owed.isLate(today)).count(),
-                awaiting(known.code()));
-    }
-
-    /** Texts of a group that wait for this party's word. */
-    private int awaiting(String code) {
-        var self = drawing.self();
-        var count = 0;
-        for (var proceedings : groups.open(code)) {
-            for (var decided : Decided.all(proceedings)) if (decided.awaits(self)) count++;
-            if (proceedings.sitting().isMeeting())
-                for (var version : MinutesBook.versions(proceedings)) if (version.awaits(self)) count++;
-        }
-        return count;
+                tally.open(),
+                tally.late(),
+                tally.awaiting());
     }
 
     @GetMapping("/groups/{code}")
@@ -125,7 +110,7 @@ final class GroupPages {
         var text = known.text();
         var sittings = groups.of(known.code());
         return new GroupsView.One(
-                line(known, frame),
+                line(known),
                 text,
                 known.version(),
                 tables.open(known.key())
