@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,22 +108,37 @@ final class ExchangeCatalogue implements Catalogue {
                 .toList();
     }
 
-    /** Decided by its outline first, as a mailbox does: what nobody finds is not read. */
     @Override
     public Collection<Entry> entries(Collection<Key> keys) {
+        var today = sights.today();
+        return entries(keys, sights.showings(today), (_, _) -> today);
+    }
+
+    /** On the next day too, if by then nothing changes but the day. */
+    @Override
+    public Collection<Entry> lasting(Collection<Key> keys) {
+        var today = sights.today();
+        var tomorrows = sights.showings(today.plusDays(1));
+        return entries(
+                keys,
+                sights.showings(today),
+                (outline, seeing) ->
+                        offices(seeing).equals(offices(seeing(outline, tomorrows))) ? today.plusDays(1) : today);
+    }
+
+    /** Decided by its outline first, as a mailbox does: what nobody finds is not read. */
+    private Collection<Entry> entries(
+            Collection<Key> keys,
+            List<Showing> showings,
+            BiFunction<Item, Map<Sight, List<Showing>>, LocalDate> until) {
         var seen = new LinkedHashMap<ActId, Seen>();
         var asked = new HashSet<>(keys);
-        var today = sights.today();
-        var showings = sights.showings(today);
-        var tomorrows = sights.showings(today.plusDays(1));
         for (var row : rows.listed(
                 sights.self(), keys.stream().map(Key::name).distinct().toList())) {
             var outline = Item.outline(row.key(), row.row());
             if (!asked.contains(key(outline)) || !sights.isThere(outline.act(), outline.at())) continue;
             var seeing = seeing(outline, showings);
-            if (seeing.isEmpty()) continue;
-            var lasts = offices(seeing).equals(offices(seeing(outline, tomorrows)));
-            seen.put(outline.act(), new Seen(outline, seeing, lasts ? today.plusDays(1) : today));
+            if (!seeing.isEmpty()) seen.put(outline.act(), new Seen(outline, seeing, until.apply(outline, seeing)));
         }
         var entries = new ArrayList<Entry>();
         if (!seen.isEmpty())
@@ -139,7 +155,7 @@ final class ExchangeCatalogue implements Catalogue {
 
     /**
      * @param seeing those offices that are shown something, by what they are shown
-     * @param until the last day on which they surely are: the next one, if nothing changes by then but the day
+     * @param until the last day on which they surely are
      */
     private record Seen(Item outline, Map<Sight, List<Showing>> seeing, LocalDate until) {}
 

@@ -33,6 +33,11 @@ public interface Catalogue {
      */
     Collection<Entry> entries(Collection<Key> keys);
 
+    /** The same for the index, which wants to know until which day each is so. */
+    default Collection<Entry> lasting(Collection<Key> keys) {
+        return entries(keys);
+    }
+
     /** Whether the things of an act are not there yet, though it was taken in: it is looked at again. */
     default boolean isEarly(Act act) {
         return false;

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** What all duties let be found. */
 final class Catalogues {
@@ -42,8 +43,18 @@ final class Catalogues {
 
     /** As they are now; each duty is asked once. */
     List<Entry> entries(Collection<Key> keys) {
+        return entries(keys, Catalogue::entries);
+    }
+
+    /** The same for the index. */
+    List<Entry> lasting(Collection<Key> keys) {
+        return entries(keys, Catalogue::lasting);
+    }
+
+    private List<Entry> entries(
+            Collection<Key> keys, BiFunction<Catalogue, Collection<Key>, Collection<Entry>> asking) {
         var entries = new ArrayList<Entry>();
-        byDuty(keys).forEach((duty, own) -> entries.addAll(duty.entries(own)));
+        byDuty(keys).forEach((duty, own) -> entries.addAll(asking.apply(duty, own)));
         return entries;
     }
 

@@ -220,11 +220,9 @@ final class Indexer implements AutoCloseable {
 
     /** All that is there stands in rooms that hold: what is left in others is of things that went, and goes. */
     private void leave(PageRows rows, Stance stance, Catalogue duty) throws SQLException {
-        var left = new HashSet<Integer>();
-        rows.rooms(List.of()).forEach((id, room) -> {
-            if (!room.holds(List.of(stance))) left.add(id);
-        });
-        rows.leave(left, duty.kinds());
+        var left = new HashMap<>(rows.rooms(List.of()));
+        left.values().removeIf(room -> room.holds(List.of(stance)));
+        rows.leave(left.keySet(), duty.kinds());
         rooms.are(rows.rooms(List.of()));
     }
 
@@ -248,7 +246,7 @@ final class Indexer implements AutoCloseable {
     private void writePart(PageRows rows, List<Key> keys, Map<Key, Map<PartyCode, Long>> touched) throws SQLException {
         var stances = catalogues.stances();
         var wanted = new LinkedHashMap<Entry, Room>();
-        for (var entry : catalogues.entries(keys))
+        for (var entry : catalogues.lasting(keys))
             if (!entry.audience().equals(Audience.NOBODY))
                 wanted.put(
                         entry, Room.of(entry, stances.getOrDefault(entry.key().kind(), Stance.NONE)));

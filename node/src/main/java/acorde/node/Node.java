@@ -68,7 +68,7 @@ final class Node implements AutoCloseable {
     /** Ten years: whoever plays longer begins anew. */
     static final int MOST_DAYS_AHEAD = 3650;
 
-    private static final List<String> SCHEMAS = List.of(
+    static final List<String> SCHEMAS = List.of(
             "trust",
             "acts",
             "offices",

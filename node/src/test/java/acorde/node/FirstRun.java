@@ -1,5 +1,6 @@
 package acorde.node;
 
+import acorde.postgres.TestPostgres;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ final class FirstRun {
     static void of(Path program) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-first");
         var us = founded(folder);
+        // The server's programs lie beside the nodes of a demonstration; here those of all tests.
+        Files.createSymbolicLink(folder.resolve("postgresql"), Files.createDirectories(TestPostgres.servers()));
         var node = NodeProcess.start(program.toString(), "US", us, port(), List.of());
         try {
             node.awaitReady(PATIENCE);

@@ -51,7 +51,7 @@ class KilledNodesTest {
     static void start() {
         processes = new Processes(folder, "GT", "HN");
         gt = processes.node("GT");
-        gt.database = TestPostgres.freshUrl();
+        gt.database = TestPostgres.migratedUrl(Node.SCHEMAS);
         hn = processes.node("HN");
         gt.start();
     }
@@ -89,7 +89,7 @@ class KilledNodesTest {
         assertEquals(2, hn.runToTheEnd());
         assertTrue(hn.said().contains("Another process already holds " + Node.LEASE + " in this database"), hn.said());
         assertTrue(gt.known("/compact").has("counts"));
-        hn.database = TestPostgres.freshUrl();
+        hn.database = TestPostgres.migratedUrl(Node.SCHEMAS);
         knowingTheHistory(hn.start());
     }
 

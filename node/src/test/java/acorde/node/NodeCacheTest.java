@@ -3,6 +3,7 @@ package acorde.node;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.postgres.TestPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ final class NodeCacheTest {
             assertFalse(left.anyMatch(file -> file.toString().contains(".new")));
         }
         var us = FirstRun.founded(folder);
-        assertTrue(usesCache(program, us, cache.file()), "Java uses the cache");
+        // Of a server that runs: that a node brings its own is for others to show.
+        var options = List.of("--database-url", TestPostgres.migratedUrl(Node.SCHEMAS));
+        assertTrue(usesCache(program, us, cache.file(), options), "Java uses the cache");
 
         // Other nodes have it in their memory: half of it is put beside the same program elsewhere.
         var spoilt = AotCache.beside(copied(program));
@@ -44,7 +47,7 @@ final class NodeCacheTest {
         }
         assertTrue(spoilt.usable(), "as far as its date tells");
         assertFalse(
-                usesCache(spoilt.program(), us, spoilt.file()),
+                usesCache(spoilt.program(), us, spoilt.file(), options),
                 "half a cache is not used, and the node starts all the same");
     }
 
@@ -56,8 +59,9 @@ final class NodeCacheTest {
     }
 
     /** Whether a new process has the cache in its memory once it is ready. */
-    private static boolean usesCache(Path program, NodeFolder us, Path cache) throws IOException, InterruptedException {
-        var node = NodeProcess.start(program.toString(), "US", us, FirstRun.port(), List.of());
+    private static boolean usesCache(Path program, NodeFolder us, Path cache, List<String> options)
+            throws IOException, InterruptedException {
+        var node = NodeProcess.start(program.toString(), "US", us, FirstRun.port(), options);
         try {
             node.awaitReady(FirstRun.PATIENCE);
             return Files.readString(Path.of("/proc", Long.toString(node.pid()), "maps"))

@@ -29,6 +29,9 @@ final class Seat implements AutoCloseable {
     /** The sorts of page that were looked at in this run. */
     private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
 
+    /** The kinds of things whose colours were looked at: the nodes have one sheet. */
+    private static final Set<String> COLOURED = ConcurrentHashMap.newKeySet();
+
     /** How an officer sits: language, width in pixels, by which means. */
     record Manner(String language, int width, By by) {}
 
@@ -144,7 +147,9 @@ final class Seat implements AutoCloseable {
         // Four parties meet the same page: to look for the same again takes minutes.
         var sort = path().replaceAll("[0-9]+", "#") + " at " + width;
         if (LOOKED_AT.add(sort)) {
-            var findings = isWide() ? TestBrowser.findings(page) : TestBrowser.findingsBesideColours(page);
+            var findings = isWide()
+                    ? TestBrowser.findingsOfWhatIsNew(page, COLOURED)
+                    : TestBrowser.findingsBesideColours(page);
             assertEquals(List.of(), findings, party + " " + path());
         }
         return this;

@@ -34,7 +34,7 @@ class UsedKeysTest {
         processes = new Processes(folder, "GT", "HN");
         gt = processes.node("GT");
         hn = processes.node("HN");
-        for (var node : List.of(gt, hn)) node.database = TestPostgres.freshUrl();
+        for (var node : List.of(gt, hn)) node.database = TestPostgres.migratedUrl(Node.SCHEMAS);
         gt.start();
     }
 
@@ -45,7 +45,7 @@ class UsedKeysTest {
 
     private static void loseTheDatabase(Processes.One node) {
         assertEquals(143, node.stop(), node.said());
-        node.database = TestPostgres.freshUrl();
+        node.database = TestPostgres.migratedUrl(Node.SCHEMAS);
     }
 
     private static void forgetWhatWasSigned(Processes.One node) throws IOException {

@@ -35,6 +35,11 @@ public final class TestPostgres {
         return Postgres.external(copyUrl(MIGRATED.computeIfAbsent(List.of(schemas), TestPostgres::migrated)));
     }
 
+    /** The address of a new database with these schemas and nothing in them, for a program that would begin by making them. */
+    public static String migratedUrl(List<String> schemas) {
+        return copyUrl(MIGRATED.computeIfAbsent(schemas, TestPostgres::migrated));
+    }
+
     private static String migrated(List<String> schemas) {
         String url = freshUrl();
         try (Postgres postgres = Postgres.external(url)) {
@@ -63,7 +68,7 @@ public final class TestPostgres {
     }
 
     /** Where unpacked server programs are kept for all runs of the tests, so that each need not unpack its own. */
-    static Path servers() {
+    public static Path servers() {
         return Path.of("target", "postgres").toAbsolutePath();
     }
 

@@ -13,7 +13,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,9 @@ final class AccountPagesTest {
     private static TestSite site;
     private static TestBrowser browser;
     private static final List<String> COMPLAINTS = new ArrayList<>();
+
+    /** The kinds of things whose colours were looked at. */
+    private static final Set<String> COLOURED = new HashSet<>();
 
     @BeforeAll
     static void open() {
@@ -150,7 +155,8 @@ final class AccountPagesTest {
         page.navigate(address(path) + (path.contains("?") ? "&" : "?") + "lang=" + language);
         assertEquals(
                 width, page.evaluate("document.documentElement.scrollWidth"), path + " scrolls sideways at " + width);
-        var findings = width < 500 ? TestBrowser.findingsBesideColours(page) : TestBrowser.findings(page);
+        var findings =
+                width < 500 ? TestBrowser.findingsBesideColours(page) : TestBrowser.findingsOfWhatIsNew(page, COLOURED);
         assertEquals(List.of(), findings, () -> path + " " + language + " " + width);
     }
 }

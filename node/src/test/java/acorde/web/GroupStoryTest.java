@@ -31,6 +31,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -907,13 +908,14 @@ final class GroupStoryTest {
         try (var browser = new TestBrowser();
                 var context = signedIn(browser, 320)) {
             var page = context.newPage();
+            var coloured = new HashSet<String>();
             for (var path : pages()) {
                 page.navigate(address() + path + "?lang=es");
                 for (var width : List.of(1280, 320)) {
                     page.setViewportSize(width, 800);
                     assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), path);
                 }
-                assertEquals(List.of(), TestBrowser.findings(page), path);
+                assertEquals(List.of(), TestBrowser.findingsOfWhatIsNew(page, coloured), path);
             }
         }
     }

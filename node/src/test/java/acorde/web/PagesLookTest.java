@@ -73,6 +73,23 @@ class PagesLookTest {
         } else wide.fits(List.of(NARROW, WIDE));
     }
 
+    /** Of those that look: else nobody would know that they do. */
+    @Test
+    void whatIsTooFaintIsFoundWhereItIsNewAndCanBeSeen() {
+        try (BrowserContext context = context(WIDE, true)) {
+            Page page = context.newPage();
+            page.setContent(
+                    "<html lang=es><title>x</title><main><h1>Agenda</h1><p class=gone hidden>Ya no</p><p class=faint>Apagado</p>"
+                            + "<style>.faint, .gone { color: #ccc; background: #fff }</style>");
+            var seen = new HashSet<String>();
+            var first = TestBrowser.findingsOfWhatIsNew(page, seen);
+            assertTrue(first.size() == 1 && first.getFirst().contains("faint"), first.toString());
+            assertEquals(List.of(), TestBrowser.findingsOfWhatIsNew(page, seen));
+            page.evaluate("document.querySelector('.gone').hidden = false");
+            assertEquals(1, TestBrowser.findingsOfWhatIsNew(page, seen).size());
+        }
+    }
+
     @Test
     void theListIsFilteredWhileTheReaderTypes() {
         try (BrowserContext context = context(1280, true)) {

@@ -9,6 +9,8 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,43 +64,58 @@ public final class TestBrowser implements AutoCloseable {
 
     /** What axe finds wrong with what stands on the page. */
     public static List<String> findings(Page page) {
-        return findings(page, true);
+        return findingsOfWhatIsNew(page, new HashSet<>());
     }
 
     /** The same without its look at colours, which takes most of its time: they are the same at every width. */
     public static List<String> findingsBesideColours(Page page) {
-        return findings(page, false);
-    }
-
-    /** All that it finds; of colours only where a kind of thing stands that is not among the seen, which they are added to: the sheet is one. */
-    static List<String> findingsOfWhatIsNew(Page page, Set<String> seen) {
-        var kinds =
-                ((List<?>) page.evaluate(KINDS)).stream().map(String::valueOf).toList();
-        return findings(page, seen.addAll(kinds));
-    }
-
-    /** What stands in what: the ground comes from there. */
-    private static final String KINDS = """
-            () => {
-              const kind = (part) => part.tagName + "." + (part.getAttribute("class") ?? "");
-              return [...new Set([...document.body.querySelectorAll("*")]
-                .map(part => kind(part.parentElement) + " " + kind(part)))];
-            }""";
-
-    private static List<String> findings(Page page, boolean colours) {
         if (!(Boolean) page.evaluate("'axe' in window")) page.evaluate(AxeBuilder.getAxeScript());
-        return ((List<?>) page.evaluate(LOOK, colours))
-                .stream().map(String::valueOf).toList();
+        return texts(page.evaluate(LOOK));
     }
+
+    /**
+     * All that it finds; of colours in what says something and is of a kind that is not among the seen, which it is added to: the sheet is one. Where
+     * a kind is not to be seen it is left to a page where it is.
+     */
+    public static List<String> findingsOfWhatIsNew(Page page, Set<String> seen) {
+        var findings = new ArrayList<>(findingsBesideColours(page));
+        var kinds = texts(page.evaluate(KINDS)).stream().filter(seen::add).toList();
+        if (!kinds.isEmpty()) findings.addAll(texts(page.evaluate(COLOURS, kinds)));
+        return findings;
+    }
+
+    private static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(String::valueOf).toList();
+    }
+
+    /** What can be seen and says something of itself, and what stands in what: the ground comes from there. */
+    private static final String SAYS = """
+            const kind = (part) => part.tagName + "." + (part.getAttribute("class") ?? "");
+            const kinds = (part) => kind(part.parentElement) + " " + kind(part);
+            const says = (part) => part.matches("input,select,textarea,button")
+              || [...part.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+            const saying = [...document.body.querySelectorAll("*")].filter(part => part.checkVisibility() && says(part));
+            """;
+
+    private static final String KINDS = "() => {" + SAYS + "return [...new Set(saying.map(kinds))]; }";
 
     /** It runs in the page itself: no page of ours has frames, or a sheet or film that it would have to fetch first. */
     private static final String LOOK = """
-            async colours => (await axe.run(document, {
+            async () => (await axe.run(document, {
                 resultTypes: ["violations"],
                 iframes: false,
                 preload: false,
-                rules: {"color-contrast": {enabled: colours}}
+                rules: {"color-contrast": {enabled: false}}
             })).violations.map(rule => rule.id + ": " + rule.help + " " + rule.nodes[0].html)""";
+
+    private static final String COLOURS = "async fresh => {" + SAYS + """
+            const include = saying.filter(part => fresh.includes(kinds(part)));
+            return (await axe.run({include}, {
+                resultTypes: ["violations"],
+                iframes: false,
+                preload: false,
+                runOnly: ["color-contrast"]
+            })).violations.map(rule => rule.id + ": " + rule.help + " " + rule.nodes[0].html); }""";
 
     @Override
     public void close() {

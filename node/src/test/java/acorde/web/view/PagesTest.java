@@ -1,5 +1,6 @@
 package acorde.web.view;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,5 +147,25 @@ class PagesTest {
         var open = new PublicView(
                 "HN", java.time.Instant.EPOCH, figures, List.of(), sections, part, java.util.Map.of(), 0, false);
         assertTrue(pages.draw("public", frame, open).contains("Propuesta en este sistema"));
+    }
+
+    @Test
+    void aForecastThatIsSilentSaysWhatItWouldBeMadeFrom() {
+        var words = Words.in(Language.ES);
+        var made = "Sin pronóstico por ahora: se calcula con el adelanto o atraso de al menos 10 iniciativas o pasos ya"
+                + " cumplidos en todo el acuerdo, y ";
+        assertEquals(made + "no hay ninguno.", words.say("forecast.silent", 10, 0));
+        assertEquals(made + "hay uno.", words.say("forecast.silent", 10, 1));
+    }
+
+    @Test
+    void aListThatIsCutSaysWhichPartOfItStandsThere() {
+        var words = Words.in(Language.ES);
+        assertEquals(
+                "Los últimos 8 cambios. Hay uno anterior, que no cabe aquí.", words.say("home.changes.count", 8, 1));
+        assertEquals("El último cambio. No hay más.", words.say("home.changes.count", 1, 0));
+        assertEquals(
+                "5, de la más antigua a la más reciente. Las 2 más recientes no caben aquí.",
+                words.say("home.waiting.count", 5, 2));
     }
 }
