@@ -2,6 +2,7 @@ package acorde.node;
 
 import acorde.web.words.Words;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,6 +37,8 @@ final class Coordinators {
     private final Later later;
     private final Function<NodeFolder, Path> token;
 
+    private final Telling telling;
+
     /** In the language of whoever started it. */
     final Words words;
 
@@ -46,25 +49,55 @@ final class Coordinators {
     private int daysAhead;
 
     /** @param nodes by their parties; those that run, also after {@code later} */
-    Coordinators(Map<String, NodeProcess> nodes, Later later, Words words) {
-        this(nodes, later, words, Demo::storyToken);
+    Coordinators(Map<String, NodeProcess> nodes, Later later, Telling telling) {
+        this(nodes, later, telling, Demo::storyToken);
     }
 
     /** @param token where a node leaves that of the one who plays */
     private Coordinators(
             Map<String, NodeProcess> nodes,
             Later later,
-            Words words,
+            Telling telling,
             Function<NodeFolder, Path> token) { // where they are, and who plays
         this.nodes = Collections.unmodifiableMap(nodes);
         this.later = later;
-        this.words = words;
+        this.telling = telling;
+        this.words = telling.words;
         this.token = token;
     }
 
     /** The analysts of the same nodes. */
     Coordinators analysts() {
-        return new Coordinators(nodes, later, words, node -> DemoPeople.analystToken(Demo.storyToken(node)));
+        return new Coordinators(nodes, later, telling, node -> DemoPeople.analystToken(Demo.storyToken(node)));
+    }
+
+    /** What is told of a story to whoever started it, and how far it has come. */
+    static final class Telling {
+        private final Words words;
+        private final PrintStream out;
+        private String last = "";
+
+        Telling(Words words, PrintStream out) {
+            this.words = words;
+            this.out = out;
+        }
+
+        private void step(String step) {
+            last = step;
+            out.println("  - " + step);
+        }
+
+        private String reason(Exception why) {
+            if (Refusal.isSentence(why)) return Refusal.sentence(why, words);
+            return why instanceof Failed ? String.valueOf(why.getMessage()) : why.toString();
+        }
+
+        /** The step that failed, whatever it was that kept it from being taken. */
+        String failed(Exception why) {
+            return last.isEmpty()
+                    ? words.say("cli.demo.failed", reason(why))
+                    : words.say("cli.demo.failed.after", reason(why), last);
+        }
     }
 
     /** How all nodes end and start again with what they hold, so many days later. */
@@ -95,10 +128,8 @@ final class Coordinators {
     <T> T at(String what, Step<T> step) throws InterruptedException {
         try {
             return step.take();
-        } catch (Refusal refusal) {
-            throw new Failed(what + ": " + refusal.in(words));
-        } catch (IOException | Failed e) {
-            throw new Failed(what + ": " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            throw new Failed(what + ": " + telling.reason(e));
         }
     }
 
@@ -132,8 +163,13 @@ final class Coordinators {
         return object().put("es", es).put("en", en);
     }
 
-    static void tell(String step) {
-        System.out.println("  - " + step);
+    void tell(String step) {
+        telling.step(step);
+    }
+
+    /** Tells what the nodes hold. */
+    void sum(String line) {
+        telling.out.println(line);
     }
 
     void step(String what, Check check) throws InterruptedException {

@@ -77,16 +77,14 @@ final class Demo implements Callable<Integer>, Speaking {
         this.program = program;
     }
 
-    /** Founds a compact in an empty folder and starts its four nodes at ports that are free. */
-    Map<String, NodeProcess> open(Path folder) throws IOException, InterruptedException {
-        unlessStopped(() -> found(folder, DemoPorts::free));
-        startAll(folder, true);
+    /** By their parties; those that run. */
+    Map<String, NodeProcess> nodes() {
         return nodes;
     }
 
     /** Who plays the story at the nodes that were opened in that folder. */
-    private Coordinators coordinators(Path folder) {
-        return new Coordinators(nodes, days -> openAgain(folder, days), words);
+    private Coordinators coordinators(Path folder, Coordinators.Telling telling) {
+        return new Coordinators(nodes, days -> openAgain(folder, days), telling);
     }
 
     /** All four end, and begin again where they were: Ctrl-C, and the demonstration anew. */
@@ -174,8 +172,12 @@ final class Demo implements Callable<Integer>, Speaking {
         onceStopped(ended::countDown);
         System.out.println(first ? words.say("cli.demo.first") : words.say("cli.demo.next"));
         startAll(data, first || tokens);
-        if (first) DemoStory.begin(coordinators(data)); // so that something awaits whoever comes in
-        new Invitation(words, addresses(), first, later).lines(LocalDate.now()).forEach(System.out::println);
+        if (first)
+            DemoStory.begin(coordinators(
+                    data, new Coordinators.Telling(words, System.out))); // so that something awaits whoever comes in
+        var addresses = new LinkedHashMap<String, String>();
+        nodes.forEach((party, node) -> addresses.put(party, node.address()));
+        new Invitation(words, addresses, first, later).lines(LocalDate.now()).forEach(System.out::println);
         ended.await();
         return lock.isValid() ? 0 : 1;
     }
@@ -184,16 +186,21 @@ final class Demo implements Callable<Integer>, Speaking {
     int playOnce(PrintStream out) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("acorde-demo");
         var ending = onceStopped(() -> delete(folder));
+        var telling = new Coordinators.Telling(words, out);
         try {
-            var four = coordinators(folder);
-            four.at(words.say("cli.demo.opening"), () -> open(folder));
+            var four = coordinators(folder, telling);
+            four.at(words.say("cli.demo.opening"), () -> {
+                unlessStopped(() -> found(folder, DemoPorts::free));
+                startAll(folder, true);
+                return folder;
+            });
             var story = new DemoStory(four);
             story.playOneDay();
             out.println(story.playWhatSilenceComesTo());
             return 0;
-        } catch (Coordinators.Failed failed) {
+        } catch (IOException | RuntimeException e) {
             if (isStopped()) awaitEnd();
-            out.println(words.say("cli.demo.failed", String.valueOf(failed.getMessage())));
+            out.println(telling.failed(e));
             return 1;
         } finally {
             if (!isStopped()) {
@@ -352,12 +359,6 @@ final class Demo implements Callable<Integer>, Speaking {
                     code,
                     "http://127.0.0.1:" + Files.readString(folder.resolve(code).resolve("port")) + "/demo");
         for (var code : PARTIES) new NodeFolder(folder.resolve(code).toAbsolutePath()).writeDoors(doors);
-    }
-
-    private Map<String, String> addresses() {
-        var addresses = new LinkedHashMap<String, String>();
-        nodes.forEach((party, node) -> addresses.put(party, node.address()));
-        return addresses;
     }
 
     /**

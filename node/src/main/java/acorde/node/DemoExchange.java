@@ -2,7 +2,6 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.tell;
 
 import acorde.web.words.Words;
 import java.io.IOException;
@@ -64,9 +63,9 @@ final class DemoExchange {
     /** What the parties will tell each other moves by rules that all of them adopt: as they were announced, and an arrangement of two. */
     void adoptRules() throws IOException, InterruptedException {
         var proposal = proposeRules();
-        tell(words.say("cli.story.rules", proposal.path("id").asString()));
+        four.tell(words.say("cli.story.rules", proposal.path("id").asString()));
         adopted(proposal);
-        tell(words.say("cli.story.rules.inforce"));
+        four.tell(words.say("cli.story.rules.inforce"));
     }
 
     private JsonNode proposeRules() throws IOException, InterruptedException {
@@ -262,7 +261,7 @@ final class DemoExchange {
 
     private void answer() throws IOException, InterruptedException {
         var asked = ask("direct");
-        tell(words.say("cli.story.asked"));
+        four.tell(words.say("cli.story.asked"));
         say(asked, "acknowledged", "");
         var due = Instant.parse(stands("SV", asked).path("due").asString());
         var answer = report("respuesta sobre el sello 14", "Constan dos partidas más.");
@@ -276,7 +275,7 @@ final class DemoExchange {
         var spare = Duration.between(Instant.parse(stands.path("at").asString()), due);
         if (stands.path("late").asBoolean(true) || spare.isNegative())
             throw new Coordinators.Failed(words.say("cli.story.replied"));
-        tell(words.say("cli.story.spare", spare.toHours(), spare.toMinutesPart()));
+        four.tell(words.say("cli.story.spare", spare.toHours(), spare.toMinutesPart()));
     }
 
     private void refuse() throws IOException, InterruptedException {
@@ -301,7 +300,7 @@ final class DemoExchange {
                                     copy.path("party").asString(),
                                     "/items/" + copy.path("act").asString())
                             && finds(analysts, copy.path("party").asString(), MISTAKEN) == 1);
-        tell(words.say("cli.story.mistaken"));
+        four.tell(words.say("cli.story.mistaken"));
         var noticed = System.nanoTime();
         var order = object();
         order.putArray("from").add("GT").add("HN").add("US");
@@ -317,7 +316,7 @@ final class DemoExchange {
         for (var copy : sent.path("copies"))
             if (!isHidden(copy.path("party").asString(), copy.path("act").asString(), MISTAKEN))
                 throw new Coordinators.Failed(words.say("cli.story.destroyed"));
-        tell(words.say("cli.story.destroyed.in", destroyed(), took.toSeconds() + 1));
+        four.tell(words.say("cli.story.destroyed.in", destroyed(), took.toSeconds() + 1));
     }
 
     private int destroyed() throws IOException, InterruptedException {
@@ -346,7 +345,7 @@ final class DemoExchange {
         var theirs = opened("GT", copy);
         if (theirs.has("never") || theirs.path("persons").toString().contains("protection"))
             throw new Coordinators.Failed(words.say("cli.story.protected.given"));
-        tell(words.say("cli.story.protected.given"));
+        four.tell(words.say("cli.story.protected.given"));
         four.step(
                 words.say("cli.story.protected"),
                 () -> isHidden("HN", copy, PROTECTING)

@@ -2,7 +2,6 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.tell;
 
 import acorde.web.words.Words;
 import java.io.IOException;
@@ -39,7 +38,7 @@ final class DemoMeeting {
     }
 
     /** Where the meeting is, for programs. */
-    String path() {
+    private String path() {
         return "/meetings/" + meeting;
     }
 
@@ -154,7 +153,7 @@ final class DemoMeeting {
         step(words.say("cli.story.quorum.lost"), one -> !hasQuorum(one));
         four.declined(
                 "HN", "/sittings/" + meeting + "/acts", Coordinators.within("groups.put", decision()), "NO_QUORUM");
-        tell(words.say("cli.story.quorum.none"));
+        four.tell(words.say("cli.story.quorum.none"));
         var back = four.now();
         present(CHAIR, "SV", span(back, null));
         present(CHAIR, "US", span(began, left), span(back, null));

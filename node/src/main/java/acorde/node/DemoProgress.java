@@ -2,7 +2,6 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.tell;
 
 import acorde.monitoring.Light;
 import acorde.web.words.Words;
@@ -28,7 +27,7 @@ final class DemoProgress {
     private static final String SILENT = "A1-06";
 
     /** Twice the cadence without a word and 45 days more: then the ministers are told, and the public is not yet. */
-    private static final int UNTIL_MINISTERS = 230;
+    static final int UNTIL_MINISTERS = 230;
 
     private final Coordinators four;
     private final Words words;
@@ -67,7 +66,7 @@ final class DemoProgress {
         confirmation.set("note", both("Así concuerda. EJERCICIO.", "So it agrees. EXERCISE."));
         said("HN", "confirmations", confirmation);
         stepOfWord("confirmed", words.say("cli.story.confirmed"));
-        tell(words.say("cli.story.light", words.of(light("SV", DATED))));
+        four.tell(words.say("cli.story.light", words.of(light("SV", DATED))));
         four.step(words.say("cli.story.told"), () -> isTold(before));
     }
 
@@ -164,7 +163,7 @@ final class DemoProgress {
         for (var party : four.parties())
             if (size(party) < before.getOrDefault(party, 0L))
                 throw new Coordinators.Failed(words.say("cli.story.shorter", party));
-        tell(words.say("cli.story.later", UNTIL_MINISTERS, SILENT));
+        four.tell(words.say("cli.story.later", UNTIL_MINISTERS, SILENT));
         four.step(
                 words.say("cli.story.climbed", SILENT),
                 () -> four.everywhere(monitoring(SILENT), DemoProgress::isWithMinisters));

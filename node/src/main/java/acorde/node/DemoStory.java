@@ -2,7 +2,6 @@ package acorde.node;
 
 import static acorde.node.Coordinators.both;
 import static acorde.node.Coordinators.object;
-import static acorde.node.Coordinators.tell;
 
 import acorde.web.words.Words;
 import java.io.IOException;
@@ -39,12 +38,12 @@ final class DemoStory {
         new DemoExchange(four).begin();
     }
 
-    /** A promise is agreed to, one node is away, a group meets, a party reports, analysts exchange. @return where the meeting is, for programs */
-    String playOneDay() throws IOException, InterruptedException {
+    /** A promise is agreed to, one node is away, a group meets, a party reports, analysts exchange. */
+    void playOneDay() throws IOException, InterruptedException {
         step("cli.story.whole", () -> four.everywhere("/compact", DemoStory::hasWholeHistory));
-        tell(words.say("cli.story.promises", counts("HN")));
+        four.tell(words.say("cli.story.promises", counts("HN")));
         var proposal = propose();
-        tell(words.say("cli.story.proposed", proposal.path("id").asString()));
+        four.tell(words.say("cli.story.proposed", proposal.path("id").asString()));
         step("cli.story.arrived", () -> four.everywhere(path(proposal), found -> true));
         assent("GT", proposal, null);
         assent("SV", proposal, null);
@@ -68,9 +67,8 @@ final class DemoStory {
         progress.report();
         meeting.approveMinutes();
         exchange.play();
-        System.out.println("demo: exchange " + exchange.facts());
-        System.out.println("demo: meeting " + meeting.facts());
-        return meeting.path();
+        four.sum("demo: exchange " + exchange.facts());
+        four.sum("demo: meeting " + meeting.facts());
     }
 
     /** The clocks go on, and a promise nobody spoke of climbs to the ministers. @return what the nodes hold at the end */
@@ -78,7 +76,7 @@ final class DemoStory {
         progress.climb();
         step("cli.story.versions.end", this::sameVersions);
         step("cli.story.followed.end", this::followedAndCosigned);
-        System.out.println("demo: progress " + progress.facts());
+        four.sum("demo: progress " + progress.facts());
         return "demo: ok nodes=" + nodes() + " " + counts("HN");
     }
 
@@ -128,7 +126,7 @@ final class DemoStory {
         body.set("text", proposal.path("text"));
         body.set("reservation", reservation);
         post(party, path(proposal) + "/assents", body);
-        tell(
+        four.tell(
                 reservation == null
                         ? words.say("cli.story.assents", party)
                         : words.say("cli.story.assents.reserved", party));
@@ -158,7 +156,7 @@ final class DemoStory {
     /** One of the four is stopped; the others go on; it catches up by itself. */
     private void stopOneAndGoOn() throws IOException, InterruptedException {
         four.node("SV").stop();
-        tell(words.say("cli.story.stopped", "SV"));
+        four.tell(words.say("cli.story.stopped", "SV"));
         var initiative = get("HN", "/initiatives/A4-08");
         var text = (ObjectNode) initiative.path("text").deepCopy();
         text.put("due", "2027-03-31");
@@ -177,7 +175,7 @@ final class DemoStory {
         refusal.set("reason", both("Falta presupuesto. EJERCICIO.", "There is no budget yet. EXERCISE."));
         four.await(words.say("cli.story.has.proposal", "US"), () -> four.found("US", path(proposal)));
         post("US", path(proposal) + "/refusals", refusal);
-        tell(words.say("cli.story.without", "SV", proposal.path("id").asString()));
+        four.tell(words.say("cli.story.without", "SV", proposal.path("id").asString()));
         four.at(words.say("cli.story.again", "SV"), () -> {
             four.node("SV").restart();
             return true;

@@ -177,7 +177,8 @@ final class DemoFolderTest {
         folder.init("moc-2019", new PartyCode("HN"), URI.create("https://127.0.0.1:" + freePort()));
         Files.writeString(Demo.storyToken(folder), "acorde_none");
         var ended = NodeProcess.start(data().resolve("none.jar").toString(), "HN", folder, freePort(), List.of());
-        var one = new Coordinators(Map.of("HN", ended), days -> ended.restart(), ENGLISH);
+        var one = new Coordinators(
+                Map.of("HN", ended), days -> ended.restart(), new Coordinators.Telling(ENGLISH, System.out));
         Coordinators.Check lives = () -> one.found("HN", "/compact");
         var step = assertThrows(Coordinators.Failed.class, () -> one.step("HN lives", lives));
         var said = String.valueOf(step.getMessage());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A demonstration as a person starts it at a terminal: with its nodes it is a group of processes, and Ctrl-C reaches all of them
@@ -22,11 +23,25 @@ final class DemoProcess implements AutoCloseable {
 
     /** @param more options beside those of where its nodes and its compact are */
     DemoProcess(Path data, List<String> more) throws IOException {
+        this(
+                data,
+                List.of(),
+                Stream.concat(Stream.of("--data", data.toString()), more.stream())
+                        .toList());
+    }
+
+    /** One that plays the story by itself. @param temporary where it makes the folder of its nodes, and nothing else lies */
+    static DemoProcess once(Path temporary) throws IOException {
+        return new DemoProcess(temporary, List.of("-Djava.io.tmpdir=" + temporary), List.of("--once"));
+    }
+
+    private DemoProcess(Path data, List<String> java, List<String> more) throws IOException {
         this.data = data;
         // Where the tests run in the background the system lets them ignore Ctrl-C, and those they start as well.
         var words = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
         words.addAll(Program.java());
-        words.addAll(List.of("demo", "--data", data.toString(), "--compact", "../compacts/moc-2019"));
+        words.addAll(words.indexOf("-cp"), java);
+        words.addAll(List.of("demo", "--compact", "../compacts/moc-2019"));
         words.addAll(more);
         var builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
@@ -61,7 +76,17 @@ final class DemoProcess implements AutoCloseable {
 
     /** What a server of PostgreSQL takes away as the last thing when it ends in good order. */
     private Path ofServer(String party) {
-        return new NodeFolder(data.resolve(party)).database().resolve("data").resolve("postmaster.pid");
+        return new NodeFolder(nodes().resolve(party)).database().resolve("data").resolve("postmaster.pid");
+    }
+
+    /** Where its nodes are; of one that plays by itself the folder it made. */
+    private Path nodes() {
+        if (Files.exists(data.resolve(PARTIES.getFirst()))) return data;
+        try (var made = Files.newDirectoryStream(data, "acorde-demo*")) {
+            return made.iterator().next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean everyDatabaseEndedInGoodOrder() {

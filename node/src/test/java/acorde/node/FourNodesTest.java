@@ -3,25 +3,45 @@ package acorde.node;
 import static acorde.node.Seat.expect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.node.Seat.By;
 import acorde.node.Seat.Manner;
+import acorde.offices.NobodyNamed;
+import acorde.trust.PartyCode;
+import acorde.trustlog.EntryBundle;
+import acorde.trustlog.Frontier;
+import acorde.trustlog.NoteSigning;
+import acorde.trustlog.SignedNote;
+import acorde.trustlog.Stretch;
+import acorde.trustlog.TilePath;
 import acorde.web.TestBrowser;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,7 +56,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The story of the demonstration in real browsers at four real nodes: how an announced promise becomes a dated, measured, consented one, and how
  * every screen shows it. Programs play first, at nodes that nobody used before; then persons, each story with an
- * initiative of its own, at the nodes of a demonstration as it is started at a terminal.
+ * initiative of its own, at the same nodes before the story ends and takes them away.
  */
 // longer than a file should be: one set of four nodes for every story, because nothing takes longer to start
 @Tag("browser")
@@ -51,40 +71,47 @@ final class FourNodesTest {
     private static final Pattern PROPOSAL = Pattern.compile("/proposals/HN/[0-9]+$");
 
     @TempDir
-    static Path folder;
+    static Path sites;
 
     private static Demo demo;
-    private static @Nullable DemoProcess terminal;
+    private static CompletableFuture<Integer> playing;
+    private static Heard story;
     private static Map<String, NodeProcess> nodes;
     private static Coordinators four;
-    private static DemoStory story;
     private static TestBrowser browser;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start() {
         demo = new Demo(Path.of("..", "compacts", "moc-2019"), Program.classPath());
+        story = new Heard();
+        playing = CompletableFuture.supplyAsync(
+                FourNodesTest::playOnce,
+                play -> Thread.ofPlatform().name("demo --once").start(play));
         browser = new TestBrowser();
-        nodes = demo.open(folder);
-        four = new Coordinators(nodes, FourNodesTest::goOn, Words.in(Language.EN));
-        story = new DemoStory(four);
+        story.to("initiatives=48");
+        nodes = demo.nodes();
+        var telling = new Coordinators.Telling(Words.in(Language.EN), System.out);
+        four = new Coordinators(nodes, days -> {}, telling);
         for (var party : nodes.keySet())
             try (var seat = seat(party, new Manner("es", 1280, By.MOUSE))) {
                 seat.awaitAt("/public", "id=\"AX-12\"");
             }
     }
 
-    /** The nodes end, and a person goes on with them at a terminal. */
-    private static void goOn(int days) throws IOException {
-        demo.close();
-        var begun = new DemoProcess(folder, List.of("--story-tokens", "--later", String.valueOf(days)));
-        terminal = begun;
-        begun.readTo("Ctrl-C stops all four");
+    /** What {@code acorde demo --once} does. @return its exit code */
+    private static int playOnce() {
+        try {
+            return demo.playOnce(story);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @AfterAll
     static void stop() {
+        story.toItsEnd();
         demo.close();
-        if (terminal != null) terminal.close();
+        playing.handle((code, fault) -> fault).join();
         browser.close();
     }
 
@@ -122,14 +149,19 @@ final class FourNodesTest {
 
     @Test
     @Order(2)
-    void programsPlayTheStoryOfOneDayAndItIsPictured() throws IOException, InterruptedException {
-        var meeting = story.playOneDay();
+    void programsPlayTheStoryOfOneDayAndItIsPictured() {
+        story.to("demo: meeting");
+        var called = story.before().stream()
+                .map(Pattern.compile("calls the first meeting, (HN/[0-9]+),")::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .orElseThrow();
         try (var seat = seat("HN", new Manner("es", 1280, By.MOUSE)).as(coordinator("HN"))) {
             var proposal =
                     seat.at("/initiatives/A1-05").see(".tasks h3 a").first().getAttribute("href");
             picture(seat.at(proposal), "proposal.es.png");
             picture(seat.at("/partners"), "partners.es.png");
-            picture(seat.at(meeting.replace("/meetings/", "/sittings/")), "meeting.es.png");
+            picture(seat.at("/sittings/" + called.group(1)), "meeting.es.png");
         }
         try (var seat = seat("US", new Manner("en", 1280, By.MOUSE)).as(coordinator("US"))) {
             picture(seat.at("/initiatives/A1-05"), "initiative.en.png");
@@ -145,7 +177,7 @@ final class FourNodesTest {
     void thePartiesPublishTheSameAccountWhileTheirNodesRun() throws IOException {
         var told = new TreeSet<String>();
         for (var party : List.of("HN", "SV")) {
-            var site = folder.resolve("site-" + party);
+            var site = sites.resolve(party);
             var data = Objects.requireNonNull(nodes.get(party)).folder().path();
             for (var time = 0; time < 2; time++) // the second time says the same: no new edition
             assertEquals(0, Main.line().execute("publish", site.toString(), "--data", data.toString()));
@@ -161,16 +193,12 @@ final class FourNodesTest {
         }
     }
 
-    /**
-     * The demonstration's {@code --once}, from the first day on at nodes that nobody else used; the clocks go on in one that was
-     * started at a terminal.
-     */
+    /** The clocks have gone on. */
     @Test
     @Order(4)
-    void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws IOException, InterruptedException {
-        assertEquals(
-                "demo: ok nodes=4 initiatives=48 dated=4 numbered=2 measured=1 consented=1",
-                story.playWhatSilenceComesTo());
+    void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws InterruptedException {
+        assertEquals("demo: ok nodes=4 initiatives=48 dated=4 numbered=2 measured=1 consented=1", story.to("demo: ok"));
+        four.go(DemoProgress.UNTIL_MINISTERS);
     }
 
     @Test
@@ -422,18 +450,81 @@ final class FourNodesTest {
         }
     }
 
+    /** By a program that has no more than the checkpoint and the party's key in the charter. */
     @Test
     @Order(12)
-    void onCtrlCADemonstrationEndsWithItsFourNodesAndTheirDatabasesInGoodOrder()
-            throws IOException, InterruptedException {
-        var terminal = Objects.requireNonNull(FourNodesTest.terminal);
-        var running = terminal.running();
-        assertEquals(8, running.size());
-        terminal.pressCtrlC();
-        assertEquals(130, terminal.exitCode());
-        assertTrue(terminal.readToItsEnd().contains("Stopping the four nodes ..."));
+    void anybodyReadsTheLogOfEveryNodeAndChecksItAgainstItsKey() throws IOException, InterruptedException {
+        for (var node : nodes.values()) {
+            var key = node.folder()
+                    .charter()
+                    .place(new PartyCode(node.party()))
+                    .orElseThrow()
+                    .keys()
+                    .log();
+            var note = SignedNote.parse(openly(node, "/log/checkpoint"));
+            var signed = assertInstanceOf(
+                    NoteSigning.CheckpointOutcome.Signed.class,
+                    NoteSigning.check(note, key, FourNodesTest::isSignedBy));
+            var bundles = new ArrayList<EntryBundle>();
+            for (var from = 0L; from < signed.checkpoint().size(); from += 256) {
+                var width = (int) Math.min(256, signed.checkpoint().size() - from);
+                var tile = new TilePath(TilePath.ENTRIES, from / 256, width);
+                bundles.add(EntryBundle.parse(openly(node, "/log/" + tile.path())));
+            }
+            assertInstanceOf(
+                    Stretch.Outcome.Verified.class, Stretch.verify(new Frontier(), signed.checkpoint(), bundles));
+        }
+    }
+
+    /** By the JDK, which the program does not use. */
+    private static boolean isSignedBy(byte[] publicKey, byte[] message, byte[] signature) {
+        try {
+            var encoded = HexFormat.of()
+                    .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(publicKey));
+            var check = Signature.getInstance("Ed25519");
+            check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+            check.update(message);
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] openly(NodeProcess node, String path) throws IOException {
+        try (var stream = URI.create(node.address() + path).toURL().openStream()) {
+            return stream.readAllBytes();
+        }
+    }
+
+    /** Whatever was said in all of this, by programs and by persons. */
+    @Test
+    @Order(13)
+    void noActOfAnyLogNamesAPersonOfThePartysOwnRecords() throws IOException, SQLException {
+        for (var node : nodes.values()) {
+            var database = node.folder().database();
+            var url = "jdbc:postgresql://127.0.0.1:"
+                    + Files.readString(database.resolve("port")).strip() + "/postgres";
+            var password = Files.readString(database.resolve("password")).strip();
+            try (var connection = DriverManager.getConnection(url, "postgres", password)) {
+                assertTrue(NobodyNamed.assertInActs(connection) > 60, node.party());
+            }
+        }
+    }
+
+    @Test
+    @Order(14)
+    void theStoryEndsWithZeroAndLeavesNoProcessAndNoFolder() throws Exception {
+        var folder = nodes.values().iterator().next().folder().path().getParent();
+        var running = new ArrayList<ProcessHandle>();
+        for (var node : nodes.values()) {
+            running.add(ProcessHandle.of(node.pid()).orElseThrow());
+            running.addAll(running.getLast().descendants().toList()); // their databases
+        }
+        story.toItsEnd();
+        assertEquals(0, playing.get(3, TimeUnit.MINUTES));
+        assertTrue(running.size() >= 8, running.toString());
         for (var each : running) assertFalse(each.isAlive(), each.info().toString());
-        assertTrue(terminal.everyDatabaseEndedInGoodOrder());
+        assertFalse(Files.exists(folder));
     }
 
     /** A page as the README shows it; into target/pictures, or where -Dacorde.pictures says. */
