@@ -12,6 +12,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.policy.Annex;
+import acorde.policy.Decision.Released;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.policy.Reason;
@@ -160,7 +161,7 @@ public final class Exchange {
                 .map(row -> {
                     var decision = releasing.delivered(
                             Item.outline(row.key(), row.row()).report(), acts.self());
-                    var taken = decision instanceof acorde.policy.Decision.Released;
+                    var taken = decision instanceof Released;
                     return new Acknowledgement.Line(
                             row.key(),
                             taken ? Received.Stage.ACCEPTED : Received.Stage.DECLINED,
@@ -207,7 +208,11 @@ public final class Exchange {
     }
 
     private Optional<Releasing> releasing(InForce stands, Instant now) {
-        return stands.rules().map(annex -> new Releasing(annex, acts.self(), day(now), exercise));
+        return releasing(stands, acts.self(), now);
+    }
+
+    private Optional<Releasing> releasing(InForce stands, PartyCode by, Instant now) {
+        return stands.rules().map(annex -> new Releasing(annex, by, day(now), exercise));
     }
 
     private static LocalDate day(Instant now) {
@@ -296,6 +301,21 @@ public final class Exchange {
                 .with("purpose", open.purpose())
                 .with("file", number));
         return true;
+    }
+
+    /**
+     * Whether the files of an act may be here: those of another party's copy while the rules let this node have all of it. What is nothing exchanged
+     * is not for this to say.
+     */
+    public boolean mayHaveFiles(ActId act, Instant now) {
+        if (act.party().equals(acts.self())) return true;
+        return rows.item(act)
+                .map(row -> Item.outline(act, row))
+                .map(item -> releasing(inForce.get(), item.by(), now)
+                        .map(releasing -> releasing.delivered(item.report(), acts.self()))
+                        .filter(decision -> decision instanceof Released)
+                        .isPresent())
+                .orElse(true);
     }
 
     /** What may be taken away as a file of something that somebody has open; empty if nothing may. The journal tells it, once a day. */

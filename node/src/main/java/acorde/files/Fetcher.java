@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -40,15 +41,20 @@ final class Fetcher {
     private final ChunkPeer peer;
     private final Acts acts;
     private final Clock clock;
+    private final Predicate<ActId> mayCome;
     private long kept;
 
     /** @param naming held while a chunk is kept */
     record Store(FileRows rows, Lock naming, Room room) {}
 
-    Fetcher(Store store, PartyCode party, ChunkPeer peer, Acts acts, Clock clock) { // the parts it joins
+    /** @param peer the partner @param mayCome whether the files of an act may be here now; asked anew in each round */
+    record From(PartyCode party, ChunkPeer peer, Predicate<ActId> mayCome) {}
+
+    Fetcher(Store store, From from, Acts acts, Clock clock) {
         this.store = store;
-        this.party = party;
-        this.peer = peer;
+        this.party = from.party();
+        this.peer = from.peer();
+        this.mayCome = from.mayCome();
         this.acts = acts;
         this.clock = clock;
     }
@@ -95,7 +101,7 @@ final class Fetcher {
     }
 
     /**
-     * Asks once for everything that is lacking and has room.
+     * Asks once for everything that is lacking, may be here and has room.
      *
      * @return how many files the partner did not give whole
      * @throws IOException if it cannot be asked now
@@ -104,10 +110,17 @@ final class Fetcher {
         var lacking = 0;
         var failing = 0;
         var after = new Named(new ActId(party, 0), -1);
+        var decided = Optional.<ActId>empty();
+        var comes = false;
         while (true) {
             var page = store.rows().unfinished(party, after, PAGE);
             for (var each : page.entrySet()) {
                 after = each.getKey();
+                if (!decided.equals(Optional.of(after.act()))) {
+                    decided = Optional.of(after.act());
+                    comes = mayCome.test(after.act());
+                }
+                if (!comes) continue;
                 try {
                     if (!fetch(after, each.getValue())) lacking++;
                     failing = 0;

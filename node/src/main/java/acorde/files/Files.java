@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,21 +73,26 @@ public final class Files implements AutoCloseable {
         rows.dropUnfinished();
     }
 
-    /** Starts to fetch what partners' acts name, and to sweep. */
-    public void follow(Transport transport) {
+    /**
+     * Starts to fetch what partners' acts name, and to sweep.
+     *
+     * @param mayCome whether the files of an act may be here now: what may not is not asked for, and looked at again after the next commit
+     */
+    public void follow(Transport transport, Predicate<ActId> mayCome) {
         for (var place : acts.logs().charter().places())
-            if (!place.equals(acts.logs().self())) follow(place.party(), ChunkPeer.of(place, transport));
+            if (!place.equals(acts.logs().self()))
+                follow(new Fetcher.From(place.party(), ChunkPeer.of(place, transport), mayCome));
         threads.add(Thread.ofVirtual().name("files-sweep").start(this::sweepNowAndThen));
     }
 
-    private void follow(PartyCode party, ChunkPeer peer) {
-        peers.add(peer);
-        var fetcher = fetcher(party, peer);
-        threads.add(Thread.ofVirtual().name("files-" + party).start(fetcher::run));
+    private void follow(Fetcher.From from) {
+        peers.add(from.peer());
+        var fetcher = fetcher(from);
+        threads.add(Thread.ofVirtual().name("files-" + from.party()).start(fetcher::run));
     }
 
-    Fetcher fetcher(PartyCode party, ChunkPeer peer) {
-        return new Fetcher(new Fetcher.Store(rows, naming.readLock(), room), party, peer, acts, clock);
+    Fetcher fetcher(Fetcher.From from) {
+        return new Fetcher(new Fetcher.Store(rows, naming.readLock(), room), from, acts, clock);
     }
 
     /**

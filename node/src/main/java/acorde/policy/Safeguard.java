@@ -71,6 +71,8 @@ public enum Safeguard {
         var ours = isOurs(question);
         if (!ours) objections.parts(Set.of(Field.PROTECTION), AS_4.reason);
         if (!people.has(Flag.PROTECTION)) return;
+        // Nobody can tell of a file whether it says so.
+        if (!ours) objections.parts(Set.of(Field.ATTACHMENTS), AS_4.reason);
         // Everybody reads what is published, the country it is hidden from among them.
         var theirs = question.use() == Use.PUBLISH
                 || Country.of(question.reader().party())

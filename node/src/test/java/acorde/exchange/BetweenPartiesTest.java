@@ -15,6 +15,7 @@ import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.acts.ReadingRoom;
 import acorde.acts.Said;
+import acorde.policy.Country;
 import acorde.policy.Field;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
@@ -31,7 +32,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -552,6 +555,47 @@ class BetweenPartiesTest {
             try (var _ = full.visit(office)) {
                 assertThrows(Busy.class, () -> gt.received(office), office);
             }
+    }
+
+    /** Whoever sends what the rules here refuse has this node keep no file of it. */
+    @Test
+    void filesAreHereOnlyWhileTheRulesLetThisNodeHaveTheReport() {
+        send(report("EJERCICIO: con archivo", one -> one.files = List.of(Reports.file("sello.txt"))), GT);
+        var copy = arrived(gt, "EJERCICIO: con archivo").act();
+        assertTrue(gt.exchange.mayHaveFiles(copy, NOW));
+        assertFalse(gt.exchange.mayHaveFiles(copy, NOW.plus(Duration.ofDays(400))), "its day of review has passed");
+        var before = gt.inForce;
+        gt.inForce = new InForce(Optional.empty(), before.purposes(), before.holds(), true);
+        try {
+            assertFalse(gt.exchange.mayHaveFiles(copy, NOW), "no rules are in force");
+        } finally {
+            gt.inForce = before;
+        }
+        assertTrue(gt.exchange.mayHaveFiles(copy, NOW));
+        assertTrue(gt.exchange.mayHaveFiles(new ActId(SV, 999_999), NOW), "what is nothing exchanged");
+    }
+
+    /** AS-4: whoever sends it all the same. */
+    @Test
+    void filesOfWhatProtectsSomebodyAreNotHere() {
+        var report = report("EJERCICIO: protege y lleva archivo", one -> {
+            one.never.add(new Country("HN"));
+            one.files = List.of(Reports.file("sello.txt"));
+        });
+        var kept = assertInstanceOf(
+                Release.Goes.class, sv.exchange.preview(report, List.of(GT), NOW).getFirst());
+        assertEquals(List.of(), kept.copy().files());
+        var whole = new Release.Goes(GT, report, kept.decision());
+        var others = new TreeSet<>(List.of(GT, HN));
+        var said = sv.acts.sayDurably(
+                new Send(officer("analysis").office(), report, List.of(whole), others, _ -> true));
+        assertInstanceOf(Said.Written.class, said);
+        var copy = sv.exchange
+                .copies(((acorde.acts.Act) ((Said.Written<?>) said).acts().getFirst()).id())
+                .getFirst()
+                .act();
+        gt.until("it has come", () -> gt.rows().item(copy).isPresent());
+        assertFalse(gt.exchange.mayHaveFiles(copy, NOW));
     }
 
     /** What was sent can be taken back whoever may still read it. */

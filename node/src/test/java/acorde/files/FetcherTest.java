@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -89,7 +90,11 @@ class FetcherTest {
     }
 
     private int round() throws IOException, InterruptedException {
-        return gt.files.fetcher(HN, giving).round();
+        return round(_ -> true);
+    }
+
+    private int round(Predicate<ActId> mayCome) throws IOException, InterruptedException {
+        return gt.files.fetcher(new Fetcher.From(HN, giving, mayCome)).round();
     }
 
     /** As the order to give up what names it does. */
@@ -109,6 +114,20 @@ class FetcherTest {
         for (var table : List.of("chunk", "given", "looked")) assertEquals(0, gt.count("files." + table), table);
         assertEquals(0, gt.number("select sum(bytes) from files.taken where party = 'HN'"));
         assertEquals(List.of("0/0/0", "0/0/1"), giving.asked);
+    }
+
+    @Test
+    void whatMayNotBeHereIsNotAskedForNorMissedAndComesWhenItMay() throws Exception {
+        var closed = said(
+                Sample.named("a.txt", Sample.text("EJERCICIO A")), Sample.named("b.txt", Sample.text("EJERCICIO B")));
+        var open = said(Sample.named("c.txt", Sample.text("EJERCICIO C")));
+        giving.give(closed, 0, Sample.text("EJERCICIO A"));
+        giving.give(closed, 1, Sample.text("EJERCICIO B"));
+        giving.give(open, 0, Sample.text("EJERCICIO C"));
+        assertEquals(0, round(act -> !act.equals(closed)), "nothing is lacking");
+        assertEquals(List.of("1/0/0"), giving.asked);
+        assertEquals(0, round());
+        assertEquals(List.of("1/0/0", "0/0/0", "0/1/0"), giving.asked);
     }
 
     @Test

@@ -107,7 +107,7 @@ final class Post implements AutoCloseable {
 
         void follow() {
             acts.follow(transport);
-            files.follow(transport);
+            files.follow(transport, _ -> true);
         }
 
         Attachment upload(Person.Id person, String name, byte[] bytes) {

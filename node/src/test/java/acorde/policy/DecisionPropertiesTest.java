@@ -109,6 +109,7 @@ class DecisionPropertiesTest {
         if (gone) return Set.of();
         var fields = new HashSet<>(content.fields());
         if (!own) fields.remove(Field.PROTECTION);
+        if (!own && flags.contains(Flag.PROTECTION)) fields.remove(Field.ATTACHMENTS);
         var shown = Set.of(Use.OPEN, Use.EXPORT, Use.COURT, Use.FIND, Use.MAIL).contains(question.use());
         var two = question.moment().done().contains(Done.SECOND_OFFICER)
                 && !Set.of(Use.FIND, Use.MAIL).contains(question.use());

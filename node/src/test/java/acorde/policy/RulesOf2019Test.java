@@ -282,6 +282,22 @@ class RulesOf2019Test {
         released("P-2", victim.andThen(a -> a.office = "protection"));
     }
 
+    /** A file may tell who somebody is, and nobody can tell whether it does. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Use.class,
+            names = {"OPEN", "FIND", "EXPORT", "COURT"})
+    void theFilesOfWhatConcernsAVictimAreForOfficesOfProtection(Use use) {
+        Consumer<Ask> victim = a -> {
+            a.use = use;
+            a.people = new People(Set.of(Flag.VICTIM), Set.of());
+            a.fields = Set.of(Field.TITLE, Field.FACT, Field.ATTACHMENTS);
+        };
+        without(Field.ATTACHMENTS, "DE-3", victim);
+        without(Field.ATTACHMENTS, "DE-3", victim.andThen(a -> a.party = SV));
+        released("P-2", victim.andThen(a -> a.office = "protection"));
+    }
+
     @Test
     void aSourceStaysWithWhomItBelongsTo() {
         Consumer<Ask> sourced = a -> a.fields = Set.of(Field.TITLE, Field.FACT, Field.SOURCE);

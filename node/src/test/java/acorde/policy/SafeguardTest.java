@@ -138,6 +138,26 @@ class SafeguardTest {
         })));
     }
 
+    /** AS-4: a file may say it, and nobody can tell whether it does. */
+    @ParameterizedTest
+    @EnumSource(Use.class)
+    void filesOfWhatConcernsSomebodyWhoSeeksProtectionStayWithTheProvider(Use use) {
+        Consumer<Ask> files = a -> {
+            a.use = use;
+            a.people = FROM_HONDURAS;
+            a.fields = Set.of(Field.TITLE, Field.ATTACHMENTS);
+        };
+        Consumer<Ask> guatemala = files.andThen(a -> a.party = GT);
+        if (use == Use.PUBLISH) {
+            assertInstanceOf(Refused.class, decide(guatemala));
+            return;
+        }
+        var others = assertInstanceOf(ReleasedWithout.class, decide(guatemala));
+        assertEquals(Set.of(Field.ATTACHMENTS), others.keptBack().keySet());
+        assertTrue(names(others, Safeguard.AS_4), others.toString());
+        assertInstanceOf(Released.class, decide(files.andThen(a -> a.party = SV)));
+    }
+
     private static final Consumer<Ask> CHILD = a -> {
         a.people = new People(Set.of(Flag.CHILD), Set.of());
         a.fields = Set.of(Field.TITLE, Field.FACT, Field.IDENTITY, Field.PICTURE);

@@ -203,7 +203,7 @@ final class TestDesk implements AutoCloseable {
 
         void follow() {
             acts.follow(transport);
-            files.follow(transport);
+            files.follow(transport, act -> exchange.mayHaveFiles(act, records.clock.instant()));
         }
 
         Visitor visitor() {
