@@ -99,7 +99,7 @@ final class Ending {
                             && past.row(ExchangeRows.RECALL, copy.act()).isEmpty())
                     .toList();
             var why = new Recalled.Why(Recalled.Ground.EXPIRED, day);
-            return new Recall(OfficeCode.NODE, ended, why, others).decide(past, now);
+            return new Recall.Orders(OfficeCode.NODE, ended, why, others).decide(now);
         }
 
         private boolean hasEnded(Past past, ActId copy) {

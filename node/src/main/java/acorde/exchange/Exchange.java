@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -495,16 +497,28 @@ public final class Exchange {
      * rules in force.
      *
      * @param whole the act that carries the whole of it
-     * @param from the parties that are to give it up
+     * @param from the parties that are to give it up, and who was seen to have it
      */
+    public Said<Rule> recall(Officer officer, ActId whole, Recalled.From from, Recalled.Why why) { // an order
+        var ref = copies(whole).isEmpty()
+                ? Optional.<Ref>empty()
+                : rows.item(whole).map(ExchangeRows.Carried::ref);
+        if (ref.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_REPORT);
+        return acts.sayDurably(new Recall(officer.office(), ref.get(), from, why, Cover.others(acts)), officer);
+    }
+
+    /** The same, of whoever has it now. */
     public Said<Rule> recall(Officer officer, ActId whole, Set<PartyCode> from, Recalled.Why why) { // an order
-        var copies = copies(whole);
-        if (copies.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_REPORT);
+        return recall(officer, whole, new Recalled.From(from, holders(whole)), why);
+    }
+
+    /** The parties that have a copy of a report of this party's and were not ordered to give it up. */
+    public SortedSet<PartyCode> holders(ActId whole) {
         var ordered = recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
-        var left = copies.stream()
-                .filter(copy -> from.contains(copy.holder()) && !ordered.contains(copy.act()))
-                .toList();
-        return acts.sayDurably(new Recall(officer.office(), left, why, Cover.others(acts)), officer);
+        return copies(whole).stream()
+                .filter(copy -> !ordered.contains(copy.act()))
+                .map(Item.Copy::holder)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Orders of this party's that nobody has answered, what is due first before the rest; for those who may order. */

@@ -69,6 +69,7 @@ final class ExchangeDuty implements Duty {
                 ExchangeRows.RECALL,
                 ExchangeRows.RECEIVED,
                 ExchangeRows.OUTCOME,
+                Holders.TABLE,
                 Named.FILES);
     }
 
@@ -135,7 +136,7 @@ final class ExchangeDuty implements Duty {
         return act.to().isEmpty() ? Applied.accepted(List.of()) : rejected(act, Rule.NOT_TO_ONE);
     }
 
-    private static Applied reported(Past past, Act act) {
+    private Applied reported(Past past, Act act) {
         if (!Cover.maySpeak(act.office())) return rejected(act, Rule.OFFICE_MAY_NOT);
         var item = Item.of(act);
         if (item.isEmpty()) return rejected(act, Rule.MALFORMED);
@@ -151,7 +152,12 @@ final class ExchangeDuty implements Duty {
         var changes = new ArrayList<RowChange>();
         changes.add(new RowChange.Put<>(ExchangeRows.ITEM, act.id(), item.get().row(holder)));
         changes.addAll(Named.puts(act, item.get().report().files()));
-        if (!holder.isEmpty()) return Applied.accepted(changes);
+        if (!holder.isEmpty()) {
+            if (act.by().equals(self))
+                changes.add(
+                        Holders.of(past, ref).and(ref, new Item.Copy(act.to().first(), act.id())));
+            return Applied.accepted(changes);
+        }
         var first = past.row(ExchangeRows.SENT, ref)
                 .filter(sent -> sent.compareTo(act.id()) < 0)
                 .orElse(act.id());
@@ -186,6 +192,10 @@ final class ExchangeDuty implements Duty {
                                     act.at().toEpochMilli(),
                                     before.map(Ordered::answer).orElse(null))));
                 changes.addAll(unnamed(past, read.item(), holder));
+                if (act.by().equals(self))
+                    past.row(ExchangeRows.ITEM, read.item())
+                            .map(row -> Holders.of(past, row.ref()).without(row.ref(), read.item()))
+                            .ifPresent(changes::add);
                 if (holder.equals(self)) changes.add(new RowChange.Delete<>(ExchangeRows.ITEM, read.item()));
                 yield Applied.accepted(changes);
             }

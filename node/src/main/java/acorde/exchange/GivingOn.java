@@ -1,8 +1,10 @@
 package acorde.exchange;
 
+import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Draft;
 import acorde.acts.Past;
+import acorde.acts.RowKey;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.policy.Purpose;
@@ -86,14 +88,26 @@ public final class GivingOn {
     }
 
     /**
-     * What is said of giving it.
+     * What is said of giving it. Whether it goes, and whether the party has one, is asked where it is said: of two leaves at one instant one brings it.
      *
-     * @param copy of the party that is given it; none if it has one
-     * @param holds whether the rules are still those it was decided by, and the holder still has it
+     * @param copy of the party that is given it
+     * @param before the copy of who asked
+     * @param stands whether the rules are still those it was decided by
      */
-    public record Ready(List<Draft> copy, Predicate<Past> holds) {
-        public Ready {
-            copy = List.copyOf(copy);
+    public record Ready(Draft copy, Ref ref, ActId before, Predicate<Past> stands) {
+        /** What the two answers below rest on. */
+        public List<RowKey<?, ?>> reads() {
+            return List.of(Holders.key(ref), new RowKey<>(ExchangeRows.RECALL, before));
+        }
+
+        /** Whether the rules are still those, and who asked still has its copy. */
+        public boolean holds(Past past) {
+            return stands.test(past) && past.row(ExchangeRows.RECALL, before).isEmpty();
+        }
+
+        /** Whether the party has a copy that it was not ordered to give up. */
+        public boolean isHeld(Past past) {
+            return Holders.of(past, ref).parties().containsAll(copy.to());
         }
     }
 
@@ -102,11 +116,9 @@ public final class GivingOn {
         var stands = rules.now();
         var release = release(stands, wanted, now);
         if (!(release.orElse(null) instanceof Release.Goes goes) || !goes.equals(seen)) return Optional.empty();
-        var copy = isHeld(wanted.held(), wanted.to()) ? List.<Draft>of() : List.of(draft(office, goes));
-        var before = wanted.held().copy().act();
+        var held = wanted.held();
         return Optional.of(new Ready(
-                copy,
-                stands.holds().and(past -> past.row(ExchangeRows.RECALL, before).isEmpty())));
+                draft(office, goes), held.whole().report().ref(), held.copy().act(), stands.holds()));
     }
 
     private static Draft draft(OfficeCode office, Release.Goes goes) {

@@ -4,6 +4,7 @@ import acorde.acts.Command;
 import acorde.acts.Decision;
 import acorde.acts.Draft;
 import acorde.acts.Past;
+import acorde.acts.RowKey;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import java.time.Instant;
@@ -14,38 +15,52 @@ import java.util.SortedSet;
 
 /**
  * Orders copies of a report given up, each by an act to the one party that holds it. Each other party of the compact has an entry too, which
- * says nothing to nobody.
+ * says nothing to nobody. Which copies there are is looked up when it is said: another may have been given since somebody looked.
  *
- * @param copies that nobody was ordered to give up before
  * @param others all other parties of the compact
  */
-record Recall(OfficeCode office, List<Item.Copy> copies, Recalled.Why why, SortedSet<PartyCode> others)
-        implements Command<Rule> {
-    Recall {
-        copies = List.copyOf(copies);
+record Recall(OfficeCode office, Ref ref, Recalled.From from, Recalled.Why why, SortedSet<PartyCode> others)
+        implements Command<Rule> { // what is ordered of whom
+    @Override
+    public List<RowKey<?, ?>> reads() {
+        return List.of(Holders.key(ref));
     }
 
     @Override
     public Decision<Rule> decide(Past past, Instant now) {
-        if (!maySpeak(office.value(), why.ground())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
-        if (copies.isEmpty()) return new Decision.Decline<>(Rule.NOTHING_TO_RECALL);
-        if (why.by().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)))
-            return new Decision.Decline<>(Rule.DEADLINE_PAST);
-        return new Decision.Say<>(
-                Cover.of(office, copies.stream().map(this::order).toList(), others));
+        var holders = Holders.of(past, ref);
+        var copies = holders.copies().stream()
+                .filter(copy -> from.parties().contains(copy.holder()))
+                .toList();
+        var orders = new Orders(office, copies, why, others).decide(now);
+        return orders instanceof Decision.Say<Rule> && !from.seen().containsAll(holders.parties())
+                ? new Decision.Decline<>(Rule.HOLDERS_MOVED)
+                : orders;
+    }
+
+    /** @param copies that nobody was ordered to give up before */
+    record Orders(OfficeCode office, List<Item.Copy> copies, Recalled.Why why, SortedSet<PartyCode> others) {
+        Decision<Rule> decide(Instant now) {
+            if (!maySpeak(office.value(), why.ground())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
+            if (copies.isEmpty()) return new Decision.Decline<>(Rule.NOTHING_TO_RECALL);
+            if (why.by().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)))
+                return new Decision.Decline<>(Rule.DEADLINE_PAST);
+            return new Decision.Say<>(
+                    Cover.of(office, copies.stream().map(this::order).toList(), others));
+        }
+
+        private Draft order(Item.Copy copy) {
+            return new Draft(
+                    ExchangeDuty.RECALLED,
+                    office.value(),
+                    Cover.only(copy.holder()),
+                    List.of(copy.act()),
+                    RecallText.recalled(copy.act(), why));
+        }
     }
 
     /** What expires is ordered given up by a node, and everything else by an office. */
     static boolean maySpeak(String office, Recalled.Ground ground) {
         return ground == Recalled.Ground.EXPIRED ? office.equals(OfficeCode.NODE.value()) : Cover.maySpeak(office);
-    }
-
-    private Draft order(Item.Copy copy) {
-        return new Draft(
-                ExchangeDuty.RECALLED,
-                office.value(),
-                Cover.only(copy.holder()),
-                List.of(copy.act()),
-                RecallText.recalled(copy.act(), why));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ public record Recalled(
         Why why,
         Instant at,
         @Nullable Answer answer) { // an order
+    /**
+     * Whom it is taken back from.
+     *
+     * @param seen all that had it when somebody looked: should another have been given it since, nothing is ordered before they look again
+     */
+    public record From(Set<PartyCode> parties, Set<PartyCode> seen) {
+        public From {
+            parties = Set.copyOf(parties);
+            seen = Set.copyOf(seen);
+        }
+    }
+
     /** @param by the day on which it is to be gone, at the latest */
     public record Why(Ground ground, LocalDate by) {}
 

@@ -38,6 +38,8 @@ public enum Rule {
     NO_SUCH_REPORT,
     /** It was ordered given up already, or nobody it was given to is named. */
     NOTHING_TO_RECALL,
+    /** Another party has been given it since somebody looked whom to take it back from. */
+    HOLDERS_MOVED,
     /** The day by which it is to be given up has passed. */
     DEADLINE_PAST,
     /** Two persons have to say first that alerts are real (CA-7). */

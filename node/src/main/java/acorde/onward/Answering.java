@@ -13,6 +13,7 @@ import acorde.onward.OnwardRows.To;
 import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,14 +33,24 @@ sealed interface Answering extends Command<Rule> {
 
     @Override
     default List<RowKey<?, ?>> reads() {
-        return List.of(new RowKey<>(OnwardRows.ANSWER, to()));
+        return List.of(new RowKey<>(OnwardRows.ANSWER, to()), new RowKey<>(OnwardRows.WITHDRAWN, asked()));
     }
 
     @Override
     default Decision<Rule> decide(Past past, Instant now) {
         if (!Cover.maySpeak(office().value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
-        if (past.row(OnwardRows.ANSWER, to()).isPresent()) return new Decision.Decline<>(Rule.ANSWERED_ALREADY);
+        if (past.row(OnwardRows.ANSWER, to()).isPresent()
+                || past.row(OnwardRows.WITHDRAWN, asked()).isPresent())
+            return new Decision.Decline<>(Rule.ANSWERED_ALREADY);
         return say(past);
+    }
+
+    /** As many entries as for anything else that is said, whoever has what. */
+    private static Decision<Rule> said(OfficeCode office, List<Draft> told, SortedSet<PartyCode> others) {
+        var drafts = new ArrayList<>(told);
+        var blanks = Cover.of(office, List.of(), others);
+        drafts.addAll(blanks.subList(drafts.size(), blanks.size()));
+        return new Decision.Say<>(drafts);
     }
 
     Decision<Rule> say(Past past);
@@ -63,20 +74,25 @@ sealed interface Answering extends Command<Rule> {
         }
 
         @Override
+        public List<RowKey<?, ?>> reads() {
+            var reads = new ArrayList<>(Answering.super.reads());
+            reads.addAll(ready.reads());
+            return reads;
+        }
+
+        @Override
         public Decision<Rule> say(Past past) {
-            if (!ready.holds().test(past)) return new Decision.Decline<>(Rule.LEAVE_MOVED);
+            if (!ready.holds(past)) return new Decision.Decline<>(Rule.LEAVE_MOVED);
             var both = new TreeSet<>(List.of(asked().party(), granted.to()));
             var drafts = new ArrayList<Draft>();
             drafts.add(
                     new Draft(OnwardDuty.GRANTED, office.value(), both, List.of(asked()), OnwardText.write(granted)));
-            drafts.addAll(ready.copy());
-            // As many entries as for anything else that is said, whoever has what.
-            var blanks = Cover.of(office, List.of(), others);
-            drafts.addAll(blanks.subList(drafts.size(), blanks.size()));
-            return new Decision.Say<>(drafts);
+            if (!ready.isHeld(past)) drafts.add(ready.copy());
+            return said(office, drafts, others);
         }
     }
 
+    /** To who asked without a ground, which an act to nobody keeps for this party: one alone that is told would tell whom it hides (AS-1). */
     record Refuse(
             OfficeCode office,
             PartyCode self,
@@ -86,13 +102,16 @@ sealed interface Answering extends Command<Rule> {
             implements Answering {
         @Override
         public Decision<Rule> say(Past past) {
-            var draft = new Draft(
-                    OnwardDuty.REFUSED,
+            var after = List.of(asked);
+            var refused = new Draft(
+                    OnwardDuty.REFUSED, office.value(), Cover.only(asked.party()), after, OnwardText.write(asked));
+            var noted = new Draft(
+                    OnwardDuty.NOTED,
                     office.value(),
-                    Cover.only(asked.party()),
-                    List.of(asked),
-                    OnwardText.write(new OnwardText.Refused(asked, ground)));
-            return new Decision.Say<>(Cover.of(office, List.of(draft), others));
+                    Collections.emptySortedSet(),
+                    after,
+                    OnwardText.write(new OnwardText.Noted(asked, ground)));
+            return said(office, List.of(refused, noted), others);
         }
     }
 }

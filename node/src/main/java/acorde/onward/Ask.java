@@ -32,8 +32,7 @@ record Ask(OfficeCode office, PartyCode self, Wish.Asked asked, SortedSet<PartyC
     @Override
     public Decision<Rule> decide(Past past, Instant now) {
         if (!Cover.maySpeak(office.value())) return new Decision.Decline<>(Rule.OFFICE_MAY_NOT);
-        if (past.row(OnwardRows.ASK, would()).isPresent()
-                && OnwardDuty.answer(past, would()).isEmpty()) return new Decision.Decline<>(Rule.ASKED_ALREADY);
+        if (OnwardDuty.isOpen(past, would())) return new Decision.Decline<>(Rule.ASKED_ALREADY);
         var provider = asked.copy().party();
         var draft = new Draft(
                 OnwardDuty.ASKED, office.value(), Cover.only(provider), List.of(asked.copy()), OnwardText.write(asked));

@@ -14,7 +14,6 @@ import acorde.exchange.Item;
 import acorde.exchange.Release;
 import acorde.exchange.Shown;
 import acorde.offices.Officer;
-import acorde.policy.Decision;
 import acorde.policy.Nothing;
 import acorde.policy.Question.Moment;
 import acorde.trust.PartyCode;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,22 @@ public final class Onward {
 
     /** What this party asked about a copy it has, of each other party the last. */
     public List<Wish> wishes(Item copy) {
-        return rows.wishes(copy.act(), self());
+        return wishes(List.of(new Item.Copy(self(), copy.act())));
+    }
+
+    /** What those who hold these copies asked about them; for who has open what they are copies of. */
+    public List<Wish> wishes(Collection<Item.Copy> copies) {
+        return rows.wishes(copies, LEAVES);
+    }
+
+    /** Takes back what this party asked about a copy that somebody has open. @param ask the act that asks */
+    public Said<Rule> withdraw(Officer officer, Shown.Open open, ActId ask) {
+        return wishes(open.item()).stream()
+                .filter(wish -> wish.act().equals(ask))
+                .findFirst()
+                .<Said<Rule>>map(
+                        wish -> acts.sayDurably(new Withdraw(officer.office(), wish, Cover.others(acts)), officer))
+                .orElseGet(() -> new Said.Declined<>(Rule.NO_SUCH_WISH));
     }
 
     /** Asks for leave that a party has it too, for what the office has it open for. */
@@ -164,19 +178,9 @@ public final class Onward {
                 new Answering.Grant(officer.office(), self(), granted, ready.get(), Cover.others(acts)), officer);
     }
 
-    /** The grounds on which it may be refused: one alone where the rules protect somebody from that party, so that no other tells of it (AS-1). */
-    public List<Wish.Ground> grounds(Listed listed, Instant now) {
-        var hidden = release(listed, now)
-                .filter(release -> release instanceof Release.Stays(var _, var reasons)
-                        && new Decision.Refused(reasons).isSecret())
-                .isPresent();
-        return hidden ? List.of(Wish.Ground.NO_LEAVE) : Arrays.asList(Wish.Ground.values());
-    }
-
+    /** Refuses it. Who asked is not told why. */
     public Said<Rule> refuse(Officer officer, ActId act, Wish.Ground ground, Instant now) { // who refuses what
-        var listed = find(officer, act, now);
-        if (listed.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_WISH);
-        if (!grounds(listed.get(), now).contains(ground)) return new Said.Declined<>(Rule.GROUND_TELLS);
+        if (find(officer, act, now).isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_WISH);
         return acts.sayDurably(
                 new Answering.Refuse(officer.office(), self(), act, ground, Cover.others(acts)), officer);
     }

@@ -8,6 +8,8 @@ import acorde.acts.Past;
 import acorde.acts.RowKey;
 import acorde.exchange.Cover;
 import acorde.onward.OnwardRows.Answered;
+import acorde.onward.OnwardRows.Back;
+import acorde.onward.OnwardRows.Noted;
 import acorde.onward.OnwardRows.Spoken;
 import acorde.onward.OnwardRows.To;
 import acorde.onward.OnwardRows.Would;
@@ -23,6 +25,11 @@ final class OnwardDuty implements Duty {
     static final String GRANTED = "onward.granted";
     static final String REFUSED = "onward.refused";
 
+    /** To nobody: why. */
+    static final String NOTED = "onward.noted";
+
+    static final String WITHDRAWN = "onward.withdrawn";
+
     @Override
     public String schema() {
         return "onward";
@@ -36,12 +43,12 @@ final class OnwardDuty implements Duty {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(ASKED, GRANTED, REFUSED);
+        return Set.of(ASKED, GRANTED, REFUSED, NOTED, WITHDRAWN);
     }
 
     @Override
     public List<Table<?, ?>> tables() {
-        return List.of(OnwardRows.ASK, OnwardRows.ANSWER);
+        return List.of(OnwardRows.ASK, OnwardRows.ANSWER, OnwardRows.NOTED, OnwardRows.WITHDRAWN);
     }
 
     @Override
@@ -56,8 +63,14 @@ final class OnwardDuty implements Duty {
                         .map(granted -> answerOf(act, granted.asked()))
                         .orElseGet(List::of);
             case REFUSED ->
-                OnwardText.refused(act.body())
-                        .map(refused -> answerOf(act, refused.asked()))
+                OnwardText.about(act.body()).map(asked -> answerOf(act, asked)).orElseGet(List::of);
+            case NOTED ->
+                OnwardText.noted(act.body())
+                        .<List<RowKey<?, ?>>>map(noted -> List.of(new RowKey<>(OnwardRows.NOTED, noted.asked())))
+                        .orElseGet(List::of);
+            case WITHDRAWN ->
+                OnwardText.about(act.body())
+                        .<List<RowKey<?, ?>>>map(asked -> List.of(new RowKey<>(OnwardRows.WITHDRAWN, asked)))
                         .orElseGet(List::of);
             default -> List.of();
         };
@@ -78,6 +91,8 @@ final class OnwardDuty implements Duty {
             case ASKED -> asked(past, act);
             case GRANTED -> granted(past, act);
             case REFUSED -> refused(past, act);
+            case NOTED -> noted(past, act);
+            case WITHDRAWN -> withdrawn(past, act);
             default -> throw new IllegalStateException(act.kind() + " is no kind of giving on");
         };
     }
@@ -123,20 +138,50 @@ final class OnwardDuty implements Duty {
                         act.id(),
                         act.office(),
                         act.at().toEpochMilli(),
-                        "",
                         granted.ref().value(),
                         granted.to().value(),
                         granted.purpose().code()));
     }
 
     private static Applied refused(Past past, Act act) {
-        var read = OnwardText.refused(act.body());
+        var asked = OnwardText.about(act.body());
+        if (asked.isEmpty()) return rejected(act, Rule.MALFORMED);
+        if (!act.to().equals(Set.of(asked.get().party()))) return rejected(act, Rule.WRONG_PARTY);
+        var said = act.at().toEpochMilli();
+        return answered(past, act, asked.get(), new Answered(act.id(), act.office(), said, "", "", ""));
+    }
+
+    /** Nobody else ever holds it. Of several the first in its log counts. */
+    private static Applied noted(Past past, Act act) {
+        var read = OnwardText.noted(act.body());
         if (read.isEmpty()) return rejected(act, Rule.MALFORMED);
+        if (!act.to().isEmpty()) return rejected(act, Rule.WRONG_PARTY);
         var asked = read.get().asked();
-        if (!act.to().equals(Set.of(asked.party()))) return rejected(act, Rule.WRONG_PARTY);
-        var ground = read.get().ground().name();
-        return answered(
-                past, act, asked, new Answered(act.id(), act.office(), act.at().toEpochMilli(), ground, "", "", ""));
+        if (!act.after().contains(asked)) return rejected(act, Rule.AFTER_MISSING);
+        var before = past.row(OnwardRows.NOTED, asked).map(Noted::act);
+        return put(
+                before,
+                act,
+                OnwardRows.NOTED,
+                asked,
+                new Noted(act.id(), read.get().ground()));
+    }
+
+    /** By who asked, to whom it asked: who that was stands in the act that asks. Of several the first in its log counts. */
+    private static Applied withdrawn(Past past, Act act) {
+        var asked = OnwardText.about(act.body());
+        if (asked.isEmpty()) return rejected(act, Rule.MALFORMED);
+        if (!asked.get().party().equals(act.by()) || act.to().size() != 1) return rejected(act, Rule.WRONG_PARTY);
+        if (!act.after().contains(asked.get())) return rejected(act, Rule.AFTER_MISSING);
+        var before = past.row(OnwardRows.WITHDRAWN, asked.get()).map(Back::act);
+        var back = new Back(act.id(), act.at().toEpochMilli());
+        return put(before, act, OnwardRows.WITHDRAWN, asked.get(), back);
+    }
+
+    private static <R> Applied put( // a row, unless an act that is first in its log made it
+            Optional<ActId> before, Act act, Table<ActId, R> table, ActId key, R row) {
+        if (before.filter(first -> first.compareTo(act.id()) < 0).isPresent()) return Applied.accepted(List.of());
+        return Applied.accepted(List.of(new RowChange.Put<>(table, key, row)));
     }
 
     private static Applied answered(Past past, Act act, ActId asked, Answered answered) { // what is said to what
@@ -154,9 +199,12 @@ final class OnwardDuty implements Duty {
         return Applied.rejected(act, rule.name());
     }
 
-    /** The answer to what a holder asked, if there is any. */
-    static Optional<Answered> answer(Past past, Would would) {
+    /** Whether a holder asked it, and nobody answered it nor took it back. */
+    static boolean isOpen(Past past, Would would) {
         return past.row(OnwardRows.ASK, would)
-                .flatMap(asked -> past.row(OnwardRows.ANSWER, new To(asked.act(), asked.provider())));
+                .filter(asked -> past.row(OnwardRows.ANSWER, new To(asked.act(), asked.provider()))
+                        .isEmpty())
+                .filter(asked -> past.row(OnwardRows.WITHDRAWN, asked.act()).isEmpty())
+                .isPresent();
     }
 }

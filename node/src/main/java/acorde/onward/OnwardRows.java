@@ -1,6 +1,7 @@
 package acorde.onward;
 
 import acorde.acts.ActId;
+import acorde.exchange.Item;
 import acorde.exchange.Ref;
 import acorde.policy.Purpose;
 import acorde.postgres.Keyed;
@@ -49,7 +50,6 @@ record OnwardRows(JdbcClient jdbc) {
             .column("act", Type.TEXT, row -> row.act().toString())
             .column("office", Type.TEXT, Answered::office)
             .column("said", Type.BIGINT, Answered::said)
-            .column("ground", Type.TEXT, Answered::ground)
             .column("ref", Type.TEXT, Answered::ref)
             .column("party", Type.TEXT, Answered::party)
             .column("purpose", Type.TEXT, Answered::purpose)
@@ -59,7 +59,6 @@ record OnwardRows(JdbcClient jdbc) {
                             ActId.parse(row.text("act")),
                             row.text("office"),
                             row.bigint("said"),
-                            row.text("ground"),
                             row.text("ref"),
                             row.text("party"),
                             row.text("purpose"))));
@@ -73,44 +72,65 @@ record OnwardRows(JdbcClient jdbc) {
     /** Which act that asks was answered, and by whom. What another says to it than who was asked is looked up nowhere. */
     record To(ActId ask, PartyCode provider) {}
 
-    /** @param ground empty if leave was given @param ref with party and purpose empty if it was refused */
-    record Answered(
-            ActId act,
-            String office,
-            long said,
-            String ground,
-            String ref,
-            String party,
-            String purpose) {} // as the columns
+    /** Why this party refused, by the act that asks. */
+    static final Table<ActId, Noted> NOTED = Table.<ActId, Noted>named("onward.noted")
+            .key("ask", Type.TEXT, ActId::toString)
+            .column("act", Type.TEXT, row -> row.act().toString())
+            .column("ground", Type.TEXT, row -> row.ground().name())
+            .reading(row -> new Keyed<>(
+                    ActId.parse(row.text("ask")),
+                    new Noted(ActId.parse(row.text("act")), Wish.Ground.valueOf(row.text("ground")))));
+
+    static final Table<ActId, Back> WITHDRAWN = Table.<ActId, Back>named("onward.withdrawn")
+            .key("ask", Type.TEXT, ActId::toString)
+            .column("act", Type.TEXT, row -> row.act().toString())
+            .column("said", Type.BIGINT, Back::said)
+            .reading(row -> new Keyed<>(
+                    ActId.parse(row.text("ask")), new Back(ActId.parse(row.text("act")), row.bigint("said"))));
+
+    /** @param ref with party and purpose empty if it was refused */
+    record Answered(ActId act, String office, long said, String ref, String party, String purpose) {} // as the columns
+
+    record Noted(ActId act, Wish.Ground ground) {}
+
+    /** That who asked takes it back. */
+    record Back(ActId act, long said) {}
 
     static OnwardRows of(DataSource readers) {
         return new OnwardRows(JdbcClient.create(readers));
     }
 
-    private static final String WISH = "select a.*, x.act as by, x.said as answered, x.ground from onward.ask a"
-            + " left join onward.answer x on x.ask = a.act and x.provider = a.provider ";
+    private static final String ENDED = "select a.*, x.act as by, x.said as answered, x.ref, n.ground,"
+            + " w.act as back, w.said as backed from onward.ask a"
+            + " left join onward.answer x on x.ask = a.act and x.provider = a.provider"
+            + " left join onward.noted n on n.ask = a.act left join onward.withdrawn w on w.ask = a.act ";
 
-    /** What a party asked about a copy, of each other party the last. */
-    List<Wish> wishes(ActId copy, PartyCode asker) {
-        return jdbc.sql(WISH + "where a.copy = ? and a.asker = ? order by a.party")
-                .params(copy.toString(), asker.value())
+    /** What those who hold these copies asked about them, of each other party the last. */
+    List<Wish> wishes(Collection<Item.Copy> copies, int most) {
+        return jdbc.sql(ENDED + "join unnest(?, ?) as c (copy, asker) on c.copy = a.copy and c.asker = a.asker"
+                        + " order by a.said, a.act limit ?")
+                .params(
+                        copies.stream().map(copy -> copy.act().toString()).toArray(String[]::new),
+                        copies.stream().map(copy -> copy.holder().value()).toArray(String[]::new),
+                        most)
                 .query((row, number) -> wish(row))
                 .list();
     }
 
     /** What a provider is asked by this act, if nothing was asked since in its place. */
     Optional<Wish> wish(ActId act, PartyCode provider) {
-        return jdbc.sql(WISH + "where a.act = ? and a.asker = ? and a.provider = ?")
+        return jdbc.sql(ENDED + "where a.act = ? and a.asker = ? and a.provider = ?")
                 .params(act.toString(), act.party().value(), provider.value())
                 .query((row, number) -> wish(row))
                 .optional();
     }
 
-    /** What a provider was asked and has not answered: of each party as many, what was asked first before the rest. */
+    /** What a provider was asked and is open: of each party as many, what was asked first before the rest. */
     List<Wish> open(PartyCode provider, Collection<PartyCode> askers, int each) {
-        return jdbc.sql("select a.*, null as by, null::bigint as answered, null as ground from unnest(?) as p (code),"
+        return jdbc.sql("select a.*, null as by, null as back from unnest(?) as p (code),"
                         + " lateral (select * from onward.ask o where provider = ? and asker = p.code and not exists"
                         + " (select from onward.answer x where x.ask = o.act and x.provider = o.provider)"
+                        + " and not exists (select from onward.withdrawn w where w.ask = o.act)"
                         + " order by said, act limit ?) a order by a.said, a.act")
                 .params(askers.stream().map(PartyCode::value).toArray(String[]::new), provider.value(), each)
                 .query((row, number) -> wish(row))
@@ -130,14 +150,19 @@ record OnwardRows(JdbcClient jdbc) {
                 answer(row));
     }
 
+    /** The word of the provider goes before that of who asked: both may have spoken at once. */
     private static Wish.@Nullable Answer answer(ResultSet row) throws SQLException {
         var act = row.getString("by");
-        if (act == null) return null;
+        if (act == null) return back(row);
         var at = Instant.ofEpochMilli(row.getLong("answered"));
+        if (!row.getString("ref").isEmpty()) return new Wish.Granted(ActId.parse(act), at);
         var ground = row.getString("ground");
-        return ground.isEmpty()
-                ? new Wish.Granted(ActId.parse(act), at)
-                : new Wish.Refused(ActId.parse(act), at, Wish.Ground.valueOf(ground));
+        return new Wish.Refused(ActId.parse(act), at, ground == null ? null : Wish.Ground.valueOf(ground));
+    }
+
+    private static Wish.@Nullable Answer back(ResultSet row) throws SQLException {
+        var act = row.getString("back");
+        return act == null ? null : new Wish.Withdrawn(ActId.parse(act), Instant.ofEpochMilli(row.getLong("backed")));
     }
 
     /** The leaves a provider gave about a report, in the order of its log. */

@@ -28,7 +28,8 @@ final class OnwardText {
     /** @param asked the act that asks @param ref of the report @param to who has it by this leave */
     record Granted(ActId asked, Ref ref, PartyCode to, Purpose purpose) {}
 
-    record Refused(ActId asked, Wish.Ground ground) {}
+    /** What its author keeps for itself. */
+    record Noted(ActId asked, Wish.Ground ground) {}
 
     /** Empty if it is malformed; so are the others. */
     static Optional<Wish.Asked> asked(JsonNode body) {
@@ -51,8 +52,13 @@ final class OnwardText {
                         reader.word("purpose", PURPOSE)));
     }
 
-    static Optional<Refused> refused(JsonNode body) {
-        return read(body, reader -> new Refused(reader.word("asked", ACT), reader.word("ground", GROUND)));
+    /** What a refusal, or a wish that is taken back, is about: it says nothing more. */
+    static Optional<ActId> about(JsonNode body) {
+        return read(body, reader -> reader.word("asked", ACT));
+    }
+
+    static Optional<Noted> noted(JsonNode body) {
+        return read(body, reader -> new Noted(reader.word("asked", ACT), reader.word("ground", GROUND)));
     }
 
     private static <T> Optional<T> read(JsonNode body, Function<TextReader, T> reading) {
@@ -81,10 +87,14 @@ final class OnwardText {
                 .done();
     }
 
-    static ObjectNode write(Refused refused) {
+    static ObjectNode write(ActId about) {
+        return new TextWriter().word("asked", about).done();
+    }
+
+    static ObjectNode write(Noted noted) {
         return new TextWriter()
-                .word("asked", refused.asked())
-                .word("ground", refused.ground())
+                .word("asked", noted.asked())
+                .word("ground", noted.ground())
                 .done();
     }
 }

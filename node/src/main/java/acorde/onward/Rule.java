@@ -24,12 +24,10 @@ public enum Rule {
     ASKED_ALREADY,
     /** There is no such wish, or none that this office may find; or the copy was ordered given up. */
     NO_SUCH_WISH,
-    /** It was answered. */
+    /** It was answered, or taken back. */
     ANSWERED_ALREADY,
     /** The rules of release do not let that party have it: leave loosens none of them. */
     RULES_REFUSE,
     /** What that party would be given is no longer what the officer looked at. */
-    LEAVE_MOVED,
-    /** The ground would tell that somebody is protected from that party. */
-    GROUND_TELLS
+    LEAVE_MOVED
 }

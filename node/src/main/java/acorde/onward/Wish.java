@@ -3,6 +3,7 @@ package acorde.onward;
 import acorde.acts.ActId;
 import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param act that asks; its author holds the copy
  * @param office that asks
  * @param at when it says so
- * @param answer null while there is none: silence is never leave
+ * @param answer null while it is open: silence is never leave
  */
 public record Wish(
         ActId act,
@@ -20,6 +21,9 @@ public record Wish(
         Instant at,
         Asked asked,
         @Nullable Answer answer) { // as an act, with its answer
+    /** Within which the provider is to answer. Afterwards there is still no leave, and both are shown that it is late. */
+    public static final Duration TIME = Duration.ofDays(7);
+
     /**
      * What is asked.
      *
@@ -41,10 +45,12 @@ public record Wish(
         ASKED_FOR
     }
 
-    /** Why there is no leave. */
+    /** Why there is no leave: for the offices of the provider alone. Who asked is told none, or it would tell of somebody who is protected (AS-1). */
     public enum Ground {
-        /** There is none, and nothing more is said: the same where what it holds must not be told (AS-1). */
+        /** There is none, and nothing more is noted. */
         NO_LEAVE,
+        /** The rules of release do not let that party have it. */
+        RULES,
         /** That party does not need it for this. */
         NOT_NEEDED,
         NOT_LAWFUL,
@@ -54,7 +60,7 @@ public record Wish(
         INVESTIGATION
     }
 
-    /** What the provider says to it: one of these, once. */
+    /** How it ended: the provider says one of the first two, once; or who asked takes it back before. */
     public sealed interface Answer {
         ActId act();
 
@@ -64,10 +70,22 @@ public record Wish(
     /** With it the other party is given a copy by the provider, unless it has one. */
     public record Granted(ActId act, Instant at) implements Answer {}
 
-    public record Refused(ActId act, Instant at, Ground ground) implements Answer {}
+    /** @param ground null but at the provider */
+    public record Refused(ActId act, Instant at, @Nullable Ground ground) implements Answer {}
+
+    public record Withdrawn(ActId act, Instant at) implements Answer {}
 
     /** Who asks. */
     public PartyCode by() {
         return act.party();
+    }
+
+    /** Until when it is to be answered, by when its author says that it asked. */
+    public Instant due() {
+        return at.plus(TIME);
+    }
+
+    public boolean isLate(Instant now) {
+        return answer == null && now.isAfter(due());
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Giving on: the leave of its provider that what one party was given reaches another, and who holds a report by whose leave.
  *
- * <p>Duty: ask the provider of a copy for leave that a third party has it too; answer such a wish, by leave or by refusal; tell what the rules
+ * <p>Duty: ask the provider of a copy for leave that a third party has it too, or no longer; answer such a wish, by leave or by refusal; tell what the rules
  * demand; tell the provider who holds what by whose leave, and everybody else their own part of that.
  *
  * <p>Invariant: nothing that is given on passes through who gives it on. With its leave the provider says a copy of its own to the third party, which

@@ -69,9 +69,12 @@ class FoldVectorsTest {
             "exchange.recall",
             "exchange.received",
             "exchange.outcome",
+            "exchange.holders",
             "requests.word",
             "onward.ask",
-            "onward.answer");
+            "onward.answer",
+            "onward.noted",
+            "onward.withdrawn");
 
     private static Parties parties;
     private static Postgres postgres;
@@ -332,12 +335,13 @@ class FoldVectorsTest {
                                 + " where r.item not in (select act from exchange.item)"
                                 + " union select item || ' ' || holder || ' ' || lower(stage), act from exchange.received"
                                 + " union select item || ' ' || holder || ' ' || replace(lower(kind), '_', '-'), act from exchange.outcome"),
-                read(
-                        "select request || ' ' || party || ' ' || replace(lower(trim(kind || ' ' || code)), '_', '-'), act"
-                                + " from requests.word"
-                                + " union select copy || ' ' || asker || ' for ' || party || ' ' || purpose || ' ' || replace(lower(why), '_', '-'), act from onward.ask"
-                                + " union select ask || ' ' || provider || case when ground <> '' then ' refused ' || replace(lower(ground), '_', '-')"
-                                + " else ' granted for ' || party || ' ' || purpose || ' ' || ref end, act from onward.answer"));
+                read("select request || ' ' || party || ' ' || replace(lower(trim(kind || ' ' || code)), '_', '-'), act"
+                        + " from requests.word"
+                        + " union select copy || ' ' || asker || ' for ' || party || ' ' || purpose || ' ' || replace(lower(why), '_', '-'), act from onward.ask"
+                        + " union select ask || ' ' || provider || case when ref = '' then ' refused'"
+                        + " else ' granted for ' || party || ' ' || purpose || ' ' || ref end, act from onward.answer"
+                        + " union select ask || ' noted ' || replace(lower(ground), '_', '-'), act from onward.noted"
+                        + " union select ask || ' taken back', act from onward.withdrawn"));
     }
 
     private static Map<String, String> read(String sql) {

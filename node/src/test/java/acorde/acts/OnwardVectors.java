@@ -40,12 +40,18 @@ final class OnwardVectors {
         return "{\"asked\":\"" + asked + "\",\"ref\":\"" + REF + "\",\"party\":\"" + party + "\",\"purpose\":\"A1\"}";
     }
 
-    private static String refuses(String asked, String ground) {
+    /** A refusal, or a wish that is taken back. */
+    private static String about(String asked) {
+        return "{\"asked\":\"" + asked + "\"}";
+    }
+
+    private static String notes(String asked, String ground) {
         return "{\"asked\":\"" + asked + "\",\"ground\":\"" + ground + "\"}";
     }
 
     void write() throws IOException {
         answered();
+        takenBack();
         another();
         recalled();
         wrongly();
@@ -63,10 +69,24 @@ final class OnwardVectors {
         asked(twice);
         twice.word("US/0 SV for GT A1 same-matter", asked(twice));
         twice.word(
-                "SV/1 US refused no-leave",
-                says(twice, "US", "onward.refused", List.of("SV"), List.of("SV/1"), refuses("SV/1", "no-leave")));
+                "SV/1 US refused", says(twice, "US", "onward.refused", List.of("SV"), List.of("SV/1"), about("SV/1")));
+        twice.word(
+                "SV/1 noted not-lawful",
+                says(twice, "US", "onward.noted", List.of(), List.of("SV/1"), notes("SV/1", "not-lawful")));
+        says(twice, "US", "onward.noted", List.of(), List.of("SV/1"), notes("SV/1", "security"));
         says(twice, "US", "onward.granted", List.of("GT", "SV"), List.of("SV/1"), grants("SV/1", "GT"));
         twice.write(writer, CHECK, "asked-twice-and-the-first-answer-counts");
+    }
+
+    /** Before it is answered; the provider, which answers at the same time, counts. */
+    private void takenBack() throws IOException {
+        var back = given();
+        back.word("US/0 SV for GT A1 same-matter", asked(back));
+        back.word(
+                "SV/0 taken back", says(back, "SV", "onward.withdrawn", List.of("US"), List.of("SV/0"), about("SV/0")));
+        says(back, "SV", "onward.withdrawn", List.of("US"), List.of("SV/0"), about("SV/0"));
+        back.word("SV/0 US refused", says(back, "US", "onward.refused", List.of("SV"), List.of("SV/0"), about("SV/0")));
+        back.write(writer, CHECK, "taken-back-and-answered-at-once");
     }
 
     /** Kept as they say it, and looked up nowhere. */
@@ -129,12 +149,16 @@ final class OnwardVectors {
         wrong.rejected(
                 says(wrong, "US", "onward.granted", List.of("GT", "SV"), List.of(), grants(ask, "GT")),
                 "AFTER_MISSING");
+        wrong.rejected(says(wrong, "US", "onward.refused", List.of("GT"), List.of(ask), about(ask)), "WRONG_PARTY");
+        wrong.rejected(says(wrong, "US", "onward.refused", List.of("SV"), List.of(), about(ask)), "AFTER_MISSING");
         wrong.rejected(
-                says(wrong, "US", "onward.refused", List.of("GT"), List.of(ask), refuses(ask, "no-leave")),
-                "WRONG_PARTY");
+                says(wrong, "US", "onward.noted", List.of("SV"), List.of(ask), notes(ask, "no-leave")), "WRONG_PARTY");
         wrong.rejected(
-                says(wrong, "US", "onward.refused", List.of("SV"), List.of(), refuses(ask, "no-leave")),
-                "AFTER_MISSING");
+                says(wrong, "US", "onward.noted", List.of(), List.of(), notes(ask, "no-leave")), "AFTER_MISSING");
+        wrong.rejected(says(wrong, "HN", "onward.withdrawn", List.of("US"), List.of(ask), about(ask)), "WRONG_PARTY");
+        wrong.rejected(
+                says(wrong, "SV", "onward.withdrawn", List.of("GT", "US"), List.of(ask), about(ask)), "WRONG_PARTY");
+        wrong.rejected(says(wrong, "SV", "onward.withdrawn", List.of("US"), List.of(), about(ask)), "AFTER_MISSING");
         wrong.write(writer, CHECK, "by-others-and-to-others");
     }
 
@@ -154,7 +178,12 @@ final class OnwardVectors {
             bodies.rejected(
                     says(bodies, "US", "onward.granted", List.of("GT", "SV"), List.of("SV/0"), bad), "MALFORMED");
         bodies.rejected(
-                says(bodies, "US", "onward.refused", List.of("SV"), List.of("SV/0"), refuses("SV/0", "asylum")),
+                says(bodies, "US", "onward.refused", List.of("SV"), List.of("SV/0"), notes("SV/0", "no-leave")),
+                "MALFORMED");
+        bodies.rejected(
+                says(bodies, "US", "onward.noted", List.of(), List.of("SV/0"), notes("SV/0", "asylum")), "MALFORMED");
+        bodies.rejected(
+                says(bodies, "SV", "onward.withdrawn", List.of("US"), List.of("SV/0"), notes("SV/0", "security")),
                 "MALFORMED");
         bodies.write(writer, CHECK, "body-malformed");
     }

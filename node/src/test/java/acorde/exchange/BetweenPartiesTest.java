@@ -583,12 +583,13 @@ class BetweenPartiesTest {
             one.files = List.of(Reports.file("sello.txt"));
         });
         var kept = assertInstanceOf(
-                Release.Goes.class, sv.exchange.preview(report, List.of(GT), NOW).getFirst());
+                Release.Goes.class,
+                sv.exchange.preview(report, List.of(GT), NOW).getFirst());
         assertEquals(List.of(), kept.copy().files());
         var whole = new Release.Goes(GT, report, kept.decision());
         var others = new TreeSet<>(List.of(GT, HN));
         var said = sv.acts.sayDurably(
-                new Send(officer("analysis").office(), report, List.of(whole), others, _ -> true));
+                new Send(officer("analysis").office(), report, List.of(whole), others, _ -> true), officer("analysis"));
         assertInstanceOf(Said.Written.class, said);
         var copy = sv.exchange
                 .copies(((acorde.acts.Act) ((Said.Written<?>) said).acts().getFirst()).id())

@@ -4,11 +4,13 @@ import static acorde.exchange.PartyNode.officer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Said;
+import acorde.exchange.GivingOn;
 import acorde.exchange.Item;
 import acorde.exchange.PartyNode;
 import acorde.exchange.Recalled;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,7 +178,7 @@ class BetweenPartiesTest {
         assertEquals(List.of(), gt.onward.leaves(held.item()));
         assertEquals(
                 new Said.Declined<>(Rule.NO_SUCH_WISH),
-                sv.onward.grant(officer("analysis"), ask, new Release.Stays(US, new java.util.TreeSet<>()), NOW));
+                sv.onward.grant(officer("analysis"), ask, new Release.Stays(US, new TreeSet<>()), NOW));
         for (var node : List.of(sv, gt, us)) assertEquals(node.fingerprints(), node.replayed());
     }
 
@@ -227,7 +230,7 @@ class BetweenPartiesTest {
                                 US,
                                 release(ask) instanceof Release.Goes(var _, var _, var why)
                                         ? why.reasons()
-                                        : new java.util.TreeSet<>()),
+                                        : new TreeSet<>()),
                         NOW));
         assertFalse(isThere("EJERCICIO: mirado"));
     }
@@ -242,18 +245,93 @@ class BetweenPartiesTest {
         var ask = asks(held);
         assertInstanceOf(Release.Stays.class, release(ask));
         assertEquals(new Said.Declined<>(Rule.RULES_REFUSE), grants(ask));
-        var listed = sv.onward.find(officer("analysis-a2"), ask, NOW).orElseThrow();
-        assertEquals(List.of(Wish.Ground.NO_LEAVE), sv.onward.grounds(listed, NOW));
-        assertEquals(
-                new Said.Declined<>(Rule.GROUND_TELLS),
-                sv.onward.refuse(officer("analysis-a2"), ask, Wish.Ground.NOT_LAWFUL, NOW));
-        sv.onward.refuse(officer("analysis-a2"), ask, Wish.Ground.NO_LEAVE, NOW);
-        gt.until(
-                "it is refused",
-                () -> gt.onward.wishes(held.item()).getFirst().answer()
-                                instanceof Wish.Refused(var _, var _, var ground)
-                        && ground == Wish.Ground.NO_LEAVE);
+        var size = sv.logs().state(SV).size();
+        assertInstanceOf(
+                Said.Written.class, sv.onward.refuse(officer("analysis-a2"), ask, Wish.Ground.NOT_LAWFUL, NOW));
+        assertEquals(size + 2, sv.logs().state(SV).size(), "as many entries as for anything else");
+        gt.until("it is refused", () -> gt.onward.wishes(held.item()).getFirst().answer() instanceof Wish.Refused);
+        assertEquals(Wish.Ground.NOT_LAWFUL, ground(sv.onward.wishes(sv.exchange.copies(whole))));
+        assertNull(ground(gt.onward.wishes(held.item())), "who asked is told none");
+        assertFalse(gt.holds("not-lawful"));
         assertFalse(us.holds("EJERCICIO: protegida"));
+        for (var node : List.of(sv, gt)) assertEquals(node.fingerprints(), node.replayed());
+    }
+
+    private static Wish.Ground ground(List<Wish> wishes) {
+        return assertInstanceOf(Wish.Refused.class, wishes.getFirst().answer()).ground();
+    }
+
+    @Test
+    void whatIsTakenBackBeforeItIsAnsweredIsAnsweredNoMoreAndMayBeAskedAgain() {
+        var held = copy(give(report("EJERCICIO: desistida", one -> {})));
+        var ask = asks(held);
+        var release = release(ask);
+        assertInstanceOf(Said.Written.class, gt.onward.withdraw(officer("analysis-a2"), held, ask));
+        assertEquals(new Said.Declined<>(Rule.ANSWERED_ALREADY), gt.onward.withdraw(officer("analysis-a2"), held, ask));
+        assertInstanceOf(
+                Wish.Withdrawn.class, gt.onward.wishes(held.item()).getFirst().answer());
+        sv.until("it has come", () -> !isOpen("analysis-a2", ask));
+        assertEquals(
+                new Said.Declined<>(Rule.NO_SUCH_WISH), sv.onward.grant(officer("analysis-a2"), ask, release, NOW));
+        assertFalse(ask.equals(asks(held)), "another act asks it again");
+    }
+
+    /** No answer is no leave. */
+    @Test
+    void whatIsNotAnsweredInTimeIsLateOnBothSides() {
+        var held = copy(give(report("EJERCICIO: tarde", one -> {})));
+        var ask = asks(held);
+        var listed =
+                sv.onward.find(officer("analysis-a2"), ask, NOW).orElseThrow().wish();
+        for (var wish : List.of(listed, gt.onward.wishes(held.item()).getFirst())) {
+            assertEquals(NOW.plus(Wish.TIME), wish.due());
+            assertFalse(wish.isLate(NOW.plus(Wish.TIME)));
+            assertTrue(wish.isLate(NOW.plus(Wish.TIME).plusSeconds(1)));
+        }
+    }
+
+    /** Of two leaves at one instant one brings a copy: whether the party has one is asked where it is said. */
+    @Test
+    void twoLeavesAtOneInstantBringOneCopy() {
+        var whole = give(report("EJERCICIO: a la vez", one -> {}));
+        var held = copy(whole);
+        var ask = asks(held);
+        var listed = sv.onward.find(officer("analysis-a2"), ask, NOW).orElseThrow();
+        var wanted = new GivingOn.Wanted(listed.held(), US, A2);
+        var ready = sv.exchange
+                .givingOn()
+                .ready(officer("analysis-a2").office(), wanted, release(ask), NOW)
+                .orElseThrow();
+        assertInstanceOf(Said.Written.class, grants(ask));
+        gt.until(
+                "it is answered", () -> gt.onward.wishes(held.item()).getFirst().answer() instanceof Wish.Granted);
+        var granted = new OnwardText.Granted(asks(held), ready.ref(), US, A2);
+        var others = new TreeSet<>(List.of(GT, US));
+        var second = new Answering.Grant(officer("analysis-a2").office(), SV, granted, ready, others);
+        assertInstanceOf(Said.Written.class, sv.acts.sayDurably(second, officer("analysis-a2")));
+        assertEquals(
+                List.of(GT, US),
+                sv.exchange.copies(whole).stream().map(Item.Copy::holder).toList());
+    }
+
+    /** What was decided of all who have it is not carried out once another has it too. */
+    @Test
+    void whoTakesBackIsToldThatAnotherWasGivenItMeanwhile() {
+        var whole = give(report("EJERCICIO: mientras tanto", one -> {}));
+        var ask = asks(copy(whole));
+        var seen = sv.exchange.holders(whole);
+        assertInstanceOf(Said.Written.class, grants(ask));
+        var why = new Recalled.Why(Recalled.Ground.WRONG_CONTENT, LocalDate.parse("2026-11-27"));
+        assertEquals(
+                new Said.Declined<>(acorde.exchange.Rule.HOLDERS_MOVED),
+                sv.exchange.recall(officer("coordination"), whole, new Recalled.From(seen, seen), why));
+        assertEquals(List.of(), sv.exchange.recalls(whole));
+        var now = sv.exchange.holders(whole);
+        assertEquals(Set.of(GT, US), now);
+        assertInstanceOf(
+                Said.Written.class,
+                sv.exchange.recall(officer("coordination"), whole, new Recalled.From(now, now), why));
+        assertEquals(Set.of(), sv.exchange.holders(whole));
     }
 
     /** AS-1. */
@@ -271,7 +349,7 @@ class BetweenPartiesTest {
     void whoHasNoCopyIsNotHeard() {
         var whole = give(report("EJERCICIO: ajeno", one -> {}));
         var copy = sv.exchange.copies(whole).getFirst().act();
-        var others = new java.util.TreeSet<>(List.of(GT, SV));
+        var others = new TreeSet<>(List.of(GT, SV));
         var asked = new Wish.Asked(copy, GT, A2, Wish.Why.DANGER);
         var said = us.acts.sayDurably(new Ask(officer("analysis").office(), US, asked, others), officer("analysis"));
         var size = us.logs().state(US).size();

@@ -109,7 +109,6 @@ final class ExchangePagesTest {
                 "to", "GT"));
         form.put("attachments", upload);
         form.put("review", "2027-05-01");
-        form.put("never", "hn");
         form.put("draft", DRAFT);
         form.putAll(changes);
         form.put("_csrf", analyst.token());
@@ -178,7 +177,7 @@ final class ExchangePagesTest {
         assertFalse(unmarked.contains("value=\"sign\""));
         assertTrue(unmarked.contains("Así no lo recibe nadie"));
         assertTrue(unmarked.contains("href=\"/exchange/new?draft=" + DRAFT + "#tlp\""), unmarked);
-        var banned = reviewed(report(Map.of("to", "HN")));
+        var banned = reviewed(report(Map.of("to", "HN", "never", "hn")));
         assertTrue(banned.contains("Honduras no lo recibe"));
         assertTrue(banned.contains("AS-1"));
         assertTrue(banned.contains("Quien lo da puso ese país entre los que no debe alcanzar nunca."));
@@ -195,8 +194,10 @@ final class ExchangePagesTest {
         assertTrue(page.contains("La fuente se queda con quien la tiene"));
         assertTrue(page.contains("DE-4"));
         assertTrue(page.contains("sello.txt"), "what goes with it is named before it is signed");
-        var child = reviewed(report(Map.of("persons", "CHILD")));
-        assertTrue(child.contains("Guatemala lo recibe sin: la fuente y los archivos"), child);
+        for (var kept : List.of(Map.of("persons", "CHILD"), Map.of("never", "hn"))) {
+            var without = reviewed(report(kept));
+            assertTrue(without.contains("Guatemala lo recibe sin: la fuente y los archivos"), without);
+        }
         reviewed(report(Map.of()));
         assertTrue(analyst.get(address + "&lang=en").body().contains("Guatemala is given it without: the source"));
         assertEquals(List.of(), mailbox(reader), "nothing has left");
@@ -268,7 +269,6 @@ final class ExchangePagesTest {
         for (var shown : List.of(TITLE, "sello idéntico", "TLP:AMBER", "H2", "B2", "Memorando de 2019"))
             assertTrue(page.body().contains(shown), shown);
         assertFalse(page.body().contains("puesto 14"));
-        assertFalse(page.body().contains("Honduras"), "whom it is kept from is told to nobody else (AS-4)");
         assertTrue(reader.get(copy + "?lang=en").body().contains("not given on without leave"));
     }
 
@@ -605,6 +605,9 @@ final class ExchangePagesTest {
         assertEquals("EJERCICIO. De programa.", report.path("fact").asString());
         assertTrue(report.path("source").isMissingNode());
         assertTrue(report.path("never").isMissingNode(), "whom it is kept from is told to nobody else (AS-4)");
+        var page = reader.get("/exchange/" + copy + "?lang=es").body();
+        assertTrue(page.contains("De programa"), page);
+        assertFalse(page.contains("Honduras"), page);
         assertEquals(copy, program.get(200, "/items").at("/items/0/act").asString());
         var none = "SV/" + (salvador.acts.logs().state(SV).size() + 500);
         for (var role : List.of(Role.SUPERVISOR, Role.OBSERVER)) {
@@ -698,5 +701,140 @@ final class ExchangePagesTest {
         ofAnotherArea.get(404, recall);
         var answered = new Program(salvador, salvador.token(Role.COORDINATOR)).get(200, recall);
         assertTrue(answered.at("/copies/0/order/answer/held").asBoolean(false));
+    }
+
+    private static final Pattern ONWARD = Pattern.compile("href=\"(/exchange/SV/[0-9]+/onward[^\"]*)\"");
+    private static final Pattern WISH = Pattern.compile("href=\"(/exchange/wishes/GT/[0-9]+)\"");
+    private static final Pattern BACK = Pattern.compile("name=\"back\" value=\"(GT/[0-9]+)\"");
+
+    /** A report of El Salvador's that Guatemala has. @return the act that carries the whole */
+    private static ActId given(String title) {
+        var sent = send(title, ready("sello.txt", "EJERCICIO. " + title).file());
+        var held = salvador.exchange.copies(sent).getFirst().act();
+        guatemala.until(
+                title + " has come",
+                () -> reader.get("/exchange/" + held + "?purpose=A2").statusCode() == 200);
+        return sent;
+    }
+
+    private static String onward(Visitor visitor, ActId act) {
+        return find(ONWARD, visitor.get("/exchange/" + act + "?purpose=A2").body())
+                .replace("&amp;", "&");
+    }
+
+    private static HttpResponse<String> says(Visitor visitor, String address, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("_csrf", visitor.token());
+        return visitor.send("POST", address + (address.contains("?") ? "&" : "?") + "lang=es", Map.of(), form);
+    }
+
+    /** Reviewed, refused unread, and signed. */
+    private static void signs(Visitor visitor, String address, Map<String, String> fields) {
+        var review = says(visitor, address, fields);
+        assertEquals(200, review.statusCode(), review.body());
+        assertTrue(review.body().contains("Todavía no se firma nada"), review.body());
+        var signed = new HashMap<>(fields);
+        signed.put("step", "sign");
+        var seal = SEAL.matcher(review.body());
+        if (seal.find()) signed.put("seal", seal.group(1));
+        assertEquals(422, says(visitor, address, signed).statusCode(), "who signs has read it");
+        signed.put("read", "yes");
+        var said = says(visitor, address, signed);
+        assertEquals(303, said.statusCode(), said.body());
+    }
+
+    @Test
+    @Order(30)
+    void leaveToGiveOnIsAskedForTakenBackAskedAgainAndGiven() {
+        var sent = given("EJERCICIO: para reenviar");
+        var address = onward(reader, salvador.exchange.copies(sent).getFirst().act());
+        var choosing = reader.get(address + "&lang=es").body();
+        assertTrue(choosing.contains("Hace falta permiso:"), choosing);
+        assertFalse(choosing.contains("name=\"third\" value=\"SV\""), "its provider has it");
+        var nothing = says(reader, address, Map.of());
+        assertEquals(422, nothing.statusCode());
+        for (var field : List.of("third", "reason"))
+            assertTrue(nothing.body().contains("id=\"" + field + "-error\""), field);
+        var wanted = Map.of("third", "US", "reason", "COMPETENCE");
+        signs(reader, address, wanted);
+        var again = new HashMap<>(wanted);
+        again.putAll(Map.of("step", "sign", "read", "yes"));
+        assertEquals(409, says(reader, address, again).statusCode(), "it is asked once");
+        var asked = reader.get(address + "&lang=es").body();
+        assertTrue(asked.contains("Sin respuesta; se responde a más tardar"), asked);
+        signs(reader, address, Map.of("back", find(BACK, asked)));
+        assertTrue(reader.get(address + "&lang=es").body().contains("Quien lo pidió lo retiró"));
+        signs(reader, address, wanted);
+        salvador.until(
+                "it is asked", () -> analyst.get("/exchange?lang=es").body().contains("Piden permiso para reenviar"));
+        var wish = find(WISH, analyst.get("/exchange?lang=es").body());
+        var forecast = analyst.get(wish + "?lang=es").body();
+        assertTrue(forecast.contains("Estados Unidos lo recibiría"), forecast);
+        assertEquals(422, says(analyst, wish, Map.of("leave", "REFUSED")).statusCode(), "a refusal has its ground");
+        var moved = Map.of("leave", "GRANTED", "step", "sign", "read", "yes", "seal", "0".repeat(64));
+        assertEquals(409, says(analyst, wish, moved).statusCode(), "leave is given to what was read");
+        signs(analyst, wish, Map.of("leave", "GRANTED"));
+        assertEquals(404, analyst.get(wish).statusCode(), "it is answered once");
+        var tree = analyst.get(onward(analyst, sent) + "&lang=es").body();
+        assertTrue(tree.contains("A petición de Guatemala, con el permiso SV/"), tree);
+        guatemala.until(
+                "leave has come", () -> reader.get(address + "&lang=es").body().contains("Se dio permiso el"));
+        assertTrue(reader.get(address + "&lang=en").body().contains("Leave was given on"));
+        assertFalse(analyst.get("/exchange?lang=es").body().contains("Piden permiso para reenviar"));
+    }
+
+    /** AS-1: whoever may not find what it is about finds neither the wish nor its page. */
+    @Test
+    @Order(31)
+    void aProgramAsksAndIsRefusedWithoutAGround() {
+        var sent = given("EJERCICIO: para un programa");
+        var held = salvador.exchange.copies(sent).getFirst().act();
+        var asker = new Program(guatemala, guatemala.token(Role.ANALYST));
+        var stands = asker.get(200, "/items/" + held + "/onward?purpose=A2");
+        assertEquals("by-leave", stands.at("/courses/1/course").asString(), stands.toString());
+        var ask = "{\"party\":\"HN\",\"reason\":\"danger\",\"purpose\":\"A2\",\"read\":null}";
+        asker.say(400, "/items/" + held + "/onward", ask.replace("danger", "because"));
+        asker.say(404, "/items/" + held + "/onward", ask.replace("HN", "SV"));
+        var asked = asker.say(201, "/items/" + held + "/onward", ask);
+        assertEquals("open", asked.at("/wishes/0/state").asString());
+        var act = asked.at("/wishes/0/act").asString();
+        assertEquals(
+                "ASKED_ALREADY",
+                asker.say(409, "/items/" + held + "/onward", ask).path("rule").asString());
+        var provider = new Program(salvador, salvador.token(Role.ANALYST));
+        salvador.until(
+                "it is asked", () -> provider.call("GET", "/wishes/" + act, "").statusCode() == 200);
+        assertEquals(
+                sent.toString(),
+                provider.get(200, "/wishes").at("/items/0/report").asString());
+        var shown = provider.get(200, "/wishes/" + act);
+        assertEquals("whole", shown.path("given").asString());
+        new Program(salvador, salvador.token(Role.SUPERVISOR)).get(403, "/wishes/" + act);
+        var other = new Program(salvador, salvador.token("representative-a3"));
+        assertEquals(other.get(404, "/wishes/GT/999999"), other.get(404, "/wishes/" + act));
+        var answers = "/wishes/" + act + "/answers";
+        provider.say(400, answers, "{\"answer\":\"granted\",\"ground\":\"security\",\"seal\":null}");
+        provider.say(
+                409, answers, "{\"answer\":\"granted\",\"ground\":null,\"seal\":\"sha256:" + "0".repeat(64) + "\"}");
+        provider.say(201, answers, "{\"answer\":\"refused\",\"ground\":\"not-needed\",\"seal\":null}");
+        provider.say(404, answers, "{\"answer\":\"refused\",\"ground\":\"not-needed\",\"seal\":null}");
+        var own = provider.get(200, "/items/" + sent + "/onward?purpose=A2");
+        assertEquals("not-needed", own.at("/wishes/0/ground").asString());
+        assertEquals("GT", own.at("/holders/0/party").asString());
+        guatemala.until(
+                "it is refused",
+                () -> asker.get(200, "/items/" + held + "/onward?purpose=A2")
+                        .at("/wishes/0/state")
+                        .asString()
+                        .equals("refused"));
+        assertTrue(asker.get(200, "/items/" + held + "/onward?purpose=A2")
+                .at("/wishes/0/ground")
+                .isNull());
+        var back = "{\"asked\":\"" + act + "\",\"purpose\":\"A2\",\"read\":null}";
+        assertEquals(
+                "ANSWERED_ALREADY",
+                asker.say(409, "/items/" + held + "/onward/withdrawals", back)
+                        .path("rule")
+                        .asString());
     }
 }

@@ -107,7 +107,8 @@ final class SampleExchange {
                         new MailboxView.Order(
                                 "US", at("2026-11-23T15:11"), "OTHER", LocalDate.parse("2026-11-24"), true, null)),
                 List.of(),
-                SampleRequests.open());
+                SampleRequests.open(),
+                SampleOnward.asked());
     }
 
     static Object sent(Frame p) {
@@ -133,12 +134,14 @@ final class SampleExchange {
                 List.of(
                         new MailboxView.Unanswered("HN/398", "GT", LocalDate.parse("2026-11-20"), true),
                         new MailboxView.Unanswered("HN/410", "US", LocalDate.parse("2026-11-30"), false)),
-                SampleRequests.open());
+                SampleRequests.open(),
+                List.of());
     }
 
     static Object nothing(Frame p) {
         return new MailboxView(
-                false, false, List.of(), List.of(), List.of(), "", "", false, List.of(), List.of(), List.of());
+                false, false, List.of(), List.of(), List.of(), "", "", false, List.of(), List.of(), List.of(),
+                List.of());
     }
 
     static Object own(Frame p) {
@@ -202,7 +205,8 @@ final class SampleExchange {
                 false,
                 null,
                 "",
-                "");
+                "",
+                SampleOnward.ofOwn());
     }
 
     static Object toTakeBack(Frame p) {
@@ -224,7 +228,8 @@ final class SampleExchange {
                 true,
                 null,
                 "",
-                "");
+                "",
+                null);
     }
 
     static Object read(Frame p) {
@@ -246,7 +251,8 @@ final class SampleExchange {
                 false,
                 new ItemView.Reached("ACTED_UPON", at("2026-11-23T08:00"), List.of()),
                 "/exchange/SV/97/outcome?purpose=A2",
-                "/exchange/SV/97/cap.xml?purpose=A2");
+                "/exchange/SV/97/cap.xml?purpose=A2",
+                SampleOnward.ofCopy());
     }
 
     private static ReportSheet.Warning warning() {
@@ -336,6 +342,7 @@ final class SampleExchange {
         return new RecallView(
                 "HN/411",
                 List.of("US", "GT"),
+                List.of("US", "GT"),
                 List.of(),
                 "WRONG_RECIPIENT",
                 "2026-11-02",
@@ -350,6 +357,7 @@ final class SampleExchange {
                 "HN/411",
                 List.of("US", "GT"),
                 List.of("US", "GT"),
+                List.of("US", "GT"),
                 "WRONG_CONTENT",
                 "2026-11-24",
                 LocalDate.parse("2026-11-24"),
@@ -360,7 +368,7 @@ final class SampleExchange {
 
     static Object recalled(Frame p) {
         var refusal = new Refusal("NOTHING_TO_RECALL", "HN", Refusal.Stage.BEFORE_SIGNING, List.of());
-        return new RecallView("HN/410", List.of(), List.of(), "OTHER", "", null, List.of(), false, refusal);
+        return new RecallView("HN/410", List.of(), List.of(), List.of(), "OTHER", "", null, List.of(), false, refusal);
     }
 
     static List<ReportDraft.Choice> purposes() {

@@ -54,7 +54,8 @@ final class SampleRequests {
                 false,
                 null,
                 whole ? "" : Links.outcome(act, "A2", ""),
-                "");
+                "",
+                null);
     }
 
     static Object tally(Frame p) {

@@ -116,6 +116,14 @@ final class Samples {
         inside("/exchange/requests?empty=1", "exchange/tally", SampleRequests::noTally);
         inside("/exchange/HN/410/renewal", "exchange/renewal", SampleExchange::renewal);
         inside("/exchange/HN/410/renewal?review=1", "exchange/renewal", SampleExchange::renewalToSign);
+        inside("/exchange/HN/410/onward", "exchange/onward", SampleOnward::tree);
+        inside("/exchange/SV/97/onward", "exchange/onward", SampleOnward::asking);
+        inside("/exchange/SV/97/onward?review=1", "exchange/onward", SampleOnward::toSign);
+        inside("/exchange/SV/97/onward?back=1", "exchange/onward", SampleOnward::toTakeBack);
+        inside("/exchange/wishes/GT/44", "exchange/leave", SampleOnward::answering);
+        inside("/exchange/wishes/GT/44?wrong=1", "exchange/leave", SampleOnward::hidden);
+        inside("/exchange/wishes/GT/44?review=1", "exchange/leave", SampleOnward::granting);
+        inside("/exchange/wishes/GT/44?refused=1", "exchange/leave", SampleOnward::refusing);
         inside("/exchange/SV/97/outcome", "exchange/outcome", SampleExchange::outcome);
         inside("/exchange/SV/97/outcome?review=1", "exchange/outcome", SampleExchange::outcomeToSign);
         inside("/exchange/SV/104/word", "exchange/word", SampleRequests::word);

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ApiDocuments.class,
     ApiItems.class,
     ApiRequests.class,
+    ApiOnward.class,
     OpenApi.class
 })
 public class ApiConfiguration {}

@@ -220,9 +220,10 @@ final class ApiItems {
         var body = Body.read(request, "from", "ground", "by");
         var whole = own(party, index);
         var from = Set.copyOf(Sending.parties(body, "from"));
-        var left = left(whole).stream().map(Item.Copy::holder).collect(Collectors.toSet());
+        var left = exchange.holders(whole);
         if (!left.containsAll(from)) throw Sending.problem(request, Rule.NOTHING_TO_RECALL);
-        return switch (exchange.recall(officer, whole, from, new Recalled.Why(ground(body), day(body)))) {
+        return switch (exchange.recall(
+                officer, whole, new Recalled.From(from, left), new Recalled.Why(ground(body), day(body)))) {
             case Said.Written<Rule> _ ->
                 Answers.created("/api/v1/items/" + whole + "/recall", standing(officer, whole));
             case Said.Declined<Rule>(var why) -> throw Sending.problem(request, why);

@@ -85,7 +85,12 @@ final class ApiRequests {
         var purpose = body.isNull("purpose") ? null : purpose(body.word("purpose"));
         var read = body.isNull("read") ? "" : body.word("read");
         if (read.length() > ApiItems.SEAL) throw Problem.unreadable("\"read\" is the seal of a restriction, or null.");
-        return switch (exchange.open(officer, act, purpose, read, clock.instant())) {
+        return open(request, act, exchange.open(officer, act, purpose, read, clock.instant()));
+    }
+
+    /** What is open; else what is still to be said or read before. */
+    static Shown.Open open(HttpServletRequest request, ActId act, Shown shown) {
+        return switch (shown) {
             case Shown.Open open -> open;
             case Shown.PurposeFirst(var purposes) ->
                 throw Problem.unreadable("\"purpose\" is for which of these it was read: "
@@ -101,7 +106,7 @@ final class ApiRequests {
         };
     }
 
-    private static Purpose purpose(String code) {
+    static Purpose purpose(String code) {
         return Purpose.read(code)
                 .orElseThrow(() -> Problem.unreadable("\"purpose\" is the code of an area such as A2, or null."));
     }
@@ -175,7 +180,7 @@ final class ApiRequests {
         };
     }
 
-    private static <E extends Enum<E>> E code(Body body, String member, E[] all) {
+    static <E extends Enum<E>> E code(Body body, String member, E[] all) {
         var code = body.word(member);
         return Arrays.stream(all)
                 .filter(one -> Answers.word(one).equals(code))

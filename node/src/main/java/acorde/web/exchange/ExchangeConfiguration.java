@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Import;
 @Import({
     AlertPages.class,
     BroughtPages.class,
+    LeavePages.class,
     MailboxPages.class,
+    OnwardPages.class,
     RecallPages.class,
     RenewalPages.class,
     OutcomePages.class,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param came what this party said came of it; null if nothing
  * @param outcomePage where this office says so; empty if it does not
  * @param cap where an alert is taken away as a file; empty if it is none
+ * @param onward by whose leave it is here, and what was asked of that; null for who does not ask
  * @param toTakeBack whether some party has a copy that it was not ordered to give up
  */
 public record ItemView(
@@ -41,7 +42,15 @@ public record ItemView(
         boolean toTakeBack,
         @Nullable Reached came,
         String outcomePage,
-        String cap) {
+        String cap,
+        @Nullable Onward onward) {
+    /** @param address where it is all seen, and asked @param leaves at whose wish this party has it @param open wishes that nobody answered */
+    public record Onward(String address, List<OnwardView.ByLeave> leaves, int open) {
+        public Onward {
+            leaves = List.copyOf(leaves);
+        }
+    }
+
     /** What that party's node said became of its copy, or an office of it said came of it. @param rules that decided, if it declined */
     public record Reached(String stage, Instant at, List<String> rules) {
         public Reached {

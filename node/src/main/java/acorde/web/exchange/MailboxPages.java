@@ -9,6 +9,7 @@ import acorde.exchange.Turn;
 import acorde.exchange.Unanswered;
 import acorde.finding.Finding;
 import acorde.offices.Officer;
+import acorde.onward.Onward;
 import acorde.policy.Field;
 import acorde.web.Screen;
 import acorde.web.desk.Writing;
@@ -39,15 +40,18 @@ final class MailboxPages {
     private final Writing writing;
     private final ReportWords words;
     private final Tracks tracks;
+    private final OnwardWords onward;
     private final Screen screen;
 
     MailboxPages( // the parts it joins
             Exchange exchange,
             Finding finding,
             OfficeDrafts officeDrafts,
+            Onward onward,
             ReportWords words,
             Tracks tracks,
             Screen screen) {
+        this.onward = new OnwardWords(exchange, onward, words);
         this.officeDrafts = officeDrafts;
         this.tracks = tracks;
         this.exchange = exchange;
@@ -94,7 +98,8 @@ final class MailboxPages {
                                 .map(one -> unanswered(one, frame))
                                 .toList()
                         : List.of(),
-                requests);
+                requests,
+                sent || !frame.sendsFiles() ? List.of() : onward.open(officer, frame));
         return screen.page(request, view.unreadable() ? 422 : 200, "exchange/mailbox", view);
     }
 

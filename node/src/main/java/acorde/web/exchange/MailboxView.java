@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafts what the reader has written and not sent, the one left last before the others
  * @param brought what programs of the office brought, the oldest first, by the names of {@code OfficeDrafts}
  * @param requests what was asked and is not settled, what is late first; what was received stands here alone and not among the lines
+ * @param wishes what other parties ask leave to give on, what was asked first first
  * @param unanswered what this party ordered given up and nobody has answered
  */
 public record MailboxView(
@@ -31,7 +32,11 @@ public record MailboxView(
         boolean unreadable,
         List<Order> orders,
         List<Unanswered> unanswered,
-        List<DueView> requests) { // what its page shows
+        List<DueView> requests,
+        List<Wish> wishes) { // what its page shows
+    /** @param title of what another party would give on */
+    public record Wish(OnwardView.Wished asked, String title, String language) {}
+
     /** @param alert until when it warns, in words; empty if it is no alert @param given who was given it; null for what was received */
     public record Line(
             String act,
@@ -64,6 +69,7 @@ public record MailboxView(
         brought = List.copyOf(brought);
         unanswered = List.copyOf(unanswered);
         requests = List.copyOf(requests);
+        wishes = List.copyOf(wishes);
         lines = List.copyOf(lines);
         orders = List.copyOf(orders);
     }

@@ -4,7 +4,6 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Said;
 import acorde.exchange.Exchange;
-import acorde.exchange.Item;
 import acorde.exchange.Recalled;
 import acorde.exchange.Rule;
 import acorde.offices.Officer;
@@ -51,24 +50,24 @@ final class RecallPages {
         var holders = id.map(this::holders).orElse(List.of());
         if (holders.isEmpty()) return screen.missing(request);
         var tomorrow = screen.frame(request).formats().today().plusDays(1);
-        var asked = new Asked(id.get(), holders, List.of(), Recalled.Ground.WRONG_RECIPIENT, tomorrow.toString());
+        var asked =
+                new Asked(id.get(), holders, holders, List.of(), Recalled.Ground.WRONG_RECIPIENT, tomorrow.toString());
         return page(request, 200, asked, Stage.CHOOSING);
     }
 
     /** The parties that have a copy and were not ordered to give it up. */
     private List<String> holders(ActId whole) {
-        var ordered = exchange.recalls(whole).stream().map(Recalled::item).collect(Collectors.toSet());
-        return exchange.copies(whole).stream()
-                .filter(copy -> !ordered.contains(copy.act()))
-                .map(Item.Copy::holder)
-                .map(PartyCode::value)
-                .distinct()
-                .toList();
+        return exchange.holders(whole).stream().map(PartyCode::value).toList();
     }
 
-    /** What is asked for. @param deadline as it was typed */
+    /** What is asked for. @param holders who has it @param seen who had it when the form was shown @param deadline as it was typed */
     private record Asked(
-            ActId act, List<String> holders, List<String> from, Recalled.Ground ground, String deadline) { // the form
+            ActId act,
+            List<String> holders,
+            List<String> seen,
+            List<String> from,
+            Recalled.Ground ground,
+            String deadline) { // the form
         Optional<LocalDate> due() {
             try {
                 return Optional.of(LocalDate.parse(deadline)).filter(day -> deadline.length() == 10);
@@ -85,8 +84,12 @@ final class RecallPages {
             return flaws;
         }
 
-        Set<PartyCode> parties() {
-            return from.stream().map(PartyCode::new).collect(Collectors.toSet());
+        Recalled.From parties() {
+            return new Recalled.From(parties(from), parties(seen));
+        }
+
+        private static Set<PartyCode> parties(List<String> codes) {
+            return codes.stream().map(PartyCode::new).collect(Collectors.toSet());
         }
     }
 
@@ -95,6 +98,7 @@ final class RecallPages {
         var view = new RecallView(
                 asked.act().toString(),
                 asked.holders(),
+                asked.seen(),
                 asked.from(),
                 asked.ground().name(),
                 asked.deadline(),
@@ -118,12 +122,13 @@ final class RecallPages {
         var id = ActReading.id(party, index).filter(act -> !exchange.copies(act).isEmpty());
         if (id.isEmpty()) return screen.missing(request);
         var holders = holders(id.get());
-        var from = Arrays.stream(
-                        Optional.ofNullable(request.getParameterValues("from")).orElse(new String[0]))
-                .filter(holders::contains)
-                .distinct()
-                .toList();
-        var asked = new Asked(id.get(), holders, from, ground(ground), deadline);
+        var asked = new Asked(
+                id.get(),
+                holders,
+                request.getParameterValues("seen") == null ? holders : among(holders, request, "seen"),
+                among(holders, request, "from"),
+                ground(ground),
+                deadline);
         if (holders.isEmpty()) return page(request, 409, asked, Stage.declined(Rule.NOTHING_TO_RECALL, acts.self()));
         var flaws = asked.flaws(screen.frame(request).formats().today());
         if (!flaws.isEmpty() || step.equals("edit"))
@@ -131,6 +136,11 @@ final class RecallPages {
         if (!step.equals("sign")) return page(request, 200, asked, Stage.REVIEW);
         if (!read.equals("yes")) return page(request, 422, asked, Stage.UNREAD);
         return sign(request, officer, asked);
+    }
+
+    private static List<String> among(List<String> holders, HttpServletRequest request, String name) {
+        var typed = Optional.ofNullable(request.getParameterValues(name)).orElse(new String[0]);
+        return Arrays.stream(typed).filter(holders::contains).distinct().toList();
     }
 
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, Asked asked) {

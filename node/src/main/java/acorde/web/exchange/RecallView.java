@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order to give a report up: being written, or as it would be signed.
  *
  * @param holders the parties it can still be taken back from
+ * @param seen those that had it when the form was shown
  * @param from those it is taken back from
  * @param deadline as it was typed
  * @param due the day it is; null if it cannot be read
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RecallView(
         String act,
         List<String> holders,
+        List<String> seen,
         List<String> from,
         String ground,
         String deadline,
@@ -29,6 +31,7 @@ public record RecallView(
         implements Flawed {
     public RecallView {
         holders = List.copyOf(holders);
+        seen = List.copyOf(seen);
         from = List.copyOf(from);
         flaws = List.copyOf(flaws);
     }

@@ -11,6 +11,7 @@ import acorde.exchange.Shown;
 import acorde.exchange.Turn;
 import acorde.files.Files;
 import acorde.offices.Officer;
+import acorde.onward.Onward;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
@@ -41,12 +42,14 @@ public final class ReportPages {
     private final ItemFiles files;
     private final ReportWords words;
     private final Tracks tracks;
+    private final OnwardWords onward;
     private final Screen screen;
 
     ReportPages(
             Acts acts,
             Exchange exchange,
             Files files,
+            Onward onward,
             ReportWords words,
             Tracks tracks,
             Screen screen) { // the parts it joins
@@ -56,6 +59,7 @@ public final class ReportPages {
         this.exchange = exchange;
         this.outcomes = exchange.outcomes();
         this.words = words;
+        this.onward = new OnwardWords(exchange, onward, words);
         this.screen = screen;
     }
 
@@ -212,7 +216,8 @@ public final class ReportPages {
                 given.toTakeBack(),
                 ours ? null : came(item),
                 ours || !frame.sendsFiles() ? "" : Links.outcome(act, purpose.code(), asking.read()),
-                item.report().turn() instanceof Turn.Warns ? Links.cap(act, purpose.code(), asking.read()) : "");
+                item.report().turn() instanceof Turn.Warns ? Links.cap(act, purpose.code(), asking.read()) : "",
+                frame.sendsFiles() ? onward.of(open, asking.read(), frame) : null);
         return screen.page(request, 200, "exchange/report", view);
     }
 
@@ -260,6 +265,7 @@ public final class ReportPages {
                     SENT_ALREADY,
                     OUTCOME_SAID,
                     ALERTS_EXERCISE_ONLY,
+                    HOLDERS_MOVED,
                     NOTHING_TO_RECALL -> 409;
         };
     }

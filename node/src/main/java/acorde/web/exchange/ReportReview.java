@@ -89,7 +89,7 @@ public record ReportReview(
 
     /** A rule that decided, and why it is there. */
     public record Because(String rule, Bilingual reason) {
-        private static List<Because> of(Collection<Reason> reasons) {
+        static List<Because> of(Collection<Reason> reasons) {
             return reasons.stream()
                     .map(reason -> new Because(
                             reason.rule(),

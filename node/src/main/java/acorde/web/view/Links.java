@@ -280,6 +280,16 @@ public final class Links {
         return report(id) + "/outcome?" + open(purpose, "seal", seal);
     }
 
+    /** Where it is seen who has it by whose leave, and asked that another have it. @param purpose and {@code seal} as it is open */
+    public static String onward(String id, String purpose, String seal) {
+        return report(id) + "/onward?" + open(purpose, "seal", seal);
+    }
+
+    /** Where leave is given or refused. @param id the act that asks for it */
+    public static String leave(String id) {
+        return EXCHANGE + "/wishes/" + id;
+    }
+
     /** Where its day of review is set anew. @param id the whole */
     public static String renewal(String id) {
         return report(id) + "/renewal";

@@ -337,6 +337,9 @@ class MessagesTest {
         for (var field : List.of("other-title", "other-fact", "cap")) keys.add("label." + field);
         for (var state : acorde.requests.Tally.State.values()) keys.add("requests.tally." + state);
         for (var ground : acorde.requests.Word.Ground.values()) keys.add("requests.ground." + ground);
+        for (var ground : acorde.onward.Wish.Ground.values()) keys.add("onward.ground." + ground);
+        for (var why : acorde.onward.Wish.Why.values()) keys.add("onward.why." + why);
+        for (var course : List.of("NEVER", "BY_LEAVE", "BY_RULE")) keys.add("onward.course." + course);
         for (String field : "urgency office kind ground question".split(" ")) keys.add("label." + field);
         for (String field :
                 "title fact assessment source attachments source-grade tlp handling purposes restriction basis zone valid review never to from deadline"
