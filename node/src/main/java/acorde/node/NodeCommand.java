@@ -277,6 +277,7 @@ final class NodeCommand implements Callable<Integer>, Speaking {
 
         /** @throws Refusal if passwords could be read on the way to this node, or nobody could tell from where they come */
         void insistOnTls() {
+            if (host.isBlank()) throw new Refusal("cli.no.host"); // a server told no address listens on all of them
             if (tls && proxy == null) throw new Refusal("cli.no.proxy");
             if (!tls && !demo && !isOnThisMachine(host)) throw new Refusal("cli.no.plain");
         }

@@ -26,7 +26,13 @@ public final class Postgres implements AutoCloseable {
     static final int OLDEST_MAJOR = 15;
     private static final int MAX_READERS = 8;
     private static final int MAX_WRITERS = 4;
-    private static final String BY_INDEX = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    /** The server ends a session within a minute that stands in a transaction, or half of one after its machine is gone: what it holds is waited for. */
+    private static final String NO_ORPHAN = "-c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10"
+            + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30s";
+
+    private static final String BY_INDEX =
+            NO_ORPHAN + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
     private static final Duration AWAY_LIMIT = Duration.ofSeconds(30);
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Logger LOG = LoggerFactory.getLogger(Postgres.class);
@@ -130,7 +136,7 @@ public final class Postgres implements AutoCloseable {
         HikariDataSource pool = readers;
         if (pool == null) {
             int size = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, MAX_READERS);
-            pool = pool("readers", "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s", size);
+            pool = pool("readers", NO_ORPHAN + " -c statement_timeout=60s", size);
             pool.setReadOnly(true);
             pool.setMinimumIdle(1);
             readers = pool;
@@ -157,7 +163,7 @@ public final class Postgres implements AutoCloseable {
      * @param name under which they are known in the records of this program
      */
     public Writers writers(String name, Lease lease) {
-        var pool = pool(name, "-c default_transaction_read_only=on", MAX_WRITERS);
+        var pool = pool(name, NO_ORPHAN + " -c default_transaction_read_only=on", MAX_WRITERS);
         pool.setMinimumIdle(1);
         return new Writers(pool, lease);
     }

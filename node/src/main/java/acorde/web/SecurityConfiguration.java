@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.catalina.valves.RemoteAddrValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -101,8 +103,18 @@ public class SecurityConfiguration {
                 protocol.setPatience(listening.patience());
                 protocol.setOfOneNetwork(Website.CONNECTIONS / 2, listening.proxy());
             });
-            tomcat.addEngineValves(new SafeHeaders(), new UnhurriedBodies(listening.patienceForWhole()));
+            tomcat.addEngineValves(new SafeHeaders());
+            if (listening.proxy() != null) tomcat.addEngineValves(onlyThrough(listening.proxy()));
+            tomcat.addEngineValves(new UnhurriedBodies(listening.patienceForWhole()));
         };
+    }
+
+    /** Who comes past the proxy that ends TLS would send passwords in clear: refused, but from this machine itself. */
+    private static RemoteAddrValve onlyThrough(String proxy) {
+        var valve = new RemoteAddrValve();
+        valve.setUsePeerAddress(true);
+        valve.setAllow(Pattern.quote(proxy) + "|127\\.0\\.0\\.1|::1|0:0:0:0:0:0:0:1");
+        return valve;
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,12 @@ class MainTest {
     @Test
     void outsideADemonstrationPagesAreReachedFromOtherMachinesOverTlsAlone() {
         for (var here : List.of("127.0.0.1", "localhost", "::1")) assertEquals("", refused("--host", here));
+        for (var nothing : List.of("", " "))
+            for (var more : List.of(List.<String>of(), List.of("--demo"), List.of("--tls", "--proxy", "192.0.2.1"))) {
+                var words = new ArrayList<>(List.of("--host", nothing));
+                words.addAll(more);
+                assertTrue(refused(words.toArray(String[]::new)).startsWith("--host has no address"));
+            }
         for (var everywhere : List.of("0.0.0.0", "192.0.2.7", "::")) {
             assertTrue(refused("--host", everywhere).startsWith("Pages that are reached from other machines need TLS"));
             assertTrue(refused("--host", everywhere, "--tls").startsWith("Say with --proxy ADDRESS"));

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,6 +63,27 @@ class PostgresTest {
             assertEquals("on", ask(connection, "show " + setting), setting);
         }
         assertEquals("off", ask(connection, "show jit"));
+    }
+
+    @Test
+    void whatSomebodyWhoIsGoneHoldsIsFreeWithinAMinute() throws SQLException {
+        try (Lease lease = postgres.lease("minute");
+                Writers writers = postgres.writers("minute", lease);
+                Connection rows = postgres.openForRows();
+                Connection reader = postgres.readers().getConnection()) {
+            var asked = Map.of(
+                    "idle_in_transaction_session_timeout", "1min",
+                    "tcp_keepalives_idle", "10",
+                    "tcp_keepalives_interval", "5",
+                    "tcp_keepalives_count", "3",
+                    "tcp_user_timeout", "30000");
+            for (var setting : asked.keySet()) {
+                var show = "select current_setting('" + setting + "')";
+                assertEquals(asked.get(setting), writers.jdbc().queryForObject(show, String.class), setting);
+                assertEquals(asked.get(setting), ask(rows, show), setting);
+                assertEquals(asked.get(setting), ask(reader, show), setting);
+            }
+        }
     }
 
     @Test

@@ -9,7 +9,13 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.offices.Term;
 import acorde.offices.TestOffices;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -90,6 +96,26 @@ final class SignInTest {
             assertEquals(429, wrong(behind, "198.51.100.7"));
             assertEquals(401, wrong(behind, "203.0.113.9"), "somebody elsewhere is not kept out");
             assertEquals(429, wrong(direct, "203.0.113.9"), "a caller may not say it is somebody else");
+        }
+    }
+
+    @Test
+    void whereAProxyEndsTlsWhoComesPastItIsRefused() throws IOException {
+        try (var direct = TestSite.startBehind("192.0.2.1")) {
+            assertEquals("HTTP/1.1 200 ", status(direct, "127.0.0.1"), "this machine may ask whether it lives");
+            assertEquals("HTTP/1.1 403 ", status(direct, "127.0.0.2"));
+        }
+        assertEquals("HTTP/1.1 200 ", status(site, "127.0.0.2"), "without a proxy browsers come themselves");
+    }
+
+    private static String status(TestSite asked, String from) throws IOException {
+        var here = InetAddress.getByName("127.0.0.1");
+        try (var call = new Socket(here, asked.port(), InetAddress.getByName(from), 0)) {
+            call.getOutputStream()
+                    .write("GET /health HTTP/1.1\r\nHost: node\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 

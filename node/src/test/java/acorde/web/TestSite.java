@@ -107,6 +107,10 @@ final class TestSite implements AutoCloseable {
                 demo);
     }
 
+    int port() {
+        return website.port();
+    }
+
     /** Somebody who has not signed in. */
     Visitor visitor() {
         return new Visitor(website.port());
