@@ -241,10 +241,13 @@ final class ExchangeCatalogue implements Catalogue {
         var texts = Stream.of(Field.FACT, Field.ASSESSMENT, Field.SOURCE)
                 .filter(read::contains)
                 .flatMap(field -> report.texts().part(field).stream());
+        var things = report.things(read).stream()
+                .flatMap(thing -> Stream.concat(Stream.ofNullable(thing.name()), Stream.ofNullable(thing.number())));
         var other = report.turn() instanceof Turn.Warns(var alert) && read.contains(Field.FACT)
                 ? Stream.of(alert.fact())
                 : Stream.<String>empty();
         return String.join(
-                "\n", Stream.of(marks, other, texts).flatMap(each -> each).toList());
+                "\n",
+                Stream.of(marks, other, texts, things).flatMap(each -> each).toList());
     }
 }

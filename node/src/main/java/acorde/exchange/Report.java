@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param exercise whether it belongs to an exercise and tells of nothing real
  * @param turn whether it is told unasked, asks or answers
  * @param files that go with it, in this order; an alert has none
+ * @param things that it tells of, in this order; an alert has none
  */
 public record Report(
         Ref ref,
@@ -37,16 +38,21 @@ public record Report(
         Persons persons,
         boolean exercise,
         Turn turn,
-        List<Attachment> files) { // what a report is made of
+        List<Attachment> files,
+        List<Thing> things) { // what a report is made of
     /**
      * @throws IllegalArgumentException if H3 and its text do not come together, the legal basis is named and not given, an alert lacks its title or
-     *     its fact or has files, or there are too many of these
+     *     its fact or has files or things, there are too many of these, or one is a person and it concerns nobody
      */
     public Report {
         files = List.copyOf(files);
         if (files.size() > Attachment.MOST) throw new IllegalArgumentException("more files than an act names");
-        if (turn instanceof Turn.Warns && !files.isEmpty())
-            throw new IllegalArgumentException("an alert goes out as a message, and that has no files");
+        things = List.copyOf(things);
+        if (things.size() > Thing.MOST) throw new IllegalArgumentException("more things than a report tells of");
+        if (turn instanceof Turn.Warns && !(files.isEmpty() && things.isEmpty()))
+            throw new IllegalArgumentException("an alert goes out as a message, and that has no such place");
+        if (tellsWho(things) && persons.flags().isEmpty())
+            throw new IllegalArgumentException("what names a person concerns one");
         if (turn instanceof Turn.Warns && !texts.parts().keySet().containsAll(ALERT))
             throw new IllegalArgumentException("an alert has a title and a fact");
         if (marking.handling().contains(Handling.H3) != (basis.restriction() != null))
@@ -71,10 +77,16 @@ public record Report(
         var fields = EnumSet.copyOf(texts.parts().keySet());
         if (persons.flags().contains(Persons.Flag.PROTECTION)) fields.add(Field.PROTECTION);
         if (!files.isEmpty()) fields.add(Field.ATTACHMENTS);
+        if (!things.isEmpty()) fields.add(Field.OBJECTS);
+        if (tellsWho(things)) fields.add(Field.IDENTITY);
         return fields;
     }
 
-    /** The same with a dash for each of its texts, and of its files how many there are. */
+    private static boolean tellsWho(List<Thing> things) {
+        return things.stream().anyMatch(thing -> thing.kind() == Thing.Kind.PERSON);
+    }
+
+    /** The same with a dash for each of its texts, and of its files and things how many there are. */
     Report outline() {
         return new Report(
                 ref,
@@ -85,13 +97,14 @@ public record Report(
                 persons,
                 exercise,
                 turn.outline(),
-                Collections.nCopies(files.size(), SOME_FILE));
+                Collections.nCopies(files.size(), SOME_FILE),
+                things.stream().map(Thing::outline).toList());
     }
 
     /** The same for as long as this. */
     Report during(Terms.Span span) {
         var lasting = new Terms(terms.purposes(), terms.lawful(), terms.arrangement(), span);
-        return new Report(ref, texts, marking, lasting, basis, persons, exercise, turn, files);
+        return new Report(ref, texts, marking, lasting, basis, persons, exercise, turn, files, things);
     }
 
     /** The same with these fields alone; empty if nothing of it would be left. */
@@ -99,14 +112,22 @@ public record Report(
         if (turn instanceof Turn.Warns && !fields.containsAll(ALERT)) return Optional.empty();
         var left = fields.contains(Field.ATTACHMENTS) ? files : List.<Attachment>of();
         return texts.only(fields)
-                .map(parts ->
-                        new Report(ref, parts, marking, terms, basis, persons.only(fields), exercise, turn, left));
+                .map(parts -> new Report(
+                        ref, parts, marking, terms, basis, persons.only(fields), exercise, turn, left, things(fields)));
+    }
+
+    /** Who a person is, is a field of its own. */
+    List<Thing> things(Collection<Field> fields) {
+        if (!fields.contains(Field.OBJECTS)) return List.of();
+        return things.stream()
+                .filter(thing -> thing.kind() != Thing.Kind.PERSON || fields.contains(Field.IDENTITY))
+                .toList();
     }
 
     /** The same for one purpose alone. */
     Report only(Purpose purpose) {
         var narrowed = new Terms(Set.of(purpose), terms.lawful(), terms.arrangement(), terms.span());
-        return new Report(ref, texts, marking, narrowed, basis, persons, exercise, turn, files);
+        return new Report(ref, texts, marking, narrowed, basis, persons, exercise, turn, files, things);
     }
 
     /** What rules look at of it. @param to the parties it is given to */

@@ -40,6 +40,7 @@ final class ReportText {
     private static final Form<Handling> HANDLING = form(Handling::valueOf, Handling.H0);
     private static final Form<Purpose> PURPOSE = form(Purpose::new, new Purpose("X"));
     private static final Form<Persons.Flag> FLAG = Form.oneOf(Persons.Flag.class);
+    private static final Form<Thing.Kind> KIND = Form.oneOf(Thing.Kind.class);
     private static final Form<Country> COUNTRY = form(Country::new, new Country("SV"));
     private static final Form<Field> FIELD = form(ReportText::field, Field.TITLE);
     static final Form<String> RULE = form(ReportText::rule, "0");
@@ -99,7 +100,33 @@ final class ReportText {
         var persons =
                 new Persons(Set.copyOf(reader.words("persons", FLAG)), new TreeSet<>(reader.words("never", COUNTRY)));
         return new Report(
-                ref, texts, marking, terms, basis, persons, reader.flag("exercise"), turn(reader), files(reader));
+                ref,
+                texts,
+                marking,
+                terms,
+                basis,
+                persons,
+                reader.flag("exercise"),
+                turn(reader),
+                files(reader),
+                reader.children("objects", ReportText::thing));
+    }
+
+    private static Thing thing(TextReader reader) {
+        return new Thing(
+                reader.word("kind", KIND),
+                text(reader, "name", Thing.NAME),
+                text(reader, "number", Thing.NUMBER),
+                reader.wordIfGiven("country", COUNTRY));
+    }
+
+    private static ObjectNode write(Thing thing) {
+        return new TextWriter()
+                .word("kind", thing.kind())
+                .word("name", thing.name())
+                .word("number", thing.number())
+                .word("country", thing.country())
+                .done();
     }
 
     private static List<Attachment> files(TextReader reader) {
@@ -237,7 +264,8 @@ final class ReportText {
                 .child("asks", asks(report.turn()))
                 .child("answers", answers(report.turn()))
                 .child("warns", warns(report.turn()))
-                .child(Attachment.MEMBER, report.files().isEmpty() ? null : Attachment.write(report.files()));
+                .child(Attachment.MEMBER, report.files().isEmpty() ? null : Attachment.write(report.files()))
+                .children("objects", report.things(), ReportText::write);
     }
 
     private static @Nullable ObjectNode asks(Turn turn) {

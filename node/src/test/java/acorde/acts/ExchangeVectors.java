@@ -2,6 +2,7 @@ package acorde.acts;
 
 import acorde.acts.FoldVectors.Case;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,7 @@ final class ExchangeVectors {
         ended();
         alerted();
         withFiles();
+        tellingOfThings();
         wrongly();
         malformed();
     }
@@ -263,6 +265,41 @@ final class ExchangeVectors {
             bad.rejected(reports(bad, "SV", with(files)), "MALFORMED");
         bad.rejected(reports(bad, "SV", with(files(1)).replaceFirst("}$", "," + ALERT + "}")), "MALFORMED");
         bad.write(writer, CHECK, "files-that-go-with-no-report");
+    }
+
+    private static String telling(String things) {
+        return REPORT.replaceFirst("}$", ",\"objects\":" + things + "}");
+    }
+
+    /** Who a person is stands among things, in a report that concerns a person. */
+    private void tellingOfThings() throws IOException {
+        var good = new Case();
+        var person = "{\"kind\":\"person\",\"name\":\"EJERCICIO\",\"number\":\"X123456\",\"country\":\"HN\"}";
+        var plate = "{\"kind\":\"vehicle\",\"number\":\"C123BBB\"}";
+        good.report(reports(good, "SV", telling("[" + person + "," + plate + "]")), "kept");
+        for (var kind : List.of("organisation", "vessel", "aircraft", "document", "place", "event"))
+            good.report(reports(good, "SV", telling("[" + plate.replace("vehicle", kind) + "]")), "kept");
+        good.report(reports(good, "SV", telling(nTimes(100, plate))), "kept");
+        good.write(writer, CHECK, "what-reports-tell-of");
+        var bad = new Case();
+        for (var things : List.of(
+                "{}",
+                "[{}]",
+                nTimes(101, plate),
+                "[" + plate.replace("vehicle", "face") + "]",
+                "[{\"kind\":\"place\"}]",
+                "[" + person.replace("EJERCICIO", "EJERCICIO; otro") + "]",
+                "[" + person.replace("\"HN\"", "\"Honduras\"") + "]",
+                "[" + person.replace("\"country\"", "\"face\"") + "]"))
+            bad.rejected(reports(bad, "SV", telling(things)), "MALFORMED");
+        var nobody = telling("[" + person + "]").replace(",\"persons\":[\"person\",\"child\"]", "");
+        bad.rejected(reports(bad, "SV", nobody), "MALFORMED");
+        bad.rejected(reports(bad, "SV", telling("[" + plate + "]").replaceFirst("}$", "," + ALERT + "}")), "MALFORMED");
+        bad.write(writer, CHECK, "what-no-report-tells-of");
+    }
+
+    private static String nTimes(int count, String thing) {
+        return "[" + String.join(",", Collections.nCopies(count, thing)) + "]";
     }
 
     private static final String ALERT =

@@ -300,6 +300,22 @@ class FoundItemsTest {
         assertEquals(0, gt.count("finding.room"), "and no room is left of them");
     }
 
+    /** DE-3. */
+    @Test
+    void whatAReportTellsOfIsFoundByWhoReadsItAndWhoAVictimIsByOfficesOfProtectionAlone() {
+        var copy = given(report("EJERCICIO: cosas", one -> {
+            one.things = List.of(
+                    new Thing(Thing.Kind.PERSON, "Persona tecún", null, null),
+                    new Thing(Thing.Kind.VEHICLE, null, "C777XYZ", null));
+            one.flags = Set.of(Persons.Flag.VICTIM);
+        }));
+        gt.indexed();
+        for (var office : List.of("analysis", "protection"))
+            assertEquals(Set.of(copy.toString()), found(gt, office, "c777xyz").keySet(), office);
+        assertEquals(Set.of(copy.toString()), found(gt, "protection", "tecun").keySet());
+        assertEquals(Set.of(), found(gt, "analysis", "tecun").keySet());
+    }
+
     /** EV-4. */
     @Test
     void theTextUnderARestrictionIsConfirmedToNobodyByItsWords() {

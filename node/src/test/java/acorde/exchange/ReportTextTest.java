@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
 import acorde.offices.OfficeCode;
+import acorde.policy.Country;
 import acorde.policy.Field;
 import acorde.policy.Marking.Handling;
 import acorde.policy.Tlp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,67 @@ class ReportTextTest {
                     one.turn = alert;
                     one.files = files.subList(0, 1);
                 }));
+    }
+
+    private static final List<Thing> THINGS = List.of(
+            new Thing(Thing.Kind.PERSON, "Persona inventada", "X123456", new Country("HN")),
+            new Thing(Thing.Kind.VEHICLE, null, "C123BBB", null),
+            new Thing(Thing.Kind.PLACE, "Puesto inventado", null, null));
+
+    private static Report telling(List<Thing> things) {
+        return Reports.report(one -> {
+            one.things = things;
+            one.flags = Set.of(Persons.Flag.PERSON);
+        });
+    }
+
+    @Test
+    void whatAReportTellsOfIsReadAsItIsWrittenAndItsOutlineTellsOfWhatKindItIsAlone() {
+        var report = telling(THINGS);
+        assertEquals(Optional.of(report), read(report.toJson().toString()));
+        assertTrue(report.fields().containsAll(Set.of(Field.OBJECTS, Field.IDENTITY)));
+        var outline = report.outline();
+        assertEquals(report.fields(), outline.fields());
+        assertEquals(Optional.of(outline), read(outline.toJson().toString()));
+        for (var said : List.of("inventad", "X123456", "C123BBB", "HN"))
+            assertFalse(outline.toJson().toString().contains(said), said);
+    }
+
+    /** CH-1 and the rules name who a person is by itself. */
+    @Test
+    void whoAPersonIsCanBeKeptBackWhileTheOtherThingsAreGiven() {
+        var report = telling(THINGS);
+        assertEquals(
+                THINGS.subList(1, 3),
+                report.only(Set.of(Field.FACT, Field.OBJECTS)).orElseThrow().things());
+        assertEquals(
+                List.of(),
+                report.only(Set.of(Field.FACT, Field.IDENTITY)).orElseThrow().things());
+    }
+
+    @Test
+    void noReportNamesAPersonAndConcernsNobodyOrTellsOfMoreThanAHundredThings() {
+        assertThrows(IllegalArgumentException.class, () -> Reports.report(one -> one.things = THINGS.subList(0, 1)));
+        assertEquals(
+                100,
+                telling(Collections.nCopies(100, THINGS.getLast())).things().size());
+        assertThrows(IllegalArgumentException.class, () -> telling(Collections.nCopies(101, THINGS.getLast())));
+        var good = telling(THINGS.subList(0, 1)).toJson().toString();
+        for (var change : List.of(
+                List.of("\"kind\":\"person\"", "\"kind\":\"ghost\""),
+                List.of("\"kind\":\"person\",", ""),
+                List.of("\"name\":\"Persona inventada\",\"number\":\"X123456\",", ""),
+                List.of("Persona inventada", " Persona"),
+                List.of("Persona inventada", "Persona; otra"),
+                List.of("Persona inventada", "Persona\\notra"),
+                List.of("Persona inventada", "x".repeat(301)),
+                List.of("X123456", "1".repeat(101)),
+                List.of("\"country\":\"HN\"", "\"country\":\"Honduras\""),
+                List.of("\"country\"", "\"face\""))) {
+            var bad = good.replace(change.getFirst(), change.getLast());
+            assertFalse(bad.equals(good), change.getFirst());
+            assertEquals(Optional.empty(), read(bad), bad);
+        }
     }
 
     /** What rules look at is all there, and nothing of what it says. */

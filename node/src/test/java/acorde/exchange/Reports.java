@@ -48,6 +48,7 @@ public final class Reports {
     public boolean exercise = true;
     public Turn turn = Turn.TELLS;
     public List<Attachment> files = List.of();
+    public List<Thing> things = List.of();
 
     private Reports() {
         parts.put(Field.TITLE, "EJERCICIO: partidas de nacimiento con un mismo sello");
@@ -71,7 +72,8 @@ public final class Reports {
                 new Persons(made.flags, made.never),
                 made.exercise,
                 made.turn,
-                made.files);
+                made.files,
+                made.things);
     }
 
     /** A file of a few bytes, which nobody has. */

@@ -135,6 +135,21 @@ class ShowingTest {
         assertEquals(List.of(), own.item().report().files());
     }
 
+    /** DE-3. */
+    @Test
+    void whoAVictimIsIsShownToOfficesOfProtectionAloneAndWhatElseIsToldOfToAll() {
+        var person = new Thing(Thing.Kind.PERSON, "Persona inventada", null, null);
+        var vehicle = new Thing(Thing.Kind.VEHICLE, null, "C123BBB", null);
+        var report = report(one -> {
+            one.things = List.of(person, vehicle);
+            one.flags = Set.of(Persons.Flag.VICTIM);
+        });
+        var analyst = assertInstanceOf(Shown.Open.class, open("analysis", report, null));
+        assertEquals(List.of(vehicle), analyst.item().report().things());
+        var protection = assertInstanceOf(Shown.Open.class, open("protection", report, null));
+        assertEquals(List.of(person, vehicle), protection.item().report().things());
+    }
+
     /** A receiver does not take the sender's word for it. */
     @Test
     void whatTheSenderShouldNotHaveSentIsNotShown() {

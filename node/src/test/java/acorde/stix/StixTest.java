@@ -15,6 +15,7 @@ import acorde.exchange.Persons;
 import acorde.exchange.Ref;
 import acorde.exchange.Report;
 import acorde.exchange.Texts;
+import acorde.exchange.Thing;
 import acorde.exchange.Turn;
 import acorde.exchange.Urgency;
 import acorde.policy.Country;
@@ -80,6 +81,9 @@ class StixTest {
         var law = random.nextBoolean() ? "Memorando de 2019, área 2" : null;
         var span = new Terms.Span(day(random), day(random));
         var arrangement = random.nextInt(4) == 0 ? "US-HN" : null;
+        var things = turn instanceof Turn.Warns ? List.<Thing>of() : things(random);
+        var flags = some(random, Persons.Flag.values());
+        if (things.stream().anyMatch(one -> one.kind() == Thing.Kind.PERSON)) flags.add(Persons.Flag.PERSON);
         return new Report(
                 Ref.fresh(),
                 new Texts(one(random, Texts.Language.values()), parts),
@@ -95,12 +99,21 @@ class StixTest {
                         law,
                         random.nextBoolean() ? "Puesto 14" : null,
                         handling.contains(Handling.H3) ? "Solo para prevenir." : null),
-                new Persons(
-                        some(random, Persons.Flag.values()),
-                        new TreeSet<>(some(random, new Country("HN"), new Country("US")))),
+                new Persons(flags, new TreeSet<>(some(random, new Country("HN"), new Country("US")))),
                 random.nextBoolean(),
                 turn,
-                List.of());
+                List.of(),
+                things);
+    }
+
+    private static List<Thing> things(Random random) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(number -> new Thing(
+                        one(random, Thing.Kind.values()),
+                        "EJERCICIO " + number,
+                        random.nextBoolean() ? "X" + number : null,
+                        random.nextBoolean() ? new Country("GT") : null))
+                .toList();
     }
 
     private static Turn turn(Random random) {

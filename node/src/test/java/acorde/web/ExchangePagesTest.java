@@ -107,6 +107,7 @@ final class ExchangePagesTest {
                 "purposes", "A2",
                 "basis", "Memorando de 2019, área 2",
                 "to", "GT"));
+        form.put("objects", "documento: Partida inventada; 15-204; GT\npersona: Persona inventada");
         form.put("attachments", upload);
         form.put("review", "2027-05-01");
         form.put("draft", DRAFT);
@@ -147,11 +148,12 @@ final class ExchangePagesTest {
     @Test
     @Order(1)
     void whatCannotBeReadIsSaidAtItsField() {
-        var wrong = report(Map.of("title", "", "fact", "", "never", "Honduras", "handling", "H3", "to", "SV"));
+        var wrong = report(
+                Map.of("title", "", "fact", "", "never", "Honduras", "handling", "H3", "to", "SV", "objects", "x"));
         var answer = analyst.send("POST", "/exchange/new", Map.of(), wrong);
         assertEquals(422, answer.statusCode());
         var page = answer.body();
-        for (var field : List.of("title", "fact", "never", "restriction", "to"))
+        for (var field : List.of("title", "fact", "never", "restriction", "to", "objects"))
             assertTrue(page.contains("id=\"" + field + "-error\""), field);
         assertTrue(page.contains("Registro del puesto 14"), "what was typed is still there");
         assertTrue(
@@ -193,6 +195,7 @@ final class ExchangePagesTest {
         assertTrue(page.contains("Porque usted se lo dirige"));
         assertTrue(page.contains("La fuente se queda con quien la tiene"));
         assertTrue(page.contains("DE-4"));
+        assertTrue(page.contains("Partida inventada") && page.contains("Se refiere a alguna persona"), page);
         assertTrue(page.contains("sello.txt"), "what goes with it is named before it is signed");
         for (var kept : List.of(Map.of("persons", "CHILD"), Map.of("never", "hn"))) {
             var without = reviewed(report(kept));
@@ -266,7 +269,8 @@ final class ExchangePagesTest {
         copy = mailbox(reader).getFirst();
         var page = reader.get(copy + "?lang=es");
         assertEquals(200, page.statusCode());
-        for (var shown : List.of(TITLE, "sello idéntico", "TLP:AMBER", "H2", "B2", "Memorando de 2019"))
+        for (var shown : List.of(
+                TITLE, "sello idéntico", "TLP:AMBER", "H2", "B2", "Memorando de 2019", "15-204", "Persona inventada"))
             assertTrue(page.body().contains(shown), shown);
         assertFalse(page.body().contains("puesto 14"));
         assertTrue(reader.get(copy + "?lang=en").body().contains("not given on without leave"));

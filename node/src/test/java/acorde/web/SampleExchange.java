@@ -5,6 +5,8 @@ import static acorde.web.Samples.delivery;
 
 import acorde.exchange.CapMessage;
 import acorde.exchange.Release.How;
+import acorde.exchange.Thing;
+import acorde.policy.Country;
 import acorde.web.exchange.AlertsView;
 import acorde.web.exchange.BeforeView;
 import acorde.web.exchange.ClosedView;
@@ -65,6 +67,9 @@ final class SampleExchange {
                                         + " registral idéntico.\nLos folios no existen."),
                         new ReportSheet.Part("assessment", "EJERCICIO. Probable origen común."),
                         new ReportSheet.Part("source", "EJERCICIO. Registro de inspección documental, puesto 14.")),
+                List.of(
+                        new Thing(Thing.Kind.PERSON, "Persona inventada", null, null),
+                        new Thing(Thing.Kind.DOCUMENT, "Partida de nacimiento", "15-204", new Country("GT"))),
                 marks(),
                 true,
                 null);
@@ -238,7 +243,7 @@ final class SampleExchange {
                 "SV",
                 "Análisis",
                 at("2026-11-22T09:30"),
-                new ReportSheet("", "es", sheet().parts().subList(0, 1), marks(), true, warning()),
+                new ReportSheet("", "es", sheet().parts().subList(0, 1), List.of(), marks(), true, warning()),
                 SampleFiles.toStay(),
                 "A2, Organizaciones criminales",
                 false,

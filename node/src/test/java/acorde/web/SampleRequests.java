@@ -80,7 +80,7 @@ final class SampleRequests {
     private static ReportSheet question() {
         var sheet = SampleExchange.sheet();
         var part = new ReportSheet.Part("question", "EJERCICIO. ¿Constan otras partidas con este sello?");
-        return new ReportSheet(TITLE, "es", List.of(part), sheet.marks(), true, null);
+        return new ReportSheet(TITLE, "es", List.of(part), List.of(), sheet.marks(), true, null);
     }
 
     private static TurnView asks(DueView.Track... tracks) {

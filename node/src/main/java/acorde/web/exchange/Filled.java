@@ -5,6 +5,7 @@ import acorde.exchange.Texts;
 import acorde.exchange.Turn;
 import acorde.policy.Country;
 import acorde.policy.Purpose;
+import acorde.web.words.Language;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -43,6 +44,8 @@ final class Filled {
         put("ref", report.ref());
         put("language", report.texts().language() == Texts.Language.EN ? "en" : "es");
         report.texts().parts().forEach((field, text) -> put(field.code(), text));
+        var english = report.texts().language() == Texts.Language.EN;
+        put(ReportForm.OBJECTS, ThingLines.write(report.things(), english ? Language.EN : Language.ES));
         put("basis", report.basis().law());
         put("zone", report.basis().zone());
         put("restriction", report.basis().restriction());

@@ -33,6 +33,9 @@ public record ReportDraft(
     /** From today until the day of review that a form begins with. */
     public static final int MONTHS_TO_REVIEW = 6;
 
+    /** Characters of the persons and things that are typed. */
+    public static final int OBJECTS = 20_000;
+
     /** Something to choose. */
     public record Choice(String code, String name) {}
 

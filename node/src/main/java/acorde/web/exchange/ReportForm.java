@@ -7,6 +7,7 @@ import acorde.exchange.Persons;
 import acorde.exchange.Ref;
 import acorde.exchange.Report;
 import acorde.exchange.Texts;
+import acorde.exchange.Thing;
 import acorde.exchange.Turn;
 import acorde.exchange.Urgency;
 import acorde.files.Attachment;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 final class ReportForm {
     /** Of what kind a form is, in its field {@code turn}. */
     static final String WARNS = "warns";
+
+    /** The field of persons and things. */
+    static final String OBJECTS = "objects";
 
     private final Map<String, List<String>> fields;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -105,7 +109,8 @@ final class ReportForm {
         var basis = new Basis(law, line("zone", Basis.ZONE), restriction(handling));
         var terms =
                 new Terms(chosen(purposes), law != null, arrangement(), new Terms.Span(day("valid"), day("review")));
-        var persons = new Persons(flags(), never());
+        var things = turn instanceof Turn.Warns ? List.<Thing>of() : things();
+        var persons = new Persons(flags(things), never());
         var files = turn instanceof Turn.Warns ? List.<Attachment>of() : files();
         if (!flaws.isEmpty()) return Optional.empty();
         var marking = new Marking(Tlp.read(text("tlp")).orElse(null), handling, evaluation(), false);
@@ -121,7 +126,8 @@ final class ReportForm {
                         persons,
                         exercise,
                         turn,
-                        files),
+                        files,
+                        things),
                 to));
     }
 
@@ -277,8 +283,18 @@ final class ReportForm {
         return null;
     }
 
-    private Set<Persons.Flag> flags() {
+    private List<Thing> things() {
+        var things = line(OBJECTS, ReportDraft.OBJECTS);
+        if (things == null) return List.of();
+        var read = ThingLines.read(things);
+        if (read.isEmpty()) flaw(OBJECTS, Flaw.Why.OBJECTS_UNREADABLE);
+        return read.orElseGet(List::of);
+    }
+
+    /** Whoever is named is a person, ticked or not. */
+    private Set<Persons.Flag> flags(List<Thing> things) {
         var flags = EnumSet.noneOf(Persons.Flag.class);
+        if (things.stream().anyMatch(thing -> thing.kind() == Thing.Kind.PERSON)) flags.add(Persons.Flag.PERSON);
         for (var flag : Persons.Flag.values()) if (all("persons").contains(flag.name())) flags.add(flag);
         return flags;
     }

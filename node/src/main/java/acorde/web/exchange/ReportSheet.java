@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.exchange.Thing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title empty if the reader has none
  * @param language in which its words are
+ * @param things what it tells of, each with what it is
  * @param warning what makes it an alert; null if it is none
  */
 public record ReportSheet(
         String title,
         String language,
         List<Part> parts,
+        List<Thing> things,
         Marks marks,
         boolean exercise,
         @Nullable Warning warning) {
@@ -63,6 +66,7 @@ public record ReportSheet(
 
     public ReportSheet {
         parts = List.copyOf(parts);
+        things = List.copyOf(things);
     }
 
     /** Whether it asks. A question is not graded. */

@@ -61,6 +61,7 @@ final class ReportWords {
                 texts.part(Field.TITLE).orElse(""),
                 language(report),
                 parts,
+                report.things(),
                 marks(report, ours, frame),
                 report.exercise(),
                 warning(report, frame));

@@ -55,6 +55,7 @@ public record Flaw(String field, Why why) {
         HOLDERS_MISSING,
         RESTRICTION_MISSING,
         COUNTRY_UNKNOWN,
+        OBJECTS_UNREADABLE,
         CAP_NOT_XML,
         CAP_NOT_CAP,
         CAP_INCOMPLETE,

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import acorde.exchange.Alert;
 import acorde.exchange.Report;
 import acorde.exchange.Reports;
+import acorde.exchange.Thing;
 import acorde.exchange.Turn;
 import acorde.exchange.Urgency;
 import acorde.offices.OfficeCode;
+import acorde.policy.Country;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
@@ -54,6 +56,10 @@ class FilledTest {
                 one.turn = turn;
                 one.purposes = PURPOSES;
                 one.parts.put(Field.SOURCE, "EJERCICIO. Registro del puesto 14\nfolio 3");
+                if (!(turn instanceof Turn.Warns))
+                    one.things = List.of(
+                            new Thing(Thing.Kind.PLACE, "Puesto: inventado", null, new Country("GT")),
+                            new Thing(Thing.Kind.VEHICLE, null, "C123BBB", null));
             });
             assertEquals(plain, again(plain));
             var json = plain.toJson()

@@ -310,6 +310,7 @@ class MessagesTest {
         for (String grade : "1 2 3 4".split(" ")) keys.add("exchange.information." + grade);
         for (var code : acorde.policy.Marking.Handling.values()) keys.add("exchange.handling." + code);
         for (var flag : acorde.exchange.Persons.Flag.values()) keys.add("exchange.persons." + flag);
+        for (var kind : acorde.exchange.Thing.Kind.values()) keys.add("exchange.object." + kind);
         for (var ground : acorde.exchange.Recalled.Ground.values()) keys.add("exchange.ground." + ground);
         for (var how : acorde.exchange.Release.How.values())
             keys.addAll(List.of("exchange.verdict." + how, "exchange.verdict.why." + how));

@@ -1,0 +1,85 @@
+package acorde.web.exchange;
+
+import acorde.exchange.Thing;
+import acorde.policy.Country;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Persons and things as they are typed, one on each line: what it is, a colon, what it is called, its number and its country, with semicolons between.
+ * What it is may be said in either language, with its accents or without.
+ */
+final class ThingLines {
+    private ThingLines() {}
+
+    /** Empty if a line cannot be read, or there are too many. */
+    static Optional<List<Thing>> read(String text) {
+        var things = new ArrayList<Thing>();
+        for (var line : text.lines().map(String::strip).toList()) {
+            if (line.isEmpty()) continue;
+            var thing = thing(line);
+            if (thing.isEmpty() || things.size() == Thing.MOST) return Optional.empty();
+            things.add(thing.get());
+        }
+        return Optional.of(things);
+    }
+
+    private static Optional<Thing> thing(String line) {
+        var colon = line.indexOf(':');
+        var kind = colon < 0 ? Optional.<Thing.Kind>empty() : kind(line.substring(0, colon));
+        var parts = line.substring(colon + 1).split(";", -1);
+        if (kind.isEmpty() || parts.length > 3) return Optional.empty();
+        var country = parts.length < 3 ? null : part(parts[2]);
+        try {
+            return Optional.of(new Thing(
+                    kind.get(),
+                    part(parts[0]),
+                    parts.length < 2 ? null : part(parts[1]),
+                    country == null ? null : new Country(country.toUpperCase(Locale.ROOT))));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String part(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static Optional<Thing.Kind> kind(String word) {
+        for (var language : Language.values())
+            for (var kind : Thing.Kind.values())
+                if (plain(word(kind, Words.in(language))).equals(plain(word.strip()))) return Optional.of(kind);
+        return Optional.empty();
+    }
+
+    private static String plain(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Thing.Kind kind, Words words) {
+        return words.say("exchange.object." + kind);
+    }
+
+    /** As they are read again. */
+    static String write(List<Thing> things, Language language) {
+        return things.stream()
+                .map(thing -> word(thing.kind(), Words.in(language)) + ": "
+                        + String.join(
+                                "; ",
+                                Objects.requireNonNullElse(thing.name(), ""),
+                                Objects.requireNonNullElse(thing.number(), ""),
+                                Objects.toString(thing.country(), "")))
+                .map(line -> line.replaceAll("[; ]+$", ""))
+                .collect(Collectors.joining("\n"));
+    }
+}
