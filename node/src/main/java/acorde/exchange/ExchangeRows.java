@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -322,14 +321,10 @@ record ExchangeRows(JdbcClient jdbc) {
 
     /** Those of these acts whose copies their holder was ordered to give up. */
     Set<ActId> ordered(PartyCode holder, Collection<ActId> items) {
-        return jdbc
-                .sql("select item from exchange.recall where item = any(?) and holder = ?")
+        return Set.copyOf(jdbc.sql("select item from exchange.recall where item = any(?) and holder = ?")
                 .params(items.stream().map(ActId::toString).toArray(String[]::new), holder.value())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(ActId::parse)
-                .collect(Collectors.toSet());
+                .query((row, number) -> ActId.parse(row.getString("item")))
+                .list());
     }
 
     /** How many orders of a provider its holder has answered since a time. */

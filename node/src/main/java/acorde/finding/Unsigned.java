@@ -152,10 +152,10 @@ public final class Unsigned implements AutoCloseable {
         var answered = records
                 .reading()
                 .sql("select distinct answers from finding.begun where answers is not null")
-                .query(String.class)
+                .query((row, number) -> Key.act(row.getString("answers")))
                 .list()
                 .stream()
-                .flatMap(name -> Key.act(name).stream())
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         if (answered.isEmpty()) return;
         var forgotten = gone.apply(answered).stream().map(ActId::toString).toArray(String[]::new);
