@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.postgres.Postgres;
+import acorde.postgres.TestPostgres;
+import acorde.trust.Charter;
+import acorde.trust.KeyRing;
+import acorde.trust.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,15 +54,52 @@ class FarAheadTest extends Following {
         assertEquals(Optional.empty(), hn.logs.audit(GT).flaw());
     }
 
+    /** Those for Honduras are more bytes than its node, here a process of its own, has memory for all it is. */
     @Test
     @Tag("slow")
-    void largeActsFarAheadAreNeverInMemoryTogether() {
-        var words = "x".repeat(300_000);
+    void largeActsFarAheadAreNeverInMemoryTogether() throws Exception {
+        var words = "x".repeat(400_000);
         for (var i = 0; i < 2_100; i++) says(gt, i % 8 == 0 ? Notes.say(i + words, HN) : Notes.say("note", SV));
-        pace.hurried();
-        follow();
-        untilStored(2_100);
-        assertEquals(263, hn.notes());
+        Files.write(keys.resolve("charter.json"), parties.charter().bytes());
+        var url = TestPostgres.freshUrl();
+        try (var database = Postgres.external(url)) {
+            for (var schema : List.of("trust", "acts", "notes")) database.migrate(schema);
+        }
+        var transport = new Transport(parties.charter(), GT, parties.keys(GT));
+        try (var server = new HostileServer(transport, gt, HN, 0)) { // one that behaves
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var reader = new ProcessBuilder(
+                    java,
+                    "-Xmx96m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SmallReader.class.getName(),
+                    url,
+                    keys.toString(),
+                    "" + server.port());
+            assertEquals(0, reader.inheritIO().start().waitFor());
+        }
+    }
+
+    /** The node of Honduras: it ends when all that is for it is there. */
+    static final class SmallReader {
+        private SmallReader() {}
+
+        public static void main(String[] arguments) throws IOException {
+            var folder = Path.of(arguments[1]);
+            var charter = Charter.parse(Files.readAllBytes(folder.resolve("charter.json")));
+            var keys = KeyRing.open(folder.resolve(HN.value()));
+            var address = URI.create("https://127.0.0.1:" + arguments[2]);
+            try (var node = new LoneNode(charter, HN, keys, Postgres.external(arguments[0]))) {
+                var peer = new HttpPeer(address, new Transport(charter, HN, keys).client(GT));
+                node.follow(GT, peer, Pace.of(Clock.systemUTC()));
+                node.until("all is stored", () -> node.logs.state(GT).cosignedSize() == 2_100);
+                assertEquals(263, node.notes());
+            }
+        }
     }
 
     @Test

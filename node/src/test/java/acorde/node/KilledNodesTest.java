@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -103,23 +103,31 @@ class KilledNodesTest {
         Processes.until(act + " reaches GT", () -> knows(gt, act));
     }
 
+    /** Where a node is when it is killed. */
+    private enum Point {
+        /** In the midst of whatever comes next. */
+        ANYWHERE,
+        /** What a partner said is written, and neither committed nor cosigned. */
+        STORING_WHAT_IT_FOLLOWS,
+        /** What a commit made durable nobody has been told yet. */
+        COMMITTED_AND_NOT_ANSWERED
+    }
+
     @Test
     @Order(3)
-    void killedAtRandomWhileWritingAndFollowingNothingIsLostOrDoubled() throws Exception {
-        var random = new Random(2019);
+    void killedWhileWritingAndFollowingNothingIsLostOrDoubled() throws Exception {
         var acknowledged = new LinkedHashMap<String, String>();
-        for (var round = 0; round < 2; round++) {
-            var victim = round % 2 == 0 ? hn : gt;
+        for (var point : Point.values()) {
+            var victim = point == Point.STORING_WHAT_IT_FOLLOWS ? gt : hn;
             var writing = new AtomicBoolean(true);
-            var first = 100 * round;
-            var enough = new CountDownLatch(1 + random.nextInt(30));
+            var enough = new CountDownLatch(10);
             var writer = Thread.ofVirtual()
-                    .start(() -> write(hn, first, writing, (code, act) -> {
+                    .start(() -> write(hn, 100 * point.ordinal(), writing, (code, act) -> {
                         acknowledged.put(code, act);
                         enough.countDown();
                     }));
             assertTrue(enough.await(3, TimeUnit.MINUTES), "nothing is acknowledged");
-            victim.kill(); // in the midst of whatever comes next
+            killAt(point, victim);
             writing.set(false);
             writer.join();
             victim.start();
@@ -129,6 +137,50 @@ class KilledNodesTest {
             Processes.until(each + " reaches GT", () -> knows(gt, each.getValue()));
         }
         assertNothingTwice(hn, "HN", acknowledged);
+    }
+
+    /** The database holds the node at that point until it is dead. */
+    private static void killAt(Point point, Processes.One victim) throws SQLException {
+        try (var database = Postgres.external(victim.database);
+                var connection = database.open();
+                var hold = connection.createStatement()) {
+            switch (point) {
+                case ANYWHERE -> victim.kill();
+                case STORING_WHAT_IT_FOLLOWS -> {
+                    hold.execute("select pg_advisory_lock(2019)");
+                    hold.execute("""
+                            create function public.hold() returns trigger language plpgsql as $$
+                              begin perform pg_advisory_xact_lock(2019); return null; end $$;
+                            create trigger hold after insert on trust.entry for each row when (new.place = 1)
+                              execute function public.hold()""");
+                    killOnce(hold, victim, "select 1 from pg_locks where locktype = 'advisory' and not granted");
+                    hold.execute("select pg_terminate_backend(pid, 10000) from pg_locks where not granted");
+                    hold.execute("drop trigger hold on trust.entry; select pg_advisory_unlock(2019)");
+                }
+                case COMMITTED_AND_NOT_ANSWERED -> {
+                    // What is committed waits for a second server, which there is not.
+                    hold.execute("alter system set synchronous_standby_names = 'nobody'");
+                    hold.execute("select pg_reload_conf()");
+                    killOnce(
+                            hold,
+                            victim,
+                            "select 1 from pg_stat_activity where wait_event = 'SyncRep' and datname = current_database()");
+                    hold.execute("alter system reset synchronous_standby_names");
+                    hold.execute("select pg_reload_conf()");
+                }
+            }
+        }
+    }
+
+    private static void killOnce(Statement statement, Processes.One victim, String held) {
+        Processes.until("it is held", () -> {
+            try (var rows = statement.executeQuery(held)) {
+                return rows.next();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+        victim.kill();
     }
 
     /** Proposes one thing after another, and notes what was acknowledged, until told to end or nobody answers. */
