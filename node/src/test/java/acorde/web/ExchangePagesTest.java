@@ -665,6 +665,7 @@ final class ExchangePagesTest {
         var page = reader.get("/search?lang=en&q=programa").body();
         assertTrue(page.contains("<a href=\"/exchange/" + copy + "\" lang=\"es\">" + TITLE + "</a>"), page);
         assertTrue(page.contains("Report in the mailbox"), page);
+        assertFalse(page.contains("/acts/" + copy), "its act opens at its own page alone");
         assertTrue(reader.get("/search/suggestions?lang=es&q=partid").body().contains("/exchange/" + copy));
         for (var role : List.of(Role.SUPERVISOR, Role.OBSERVER)) {
             var other = new Program(guatemala, guatemala.token(role));

@@ -40,7 +40,13 @@ final class SampleExchange {
 
     private SampleExchange() {}
 
+    /** Of this party's own. */
     private static ReportSheet.Marks marks() {
+        return marks(List.of("El Salvador", "Nicaragua"));
+    }
+
+    /** @param never the countries it must never reach; nobody who was given it reads them */
+    private static ReportSheet.Marks marks(List<String> never) {
         return new ReportSheet.Marks(
                 "AMBER",
                 List.of("H1", "H3"),
@@ -53,7 +59,7 @@ final class SampleExchange {
                 LocalDate.parse("2026-12-31"),
                 REVIEW,
                 List.of("PERSON", "CHILD", "VICTIM"),
-                List.of("El Salvador", "Nicaragua"));
+                never);
     }
 
     static ReportSheet sheet() {
@@ -243,7 +249,7 @@ final class SampleExchange {
                 "SV",
                 "Análisis",
                 at("2026-11-22T09:30"),
-                new ReportSheet("", "es", sheet().parts().subList(0, 1), List.of(), marks(), true, warning()),
+                new ReportSheet("", "es", sheet().parts().subList(0, 1), List.of(), marks(List.of()), true, warning()),
                 SampleFiles.toStay(),
                 "A2, Organizaciones criminales",
                 false,
