@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,12 +118,13 @@ class KilledNodesTest {
     @Order(3)
     void killedWhileWritingAndFollowingNothingIsLostOrDoubled() throws Exception {
         var acknowledged = new LinkedHashMap<String, String>();
+        var next = new AtomicInteger(); // of one proposal after the other, however many are said before the kill
         for (var point : Point.values()) {
             var victim = point == Point.STORING_WHAT_IT_FOLLOWS ? gt : hn;
             var writing = new AtomicBoolean(true);
             var enough = new CountDownLatch(10);
             var writer = Thread.ofVirtual()
-                    .start(() -> write(hn, 100 * point.ordinal(), writing, (code, act) -> {
+                    .start(() -> write(hn, next, writing, (code, act) -> {
                         acknowledged.put(code, act);
                         enough.countDown();
                     }));
@@ -185,12 +187,13 @@ class KilledNodesTest {
 
     /** Proposes one thing after another, and notes what was acknowledged, until told to end or nobody answers. */
     private static void write(
-            Processes.One node, int first, AtomicBoolean goOn, BiConsumer<String, String> acknowledged) {
-        for (var i = first; goOn.get(); i++) {
+            Processes.One node, AtomicInteger next, AtomicBoolean goOn, BiConsumer<String, String> acknowledged) {
+        while (goOn.get()) {
+            var code = "R" + next.getAndIncrement();
             try {
-                var answer = node.post("/proposals", proposal("R" + i));
-                if (answer.statusCode() == 201) acknowledged.accept("R" + i, id(answer));
-                else return;
+                var answer = node.post("/proposals", proposal(code));
+                if (answer.statusCode() != 201) throw new AssertionError(answer.body());
+                acknowledged.accept(code, id(answer));
             } catch (IOException | InterruptedException e) {
                 return; // killed; whether this one was said is seen in the log
             }
