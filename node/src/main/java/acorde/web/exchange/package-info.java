@@ -1,6 +1,6 @@
 /**
  * The pages of exchange: an office's mailbox; a report or an alert to write, review and read; what came of it; requests in
- * figures; its being taken back; whether alerts are real.
+ * figures; the wish to give a report on, and its provider's answer; its being taken back; whether alerts are real.
  *
  * <p>Duty: turn requests into what the door of exchange is asked, and what it tells into views. Before anything is sent it shows what each party
  * would be given, and why.
