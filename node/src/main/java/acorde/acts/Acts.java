@@ -50,6 +50,7 @@ public final class Acts implements AutoCloseable {
     private final Sequencer sequencer;
     private final Clock clock;
     private final Lease lease;
+    private final OwnRecords records;
     private final List<Follower> followers = new ArrayList<>();
     private final List<Peer> peers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -69,15 +70,16 @@ public final class Acts implements AutoCloseable {
         this.reading = new Reading(logs);
         this.clock = clock;
         this.lease = lease;
+        this.records = records;
         this.postgres = postgres;
         this.duties = List.copyOf(duties);
         this.jdbc = JdbcClient.create(postgres.readers());
         var byKind = byKind(duties);
-        this.sequencer = new Sequencer(() -> open(postgres, lease, byKind, records), clock, this::announce);
+        this.sequencer = new Sequencer(() -> open(postgres, lease, byKind), clock, this::announce);
         sequencer.start();
     }
 
-    private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind, OwnRecords records) {
+    private Batch open(Postgres postgres, Lease lease, Map<String, Duty> byKind) {
         var connections = new ArrayList<Connection>();
         try {
             connections.add(postgres.openForRows());
@@ -90,6 +92,11 @@ public final class Acts implements AutoCloseable {
             connections.forEach(Sequencer::closeQuietly);
             throw e;
         }
+    }
+
+    /** Where it is kept who had something said, for whoever keeps there too who did something else. */
+    public OwnRecords records() {
+        return records;
     }
 
     /** Whether an act is opened by the door of its duty alone, also one of a kind that duty does not know. */

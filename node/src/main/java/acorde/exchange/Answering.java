@@ -23,13 +23,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has this party's node say of each order that it carried out that it did, on one virtual thread, until closed. Content, salt and row are gone
- * with the transaction that took the order in, so what is stored and unanswered is done. What somebody here has begun to write about it goes before
- * that is said.
+ * After each commit, on one virtual thread and until closed: gives what came its place in the order for programs, and has this party's node say of
+ * each order that it carried out that it did. Content, salt and row are gone with the transaction that took the order in, so what is stored and
+ * unanswered is done. Nobody else does either, so that whose systems took something away has the place that tells so, and what somebody here has
+ * begun to write about it is gone, before that is said.
  */
 final class Answering implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    /** What is dated ahead, or waits, is looked for without a commit as well. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    /** What is under way is let end, so that it does not fail on what is closed behind it. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
     /** Of each provider, so that none waits for another's. */
     private static final int AT_ONCE = 256;
 
@@ -39,19 +48,27 @@ final class Answering implements AutoCloseable {
     private final Acts acts;
     private final ExchangeRows rows;
     private final Clock clock;
-    private final Consumer<UnaryOperator<Set<ActId>>> forget;
+    private final Before before;
     private final Thread thread;
 
-    Answering(Acts acts, ExchangeRows rows, Clock clock, Consumer<UnaryOperator<Set<ActId>>> forget) {
+    /**
+     * What is done before anybody is told that something is gone.
+     *
+     * @param takeIn gives a place to whatever has come to be there, and takes it from what was given up; asked after each commit
+     * @param forget is given what tells of acts which were ordered given up, perhaps more than once
+     */
+    record Before(Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {}
+
+    Answering(Acts acts, ExchangeRows rows, Clock clock, Before before) {
         this.acts = acts;
         this.rows = rows;
         this.clock = clock;
-        this.forget = forget;
+        this.before = before;
         this.thread = Thread.ofVirtual().name("answering-recalls").unstarted(this::run);
     }
 
-    static Answering start(Acts acts, ExchangeRows rows, Clock clock, Consumer<UnaryOperator<Set<ActId>>> forget) {
-        var answering = new Answering(acts, rows, clock, forget);
+    static Answering start(Acts acts, ExchangeRows rows, Clock clock, Before before) {
+        var answering = new Answering(acts, rows, clock, before);
         answering.thread.start();
         return answering;
     }
@@ -60,29 +77,37 @@ final class Answering implements AutoCloseable {
         try {
             while (true) {
                 var seen = acts.commits();
-                answer();
+                turn();
+                Thread.sleep(PACE); // paces: many commits are looked at together
                 acts.awaitCommit(seen, AGAIN);
             }
         } catch (InterruptedException e) {
-            LOG.debug("Recalls are answered no longer");
+            LOG.debug("What comes is put in order, and recalls are answered, no longer");
         }
     }
 
     /** What fails is logged and done again after the next commit, or in a minute. */
-    void answer() {
+    private void turn() {
         try {
-            var orders = unanswered();
-            // Of whatever was ordered given up by now, though it may have its answer on another day.
-            if (!orders.isEmpty()) forget.accept(items -> rows.ordered(acts.self(), items));
-            for (var item : today(orders)) {
-                var held = acts.logs()
-                        .entry(item.party(), item.index())
-                        .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
-                        .isPresent();
-                acts.sayOfItselfDurably(new Answer(item, held));
-            }
+            answer();
         } catch (RuntimeException e) {
-            LOG.warn("An order to give something up was carried out and is not answered yet", e);
+            if (!thread.isInterrupted())
+                LOG.warn("What came is not in order for programs yet, or an order carried out not answered", e);
+        }
+    }
+
+    /** The orders are looked up first: what they gave up has then lost its place, and whoever took it away has been given theirs. */
+    void answer() {
+        var orders = unanswered();
+        before.takeIn().accept(clock.instant());
+        // Of whatever was ordered given up by now, though it may have its answer on another day.
+        if (!orders.isEmpty()) before.forget().accept(items -> rows.ordered(acts.self(), items));
+        for (var item : today(orders)) {
+            var held = acts.logs()
+                    .entry(item.party(), item.index())
+                    .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
+                    .isPresent();
+            acts.sayOfItselfDurably(new Answer(item, held));
         }
     }
 
@@ -133,5 +158,10 @@ final class Answering implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join(ENDING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -100,12 +100,4 @@ record ArrivalRows(JdbcClient jdbc) {
                 .query((row, _) -> ActId.parse(row.getString("act")))
                 .list());
     }
-
-    /** Those of these acts whose item is here. */
-    Set<ActId> standing(Collection<ActId> acts) {
-        return Set.copyOf(jdbc.sql("select act from exchange.item where act = any(?)")
-                .param(acts.stream().map(ActId::toString).toArray(String[]::new))
-                .query((row, _) -> ActId.parse(row.getString("act")))
-                .list());
-    }
 }

@@ -3,8 +3,6 @@ package acorde.exchange;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.offices.OfficeCode;
-import acorde.policy.Annex;
-import acorde.policy.Decision.Refused;
 import acorde.postgres.Keyed;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
@@ -12,8 +10,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -90,7 +86,7 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
                             texts(fresh.keySet()),
                             fresh.values().toArray(Long[]::new))
                     .update());
-        return rows.standing(said.keySet());
+        return new ExchangeRows(rows.jdbc()).standing(said.keySet());
     }
 
     /**
@@ -199,10 +195,7 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
 
         /** By the core alone: nothing lets that be found here ever, so that no page, count or time can tell of it (AS-1). */
         private boolean isHidden(ActId act, ExchangeRows.Carried row) {
-            var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-            var report = Item.outline(act, row).report();
-            var core = new Releasing(Annex.NONE, row.provider(), today, report.exercise());
-            return core.delivered(report, acts.self()) instanceof Refused refused && refused.isSecret();
+            return Releasing.isHidden(Item.outline(act, row), acts.self());
         }
 
         /** So many, each by chance a little behind the one before: how far two are apart hardly tells how many are between them. */

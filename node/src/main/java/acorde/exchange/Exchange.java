@@ -96,13 +96,16 @@ public final class Exchange {
     }
 
     /**
-     * Answers the orders that this node carries out, until closed.
+     * After each commit gives what came its place in the order for programs, and answers the orders that this node carries out, until closed. Nobody
+     * else does either.
      *
+     * @param takeIn of the feed that programs read
      * @param forget is given what tells of acts which were ordered given up, perhaps more than once, before it is said that any is gone: nothing
      *     written of those here may stay
      */
-    public AutoCloseable answering(Clock clock, Consumer<UnaryOperator<Set<ActId>>> forget) {
-        return Answering.start(acts, rows, clock, forget);
+    public AutoCloseable answering(
+            Clock clock, Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
+        return Answering.start(acts, rows, clock, new Answering.Before(takeIn, forget));
     }
 
     /** Orders given up, at the turn of every hour, what this party gave and what has ended since (CE-4), until closed. */
@@ -120,13 +123,14 @@ public final class Exchange {
     }
 
     /**
-     * What is exchanged, for programs.
+     * What is exchanged, for programs. There is one for a node; what an earlier one of it remembered and did not hand out is forgotten.
      *
      * @param lease the right to write for this party, by which the order is kept in which things came
      * @param names how programs call what an act carries
      */
     public Feed feed(Postgres postgres, Lease lease, Function<ActId, UUID> names) {
         var arrivals = Arrivals.of(acts, new Arrivals.Place(postgres, lease, names));
+        arrivals.forgetUnhanded();
         return new Feed(acts, journal, arrivals, this::showing, this::wasOpened);
     }
 
@@ -528,7 +532,7 @@ public final class Exchange {
 
     /**
      * The latest orders to this party. What they were about is gone, and with it who could have read it: they are for coordination and
-     * supervision alone.
+     * supervision alone. That of a copy which the core hid from this party is told to nobody, as the copy was (AS-1).
      */
     public List<Recalled> orders(Officer officer) {
         return isTold(officer) ? rows.orders(acts.self(), Cover.others(acts), ORDERS) : List.of();
@@ -536,7 +540,7 @@ public final class Exchange {
 
     /**
      * Orders to this party that take no effect yet, because they wait for what has not come: its provider withholds it, perhaps the very report.
-     * For the same two alone.
+     * For the same two alone, and of what is hidden nobody is told.
      */
     public List<Recalled> waitingOrders(Officer officer) {
         if (!isTold(officer)) return List.of();
@@ -544,8 +548,15 @@ public final class Exchange {
         var said = acts.acts(waiting);
         return waiting.stream()
                 .flatMap(id -> Optional.ofNullable(said.get(id)).flatMap(ExchangeDuty::ordered).stream())
-                .filter(order -> order.holder().equals(acts.self()))
+                .filter(order -> order.holder().equals(acts.self()) && !isHidden(order.item()))
                 .toList();
+    }
+
+    /** Or was, when it was given up. */
+    private boolean isHidden(ActId copy) {
+        return rows.item(copy)
+                .map(row -> Releasing.isHidden(Item.outline(copy, row), acts.self()))
+                .orElseGet(() -> !rows.held(true, Set.of(copy)).isEmpty());
     }
 
     private static boolean isTold(Officer officer) {

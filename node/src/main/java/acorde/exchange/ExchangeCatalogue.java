@@ -91,6 +91,16 @@ final class ExchangeCatalogue implements Catalogue {
                 .orElse(Set.of());
     }
 
+    /** What is given up goes from the index with it; where a step of the index fails meanwhile it stands there until the next one. */
+    @Override
+    public Set<Key> gone(Collection<Key> keys) {
+        var acts = keys.stream().flatMap(key -> key.act().stream()).toList();
+        var standing = rows.standing(acts);
+        return keys.stream()
+                .filter(key -> key.act().filter(standing::contains).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public boolean isEarly(Act act) {
         return act.kind().equals(ExchangeDuty.REPORTED) && !sights.isThere(act.id(), act.at());

@@ -196,7 +196,14 @@ final class ExchangeDuty implements Duty {
                     past.row(ExchangeRows.ITEM, read.item())
                             .map(row -> Holders.of(past, row.ref()).without(row.ref(), read.item()))
                             .ifPresent(changes::add);
-                if (holder.equals(self)) changes.add(new RowChange.Delete<>(ExchangeRows.ITEM, read.item()));
+                if (holder.equals(self)) {
+                    past.row(ExchangeRows.ITEM, read.item())
+                            .map(row -> Releasing.isHidden(Item.outline(read.item(), row), self))
+                            .map(hidden -> new RowChange.Put<>(
+                                    ExchangeRows.HELD, read.item(), new ExchangeRows.Held(hidden)))
+                            .ifPresent(changes::add);
+                    changes.add(new RowChange.Delete<>(ExchangeRows.ITEM, read.item()));
+                }
                 yield Applied.accepted(changes);
             }
         };

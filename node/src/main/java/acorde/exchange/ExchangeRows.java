@@ -75,6 +75,18 @@ record ExchangeRows(JdbcClient jdbc) {
                             row.bigint("said"),
                             answer(row))));
 
+    /**
+     * Of what this party was ordered to give up, whether the core hid it here (AS-1): the copy, which said so, is gone. It follows from no act that is
+     * left, so it is no derived table, and a replay leaves it as it is.
+     */
+    static final Table<ActId, Held> HELD = Table.<ActId, Held>named("exchange.held")
+            .key("item", Type.TEXT, ActId::toString)
+            .column("hidden", Type.BOOL, Held::hidden)
+            .reading(row -> new Keyed<>(ActId.parse(row.text("item")), new Held(row.bool("hidden"))));
+
+    /** How a copy was here while it was. */
+    record Held(boolean hidden) {}
+
     static final Table<Reached, Told> RECEIVED = Table.<Reached, Told>named("exchange.received")
             .key("item", Type.TEXT, key -> key.item().toString())
             .key("holder", Type.TEXT, key -> key.holder().value())
@@ -288,11 +300,15 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
-    /** The latest orders to a holder: of each provider as many, by the place in its log, whatever time it gives. */
+    /**
+     * The latest orders to a holder, but for those of copies that were hidden from it: of each provider as many, by the place in its log, whatever
+     * time it gives.
+     */
     List<Recalled> orders(PartyCode holder, Collection<PartyCode> providers, int most) {
-        return jdbc.sql("select r.* from unnest(?) as p (code), lateral (select * from exchange.recall"
-                        + " where holder = ? and provider = p.code order by idx desc limit ?) r"
-                        + " order by provider, idx desc, item")
+        return jdbc.sql("select r.* from unnest(?) as p (code), lateral (select * from exchange.recall o"
+                        + " where holder = ? and provider = p.code"
+                        + " and not exists (select from exchange.held h where h.item = o.item and h.hidden)"
+                        + " order by idx desc limit ?) r order by provider, idx desc, item")
                 .params(codes(providers), holder.value(), most)
                 .query((row, number) -> recalled(RECALL.keyed(row)))
                 .list();
@@ -324,6 +340,23 @@ record ExchangeRows(JdbcClient jdbc) {
         return Set.copyOf(jdbc.sql("select item from exchange.recall where item = any(?) and holder = ?")
                 .params(items.stream().map(ActId::toString).toArray(String[]::new), holder.value())
                 .query((row, number) -> ActId.parse(row.getString("item")))
+                .list());
+    }
+
+    /** Those of these copies that were here when their order came, and were hidden, or not. */
+    Set<ActId> held(boolean hidden, Collection<ActId> items) {
+        return acts("select item as act from exchange.held where item = any(?) and hidden = " + hidden, items);
+    }
+
+    /** Those of these acts whose item is here. */
+    Set<ActId> standing(Collection<ActId> items) {
+        return acts("select act from exchange.item where act = any(?)", items);
+    }
+
+    private Set<ActId> acts(String sql, Collection<ActId> items) {
+        return Set.copyOf(jdbc.sql(sql)
+                .param(items.stream().map(ActId::toString).toArray(String[]::new))
+                .query((row, number) -> ActId.parse(row.getString("act")))
                 .list());
     }
 

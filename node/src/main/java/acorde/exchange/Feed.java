@@ -8,7 +8,6 @@ import acorde.offices.JournalLine;
 import acorde.offices.Officer;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,12 +95,7 @@ public final class Feed {
         }
     }
 
-    /** Keeps the order, until closed. */
-    public AutoCloseable arriving(Clock clock) {
-        return Arriving.start(acts, this, clock);
-    }
-
-    /** Gives a place to whatever has come to be there. */
+    /** Gives a place to whatever has come to be there. For one caller at a time: two would each take a part, and neither know of the other's. */
     public void takeIn(Instant now) {
         arrivals.takeIn(now);
     }

@@ -65,6 +65,13 @@ record Releasing(Annex annex, PartyCode by, LocalDate day, boolean exercise) {
                         new Moment(day, by, exercise, Set.of())));
     }
 
+    /** Whether the core hides it from a party, whatever rules there are and on any day. */
+    static boolean isHidden(Item outline, PartyCode from) {
+        var report = outline.report();
+        var core = new Releasing(Annex.NONE, outline.by(), LocalDate.EPOCH, report.exercise());
+        return core.delivered(report, from) instanceof Refused refused && refused.isSecret();
+    }
+
     /** Whether it would be hidden from the very party that gives it, as what protects a person from there is (AS-1). */
     boolean isHiddenFromUs(Report report) {
         return delivered(report, by) instanceof Refused refused && refused.isSecret();

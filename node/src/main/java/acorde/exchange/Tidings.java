@@ -74,10 +74,17 @@ public final class Tidings {
         return mailed;
     }
 
-    /** The orders to give something up that came to this party, for those who are told of them at all: what they were about is gone. */
+    /**
+     * The orders to give something up that came to this party, for those who are told of them at all: what they were about is gone. Only of copies
+     * that were here, and were not hidden by the core while they were: of one that never came nobody knows whether it would have been (AS-1).
+     */
     public List<ActId> orders(Officer officer, Instant now) {
-        return orders.apply(officer).stream()
+        var lately = orders.apply(officer).stream()
                 .filter(order -> !order.at().isAfter(now) && order.at().isAfter(now.minus(LATELY)))
+                .toList();
+        var shown = rows.held(false, lately.stream().map(Recalled::item).toList());
+        return lately.stream()
+                .filter(order -> shown.contains(order.item()))
                 .map(Recalled::order)
                 .toList();
     }

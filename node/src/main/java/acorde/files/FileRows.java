@@ -1,7 +1,10 @@
 package acorde.files;
 
 import acorde.acts.ActId;
+import acorde.acts.OwnRecords;
+import acorde.offices.JournalLine;
 import acorde.offices.Person;
+import acorde.postgres.Trip;
 import acorde.postgres.Writers;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
@@ -24,6 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -54,11 +58,16 @@ final class FileRows {
     private final JdbcTemplate jdbc;
     private final Writers writers;
     private final Room room;
+    private final OwnRecords records;
 
-    /** @param writers under the lease: a process that has lost it sweeps nothing that another has just been given */
-    FileRows(Writers writers, Room room) {
+    /**
+     * @param writers under the lease: a process that has lost it sweeps nothing that another has just been given
+     * @param records where it is kept who sent a file
+     */
+    FileRows(Writers writers, Room room, OwnRecords records) {
         this.writers = writers;
         this.room = room;
+        this.records = records;
         this.jdbc = writers.jdbc();
     }
 
@@ -234,14 +243,17 @@ final class FileRows {
         return value;
     }
 
+    /** Where a file ends. @param sent the line of the journal that tells who sent it */
+    record End(Hash whole, JournalLine sent) {}
+
     /**
-     * Keeps the next chunk of a file that is being sent; the last one with the end of the file, or not at all.
+     * Keeps the next chunk of a file that is being sent; the last one with the end of the file and who sent it, or not at all.
      *
      * @param bytes none if the file has ended with a full chunk
-     * @param whole the hash of the file if it ends here; null if more comes
+     * @param end null if more comes
      * @return false if the officer's files have no room for it; then nothing was kept
      */
-    boolean append(Coming file, byte[] bytes, @Nullable Hash whole, Instant now) {
+    boolean append(Coming file, byte[] bytes, @Nullable End end, Instant now) {
         var hash = Hash.sha256(bytes);
         return together(() -> {
             // One after another for each officer, or two sent at once would pass the limit together.
@@ -255,13 +267,23 @@ final class FileRows {
                             + " from files.upload all_of where all_of.person = u.person) <= ?",
                     bytes.length,
                     bytes.length == 0 ? bytes : hash.bytes(),
-                    whole == null ? null : whole.bytes(),
+                    end == null ? null : end.whole().bytes(),
                     Timestamp.from(now),
                     file.upload(),
                     bytes.length,
                     room.ofOfficer());
             if (taken == 1 && bytes.length > 0) put(file.party(), hash, bytes, now);
+            if (taken == 1 && end != null) keep(end.sent().bytes(now));
             return taken == 1;
+        });
+    }
+
+    private void keep(byte[] line) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            var trip = new Trip();
+            records.keep(trip, List.of(line));
+            trip.run(connection);
+            return true;
         });
     }
 

@@ -1,5 +1,7 @@
 package acorde.files;
 
+import acorde.offices.JournalLine;
+import acorde.offices.Officer;
 import acorde.trustlog.Hash;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +20,14 @@ final class Taking {
     private final Fetcher.Store store;
     private final Clock clock;
     private final FileRows.Coming file;
+    private final Officer sender;
     private final Instant end;
 
-    Taking(Fetcher.Store store, Clock clock, FileRows.Coming file) {
+    Taking(Fetcher.Store store, Clock clock, FileRows.Coming file, Officer sender) { // what, whose, and where it is kept
         this.store = store;
         this.clock = clock;
         this.file = file;
+        this.sender = sender;
         this.end = clock.instant().plus(store.room().sending());
     }
 
@@ -106,10 +110,15 @@ final class Taking {
     private boolean keep(byte[] bytes, @Nullable Hash whole) {
         store.naming().lock();
         try {
-            return store.rows().append(file, bytes, whole, clock.instant());
+            return store.rows().append(file, bytes, whole == null ? null : new FileRows.End(whole, sent(whole)), clock.instant());
         } finally {
             store.naming().unlock();
         }
+    }
+
+    /** Who sent which. */
+    private JournalLine sent(Hash whole) {
+        return JournalLine.of("file-sent", sender).with("sha", whole.hex());
     }
 
     /** The next chunk, full but for the last, which may have no bytes; empty if it takes too long. */

@@ -38,6 +38,14 @@ public interface Catalogue {
         return entries(keys);
     }
 
+    /**
+     * Those of these that are here no more, looked at and not decided about: so cheap that it is asked of all that is counted. None of a duty whose
+     * things stay.
+     */
+    default Set<Key> gone(Collection<Key> keys) {
+        return Set.of();
+    }
+
     /** Whether the things of an act are not there yet, though it was taken in: it is looked at again. */
     default boolean isEarly(Act act) {
         return false;

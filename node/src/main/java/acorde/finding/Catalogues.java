@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,13 @@ final class Catalogues {
         var entries = new ArrayList<Entry>();
         byDuty(keys).forEach((duty, own) -> entries.addAll(asking.apply(duty, own)));
         return entries;
+    }
+
+    /** Those of these that are here no more. */
+    Set<Key> gone(Collection<Key> keys) {
+        var gone = new HashSet<Key>();
+        byDuty(keys).forEach((duty, own) -> gone.addAll(duty.gone(own)));
+        return gone;
     }
 
     boolean isEarly(Act act) {

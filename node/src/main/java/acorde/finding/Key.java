@@ -22,7 +22,7 @@ public record Key(String kind, String name) implements Comparable<Key> {
     }
 
     /** The act it is named by, if it is named by one alone. */
-    Optional<ActId> act() {
+    public Optional<ActId> act() {
         return act(name);
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -84,11 +86,15 @@ final class Search {
         var known = stems.of(words(question));
         var wanted = Lexemes.wanted(entered, question, filter, known);
         try {
-            var all = new ArrayList<>(rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1));
-            var more = all.size() > COMPARED;
+            var found = rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1);
+            var more = found.size() > COMPARED;
+            var all = here(found);
             var shown = new ArrayList<Row>();
             if (more || (after != null && after.isByDay()))
-                shown.addAll(byDay(entered, wanted, filter, after == null ? Cursor.BEGINNING : after, most + 1));
+                shown.addAll(walked(
+                        from -> byDay(entered, wanted, filter, from, most + 1),
+                        after == null ? Cursor.BEGINNING : after,
+                        most + 1));
             else
                 all.stream()
                         .filter(row -> after == null || BY_MERIT.compare(row.at(), after) > 0)
@@ -97,12 +103,12 @@ final class Search {
                         .forEach(shown::add);
             var page = shown.subList(0, Math.min(most, shown.size()));
             var open = open(reader, page);
-            var found = page.stream().filter(row -> open.containsKey(row.key())).toList();
+            var told = page.stream().filter(row -> open.containsKey(row.key())).toList();
             // What went since the index was brought up to it is neither counted nor named as the last.
-            all.removeIf(row -> page.contains(row) && !found.contains(row));
-            var next = shown.size() > most && !found.isEmpty() ? found.getLast().at() : null;
+            all.removeIf(row -> page.contains(row) && !told.contains(row));
+            var next = shown.size() > most && !told.isEmpty() ? told.getLast().at() : null;
             return new Answer.Found(
-                    hits(inOrder(found, open), question, known),
+                    hits(inOrder(told, open), question, known),
                     Math.min(all.size(), COMPARED),
                     more,
                     values(all, more),
@@ -110,6 +116,26 @@ final class Search {
         } catch (DataAccessException e) {
             if (wasStopped(e)) return new Answer.TooBroad();
             throw e;
+        }
+    }
+
+    /** Without what is here no more, which the index may still have for a moment. */
+    private List<Row> here(List<Row> rows) {
+        var gone = catalogues.gone(rows.stream().map(Row::key).toList());
+        return rows.stream()
+                .filter(row -> !gone.contains(row.key()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The next of what is here. @param part as many behind a place as are wanted */
+    private List<Row> walked(Function<Cursor, List<Row>> part, Cursor after, int most) {
+        var here = new ArrayList<Row>();
+        var from = after;
+        while (true) {
+            var next = part.apply(from);
+            here.addAll(here(next));
+            if (next.size() < most || here.size() >= most) return here;
+            from = next.getLast().at();
         }
     }
 
@@ -262,7 +288,7 @@ final class Search {
         if (words.isEmpty() || words.getLast().length() < LETTERS || open.isEmpty()) return List.of();
         try {
             var rows = rows("enable_indexscan", BEGINNING, List.of(Lexemes.beginning(open, words)), COMPARED);
-            var first = rows.stream()
+            var first = here(rows).stream()
                     .sorted(Comparator.comparing(Row::at, BY_MERIT))
                     .limit(most)
                     .toList();

@@ -188,13 +188,9 @@ final class Node implements AutoCloseable {
         var requests = new Requests(acts, exchange, postgres.readers());
         var onward = new Onward(acts, exchange, () -> inForce(compact, rules, offices), postgres.readers());
         var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);
-        opened(exchange.answering(clock, gone -> {
-            finding.unsigned().forgetAnswers(gone);
-            feed.takeIn(clock.instant()); // so that its place is gone with it
-        }));
+        opened(exchange.answering(clock, feed::takeIn, finding.unsigned()::forgetAnswers));
         opened(exchange.acknowledging(clock));
         opened(exchange.ending(clock));
-        opened(feed.arriving(clock));
         var officeDrafts = new OfficeDrafts(postgres, lease);
         opened(officeDrafts.sweeping(clock));
         var address = logs.self().address();

@@ -48,7 +48,7 @@ public record JournalLine(String what, @Nullable Officer who, SortedMap<String, 
     }
 
     /** The bytes that are kept and hashed: JSON on one line. */
-    byte[] bytes(Instant at) {
+    public byte[] bytes(Instant at) {
         var line = JSON.createObjectNode();
         line.put("at", at.toString());
         line.put("what", what);

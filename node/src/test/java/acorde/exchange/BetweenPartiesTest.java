@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Busy;
 import acorde.acts.Command;
@@ -94,7 +95,7 @@ class BetweenPartiesTest {
         var seen = sv.exchange.preview(report, List.of(to), NOW);
         var said = sv.exchange.send(officer("analysis"), report, seen, NOW);
         var acts = assertInstanceOf(Said.Written.class, said).acts();
-        return Item.of((acorde.acts.Act) acts.getFirst()).orElseThrow();
+        return Item.of((Act) acts.getFirst()).orElseThrow();
     }
 
     private static Item arrived(PartyNode node, String title) {
@@ -195,7 +196,7 @@ class BetweenPartiesTest {
 
     /** Of a provider that orders more than is answered in a day. */
     @Test
-    void whatIsAnsweredOnAnotherDayIsForgottenAtOnce() {
+    void whatIsAnsweredOnAnotherDayHasLostItsPlaceAndIsForgottenAtOnce() {
         gt.execute(
                 "insert into exchange.recall select 'HN/' || n, 'HN/9' || n, 'HN', n, 'GT', 'OTHER', date '2026-11-27', 0,"
                         + " case when n > 0 then 'GT/9' || n end, case when n > 0 then %d end, case when n > 0 then true end"
@@ -204,8 +205,9 @@ class BetweenPartiesTest {
         try {
             var item = ActId.parse("HN/0");
             var forgotten = new ArrayList<ActId>();
-            gt.answering(gone ->
-                            forgotten.addAll(gone.apply(Set.of(item, ActId.parse("HN/90000"), ActId.parse("SV/0")))))
+            gt.answering(now -> assertEquals(List.of(), forgotten), gone -> {
+                        forgotten.addAll(gone.apply(Set.of(item, ActId.parse("HN/90000"), ActId.parse("SV/0"))));
+                    })
                     .answer();
             assertEquals(List.of(item), forgotten);
             assertEquals(1, gt.rows().unanswered(GT, List.of(HN), 10).size());
@@ -252,15 +254,17 @@ class BetweenPartiesTest {
         }
     }
 
+    private static final ActId MISSING = new ActId(GT, 999_999);
+
     /** An order in itself, without the sequencer of this product that would not say it. */
-    private record Ordering(ActId copy, ActId missing) implements Command<Rule> {
+    private record Ordering(ActId copy, List<ActId> after) implements Command<Rule> {
         @Override
         public acorde.acts.Decision<Rule> decide(Past past, Instant now) {
             return new acorde.acts.Decision.Say<>(List.of(new Draft(
                     ExchangeDuty.RECALLED,
                     "coordination",
                     Cover.only(GT),
-                    List.of(copy, missing),
+                    after,
                     RecallText.recalled(copy, WRONG))));
         }
     }
@@ -269,7 +273,7 @@ class BetweenPartiesTest {
     void anOrderThatWaitsForWhatDidNotComeStandsInTheListOfWhomItIsFor() {
         send(report("EJERCICIO: espera", one -> {}), GT);
         var copy = arrived(gt, "EJERCICIO: espera").act();
-        sv.acts.sayOfItselfDurably(new Ordering(copy, new ActId(GT, 999_999)));
+        sv.acts.sayOfItselfDurably(new Ordering(copy, List.of(copy, MISSING)));
         gt.until(
                 "the order has come",
                 () -> !gt.exchange.waitingOrders(officer("coordination")).isEmpty());
@@ -278,6 +282,42 @@ class BetweenPartiesTest {
         assertEquals(WRONG, order.why());
         assertEquals(List.of(), gt.exchange.waitingOrders(officer("analysis")));
         assertTrue(found(gt, "EJERCICIO: espera"), "it takes nothing back");
+    }
+
+    private static boolean isOf(List<Recalled> orders, ActId copy) {
+        return orders.stream().anyMatch(order -> order.item().equals(copy));
+    }
+
+    /** AS-1: by page or by mail, waiting or carried out, and after a replay, which finds nothing of the copy. */
+    @Test
+    void theOrderToGiveUpWhatTheCoreHidHereIsToldToNobody() {
+        var betrayed = report("EJERCICIO: oculto", one -> one.never.add(new Country("GT")));
+        var said = assertInstanceOf(Said.Written.class, sv.acts.sayOfItselfDurably(new Betraying(betrayed, GT)));
+        var hidden = ((Act) said.acts().getFirst()).id();
+        var here = "exchange.item where act = '" + hidden + "'";
+        gt.until("it has come", () -> gt.count(here) == 1);
+        var waits = assertInstanceOf(
+                Said.Written.class,
+                sv.acts.sayOfItselfDurably(new Ordering(hidden, List.of(hidden, MISSING))));
+        var waiting = ((Act) waits.acts().getFirst()).id();
+        gt.until("it waits", () -> gt.acts.waiting(100).contains(waiting));
+        var shown = send(report("EJERCICIO: visto", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: visto").act();
+        sv.acts.sayOfItselfDurably(new Ordering(hidden, List.of(hidden)));
+        sv.exchange.recall(officer("analysis"), shown.act(), Set.of(GT), WRONG);
+        gt.until("both are gone", () -> gt.count(here) == 0 && gt.rows().item(copy).isEmpty());
+        for (var replayed : List.of(false, true)) {
+            if (replayed) gt.replayed();
+            for (var office : List.of("coordination", "supervision")) {
+                var orders = gt.exchange.orders(officer(office));
+                assertTrue(isOf(orders, copy));
+                assertFalse(isOf(orders, hidden) || isOf(gt.exchange.waitingOrders(officer(office)), hidden));
+                var order = orders.stream().filter(one -> one.item().equals(copy)).findFirst();
+                var mailed = gt.exchange.tidings().orders(officer(office), NOW);
+                assertTrue(mailed.contains(order.orElseThrow().order()));
+                assertTrue(mailed.stream().noneMatch(act -> gt.acts.act(act).orElseThrow().after().contains(hidden)));
+            }
+        }
     }
 
     /** To every other party alike, so that the log does not tell who was given something, nor when somebody reads. */
@@ -361,6 +401,7 @@ class BetweenPartiesTest {
                 assertEquals(new Shown.NotThere(), open(hn, "analysis", copy));
                 return hn.exchange.orders(officer("coordination")).stream().anyMatch(one -> one.answer() != null);
             });
+            assertEquals(List.of(), hn.exchange.tidings().orders(officer("coordination"), NOW), "it never was here");
             assertFalse(hn.holds("EJERCICIO: ausente"));
             assertEquals(
                     StoredEntry.State.TAKEN_BACK,
@@ -592,7 +633,7 @@ class BetweenPartiesTest {
                 new Send(officer("analysis").office(), report, List.of(whole), others, _ -> true), officer("analysis"));
         assertInstanceOf(Said.Written.class, said);
         var copy = sv.exchange
-                .copies(((acorde.acts.Act) ((Said.Written<?>) said).acts().getFirst()).id())
+                .copies(((Act) ((Said.Written<?>) said).acts().getFirst()).id())
                 .getFirst()
                 .act();
         gt.until("it has come", () -> gt.rows().item(copy).isPresent());

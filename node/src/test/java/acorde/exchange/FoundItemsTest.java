@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
-import acorde.acts.Command;
-import acorde.acts.Draft;
-import acorde.acts.Past;
 import acorde.acts.Said;
 import acorde.finding.Answer;
 import acorde.finding.Cursor;
@@ -29,6 +26,7 @@ import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -337,15 +335,6 @@ class FoundItemsTest {
                 found(gt, "analysis", "titular reservado -quetzalcoatl").keySet());
     }
 
-    /** As a node would say it that keeps to no rule. */
-    private record Betraying(Report report) implements Command<Rule> {
-        @Override
-        public acorde.acts.Decision<Rule> decide(Past past, Instant now) {
-            return new acorde.acts.Decision.Say<>(List.of(
-                    new Draft(ExchangeDuty.REPORTED, "coordination", Cover.only(GT), List.of(), report.toJson())));
-        }
-    }
-
     /** AS-1: the index does not hold it, so nothing that is looked for is ever compared with it. */
     @Test
     void whatIsHiddenFromAPartyStandsNowhereInItsIndexWhoeverSentIt() {
@@ -359,7 +348,7 @@ class FoundItemsTest {
                 Said.Written.class, sv.acts.sayOfItselfDurably(new Betraying(report("EJERCICIO: zopilote", one -> {
                     one.never.add(new Country("GT"));
                     one.parts.put(Field.FACT, "EJERCICIO. Cenzontle.");
-                }))));
+                }), GT)));
         untilAllCame();
         gt.indexed();
         var act = (Act) said.acts().getFirst();
@@ -399,6 +388,29 @@ class FoundItemsTest {
         var answer = ask(gt, "analysis", "guacamaya", null, 10);
         assertEquals(ask(gt, "analysis", "nadie-escribió", null, 10), answer);
         assertEquals(List.of(), gt.finding.suggest(officer("analysis"), "guacam", 10));
+    }
+
+    /** The order passes over what a step of the index is writing; where that step fails, what stood there stays until the next one. */
+    @Test
+    void whatIsTakenBackIsCountedNoMoreWhileTheIndexStillHasIt() throws SQLException {
+        var whole = send(report("EJERCICIO: chiltota", one -> {})).act();
+        untilAllCame();
+        gt.indexed();
+        assertEquals(1, ask(gt, "analysis", "chiltota", null, 10).count());
+        ActId copy;
+        try (var step = gt.postgres.open();
+                var statement = step.createStatement()) {
+            step.setAutoCommit(false);
+            statement.execute("update finding.page set age = age where name like 'SV/%'");
+            copy = takenBack(whole);
+            step.rollback();
+        }
+        assertEquals(1, gt.count("finding.page where name = '" + copy + "'"), "it stands there still");
+        assertEquals(
+                ask(gt, "analysis", "nadie-escribió", null, 10), ask(gt, "analysis", "chiltota", null, 10));
+        assertEquals(List.of(), gt.finding.suggest(officer("analysis"), "chiltot", 10));
+        gt.indexed();
+        assertEquals(0, gt.count("finding.page where name = '" + copy + "'"));
     }
 
     /** The indexer has read it and waits for the table of rooms while the order comes. */

@@ -79,7 +79,7 @@ public final class PartyNode implements AutoCloseable {
         InstantSource moment = () -> now;
         var clock = moment.withZone(ZoneOffset.UTC);
         finding = new Finding(postgres, lease, acts, List.of(exchange.catalogue(() -> codes, clock)), clock);
-        answering = exchange.answering(CLOCK, gone -> {});
+        answering = exchange.answering(CLOCK, now -> {}, gone -> {});
     }
 
     public PartyNode follow() {
@@ -102,8 +102,8 @@ public final class PartyNode implements AutoCloseable {
     }
 
     /** What answers orders, once and when the test says so. */
-    Answering answering(Consumer<UnaryOperator<Set<ActId>>> forget) {
-        return new Answering(acts, rows(), CLOCK, forget);
+    Answering answering(Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
+        return new Answering(acts, rows(), CLOCK, new Answering.Before(takeIn, forget));
     }
 
     ExchangeRows rows() {

@@ -5,6 +5,7 @@ import static acorde.files.Post.GT;
 import static acorde.files.Post.HN;
 import static acorde.files.Post.LUZ;
 import static acorde.files.Post.SV;
+import static acorde.files.Post.officer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,9 +19,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 
 /** What officers send in, what is given out, and what goes again. */
 @Tag("database")
@@ -58,7 +62,7 @@ class FilesTest {
     }
 
     private Put.Why refused(String name, InputStream content) {
-        return switch (hn.files.put(ANA, name, content)) {
+        return switch (hn.files.put(officer(ANA), name, content)) {
             case Put.Ready ready -> throw new AssertionError("taken: " + ready);
             case Put.Refused(var why) -> why;
         };
@@ -78,6 +82,21 @@ class FilesTest {
         var act = hn.send(List.of(file), GT);
         assertEquals(Kept.State.WHOLE, hn.kept(act).state());
         assertArrayEquals(bytes, hn.bytes(act));
+    }
+
+    /** Who sent what is told in the transaction that makes it whole. */
+    @Test
+    void aFileIsThereOnlyTogetherWithWhoSentIt() {
+        var told = new ArrayList<String>();
+        hn.records = (_, lines) -> lines.forEach(line -> told.add(new String(line, StandardCharsets.UTF_8)));
+        var file = hn.upload(ANA, "a.pdf", Sample.pdf(MIB + 5, 1));
+        assertEquals(1, told.size(), told.toString());
+        for (var part : List.of("file-sent", "\"person\":1", file.sha256().hex()))
+            assertTrue(told.getFirst().contains(part), told.toString());
+        hn.records = (trip, _) -> trip.insist("select 1 / 0", (_, first) -> first);
+        assertThrows(DataAccessException.class, () -> hn.upload(ANA, "b.pdf", Sample.pdf(MIB + 5, 2)));
+        assertEquals(1, hn.count("files.upload"));
+        assertEquals(file, hn.files.uploads(ANA).getFirst().file());
     }
 
     @Test

@@ -2,8 +2,11 @@ package acorde.files;
 
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.acts.OwnRecords;
 import acorde.acts.Replay;
 import acorde.acts.Said;
+import acorde.offices.OfficeCode;
+import acorde.offices.Officer;
 import acorde.offices.Person;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
@@ -38,6 +41,11 @@ final class Post implements AutoCloseable {
     static final PartyCode SV = new PartyCode("SV");
     static final Person.Id ANA = new Person.Id(1);
     static final Person.Id LUZ = new Person.Id(2);
+
+    /** The person, for an office. */
+    static Officer officer(Person.Id person) {
+        return new Officer(person, "Persona inventada", new OfficeCode("coordination"));
+    }
 
     final Parties parties;
     private final Map<PartyCode, One> nodes = new LinkedHashMap<>();
@@ -74,6 +82,10 @@ final class Post implements AutoCloseable {
     final class One implements AutoCloseable {
         final PartyCode party;
         final Watch watch = new Watch();
+
+        /** Where it is kept who did what; tests change it. */
+        volatile OwnRecords records = (_, _) -> {};
+
         final Postgres postgres;
         final Logs logs;
         final Acts acts;
@@ -86,7 +98,7 @@ final class Post implements AutoCloseable {
             postgres = TestPostgres.fresh("trust", "acts", "files");
             logs = new Logs(parties.charter(), party, parties.keys(party), postgres.readers());
             var lease = postgres.lease("log");
-            acts = new Acts(postgres, lease, logs, List.of(new Letters()), (_, _) -> {}, watch);
+            acts = new Acts(postgres, lease, logs, List.of(new Letters()), (trip, lines) -> records.keep(trip, lines), watch);
             files = new Files(postgres, lease, acts, watch, room);
             transport = new Transport(parties.charter(), party, parties.keys(party));
             serve();
@@ -111,7 +123,7 @@ final class Post implements AutoCloseable {
         }
 
         Attachment upload(Person.Id person, String name, byte[] bytes) {
-            return switch (files.put(person, name, new ByteArrayInputStream(bytes))) {
+            return switch (files.put(officer(person), name, new ByteArrayInputStream(bytes))) {
                 case Put.Ready(var upload) -> upload.file();
                 case Put.Refused(var why) -> throw new AssertionError(why);
             };

@@ -125,12 +125,11 @@ final class ExchangePagesTest {
     }
 
     private static Upload ready(String name, String words) {
-        var person = salvador.records
+        var sender = salvador.records
                 .signIn("officer.analyst", TestDesk.PASSWORD)
-                .officer()
-                .person();
+                .officer();
         var bytes = words.getBytes(StandardCharsets.UTF_8);
-        return assertInstanceOf(Put.Ready.class, salvador.files.put(person, name, new ByteArrayInputStream(bytes)))
+        return assertInstanceOf(Put.Ready.class, salvador.files.put(sender, name, new ByteArrayInputStream(bytes)))
                 .upload();
     }
 

@@ -293,7 +293,7 @@ final class GroupStoryTest {
                 .signIn("officer.coordinator", TestDesk.PASSWORD)
                 .officer();
         var content = "EJERCICIO: turnos de la noche".getBytes(StandardCharsets.UTF_8);
-        var put = guatemala.files.put(officer.person(), "turnos.txt", new ByteArrayInputStream(content));
+        var put = guatemala.files.put(officer, "turnos.txt", new ByteArrayInputStream(content));
         var ready = ((Put.Ready) put).upload().id();
         var fields = List.of("titleEs", "Anexo", "titleEn", "Annex", "file", Long.toString(ready));
         signed(gt, meeting + "/points", fields.toArray(String[]::new));
@@ -317,7 +317,7 @@ final class GroupStoryTest {
                 .signIn("officer.coordinator", TestDesk.PASSWORD)
                 .officer();
         var content = "EJERCICIO: antecedentes".getBytes(StandardCharsets.UTF_8);
-        var put = guatemala.files.put(officer.person(), "antecedentes.txt", new ByteArrayInputStream(content));
+        var put = guatemala.files.put(officer, "antecedentes.txt", new ByteArrayInputStream(content));
         var ready = Long.toString(((Put.Ready) put).upload().id());
         var called = signed(
                 gt,

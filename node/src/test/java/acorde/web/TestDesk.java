@@ -81,7 +81,6 @@ final class TestDesk implements AutoCloseable {
         private final Transport transport;
         private final PeerServer peers;
         private final AutoCloseable answering;
-        private final AutoCloseable arriving;
 
         One(Charter charter, PartyCode party, KeyRing keys, @Nullable MailServer mail) { // whose, and by which server
             var founding = Founding.of(charter);
@@ -103,11 +102,7 @@ final class TestDesk implements AutoCloseable {
                             groups.catalogue(compact),
                             exchange.catalogue(() -> codes(records), records.clock)));
             feed = exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of);
-            arriving = feed.arriving(records.clock);
-            answering = exchange.answering(records.clock, gone -> {
-                finding.unsigned().forgetAnswers(gone);
-                feed.takeIn(records.clock.instant());
-            });
+            answering = exchange.answering(records.clock, feed::takeIn, finding.unsigned()::forgetAnswers);
             transport = new Transport(charter, party, keys);
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
@@ -264,7 +259,6 @@ final class TestDesk implements AutoCloseable {
         private void stopAnswering() {
             try {
                 answering.close();
-                arriving.close();
             } catch (Exception e) {
                 throw new AssertionError(e);
             }

@@ -80,10 +80,7 @@ final class ApiFiles {
             throw Problem.of(415, "A form", "Send the file as Content-Type: application/octet-stream.");
         if (request.getContentLengthLong() > Attachment.LIMIT) throw refused(request, Put.Why.TOO_LARGE);
         return switch (went(request, officer)) {
-            case Went.Ended(Put.Ready ready) -> {
-                offices.journal().write(FileAnswers.sent(officer, ready));
-                yield Answers.created("/api/v1/files", FileAnswers.json(ready.upload()));
-            }
+            case Went.Ended(Put.Ready(var upload)) -> Answers.created("/api/v1/files", FileAnswers.json(upload));
             case Went.Ended(Put.Refused(var why)) -> throw refused(request, why);
             case Went.Further further ->
                 ResponseEntity.accepted()
@@ -98,12 +95,12 @@ final class ApiFiles {
                 .orElseThrow(() -> Problem.unreadable(
                         "The header File-Name holds the file's name, as UTF-8 and percent-encoded."));
         if (GOES.stream().allMatch(header -> request.getHeader(header) == null))
-            return new Went.Ended(files.put(officer.person(), name, request.getInputStream()));
+            return new Went.Ended(files.put(officer, name, request.getInputStream()));
         var go = FileAnswers.go(request)
                 .orElseThrow(() -> Problem.unreadable(
                         "The header Upload-Key holds 1 to 64 letters, digits and hyphens, Upload-Offset the byte at which this"
                                 + " go begins, and Upload-Length the bytes of the whole file."));
-        return files.go(officer.person(), name, go, request.getInputStream());
+        return files.go(officer, name, go, request.getInputStream());
     }
 
     private static Problem refused(HttpServletRequest request, Put.Why why) {

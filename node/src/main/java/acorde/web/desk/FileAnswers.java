@@ -128,10 +128,4 @@ public final class FileAnswers {
                 .with("act", kept.named().act())
                 .with("file", kept.named().number());
     }
-
-    /** Who sent which. */
-    public static JournalLine sent(Officer officer, Put.Ready ready) {
-        return JournalLine.of("file-sent", officer)
-                .with("sha", ready.upload().file().sha256().hex());
-    }
 }

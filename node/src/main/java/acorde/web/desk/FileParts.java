@@ -5,7 +5,6 @@ import acorde.files.Files;
 import acorde.files.Put;
 import acorde.files.Went;
 import acorde.offices.Officer;
-import acorde.offices.Offices;
 import acorde.web.Screen;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,12 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 final class FileParts {
     private final Files files;
-    private final Offices offices;
     private final Screen screen;
 
-    FileParts(Files files, Offices offices, Screen screen) {
+    FileParts(Files files, Screen screen) {
         this.files = files;
-        this.offices = offices;
         this.screen = screen;
     }
 
@@ -52,9 +49,8 @@ final class FileParts {
         var go = FileAnswers.go(request);
         if (name.isEmpty() || go.isEmpty()) return declined(request, 400, "file.refused.NONE", "");
         if (request.getContentLengthLong() > Attachment.LIMIT) return declined(request, Put.Why.TOO_LARGE);
-        var went = files.go(officer.person(), name.get(), go.get(), request.getInputStream());
+        var went = files.go(officer, name.get(), go.get(), request.getInputStream());
         if (went instanceof Went.Ended(Put.Refused(var why))) return declined(request, why);
-        if (went instanceof Went.Ended(Put.Ready ready)) offices.journal().write(FileAnswers.sent(officer, ready));
         return answer(
                 went instanceof Went.Ended ? 201 : 202, FileAnswers.stands(went).orElseThrow());
     }

@@ -7,7 +7,6 @@ import acorde.files.Put;
 import acorde.files.Upload;
 import acorde.monitoring.Saying;
 import acorde.offices.Officer;
-import acorde.offices.Offices;
 import acorde.returns.Language;
 import acorde.returns.Preview;
 import acorde.returns.Returns;
@@ -48,14 +47,12 @@ final class ReturnsPages {
     private final Acts acts;
     private final Returns returns;
     private final Files files;
-    private final Offices offices;
     private final Screen screen;
 
-    ReturnsPages(Acts acts, Returns returns, Files files, Offices offices, Screen screen) { // the parts it joins
+    ReturnsPages(Acts acts, Returns returns, Files files, Screen screen) {
         this.acts = acts;
         this.returns = returns;
         this.files = files;
-        this.offices = offices;
         this.screen = screen;
     }
 
@@ -118,11 +115,8 @@ final class ReturnsPages {
             return begin(request, 413, words.why(new Unreadable(Unreadable.Why.TOO_LARGE, List.of())), List.of());
         var part = UploadForm.file(request);
         if (part.isEmpty()) return begin(request, 422, frame.say("file.refused.NONE"), List.of());
-        return switch (files.put(officer.person(), part.get().name(), part.get().content())) {
-            case Put.Ready ready -> {
-                offices.journal().write(FileAnswers.sent(officer, ready));
-                yield see(Links.preview(ready.upload().id()));
-            }
+        return switch (files.put(officer, part.get().name(), part.get().content())) {
+            case Put.Ready(var upload) -> see(Links.preview(upload.id()));
             case Put.Refused(var why) -> {
                 // Of all that can go with an act, only sheets are read here.
                 var key = why == Put.Why.TYPE ? "returns.refused.TYPE" : FileAnswers.key(why);
