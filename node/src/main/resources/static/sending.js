@@ -1,7 +1,8 @@
 // Sends a file part by part: after a cut, or when the page was loaded again, it goes on behind what the node has of it. Without this the form
 // sends it in one.
 const form = document.querySelector("#sending");
-const PART = 4 << 20; // bytes; of a part that is cut the node keeps each whole MiB
+const MIB = 1 << 20;
+const PART = 4 * MIB; // bytes; of a part that is cut the node keeps each whole MiB
 const STALLED = 90_000; // ms without a byte until a connection is given up
 const FIRST = 1_000; // ms until it is tried again,
 const LAST = 30_000; // and at most
@@ -13,7 +14,8 @@ const wrong = document.querySelector("#wrong");
 const say = (name, ...values) => form.dataset[name].replace(/%(\d)/g, (_, which) => values[which - 1]);
 const tell = (text) => { status.textContent = text; };
 
-// The same file, chosen again, has the same key; one that was changed meanwhile has another.
+// The same file, chosen again, has the same key; one that was changed meanwhile has another. So may another file of this name, length and time: what
+// the node has under the key is compared.
 const keyOf = (file) => {
   let hash = 0x811c9dc5;
   for (const octet of new TextEncoder().encode(file.name)) hash = Math.imul(hash ^ octet, 0x01000193) >>> 0;
@@ -45,6 +47,23 @@ const call = (method, path, headers = {}, body = null, sent = () => {}) => new P
   request.send(body);
 });
 
+const hex = (bytes) => [...new Uint8Array(bytes)].map((each) => each.toString(16).padStart(2, "0")).join("");
+
+// @param own hashes of the file, as far as they were needed
+// @returns whether these are the hashes of its beginning, MiB by MiB; null where this browser cannot tell
+const beginsWith = async (file, own, chunks) => {
+  if (!globalThis.crypto?.subtle) return null;
+  for (const [place, hash] of chunks.entries()) {
+    own[place] ??= hex(await crypto.subtle.digest("SHA-256", await file.slice(place * MIB, (place + 1) * MIB).arrayBuffer()));
+    if (own[place] !== hash) return false;
+  }
+  return true;
+};
+
+const drop = (path) => fetch(`${path}/drop`, {
+  method: "POST", redirect: "manual", body: new URLSearchParams({ _csrf: form.elements._csrf.value }),
+});
+
 const readable = (file) => file.slice(0, 1).arrayBuffer().then(() => true, () => false);
 const soon = (pause) => new Promise((done) => { hurry = done; setTimeout(done, pause); });
 addEventListener("online", () => hurry());
@@ -65,6 +84,8 @@ const refuse = (why) => {
 const send = async (file) => {
   const key = keyOf(file);
   const token = form.elements._csrf.value;
+  const own = [];
+  let ours = false; // whether all that the node has was sent from here, for browsers that cannot compare
   let at = null;
   let pause = FIRST;
   let strayed = 0;
@@ -77,12 +98,25 @@ const send = async (file) => {
         "Upload-Key": key, "Upload-Offset": from, "Upload-Length": file.size,
       }, file.slice(from, from + PART), (bytes) => show(file, from + bytes));
     if (cancelled) break;
-    if (answer.ready) {
-      location.assign(`${form.getAttribute("action")}?sent=${answer.ready.id}`);
-      return null;
-    }
     if (answer.ended) return say("ended");
     if (answer.size !== undefined) {
+      const same = await beginsWith(file, own, answer.chunks ?? []).catch(() => "unreadable");
+      if (same === "unreadable") return say("unreadable");
+      if (!(same ?? (ours || answer.size === 0))) {
+        if ((strayed += 1) > 3) return say("other");
+        // A file that lay ready before stays; what is on its way, or was joined just now, is of no use to anybody.
+        if (!answer.ready) await drop(`${parts}/${key}`).catch(() => {});
+        else if (from !== null) await drop(`${form.getAttribute("action")}/${answer.ready.id}`).catch(() => {});
+        tell(say("anew", file.name));
+        at = 0;
+        ours = true;
+        continue;
+      }
+      if (answer.ready) {
+        location.assign(`${form.getAttribute("action")}?sent=${answer.ready.id}`);
+        return null;
+      }
+      ours ||= answer.size === 0;
       if (from === null) tell(answer.size ? say("resumed", file.name, Math.floor((100 * answer.size) / file.size)) : say("going", file.name, 0));
       else pause = FIRST;
       at = answer.size;
@@ -100,15 +134,23 @@ const send = async (file) => {
   return null;
 };
 
+// Only what the node answers tells that nothing is kept: it may refuse, be away, or have had the whole of it by then.
+const isKept = async (path) => {
+  try {
+    await drop(path);
+    const answer = await fetch(path);
+    return !answer.ok || !answer.headers.get("Content-Type")?.startsWith("application/json") || (await answer.json()).size !== 0;
+  } catch {
+    return true;
+  }
+};
+
 const cancel = async () => {
   const file = form.elements.file.files[0];
   cancelled = true;
   hurry();
   request?.abort();
-  const gone = await fetch(`${parts}/${keyOf(file)}/drop`, {
-    method: "POST", redirect: "manual", body: new URLSearchParams({ _csrf: form.elements._csrf.value }),
-  }).then(() => true, () => false);
-  tell(say(gone ? "cancelled" : "left", file.name));
+  tell(say(await isKept(`${parts}/${keyOf(file)}`) ? "left" : "cancelled", file.name));
 };
 document.querySelector("#cancel").addEventListener("click", cancel);
 

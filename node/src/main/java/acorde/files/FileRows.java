@@ -212,6 +212,7 @@ final class FileRows {
                 row.getString("begun"),
                 row.getString("name"),
                 row.getLong("size"),
+                Hashes.split(row.getBytes("chunks")),
                 row.getObject("whole", Long.class),
                 end(row));
     }

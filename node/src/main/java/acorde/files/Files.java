@@ -100,11 +100,11 @@ public final class Files implements AutoCloseable {
      * Takes a file that an officer sends, so that an act of theirs can name it. Holds two chunks of it at a time. That they sent it is told to the
      * journal in the transaction that makes it whole.
      *
-     * @param name as the sender has it; shown and kept as {@link Attachment} allows
+     * @param file its name is shown and kept as {@link Attachment} allows
      * @param content is read to its end unless the file is refused
      */
-    public Put put(Officer sender, String name, InputStream content) {
-        return switch (sent(sender, name, null, content)) {
+    public Put put(Officer sender, Announced file, InputStream content) {
+        return switch (sent(sender, file, null, content)) {
             case Went.Ended(var put) -> put;
             case Went.Further(var begun) -> throw new IllegalStateException(begun + " announced nothing");
         };
@@ -114,21 +114,21 @@ public final class Files implements AutoCloseable {
      * The same in one of several goes: should it break off, take too long or end before the file does, what came of the file
      * stays for a while, by whole chunks, and the next go begins behind it.
      */
-    public Went go(Officer sender, String name, Go go, InputStream content) { // whose, which, what of it
+    public Went go(Officer sender, Announced file, Go go, InputStream content) { // whose, which, what of it
         var whole = go.whole();
         if (whole != null) {
             if (whole == 0) return refused(Put.Why.EMPTY);
             if (whole > Attachment.LIMIT) return refused(Put.Why.TOO_LARGE);
             if (go.from() >= whole) return refused(Put.Why.BEYOND);
         }
-        return sent(sender, name, go, content);
+        return sent(sender, file, go, content);
     }
 
-    private Went sent(Officer sender, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
-        var clean = FileName.clean(name);
+    private Went sent(Officer sender, Announced file, @Nullable Go go, InputStream content) { // whose, which, what of it
+        var clean = FileName.clean(file.name());
         if (clean.isEmpty()) return refused(Put.Why.NAME);
         if (FileType.ofName(clean.get()).isEmpty()) return refused(Put.Why.TYPE);
-        return sending.take(sender.person(), () -> given(sender, clean.get(), go, content))
+        return sending.take(sender.person(), () -> given(sender, new Announced(clean.get(), file.sha256()), go, content))
                 .orElseGet(() -> refused(Put.Why.TOO_MANY_AT_ONCE));
     }
 
@@ -137,51 +137,51 @@ public final class Files implements AutoCloseable {
     }
 
     private Went given(
-            Officer sender, String name, @Nullable Go go, InputStream content) { // whose, which, what of it
+            Officer sender, Announced said, @Nullable Go go, InputStream content) { // whose, which, what of it
         if (go == null)
-            return take(sender, rows.begin(sender.person(), acts.self(), name, null, clock.instant()), content);
+            return take(new Taking.From(sender, said), rows.begin(sender.person(), acts.self(), said.name(), null, clock.instant()), content);
         var going = sender.person().value() + "/" + go.key();
         if (!goes.add(going)) return refused(Put.Why.TOO_MANY_AT_ONCE);
         try {
-            return goOn(sender, name, go, content);
+            return goOn(sender, said, go, content);
         } finally {
             goes.remove(going);
         }
     }
 
-    private Went goOn(Officer sender, String name, Go go, InputStream content) { // whose, which, what of it
+    private Went goOn(Officer sender, Announced said, Go go, InputStream content) { // whose, which, what of it
         var here = alone(() -> rows.goOn(sender.person(), go.key(), clock.instant()));
-        if (here.isEmpty()) return go.from() == 0 ? begin(sender, name, go, content) : refused(Put.Why.OTHER_PLACE);
+        if (here.isEmpty()) return go.from() == 0 ? begin(sender, said, go, content) : refused(Put.Why.OTHER_PLACE);
         var file = here.get();
-        if (go.from() != file.size() || !file.name().equals(name) || !Objects.equals(file.whole(), go.whole()))
+        if (go.from() != file.size() || !file.name().equals(said.name()) || !Objects.equals(file.whole(), go.whole()))
             return refused(Put.Why.OTHER_PLACE);
-        return take(sender, file, content);
+        return take(new Taking.From(sender, said), file, content);
     }
 
-    private Went begin(Officer sender, String name, Go go, InputStream content) { // whose, which, what of it
+    private Went begin(Officer sender, Announced said, Go go, InputStream content) { // whose, which, what of it
         FileRows.Coming file;
         synchronized (goes) { // one after the other, or two would take the last place together
             var why = rows.mayBegin(sender.person(), go.whole() == null ? 0 : go.whole());
             if (why.isPresent()) return refused(why.get());
-            file = rows.begin(sender.person(), acts.self(), name, go, clock.instant());
+            file = rows.begin(sender.person(), acts.self(), said.name(), go, clock.instant());
         }
-        return take(sender, file, content);
+        return take(new Taking.From(sender, said), file, content);
     }
 
-    private Went take(Officer sender, FileRows.Coming file, InputStream content) {
+    private Went take(Taking.From from, FileRows.Coming file, InputStream content) {
         Taking.Took took = new Taking.Refused(Put.Why.BROKE_OFF); // should the database fail on the way
         try {
             var store = new Fetcher.Store(rows, naming.readLock(), room);
-            took = new Taking(store, clock, file, sender).take(content);
+            took = new Taking(store, clock, file, from).take(content);
         } finally {
             if (took instanceof Taking.Refused(var why)) alone(() -> rows.giveUp(file, !LATER.contains(why)));
         }
         return switch (took) {
             case Taking.Whole _ ->
                 new Went.Ended(new Put.Ready(
-                        rows.renew(sender.person(), file.upload(), clock.instant()).orElseThrow()));
+                        rows.renew(from.sender().person(), file.upload(), clock.instant()).orElseThrow()));
             case Taking.Part(var key) -> // none any more if its sender let go of it meanwhile
-                rows.sent(sender.person(), key).orElseGet(() -> refused(Put.Why.BROKE_OFF));
+                rows.sent(from.sender().person(), key).orElseGet(() -> refused(Put.Why.BROKE_OFF));
             case Taking.Refused(var why) -> refused(why);
         };
     }

@@ -27,6 +27,8 @@ public sealed interface Put {
         TOO_MANY_AT_ONCE,
         /** It does not go on where what came of it before ends, or not under its name or length. */
         OTHER_PLACE,
+        /** It is whole, and its SHA-256 is not the one that was said. */
+        OTHER_HASH,
         /** More came than was said that it has. */
         BEYOND,
         /** The officer has begun as many files as may be on their way. */

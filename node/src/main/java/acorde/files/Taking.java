@@ -20,15 +20,22 @@ final class Taking {
     private final Fetcher.Store store;
     private final Clock clock;
     private final FileRows.Coming file;
-    private final Officer sender;
+    private final From from;
     private final Instant end;
 
-    Taking(Fetcher.Store store, Clock clock, FileRows.Coming file, Officer sender) { // what, whose, and where it is kept
+    Taking(Fetcher.Store store, Clock clock, FileRows.Coming file, From from) {
         this.store = store;
         this.clock = clock;
         this.file = file;
-        this.sender = sender;
+        this.from = from;
         this.end = clock.instant().plus(store.room().sending());
+    }
+
+    /** Who sends it, and what they say of it. */
+    record From(Officer sender, Announced said) {
+        boolean isOther(@Nullable Hash whole) {
+            return whole != null && said.sha256() != null && !whole.equals(said.sha256());
+        }
     }
 
     /** What came of it. */
@@ -74,7 +81,9 @@ final class Taking {
             if (ends && !begins && !seen.again(chunks)) return new Refused(Put.Why.OTHER_PLACE);
             if (((begins || ends) && !seen.take(bytes)) || (ends && !seen.look.end()))
                 return new Refused(Put.Why.CONTENT);
-            if (!keep(bytes, ends ? seen.hash() : null)) return new Refused(Put.Why.NO_ROOM);
+            var hash = ends ? seen.hash() : null;
+            if (from.isOther(hash)) return new Refused(Put.Why.OTHER_HASH);
+            if (!keep(bytes, hash)) return new Refused(Put.Why.NO_ROOM);
             if (ends) return new Whole();
             chunks.add(Hash.sha256(bytes));
         }
@@ -118,7 +127,7 @@ final class Taking {
 
     /** Who sent which. */
     private JournalLine sent(Hash whole) {
-        return JournalLine.of("file-sent", sender).with("sha", whole.hex());
+        return JournalLine.of("file-sent", from.sender()).with("sha", whole.hex());
     }
 
     /** The next chunk, full but for the last, which may have no bytes; empty if it takes too long. */

@@ -62,7 +62,7 @@ class FilesTest {
     }
 
     private Put.Why refused(String name, InputStream content) {
-        return switch (hn.files.put(officer(ANA), name, content)) {
+        return switch (hn.files.put(officer(ANA), Announced.as(name), content)) {
             case Put.Ready ready -> throw new AssertionError("taken: " + ready);
             case Put.Refused(var why) -> why;
         };

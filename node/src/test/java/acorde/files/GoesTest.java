@@ -65,13 +65,13 @@ class GoesTest {
     }
 
     private static Put go(String name, String key, int from, InputStream content) { // whose, which, what of it
-        return assertInstanceOf(Went.Ended.class, hn.files.go(officer(ANA), name, new Go(key, from, null), content))
+        return assertInstanceOf(Went.Ended.class, hn.files.go(officer(ANA), Announced.as(name), new Go(key, from, null), content))
                 .put();
     }
 
     /** One part of a file that is announced. */
     private static Went part(String key, long from, long whole, byte[] bytes) { // whose, which, what of it
-        return hn.files.go(officer(ANA), "a.pdf", new Go(key, from, whole), new ByteArrayInputStream(bytes));
+        return hn.files.go(officer(ANA), Announced.as("a.pdf"), new Go(key, from, whole), new ByteArrayInputStream(bytes));
     }
 
     private static Went refused(Put.Why why) {
@@ -194,7 +194,7 @@ class GoesTest {
         var pdf = Sample.pdf(2 * MIB, 7);
         assertEquals(CUT, go("k", 0, cut(pdf, 0, 2 * MIB)));
         var more = new ByteArrayInputStream(Sample.pdf(MIB + 1, 8));
-        assertEquals(new Put.Refused(Put.Why.NO_ROOM), hn.files.put(officer(ANA), "b.pdf", more), "of three MiB two are taken");
+        assertEquals(new Put.Refused(Put.Why.NO_ROOM), hn.files.put(officer(ANA), Announced.as("b.pdf"), more), "of three MiB two are taken");
         hn.watch.pass(Duration.ofHours(25));
         hn.files.sweep();
         assertNothingIsKept();
@@ -249,6 +249,29 @@ class GoesTest {
         assertEquals(Sample.named("a.pdf", bytes), ready(hn.files.sent(ANA, "k").orElseThrow()), "the answer was lost");
     }
 
+    /** Two files of one name and length may have one key: by name and length alone halves of both would be joined. */
+    @Test
+    void whoGoesOnSeesOfWhichBytesWhatIsHereIsMiBByMiB() {
+        var bytes = Sample.pdf(2 * MIB + 5, 16);
+        var begun = assertInstanceOf(Went.Further.class, part("k", 0, bytes.length, range(bytes, 0, 2 * MIB)))
+                .begun();
+        assertEquals(Sample.named("a.pdf", bytes).chunks().subList(0, 2), begun.chunks());
+        assertEquals(List.of(begun), hn.files.begun(ANA));
+    }
+
+    @Test
+    void aFileThatIsNotTheOneThatWasAnnouncedIsNotKept() {
+        var bytes = Sample.pdf(MIB + 5, 17);
+        var said = new Announced("a.pdf", Sample.named("a.pdf", bytes).sha256());
+        assertEquals(MIB, here(part("k", 0, bytes.length, range(Sample.pdf(MIB + 5, 18), 0, MIB))));
+        var rest = new ByteArrayInputStream(range(bytes, MIB, MIB + 5));
+        assertEquals(
+                refused(Put.Why.OTHER_HASH),
+                hn.files.go(officer(ANA), said, new Go("k", MIB, (long) bytes.length), rest));
+        assertNothingIsKept();
+        assertInstanceOf(Put.Ready.class, hn.files.put(officer(ANA), said, new ByteArrayInputStream(bytes)));
+    }
+
     @Test
     void aPartThatGoesBeyondWhatWasAnnouncedOrBeginsElsewhereIsRefusedAndWhatCameBeforeStays() {
         var bytes = Sample.pdf(2 * MIB, 12);
@@ -299,7 +322,7 @@ class GoesTest {
     void whatWasLetGoOfWhileAPartCameIsNotKept() {
         var bytes = Sample.pdf(2 * MIB, 15);
         var dropped = rest(bytes, 0, read -> hn.files.drop(ANA, "k"));
-        assertEquals(refused(Put.Why.NO_ROOM), hn.files.go(officer(ANA), "a.pdf", new Go("k", 0, (long) bytes.length), dropped));
+        assertEquals(refused(Put.Why.NO_ROOM), hn.files.go(officer(ANA), Announced.as("a.pdf"), new Go("k", 0, (long) bytes.length), dropped));
         assertNothingIsKept();
     }
 }

@@ -38,10 +38,10 @@ class LargeFileTest {
     void aFileOfTheLimitIsTakenAndOneByteMoreIsNot() {
         try (var post = new Post(folder)) {
             var hn = post.start(HN);
-            var most = hn.files.put(officer(ANA), "a.pdf", Sample.pdfOf(Attachment.LIMIT));
+            var most = hn.files.put(officer(ANA), Announced.as("a.pdf"), Sample.pdfOf(Attachment.LIMIT));
             assertEquals(256, ((Put.Ready) most).upload().file().chunks().size());
             assertEquals(
-                    new Put.Refused(Put.Why.TOO_LARGE), hn.files.put(officer(ANA), "b.pdf", Sample.pdfOf(Attachment.LIMIT + 1)));
+                    new Put.Refused(Put.Why.TOO_LARGE), hn.files.put(officer(ANA), Announced.as("b.pdf"), Sample.pdfOf(Attachment.LIMIT + 1)));
         }
     }
 
@@ -50,7 +50,7 @@ class LargeFileTest {
     void aReceiverOfLittleMemoryThatIsKilledOnTheWayGoesOnWhereItWas() throws Exception {
         try (var post = new Post(folder)) {
             var hn = post.start(HN);
-            var ready = (Put.Ready) hn.files.put(officer(ANA), "a.pdf", Sample.pdfOf(CHUNKS << 20));
+            var ready = (Put.Ready) hn.files.put(officer(ANA), Announced.as("a.pdf"), Sample.pdfOf(CHUNKS << 20));
             hn.send(List.of(ready.upload().file()), GT);
             var charter = folder.resolve("charter.json");
             java.nio.file.Files.write(charter, post.parties.charter().bytes());

@@ -123,7 +123,7 @@ final class Post implements AutoCloseable {
         }
 
         Attachment upload(Person.Id person, String name, byte[] bytes) {
-            return switch (files.put(officer(person), name, new ByteArrayInputStream(bytes))) {
+            return switch (files.put(officer(person), Announced.as(name), new ByteArrayInputStream(bytes))) {
                 case Put.Ready(var upload) -> upload.file();
                 case Put.Refused(var why) -> throw new AssertionError(why);
             };

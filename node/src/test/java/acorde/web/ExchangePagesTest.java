@@ -13,6 +13,7 @@ import acorde.exchange.PartyNode;
 import acorde.exchange.Recalled;
 import acorde.exchange.Ref;
 import acorde.exchange.Reports;
+import acorde.files.Announced;
 import acorde.files.Attachment;
 import acorde.files.Kept;
 import acorde.files.Named;
@@ -129,7 +130,7 @@ final class ExchangePagesTest {
                 .signIn("officer.analyst", TestDesk.PASSWORD)
                 .officer();
         var bytes = words.getBytes(StandardCharsets.UTF_8);
-        return assertInstanceOf(Put.Ready.class, salvador.files.put(sender, name, new ByteArrayInputStream(bytes)))
+        return assertInstanceOf(Put.Ready.class, salvador.files.put(sender, Announced.as(name), new ByteArrayInputStream(bytes)))
                 .upload();
     }
 

@@ -13,6 +13,7 @@ import acorde.files.Attachment;
 import acorde.files.Letters;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -386,6 +387,16 @@ final class FilePagesTest {
         assertEquals(400, program("%zz.txt", TEXT).statusCode());
         var answer = program("a.exe", TEXT);
         assertTrue(text(answer).contains("\"rule\":\"TYPE\""), text(answer));
+        headers = new java.util.HashMap<>(headers);
+        headers.put("File-Name", "a.txt");
+        headers.put("File-Sha256", Hash.sha256(new byte[0]).hex());
+        var other = send(hn, "POST", "/api/v1/files", new Request(headers, TEXT));
+        assertEquals(422, other.statusCode());
+        assertTrue(text(other).contains("\"rule\":\"OTHER_HASH\""), text(other));
+        headers.put("File-Sha256", "none");
+        assertEquals(
+                400,
+                send(hn, "POST", "/api/v1/files", new Request(headers, TEXT)).statusCode());
         assertEquals("a_b.txt", sent("a%00b.txt").name());
         assertEquals("a+b_c.txt", sent("a+b%22c.txt").name());
     }
@@ -459,6 +470,7 @@ final class FilePagesTest {
                 send(hn, "POST", "/api/v1/files", new Request(headers, first)).statusCode());
         var here = text(send(hn, "GET", "/api/v1/files/parts/k-2", new Request(headers, new byte[0])));
         assertTrue(here.contains("\"size\":1048576,\"whole\":2097152"), here);
+        assertTrue(here.contains("\"chunks\":[\"" + Hash.sha256(first).hex() + "\"]"), here);
         headers.put("Upload-Offset", "1048576");
         var beyond = send(hn, "POST", "/api/v1/files", new Request(headers, Arrays.copyOf(first, first.length + 1)));
         assertTrue(text(beyond).contains("\"rule\":\"BEYOND\""), text(beyond));

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.compact.Group;
+import acorde.files.Announced;
 import acorde.files.Put;
 import acorde.offices.Role;
 import acorde.web.desk.ActReading;
@@ -293,7 +294,7 @@ final class GroupStoryTest {
                 .signIn("officer.coordinator", TestDesk.PASSWORD)
                 .officer();
         var content = "EJERCICIO: turnos de la noche".getBytes(StandardCharsets.UTF_8);
-        var put = guatemala.files.put(officer, "turnos.txt", new ByteArrayInputStream(content));
+        var put = guatemala.files.put(officer, Announced.as("turnos.txt"), new ByteArrayInputStream(content));
         var ready = ((Put.Ready) put).upload().id();
         var fields = List.of("titleEs", "Anexo", "titleEn", "Annex", "file", Long.toString(ready));
         signed(gt, meeting + "/points", fields.toArray(String[]::new));
@@ -317,7 +318,7 @@ final class GroupStoryTest {
                 .signIn("officer.coordinator", TestDesk.PASSWORD)
                 .officer();
         var content = "EJERCICIO: antecedentes".getBytes(StandardCharsets.UTF_8);
-        var put = guatemala.files.put(officer, "antecedentes.txt", new ByteArrayInputStream(content));
+        var put = guatemala.files.put(officer, Announced.as("antecedentes.txt"), new ByteArrayInputStream(content));
         var ready = Long.toString(((Put.Ready) put).upload().id());
         var called = signed(
                 gt,

@@ -13,6 +13,7 @@ import acorde.trustlog.Hash;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -221,6 +222,64 @@ final class OfflineTest {
             assertTrue(page.locator("main").innerText().contains("A medio enviar"));
             send(page, file);
             TestBrowser.await(page, "#sent:has-text('" + hash + "')");
+        }
+    }
+
+    /** Of the same name, length and time. */
+    @Test
+    void anotherFileThatIsTakenForOneHalfSentIsSentFromItsBeginning() throws IOException {
+        var half = large("anexo.pdf");
+        var other = Files.createDirectories(folder.resolve("otra")).resolve("anexo.pdf");
+        var bytes = Files.readAllBytes(half);
+        bytes[MIB - 1]++;
+        Files.write(other, bytes);
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(half));
+        try (var line = new BadLine(node.website.port());
+                var context = browser.get()
+                        .newContext(new Browser.NewContextOptions()
+                                .setBaseURL("http://127.0.0.1:" + line.port())
+                                .setLocale("es"))) {
+            signedIn(context, Role.REPRESENTATIVE);
+            var page = context.newPage();
+            page.navigate("/files?lang=es");
+            line.after(2 * MIB + MIB / 2, BadLine.Then.DOWN);
+            send(page, half);
+            node.until("the line has been cut", line::isDown);
+            page.navigate("about:blank");
+            line.mend();
+            page.navigate("/files");
+            assertTrue(page.locator("main").innerText().contains("A medio enviar"));
+            send(page, other);
+            TestBrowser.await(page, "#sent:has-text('" + Hash.sha256(bytes).hex() + "')");
+            assertFalse(page.locator("main").innerText().contains("A medio enviar"));
+        }
+    }
+
+    @Test
+    void aSendingWhoseCancellingTheNodeRefusesSaysThatSomethingMayBeKept() throws IOException {
+        try (var line = new BadLine(node.website.port());
+                var context = browser.get()
+                        .newContext(new Browser.NewContextOptions()
+                                .setBaseURL("http://127.0.0.1:" + line.port())
+                                .setLocale("es"))) {
+            signedIn(context, Role.COORDINATOR);
+            var page = context.newPage();
+            page.navigate("/files?lang=es");
+            page.route("**/drop", route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
+            line.after(MIB + MIB / 2, BadLine.Then.SWALLOWED);
+            send(page, large("retenida.pdf"));
+            told(page, "Enviando retenida.pdf: 50 %");
+            var sender = node.records
+                    .signIn("officer.coordinator", TestDesk.PASSWORD)
+                    .officer()
+                    .person();
+            node.until(
+                    "a MiB has come",
+                    () -> node.files.begun(sender).stream().anyMatch(one -> one.size() == MIB));
+            page.click("#cancel");
+            told(page, "puede quedar guardado lo que llegó de retenida.pdf");
+            page.navigate("/files");
+            assertTrue(page.locator("main").innerText().contains("retenida.pdf"));
         }
     }
 

@@ -1,6 +1,7 @@
 package acorde.web.api;
 
 import acorde.acts.Acts;
+import acorde.files.Announced;
 import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.files.Kept;
@@ -8,6 +9,7 @@ import acorde.files.Put;
 import acorde.files.Went;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
+import acorde.trustlog.Hash;
 import acorde.web.Download;
 import acorde.web.desk.ActReading;
 import acorde.web.desk.FileAnswers;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -94,13 +97,22 @@ final class ApiFiles {
         var name = FileAnswers.name(request)
                 .orElseThrow(() -> Problem.unreadable(
                         "The header File-Name holds the file's name, as UTF-8 and percent-encoded."));
+        var file = new Announced(name, sha256(request.getHeader("File-Sha256")));
         if (GOES.stream().allMatch(header -> request.getHeader(header) == null))
-            return new Went.Ended(files.put(officer, name, request.getInputStream()));
+            return new Went.Ended(files.put(officer, file, request.getInputStream()));
         var go = FileAnswers.go(request)
                 .orElseThrow(() -> Problem.unreadable(
                         "The header Upload-Key holds 1 to 64 letters, digits and hyphens, Upload-Offset the byte at which this"
                                 + " go begins, and Upload-Length the bytes of the whole file."));
-        return files.go(officer, name, go, request.getInputStream());
+        return files.go(officer, file, go, request.getInputStream());
+    }
+
+    private static @Nullable Hash sha256(@Nullable String header) {
+        try {
+            return header == null ? null : Hash.ofHex(header);
+        } catch (IllegalArgumentException _) {
+            throw Problem.unreadable("The header File-Sha256 holds the SHA-256 of the whole file, as 64 hexadecimal digits.");
+        }
     }
 
     private static Problem refused(HttpServletRequest request, Put.Why why) {

@@ -12,6 +12,7 @@ import acorde.files.Upload;
 import acorde.files.Went;
 import acorde.offices.JournalLine;
 import acorde.offices.Officer;
+import acorde.trustlog.Hash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class FileAnswers {
     /** What a refusal comes to over HTTP. */
     public static int status(Put.Why why) {
         return switch (why) {
-            case NAME, CONTENT, EMPTY, BROKE_OFF, TOO_SLOW, BEYOND -> 422;
+            case NAME, CONTENT, EMPTY, BROKE_OFF, TOO_SLOW, BEYOND, OTHER_HASH -> 422;
             case TYPE -> 415;
             case TOO_LARGE, NO_ROOM, TOO_MANY_BEGUN -> 413;
             case TOO_MANY_AT_ONCE -> 429;
@@ -70,16 +71,22 @@ public final class FileAnswers {
     /** How a file that is sent in parts stands, for whoever sends it. Empty if it was refused. */
     public static Optional<ObjectNode> stands(Went went) {
         return switch (went) {
-            case Went.Further(var begun) -> Optional.of(json(begun).putNull("ready"));
+            case Went.Further(var begun) -> Optional.of(chunks(json(begun), begun.chunks()).putNull("ready"));
             case Went.Ended(Put.Ready(var upload)) -> {
                 var size = upload.file().size();
                 var body = JsonMapper.shared().createObjectNode();
                 body.put("name", upload.file().name()).put("size", size).put("whole", size);
                 body.put("until", upload.until().toString()).set("ready", json(upload));
-                yield Optional.of(body);
+                yield Optional.of(chunks(body, upload.file().chunks()));
             }
             case Went.Ended(Put.Refused _) -> Optional.empty();
         };
+    }
+
+    private static ObjectNode chunks(ObjectNode body, List<Hash> chunks) {
+        var hashes = body.putArray("chunks");
+        chunks.forEach(hash -> hashes.add(hash.hex()));
+        return body;
     }
 
     /** A file that is on its way. */

@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.files.Announced;
 import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.files.Put;
@@ -49,7 +50,7 @@ final class FileParts {
         var go = FileAnswers.go(request);
         if (name.isEmpty() || go.isEmpty()) return declined(request, 400, "file.refused.NONE", "");
         if (request.getContentLengthLong() > Attachment.LIMIT) return declined(request, Put.Why.TOO_LARGE);
-        var went = files.go(officer, name.get(), go.get(), request.getInputStream());
+        var went = files.go(officer, Announced.as(name.get()), go.get(), request.getInputStream());
         if (went instanceof Went.Ended(Put.Refused(var why))) return declined(request, why);
         return answer(
                 went instanceof Went.Ended ? 201 : 202, FileAnswers.stands(went).orElseThrow());

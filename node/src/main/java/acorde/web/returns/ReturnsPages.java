@@ -2,6 +2,7 @@ package acorde.web.returns;
 
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.files.Announced;
 import acorde.files.Files;
 import acorde.files.Put;
 import acorde.files.Upload;
@@ -115,7 +116,7 @@ final class ReturnsPages {
             return begin(request, 413, words.why(new Unreadable(Unreadable.Why.TOO_LARGE, List.of())), List.of());
         var part = UploadForm.file(request);
         if (part.isEmpty()) return begin(request, 422, frame.say("file.refused.NONE"), List.of());
-        return switch (files.put(officer, part.get().name(), part.get().content())) {
+        return switch (files.put(officer, Announced.as(part.get().name()), part.get().content())) {
             case Put.Ready(var upload) -> see(Links.preview(upload.id()));
             case Put.Refused(var why) -> {
                 // Of all that can go with an act, only sheets are read here.
