@@ -6,6 +6,7 @@ import acorde.acts.Command;
 import acorde.acts.Decision;
 import acorde.acts.Draft;
 import acorde.acts.Past;
+import acorde.acts.Routine;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
@@ -19,25 +20,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * After each commit, on one virtual thread and until closed: gives what came its place in the order for programs, and has this party's node say of
- * each order that it carried out that it did. Content, salt and row are gone with the transaction that took the order in, so what is stored and
- * unanswered is done. Nobody else does either, so that whose systems took something away has the place that tells so, and what somebody here has
- * begun to write about it is gone, before that is said.
+ * After each commit gives what came its place in the order for programs, and has this party's node say of each order that it carried out that it did.
+ * Content, salt and row are gone with the transaction that took the order in, so what is stored and unanswered is done. Nobody else does either, so
+ * that whose systems took something away has the place that tells so, and what somebody here has begun to write about it is gone, before that is said.
  */
-final class Answering implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-
+final class Answering {
     /** What is dated ahead, or waits, is looked for without a commit as well. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private static final Duration PACE = Duration.ofMillis(100);
-
-    /** What is under way is let end, so that it does not fail on what is closed behind it. */
-    private static final Duration ENDING = Duration.ofSeconds(5);
 
     /** Of each provider, so that none waits for another's. */
     private static final int AT_ONCE = 256;
@@ -49,7 +42,7 @@ final class Answering implements AutoCloseable {
     private final ExchangeRows rows;
     private final Clock clock;
     private final Before before;
-    private final Thread thread;
+    private volatile long seen = -1; // before any commit, so that the first round waits for none
 
     /**
      * What is done before anybody is told that something is gone.
@@ -64,36 +57,17 @@ final class Answering implements AutoCloseable {
         this.rows = rows;
         this.clock = clock;
         this.before = before;
-        this.thread = Thread.ofVirtual().name("answering-recalls").unstarted(this::run);
     }
 
-    static Answering start(Acts acts, ExchangeRows rows, Clock clock, Before before) {
+    static Routine start(Acts acts, ExchangeRows rows, Clock clock, Before before) {
         var answering = new Answering(acts, rows, clock, before);
-        answering.thread.start();
-        return answering;
+        return Routine.start("answering-recalls", answering::pace, answering::answer);
     }
 
-    private void run() {
-        try {
-            while (true) {
-                var seen = acts.commits();
-                turn();
-                Thread.sleep(PACE); // paces: many commits are looked at together
-                acts.awaitCommit(seen, AGAIN);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("What comes is put in order, and recalls are answered, no longer");
-        }
-    }
-
-    /** What fails is logged and done again after the next commit, or in a minute. */
-    private void turn() {
-        try {
-            answer();
-        } catch (RuntimeException e) {
-            if (!thread.isInterrupted())
-                LOG.warn("What came is not in order for programs yet, or an order carried out not answered", e);
-        }
+    private void pace() throws InterruptedException {
+        acts.awaitCommit(seen, AGAIN);
+        Thread.sleep(PACE); // many commits are looked at together
+        seen = acts.commits();
     }
 
     /** The orders are looked up first: what they gave up has then lost its place, and whoever took it away has been given theirs. */
@@ -152,16 +126,6 @@ final class Answering implements AutoCloseable {
                     Cover.only(order.party()),
                     List.of(order),
                     RecallText.destroyed(order, held))));
-        }
-    }
-
-    @Override
-    public void close() {
-        thread.interrupt();
-        try {
-            thread.join(ENDING);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,7 +7,6 @@ import acorde.postgres.Keyed;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Gives what is exchanged its place in the order for programs, once it is there for readers: what waits for what comes before it in its log, or is
@@ -60,11 +58,7 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
     }
 
     private <T> T writing(Function<JdbcClient, T> work) {
-        return place.lease()
-                .writing(
-                        place.postgres(),
-                        (Connection connection) ->
-                                work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+        return place.lease().writing(place.postgres(), work);
     }
 
     /**

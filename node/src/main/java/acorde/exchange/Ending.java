@@ -5,6 +5,7 @@ import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.Decision;
 import acorde.acts.Past;
+import acorde.acts.Routine;
 import acorde.acts.RowKey;
 import acorde.acts.Said;
 import acorde.offices.OfficeCode;
@@ -39,9 +40,10 @@ final class Ending {
 
     private Ending() {}
 
-    static Hourly start(Acts acts, ExchangeRows rows, Clock clock) {
-        return Hourly.start("ending", clock, now -> {
-            while (end(acts, rows, now) == AT_ONCE && !Thread.currentThread().isInterrupted()) {}
+    static Routine start(Acts acts, ExchangeRows rows, Clock clock) {
+        return Routine.start("ending", Routine.atTurnsOf(Duration.ofHours(1), clock), () -> {
+            while (end(acts, rows, clock.instant()) == AT_ONCE
+                    && !Thread.currentThread().isInterrupted()) {}
         });
     }
 

@@ -4,6 +4,7 @@ import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
 import acorde.acts.ReadingRoom;
+import acorde.acts.Routine;
 import acorde.acts.Said;
 import acorde.finding.Catalogue;
 import acorde.offices.Journal;
@@ -20,6 +21,7 @@ import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.trust.PartyCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -103,8 +105,7 @@ public final class Exchange {
      * @param forget is given what tells of acts which were ordered given up, perhaps more than once, before it is said that any is gone: nothing
      *     written of those here may stay
      */
-    public AutoCloseable answering(
-            Clock clock, Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
+    public AutoCloseable answering(Clock clock, Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
         return Answering.start(acts, rows, clock, new Answering.Before(takeIn, forget));
     }
 
@@ -136,7 +137,8 @@ public final class Exchange {
 
     /** Says at the turn of every hour what became of the copies that came, until closed. */
     public AutoCloseable acknowledging(Clock clock) {
-        return Hourly.start("acknowledging", clock, this::acknowledge);
+        return Routine.start(
+                "acknowledging", Routine.atTurnsOf(Duration.ofHours(1), clock), () -> acknowledge(clock.instant()));
     }
 
     /** Says what became of the copies that came, to every other party, whether there is anything to say of its reports or not. */

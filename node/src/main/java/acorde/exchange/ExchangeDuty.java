@@ -199,8 +199,8 @@ final class ExchangeDuty implements Duty {
                 if (holder.equals(self)) {
                     past.row(ExchangeRows.ITEM, read.item())
                             .map(row -> Releasing.isHidden(Item.outline(read.item(), row), self))
-                            .map(hidden -> new RowChange.Put<>(
-                                    ExchangeRows.HELD, read.item(), new ExchangeRows.Held(hidden)))
+                            .map(hidden ->
+                                    new RowChange.Put<>(ExchangeRows.HELD, read.item(), new ExchangeRows.Held(hidden)))
                             .ifPresent(changes::add);
                     changes.add(new RowChange.Delete<>(ExchangeRows.ITEM, read.item()));
                 }

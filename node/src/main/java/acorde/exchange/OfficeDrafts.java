@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.acts.Routine;
 import acorde.offices.Officer;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,9 +53,7 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
     }
 
     private <T> T writing(Function<JdbcClient, T> work) {
-        return lease.writing(
-                postgres,
-                connection -> work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+        return lease.writing(postgres, work);
     }
 
     /**
@@ -100,7 +98,8 @@ public record OfficeDrafts(Postgres postgres, Lease lease) {
 
     /** Takes away, at the turn of every hour, what nobody looked at in time, of whichever office, until closed. */
     public AutoCloseable sweeping(Clock clock) {
-        return Hourly.start("office-drafts", clock, this::sweep);
+        return Routine.start(
+                "office-drafts", Routine.atTurnsOf(Duration.ofHours(1), clock), () -> sweep(clock.instant()));
     }
 
     void sweep(Instant now) {

@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.ChunkPeer;
+import acorde.acts.Routine;
 import acorde.offices.Officer;
 import acorde.offices.Person;
 import acorde.offices.Turns;
@@ -55,6 +56,7 @@ public final class Files implements AutoCloseable {
 
     private final List<ChunkPeer> peers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private @Nullable Routine sweeping;
 
     /** Whoever keeps a chunk reads under it; who sweeps writes: what is being named is not swept from under its name. */
     private final ReentrantReadWriteLock naming = new ReentrantReadWriteLock();
@@ -83,7 +85,7 @@ public final class Files implements AutoCloseable {
         for (var place : acts.logs().charter().places())
             if (!place.equals(acts.logs().self()))
                 follow(new Fetcher.From(place.party(), ChunkPeer.of(place, transport), mayCome));
-        threads.add(Thread.ofVirtual().name("files-sweep").start(this::sweepNowAndThen));
+        sweeping = Routine.start("files-sweep", Routine.after(SWEEP), this::sweepAndTell);
     }
 
     private void follow(Fetcher.From from) {
@@ -124,11 +126,13 @@ public final class Files implements AutoCloseable {
         return sent(sender, file, go, content);
     }
 
-    private Went sent(Officer sender, Announced file, @Nullable Go go, InputStream content) { // whose, which, what of it
+    private Went sent(
+            Officer sender, Announced file, @Nullable Go go, InputStream content) { // whose, which, what of it
         var clean = FileName.clean(file.name());
         if (clean.isEmpty()) return refused(Put.Why.NAME);
         if (FileType.ofName(clean.get()).isEmpty()) return refused(Put.Why.TYPE);
-        return sending.take(sender.person(), () -> given(sender, new Announced(clean.get(), file.sha256()), go, content))
+        return sending.take(
+                        sender.person(), () -> given(sender, new Announced(clean.get(), file.sha256()), go, content))
                 .orElseGet(() -> refused(Put.Why.TOO_MANY_AT_ONCE));
     }
 
@@ -139,7 +143,10 @@ public final class Files implements AutoCloseable {
     private Went given(
             Officer sender, Announced said, @Nullable Go go, InputStream content) { // whose, which, what of it
         if (go == null)
-            return take(new Taking.From(sender, said), rows.begin(sender.person(), acts.self(), said.name(), null, clock.instant()), content);
+            return take(
+                    new Taking.From(sender, said),
+                    rows.begin(sender.person(), acts.self(), said.name(), null, clock.instant()),
+                    content);
         var going = sender.person().value() + "/" + go.key();
         if (!goes.add(going)) return refused(Put.Why.TOO_MANY_AT_ONCE);
         try {
@@ -178,8 +185,8 @@ public final class Files implements AutoCloseable {
         }
         return switch (took) {
             case Taking.Whole _ ->
-                new Went.Ended(new Put.Ready(
-                        rows.renew(from.sender().person(), file.upload(), clock.instant()).orElseThrow()));
+                new Went.Ended(new Put.Ready(rows.renew(from.sender().person(), file.upload(), clock.instant())
+                        .orElseThrow()));
             case Taking.Part(var key) -> // none any more if its sender let go of it meanwhile
                 rows.sent(from.sender().person(), key).orElseGet(() -> refused(Put.Why.BROKE_OFF));
             case Taking.Refused(var why) -> refused(why);
@@ -341,24 +348,14 @@ public final class Files implements AutoCloseable {
         }
     }
 
-    private void sweepNowAndThen() {
-        try {
-            while (true) {
-                try {
-                    var gone = sweep();
-                    if (gone > 0) LOG.info("{} chunks of files that nothing names are gone", gone);
-                } catch (DataAccessException | DatabaseUnavailable e) {
-                    LOG.warn("Files were not swept: {}", e.getMessage());
-                }
-                Thread.sleep(SWEEP);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer sweeping files");
-        }
+    private void sweepAndTell() {
+        var gone = sweep();
+        if (gone > 0) LOG.info("{} chunks of files that nothing names are gone", gone);
     }
 
     @Override
     public void close() {
+        if (sweeping != null) sweeping.close();
         threads.forEach(Thread::interrupt);
         peers.forEach(ChunkPeer::close);
         writers.close();

@@ -119,7 +119,8 @@ final class Taking {
     private boolean keep(byte[] bytes, @Nullable Hash whole) {
         store.naming().lock();
         try {
-            return store.rows().append(file, bytes, whole == null ? null : new FileRows.End(whole, sent(whole)), clock.instant());
+            return store.rows()
+                    .append(file, bytes, whole == null ? null : new FileRows.End(whole, sent(whole)), clock.instant());
         } finally {
             store.naming().unlock();
         }

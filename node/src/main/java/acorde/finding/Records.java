@@ -4,7 +4,6 @@ import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What people keep here for themselves: anybody's process reads it, and the one that holds the lease writes it. Safe for any thread. */
 record Records(Postgres postgres, Lease lease) {
@@ -18,8 +17,6 @@ record Records(Postgres postgres, Lease lease) {
      * @throws acorde.postgres.DatabaseUnavailable if another process has taken the lease; then nothing was written
      */
     <T> T changing(Function<JdbcClient, T> change) {
-        return lease.writing(
-                postgres,
-                connection -> change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+        return lease.writing(postgres, change);
     }
 }

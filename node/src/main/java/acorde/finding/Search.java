@@ -122,9 +122,7 @@ final class Search {
     /** Without what is here no more, which the index may still have for a moment. */
     private List<Row> here(List<Row> rows) {
         var gone = catalogues.gone(rows.stream().map(Row::key).toList());
-        return rows.stream()
-                .filter(row -> !gone.contains(row.key()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        return rows.stream().filter(row -> !gone.contains(row.key())).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** The next of what is here. @param part as many behind a place as are wanted */

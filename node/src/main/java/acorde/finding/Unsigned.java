@@ -1,8 +1,8 @@
 package acorde.finding;
 
 import acorde.acts.ActId;
+import acorde.acts.Routine;
 import acorde.offices.Person;
-import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Type;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -16,9 +16,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,11 +49,9 @@ public final class Unsigned implements AutoCloseable {
             + " nullif(fields::json #>> '{titleEn,0}', ''), nullif(fields::json #>> '{title-es,0}', ''),"
             + " fields::json #>> '{title-en,0}', ''), " + TITLE + ") end as title";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Unsigned.class);
-
     private final Records records;
     private final Clock clock;
-    private final Thread sweeper = Thread.ofVirtual().name("unsigned").unstarted(this::sweepNowAndThen);
+    private @Nullable Routine sweeping;
 
     /** @param fields of the form, each with its values */
     public record Form(Map<String, List<String>> fields, Instant at) {
@@ -185,26 +180,11 @@ public final class Unsigned implements AutoCloseable {
 
     /** Sweeps from now on, in a thread of its own: nobody may come here for long. */
     void sweeping() {
-        sweeper.start();
-    }
-
-    private void sweepNowAndThen() {
-        try {
-            while (true) {
-                try {
-                    sweep();
-                } catch (DataAccessException | DatabaseUnavailable e) {
-                    LOG.warn("What nobody goes on writing was not taken away: {}", e.getMessage());
-                }
-                Thread.sleep(SWEEP);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("No longer sweeping what was begun");
-        }
+        sweeping = Routine.start("unsigned", Routine.after(SWEEP), this::sweep);
     }
 
     @Override
     public void close() {
-        sweeper.interrupt();
+        if (sweeping != null) sweeping.close();
     }
 }

@@ -48,16 +48,12 @@ public final class Notes {
                 ? "delete from groups.note where sitting = ?"
                 : "insert into groups.note (sitting, written, office, note) values (?, ?, ?, ?) on conflict (sitting)"
                         + " do update set written = excluded.written, office = excluded.office, note = excluded.note";
-        lease.writing(postgres, connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, sitting.toString());
-                if (!note.text().isEmpty()) {
-                    statement.setTimestamp(2, Timestamp.from(note.written()));
-                    statement.setString(3, note.office().value());
-                    statement.setString(4, note.text());
-                }
-                return statement.executeUpdate();
-            }
+        lease.writing(postgres, jdbc -> {
+            var put = jdbc.sql(sql).param(sitting.toString());
+            return note.text().isEmpty()
+                    ? put.update()
+                    : put.params(Timestamp.from(note.written()), note.office().value(), note.text())
+                            .update();
         });
     }
 

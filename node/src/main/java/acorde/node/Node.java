@@ -17,7 +17,6 @@ import acorde.monitoring.Monitoring;
 import acorde.notices.Notices;
 import acorde.offices.Change;
 import acorde.offices.Journal;
-import acorde.offices.JournalClock;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
@@ -184,7 +183,7 @@ final class Node implements AutoCloseable {
                 exchange.catalogue(() -> codes(offices), clock));
         var finding =
                 opened(new Finding(postgres, lease, acts, catalogues, clock)).following();
-        opened(JournalClock.start(offices.journal(), acts::sayOfItself, clock));
+        opened(offices.journal().closing(acts));
         var requests = new Requests(acts, exchange, postgres.readers());
         var onward = new Onward(acts, exchange, () -> inForce(compact, rules, offices), postgres.readers());
         var feed = exchange.feed(postgres, lease, new Names(charter.hash())::of);

@@ -1,5 +1,6 @@
 package acorde.notices;
 
+import acorde.acts.Routine;
 import acorde.exchange.Tidings;
 import acorde.finding.Finding;
 import acorde.groups.Groups;
@@ -68,7 +69,7 @@ public final class Notices implements AutoCloseable {
     private final @Nullable MailServer server;
     private final @Nullable Postman postman;
     private final BiFunction<Letter, MailServer, Written> words;
-    private @Nullable Thread thread;
+    private @Nullable Routine routine;
 
     /**
      * @param server null on a node that sends no mail
@@ -102,23 +103,8 @@ public final class Notices implements AutoCloseable {
 
     /** Writes and sends every minute, on a thread of its own, until closed. */
     public Notices running() {
-        if (server != null) thread = Thread.ofVirtual().name("notices").start(this::run);
+        if (server != null) routine = Routine.start("notices", () -> Thread.sleep(ROUND), this::round);
         return this;
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(ROUND); // paces; ended by interrupt
-                try {
-                    round();
-                } catch (RuntimeException e) {
-                    LOG.warn("No notices this minute; the next one makes up for it", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Notices have stopped");
-        }
     }
 
     /** Whether this node sends mail at all. */
@@ -336,6 +322,6 @@ public final class Notices implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread != null) thread.interrupt();
+        if (routine != null) routine.close();
     }
 }

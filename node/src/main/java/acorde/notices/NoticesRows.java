@@ -21,7 +21,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of notices. What is written is written in one transaction that holds the lease. */
@@ -144,9 +143,7 @@ final class NoticesRows {
 
     /** Does what is asked in one transaction, if this process may write. */
     <T> T writing(Function<JdbcClient, T> change) {
-        return lease.writing(
-                postgres,
-                connection -> change.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+        return lease.writing(postgres, change);
     }
 
     /**

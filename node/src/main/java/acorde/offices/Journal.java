@@ -1,13 +1,16 @@
 package acorde.offices;
 
 import acorde.acts.ActId;
+import acorde.acts.Acts;
 import acorde.acts.Command;
 import acorde.acts.OwnRecords;
+import acorde.acts.Routine;
 import acorde.trustlog.Frontier;
 import acorde.trustlog.Hash;
 import acorde.trustlog.Merkle;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -191,6 +194,12 @@ public final class Journal {
             for (var line : page) tree.add(Merkle.leaf(line));
         } while (page.size() == PAGE && tree.size() < MINUTE_LIMIT);
         return new CloseMinute(first, tree.size(), tree.root());
+    }
+
+    /** Has that said at the turn of every minute, until closed. */
+    public AutoCloseable closing(Acts acts) {
+        return Routine.start(
+                "journal", Routine.atTurnsOf(Duration.ofMinutes(1), clock), () -> acts.sayOfItselfDurably(minute()));
     }
 
     /** The lines numbered from {@code first} on, in order, as JSON. */

@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The right of one process to write, held by a session of its own until it is closed or the session ends.
@@ -123,22 +126,17 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** What is done in a transaction. */
-    public interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
     /**
      * Does it in one transaction, if this is still the newest holder.
      *
      * @throws DatabaseUnavailable if it is not, and then nothing was written; or if the database fails, and then all of it was written or
      *     nothing: should the connection end while it commits, nobody here knows which, so the work has to be such that it may be done again
      */
-    public <T> T writing(Postgres postgres, Work<T> work) {
+    public <T> T writing(Postgres postgres, Function<JdbcClient, T> work) {
         try (Connection connection = postgres.open()) {
             connection.setAutoCommit(false);
             begin(connection);
-            T done = work.on(connection);
+            T done = work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             connection.commit();
             return done;
         } catch (SQLException fault) {

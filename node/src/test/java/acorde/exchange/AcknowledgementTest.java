@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import acorde.acts.ActId;
 import acorde.acts.Decision;
 import acorde.trust.PartyCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,5 @@ class AcknowledgementTest {
         var accepted = new Acknowledgement.Line(new ActId(SV, 3), Received.Stage.ACCEPTED, List.of("AS-1"));
         assertEquals(Optional.empty(), Acknowledgement.read(body(List.of(accepted)), SV));
         assertEquals(Optional.empty(), Acknowledgement.read(body(lines(1)), Reports.GT), "another's report");
-    }
-
-    @Test
-    void itIsSaidAtTheTurnOfTheHour() {
-        var hour = Duration.ofHours(1);
-        assertEquals(hour, Hourly.untilNextHour(0));
-        assertEquals(Duration.ofMillis(1), Hourly.untilNextHour(hour.toMillis() - 1));
-        assertEquals(hour.minusMillis(1), Hourly.untilNextHour(hour.toMillis() + 1));
     }
 }

@@ -261,11 +261,7 @@ class BetweenPartiesTest {
         @Override
         public acorde.acts.Decision<Rule> decide(Past past, Instant now) {
             return new acorde.acts.Decision.Say<>(List.of(new Draft(
-                    ExchangeDuty.RECALLED,
-                    "coordination",
-                    Cover.only(GT),
-                    after,
-                    RecallText.recalled(copy, WRONG))));
+                    ExchangeDuty.RECALLED, "coordination", Cover.only(GT), after, RecallText.recalled(copy, WRONG))));
         }
     }
 
@@ -297,25 +293,28 @@ class BetweenPartiesTest {
         var here = "exchange.item where act = '" + hidden + "'";
         gt.until("it has come", () -> gt.count(here) == 1);
         var waits = assertInstanceOf(
-                Said.Written.class,
-                sv.acts.sayOfItselfDurably(new Ordering(hidden, List.of(hidden, MISSING))));
+                Said.Written.class, sv.acts.sayOfItselfDurably(new Ordering(hidden, List.of(hidden, MISSING))));
         var waiting = ((Act) waits.acts().getFirst()).id();
         gt.until("it waits", () -> gt.acts.waiting(100).contains(waiting));
         var shown = send(report("EJERCICIO: visto", one -> {}), GT);
         var copy = arrived(gt, "EJERCICIO: visto").act();
         sv.acts.sayOfItselfDurably(new Ordering(hidden, List.of(hidden)));
         sv.exchange.recall(officer("analysis"), shown.act(), Set.of(GT), WRONG);
-        gt.until("both are gone", () -> gt.count(here) == 0 && gt.rows().item(copy).isEmpty());
+        gt.until(
+                "both are gone",
+                () -> gt.count(here) == 0 && gt.rows().item(copy).isEmpty());
         for (var replayed : List.of(false, true)) {
             if (replayed) gt.replayed();
             for (var office : List.of("coordination", "supervision")) {
                 var orders = gt.exchange.orders(officer(office));
                 assertTrue(isOf(orders, copy));
                 assertFalse(isOf(orders, hidden) || isOf(gt.exchange.waitingOrders(officer(office)), hidden));
-                var order = orders.stream().filter(one -> one.item().equals(copy)).findFirst();
+                var order =
+                        orders.stream().filter(one -> one.item().equals(copy)).findFirst();
                 var mailed = gt.exchange.tidings().orders(officer(office), NOW);
                 assertTrue(mailed.contains(order.orElseThrow().order()));
-                assertTrue(mailed.stream().noneMatch(act -> gt.acts.act(act).orElseThrow().after().contains(hidden)));
+                assertTrue(mailed.stream()
+                        .noneMatch(act -> gt.acts.act(act).orElseThrow().after().contains(hidden)));
             }
         }
     }

@@ -345,10 +345,13 @@ class FoundItemsTest {
                 .map(office -> ask(gt, office.value(), "", null, 1_000))
                 .toList();
         var said = assertInstanceOf(
-                Said.Written.class, sv.acts.sayOfItselfDurably(new Betraying(report("EJERCICIO: zopilote", one -> {
-                    one.never.add(new Country("GT"));
-                    one.parts.put(Field.FACT, "EJERCICIO. Cenzontle.");
-                }), GT)));
+                Said.Written.class,
+                sv.acts.sayOfItselfDurably(new Betraying(
+                        report("EJERCICIO: zopilote", one -> {
+                            one.never.add(new Country("GT"));
+                            one.parts.put(Field.FACT, "EJERCICIO. Cenzontle.");
+                        }),
+                        GT)));
         untilAllCame();
         gt.indexed();
         var act = (Act) said.acts().getFirst();
@@ -406,8 +409,7 @@ class FoundItemsTest {
             step.rollback();
         }
         assertEquals(1, gt.count("finding.page where name = '" + copy + "'"), "it stands there still");
-        assertEquals(
-                ask(gt, "analysis", "nadie-escribió", null, 10), ask(gt, "analysis", "chiltota", null, 10));
+        assertEquals(ask(gt, "analysis", "nadie-escribió", null, 10), ask(gt, "analysis", "chiltota", null, 10));
         assertEquals(List.of(), gt.finding.suggest(officer("analysis"), "chiltot", 10));
         gt.indexed();
         assertEquals(0, gt.count("finding.page where name = '" + copy + "'"));

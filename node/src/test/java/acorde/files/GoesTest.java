@@ -65,13 +65,16 @@ class GoesTest {
     }
 
     private static Put go(String name, String key, int from, InputStream content) { // whose, which, what of it
-        return assertInstanceOf(Went.Ended.class, hn.files.go(officer(ANA), Announced.as(name), new Go(key, from, null), content))
+        return assertInstanceOf(
+                        Went.Ended.class,
+                        hn.files.go(officer(ANA), Announced.as(name), new Go(key, from, null), content))
                 .put();
     }
 
     /** One part of a file that is announced. */
     private static Went part(String key, long from, long whole, byte[] bytes) { // whose, which, what of it
-        return hn.files.go(officer(ANA), Announced.as("a.pdf"), new Go(key, from, whole), new ByteArrayInputStream(bytes));
+        return hn.files.go(
+                officer(ANA), Announced.as("a.pdf"), new Go(key, from, whole), new ByteArrayInputStream(bytes));
     }
 
     private static Went refused(Put.Why why) {
@@ -194,7 +197,10 @@ class GoesTest {
         var pdf = Sample.pdf(2 * MIB, 7);
         assertEquals(CUT, go("k", 0, cut(pdf, 0, 2 * MIB)));
         var more = new ByteArrayInputStream(Sample.pdf(MIB + 1, 8));
-        assertEquals(new Put.Refused(Put.Why.NO_ROOM), hn.files.put(officer(ANA), Announced.as("b.pdf"), more), "of three MiB two are taken");
+        assertEquals(
+                new Put.Refused(Put.Why.NO_ROOM),
+                hn.files.put(officer(ANA), Announced.as("b.pdf"), more),
+                "of three MiB two are taken");
         hn.watch.pass(Duration.ofHours(25));
         hn.files.sweep();
         assertNothingIsKept();
@@ -322,7 +328,9 @@ class GoesTest {
     void whatWasLetGoOfWhileAPartCameIsNotKept() {
         var bytes = Sample.pdf(2 * MIB, 15);
         var dropped = rest(bytes, 0, read -> hn.files.drop(ANA, "k"));
-        assertEquals(refused(Put.Why.NO_ROOM), hn.files.go(officer(ANA), Announced.as("a.pdf"), new Go("k", 0, (long) bytes.length), dropped));
+        assertEquals(
+                refused(Put.Why.NO_ROOM),
+                hn.files.go(officer(ANA), Announced.as("a.pdf"), new Go("k", 0, (long) bytes.length), dropped));
         assertNothingIsKept();
     }
 }

@@ -41,7 +41,8 @@ class LargeFileTest {
             var most = hn.files.put(officer(ANA), Announced.as("a.pdf"), Sample.pdfOf(Attachment.LIMIT));
             assertEquals(256, ((Put.Ready) most).upload().file().chunks().size());
             assertEquals(
-                    new Put.Refused(Put.Why.TOO_LARGE), hn.files.put(officer(ANA), Announced.as("b.pdf"), Sample.pdfOf(Attachment.LIMIT + 1)));
+                    new Put.Refused(Put.Why.TOO_LARGE),
+                    hn.files.put(officer(ANA), Announced.as("b.pdf"), Sample.pdfOf(Attachment.LIMIT + 1)));
         }
     }
 

@@ -98,7 +98,8 @@ final class Post implements AutoCloseable {
             postgres = TestPostgres.fresh("trust", "acts", "files");
             logs = new Logs(parties.charter(), party, parties.keys(party), postgres.readers());
             var lease = postgres.lease("log");
-            acts = new Acts(postgres, lease, logs, List.of(new Letters()), (trip, lines) -> records.keep(trip, lines), watch);
+            acts = new Acts(
+                    postgres, lease, logs, List.of(new Letters()), (trip, lines) -> records.keep(trip, lines), watch);
             files = new Files(postgres, lease, acts, watch, room);
             transport = new Transport(parties.charter(), party, parties.keys(party));
             serve();

@@ -18,12 +18,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -236,21 +232,6 @@ final class JournalTest {
         assertThrows(RuntimeException.class, () -> test.offices.closeAccount(test.administrator, nadia));
         test.execute("alter table offices.elsewhere rename to journal_line");
         test.signIn("nadia.alvarenga", "un puente de madera");
-    }
-
-    @Test
-    void theClockHasAMinuteSaidAndGoesOnAfterAFault() throws InterruptedException {
-        var clock = new HandClock("2026-11-02T12:00:59.999Z");
-        var tries = new AtomicInteger();
-        var said = new CountDownLatch(3);
-        JournalClock.Saying saying = command -> {
-            said.countDown();
-            if (tries.incrementAndGet() == 1) throw new IllegalStateException("a fault of the test");
-            return CompletableFuture.completedFuture(new Said.Written<>(List.of()));
-        };
-        try (var running = JournalClock.start(journal, saying, clock)) {
-            assertTrue(said.await(60, TimeUnit.SECONDS));
-        }
     }
 
     @Test

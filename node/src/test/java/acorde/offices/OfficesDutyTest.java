@@ -161,10 +161,4 @@ final class OfficesDutyTest {
                 new Decision.Decline<>(Journal.NotClosed.CLOSED_MEANWHILE),
                 new CloseMinute(2, 2, ROOT).decide(rows, Instant.EPOCH));
     }
-
-    @Test
-    void theClockTurnsAtFullMinutes() {
-        assertEquals(60_000, JournalClock.untilNextMinute(120_000).toMillis());
-        assertEquals(1, JournalClock.untilNextMinute(179_999).toMillis());
-    }
 }

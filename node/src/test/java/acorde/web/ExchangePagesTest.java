@@ -126,11 +126,12 @@ final class ExchangePagesTest {
     }
 
     private static Upload ready(String name, String words) {
-        var sender = salvador.records
-                .signIn("officer.analyst", TestDesk.PASSWORD)
-                .officer();
+        var sender =
+                salvador.records.signIn("officer.analyst", TestDesk.PASSWORD).officer();
         var bytes = words.getBytes(StandardCharsets.UTF_8);
-        return assertInstanceOf(Put.Ready.class, salvador.files.put(sender, Announced.as(name), new ByteArrayInputStream(bytes)))
+        return assertInstanceOf(
+                        Put.Ready.class,
+                        salvador.files.put(sender, Announced.as(name), new ByteArrayInputStream(bytes)))
                 .upload();
     }
 

@@ -273,9 +273,7 @@ final class OfflineTest {
                     .signIn("officer.coordinator", TestDesk.PASSWORD)
                     .officer()
                     .person();
-            node.until(
-                    "a MiB has come",
-                    () -> node.files.begun(sender).stream().anyMatch(one -> one.size() == MIB));
+            node.until("a MiB has come", () -> node.files.begun(sender).stream().anyMatch(one -> one.size() == MIB));
             page.click("#cancel");
             told(page, "puede quedar guardado lo que llegó de retenida.pdf");
             page.navigate("/files");

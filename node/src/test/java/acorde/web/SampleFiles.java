@@ -68,8 +68,14 @@ final class SampleFiles {
     static Object ready(Frame p) {
         var begun = List.of(
                 new Begun(
-                        "acta-1", "Acta firmada (EJERCICIO).pdf", 3L << 20, List.of(HASH, HASH, HASH), 9L << 20, Samples.NOW.plusSeconds(86_400)),
-                new Begun("k", "a".repeat(116) + ".pdf", 1L << 20, List.of(HASH), null, Samples.NOW.plusSeconds(3_600)));
+                        "acta-1",
+                        "Acta firmada (EJERCICIO).pdf",
+                        3L << 20,
+                        List.of(HASH, HASH, HASH),
+                        9L << 20,
+                        Samples.NOW.plusSeconds(86_400)),
+                new Begun(
+                        "k", "a".repeat(116) + ".pdf", 1L << 20, List.of(HASH), null, Samples.NOW.plusSeconds(3_600)));
         return new FilesView(uploads(), begun, uploads().getFirst(), "");
     }
 

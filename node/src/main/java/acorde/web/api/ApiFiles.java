@@ -111,7 +111,8 @@ final class ApiFiles {
         try {
             return header == null ? null : Hash.ofHex(header);
         } catch (IllegalArgumentException _) {
-            throw Problem.unreadable("The header File-Sha256 holds the SHA-256 of the whole file, as 64 hexadecimal digits.");
+            throw Problem.unreadable(
+                    "The header File-Sha256 holds the SHA-256 of the whole file, as 64 hexadecimal digits.");
         }
     }
 

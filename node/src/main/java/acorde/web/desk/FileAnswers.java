@@ -71,7 +71,8 @@ public final class FileAnswers {
     /** How a file that is sent in parts stands, for whoever sends it. Empty if it was refused. */
     public static Optional<ObjectNode> stands(Went went) {
         return switch (went) {
-            case Went.Further(var begun) -> Optional.of(chunks(json(begun), begun.chunks()).putNull("ready"));
+            case Went.Further(var begun) ->
+                Optional.of(chunks(json(begun), begun.chunks()).putNull("ready"));
             case Went.Ended(Put.Ready(var upload)) -> {
                 var size = upload.file().size();
                 var body = JsonMapper.shared().createObjectNode();

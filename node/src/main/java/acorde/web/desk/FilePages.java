@@ -65,7 +65,8 @@ final class FilePages {
         if (UploadForm.isTooLarge(request)) return ready(request, officer, 413, FileAnswers.key(Put.Why.TOO_LARGE));
         var part = UploadForm.file(request);
         if (part.isEmpty()) return ready(request, officer, 422, "file.refused.NONE");
-        return switch (files.put(officer, Announced.as(part.get().name()), part.get().content())) {
+        return switch (files.put(
+                officer, Announced.as(part.get().name()), part.get().content())) {
             case Put.Ready(var upload) -> see(Links.FILES + "?sent=" + upload.id());
             case Put.Refused(var why) -> ready(request, officer, FileAnswers.status(why), FileAnswers.key(why));
         };

@@ -116,7 +116,8 @@ final class ReturnsPages {
             return begin(request, 413, words.why(new Unreadable(Unreadable.Why.TOO_LARGE, List.of())), List.of());
         var part = UploadForm.file(request);
         if (part.isEmpty()) return begin(request, 422, frame.say("file.refused.NONE"), List.of());
-        return switch (files.put(officer, Announced.as(part.get().name()), part.get().content())) {
+        return switch (files.put(
+                officer, Announced.as(part.get().name()), part.get().content())) {
             case Put.Ready(var upload) -> see(Links.preview(upload.id()));
             case Put.Refused(var why) -> {
                 // Of all that can go with an act, only sheets are read here.
