@@ -9,10 +9,12 @@ const LAST = 30_000; // and at most
 const parts = form.dataset.parts;
 const box = document.querySelector("#going");
 const bar = document.querySelector("#progress");
-const status = document.querySelector("#told");
+const figure = document.querySelector("#figure");
+const told = document.querySelector("#told");
+const aloud = document.querySelector("#aloud");
 const wrong = document.querySelector("#wrong");
 const say = (name, ...values) => form.dataset[name].replace(/%(\d)/g, (_, which) => values[which - 1]);
-const tell = (text) => { status.textContent = text; };
+const tell = (text) => { told.textContent = text; };
 
 // The same file, chosen again, has the same key; one that was changed meanwhile has another. So may another file of this name, length and time: what
 // the node has under the key is compared.
@@ -71,8 +73,9 @@ addEventListener("online", () => hurry());
 const show = (file, bytes) => {
   const percent = Math.floor((100 * bytes) / (file.size || 1));
   const quarter = Math.floor(percent / 25) * 25;
-  if (quarter > Math.floor(bar.value / 25) * 25) tell(say("going", file.name, quarter)); // now and then: it is read aloud
+  if (quarter > Math.floor(bar.value / 25) * 25) aloud.textContent = say("going", file.name, quarter); // now and then, for who does not see the bar
   bar.value = percent;
+  figure.textContent = say("going", file.name, percent);
 };
 
 const refuse = (why) => {
@@ -117,8 +120,10 @@ const send = async (file) => {
         return null;
       }
       ours ||= answer.size === 0;
-      if (from === null) tell(answer.size ? say("resumed", file.name, Math.floor((100 * answer.size) / file.size)) : say("going", file.name, 0));
-      else pause = FIRST;
+      if (from === null) {
+        tell(answer.size ? say("resumed", file.name) : "");
+        aloud.textContent = say("going", file.name, Math.floor((100 * answer.size) / file.size));
+      } else pause = FIRST;
       at = answer.size;
       show(file, at);
       continue;
@@ -168,5 +173,6 @@ form.addEventListener("submit", async (event) => {
   document.querySelector("#cancel").focus();
   const why = await send(form.elements.file.files[0]);
   if (why) { tell(""); refuse(why); }
+  aloud.textContent = "";
   sendingNow(false);
 });

@@ -198,6 +198,11 @@ public final class Exchange {
         return inForce.get().rules().isPresent();
     }
 
+    /** Why a rule of release or of the core decided, by its id; empty if none in force has it. */
+    public Optional<Reason> reason(String rule) {
+        return inForce.get().rules().orElse(Annex.NONE).reason(rule);
+    }
+
     /** What a report may be used for: the areas of the compact. */
     public Set<Purpose> purposes() {
         return inForce.get().purposes();

@@ -60,8 +60,13 @@ public final class Unsigned implements AutoCloseable {
         }
     }
 
-    /** A form that was left. @param title what was typed as its title, {@value #TITLE} characters at most; may be empty */
-    public record Left(String form, String title, Instant at) {}
+    /**
+     * A form that was left.
+     *
+     * @param title what was typed as its title, {@value #TITLE} characters at most; may be empty
+     * @param answers what it answers; null if nothing
+     */
+    public record Left(String form, String title, @Nullable ActId answers, Instant at) {}
 
     /** What became of a form that was to be kept. */
     public enum Keeping {
@@ -91,13 +96,16 @@ public final class Unsigned implements AutoCloseable {
     /** Those of a person whose names begin so, the one left last before the others. */
     public List<Left> left(Person.Id person, String beginning, Instant now) {
         return records.reading()
-                .sql("select form, at, " + TITLED
+                .sql("select form, at, answers, " + TITLED
                         + " from finding.begun where person = ? and starts_with(form, ?) and at > ?"
                         + " and fields is not null order by at desc, form limit ?")
                 .params(person.value(), beginning, Timestamp.from(now.minus(KEPT)), MOST)
                 .query((row, number) -> new Left(
                         row.getString("form"),
                         row.getString("title"),
+                        Optional.ofNullable(row.getString("answers"))
+                                .flatMap(Key::act)
+                                .orElse(null),
                         row.getTimestamp("at").toInstant()))
                 .list();
     }

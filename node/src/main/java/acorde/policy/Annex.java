@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rules of release, read and ready to decide.
@@ -160,6 +162,14 @@ public final class Annex implements Reading {
     /** Its rules, in the order in which they stand. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** Why a rule decided: one of these, or of the core. @return empty if there is none of that id, or no longer */
+    public Optional<Reason> reason(String id) {
+        return Stream.concat(rules.stream().map(Rule::reason), Stream.of(Reason.NO_RULE))
+                .filter(reason -> reason.rule().equals(id))
+                .findFirst()
+                .or(() -> Safeguard.of(id));
     }
 
     /** What stands between its rules: remarks, and the lines they stand on. */

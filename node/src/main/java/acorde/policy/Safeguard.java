@@ -5,14 +5,18 @@ import acorde.policy.People.Flag;
 import acorde.policy.Question.Done;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules of the core. No annex, role or configuration reaches them: they are asked beside every annex, and each can only take away. */
 public enum Safeguard {
-    /** Invisible to the country of nationality or habitual residence of who seeks protection; its provider may name others, and the reason tells neither. */
+    /**
+     * Invisible to the country of nationality or habitual residence of who seeks protection; its provider may name others, and the reason tells neither.
+     * It holds of a party that is no known country, and of what is published, as of one that was named.
+     */
     AS_1(
-            "Quien lo da puso ese país entre los que no debe alcanzar nunca.",
-            "Its provider named that country among those it must never reach."),
+            "Quien lo da nombró países que no debe alcanzar nunca, y por aquí podría alcanzar uno.",
+            "Its provider named countries it must never reach, and this way it could reach one."),
     /** Nor may that country take the flag away. */
     AS_2(
             "La parte de la que se oculta no puede quitar la marca de protección.",
@@ -52,7 +56,15 @@ public enum Safeguard {
     }
 
     static boolean isTaken(String rule) {
-        return Arrays.stream(values()).anyMatch(one -> one.reason.rule().equals(rule));
+        return of(rule).isPresent();
+    }
+
+    /** The reason of the safeguard of that id; empty if there is none. */
+    static Optional<Reason> of(String rule) {
+        return Arrays.stream(values())
+                .map(Safeguard::reason)
+                .filter(reason -> reason.rule().equals(rule))
+                .findFirst();
     }
 
     /** What the core has against it. */

@@ -13,7 +13,7 @@ public sealed interface WrittenNumber {
 
     int DECIMALS = 6;
 
-    /** @param number with as many decimals as were written */
+    /** @param number with as many decimals as were written; of those beyond {@value #DECIMALS}, which are zeros, none */
     record Of(BigDecimal number) implements WrittenNumber {}
 
     /** Thousands or decimals. */
@@ -46,7 +46,8 @@ public sealed interface WrittenNumber {
     static WrittenNumber fits(BigDecimal number) {
         var plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         var whole = plain.precision() - plain.scale();
-        return whole > DIGITS || plain.scale() > DECIMALS ? new Unreadable() : new Of(number);
+        if (whole > DIGITS || plain.scale() > DECIMALS) return new Unreadable();
+        return new Of(number.scale() > DECIMALS ? number.setScale(DECIMALS) : number);
     }
 
     /** As it is read back: 1.234 is written 1.2340. */

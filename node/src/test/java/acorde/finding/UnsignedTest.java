@@ -195,7 +195,9 @@ class UnsignedTest {
         keep(9, "p/A1", "x", NOW.plusSeconds(2));
         keep(10, "p//c", "x", NOW);
         assertEquals(
-                List.of(new Unsigned.Left("p//b", "x", NOW.plusSeconds(1)), new Unsigned.Left("p//a", "x", NOW)),
+                List.of(
+                        new Unsigned.Left("p//b", "x", null, NOW.plusSeconds(1)),
+                        new Unsigned.Left("p//a", "x", null, NOW)),
                 unsigned.left(new Person.Id(9), "p//", NOW.plus(Duration.ofDays(1))));
     }
 

@@ -70,10 +70,14 @@ class SafeguardTest {
             a.people = FROM_HONDURAS;
             a.party = new PartyCode("GTM");
         }));
-        assertInstanceOf(Refused.class, decide(a -> {
+        var nowhere = decide(a -> {
             a.people = FROM_HONDURAS;
             a.party = new PartyCode("XXX");
-        }));
+        });
+        assertTrue(names(nowhere, Safeguard.AS_1), nowhere.toString());
+        assertFalse(
+                Safeguard.AS_1.reason().text().es().contains("ese país"),
+                "what is said of it is true of a party that was not named, too");
     }
 
     /** AS-2. */

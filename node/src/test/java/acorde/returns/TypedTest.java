@@ -65,6 +65,19 @@ class TypedTest {
         assertEquals(why, Typed.number(Cell.text(typed)).why());
     }
 
+    /** They are said nowhere: of what is typed with more zeros than an act may hold, those that it may. */
+    @Test
+    void zerosAtItsEndMakeNoNumberTooLong() {
+        for (var typed : List.of("1,2500000", "1.25" + "0".repeat(30))) {
+            assertEquals(
+                    new WrittenNumber.Of(new BigDecimal("1.250000")),
+                    WrittenNumber.read(typed),
+                    "the form and the act decide alike");
+            assertEquals(new BigDecimal("1.25"), Typed.number(Cell.text(typed)).value());
+        }
+        assertEquals(new WrittenNumber.Of(new BigDecimal("1250.75")), WrittenNumber.read("1.250,75"));
+    }
+
     @Test
     void aNumberIsWrittenSoThatItIsReadBack() {
         for (var number : List.of("1.234", "-12.345", "0.125", "1234", "1234.567", "38.50"))

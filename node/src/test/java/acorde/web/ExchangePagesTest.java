@@ -151,11 +151,12 @@ final class ExchangePagesTest {
     void whatCannotBeReadIsSaidAtItsField() {
         var wrong = report(
                 Map.of("title", "", "fact", "", "never", "Honduras", "handling", "H3", "to", "SV", "objects", "x"));
-        var answer = analyst.send("POST", "/exchange/new", Map.of(), wrong);
+        var answer = analyst.send("POST", "/exchange/new?lang=es", Map.of(), wrong);
         assertEquals(422, answer.statusCode());
         var page = answer.body();
         for (var field : List.of("title", "fact", "never", "restriction", "to", "objects"))
             assertTrue(page.contains("id=\"" + field + "-error\""), field);
+        assertTrue(page.contains("Línea 1: «x»."), "which line it is");
         assertTrue(page.contains("Registro del puesto 14"), "what was typed is still there");
         assertTrue(
                 analyst.get("/exchange/new").body().contains("Registro del puesto 14"), "and when it is loaded again");
@@ -183,7 +184,8 @@ final class ExchangePagesTest {
         var banned = reviewed(report(Map.of("to", "HN", "never", "hn")));
         assertTrue(banned.contains("Honduras no lo recibe"));
         assertTrue(banned.contains("AS-1"));
-        assertTrue(banned.contains("Quien lo da puso ese país entre los que no debe alcanzar nunca."));
+        assertTrue(banned.contains(
+                "Quien lo da nombró países que no debe alcanzar nunca, y por aquí podría alcanzar uno."));
         assertTrue(banned.contains("href=\"/exchange/new?draft=" + DRAFT + "#never\""), banned);
         assertFalse(banned.contains("Protege a"), "it protects nobody, and is not said to");
     }
@@ -195,7 +197,9 @@ final class ExchangePagesTest {
         assertTrue(page.contains("Guatemala lo recibe sin: la fuente"), page);
         assertTrue(page.contains("Porque usted se lo dirige"));
         assertTrue(page.contains("La fuente se queda con quien la tiene"));
-        assertTrue(page.contains("DE-4"));
+        assertTrue(page.contains("Retiene la fuente: La fuente se queda"), "each rule beside what it does");
+        assertTrue(page.contains("(DE-4)"));
+        assertTrue(page.contains("También recibe quién es cada persona"), page);
         assertTrue(page.contains("Partida inventada") && page.contains("Se refiere a alguna persona"), page);
         assertTrue(page.contains("sello.txt"), "what goes with it is named before it is signed");
         for (var kept : List.of(Map.of("persons", "CHILD"), Map.of("never", "hn"))) {
@@ -571,10 +575,10 @@ final class ExchangePagesTest {
         assertEquals("AS-1", looked.at("/1/rules/0").asString());
         var why = looked.at("/1/reasons/0/reason");
         assertEquals(
-                "Quien lo da puso ese país entre los que no debe alcanzar nunca.",
+                "Quien lo da nombró países que no debe alcanzar nunca, y por aquí podría alcanzar uno.",
                 why.path("es").asString());
         assertEquals(
-                "Its provider named that country among those it must never reach.",
+                "Its provider named countries it must never reach, and this way it could reach one.",
                 why.path("en").asString());
         var asks = program("0".repeat(31) + "2", "\"handling\":[\"H2\"],\"asks\":{\"urgency\":\"urgent\"}");
         program.say(400, "/items", sending("\"GT\"", asks, "null"));

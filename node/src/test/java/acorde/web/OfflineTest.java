@@ -268,7 +268,7 @@ final class OfflineTest {
             page.route("**/drop", route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
             line.after(MIB + MIB / 2, BadLine.Then.SWALLOWED);
             send(page, large("retenida.pdf"));
-            told(page, "Enviando retenida.pdf: 50 %");
+            TestBrowser.await(page, "#aloud:has-text('Enviando retenida.pdf: 50 %')");
             var sender = node.records
                     .signIn("officer.coordinator", TestDesk.PASSWORD)
                     .officer()
@@ -293,7 +293,8 @@ final class OfflineTest {
             page.navigate("/files?lang=es");
             line.after(MIB + MIB / 2, BadLine.Then.SWALLOWED);
             send(page, large("otra.pdf"));
-            told(page, "Enviando otra.pdf: 50 %");
+            TestBrowser.await(page, "#aloud:has-text('Enviando otra.pdf: 50 %')");
+            assertEquals("", page.locator("#told").innerText(), "one figure is shown");
             page.click("#cancel");
             told(page, "Envío cancelado: de otra.pdf no quedó nada");
             page.navigate("/files");

@@ -114,6 +114,7 @@ final class RequestsPagesTest {
     void whatARequestLacksIsSaidAtItsField() {
         var empty = asker.get("/exchange/new?draft=new&turn=asks&lang=es").body();
         assertTrue(empty.contains("Urgente: 3 días"));
+        assertTrue(empty.contains("El plazo de una solicitud empieza cuando"), empty);
         assertTrue(empty.contains("sin los cuatro no sale"), "a request is not graded");
         var wrong = form(asker, "00000000000000a1", Map.of("turn", "asks", "fact", ""));
         var answer = asker.send("POST", "/exchange/new", Map.of(), wrong);
@@ -145,7 +146,14 @@ final class RequestsPagesTest {
         assertTrue(asked.get("/exchange?lang=en").body().contains("Requests to answer"));
         var shown = asked.get(request + "?lang=es").body();
         assertTrue(shown.contains("href=\"/exchange/new?draft=new&amp;answers="), shown);
-        assertTrue(shown.contains("href=\"" + request + "/word\""));
+        for (var kind : List.of("ACKNOWLEDGED", "EXTENDED", "REFUSED"))
+            assertTrue(shown.contains("href=\"" + request + "/word?kind=" + kind + "\""), kind);
+        var refusing = asked.get(request + "/word?kind=REFUSED&lang=es").body();
+        assertTrue(refusing.contains("No responderemos</h2>"), refusing);
+        assertTrue(refusing.contains("id=\"ground\"") && !refusing.contains("id=\"reason\""), refusing);
+        assertTrue(asked.get(request + "/word?kind=x").body().contains("id=\"kind\""), "what is no kind chooses none");
+        for (var told : List.of(shown, page))
+            assertTrue(told.contains("El plazo de una solicitud empieza cuando"), told);
         assertTrue(shown.contains("Qué se pregunta"));
         assertFalse(shown.contains("Guatemala aún no ha dicho"), "whoever reads is not told of itself as of another");
         assertFalse(shown.contains("Hecho informado"), "it reports nothing");
@@ -255,7 +263,7 @@ final class RequestsPagesTest {
                 asker.get(request + "?lang=es").body());
         sayWhatCameOf(reply);
         assertTrue(asker.get("/exchange/requests?lang=es").body().contains("Respondidas con retraso"));
-        assertFalse(asked.get(request).body().contains("/word\""), "nothing more is said of it");
+        assertFalse(asked.get(request).body().contains("/word?kind="), "nothing more is said of it");
         assertEquals(404, asked.get(request + "/word").statusCode());
     }
 
@@ -452,6 +460,13 @@ final class RequestsPagesTest {
         var kept = Visitor.location(asked.send("POST", "/exchange/new", Map.of(), answer));
         for (var list : List.of("/work", "/exchange", kept))
             assertTrue(asked.get(list).body().contains(title), list);
+        var mailbox = asked.get("/exchange?lang=es").body();
+        assertTrue(mailbox.contains("Responde a la solicitud <a href=\"" + wrong + "\">" + id), mailbox);
+        assertTrue(asked.get("/work?lang=es").body().contains("Respuesta a una solicitud"));
+        assertTrue(mailbox.contains("href=\"/exchange/new?draft=new\">Escribir un informe"), mailbox);
+        assertFalse(
+                asked.get("/exchange/new?draft=new").body().contains("name=\"request\" value=\"" + id),
+                "a new one is no answer that was begun");
         var recall =
                 Map.of("_csrf", asker.token(), "from", "GT", "deadline", "2027-01-01", "step", "sign", "read", "yes");
         assertEquals(

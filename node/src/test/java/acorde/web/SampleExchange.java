@@ -35,10 +35,23 @@ import java.util.Map;
 /** Sample views of what is exchanged. Every report is invented and marked as of an exercise. */
 // longer than a file should be: one list of every state of the pages of exchange
 final class SampleExchange {
+    private static final Because GIVEN =
+            because("P-2", "Quien la da se la dirige.", "Its provider addresses it to that party.");
+    private static final Because BANNED = because(
+            "AS-1",
+            "Quien lo da nombró países que no debe alcanzar nunca, y por aquí podría alcanzar uno.",
+            "Its provider named countries it must never reach, and this way it could reach one.");
+    private static final Because GONE =
+            because("EV-3A", "Una regla que ya no está en vigor.", "A rule that is no longer in force.");
+
     private static final String TITLE = "EJERCICIO: partidas de nacimiento con un mismo sello falso";
     private static final LocalDate REVIEW = LocalDate.parse("2027-05-23");
 
     private SampleExchange() {}
+
+    private static Because because(String rule, String es, String en) {
+        return new Because(rule, new Bilingual(es, en), List.of());
+    }
 
     /** Of this party's own. */
     private static ReportSheet.Marks marks() {
@@ -86,11 +99,11 @@ final class SampleExchange {
                 false,
                 true,
                 List.of(
-                        new Left.Other("0123456789abcdef", TITLE, at("2026-11-23T08:00")),
-                        new Left.Other("fedcba9876543210", "", at("2026-11-21T08:00"))),
+                        new Left.Other("0123456789abcdef", TITLE, "GT/140", at("2026-11-23T08:00")),
+                        new Left.Other("fedcba9876543210", "", "", at("2026-11-21T08:00"))),
                 List.of(
-                        new Left.Other("0".repeat(64), TITLE, at("2026-11-22T07:00")),
-                        new Left.Other("1".repeat(64), "", at("2026-11-22T07:01"))),
+                        new Left.Other("0".repeat(64), TITLE, "", at("2026-11-22T07:00")),
+                        new Left.Other("1".repeat(64), "", "", at("2026-11-22T07:01"))),
                 List.of(
                         new MailboxView.Line(
                                 "SV/97",
@@ -170,7 +183,7 @@ final class SampleExchange {
                                 "US",
                                 true,
                                 List.of(),
-                                List.of("P-2"),
+                                List.of(GIVEN),
                                 at("2026-11-22T09:31"),
                                 List.of(
                                         new ItemView.Reached("ACCEPTED", at("2026-11-22T10:00"), List.of()),
@@ -180,10 +193,10 @@ final class SampleExchange {
                                 "GT",
                                 true,
                                 List.of("SOURCE"),
-                                List.of("DE-4", "P-2"),
+                                List.of(GIVEN),
                                 null,
-                                List.of(new ItemView.Reached("DECLINED", at("2026-11-22T10:00"), List.of("EV-3")))),
-                        new ItemView.Decided("SV", false, List.of(), List.of("AS-1"), null, List.of())),
+                                List.of(new ItemView.Reached("DECLINED", at("2026-11-22T10:00"), List.of(GONE)))),
+                        new ItemView.Decided("SV", false, List.of(), List.of(BANNED), null, List.of())),
                 delivery("+.-x", at("2026-11-22T09:31"), null, null, null),
                 List.of(
                         new ItemView.Recall(
@@ -230,7 +243,7 @@ final class SampleExchange {
                 List.of(),
                 "A2, Organizaciones criminales",
                 true,
-                List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of("DE-4", "P-2"), null, List.of())),
+                List.of(new ItemView.Decided("GT", true, List.of("SOURCE"), List.of(GIVEN), null, List.of())),
                 delivery("-.--"),
                 List.of(),
                 null,
@@ -432,7 +445,8 @@ final class SampleExchange {
                         new Flaw("to", Flaw.Why.RECIPIENTS_MISSING),
                         new Flaw("restriction", Flaw.Why.RESTRICTION_MISSING),
                         new Flaw("valid", Flaw.Why.DATE_UNREADABLE),
-                        new Flaw("never", Flaw.Why.COUNTRY_UNKNOWN)),
+                        new Flaw("never", Flaw.Why.COUNTRY_UNKNOWN),
+                        new Flaw("objects", Flaw.Why.OBJECTS_UNREADABLE, new Flaw.Line(3, "camión blanco"))),
                 purposes(),
                 List.of("US", "GT", "SV"),
                 true,
@@ -441,7 +455,7 @@ final class SampleExchange {
                 new Left(
                         "0123456789abcdef",
                         at("2026-11-23T08:00"),
-                        List.of(new Left.Other("fedcba9876543210", TITLE, at("2026-11-21T08:00")))),
+                        List.of(new Left.Other("fedcba9876543210", TITLE, "GT/140", at("2026-11-21T08:00")))),
                 null);
     }
 
@@ -450,34 +464,22 @@ final class SampleExchange {
                 "DE-4",
                 new Bilingual(
                         "La fuente se queda con quien la tiene, salvo que un arreglo entre las partes diga otra cosa.",
-                        "A source stays with whom it belongs to, unless an arrangement between the parties says otherwise."));
+                        "A source stays with whom it belongs to, unless an arrangement between the parties says otherwise."),
+                List.of("SOURCE", "PROTECTION"));
         return new ReportReview(
                 sheet(),
                 true,
                 List.of(
+                        new Verdict("US", How.WHOLE, List.of(), List.of(GIVEN), true, false, List.of()),
                         new Verdict(
-                                "US",
-                                How.WHOLE,
-                                List.of(),
-                                List.of(new Because(
-                                        "P-2",
-                                        new Bilingual(
-                                                "Quien la da se la dirige.",
-                                                "Its provider addresses it to that party."))),
+                                "GT",
+                                How.PART,
+                                List.of("SOURCE", "PROTECTION"),
+                                List.of(GIVEN, source),
+                                true,
                                 false,
                                 List.of()),
-                        new Verdict("GT", How.PART, List.of("SOURCE", "PROTECTION"), List.of(source), false, List.of()),
-                        new Verdict(
-                                "SV",
-                                How.NONE,
-                                List.of(),
-                                List.of(new Because(
-                                        "AS-1",
-                                        new Bilingual(
-                                                "Quien lo da puso ese país entre los que no debe alcanzar nunca.",
-                                                "Its provider named that country among those it must never reach."))),
-                                true,
-                                List.of())),
+                        new Verdict("SV", How.NONE, List.of(), List.of(BANNED), false, true, List.of())),
                 SampleFiles.attachments(),
                 "0123456789abcdef",
                 "0".repeat(64),
@@ -492,12 +494,19 @@ final class SampleExchange {
                 "EV-1B",
                 new Bilingual(
                         "Le falta la marca TLP 2.0, o lleva una que no se conoce.",
-                        "It lacks its TLP 2.0 label, or bears one that is not known."));
+                        "It lacks its TLP 2.0 label, or bears one that is not known."),
+                List.of());
         return new ReportReview(
                 sheet(),
                 true,
                 List.of(new Verdict(
-                        "SV", How.NONE, List.of(), List.of(unmarked), false, List.of("source-grade", "tlp", "basis"))),
+                        "SV",
+                        How.NONE,
+                        List.of(),
+                        List.of(unmarked),
+                        false,
+                        false,
+                        List.of("source-grade", "tlp", "basis"))),
                 List.of(),
                 "0123456789abcdef",
                 "0".repeat(64),

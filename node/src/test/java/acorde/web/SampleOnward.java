@@ -101,9 +101,9 @@ final class SampleOnward {
                         wish("HN/420", "US", "s-ok", "Sin respuesta; se responde a más tardar el 27 nov, 9:30."),
                         wish("HN/418", "CR", "s-blocked", "Se negó el permiso el 20 nov, 9:30.")),
                 List.of(
-                        new OnwardView.Course("GT", "BY_LEAVE", List.of(new Because("EV-4B", reason))),
-                        new OnwardView.Course("US", "BY_RULE", List.of(new Because("P-2", reason))),
-                        new OnwardView.Course("CR", "NEVER", List.of(new Because("AR-1", reason)))),
+                        new OnwardView.Course("GT", "BY_LEAVE", List.of(new Because("EV-4B", reason, List.of()))),
+                        new OnwardView.Course("US", "BY_RULE", List.of(new Because("P-2", reason, List.of()))),
+                        new OnwardView.Course("CR", "NEVER", List.of(new Because("AR-1", reason, List.of())))),
                 "GT",
                 flaws.isEmpty() ? "DANGER" : "",
                 back,
@@ -128,13 +128,21 @@ final class SampleOnward {
     }
 
     private static Object leave(How how, String answer, List<Flaw> flaws, boolean review) { // how it stands
-        var because = List.of(new Because("P-2", new Bilingual("Se dirigió a esta parte.", "It was addressed to it.")));
+        var because = List.of(
+                new Because("P-2", new Bilingual("Se dirigió a esta parte.", "It was addressed to it."), List.of()));
         return new LeaveView(
                 late(),
                 "HN/410",
                 TITLE,
                 "es",
-                new Verdict("US", how, how == How.PART ? List.of("SOURCE") : List.of(), because, false, List.of()),
+                new Verdict(
+                        "US",
+                        how,
+                        how == How.PART ? List.of("SOURCE") : List.of(),
+                        because,
+                        how != How.NONE,
+                        false,
+                        List.of()),
                 how == How.WHOLE,
                 answer,
                 answer.equals("REFUSED") ? "NOT_NEEDED" : "",

@@ -401,7 +401,9 @@ final class SampleProposals {
                 review,
                 fresh
                         ? new Left(
-                                "7f3a09c17f3a09c1", null, List.of(new Left.Other("09c17f3a09c17f3a", "", Samples.NOW)))
+                                "7f3a09c17f3a09c1",
+                                null,
+                                List.of(new Left.Other("09c17f3a09c17f3a", "", "", Samples.NOW)))
                         : new Left("", Samples.NOW, List.of()));
     }
 

@@ -161,8 +161,9 @@ final class SampleRequests {
                         List.of(),
                         List.of(new ReportReview.Because(
                                 "P-2",
-                                new Bilingual(
-                                        "Quien la da se la dirige.", "Its provider addresses it to that party."))),
+                                new Bilingual("Quien la da se la dirige.", "Its provider addresses it to that party."),
+                                List.of())),
+                        false,
                         false,
                         List.of())),
                 List.of(),

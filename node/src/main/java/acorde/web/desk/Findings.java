@@ -47,7 +47,8 @@ public final class Findings {
         return switch (name[0]) {
             case "proposal" -> begun(left, "initiative", of, Links.compose(of, draft, false));
             case "mandate" -> begun(left, "group", of, Links.mandate(of, draft, false));
-            case "report" -> begun(left, "report", of, Links.newReport(draft, false));
+            case "report" ->
+                begun(left, left.answers() == null ? "report" : "answer", of, Links.newReport(draft, false));
             case "progress" -> new WorkView.Begun("progress", "", of, Links.progress(of), left.at());
             case "release" -> begun(left, "release", of, Links.NEW_RELEASE);
             case "area" -> begun(left, "area", of, Links.newText("area", of, draft, false));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -86,7 +87,7 @@ public final class Writing {
     /** The new ones that somebody has begun, the one left last before the others. */
     public List<Left.Other> begun(Officer officer, Instant now) {
         return unsigned.left(officer.person(), name(new Text("", "")), now).stream()
-                .map(each -> new Left.Other(draft(each), each.title(), each.at()))
+                .map(each -> new Left.Other(draft(each), each.title(), Objects.toString(each.answers(), ""), each.at()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package acorde.web.exchange;
 
+import acorde.web.exchange.ReportReview.Because;
 import acorde.web.view.Chord;
 import acorde.web.view.FileLine;
 import java.time.Instant;
@@ -51,10 +52,10 @@ public record ItemView(
         }
     }
 
-    /** What that party's node said became of its copy, or an office of it said came of it. @param rules that decided, if it declined */
-    public record Reached(String stage, Instant at, List<String> rules) {
+    /** What that party's node said became of its copy, or an office of it said came of it. @param because the rules that decided, if it declined */
+    public record Reached(String stage, Instant at, List<Because> because) {
         public Reached {
-            rules = List.copyOf(rules);
+            because = List.copyOf(because);
         }
     }
 
@@ -63,13 +64,13 @@ public record ItemView(
             String party,
             boolean given,
             List<String> without,
-            List<String> rules,
+            List<Because> because,
             @Nullable Instant delivered,
             List<Reached> reached) {
         public Decided {
             reached = List.copyOf(reached);
             without = List.copyOf(without);
-            rules = List.copyOf(rules);
+            because = List.copyOf(because);
         }
     }
 

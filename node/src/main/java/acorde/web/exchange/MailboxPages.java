@@ -105,7 +105,7 @@ final class MailboxPages {
 
     private List<Left.Other> brought(Officer officer, Instant now) {
         return officeDrafts.waiting(officer, now).stream()
-                .map(one -> new Left.Other(one.name(), one.title(), one.at()))
+                .map(one -> new Left.Other(one.name(), one.title(), "", one.at()))
                 .toList();
     }
 

@@ -286,9 +286,13 @@ final class ReportForm {
     private List<Thing> things() {
         var things = line(OBJECTS, ReportDraft.OBJECTS);
         if (things == null) return List.of();
-        var read = ThingLines.read(things);
-        if (read.isEmpty()) flaw(OBJECTS, Flaw.Why.OBJECTS_UNREADABLE);
-        return read.orElseGet(List::of);
+        return switch (ThingLines.read(things)) {
+            case ThingLines.Read.Good(var read) -> read;
+            case ThingLines.Read.Bad(var line) -> {
+                flaws.add(new Flaw(OBJECTS, Flaw.Why.OBJECTS_UNREADABLE, line));
+                yield List.of();
+            }
+        };
     }
 
     /** Whoever is named is a person, ticked or not. */

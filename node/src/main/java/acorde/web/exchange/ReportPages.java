@@ -17,6 +17,7 @@ import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.ActReading;
+import acorde.web.exchange.ReportReview.Because;
 import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -207,7 +208,7 @@ public final class ReportPages {
                 files.lines(officer, open, asking.read(), frame.formats().now()),
                 words.purpose(purpose, frame),
                 whole,
-                words.decided(item.asked(), given.copies(), whole ? became(item, given) : List.of()),
+                words.decided(item.asked(), given.copies(), whole ? became(item, given) : List.of(), this::because),
                 whole ? words.given(item.asked(), given.copies(), given.recalls()) : null,
                 words.recalls(given.recalls(), frame),
                 words.answers(given.copies(), given.recalls()),
@@ -225,11 +226,17 @@ public final class ReportPages {
     private List<Became> became(Item item, Given given) {
         var received = exchange.received(item.act()).stream()
                 .map(said -> new Became(
-                        said.holder(), new ItemView.Reached(said.stage().name(), said.at(), said.rules())));
+                        said.holder(), new ItemView.Reached(said.stage().name(), said.at(), because(said.rules()))));
         var came = outcomes.of(given.copies()).stream()
                 .map(said -> new Became(
                         said.holder(), new ItemView.Reached(said.kind().name(), said.at(), List.of())));
         return Stream.concat(received, came).toList();
+    }
+
+    private List<Because> because(List<String> rules) {
+        return rules.stream()
+                .map(rule -> Because.of(rule, exchange.reason(rule)))
+                .toList();
     }
 
     /** What this party last said came of what it was given; null if nothing. */

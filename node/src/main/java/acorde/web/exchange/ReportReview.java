@@ -6,14 +6,20 @@ import acorde.exchange.Report;
 import acorde.exchange.Turn;
 import acorde.files.Attachment;
 import acorde.policy.Country;
+import acorde.policy.Decision;
+import acorde.policy.Field;
 import acorde.policy.Reason;
 import acorde.web.view.Flaw;
 import acorde.web.view.Flawed;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +46,8 @@ public record ReportReview(
      * What one party would be given.
      *
      * @param without the fields kept back, as rules name them
-     * @param banned whether its writer named its country among those it must never reach
+     * @param named whether it is given who a person is
+     * @param banned whether its writer named its country among those it must never reach, or some country while its own is not known
      * @param lacking the fields of the form without which rules let nothing go; told of who is given nothing
      */
     public record Verdict(
@@ -48,6 +55,7 @@ public record ReportReview(
             Release.How how,
             List<String> without,
             List<Because> because,
+            boolean named,
             boolean banned,
             List<String> lacking) { // what is told of a party
         public Verdict {
@@ -58,14 +66,14 @@ public record ReportReview(
 
         static Verdict of(Release release, Report report) {
             var how = release.how(report);
+            var never = report.persons().never();
             return new Verdict(
                     release.to().value(),
                     how,
                     release.without(report).stream().map(Enum::name).toList(),
-                    Because.of(release.reasons()),
-                    Country.of(release.to())
-                            .map(report.persons().never()::contains)
-                            .orElse(false),
+                    Because.of(release),
+                    release instanceof Release.Goes goes && goes.copy().fields().contains(Field.IDENTITY),
+                    Country.of(release.to()).map(never::contains).orElse(!never.isEmpty()),
                     how == Release.How.NONE ? lacking(report) : List.of());
         }
 
@@ -87,14 +95,44 @@ public record ReportReview(
         }
     }
 
-    /** A rule that decided, and why it is there. */
-    public record Because(String rule, Bilingual reason) {
+    /** A rule that decided, and why it is there. @param keeps the fields it keeps back of what is given; none if it speaks of the whole */
+    public record Because(String rule, Bilingual reason, List<String> keeps) {
+        public Because {
+            keeps = List.copyOf(keeps);
+        }
+
         static List<Because> of(Collection<Reason> reasons) {
-            return reasons.stream()
-                    .map(reason -> new Because(
-                            reason.rule(),
-                            new Bilingual(reason.text().es(), reason.text().en())))
-                    .toList();
+            return reasons.stream().map(reason -> of(reason, List.of())).toList();
+        }
+
+        /** What gives it stands before what keeps a part of it back. */
+        private static List<Because> of(Release release) {
+            if (!(release instanceof Release.Goes goes)
+                    || !(goes.decision() instanceof Decision.ReleasedWithout(var keptBack, var grounds)))
+                return of(release.reasons());
+            var keeping = new TreeMap<Reason, List<String>>();
+            keptBack.forEach((field, reasons) -> reasons.forEach(reason ->
+                    keeping.computeIfAbsent(reason, _ -> new ArrayList<>()).add(field.name())));
+            var all = new ArrayList<>(of(grounds));
+            keeping.forEach((reason, fields) -> all.add(of(reason, fields)));
+            return all;
+        }
+
+        /** A rule by its id. @param reason empty if none in force has it any more */
+        static Because of(String rule, Optional<Reason> reason) {
+            return reason.map(known -> of(known, List.of()))
+                    .orElseGet(() -> new Because(rule, new Bilingual(gone(Language.ES), gone(Language.EN)), List.of()));
+        }
+
+        private static String gone(Language language) {
+            return Words.in(language).say("exchange.rule.gone");
+        }
+
+        private static Because of(Reason reason, List<String> keeps) {
+            return new Because(
+                    reason.rule(),
+                    new Bilingual(reason.text().es(), reason.text().en()),
+                    keeps);
         }
     }
 

@@ -21,6 +21,7 @@ import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
 import acorde.trust.Receipt;
+import acorde.web.exchange.ReportReview.Because;
 import acorde.web.view.Chord;
 import acorde.web.view.Chord.Mark;
 import acorde.web.view.Chord.State;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -235,13 +237,18 @@ final class ReportWords {
         return acts.logs().delivered(party, copy.index()).map(Receipt::at).orElse(null);
     }
 
-    List<ItemView.Decided> decided(List<Asked> asked, List<Item.Copy> copies, List<ReportPages.Became> became) {
+    /** @param because why rules decided, by their ids */
+    List<ItemView.Decided> decided(
+            List<Asked> asked,
+            List<Item.Copy> copies,
+            List<ReportPages.Became> became,
+            Function<List<String>, List<Because>> because) {
         return asked.stream()
                 .map(one -> new ItemView.Decided(
                         one.party().value(),
                         one.given(),
                         one.without().stream().map(Enum::name).toList(),
-                        one.rules(),
+                        because.apply(one.rules()),
                         delivered(one.party(), copyOf(one.party(), copies)),
                         became.stream()
                                 .filter(said -> said.holder().equals(one.party()))

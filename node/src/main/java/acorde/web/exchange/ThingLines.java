@@ -2,6 +2,7 @@ package acorde.web.exchange;
 
 import acorde.exchange.Thing;
 import acorde.policy.Country;
+import acorde.web.view.Flaw;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import java.text.Normalizer;
@@ -18,18 +19,39 @@ import org.jspecify.annotations.Nullable;
  * What it is may be said in either language, with its accents or without.
  */
 final class ThingLines {
+    /** Characters of a line that are shown of one that cannot be read. */
+    private static final int SHOWN = 80;
+
     private ThingLines() {}
 
-    /** Empty if a line cannot be read, or there are too many. */
-    static Optional<List<Thing>> read(String text) {
+    /** What lines come to. */
+    sealed interface Read {
+        record Good(List<Thing> things) implements Read {
+            public Good {
+                things = List.copyOf(things);
+            }
+        }
+
+        /** @param line the first that cannot be read, or is one too many */
+        record Bad(Flaw.Line line) implements Read {}
+    }
+
+    static Read read(String text) {
         var things = new ArrayList<Thing>();
+        var number = 0;
         for (var line : text.lines().map(String::strip).toList()) {
+            number++;
             if (line.isEmpty()) continue;
             var thing = thing(line);
-            if (thing.isEmpty() || things.size() == Thing.MOST) return Optional.empty();
+            if (thing.isEmpty() || things.size() == Thing.MOST) return new Read.Bad(new Flaw.Line(number, shown(line)));
             things.add(thing.get());
         }
-        return Optional.of(things);
+        return new Read.Good(things);
+    }
+
+    private static String shown(String line) {
+        var count = line.codePointCount(0, line.length());
+        return count <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     private static Optional<Thing> thing(String line) {

@@ -40,9 +40,10 @@ public final class WordPages {
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
-            @PathVariable String index) { // who says something of what
+            @PathVariable String index,
+            @RequestParam(defaultValue = "") String kind) { // who says something of what
         return find(request, officer, party + "/" + index)
-                .map(asked -> page(request, 200, asked, new Chosen("", "", ""), Stage.CHOOSING))
+                .map(asked -> page(request, 200, asked, new Chosen(kind, "", ""), Stage.CHOOSING))
                 .orElseGet(() -> screen.missing(request));
     }
 

@@ -28,4 +28,9 @@ public record WordView(
         kinds = List.copyOf(kinds);
         flaws = List.copyOf(flaws);
     }
+
+    /** Whether its form asks what that kind takes: while none is chosen, of each that may be said. */
+    public boolean takes(String one) {
+        return kinds.contains(one) && (kind.equals(one) || !kinds.contains(kind));
+    }
 }

@@ -1,7 +1,6 @@
 package acorde.web.view;
 
 import acorde.web.words.Language;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,11 +124,14 @@ public record ComposeView(
         }
     }
 
-    /** Rows of steps the form shows: those there are, and room for three more. */
-    public List<Step> rows() {
-        List<Step> rows = new ArrayList<>(draft.steps());
-        for (int i = 0; i < MORE && rows.size() < MOST; i++) rows.add(Step.EMPTY);
-        return rows;
+    /** How many steps the form has room for: those there are, and three more. */
+    public int rows() {
+        return Math.min(draft.steps().size() + MORE, MOST);
+    }
+
+    /** The step in one of them. */
+    public Step step(int i) {
+        return i < draft.steps().size() ? draft.steps().get(i) : Step.EMPTY;
     }
 
     public record Review(List<ProposalLine.Field> changes, Document es, Document en, Chord after) {

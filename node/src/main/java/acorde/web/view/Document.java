@@ -16,8 +16,8 @@ public record Document(Language language, List<Row> rows) {
     /** Codes and figures of sources: they stand elsewhere on the page, and nobody reads them again in every proposal. */
     private static final Set<Field> SHOWN_IF_CHANGED = EnumSet.of(Field.AREA, Field.OTHER);
 
-    /** @param changed whether anything in this field differs */
-    public record Row(Field field, boolean changed, List<Difference.Paragraph> paragraphs) {}
+    /** @param changed whether anything in this field differs @param moved whether that is the order alone of what it lists */
+    public record Row(Field field, boolean changed, boolean moved, List<Difference.Paragraph> paragraphs) {}
 
     /**
      * The text in one language compared with what stood before.
@@ -35,9 +35,15 @@ public record Document(Language language, List<Row> rows) {
             if (now.isEmpty() && then.isEmpty()) continue;
             boolean changed = Difference.differ(then, now);
             if (!changed && SHOWN_IF_CHANGED.contains(field)) continue;
-            rows.add(new Row(field, changed, Difference.between(then, now)));
+            boolean moved = changed && before != null && areAlike(before.items(field, own), after.items(field, own));
+            rows.add(new Row(field, changed, moved, Difference.between(then, now)));
         }
         return new Document(language, List.copyOf(rows));
+    }
+
+    /** Whether they are the same things, in whatever order. */
+    private static boolean areAlike(List<String> before, List<String> after) {
+        return before.stream().sorted().toList().equals(after.stream().sorted().toList());
     }
 
     /** The fields in which two versions differ, in either language. */

@@ -1,13 +1,22 @@
 package acorde.web.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with one field of a form.
  *
  * @param field the field's name, which is its id on the page too
+ * @param line where in it; null if it is not of lines
  */
-public record Flaw(String field, Why why) {
+public record Flaw(String field, Why why, @Nullable Line line) {
+    /** One of a field's lines. @param number from 1 @param text as far as it is shown */
+    public record Line(int number, String text) {}
+
+    public Flaw(String field, Why why) {
+        this(field, why, null);
+    }
+
     /** Each has a sentence that says what to do. */
     public enum Why {
         CHOICE_MISSING,

@@ -13,9 +13,14 @@ public interface Flawed {
 
     /** The sentence about a field, or nothing. */
     default Flaw.@Nullable Why why(String field) {
+        var flaw = flaw(field);
+        return flaw == null ? null : flaw.why();
+    }
+
+    /** What is wrong with a field, or nothing. */
+    default @Nullable Flaw flaw(String field) {
         return flaws().stream()
                 .filter(flaw -> flaw.field().equals(field))
-                .map(Flaw::why)
                 .findFirst()
                 .orElse(null);
     }

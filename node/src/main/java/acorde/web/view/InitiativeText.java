@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,8 +117,7 @@ public record InitiativeText(
             case DELIVERABLE -> deliverable.in(language);
             case DUE -> due == null ? "" : formats.dayLong(due);
             case PARTIES -> formats.words().list(formats.words().parties(parties));
-            case MILESTONES ->
-                milestones.stream().map(step -> describe(step, formats)).collect(Collectors.joining("\n"));
+            case MILESTONES -> String.join("\n", items(field, formats));
             case INDICATOR -> indicator == null ? "" : describe(indicator, formats);
             case WAIVER -> in(waiver, language);
             case SAFEGUARDS -> in(rest.safeguards, language);
@@ -127,6 +125,17 @@ public record InitiativeText(
             case PARTNERS -> String.join(", ", rest.partners);
             case AREA -> rest.area;
             case OTHER -> rest.other;
+        };
+    }
+
+    /** What a field lists, one by one; of one that lists nothing all that it says. */
+    List<String> items(ProposalLine.Field field, Formats formats) {
+        return switch (field) {
+            case PARTIES -> parties;
+            case PARTNERS -> rest.partners;
+            case MILESTONES ->
+                milestones.stream().map(step -> describe(step, formats)).toList();
+            default -> List.of(field(field, formats));
         };
     }
 

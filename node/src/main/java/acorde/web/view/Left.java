@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param others the other new ones they have begun, the one left last before the rest
  */
 public record Left(String draft, @Nullable Instant at, List<Other> others) {
-    /** @param title as far as it was typed; may be empty */
-    public record Other(String draft, String title, Instant at) {}
+    /** @param title as far as it was typed; may be empty @param answers the request that it answers; empty if none */
+    public record Other(String draft, String title, String answers, Instant at) {} // a line of the list
 
     public Left {
         others = List.copyOf(others);

@@ -241,6 +241,11 @@ public final class Links {
     /** Whether alerts of this node are real. */
     public static final String ALERTS = "/exchange/alerts";
 
+    /** Where a report that nobody asked for is written. */
+    public static String tell() {
+        return NEW_REPORT + "?draft=new";
+    }
+
     /** Where an alert is written. */
     public static String warn() {
         return NEW_REPORT + "?draft=new&turn=warns";
@@ -273,6 +278,11 @@ public final class Links {
     /** Where something is said of a request beside an answer. @param id the request */
     public static String word(String id) {
         return report(id) + "/word";
+    }
+
+    /** The same, with what is to be said chosen. */
+    public static String word(String id, String kind) {
+        return word(id) + "?kind=" + kind;
     }
 
     /** Where it is said what came of a copy. @param purpose for which it is open @param seal of its restriction; empty if it has none */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The difference of two texts, word by word, as a reader of an amendment wants it: paragraph against paragraph, whole
- * words, no confetti of single letters. Runs of white space count as one space and are never a difference.
+ * words, no confetti of single letters; the same words in another order are shown whole, as they stood and as they stand. Runs of white
+ * space count as one space and are never a difference.
  *
  * <p>Words are compared by a longest common subsequence, O(n·m) in time and memory. Beyond {@link #MOST_CELLS}
  * comparisons the stretch in question is shown whole, as removed and added: always right, only less fine.
@@ -88,6 +89,7 @@ public final class Difference {
     private static List<Paragraph> rewritten(String before, String after) {
         List<Token> left = tokens(before);
         List<Token> right = tokens(after);
+        if (isOrderAlone(words(left), words(right))) return List.of(new Paragraph(pieces(stretch(left, right))));
         List<Step<Token>> steps = steps(left, right, (a, b) -> a.text().equals(b.text()));
         long common = steps.stream()
                 .filter(step -> step.kind() == Kind.SAME && step.item().isWord())
@@ -102,6 +104,23 @@ public final class Difference {
                     : List.of(new Paragraph(List.of(removed)), whole(Kind.ADDED, after));
         }
         return List.of(new Paragraph(pieces(withoutConfetti(steps))));
+    }
+
+    private static boolean isOrderAlone(List<String> before, List<String> after) {
+        return !before.equals(after)
+                && before.stream()
+                        .sorted()
+                        .toList()
+                        .equals(after.stream().sorted().toList());
+    }
+
+    private static List<String> words(List<Token> tokens) {
+        return tokens.stream().filter(Token::isWord).map(Token::text).toList();
+    }
+
+    /** All from the first change to the last as one. */
+    private static List<Step<Token>> stretch(List<Token> left, List<Token> right) {
+        return steps(left, right, (a, b) -> a.text().equals(b.text()), (_, _) -> false);
     }
 
     /** A short word standing alone between two changes is shown as changed with them. */
@@ -190,6 +209,12 @@ public final class Difference {
 
     /** How to come from the left list to the right one with as many common items as possible. */
     private static <T> List<Step<T>> steps(List<T> left, List<T> right, BiPredicate<T, T> equal) {
+        return steps(left, right, equal, equal);
+    }
+
+    /** @param within what counts as equal between the first difference and the last */
+    private static <T> List<Step<T>> steps(
+            List<T> left, List<T> right, BiPredicate<T, T> equal, BiPredicate<T, T> within) {
         int start = 0;
         int shorter = Math.min(left.size(), right.size());
         while (start < shorter && equal.test(left.get(start), right.get(start))) start++;
@@ -198,7 +223,7 @@ public final class Difference {
             end++;
         List<Step<T>> steps = new ArrayList<>();
         for (T item : right.subList(0, start)) steps.add(new Step<>(Kind.SAME, item));
-        steps.addAll(middle(left.subList(start, left.size() - end), right.subList(start, right.size() - end), equal));
+        steps.addAll(middle(left.subList(start, left.size() - end), right.subList(start, right.size() - end), within));
         for (T item : right.subList(right.size() - end, right.size())) steps.add(new Step<>(Kind.SAME, item));
         return steps;
     }

@@ -69,6 +69,18 @@ class DraftsTest {
         }
     }
 
+    /** Whatever else is missing: each field is looked at by itself. */
+    @Test
+    void aNumberThatMayMeanTwoThingsIsNamedBesideWhatIsMissingAndOneThatMeansOneIsRead() {
+        var half = WHOLE.replace("|%|%|", "||%|");
+        assertEquals(
+                "unitEs INDICATOR_INCOMPLETE, target NUMBER_AMBIGUOUS",
+                told(draft(half.replace("|90|", "|1.250|"), "", false)));
+        assertEquals("unitEs INDICATOR_INCOMPLETE", told(draft(half.replace("|90|", "|1.250,75|"), "", false)));
+        var text = Drafts.text(draft(WHOLE.replace("|90|", "|1.250,75|"), "", false), null);
+        assertEquals(new BigDecimal("1250.75"), requireNonNull(text.indicator()).target());
+    }
+
     /** 1.234 could be thousands, so it stands in the form with one decimal more; it is the same number. */
     @Test
     void aNumberThatIsNotTouchedIsNoChange() {

@@ -61,10 +61,13 @@ class FindingsTest {
         for (var pair = 0; pair < links.size(); pair += 2)
             assertEquals(
                     links.get(pair + 1),
-                    Findings.begun(new Unsigned.Left(links.get(pair), "", LATE)).link());
+                    Findings.begun(new Unsigned.Left(links.get(pair), "", null, LATE))
+                            .link());
+        var answer = new Unsigned.Left("report//0123456789abcdef", "", ActId.parse("GT/140"), LATE);
+        assertEquals("answer", Findings.begun(answer).what());
         assertEquals(
                 "sitting/HN/402",
-                Findings.begun(new Unsigned.Left("signing/sittings/HN/402/points", "", LATE))
+                Findings.begun(new Unsigned.Left("signing/sittings/HN/402/points", "", null, LATE))
                         .item());
     }
 }

@@ -94,6 +94,22 @@ class DocumentTest {
         assertFalse(shown.contains(Field.AREA));
     }
 
+    @Test
+    void ofAListWhoseOrderAloneChangesThatIsSaid() {
+        var turned = new InitiativeText(before.title(), before.deliverable(), before.due(), List.of("HN", "GT"));
+        var one = new InitiativeText(before.title(), before.deliverable(), before.due(), List.of("HN"));
+        assertTrue(row(before, turned).moved());
+        assertFalse(row(before, one).moved());
+        assertFalse(row(before, before).moved());
+    }
+
+    private Document.Row row(InitiativeText from, InitiativeText to) {
+        return Document.compare(from, to, Language.ES, formats).rows().stream()
+                .filter(row -> row.field() == Field.PARTIES)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static InitiativeText with(InitiativeText text, InitiativeText.Rest rest) {
         return new InitiativeText(
                 text.title(), text.deliverable(), text.due(), text.parties(), List.of(), null, null, rest);

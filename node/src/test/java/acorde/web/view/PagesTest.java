@@ -162,10 +162,13 @@ class PagesTest {
     void aListThatIsCutSaysWhichPartOfItStandsThere() {
         var words = Words.in(Language.ES);
         assertEquals(
-                "Los últimos 8 cambios. Hay uno anterior, que no cabe aquí.", words.say("home.changes.count", 8, 1));
-        assertEquals("El último cambio. No hay más.", words.say("home.changes.count", 1, 0));
+                "Los últimos 8 cambios; hay uno anterior que no cabe aquí.", words.say("home.changes.count", 8, 1));
         assertEquals(
-                "5, de la más antigua a la más reciente. Las 2 más recientes no caben aquí.",
+                "Los últimos 8 cambios; hay 3 anteriores que no caben aquí.", words.say("home.changes.count", 8, 3));
+        assertEquals("Un cambio.", words.say("home.changes.count", 1, 0));
+        assertEquals(
+                "5 propuestas, de la más antigua a la más reciente; las 2 más recientes no caben aquí.",
                 words.say("home.waiting.count", 5, 2));
+        assertEquals("Una propuesta.", words.say("home.waiting.count", 1, 0));
     }
 }

@@ -77,6 +77,20 @@ class DifferenceTest {
     }
 
     @Test
+    void theSameWordsInAnotherOrderAreShownAsTheyStoodAndAsTheyStand() {
+        assertEquals(
+                "Participan: [-Guatemala, Honduras-] [+Honduras, Guatemala+] y El Salvador.",
+                drawn(
+                        "Participan: Guatemala, Honduras y El Salvador.",
+                        "Participan: Honduras, Guatemala y El Salvador."));
+        assertEquals(
+                "Participan: [-Guatemala, Honduras y El Salvador-] [+El Salvador, Guatemala y Honduras+].",
+                drawn(
+                        "Participan: Guatemala, Honduras y El Salvador.",
+                        "Participan: El Salvador, Guatemala y Honduras."));
+    }
+
+    @Test
     void paragraphsWithLittleInCommonAreShownWhole() {
         assertEquals(
                 "[-Esfuerzo conjunto por detallar en la reunión de julio de 2019.-]|[+Cada parte "
