@@ -40,6 +40,7 @@ class BoundariesTest {
             Map.entry(
                     "notices",
                     Set.of(
+                            "onward",
                             "requests",
                             "exchange",
                             "monitoring",

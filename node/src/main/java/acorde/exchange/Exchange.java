@@ -69,7 +69,7 @@ public final class Exchange {
     public static final int ORDERS = 25;
 
     /** Acts of each party looked at for orders that wait: where many wait something else is wrong, and its partner's page says so. */
-    private static final int WAITING = 100;
+    public static final int WAITING = 100;
 
     /** Orders without an answer in a list. */
     public static final int UNANSWERED = 50;

@@ -58,6 +58,14 @@ public final class GivingOn {
                 .flatMap(row -> whole(officer, row.ref(), now).map(whole -> new Held(whole, Item.outline(act, row))));
     }
 
+    /** A copy that this party has, as an office of it finds it; empty if there is none for this office, or it was ordered given up. */
+    public Optional<Item> copy(Officer officer, ActId act, Instant now) {
+        return rows.item(act)
+                .filter(row -> row.holder().equals(acts.self().value())
+                        && rows.orders(List.of(act)).isEmpty())
+                .flatMap(row -> listings.of(officer, now).listed(Item.outline(act, row)));
+    }
+
     private Optional<Item> whole(Officer officer, Ref ref, Instant now) {
         return rows.whole(acts.self(), ref)
                 .flatMap(row -> listings.of(officer, now).listed(Item.outline(row.key(), row.row())));

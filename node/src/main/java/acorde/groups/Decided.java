@@ -162,9 +162,4 @@ public record Decided(
     public boolean awaits(PartyCode party) {
         return state == State.OPEN && silent().contains(party);
     }
-
-    /** In writing: whether the time that was given has run out, by the word of who asked, and it is still open. */
-    public boolean isOverdue(Instant now) {
-        return !sitting.isMeeting() && state == State.OPEN && now.isAfter(moment);
-    }
 }

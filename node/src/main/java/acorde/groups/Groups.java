@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +49,7 @@ public final class Groups {
     private final Acts acts;
     private final Founding founding;
     private final Shelf shelf;
+    private final Roll roll;
     private final Notes notes;
     private final Clock clock;
 
@@ -57,6 +57,7 @@ public final class Groups {
         this.acts = acts;
         this.founding = founding;
         this.shelf = new Shelf(readers);
+        this.roll = new Roll(readers);
         this.notes = notes;
         this.clock = clock;
     }
@@ -168,25 +169,28 @@ public final class Groups {
         return shelf.open(group);
     }
 
+    /** How many of those there are, those that {@link #open} leaves out among them. */
+    public int countOpen(String group) {
+        return shelf.countOpen(group);
+    }
+
     /**
      * Decisions in writing whose time has run out with words missing, what came highest first; of very many, of each party that asked those that
      * have waited longest.
-     *
-     * @param days at which each rung is told
      */
-    public List<Unanswered> unanswered(List<Integer> days, Instant now) {
-        return unanswered(shelf.overdue(now.getEpochSecond()), days, now);
+    public List<Unanswered> unanswered(Patience patience, Instant now) {
+        return unanswered(shelf.overdue(now.getEpochSecond()), patience, now);
     }
 
     /** The same of one decision; empty unless its time has run out. */
-    public Optional<Unanswered> unanswered(Decided decided, List<Integer> days, Instant now) {
-        return decided.isOverdue(now)
-                ? unanswered(List.of(Undecided.of(decided)), days, now).stream().findFirst()
+    public Optional<Unanswered> unanswered(Undecided question, Patience patience, Instant now) {
+        return question.isOverdue(now)
+                ? unanswered(List.of(question), patience, now).stream().findFirst()
                 : Optional.empty();
     }
 
-    private List<Unanswered> unanswered(List<Undecided> overdue, List<Integer> days, Instant now) {
-        return Unanswered.all(overdue, days, new Arrival(acts).of(overdue), now);
+    private List<Unanswered> unanswered(List<Undecided> overdue, Patience patience, Instant now) {
+        return Unanswered.all(overdue, patience, new Arrival(acts).of(overdue), now);
     }
 
     /** The meetings that begin at a moment or later. */
@@ -207,8 +211,28 @@ public final class Groups {
     }
 
     /** The next meeting of a group that is to be, or is going on. */
-    public Optional<Proceedings> next(String group) {
-        return shelf.next(group);
+    public Optional<Meeting> next(String group) {
+        return roll.next(group);
+    }
+
+    /** The last meeting of a group that is over. */
+    public Optional<Meeting> last(String group) {
+        return roll.last(group);
+    }
+
+    /** The meetings of a group, that which is to be last first. @param leaf from 1; of one that there is not, the nearest */
+    public Leaf<Meeting> meetings(String group, int leaf) {
+        return roll.meetings(group, leaf);
+    }
+
+    /** What a group was asked in writing, that with the longest time first. */
+    public Leaf<Circular> circulars(String group, int leaf) {
+        return roll.circulars(group, leaf);
+    }
+
+    /** The actions of a group that are open, by the day they are due. */
+    public Leaf<Undone> undone(String group, int leaf) {
+        return roll.undone(group, leaf);
     }
 
     /** How many meetings there are of all groups, those that {@link #meetings(Instant)} leaves out among them. */
@@ -219,15 +243,6 @@ public final class Groups {
     /** The groups that have called a meeting. */
     public Set<String> meeting() {
         return shelf.meeting();
-    }
-
-    /** The actions of a group that are open, by the day they are due. */
-    public List<Owed> actions(String group) {
-        return shelf.open(group).stream()
-                .flatMap(one -> Owed.all(one).stream())
-                .filter(Owed::isOpen)
-                .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
-                .toList();
     }
 
     /**

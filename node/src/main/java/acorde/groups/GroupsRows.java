@@ -40,6 +40,8 @@ final class GroupsRows {
             .column("state", Type.TEXT, Listing::state)
             .column("awaited", Type.TEXT, row -> Listing.parties(Listing.awaited(row)))
             .column("minutes", Type.BIGINT, Listing::minutes)
+            .column("starts", Type.TEXT, Listing::starts)
+            .column("minuted", Type.TEXT, Listing::minuted)
             .column("doc", Type.TEXT, GroupsRows::write)
             .reading(row -> new Keyed<>(ActId.parse(row.text("act")), read(row)));
 

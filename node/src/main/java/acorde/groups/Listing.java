@@ -196,6 +196,19 @@ record Listing(Map<ActId, Asked> decisions, Map<Part, Due> actions) {
                 : Course.of(proceedings).when().start().getEpochSecond();
     }
 
+    /** Of a meeting: its day and hour where it is held, as it was last said; null in writing. */
+    static @Nullable String starts(Proceedings proceedings) {
+        return proceedings.sitting().isMeeting()
+                ? Course.of(proceedings).when().starts().toString()
+                : null;
+    }
+
+    /** How far its minutes have come; empty before any. */
+    static String minuted(Proceedings proceedings) {
+        var minuted = Meeting.Minuted.of(proceedings);
+        return minuted == Meeting.Minuted.NONE ? "" : minuted.name();
+    }
+
     /** How far a meeting has come; null in writing. */
     static @Nullable String state(Proceedings proceedings) {
         return proceedings.sitting().isMeeting()

@@ -70,14 +70,18 @@ public record Owed(
     }
 
     public Light light(LocalDate today) {
+        return light(state, action.due(), today);
+    }
+
+    static Light light(State state, LocalDate due, LocalDate today) {
         return switch (state) {
             case CONFIRMED -> Light.DONE;
             case REPORTED -> Light.REPORTED;
             case DISPUTED -> Light.DISPUTED;
             case BLOCKED -> Light.BLOCKED;
             case OWED, UNDERWAY -> {
-                if (isLate(today)) yield Light.LATE;
-                yield action.due().isAfter(today.plusDays(SOON)) ? Light.OK : Light.RISK;
+                if (today.isAfter(due)) yield Light.LATE;
+                yield due.isAfter(today.plusDays(SOON)) ? Light.OK : Light.RISK;
             }
         };
     }

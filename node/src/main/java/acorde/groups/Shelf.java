@@ -181,6 +181,14 @@ final class Shelf {
                 .single();
     }
 
+    /** How many of them are open. */
+    int countOpen(String group) {
+        return jdbc.sql("select count(*) from groups.sitting where open and group_code = ?")
+                .param(group)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Of a group: its open actions, those that are late among them, and the texts in it that wait for a party's word. */
     Groups.Tally tally(String group, PartyCode party, LocalDate today) {
         return jdbc.sql("""
@@ -196,16 +204,6 @@ final class Shelf {
                 .query((row, number) ->
                         new Groups.Tally(row.getInt("open"), row.getInt("late"), row.getInt("awaiting")))
                 .single();
-    }
-
-    /** The next meeting of a group that is to be, or is going on. */
-    Optional<Proceedings> next(String group) {
-        return jdbc.sql("select act from groups.sitting where group_code = ? and state in ('CALLED', 'OPEN')"
-                        + " order by moment, act limit 1")
-                .param(group)
-                .query((row, number) -> ActId.parse(row.getString(1)))
-                .optional()
-                .flatMap(this::sitting);
     }
 
     int countMeetings() {

@@ -28,9 +28,6 @@ public record Unanswered(
     /** From when it says it was asked, as long as it may take to reach a node that is there. */
     static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
-    /** How long a node may show nothing: longer than a failure takes to mend. Then the time of its party runs as if it had the question from there. */
-    static final Duration UNSHOWN = Duration.ofDays(7);
-
     public Unanswered {
         unshown = Collections.unmodifiableSortedSet(new TreeSet<>(unshown));
     }
@@ -41,15 +38,11 @@ public record Unanswered(
         Optional<Instant> at(PartyCode party, ActId act);
     }
 
-    /**
-     * What came highest first, then what has waited longest.
-     *
-     * @param days of delay at which each rung is told, rising
-     */
+    /** What came highest first, then what has waited longest. */
     static List<Unanswered> all(
-            Collection<Undecided> asked, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
+            Collection<Undecided> asked, Patience patience, Had had, Instant now) { // what is asked, and what is known
         return asked.stream()
-                .flatMap(question -> of(question, days, had, now).stream())
+                .flatMap(question -> of(question, patience, had, now).stream())
                 .sorted(Comparator.comparing((Unanswered one) -> one.rung().number())
                         .reversed()
                         .thenComparing((Unanswered one) -> one.due())
@@ -59,24 +52,28 @@ public record Unanswered(
 
     /** Empty unless the time of a party that is silent has run out. */
     private static Optional<Unanswered> of(
-            Undecided question, List<Integer> days, Had had, Instant now) { // what is asked, and what is known
+            Undecided question, Patience patience, Had had, Instant now) { // what is asked, and what is known
         if (!question.isOverdue(now)) return Optional.empty();
-        return due(question, had)
+        var shown = question.asked().plus(Duration.ofDays(patience.unshown()));
+        return due(question, had, shown)
                 .filter(now::isAfter)
-                .map(due ->
-                        new Unanswered(question, due, Rung.of(days, day(due), day(now)), unshown(question, had, now)));
+                .map(due -> new Unanswered(
+                        question,
+                        due,
+                        Rung.of(patience.rungs(), day(due), day(now)),
+                        now.isBefore(shown) ? Collections.emptySortedSet() : unshown(question, had)));
     }
 
     /**
      * When the time of the first party that is silent is up. Who asked says when it asked and until when, and could date both back: so whoever
-     * has had it only later has as much time from then. One that is not shown to have it has as much from a week after it was asked: its node may
-     * be away, but whoever shows nothing for ever is late in the end.
+     * has had it only later has as much time from then. One that is not shown to have it has as much from when that is borne no longer: its node
+     * may be away, but whoever shows nothing for ever is late in the end.
+     *
+     * @param shown until when a node may show nothing
      */
-    static Optional<Instant> due(Undecided question, Had had) {
+    static Optional<Instant> due(Undecided question, Had had, Instant shown) {
         return question.silent().stream()
-                .map(party -> due(
-                        question,
-                        had.at(party, question.act()).orElse(question.asked().plus(UNSHOWN))))
+                .map(party -> due(question, had.at(party, question.act()).orElse(shown)))
                 .min(Comparator.naturalOrder());
     }
 
@@ -86,13 +83,11 @@ public record Unanswered(
         return since.isAfter(asked.plus(ON_ITS_WAY)) ? since.plus(Duration.between(asked, until)) : until;
     }
 
-    /** Whose receipt has been missing for so long that it is told. */
-    private static SortedSet<PartyCode> unshown(Undecided question, Had had, Instant now) {
-        return now.isBefore(question.asked().plus(UNSHOWN))
-                ? Collections.emptySortedSet()
-                : question.silent().stream()
-                        .filter(party -> had.at(party, question.act()).isEmpty())
-                        .collect(Collectors.toCollection(TreeSet::new));
+    /** Whose receipt is missing. */
+    private static SortedSet<PartyCode> unshown(Undecided question, Had had) {
+        return question.silent().stream()
+                .filter(party -> had.at(party, question.act()).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static LocalDate day(Instant moment) {

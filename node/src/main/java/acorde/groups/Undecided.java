@@ -36,7 +36,8 @@ public record Undecided(
         silent = Collections.unmodifiableSortedSet(new TreeSet<>(silent));
     }
 
-    static Undecided of(Decided decided) {
+    /** @param decided of which nobody's word is missing unless it is open */
+    public static Undecided of(Decided decided) {
         return of(decided.sitting(), decided.act(), Listing.asked(decided.sitting(), decided));
     }
 

@@ -10,16 +10,19 @@ import java.util.List;
  * @param cadence that may go by without evidence; twice as many without any word make it late
  * @param rungs of delay after which word goes up one rung, each later than the one before: no day on which two are told
  * at once (CO-5)
+ * @param unshown that a node may show nothing of a question in writing; then the time of its party runs
  */
-public record Days(int atRisk, int cadence, List<Integer> rungs) {
+public record Days(int atRisk, int cadence, List<Integer> rungs, int unshown) { // what the parties adopt
     private static final String AT_RISK = "at-risk";
     private static final String LADDER = "ladder";
     private static final String CADENCE = "cadence";
+    private static final String RECEIPT = "receipt";
 
-    static final Days OURS = new Days(14, 90, List.of(7, 21, 45, 60));
+    /** A week without a receipt: longer than a failure takes to mend. */
+    static final Days OURS = new Days(14, 90, List.of(7, 21, 45, 60), 7);
 
     /** The rules of thresholds by which anything is computed. */
-    public static final List<String> RULES = List.of(AT_RISK, LADDER, CADENCE);
+    public static final List<String> RULES = List.of(AT_RISK, LADDER, CADENCE, RECEIPT);
 
     /** @throws IllegalArgumentException if there are not as many rungs as steps between them, from 1 ascending */
     public Days {
@@ -39,14 +42,15 @@ public record Days(int atRisk, int cadence, List<Integer> rungs) {
         return new Days(
                 one(thresholds, AT_RISK, OURS.atRisk),
                 Math.max(1, one(thresholds, CADENCE, OURS.cadence)),
-                rungs(thresholds));
+                rungs(thresholds),
+                Math.max(1, one(thresholds, RECEIPT, OURS.unshown)));
     }
 
     /** Whether a rule says what it is for: in the place of one that does not, ours goes on. */
     public static boolean isFollowed(Thresholds.Threshold rule) {
         return switch (rule.code()) {
             case LADDER -> isLadder(rule.days());
-            case CADENCE -> rule.days().size() == 1 && rule.days().getFirst() > 0;
+            case CADENCE, RECEIPT -> rule.days().size() == 1 && rule.days().getFirst() > 0;
             case AT_RISK -> rule.days().size() == 1;
             default -> true; // nothing is computed by it
         };

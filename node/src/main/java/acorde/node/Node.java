@@ -203,7 +203,7 @@ final class Node implements AutoCloseable {
         if (options.demo && demo.isEmpty()) throw new Refusal("cli.no.demo.real");
         var notices = opened(new Notices(
                         party,
-                        new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, offices),
+                        new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward, offices),
                         postgres,
                         lease,
                         clock,

@@ -11,6 +11,7 @@ import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
 import acorde.offices.Person;
+import acorde.onward.Onward;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.requests.Requests;
@@ -99,6 +100,7 @@ public final class Notices implements AutoCloseable {
             Monitoring monitoring,
             Tidings tidings,
             Requests requests,
+            Onward onward,
             Offices offices) {} // a door of each duty
 
     /** Writes and sends every minute, on a thread of its own, until closed. */

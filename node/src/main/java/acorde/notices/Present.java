@@ -13,6 +13,7 @@ import acorde.monitoring.Viewer;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.onward.Wish;
 import acorde.requests.Standing;
 import acorde.trust.PartyCode;
 import java.time.Duration;
@@ -32,6 +33,9 @@ final class Present {
     private static final String ITEM = "exchange";
 
     private static final String ORDER = "exchange-order";
+
+    /** A wish to give on that this party was asked, by the act that asks. */
+    private static final String LEAVE = "exchange-leave";
 
     /** How long after its beginning a meeting is still told of. */
     private static final Duration PAST = Duration.ofDays(1);
@@ -72,9 +76,32 @@ final class Present {
         for (var one : asked)
             if (mailed.contains(one.item().act()))
                 notices.add(request(one.item().act(), one.standing()));
+        notices.addAll(wishes(officer, now));
         for (var act : tidings.orders(officer, now))
             notices.add(new Notice("taken-back", new Key(ORDER, act.toString()), ""));
         return notices;
+    }
+
+    /** That leave to give on is asked for, and that it was not answered in time: by this party, or to it. */
+    private List<Notice> wishes(Officer officer, Instant now) {
+        var asked = sources.onward().open(officer, now);
+        var late = sources.onward().late(officer, now);
+        var about = Stream.concat(
+                        asked.stream().map(one -> one.held().whole().act()),
+                        late.stream().map(one -> one.copy().act()))
+                .toList();
+        var mailed = sources.tidings().mailed(officer, about, now);
+        var notices = new ArrayList<Notice>();
+        for (var one : asked) if (mailed.contains(one.held().whole().act())) notices.add(wish(one.wish(), now));
+        for (var one : late)
+            if (mailed.contains(one.copy().act()))
+                notices.add(
+                        new Notice("unanswered", new Key(ITEM, one.copy().act().toString()), ""));
+        return notices;
+    }
+
+    static Notice wish(Wish wish, Instant now) {
+        return new Notice("leave", new Key(LEAVE, wish.act().toString()), wish.isLate(now) ? "late" : "");
     }
 
     /** That it waits, that its time is nearly up, and that it is up. */

@@ -38,7 +38,7 @@ import javax.sql.DataSource;
  */
 public final class Onward {
     /** Wishes of one party in a list, those asked first. */
-    private static final int EACH = 25;
+    public static final int EACH = 25;
 
     /** Of one party looked at for it: an office may find few. Their acts are not read for it. */
     private static final int LOOKED_AT = 250;
@@ -127,6 +127,25 @@ public final class Onward {
             open.add(new Listed(wish, held.get()));
         }
         return open;
+    }
+
+    /** A wish of this party's, with the copy it is about as an office finds it. */
+    public record Own(Wish wish, Item copy) {}
+
+    /** What this party asks and was not answered in time, as far as an office may find its copy; what was asked first first. */
+    public List<Own> late(Officer officer, Instant now) {
+        ReadingRoom.enter(); // as above
+        var taken = new HashMap<PartyCode, Integer>();
+        var late = new ArrayList<Own>();
+        for (var wish : rows.asked(self(), Cover.others(acts), LOOKED_AT)) {
+            var provider = wish.asked().copy().party();
+            if (!wish.isLate(now) || taken.getOrDefault(provider, 0) >= EACH) continue;
+            givingOn.copy(officer, wish.asked().copy(), now).ifPresent(copy -> {
+                taken.merge(provider, 1, Integer::sum);
+                late.add(new Own(wish, copy));
+            });
+        }
+        return late;
     }
 
     private Optional<GivingOn.Held> held(Officer officer, Wish wish, Instant now) {

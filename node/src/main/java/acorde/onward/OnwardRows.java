@@ -127,12 +127,23 @@ record OnwardRows(JdbcClient jdbc) {
 
     /** What a provider was asked and is open: of each party as many, what was asked first before the rest. */
     List<Wish> open(PartyCode provider, Collection<PartyCode> askers, int each) {
+        return open("provider", provider, "asker", askers, each);
+    }
+
+    /** What a party asks and is open: of each provider as many, what was asked first before the rest. */
+    List<Wish> asked(PartyCode asker, Collection<PartyCode> providers, int each) {
+        return open("asker", asker, "provider", providers, each);
+    }
+
+    private List<Wish> open( // whose wishes, and with whom
+            String as, PartyCode party, String with, Collection<PartyCode> others, int each) {
         return jdbc.sql("select a.*, null as by, null as back from unnest(?) as p (code),"
-                        + " lateral (select * from onward.ask o where provider = ? and asker = p.code and not exists"
+                        + " lateral (select * from onward.ask o where " + as + " = ? and " + with
+                        + " = p.code and not exists"
                         + " (select from onward.answer x where x.ask = o.act and x.provider = o.provider)"
                         + " and not exists (select from onward.withdrawn w where w.ask = o.act)"
                         + " order by said, act limit ?) a order by a.said, a.act")
-                .params(askers.stream().map(PartyCode::value).toArray(String[]::new), provider.value(), each)
+                .params(others.stream().map(PartyCode::value).toArray(String[]::new), party.value(), each)
                 .query((row, number) -> wish(row))
                 .list();
     }

@@ -134,8 +134,8 @@ class DecisionTest {
         var late = until.plusSeconds(1);
         var decided = world.decided(asked, asked);
         assertEquals(Decided.State.OPEN, decided.state());
-        assertFalse(decided.isOverdue(until));
-        assertTrue(decided.isOverdue(late));
+        assertFalse(Undecided.of(decided).isOverdue(until));
+        assertTrue(Undecided.of(decided).isOverdue(late));
         assertEquals(Set.of(SV), decided.silent());
         for (var node : world.all()) node.now = late;
         world.say(SV, assent(asked, asked));
@@ -163,7 +163,7 @@ class DecisionTest {
                 new Saying.Circulated("GT-HN-frontera", Hash.of(new byte[Hash.SIZE]), 1, until, decision("entre dos")));
         for (var party : List.of(GT, US)) world.say(party, assent(first, first));
         var sittings = world.node(HN).sittings();
-        var days = List.of(7, 21, 45);
+        var days = new Patience(List.of(7, 21, 45), 7);
         assertEquals(
                 List.of(), Unanswered.all(UnansweredTest.inWriting(sittings), days, UnansweredTest.AT_ONCE, until));
         var listed = Unanswered.all(

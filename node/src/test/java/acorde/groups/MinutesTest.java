@@ -155,8 +155,10 @@ class MinutesTest {
         assertEquals(Set.of(HN, US), version(call, minutes.id()).proposal().silent());
         world.say(HN, assent(call, minutes));
         assertEquals(MinutesBook.State.OPEN, version(call, minutes.id()).state());
+        assertEquals(Meeting.Minuted.OPEN, minuted(call));
         world.say(US, assent(call, minutes));
         assertEquals(MinutesBook.State.APPROVED, version(call, minutes.id()).state());
+        assertEquals(Meeting.Minuted.APPROVED, minuted(call), "as lists tell it");
     }
 
     @Test
@@ -165,6 +167,7 @@ class MinutesTest {
         var first = world.say(GT, minutes(call, null, "acta"));
         world.say(HN, refuse(call, first));
         assertEquals(MinutesBook.State.REFUSED, version(call, first.id()).state());
+        assertEquals(Meeting.Minuted.REFUSED, minuted(call));
         var second = world.say(HN, minutes(call, first.id(), "acta corregida"));
         world.say(GT, assent(call, second));
         world.say(US, assent(call, second));
@@ -208,6 +211,10 @@ class MinutesTest {
 
     private static Saying.Minutes minutes(Act call, @Nullable ActId amends, String text) {
         return new Saying.Minutes(call.id(), amends, both(text));
+    }
+
+    private Meeting.Minuted minuted(Act call) {
+        return Meeting.of(world.node(SV).sitting(call)).minutes();
     }
 
     private MinutesBook.Version version(Act call, ActId act) {

@@ -28,6 +28,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -56,8 +60,9 @@ class ShelfTest {
                 var statement = connection.createStatement()) {
             changes.writeTo(connection);
             statement.execute("""
-                    insert into groups.sitting (act, group_code, acts, places, number, meeting, moment, open, head, doc)
-                    select replace(act, '%1$s', 'US/' || n), group_code, acts, places, n, meeting, moment + n, open, head,
+                    insert into groups.sitting
+                           (act, group_code, acts, places, number, meeting, moment, open, head, state, starts, doc)
+                    select replace(act, '%1$s', 'US/' || n), group_code, acts, places, n, meeting, moment + n, open, head, state, starts,
                            replace(doc, '%1$s', 'US/' || n) || repeat(' ', case when n < %2$d then 200000 else 0 end)
                       from groups.sitting, generate_series(1000, %3$d) n""".formatted(call, 1000 + LONG, 999 + MANY));
         }
@@ -230,8 +235,13 @@ class ShelfTest {
             assertFalse(unfinished.cut());
             assertEquals(new Groups.Tally(1, 0, 2), shelf.tally("A1", GT, due));
             assertEquals(new Groups.Tally(1, 1, 0), shelf.tally("A1", HN, due.plusDays(1)));
-            assertEquals(next.id(), shelf.next("A1").orElseThrow().sitting().act());
-            assertEquals(Optional.empty(), shelf.next("A2"));
+            var roll = new Roll(few.readers());
+            assertEquals(
+                    Meeting.of(world.node(GT).sitting(next)), roll.next("A1").orElseThrow());
+            assertEquals(
+                    Meeting.of(world.node(GT).sitting(closed)), roll.last("A1").orElseThrow());
+            assertEquals(Optional.empty(), roll.next("A2"));
+            assertEquals(Optional.empty(), roll.last("A2"));
             assertEquals(
                     List.of(),
                     shelf.unfinished("A1", next.id(), due.minusDays(1)).actions());
@@ -243,6 +253,62 @@ class ShelfTest {
             var unfinished = new Shelf(crowded.readers()).unfinished("A1", next.id(), due);
             assertTrue(unfinished.cut());
             assertTrue(unfinished.actions().stream().anyMatch(row -> row.key().equals(new Part(put.id(), 1))));
+        }
+    }
+
+    /** On the first leaf, and on all of them together. */
+    private static <T> Set<ActId> acts(IntFunction<Leaf<T>> leaves, Function<T, ActId> act) {
+        var first = leaves.apply(1);
+        assertEquals(Leaf.EACH + 1, first.lines().size(), "of each party as many");
+        assertEquals(Math.ceilDiv(MANY, Leaf.EACH), first.of());
+        assertEquals(first, leaves.apply(0), "the nearest there is");
+        assertEquals(first.of(), leaves.apply(999_999).number());
+        var all = new ArrayList<ActId>();
+        for (var number = 1; number <= first.of(); number++)
+            leaves.apply(number).lines().stream().map(act).forEach(all::add);
+        assertEquals(MANY + 1, all.size());
+        assertEquals(all.size(), new HashSet<>(all).size(), "each on one leaf");
+        return first.lines().stream().map(act).collect(Collectors.toSet());
+    }
+
+    @Test
+    void noNumberOfOnePartysMeetingsPushesAnothersOffTheFirstLeafOfAGroup() {
+        var roll = new Roll(postgres.readers());
+        assertTrue(acts(leaf -> roll.meetings("A1", leaf), Meeting::act).contains(call));
+        assertEquals(new Leaf<>(List.of(), 1, 1), roll.meetings("A2", 1));
+    }
+
+    /** What the other party's sittings hold cannot even be read. */
+    @Test
+    void whatAGroupIsAskedAndOwesIsListedByShortRowsAlone() throws SQLException {
+        var world = World.withGroup();
+        var meeting = world.meeting(US, GT, HN, SV);
+        var put = world.say(HN, World.put(meeting, "10:20", "con tarea", World.action(GT, "enlace", "2026-12-04")));
+        for (var party : List.of(US, GT, SV)) world.say(party, World.assent(meeting, put));
+        var until = World.at("12:00").plus(Duration.ofDays(10));
+        var asked = world.begin(
+                HN, new Saying.Circulated("A1", Hash.of(new byte[Hash.SIZE]), 1, until, World.decision("por escrito")));
+        try (var crowded = TestPostgres.fresh("groups")) {
+            crowd(crowded, world, asked, put);
+            var roll = new Roll(crowded.readers());
+            assertTrue(acts(
+                            leaf -> roll.circulars("A1", leaf),
+                            (Circular one) -> one.asked().act())
+                    .contains(asked.id()));
+            assertTrue(acts(leaf -> roll.undone("A1", leaf), Undone::put).contains(put.id()));
+            var circular = roll.circulars("A1", 1).lines().stream()
+                    .filter(one -> one.asked().act().equals(asked.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(new Circular(Undecided.of(world.decided(asked, asked)), Decided.State.OPEN), circular);
+            var undone = roll.undone("A1", 1).lines().stream()
+                    .filter(one -> one.put().equals(put.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("1/1.1", undone.label());
+            assertEquals(GT, undone.owner());
+            assertEquals(Owed.Light.LATE, undone.light(LocalDate.parse("2026-12-05")));
+            assertEquals(new Leaf<>(List.of(), 1, 1), roll.undone("A2", 1));
         }
     }
 }

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of a question in writing that nobody answers: it was put to all four until 1 December 2026, and three are silent. */
 class UnansweredTest {
-    private static final List<Integer> DAYS = List.of(7, 21, 45);
+    private static final Patience WEEK = new Patience(List.of(7, 21, 45), 7);
 
     /** Every party has had everything since ever. */
     static final Unanswered.Had AT_ONCE = (_, _) -> Optional.of(Instant.EPOCH);
@@ -40,7 +40,7 @@ class UnansweredTest {
     }
 
     private static List<Unanswered> on(String day) {
-        return Unanswered.all(inWriting(SampleSittings.several()), DAYS, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
+        return Unanswered.all(inWriting(SampleSittings.several()), WEEK, AT_ONCE, Instant.parse(day + "T12:00:00Z"));
     }
 
     private static Group ministers(ObjectNode mandate) {
@@ -100,7 +100,10 @@ class UnansweredTest {
             var question = inWriting(List.of(world.node(GT).sitting(asked))).getFirst();
             assertEquals(
                     moment(cells[5]),
-                    Unanswered.due(question, (party, _) -> had.get(party)),
+                    Unanswered.due(
+                            question,
+                            (party, _) -> had.get(party),
+                            question.asked().plus(Duration.ofDays(7))),
                     () -> line + Arrays.toString(cells));
         }
     }
@@ -125,20 +128,35 @@ class UnansweredTest {
         var question = inWriting(SampleSittings.several()).getFirst();
         Unanswered.Had none = (party, _) -> party.equals(GT) ? Optional.of(Instant.EPOCH) : Optional.empty();
         var silent = new TreeSet<>(question.silent());
-        var soon = question.asked().plus(Unanswered.UNSHOWN).minusSeconds(1);
+        var soon = question.asked().plus(Duration.ofDays(7)).minusSeconds(1);
         var late = question.moment().plus(Duration.ofDays(60));
-        var told = Unanswered.all(List.of(question), DAYS, none, late).getFirst();
+        var told = Unanswered.all(List.of(question), WEEK, none, late).getFirst();
         silent.remove(GT);
         assertEquals(silent, told.unshown());
         assertTrue(told.rung().number() > 0, "it climbs");
         assertEquals(
                 Set.of(),
-                Unanswered.all(List.of(question), DAYS, AT_ONCE, late)
+                Unanswered.all(List.of(question), WEEK, AT_ONCE, late)
                         .getFirst()
                         .unshown());
         assertEquals(
                 List.of(),
-                Unanswered.all(List.of(question), DAYS, (_, _) -> Optional.empty(), soon),
+                Unanswered.all(List.of(question), WEEK, (_, _) -> Optional.empty(), soon),
                 "a node may be away for a week");
+    }
+
+    @Test
+    void howLongANodeMayShowNothingIsWhatThePartiesAdopted() {
+        var question = inWriting(SampleSittings.several()).getFirst();
+        Unanswered.Had none = (_, _) -> Optional.empty();
+        var given = Duration.between(question.asked(), question.moment());
+        for (var days : List.of(1, 7, 30)) {
+            var up = question.asked().plus(Duration.ofDays(days)).plus(given);
+            var patience = new Patience(List.of(7, 21, 45), days);
+            assertEquals(List.of(), Unanswered.all(List.of(question), patience, none, up), days + " days");
+            var told = Unanswered.all(List.of(question), patience, none, up.plusSeconds(1));
+            assertEquals(up, told.getFirst().due());
+            assertEquals(question.silent(), told.getFirst().unshown());
+        }
     }
 }

@@ -186,16 +186,20 @@ class FiguresTest {
 
     @Test
     void theDaysOfTheLightsAreThoseThePartiesAdopted() {
-        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 21, 45)));
-        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 45, 21, 60)));
-        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(0, 21, 45, 60)), "warned first");
-        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 7, 45, 60)), "one at a time");
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 21, 45), 7));
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 45, 21, 60), 7));
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(0, 21, 45, 60), 7), "warned first");
+        assertThrows(IllegalArgumentException.class, () -> new Days(14, 90, List.of(7, 7, 45, 60), 7), "one at a time");
         assertEquals(Days.OURS, Days.of(acorde.compact.MocThresholds.adopted()));
-        var others = new Thresholds(
-                List.of(rule("at-risk", 3), rule("ladder", 5, 6, 8, 30), rule("cadence", 40), rule("unheard-of", 1)));
-        assertEquals(new Days(3, 40, List.of(5, 6, 8, 30)), Days.of(others), "and not ours");
+        var others = new Thresholds(List.of(
+                rule("at-risk", 3),
+                rule("ladder", 5, 6, 8, 30),
+                rule("cadence", 40),
+                rule("receipt", 3),
+                rule("unheard-of", 1)));
+        assertEquals(new Days(3, 40, List.of(5, 6, 8, 30), 3), Days.of(others), "and not ours");
         var none = new Thresholds(List.of(rule("at-risk", 3, 4), rule("ladder", 21, 7, 45, 60), rule("cadence", 0)));
-        assertEquals(new Days(14, 1, List.of(7, 21, 45, 60)), Days.of(none), "ours for what says no days");
+        assertEquals(new Days(14, 1, List.of(7, 21, 45, 60), 7), Days.of(none), "ours for what says no days");
     }
 
     private static Thresholds.Threshold rule(String code, Integer... days) {

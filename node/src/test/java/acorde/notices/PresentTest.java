@@ -14,6 +14,8 @@ import acorde.monitoring.Light;
 import acorde.monitoring.Rung;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
+import acorde.onward.Wish;
+import acorde.policy.Purpose;
 import acorde.requests.Due;
 import acorde.requests.Standing;
 import acorde.trust.PartyCode;
@@ -124,6 +126,17 @@ class PresentTest {
         var marks = Map.of(Due.Light.IN_TIME, "", Due.Light.SOON, "soon", Due.Light.LATE, "late");
         marks.forEach((light, mark) ->
                 assertEquals(new Notice("request", key, mark), Present.request(act, new Standing.Open(due, light))));
+    }
+
+    @Test
+    void aWishToGiveOnIsToldOfWhenItComesAndWhenItIsLate() {
+        var asked = new Wish.Asked(new ActId(SV, 4), new PartyCode("HN"), new Purpose("A2"), Wish.Why.SAME_MATTER);
+        var wish = new Wish(new ActId(US, 9), "analysis", NOW, asked, null);
+        var key = new Key("exchange-leave", "US/9");
+        assertEquals(new Notice("leave", key, ""), Present.wish(wish, NOW.plus(Wish.TIME)));
+        assertEquals(
+                new Notice("leave", key, "late"),
+                Present.wish(wish, NOW.plus(Wish.TIME).plusSeconds(1)));
     }
 
     @Test

@@ -131,6 +131,11 @@ class BetweenPartiesTest {
         return sv.onward.grant(officer("analysis-a2"), ask, release(ask), NOW);
     }
 
+    /** Who was given it, as its provider's log says: what has not come may only be late. */
+    private static List<PartyCode> given(ActId whole) {
+        return sv.exchange.copies(whole).stream().map(Item.Copy::holder).toList();
+    }
+
     private static Item arrived(String title) {
         us.until(title + " has come", () -> isThere(title));
         return us.received("analysis").stream()
@@ -159,7 +164,7 @@ class BetweenPartiesTest {
         assertEquals(
                 new Said.Declined<>(Rule.ASKED_ALREADY),
                 gt.onward.ask(officer("analysis"), held, US, Wish.Why.DANGER, NOW));
-        assertFalse(isThere("EJERCICIO: con permiso"), "silence is never leave");
+        assertEquals(List.of(GT), given(whole), "silence is never leave");
         var size = sv.logs().state(SV).size();
         assertInstanceOf(Said.Written.class, grants(ask));
         assertEquals(size + 2, sv.logs().state(SV).size(), "as many entries as for anything else");
@@ -167,6 +172,7 @@ class BetweenPartiesTest {
         assertEquals(SV, got.by());
         assertEquals(held.item().report().fields(), got.report().fields());
         assertEquals(Set.of(A2), got.report().terms().purposes());
+        assertTrue(sv.holds("Puesto 14"));
         assertFalse(us.holds("Puesto 14"));
         us.until("the leave has come", () -> !us.onward.leaves(got).isEmpty());
         assertEquals(GT, us.onward.leaves(got).getFirst().by());
@@ -197,12 +203,8 @@ class BetweenPartiesTest {
         assertFalse(us.holds("de segunda mano"));
         assertInstanceOf(Shown.NotThere.class, us.exchange.open(officer("analysis"), got.act(), null, "", NOW));
         assertEquals(held, copy(whole), "who asked keeps its own until that is recalled too");
-        assertEquals(
-                List.of(),
-                gt.exchange.orders(officer("coordination")).stream()
-                        .filter(order -> order.item().party().equals(SV)
-                                && order.holder().equals(US))
-                        .toList());
+        var order = sv.exchange.recalls(whole).getFirst().order();
+        assertEquals(Set.of(US), sv.acts.act(order).orElseThrow().to(), "who asked is not told");
     }
 
     @Test
@@ -215,12 +217,13 @@ class BetweenPartiesTest {
         assertFalse(isOpen("analysis-a2", ask));
         assertEquals(
                 new Said.Declined<>(Rule.NO_SUCH_WISH), sv.onward.grant(officer("analysis-a2"), ask, release, NOW));
-        assertFalse(isThere("EJERCICIO: retirado antes"));
+        assertEquals(List.of(GT), given(whole));
     }
 
     @Test
     void whatWouldBeGivenIsWhatTheOfficerLookedAt() {
-        var ask = asks(copy(give(report("EJERCICIO: mirado", one -> {}))));
+        var whole = give(report("EJERCICIO: mirado", one -> {}));
+        var ask = asks(copy(whole));
         assertEquals(
                 new Said.Declined<>(Rule.LEAVE_MOVED),
                 sv.onward.grant(
@@ -232,7 +235,7 @@ class BetweenPartiesTest {
                                         ? why.reasons()
                                         : new TreeSet<>()),
                         NOW));
-        assertFalse(isThere("EJERCICIO: mirado"));
+        assertEquals(List.of(GT), given(whole));
     }
 
     /** AS-1, AS-4: who asks sees the same course, and the same refusal, whether somebody is protected from that party or not. */
@@ -252,8 +255,9 @@ class BetweenPartiesTest {
         gt.until("it is refused", () -> gt.onward.wishes(held.item()).getFirst().answer() instanceof Wish.Refused);
         assertEquals(Wish.Ground.NOT_LAWFUL, ground(sv.onward.wishes(sv.exchange.copies(whole))));
         assertNull(ground(gt.onward.wishes(held.item())), "who asked is told none");
-        assertFalse(gt.holds("not-lawful"));
-        assertFalse(us.holds("EJERCICIO: protegida"));
+        assertTrue(sv.holds("\"ground\":\"not-lawful\""), "it is noted");
+        assertFalse(gt.holds("\"ground\":\"not-lawful\""));
+        assertEquals(List.of(GT), given(whole));
         for (var node : List.of(sv, gt)) assertEquals(node.fingerprints(), node.replayed());
     }
 
@@ -279,7 +283,8 @@ class BetweenPartiesTest {
     /** No answer is no leave. */
     @Test
     void whatIsNotAnsweredInTimeIsLateOnBothSides() {
-        var held = copy(give(report("EJERCICIO: tarde", one -> {})));
+        var whole = give(report("EJERCICIO: tarde", one -> {}));
+        var held = copy(whole);
         var ask = asks(held);
         var listed =
                 sv.onward.find(officer("analysis-a2"), ask, NOW).orElseThrow().wish();
@@ -288,6 +293,22 @@ class BetweenPartiesTest {
             assertFalse(wish.isLate(NOW.plus(Wish.TIME)));
             assertTrue(wish.isLate(NOW.plus(Wish.TIME).plusSeconds(1)));
         }
+        var after = NOW.plus(Wish.TIME).plusSeconds(1);
+        assertFalse(isLate("analysis-a2", ask, NOW));
+        assertTrue(isLate("analysis-a2", ask, after));
+        for (var office : List.of("supervision", "administration", "analysis-a3"))
+            assertFalse(isLate(office, ask, after), office);
+        assertEquals(Set.of(whole), sv.exchange.tidings().mailed(officer("analysis-a2"), List.of(whole), NOW));
+        var copy = held.item().act();
+        assertEquals(Set.of(copy), gt.exchange.tidings().mailed(officer("analysis-a2"), List.of(copy), NOW));
+        assertInstanceOf(Said.Written.class, gt.onward.withdraw(officer("analysis-a2"), held, ask));
+        assertFalse(isLate("analysis-a2", ask, after), "it is taken back");
+    }
+
+    /** For who asked. */
+    private static boolean isLate(String office, ActId ask, Instant now) {
+        return gt.onward.late(officer(office), now).stream()
+                .anyMatch(one -> one.wish().act().equals(ask));
     }
 
     /** Of two leaves at one instant one brings a copy: whether the party has one is asked where it is said. */
@@ -309,9 +330,7 @@ class BetweenPartiesTest {
         var others = new TreeSet<>(List.of(GT, US));
         var second = new Answering.Grant(officer("analysis-a2").office(), SV, granted, ready, others);
         assertInstanceOf(Said.Written.class, sv.acts.sayDurably(second, officer("analysis-a2")));
-        assertEquals(
-                List.of(GT, US),
-                sv.exchange.copies(whole).stream().map(Item.Copy::holder).toList());
+        assertEquals(List.of(GT, US), given(whole));
     }
 
     /** What was decided of all who have it is not carried out once another has it too. */

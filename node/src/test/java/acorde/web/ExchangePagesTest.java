@@ -27,6 +27,8 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Two nodes: El Salvador writes a report, sees who is given what and sends it; Guatemala reads it, and has to give it up; with pages, and with programs. */
+/** Two nodes: El Salvador writes a report, sees who is given what and sends it; Guatemala reads it, and has to give it up; with pages, and with programs. A third is there for what is given on. */
 // longer than a file should be: one story on one pair of nodes, which would take as long again to start for a second
 @Tag("database")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -777,6 +779,7 @@ final class ExchangePagesTest {
         signs(reader, address, wanted);
         salvador.until(
                 "it is asked", () -> analyst.get("/exchange?lang=es").body().contains("Piden permiso para reenviar"));
+        assertALateWishClimbs();
         var wish = find(WISH, analyst.get("/exchange?lang=es").body());
         var forecast = analyst.get(wish + "?lang=es").body();
         assertTrue(forecast.contains("Estados Unidos lo recibiría"), forecast);
@@ -791,6 +794,48 @@ final class ExchangePagesTest {
                 "leave has come", () -> reader.get(address + "&lang=es").body().contains("Se dio permiso el"));
         assertTrue(reader.get(address + "&lang=en").body().contains("Leave was given on"));
         assertFalse(analyst.get("/exchange?lang=es").body().contains("Piden permiso para reenviar"));
+        assertTheThirdPartyIsToldByWhoseLeaveItHasIt("EJERCICIO: para reenviar");
+    }
+
+    /** At Home and on the ladder, of who was asked and of who asked, once it was asked eight days ago. */
+    private static void assertALateWishClimbs() {
+        var late = "Permiso para reenviar: EJERCICIO: para reenviar";
+        for (var visitor : List.of(analyst, reader))
+            assertFalse(visitor.get("/?lang=es").body().contains(late));
+        for (var node : List.of(salvador, guatemala))
+            try (var connection = node.records.postgres.open();
+                    var statement = connection.createStatement()) {
+                statement.execute("update onward.ask set said = said - "
+                        + Duration.ofDays(8).toMillis());
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        for (var visitor : List.of(analyst, reader))
+            for (var page : List.of("/", "/climbing")) {
+                var told = visitor.get(page + "?lang=es").body();
+                assertTrue(told.contains(late), told);
+                assertTrue(told.contains("Falta que responda El Salvador."), told);
+                assertTrue(
+                        visitor.get(page + "?lang=en").body().contains("Leave to give on: EJERCICIO: para reenviar"));
+            }
+    }
+
+    private static void assertTheThirdPartyIsToldByWhoseLeaveItHasIt(String title) {
+        var states = desk.start("US");
+        states.follow();
+        var third = states.officer(Role.ANALYST);
+        states.until(
+                "the copy has come", () -> third.get("/exchange?lang=es").body().contains(title));
+        var copy = find(LINK, third.get("/exchange?lang=es").body()) + "?purpose=A2";
+        states.until(
+                "the leave has come",
+                () -> third.get(copy + "&lang=es")
+                        .body()
+                        .contains("El Salvador dio esta copia a petición de Guatemala"));
+        var page = third.get(copy + "&lang=es").body();
+        assertTrue(page.contains(title) && page.contains("EJERCICIO. Se presentaron tres partidas"), page);
+        assertFalse(page.contains("Registro del puesto 14"), "no more than who asked has");
+        assertTrue(third.get(copy + "&lang=en").body().contains("El Salvador gave this copy at the wish of Guatemala"));
     }
 
     /** AS-1: whoever may not find what it is about finds neither the wish nor its page. */

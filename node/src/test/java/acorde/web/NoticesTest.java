@@ -136,6 +136,7 @@ final class NoticesTest {
                         node.monitoring,
                         node.exchange.tidings(),
                         node.requests,
+                        node.onward,
                         node.records.offices),
                 node.records.postgres,
                 lease,

@@ -97,6 +97,7 @@ final class Samples {
         inside("/search?q=x&broad=1", "search", SampleFinding::tooBroad);
         inside("/work", "work", SampleFinding::work);
         inside("/work?empty=1", "work", SampleFinding::noWork);
+        inside("/groups/A1", "groups/group", SampleGroups::ofManyPages);
         inside("/exchange", "exchange/mailbox", SampleExchange::received);
         inside("/exchange?way=sent", "exchange/mailbox", SampleExchange::sent);
         inside("/exchange?empty=1", "exchange/mailbox", SampleExchange::nothing);
@@ -425,8 +426,14 @@ final class Samples {
                 p.say("requests.climb", "EJERCICIO: partidas con el sello 14"),
                 p.say("requests.climb.owes", p.subject("HN")) + " " + p.say("rung.last", p.say("rung.COORDINATOR")),
                 "");
+        var wish = new HomeView.Climb(
+                "/exchange/leave/GT/77",
+                p.say("onward.climb", "EJERCICIO: partidas con el sello 14"),
+                p.say("requests.climb.owes", p.subject("SV")) + " " + p.say("rung.last", p.say("rung.COORDINATOR")),
+                "");
         return new HomeView.Ladder(
                 new HomeView.Ladder.Part(List.of(request), 1),
+                new HomeView.Ladder.Part(List.of(wish), 1),
                 new HomeView.Ladder.Part(List.of(procedure), 2),
                 new HomeView.Ladder.Part(climbing(p), 7));
     }

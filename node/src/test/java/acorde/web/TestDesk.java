@@ -111,7 +111,8 @@ final class TestDesk implements AutoCloseable {
                     mail,
                     records,
                     party,
-                    new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, records.offices));
+                    new Notices.Sources(
+                            finding, groups, monitoring, exchange.tidings(), requests, onward, records.offices));
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
@@ -329,7 +330,9 @@ final class TestDesk implements AutoCloseable {
         var finding = One.finding(records, acts, List.of(compact.catalogue(), groups.catalogue(compact)));
         var exchange = One.exchange(records, acts, compact);
         var requests = new Requests(acts, exchange, records.postgres.readers());
-        var sources = new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, records.offices);
+        var onward = One.onward(records, acts, exchange, compact);
+        var sources =
+                new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward, records.offices);
         var notices = One.notices(null, records, party, sources);
         return List.of(
                 records.offices,
@@ -346,7 +349,7 @@ final class TestDesk implements AutoCloseable {
                 exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of),
                 new OfficeDrafts(records.postgres, records.lease),
                 requests,
-                One.onward(records, acts, exchange, compact),
+                onward,
                 notices);
     }
 

@@ -33,6 +33,7 @@ public final class Findings {
             case "decision" -> Links.sitting(sitting(key)) + "#d-" + decision(key);
             case "exchange" -> Links.report(key.name());
             case "exchange-order" -> Links.EXCHANGE;
+            case "exchange-leave" -> Links.leave(key.name());
             case "action" -> Links.sitting(sitting(key)) + "#actions";
             case "item-report", "item-request", "item-answer", "item-alert" -> Links.report(key.name());
             default -> act.isEmpty() ? Links.COMPACT : Links.act(act);

@@ -97,9 +97,7 @@ final class HomePage {
         var delays = HomeView.Ladder.Part.of(rest, ALL_CLIMBING, each -> climb(each, ledger, frame));
         var first = rest.size() == all.size();
         var view = new HomeView.AllClimbs(
-                first
-                        ? ladder(officer, frame, delays, ALL_CLIMBING)
-                        : new HomeView.Ladder(HomeView.Ladder.Part.NOTHING, HomeView.Ladder.Part.NOTHING, delays),
+                first ? ladder(officer, frame, delays, ALL_CLIMBING) : HomeView.Ladder.of(delays),
                 all.size(),
                 rest.size() > ALL_CLIMBING ? rest.get(ALL_CLIMBING).code() : "");
         return screen.page(request, 200, "climbing", view);
@@ -109,6 +107,7 @@ final class HomePage {
             Officer officer, Frame frame, HomeView.Ladder.Part delays, int most) { // what climbs, and how much of it
         return new HomeView.Ladder(
                 HomeView.Ladder.Part.of(tracks.climbing(officer, frame), most, Function.identity()),
+                HomeView.Ladder.Part.of(tracks.wishes(officer, frame), most, Function.identity()),
                 procedures.climbing(frame, most),
                 delays);
     }

@@ -1,9 +1,10 @@
 package acorde.web.desk;
 
 import acorde.finding.InTurn;
-import acorde.groups.Decided;
 import acorde.groups.Groups;
+import acorde.groups.Patience;
 import acorde.groups.Unanswered;
+import acorde.groups.Undecided;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Rung;
 import acorde.web.view.Frame;
@@ -31,8 +32,9 @@ public final class Procedures {
         this.tables = tables;
     }
 
-    private List<Integer> days() {
-        return monitoring.days().rungs().subList(0, TOP.ordinal() - Rung.REPRESENTATIVE.ordinal());
+    private Patience patience() {
+        var days = monitoring.days();
+        return new Patience(days.rungs().subList(0, TOP.ordinal() - Rung.REPRESENTATIVE.ordinal()), days.unshown());
     }
 
     /** Who has been told. */
@@ -50,8 +52,8 @@ public final class Procedures {
     public record Told(String rung, @Nullable LocalDate next, String unshown) {}
 
     /** How far it has climbed; null unless its time has run out. */
-    public @Nullable Told told(Decided decided, Frame frame) {
-        return groups.unanswered(decided, days(), frame.formats().now())
+    public @Nullable Told told(Undecided question, Frame frame) {
+        return groups.unanswered(question, patience(), frame.formats().now())
                 .map(one -> new Told(frame.of(told(one.rung())), one.rung().next(), unshown(one, frame)))
                 .orElse(null);
     }
@@ -68,7 +70,7 @@ public final class Procedures {
 
     /** All that this party takes part in, what came highest first. */
     public List<Unanswered> unanswered(Instant now) {
-        return groups.unanswered(days(), now);
+        return groups.unanswered(patience(), now);
     }
 
     /** The same in the reader's words: what came highest first, of each party that asked. */

@@ -8,8 +8,7 @@ import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
 import acorde.compact.Stood;
 import acorde.groups.Groups;
-import acorde.groups.Owed;
-import acorde.groups.Proceedings;
+import acorde.groups.Meeting;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
@@ -141,12 +140,7 @@ public final class Tables {
     }
 
     /** The next meeting that is to be, or is going on. */
-    public Optional<Proceedings> next(String code) {
+    public Optional<Meeting> next(String code) {
         return groups.next(code);
-    }
-
-    /** The actions of a group that are open, by the day they are due. */
-    public List<Owed> open(String code) {
-        return groups.actions(code);
     }
 }

@@ -4,6 +4,7 @@ import acorde.acts.Acts;
 import acorde.compact.Compact;
 import acorde.monitoring.Monitoring;
 import acorde.offices.Offices;
+import acorde.onward.Onward;
 import acorde.requests.Requests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +28,8 @@ import org.springframework.context.annotation.Import;
 })
 public class ExchangeConfiguration {
     @Bean
-    Tracks tracks(Acts acts, Requests requests, Monitoring monitoring) {
-        return new Tracks(acts.self(), requests, monitoring);
+    Tracks tracks(Acts acts, Requests requests, Onward onward, Monitoring monitoring) {
+        return new Tracks(acts.self(), requests, onward, monitoring);
     }
 
     @Bean

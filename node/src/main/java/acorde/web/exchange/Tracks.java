@@ -8,6 +8,8 @@ import acorde.monitoring.Monitoring;
 import acorde.monitoring.Rung;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
+import acorde.onward.Onward;
+import acorde.onward.Wish;
 import acorde.policy.Field;
 import acorde.requests.Due;
 import acorde.requests.Request;
@@ -40,11 +42,13 @@ public final class Tracks {
 
     private final PartyCode self;
     private final Requests requests;
+    private final Onward onward;
     private final Monitoring monitoring;
 
-    Tracks(PartyCode self, Requests requests, Monitoring monitoring) {
+    Tracks(PartyCode self, Requests requests, Onward onward, Monitoring monitoring) {
         this.self = self;
         this.requests = requests;
+        this.onward = onward;
         this.monitoring = monitoring;
     }
 
@@ -226,31 +230,64 @@ public final class Tracks {
 
     /** What is late of what this party was asked, then of what it asks, as far as an office may find it. */
     public List<HomeView.Climb> climbing(Officer officer, Frame frame) {
-        var days = monitoring.days().rungs().subList(0, TOP.ordinal() - Rung.REPRESENTATIVE.ordinal());
         var now = frame.formats().now();
         return Arrays.stream(Mailbox.Way.values())
                 .flatMap(way -> requests.open(officer, way, now).stream())
                 .flatMap(one -> one.standing() instanceof Standing.Open(var due, var light) && light == Due.Light.LATE
-                        ? Stream.of(climb(one, acorde.groups.Rung.of(days, day(due.until()), day(now)), frame))
+                        ? Stream.of(climb(one, due.until(), frame))
                         : Stream.empty())
                 .toList();
+    }
+
+    private HomeView.Climb climb(Requests.Listed one, Instant until, Frame frame) {
+        var due = due(one, frame);
+        return new HomeView.Climb(
+                Links.report(due.act()),
+                frame.say("requests.climb", due.title().isEmpty() ? due.act() : due.title()),
+                owes(one.request().to(), frame) + " " + due.stands() + " " + rung(until, frame),
+                "");
+    }
+
+    private static String owes(PartyCode party, Frame frame) {
+        return frame.say("requests.climb.owes", frame.subject(party.value()));
+    }
+
+    /** Who has been told of what was due then, and when the next will be. */
+    private String rung(Instant until, Frame frame) {
+        var days = monitoring.days().rungs().subList(0, TOP.ordinal() - Rung.REPRESENTATIVE.ordinal());
+        var rung = acorde.groups.Rung.of(days, day(until), day(frame.formats().now()));
+        var told = frame.of(Rung.values()[Rung.REPRESENTATIVE.ordinal() + rung.number()]);
+        var next = rung.next();
+        return next == null ? frame.say("rung.last", told) : frame.say("rung.next", told, frame.day(next));
     }
 
     private static LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private HomeView.Climb climb(Requests.Listed one, acorde.groups.Rung rung, Frame frame) {
-        var due = due(one, frame);
-        var told = frame.of(Rung.values()[Rung.REPRESENTATIVE.ordinal() + rung.number()]);
-        var next = rung.next();
+    /** Wishes to give on that are late: what this party was asked, then what it asks, as far as an office may find what they are about. */
+    public List<HomeView.Climb> wishes(Officer officer, Frame frame) {
+        var now = frame.formats().now();
+        var asked = onward.open(officer, now).stream()
+                .filter(one -> one.wish().isLate(now))
+                .map(one -> climb(
+                        one.wish(),
+                        Links.leave(one.wish().act().toString()),
+                        one.held().whole(),
+                        frame));
+        var own = onward.late(officer, now).stream()
+                .map(one -> climb(one.wish(), Links.report(one.copy().act().toString()), one.copy(), frame));
+        return Stream.concat(asked, own).toList();
+    }
+
+    private HomeView.Climb climb(
+            Wish wish, String link, Item about, Frame frame) { // what is shown of a wish, and where
+        var title = about.report().texts().part(Field.TITLE).orElse(about.act().toString());
         return new HomeView.Climb(
-                Links.report(due.act()),
-                frame.say("requests.climb", due.title().isEmpty() ? due.act() : due.title()),
-                frame.say(
-                                "requests.climb.owes",
-                                frame.subject(one.request().to().value())) + " " + due.stands() + " "
-                        + (next == null ? frame.say("rung.last", told) : frame.say("rung.next", told, frame.day(next))),
+                link,
+                frame.say("onward.climb", title),
+                owes(wish.asked().copy().party(), frame) + " " + frame.say("onward.late", frame.moment(wish.due()))
+                        + " " + rung(wish.due(), frame),
                 "");
     }
 }

@@ -7,6 +7,7 @@ import acorde.compact.Group;
 import acorde.compact.Word;
 import acorde.files.Files;
 import acorde.groups.Attendance;
+import acorde.groups.Circular;
 import acorde.groups.Course;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
@@ -14,6 +15,8 @@ import acorde.groups.MinutesBook;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
 import acorde.groups.Saying;
+import acorde.groups.Undecided;
+import acorde.groups.Undone;
 import acorde.groups.Utterance;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
@@ -93,9 +96,10 @@ final class Drawing {
                 .map(decided -> decision(proceedings, decided, reading))
                 .toList();
         var speaks = speaks(proceedings, reading.officer());
-        var earlier = tables.open(sitting.group()).stream()
-                .filter(owed -> !owed.decision().sitting().act().equals(sitting.act()))
-                .map(owed -> action(owed, reading))
+        var undone = groups.undone(sitting.group(), 1);
+        var earlier = undone.lines().stream()
+                .filter(one -> !one.sitting().act().equals(sitting.act()))
+                .map(one -> undone(one, reading))
                 .toList();
         return new SittingView(
                 proceedings,
@@ -112,10 +116,11 @@ final class Drawing {
                         .map(owed -> action(owed, reading))
                         .toList(),
                 earlier,
+                undone.of() > 1,
                 minutes(proceedings),
                 seats(sitting.seats(), reading.frame().language()),
                 tables.next(sitting.group())
-                        .filter(next -> !next.sitting().act().equals(sitting.act()))
+                        .filter(next -> !next.act().equals(sitting.act()))
                         .orElse(null),
                 known.filter(one -> one.text().kind() == Group.Kind.MINISTERIAL)
                         .filter(_ -> course != null && course.opened() != null)
@@ -309,7 +314,7 @@ final class Drawing {
                 Shown.chord(Chord.Matter.CONSENT, proceedings, decided.proposal(), parties()),
                 quotes,
                 decided.awaits(acts.self()),
-                procedures.told(decided, reading.frame()));
+                procedures.told(Undecided.of(decided), reading.frame()));
     }
 
     private static Optional<SittingView.Quote> quote(Proceedings proceedings, Word word, Language language) {
@@ -345,6 +350,24 @@ final class Drawing {
                 here
                         && !owed.action().owner().equals(acts.self())
                         && (owed.state() == Owed.State.REPORTED || owed.state() == Owed.State.DISPUTED));
+    }
+
+    /** The same by its short row. */
+    SittingView.UndoneLine undone(Undone action, Reading reading) {
+        var seat = action.sitting().seat(acts.self());
+        var speaks = seat.filter(one -> one.speaks(reading.officer().office())).isPresent();
+        var said = action.state() == Owed.State.REPORTED || action.state() == Owed.State.DISPUTED;
+        var does = action.owner().equals(acts.self()) ? "report" : said ? "check" : "";
+        return new SittingView.UndoneLine(
+                action,
+                about(action.initiative()),
+                action.light(reading.today()).word(),
+                speaks ? does : "");
+    }
+
+    GroupsView.CircularLine circular(Circular circular, Reading reading) {
+        return new GroupsView.CircularLine(
+                circular, about(circular.asked().initiative()), procedures.told(circular.asked(), reading.frame()));
     }
 
     SittingView.@Nullable MinutesLine minutes(Proceedings proceedings) {

@@ -7,9 +7,8 @@ import acorde.compact.Founding;
 import acorde.groups.Course;
 import acorde.groups.Decided;
 import acorde.groups.Groups;
-import acorde.groups.MinutesBook;
+import acorde.groups.Meeting;
 import acorde.groups.Owed;
-import acorde.groups.Proceedings;
 import acorde.groups.Sitting;
 import acorde.offices.Officer;
 import acorde.offices.Role;
@@ -26,7 +25,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -102,13 +100,30 @@ final class GroupPages {
         if (known.isEmpty()) return missing(request);
         var typed = signing.resumed(request, officer, sent.typed(), Links.circulars(code), Links.calls(code));
         var reading = new Drawing.Reading(officer, screen.frame(request), typed, sent.refusal());
-        return screen.page(request, sent.status(), "groups/group", view(known.get(), reading));
+        return screen.page(request, sent.status(), "groups/group", view(known.get(), Leaves.of(request), reading));
     }
 
-    private GroupsView.One view(Tables.Known known, Drawing.Reading reading) {
+    /** Which leaf of each list is asked for. */
+    private record Leaves(int meetings, int procedures, int actions) {
+        static final Leaves FIRST = new Leaves(1, 1, 1);
+
+        static Leaves of(HttpServletRequest request) {
+            return new Leaves(
+                    number(request, Links.MEETINGS), number(request, Links.PROCEDURES), number(request, Links.ACTIONS));
+        }
+
+        private static int number(HttpServletRequest request, String list) {
+            var asked = request.getParameter(list);
+            return asked != null && asked.matches("[0-9]{1,6}") ? Integer.parseInt(asked) : 1;
+        }
+    }
+
+    private GroupsView.One view(Tables.Known known, Leaves leaves, Drawing.Reading reading) {
         var frame = reading.frame();
         var text = known.text();
-        var sittings = groups.of(known.code());
+        var code = known.code();
+        var procedures = groups.circulars(code, leaves.procedures());
+        var actions = groups.undone(code, leaves.actions());
         return new GroupsView.One(
                 line(known),
                 text,
@@ -118,13 +133,10 @@ final class GroupPages {
                         .orElse(""),
                 known.consented() ? text.chairOn(frame.formats().today()).value() : "",
                 drawing.seats(text.seats(), frame.language()),
-                meetings(sittings),
-                procedures(sittings, reading),
-                sittings.size() < groups.count(known.code()),
-                tables.open(known.code()).stream()
-                        .map(owed -> drawing.action(owed, reading))
-                        .toList(),
-                due(text.cadence(), sittings, frame),
+                groups.meetings(code, leaves.meetings()),
+                procedures.as(one -> drawing.circular(one, reading)),
+                actions.as(one -> drawing.undone(one, reading)),
+                due(code, text.cadence(), frame),
                 known.consented()
                         && text.seat(drawing.self())
                                 .filter(seat -> seat.speaks(reading.officer().office()))
@@ -139,44 +151,11 @@ final class GroupPages {
                 reading.refusal());
     }
 
-    /** Those that are to come first, soonest first; then the others, newest first. */
-    private static List<GroupsView.Meeting> meetings(List<Proceedings> sittings) {
-        var all = new ArrayList<GroupsView.Meeting>();
-        for (var one : sittings)
-            if (one.sitting().isMeeting()) all.add(new GroupsView.Meeting(one, Course.of(one), minutes(one)));
-        all.sort(Comparator.comparing(
-                        (GroupsView.Meeting meeting) -> meeting.course().when().start())
-                .reversed());
-        return all;
-    }
-
-    private static String minutes(Proceedings meeting) {
-        var versions = MinutesBook.versions(meeting);
-        if (versions.isEmpty()) return "";
-        var approved = MinutesBook.approved(meeting).isPresent();
-        return (approved ? MinutesBook.State.APPROVED : MinutesBook.State.OPEN).name();
-    }
-
-    private List<SittingView.DecisionLine> procedures(List<Proceedings> sittings, Drawing.Reading reading) {
-        return sittings.stream()
-                .filter(one -> !one.sitting().isMeeting())
-                .flatMap(one -> Decided.all(one).stream().map(decided -> drawing.decision(one, decided, reading)))
-                .sorted(Comparator.comparing((SittingView.DecisionLine line) ->
-                                line.decided().moment())
-                        .reversed())
-                .toList();
-    }
-
     /** When it should meet next by its cadence: after the last meeting there was; empty if nothing tells. */
-    private static String due(@Nullable Cadence cadence, List<Proceedings> sittings, Frame frame) {
+    private String due(String code, @Nullable Cadence cadence, Frame frame) {
         if (cadence == null) return "";
-        return sittings.stream()
-                .filter(one -> one.sitting().isMeeting())
-                .map(Course::of)
-                .filter(course -> course.state() == Course.State.CLOSED)
-                .map(course -> course.when().starts())
-                .max(Comparator.naturalOrder())
-                .flatMap(cadence::next)
+        return groups.last(code)
+                .flatMap(last -> cadence.next(last.starts()))
                 .map(next -> frame.day(next.toLocalDate()))
                 .orElse("");
     }
@@ -309,30 +288,34 @@ final class GroupPages {
 
     private GroupsView.Handover handover(Tables.Known known, Officer officer, Frame frame) {
         var reading = new Drawing.Reading(officer, frame, new GroupsView.Typed(Map.of()), null);
-        var one = view(known, reading);
         var self = drawing.self();
-        var open = groups.open(known.code()).stream()
+        var sittings = groups.open(known.code());
+        var actions = sittings.stream()
+                .flatMap(sitting -> Owed.all(sitting).stream())
+                .filter(Owed::isOpen)
+                .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
+                .map(owed -> drawing.action(owed, reading))
+                .toList();
+        var open = sittings.stream()
                 .flatMap(sitting -> Decided.all(sitting).stream()
                         .filter(decided -> decided.state() == Decided.State.OPEN)
                         .map(decided -> drawing.decision(sitting, decided, reading)))
                 .toList();
         return new GroupsView.Handover(
-                one,
-                one.actions().stream()
-                        .filter(line -> owner(line.owed()).equals(self))
-                        .toList(),
-                one.actions().stream()
+                view(known, Leaves.FIRST, reading),
+                sittings.size() < groups.countOpen(known.code()),
+                actions.stream().filter(line -> owner(line.owed()).equals(self)).toList(),
+                actions.stream()
                         .filter(line -> !owner(line.owed()).equals(self))
                         .toList(),
-                one.meetings().stream()
-                        .filter(meeting -> meeting.course().state() == Course.State.CALLED)
+                sittings.stream()
+                        .filter(sitting -> sitting.sitting().isMeeting())
+                        .map(Meeting::of)
+                        .filter(meeting -> meeting.state() == Course.State.CALLED)
+                        .sorted(Comparator.comparing(Meeting::starts))
                         .toList(),
                 open,
-                one.meetings().stream()
-                        .filter(meeting -> meeting.course().state() == Course.State.CLOSED)
-                        .map(GroupsView.Meeting::proceedings)
-                        .findFirst()
-                        .orElse(null),
+                groups.last(known.code()).orElse(null),
                 office.of(officer, known.area(), frame));
     }
 

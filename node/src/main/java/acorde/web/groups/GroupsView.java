@@ -2,8 +2,10 @@ package acorde.web.groups;
 
 import acorde.files.Upload;
 import acorde.finding.Unsigned;
-import acorde.groups.Course;
-import acorde.groups.Proceedings;
+import acorde.groups.Circular;
+import acorde.groups.Leaf;
+import acorde.groups.Meeting;
+import acorde.web.desk.Procedures;
 import acorde.web.view.AccountLine;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,10 @@ public record GroupsView(List<Line> groups) {
             String area,
             String kind,
             String standing,
-            @Nullable Proceedings next,
+            @Nullable Meeting next,
             int actions,
             int late,
-            int awaiting) { // the columns of the list
-        public Optional<Course> course() {
-            return Optional.ofNullable(next).map(Course::of);
-        }
-    }
+            int awaiting) {} // the columns of the list
 
     /** The rules of series that a form offers; a program may send others. */
     public static final List<String> RULES =
@@ -61,7 +58,6 @@ public record GroupsView(List<Line> groups) {
      * @param proposal a proposal of its mandate that waits for words; empty if there is none
      * @param chair who has the chair today; empty while there is no mandate
      * @param seats who sits in it
-     * @param cut whether there are sittings that are not listed
      * @param due the day by which it should meet next by its cadence; empty if none was agreed
      * @param speaks whether the reader's office may speak in it
      * @param ready files of the reader that can go with a call
@@ -74,10 +70,9 @@ public record GroupsView(List<Line> groups) {
             String proposal,
             String chair,
             List<Seat> seats,
-            List<Meeting> meetings,
-            List<SittingView.DecisionLine> procedures,
-            boolean cut,
-            List<SittingView.ActionLine> actions,
+            Leaf<Meeting> meetings,
+            Leaf<CircularLine> procedures,
+            Leaf<SittingView.UndoneLine> actions,
             String due,
             boolean speaks,
             boolean mayPropose,
@@ -91,11 +86,20 @@ public record GroupsView(List<Line> groups) {
     /** @param here whether it is a seat of this party */
     public record Seat(String party, String titular, String alternate, boolean here) {}
 
-    public record Meeting(Proceedings proceedings, Course course, String minutes) {}
+    /**
+     * What was asked in writing.
+     *
+     * @param told how far up the ladder it has come; null unless its time has run out
+     */
+    public record CircularLine(
+            Circular circular,
+            SittingView.@Nullable About about,
+            Procedures.@Nullable Told told) {} // a question, and what stands beside it
 
     /**
      * What whoever takes up this party's seat has to know.
      *
+     * @param cut whether there are sittings that had no room
      * @param ours what this party owes, {@code others} what other parties do
      * @param coming meetings that are called
      * @param open decisions that wait for words
@@ -104,11 +108,12 @@ public record GroupsView(List<Line> groups) {
      */
     public record Handover(
             One group,
+            boolean cut,
             List<SittingView.ActionLine> ours,
             List<SittingView.ActionLine> others,
             List<Meeting> coming,
             List<SittingView.DecisionLine> open,
-            @Nullable Proceedings last,
+            @Nullable Meeting last,
             AccountLine.Pack office) { // what the pack holds
         public String code() {
             return group.line().code();

@@ -4,10 +4,12 @@ import acorde.files.Upload;
 import acorde.groups.Attendance;
 import acorde.groups.Course;
 import acorde.groups.Decided;
+import acorde.groups.Meeting;
 import acorde.groups.MinutesBook;
 import acorde.groups.Notes;
 import acorde.groups.Owed;
 import acorde.groups.Proceedings;
+import acorde.groups.Undone;
 import acorde.web.desk.Procedures;
 import acorde.web.view.Chord;
 import acorde.web.view.FileLine;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A meeting's page, or that of a written procedure.
  *
  * @param course null in writing
- * @param earlier actions of the group from other sittings that are open
+ * @param earlier actions of the group from other sittings that are open, the first of each party that put their decisions
+ * @param more whether there are more of them
  * @param documents that came with the call, with points of the agenda and with minutes, in the order of their acts
  * @param ready files of the reader that can be chosen for another
  * @param communique what names the draft of its communiqué; empty unless ministers have met
@@ -41,10 +44,11 @@ public record SittingView(
         List<Upload> ready,
         List<DecisionLine> decisions,
         List<ActionLine> actions,
-        List<ActionLine> earlier,
+        List<UndoneLine> earlier,
+        boolean more,
         @Nullable MinutesLine minutes,
         List<GroupsView.Seat> seats,
-        @Nullable Proceedings next,
+        @Nullable Meeting next,
         String communique,
         String self,
         boolean speaks,
@@ -152,6 +156,13 @@ public record SittingView(
             List<Quote> disputes,
             boolean owner,
             boolean checks) {} // an action, and what stands beside it
+
+    /**
+     * An action as a list tells of it; what was said of it stands in its sitting.
+     *
+     * @param does what the reader's party can say of it there: {@code report}, {@code check}, or nothing
+     */
+    public record UndoneLine(Undone action, @Nullable About about, String light, String does) {}
 
     /** The newest minutes of a meeting. */
     public record MinutesLine(MinutesBook.Version version, Chord chord, boolean awaits) {}

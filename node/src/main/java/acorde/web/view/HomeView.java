@@ -27,11 +27,12 @@ public record HomeView(
      * What goes up the ladder, as far as it is listed here.
      *
      * @param requests whose time is up, as far as the reader may find them
+     * @param wishes to give on, likewise
      * @param procedures in writing whose time has run out
      * @param delays of initiatives, this party's first
      */
-    public record Ladder(Part requests, Part procedures, Part delays) {
-        public static final Ladder NOTHING = new Ladder(Part.NOTHING, Part.NOTHING, Part.NOTHING);
+    public record Ladder(Part requests, Part wishes, Part procedures, Part delays) {
+        public static final Ladder NOTHING = new Ladder(Part.NOTHING, Part.NOTHING, Part.NOTHING, Part.NOTHING);
 
         /** The first of some. @param more how many the list leaves out */
         public record Part(List<Climb> shown, int more) {
@@ -47,10 +48,20 @@ public record HomeView(
             }
         }
 
+        /** Delays alone. */
+        public static Ladder of(Part delays) {
+            return new Ladder(Part.NOTHING, Part.NOTHING, Part.NOTHING, delays);
+        }
+
+        /** Whether anything climbs but delays of initiatives. */
+        public boolean others() {
+            return !requests.shown().isEmpty()
+                    || !wishes.shown().isEmpty()
+                    || !procedures.shown().isEmpty();
+        }
+
         public boolean empty() {
-            return requests.shown().isEmpty()
-                    && procedures.shown().isEmpty()
-                    && delays.shown().isEmpty();
+            return !others() && delays.shown().isEmpty();
         }
     }
 

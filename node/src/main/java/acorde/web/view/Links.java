@@ -356,6 +356,17 @@ public final class Links {
         return PARTS + "/" + key + "/drop";
     }
 
+    /** The lists of a group's page, as their leaves and their places are named. */
+    public static final String MEETINGS = "meetings";
+
+    public static final String PROCEDURES = "procedures";
+    public static final String ACTIONS = "actions";
+
+    /** One leaf of a list of a group's page. @param leaf from 1 */
+    public static String leaf(String code, String list, int leaf) {
+        return group(code) + "?" + list + "=" + leaf + "#" + list;
+    }
+
     public static String group(String code) {
         return GROUPS + "/" + code;
     }

@@ -123,7 +123,7 @@ final class ItemFormTest {
         without.withArray("rules").remove(1);
         var form = ItemForm.of(kind, Questions.begin(kind, without));
         assertEquals(
-                Set.of("rules-2-days", "rules-2-meaning-es", "rules-2-meaning-en"),
+                Set.of("rules-3-days", "rules-3-meaning-es", "rules-3-meaning-en"),
                 form.wrong(frame(Language.ES)).keySet());
     }
 

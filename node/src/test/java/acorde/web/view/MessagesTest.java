@@ -411,7 +411,7 @@ class MessagesTest {
         for (var flaw : acorde.trustlog.Flaw.values()) keys.add("cli.flaw." + flaw);
         for (var rule : acorde.notices.Rule.values()) keys.add("notices.rule." + rule);
         for (String what : ("answer decide approve-minutes check carry-out step report confirm dispute called changed"
-                        + " cancelled rung item request taken-back")
+                        + " cancelled rung item request leave unanswered taken-back")
                 .split(" ")) keys.add("mail.what." + what);
         keys.addAll(List.of("mail.mark.soon", "mail.mark.late"));
         for (String kind : kinds()) keys.add("kind." + kind);
@@ -449,6 +449,7 @@ class MessagesTest {
         for (String standing : "NONE ANNOUNCED CONSENTED CONTESTED".split(" "))
             keys.addAll(List.of("release.is." + standing, "release.is." + standing + ".what"));
         for (var field : acorde.policy.Field.values()) keys.add("release.field." + field);
+        for (String list : "meetings procedures actions".split(" ")) keys.add("leaves." + list);
         for (String rule : "WEEKLY WEEKLY.2 MONTHLY MONTHLY.3".split(" ")) keys.add("cadence." + rule);
         return keys;
     }
