@@ -106,7 +106,7 @@ class BoundariesTest {
                             "trust",
                             "postgres")));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("acorde");
 

@@ -1,10 +1,7 @@
 package acorde.finding;
 
-import acorde.finding.Stems.Stem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A few words of a text around what was looked for.
@@ -28,14 +25,8 @@ public record Excerpt(List<Piece> pieces, boolean found) {
         pieces = List.copyOf(pieces);
     }
 
-    /** @param wanted the stems looked for in this language */
-    static Excerpt of(String text, Set<String> wanted, Map<String, Stem> stems, boolean spanish) {
-        var hits = Word.of(text, WORDS).stream()
-                .filter(word -> {
-                    var stem = stems.get(word.plain());
-                    return stem != null && wanted.contains(stem.in(spanish));
-                })
-                .toList();
+    /** @param hits the words of the text that were looked for, in their order */
+    static Excerpt of(String text, List<Word> hits) {
         var from = hits.isEmpty() ? 0 : wordBegin(text, hits.getFirst().from() - BEFORE);
         var to = wordEnd(text, from + LENGTH);
         var pieces = new ArrayList<Piece>();

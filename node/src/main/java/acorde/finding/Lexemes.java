@@ -170,12 +170,14 @@ final class Lexemes {
         var merit = new ArrayList<String>();
         for (var room : rooms) {
             var all = new ArrayList<String>();
-            all.add(quoted(room.toString()));
             for (var by : Filter.By.values()) addFilter(all, room, by, filter.word(by));
             var words = question.wanted().stream()
                     .map(phrase -> either(room, phrase, stems))
                     .toList();
             all.addAll(words);
+            // Every word names its room, and the sign of the room stands everywhere: it is asked for only where nothing
+            // else is.
+            if (all.isEmpty()) all.add(quoted(room.toString()));
             for (var phrase : question.unwanted()) all.add("!" + either(room, phrase, stems));
             match.add("(" + String.join(" & ", all) + ")");
             if (!words.isEmpty()) merit.add("(" + String.join(" & ", words) + ")");

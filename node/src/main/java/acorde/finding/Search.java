@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -36,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Search {
     /** Answers that are counted and compared. */
     static final int COMPARED = 1_000;
+
+    /** Of what was said lately, looked at to tell a question that much answers. */
+    private static final int LOOKED_AT = 2 * COMPARED;
 
     /** How long the database may look. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -86,7 +91,9 @@ final class Search {
         var known = stems.of(words(question));
         var wanted = Lexemes.wanted(entered, question, filter, known);
         try {
-            var found = rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1);
+            var found = isCommon(entered, wanted, filter)
+                    ? byDay(entered, wanted, filter, Cursor.BEGINNING, COMPARED + 1)
+                    : rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1);
             var more = found.size() > COMPARED;
             var all = here(found);
             var shown = new ArrayList<Row>();
@@ -162,6 +169,12 @@ final class Search {
                     + " and (p.rank, p.age, p.kind, p.name) > (?, ?, ?, ?) order by p.rank, p.age, p.kind, p.name limit ?) p"
                     + " order by p.rank, p.age, p.kind, p.name limit ?";
 
+    /** Of what was said the newest, room by room. */
+    private static final String NEWEST = "select p.* from unnest(?::int4[]) as open(room) cross join lateral (select "
+            + COLUMNS
+            + "'NaN'::float4 as merit, p.words, p.touched from finding.page p where p.room = open.room and p.rank = ?"
+            + " and p.age between ? and ? order by p.age, p.kind, p.name limit ?) p where" + ANSWERS + " limit ?";
+
     private static List<@Nullable Object> conditions(Lexemes.Wanted wanted, Filter filter) {
         var parameters = new ArrayList<@Nullable Object>();
         parameters.add(wanted.match());
@@ -196,6 +209,21 @@ final class Search {
         parameters.addAll(List.of(
                 after.rank(), after.age(), after.key().kind(), after.key().name(), most));
         return rows("enable_bitmapscan", BY_DAY, parameters, most);
+    }
+
+    /**
+     * Whether so much of what was said lately answers that there is more than is compared. The index of words reads every place of a word before
+     * it gives its first answer, which for one that stands everywhere takes longer than to walk.
+     */
+    private boolean isCommon(List<Integer> open, Lexemes.Wanted wanted, Filter filter) {
+        var parameters = new ArrayList<@Nullable Object>();
+        var conditions = conditions(wanted, filter);
+        parameters.add(open.toArray(Integer[]::new));
+        parameters.add(Entry.Rank.SAYING.ordinal());
+        parameters.addAll(conditions.subList(1, 3));
+        parameters.add(Math.max(1, LOOKED_AT / open.size()));
+        parameters.addAll(conditions);
+        return rows("enable_bitmapscan", NEWEST, parameters, COMPARED + 1).size() > COMPARED;
     }
 
     /**
@@ -237,17 +265,32 @@ final class Search {
         return values;
     }
 
+    /** A text with the words of it that are looked through: taking it apart is most of what an excerpt costs, so it is done once. */
+    private record Parsed(String text, List<Word> words) {
+        static Parsed of(String text) {
+            return new Parsed(text, Word.of(text, Excerpt.WORDS));
+        }
+
+        Excerpt excerpt(Predicate<Word> wanted) {
+            return Excerpt.of(text, words.stream().filter(wanted).toList());
+        }
+    }
+
     private List<Answer.Hit> hits(List<Entry> entries, Question question, Map<String, Stem> known) {
+        var es = entries.stream().map(entry -> Parsed.of(entry.text().es())).toList();
+        var en = entries.stream().map(entry -> Parsed.of(entry.text().en())).toList();
         var words = new HashSet<String>();
-        for (var entry : entries)
-            for (var text : List.of(entry.text().es(), entry.text().en()))
-                Word.of(text, Excerpt.WORDS).forEach(word -> words.add(word.plain()));
-        var all = new HashMap<>(stems.of(words));
-        all.putAll(known);
-        return entries.stream()
-                .map(entry -> new Answer.Hit(
-                        entry, excerpt(entry, question, all, true), excerpt(entry, question, all, false)))
-                .toList();
+        Stream.concat(es.stream(), en.stream())
+                .forEach(parsed -> parsed.words().forEach(word -> words.add(word.plain())));
+        var stems = new HashMap<>(this.stems.of(words));
+        stems.putAll(known);
+        var inSpanish = wanted(question, stems, true);
+        var inEnglish = wanted(question, stems, false);
+        var hits = new ArrayList<Answer.Hit>();
+        for (var i = 0; i < entries.size(); i++)
+            hits.add(new Answer.Hit(
+                    entries.get(i), es.get(i).excerpt(inSpanish), en.get(i).excerpt(inEnglish)));
+        return hits;
     }
 
     /** Read from their duties as they are now, and asked once more whether the reader may open them. */
@@ -264,14 +307,18 @@ final class Search {
                 .toList();
     }
 
-    private static Excerpt excerpt(Entry entry, Question question, Map<String, Stem> stems, boolean spanish) {
+    /** Whether a word is looked for, in one language. */
+    private static Predicate<Word> wanted(Question question, Map<String, Stem> stems, boolean spanish) {
         var wanted = new HashSet<String>();
         for (var phrase : question.wanted())
             for (var word : phrase.words()) {
                 var stem = stems.get(word);
                 if (stem != null) wanted.add(stem.in(spanish));
             }
-        return Excerpt.of(entry.text().in(spanish), wanted, stems, spanish);
+        return word -> {
+            var stem = stems.get(word.plain());
+            return stem != null && wanted.contains(stem.in(spanish));
+        };
     }
 
     private static final String BEGINNING =

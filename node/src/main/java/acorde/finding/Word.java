@@ -41,6 +41,7 @@ record Word(String plain, int from, int to) {
     }
 
     private static String plain(String word) {
+        if (isPlain(word)) return word;
         var plain = new StringBuilder();
         Normalizer.normalize(word, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
@@ -49,5 +50,14 @@ record Word(String plain, int from, int to) {
                 .limit(LONGEST)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
+    }
+
+    /** As most words of a text are: nothing has to be taken off. */
+    private static boolean isPlain(String word) {
+        for (var at = 0; at < word.length(); at++) {
+            var c = word.charAt(at);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) return false;
+        }
+        return word.length() <= LONGEST;
     }
 }

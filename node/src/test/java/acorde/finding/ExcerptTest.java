@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import acorde.finding.Stems.Stem;
-import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,9 +11,12 @@ import org.junit.jupiter.api.Test;
 /** The few words shown of a text. */
 class ExcerptTest {
     private static Excerpt of(String text, String... wanted) {
-        var stems = new HashMap<String, Stem>();
-        Word.of(text, Excerpt.WORDS).forEach(word -> stems.put(word.plain(), new Stem(word.plain(), word.plain())));
-        return Excerpt.of(text, Set.of(wanted), stems, true);
+        var words = Word.of(text, Excerpt.WORDS);
+        return Excerpt.of(
+                text,
+                words.stream()
+                        .filter(word -> Set.of(wanted).contains(word.plain()))
+                        .toList());
     }
 
     private static String told(Excerpt excerpt) {

@@ -165,13 +165,20 @@ class FindingTest {
 
     @Test
     void whereThereAreTooManyToCompareTheNewestComeFirst() {
-        papers.say(Papers.many(Search.COMPARED + 1));
+        var many = Papers.many(Search.COMPARED + 1);
+        papers.say(many);
+        papers.say(many.stream().map(paper -> paper.with("kind", "note")).toList());
         papers.indexed();
-        var days = papers.found("tema", Filter.NONE, null, 5).hits().stream()
-                .map(hit -> hit.entry().place().day())
-                .toList();
-        assertEquals(days.stream().sorted(java.util.Comparator.reverseOrder()).toList(), days);
-        assertEquals(LocalDate.ofEpochDay(Search.COMPARED / 3), days.getFirst());
+        for (var kind : List.of("paper", "note")) {
+            var found = papers.found("tema", new Filter(kind, null, null, null, null, null, null), null, 5);
+            assertTrue(found.more());
+            assertEquals(Search.COMPARED, found.count());
+            var days =
+                    found.hits().stream().map(hit -> hit.entry().place().day()).toList();
+            assertEquals(
+                    days.stream().sorted(java.util.Comparator.reverseOrder()).toList(), days);
+            assertEquals(LocalDate.ofEpochDay(Search.COMPARED / 3), days.getFirst());
+        }
     }
 
     @Test

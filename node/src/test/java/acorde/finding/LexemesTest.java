@@ -32,6 +32,21 @@ class LexemesTest {
     }
 
     @Test
+    void theSignOfARoomThatAllOfItHasIsAskedForOnlyWhereNoWordIs() {
+        var area = new Filter(null, "A1", null, null, null, null, null);
+        assertEquals("('3')", match("", Filter.NONE));
+        assertEquals("('3' & !(('3s:x') | ('3e:x')))", match("-x", Filter.NONE));
+        assertEquals("('3a:A1')", match("", area));
+        assertEquals("('3a:A1' & (('3s:x') | ('3e:x')))", match("x", area));
+        assertEquals("((('3s:x') | ('3e:x')))", match("x", Filter.NONE));
+    }
+
+    private static String match(String typed, Filter filter) {
+        return Lexemes.wanted(List.of(3), Question.read(typed), filter, Map.of())
+                .match();
+    }
+
+    @Test
     void nothingIsAskedWhereNoRoomIsOpen() {
         assertEquals(
                 "",

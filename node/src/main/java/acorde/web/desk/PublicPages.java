@@ -54,6 +54,9 @@ final class PublicPages {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int DATED = 50;
 
+    /** Bytes of what is packed, unpacked in one step. */
+    private static final int UNPACKED_AT_ONCE = 64 << 10;
+
     /** Named in Accept-Encoding and not with a weight of nothing, RFC 9110 section 12.5.3. */
     private static final Pattern PACKED =
             Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))", Pattern.CASE_INSENSITIVE);
@@ -244,7 +247,7 @@ final class PublicPages {
             response.setContentLength(packed.length);
             response.getOutputStream().write(packed);
         } else if (!request.getMethod().equals("HEAD")) // nobody would read what it takes time to unpack
-        new GZIPInputStream(new ByteArrayInputStream(packed)).transferTo(response.getOutputStream());
+        new GZIPInputStream(new ByteArrayInputStream(packed), UNPACKED_AT_ONCE).transferTo(response.getOutputStream());
     }
 
     private static boolean takesPacked(HttpServletRequest request) {
