@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the latest figures of every story in {@code bench/results/}, and a table of them in {@code bench/README.md}. */
 final class Results {
     private static final Path FOLDER = Path.of("bench", "results");
     private static final Path README = Path.of("bench", "README.md");
+
+    /** Why figures are missed and what would be tried next: by story, and by how what was measured begins. */
+    private static final Path MISSED = Path.of("bench", "missed.json");
+
     private static final String BEGIN = "<!-- figures -->";
     private static final String END = "<!-- end of figures -->";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,7 +42,8 @@ final class Results {
     }
 
     /** The table is made of all results there are, so that one story can be measured again alone. */
-    private static void table() throws IOException {
+    static void table() throws IOException {
+        var reasons = JSON.readTree(MISSED);
         var rows = new ArrayList<String>();
         rows.add("| story | what | measured | must | stretch | reached | measured on | note |");
         rows.add("|---|---|---|---|---|---|---|---|");
@@ -59,7 +65,7 @@ final class Results {
                             asked(figure.stretch()),
                             figure.verdict(),
                             result.path("date").asString(""),
-                            figure.note()));
+                            note(figure, reasons)));
                 }
             }
         }
@@ -67,6 +73,17 @@ final class Results {
         var before = text.substring(0, text.indexOf(BEGIN) + BEGIN.length());
         var after = text.substring(text.indexOf(END));
         Files.writeString(README, before + "\n" + String.join("\n", rows) + "\n" + after);
+    }
+
+    private static String note(Figure figure, JsonNode reasons) {
+        if (!figure.verdict().equals("MISSED")) return figure.note();
+        var why = reasons.path(figure.story())
+                .propertyStream()
+                .filter(reason -> figure.what().startsWith(reason.getKey()))
+                .map(reason -> reason.getValue().asString())
+                .findFirst()
+                .orElse("Missed: why is not known yet.");
+        return figure.note().isEmpty() ? why : figure.note() + ". " + why;
     }
 
     private static String asked(double value) {
