@@ -33,7 +33,7 @@ final class Coordinators {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Map<String, NodeProcess> nodes;
+    private final Map<String, Door> nodes;
     private final Later later;
     private final Function<NodeFolder, Path> token;
 
@@ -49,13 +49,13 @@ final class Coordinators {
     private int daysAhead;
 
     /** @param nodes by their parties; those that run, also after {@code later} */
-    Coordinators(Map<String, NodeProcess> nodes, Later later, Telling telling) {
+    Coordinators(Map<String, ? extends Door> nodes, Later later, Telling telling) {
         this(nodes, later, telling, Demo::storyToken);
     }
 
     /** @param token where a node leaves that of the one who plays */
     private Coordinators(
-            Map<String, NodeProcess> nodes,
+            Map<String, ? extends Door> nodes,
             Later later,
             Telling telling,
             Function<NodeFolder, Path> token) { // where they are, and who plays
@@ -69,6 +69,16 @@ final class Coordinators {
     /** The analysts of the same nodes. */
     Coordinators analysts() {
         return new Coordinators(nodes, later, telling, node -> DemoPeople.analystToken(Demo.storyToken(node)));
+    }
+
+    /** Where a node that runs is found. */
+    interface Door {
+        String party();
+
+        NodeFolder folder();
+
+        /** Of its pages. */
+        String address();
     }
 
     /** What is told of a story to whoever started it, and how far it has come. */
@@ -137,7 +147,7 @@ final class Coordinators {
         return nodes.keySet();
     }
 
-    NodeProcess node(String party) {
+    private Door node(String party) {
         return Objects.requireNonNull(nodes.get(party), party);
     }
 

@@ -77,11 +77,6 @@ final class Demo implements Callable<Integer>, Speaking {
         this.program = program;
     }
 
-    /** By their parties; those that run. */
-    Map<String, NodeProcess> nodes() {
-        return nodes;
-    }
-
     /** Who plays the story at the nodes that were opened in that folder. */
     private Coordinators coordinators(Path folder, Coordinators.Telling telling) {
         return new Coordinators(nodes, days -> openAgain(folder, days), telling);
@@ -194,7 +189,7 @@ final class Demo implements Callable<Integer>, Speaking {
                 startAll(folder, true);
                 return folder;
             });
-            var story = new DemoStory(four);
+            var story = new DemoStory(four, nodes);
             story.playOneDay();
             out.println(story.playWhatSilenceComesTo());
             return 0;

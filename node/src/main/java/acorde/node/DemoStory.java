@@ -6,6 +6,8 @@ import static acorde.node.Coordinators.object;
 import acorde.web.words.Words;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DemoStory {
     private final Coordinators four;
+    private final Map<String, NodeProcess> nodes;
     private final Words words;
     private final DemoProgress progress;
     private final DemoExchange exchange;
 
-    DemoStory(Coordinators four) {
+    /** @param nodes by their parties, for the one that is stopped and started again */
+    DemoStory(Coordinators four, Map<String, NodeProcess> nodes) {
         this.four = four;
+        this.nodes = nodes;
         this.words = four.words;
         this.progress = new DemoProgress(four);
         this.exchange = new DemoExchange(four);
@@ -155,7 +160,8 @@ final class DemoStory {
 
     /** One of the four is stopped; the others go on; it catches up by itself. */
     private void stopOneAndGoOn() throws IOException, InterruptedException {
-        four.node("SV").stop();
+        var away = Objects.requireNonNull(nodes.get("SV"));
+        away.stop();
         four.tell(words.say("cli.story.stopped", "SV"));
         var initiative = get("HN", "/initiatives/A4-08");
         var text = (ObjectNode) initiative.path("text").deepCopy();
@@ -177,7 +183,7 @@ final class DemoStory {
         post("US", path(proposal) + "/refusals", refusal);
         four.tell(words.say("cli.story.without", "SV", proposal.path("id").asString()));
         four.at(words.say("cli.story.again", "SV"), () -> {
-            four.node("SV").restart();
+            away.restart();
             return true;
         });
         four.step(

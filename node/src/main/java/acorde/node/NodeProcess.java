@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A node in a process of its own, as the demonstration runs it. */
-final class NodeProcess {
+final class NodeProcess implements Coordinators.Door {
     private static final String READY = "READY ";
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -109,15 +109,18 @@ final class NodeProcess {
         return process.pid();
     }
 
-    String party() {
+    @Override
+    public String party() {
         return party;
     }
 
-    NodeFolder folder() {
+    @Override
+    public NodeFolder folder() {
         return folder;
     }
 
-    String address() {
+    @Override
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 

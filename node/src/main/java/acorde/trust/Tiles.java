@@ -24,7 +24,7 @@ final class Tiles {
 
     /** The bytes of a tile; empty if the log is too small to have it. */
     Optional<byte[]> read(TilePath path) {
-        if (path.fromSize() > size) return Optional.empty();
+        if (!path.isWithin(size)) return Optional.empty();
         var first = path.index() * Tree.BUNDLE;
         var end = first + path.width();
         return Optional.of(

@@ -42,7 +42,7 @@ public final class Routes {
     /** Programs that speak TAXII are told of errors in its own form. */
     static final String TAXII = "/taxii2/";
 
-    private static final List<Row> ALL = List.of(
+    static final List<Row> ALL = List.of(
             // What pages are made of, and what everybody may read.
             get("/acorde.css", PUBLIC),
             get("/acorde.js", PUBLIC),

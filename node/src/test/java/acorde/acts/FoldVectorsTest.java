@@ -11,6 +11,7 @@ import acorde.groups.Groups;
 import acorde.groups.VectorSittings;
 import acorde.monitoring.Monitoring;
 import acorde.onward.Onward;
+import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
 import acorde.publication.Publication;
@@ -78,8 +79,10 @@ class FoldVectorsTest {
 
     private static Parties parties;
     private static Postgres postgres;
+    private static Lease lease;
     private static Connection writing;
     private static Connection reading;
+    private static Connection replaying;
 
     @BeforeAll
     static void found(@TempDir Path folder) {
@@ -95,14 +98,18 @@ class FoldVectorsTest {
                 "exchange",
                 "requests",
                 "onward");
+        lease = postgres.lease("log");
         writing = postgres.openForRows();
         reading = postgres.openForRows();
+        replaying = postgres.open();
     }
 
     @AfterAll
     static void close() throws SQLException {
+        replaying.close();
         writing.close();
         reading.close();
+        lease.close();
         postgres.close();
     }
 
@@ -255,7 +262,7 @@ class FoldVectorsTest {
             PartyCode reader, List<Duty> duties, List<List<Stretch>> stretches, Map<ActId, ActId> takenBack) {
         empty();
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
-        try (var lease = postgres.lease("log")) {
+        try {
             var batch = new Batch(logs, writing, reading, lease, Acts.byKind(duties), (_, _) -> {});
             for (var some : stretches) {
                 var works = new ArrayList<Work>();
@@ -290,8 +297,8 @@ class FoldVectorsTest {
 
     private static void replay(PartyCode reader, List<Duty> duties) {
         var logs = new Logs(parties.charter(), reader, parties.keys(reader), postgres.readers());
-        try (var connection = postgres.open()) {
-            Replay.rebuild(logs, connection, duties);
+        try {
+            Replay.rebuild(logs, replaying, duties);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

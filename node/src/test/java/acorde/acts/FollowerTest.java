@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.postgres.EveryServer;
 import acorde.trust.StoredEntry;
 import acorde.trustlog.Hash;
 import acorde.trustlog.NoteSignature;
@@ -17,9 +18,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a follower does with what is new, and how often it asks. */
+@ParameterizedClass
+@MethodSource("acorde.postgres.EveryServer#all")
 class FollowerTest extends Following {
+    /** @param server each in turn, on which {@link #on} has made the database */
+    FollowerTest(EveryServer server) {}
+
+    @BeforeParameterizedClassInvocation
+    static void on(EveryServer server) {
+        postgres.close();
+        postgres = server.fresh("trust", "acts", "notes");
+    }
+
     @Test
     void whatAPartnerSaysIsStoredAppliedAndCosigned() {
         says(gt, Notes.say("one", HN));

@@ -11,6 +11,8 @@ import acorde.postgres.Postgres;
 import acorde.trust.Logs;
 import acorde.trust.Parties;
 import acorde.trust.PartyCode;
+import acorde.trustlog.TilePath;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,15 +26,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one writer when its database goes away under it, when another process takes over, and when it is stopped. */
+/** The one writer when its database goes away under it, when another process takes over, and when it is stopped; and the tiles of what it wrote. */
 @Tag("database")
 class SequencerTest {
     private static final PartyCode GT = new PartyCode("GT");
@@ -333,5 +339,26 @@ class SequencerTest {
         assertInstanceOf(Said.Written.class, first.get(60, TimeUnit.SECONDS));
         for (var answer : waiting) assertInstanceOf(NodeStopping.class, faultOf(answer));
         assertEquals(List.of("slow"), words());
+    }
+
+    /** The log grows to the latest size of each file, which come in that order. */
+    @TestFactory
+    Stream<DynamicTest> aTileOfItsLogIsThereOrNotAsTheFileAboutItSays() throws IOException {
+        var node = node();
+        return ActVector.every("log/served", vector -> tile(node, vector)).onClose(node::stop);
+    }
+
+    private static String tile(LoneNode node, ActVector vector) {
+        var latest = Long.parseLong(
+                vector.node("signedSizes").valueStream().toList().getLast().asString());
+        var grown = LongStream.range(node.logs.state(HN).size(), latest)
+                .mapToObj(place -> node.acts.sayOfItself(Notes.say("note " + place, GT)))
+                .toList();
+        grown.forEach(CompletableFuture::join);
+        assertEquals(latest, node.logs.state(HN).size());
+        var tile = TilePath.parse(vector.text("path"));
+        if (node.logs.tile(HN, tile).isEmpty()) return "not-there";
+        // Of sizes between, this node serves any.
+        return vector.expect().equals("may-be-served") ? vector.expect() : "served";
     }
 }

@@ -14,10 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.Act;
 import acorde.postgres.Changes;
+import acorde.postgres.EveryServer;
 import acorde.postgres.Postgres;
 import acorde.postgres.RowChange;
 import acorde.postgres.Table;
-import acorde.postgres.TestPostgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,25 +26,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What pages read, from rows in a real database. */
 @Tag("database")
+@ParameterizedClass
+@MethodSource("acorde.postgres.EveryServer#all")
 class ShelfTest {
     private static Postgres postgres;
 
     private final World world = World.founded();
     private final Node hn = world.node(HN);
 
-    @BeforeAll
-    static void open() {
-        postgres = TestPostgres.fresh("compact");
+    /** @param server each in turn, on which {@link #open} has made the database */
+    ShelfTest(EveryServer server) {}
+
+    @BeforeParameterizedClassInvocation
+    static void open(EveryServer server) {
+        postgres = server.fresh("compact");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
         postgres.close();
     }

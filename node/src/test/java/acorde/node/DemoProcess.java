@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A demonstration as a person starts it at a terminal: with its nodes it is a group of processes, and Ctrl-C reaches all of them
@@ -25,22 +28,32 @@ final class DemoProcess implements AutoCloseable {
     DemoProcess(Path data, List<String> more) throws IOException {
         this(
                 data,
-                List.of(),
+                Program.java(),
                 Stream.concat(Stream.of("--data", data.toString()), more.stream())
                         .toList());
     }
 
     /** One that plays the story by itself. @param temporary where it makes the folder of its nodes, and nothing else lies */
     static DemoProcess once(Path temporary) throws IOException {
-        return new DemoProcess(temporary, List.of("-Djava.io.tmpdir=" + temporary), List.of("--once"));
+        return once(temporary, Program.java());
+    }
+
+    /** The same, which stands at every line it tells until it is let go on. */
+    static DemoProcess paced(Path temporary) throws IOException {
+        return once(temporary, Program.paced());
+    }
+
+    private static DemoProcess once(Path temporary, List<String> java) throws IOException {
+        var words = new ArrayList<>(java);
+        words.add(words.indexOf("-cp"), "-Djava.io.tmpdir=" + temporary);
+        return new DemoProcess(temporary, words, List.of("--once"));
     }
 
     private DemoProcess(Path data, List<String> java, List<String> more) throws IOException {
         this.data = data;
         // Where the tests run in the background the system lets them ignore Ctrl-C, and those they start as well.
         var words = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
-        words.addAll(Program.java());
-        words.addAll(words.indexOf("-cp"), java);
+        words.addAll(java);
         words.addAll(List.of("demo", "--compact", "../compacts/moc-2019"));
         words.addAll(more);
         var builder = new ProcessBuilder(words).redirectErrorStream(true);
@@ -58,6 +71,23 @@ final class DemoProcess implements AutoCloseable {
             if (line.contains(end)) return said;
         }
         throw new AssertionError("it ended without \"" + end + "\": " + said);
+    }
+
+    /** @return the next line; null if it says nothing more */
+    @Nullable
+    String read() throws IOException {
+        return process.inputReader().readLine();
+    }
+
+    /** It has been heard. */
+    void goOn() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** It stands no more. */
+    void goOnToItsEnd() throws IOException {
+        process.getOutputStream().close();
     }
 
     List<String> readToItsEnd() throws IOException {
@@ -78,6 +108,19 @@ final class DemoProcess implements AutoCloseable {
     private Path ofServer(String party) {
         return new NodeFolder(nodes().resolve(party)).database().resolve("data").resolve("postmaster.pid");
     }
+
+    /** Its nodes by their parties, where they are found. */
+    Map<String, Coordinators.Door> doors() throws IOException {
+        var doors = new LinkedHashMap<String, Coordinators.Door>();
+        for (var party : PARTIES) {
+            var folder = new NodeFolder(nodes().resolve(party));
+            var port = Files.readString(folder.path().resolve("port")).strip();
+            doors.put(party, new Found(party, folder, "http://127.0.0.1:" + port));
+        }
+        return doors;
+    }
+
+    private record Found(String party, NodeFolder folder, String address) implements Coordinators.Door {}
 
     /** Where its nodes are; of one that plays by itself the folder it made. */
     private Path nodes() {

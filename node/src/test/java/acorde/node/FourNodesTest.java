@@ -38,8 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -73,23 +71,23 @@ final class FourNodesTest {
     @TempDir
     static Path sites;
 
-    private static Demo demo;
-    private static CompletableFuture<Integer> playing;
+    /** Where the demonstration makes the folder of its nodes, and nothing else lies. */
+    @TempDir
+    static Path temporary;
+
+    private static DemoProcess demo;
     private static Heard story;
-    private static Map<String, NodeProcess> nodes;
+    private static Map<String, Coordinators.Door> nodes;
     private static Coordinators four;
     private static TestBrowser browser;
 
     @BeforeAll
-    static void start() {
-        demo = new Demo(Path.of("..", "compacts", "moc-2019"), Program.classPath());
-        story = new Heard();
-        playing = CompletableFuture.supplyAsync(
-                FourNodesTest::playOnce,
-                play -> Thread.ofPlatform().name("demo --once").start(play));
+    static void start() throws IOException {
+        demo = DemoProcess.paced(temporary);
+        story = new Heard(demo);
         browser = new TestBrowser();
         story.to("initiatives=48");
-        nodes = demo.nodes();
+        nodes = demo.doors();
         var telling = new Coordinators.Telling(Words.in(Language.EN), System.out);
         four = new Coordinators(nodes, days -> {}, telling);
         for (var party : nodes.keySet())
@@ -98,20 +96,9 @@ final class FourNodesTest {
             }
     }
 
-    /** What {@code acorde demo --once} does. @return its exit code */
-    private static int playOnce() {
-        try {
-            return demo.playOnce(story);
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @AfterAll
     static void stop() {
-        story.toItsEnd();
         demo.close();
-        playing.handle((code, fault) -> fault).join();
         browser.close();
     }
 
@@ -149,7 +136,7 @@ final class FourNodesTest {
 
     @Test
     @Order(2)
-    void programsPlayTheStoryOfOneDayAndItIsPictured() {
+    void programsPlayTheStoryOfOneDayAndItIsPictured() throws IOException {
         story.to("demo: meeting");
         var called = story.before().stream()
                 .map(Pattern.compile("calls the first meeting, (HN/[0-9]+),")::matcher)
@@ -196,7 +183,7 @@ final class FourNodesTest {
     /** The clocks have gone on. */
     @Test
     @Order(4)
-    void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws InterruptedException {
+    void programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes() throws IOException, InterruptedException {
         assertEquals("demo: ok nodes=4 initiatives=48 dated=4 numbered=2 measured=1 consented=1", story.to("demo: ok"));
         four.go(DemoProgress.UNTIL_MINISTERS);
     }
@@ -247,21 +234,23 @@ final class FourNodesTest {
         propose(honduras, code);
         var proposal = honduras.path();
         honduras.reads("#voices", "Honduras");
+        marks(honduras, "#sum", 1);
         honduras.look().mark();
         for (var officer : others(seats, "HN")) {
             officer.reads(".tasks", proposal.substring("/proposals/".length()));
             officer.isTheSamePage(); // it came to an open Home by itself
             officer.look().go(".tasks a[href='" + proposal + "']", PROPOSAL);
+            marks(officer, "#sum", 1);
             officer.look().mark();
         }
 
         answer(seats, "GT", "assent", proposal);
-        for (var officer : others(seats, "GT")) turns(officer, "#sum", said.two);
+        for (var officer : others(seats, "GT")) fills(officer, said.two, 2);
         answer(seats, "SV", "assent", proposal);
-        for (var officer : others(seats, "SV")) turns(officer, "#sum", said.three);
+        for (var officer : others(seats, "SV")) fills(officer, said.three, 3);
         answer(seats, "US", "reserve", proposal);
         for (var officer : others(seats, "US")) {
-            turns(officer, "#sum", said.four);
+            fills(officer, said.four, 4);
             turns(officer, "#ending", said.inForce);
             turns(officer, "#voices", said.reserved);
             turns(officer, "#voices", "EJERCICIO");
@@ -277,6 +266,21 @@ final class FourNodesTest {
         var others = new LinkedHashMap<>(seats);
         others.remove(party);
         return List.copyOf(others.values());
+    }
+
+    /** The chord of an open page came by itself to have so many of its four marks filled. */
+    private static void fills(Seat officer, String words, int filled) {
+        turns(officer, "#sum", words);
+        marks(officer, "#sum", filled);
+    }
+
+    /** The marks of a chord one by one, as they are drawn; the bar closes it when all are filled. */
+    private static void marks(Seat officer, String where, int filled) {
+        var chord = where + " svg.chord ";
+        expect(officer.see(chord + "use")).hasCount(4);
+        expect(officer.see(chord + "use[href='#k1']")).hasCount(filled);
+        expect(officer.see(chord + "use[href='#l0']")).hasCount(4 - filled);
+        expect(officer.see(chord + "path")).hasCount(filled == 4 ? 1 : 0);
     }
 
     /** An open page turned by itself. */
@@ -334,6 +338,7 @@ final class FourNodesTest {
     /** The page of an initiative shows a promise that is in force, who said so and when. */
     private static void stands(Seat seat, Said said) {
         seat.reads(".tophead", said.four);
+        marks(seat, ".tophead", 4);
         seat.reads("main", said.consented);
         expect(seat.see(".hist .actd:has(time[datetime])"))
                 .hasCount(6); // the announcement, the proposal, three assents, and that it is in force
@@ -490,7 +495,7 @@ final class FourNodesTest {
         }
     }
 
-    private static byte[] openly(NodeProcess node, String path) throws IOException {
+    private static byte[] openly(Coordinators.Door node, String path) throws IOException {
         try (var stream = URI.create(node.address() + path).toURL().openStream()) {
             return stream.readAllBytes();
         }
@@ -511,20 +516,19 @@ final class FourNodesTest {
         }
     }
 
+    /** The line of {@link #programsPlayTheStoryOfSilenceAndItEndsWithTheNumbersOfTheNodes} is its last. */
     @Test
     @Order(14)
-    void theStoryEndsWithZeroAndLeavesNoProcessAndNoFolder() throws Exception {
-        var folder = nodes.values().iterator().next().folder().path().getParent();
-        var running = new ArrayList<ProcessHandle>();
-        for (var node : nodes.values()) {
-            running.add(ProcessHandle.of(node.pid()).orElseThrow());
-            running.addAll(running.getLast().descendants().toList()); // their databases
-        }
-        story.toItsEnd();
-        assertEquals(0, playing.get(3, TimeUnit.MINUTES));
-        assertTrue(running.size() >= 8, running.toString());
+    void theCommandEndsWithZeroSaysNothingMoreAndLeavesNoProcessAndNoFolder() throws IOException, InterruptedException {
+        var running = demo.running();
+        assertEquals(8, running.size());
+        demo.goOnToItsEnd();
+        assertEquals(List.of(), demo.readToItsEnd());
+        assertEquals(0, demo.exitCode());
         for (var each : running) assertFalse(each.isAlive(), each.info().toString());
-        assertFalse(Files.exists(folder));
+        try (var left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     /** A page as the README shows it; into target/pictures, or where -Dacorde.pictures says. */

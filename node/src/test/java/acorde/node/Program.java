@@ -3,7 +3,9 @@ package acorde.node;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,17 @@ final class Program {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options());
         words.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), Main.class.getName()));
+        return words;
+    }
+
+    /** The same, of which each line of its output is waited for. */
+    static List<String> paced() {
+        var words = new ArrayList<>(java());
+        var tests = Path.of(URI.create(
+                Paced.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        words.set(words.indexOf("-cp") + 1, classPath() + File.pathSeparator + tests);
+        words.set(words.size() - 1, Paced.class.getName());
+        words.add(words.indexOf("-cp"), "-D" + Paced.PROGRAM + "=" + classPath());
         return words;
     }
 

@@ -26,6 +26,11 @@ final class Seat implements AutoCloseable {
     private static final int MOST_STEPS = 300;
     private static final Locator.SetCheckedOptions FORCED = new Locator.SetCheckedOptions().setForce(true);
 
+    /** Of a phone and of a desk: a page is looked at on both, whichever its officer has. */
+    private static final List<Integer> WIDTHS = List.of(320, 1280);
+
+    private static final int HEIGHT = 900;
+
     /** The sorts of page that were looked at in this run. */
     private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
 
@@ -45,19 +50,21 @@ final class Seat implements AutoCloseable {
     private final BrowserContext context;
     private final String address;
     private final String party;
+    private final String language;
     private final int width;
     private final By by;
     private final List<String> complaints = new ArrayList<>();
     private int refusals;
     final Page page;
 
-    Seat(Browser browser, NodeProcess node, Manner manner) {
+    Seat(Browser browser, Coordinators.Door node, Manner manner) {
         party = node.party();
         address = node.address();
+        language = manner.language;
         width = manner.width;
         by = manner.by;
         context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(manner.width, 900)
+                .setViewportSize(manner.width, HEIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale(manner.language.equals("es") ? "es-HN" : "en-US")
                 .setJavaScriptEnabled(by != By.NO_SCRIPT));
@@ -136,23 +143,36 @@ final class Seat implements AutoCloseable {
 
     /** What stands does not scroll sideways. */
     Seat fits() {
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), party + " " + path());
+        fits(width);
         return this;
     }
 
-    /** What stands is accessible and fits its width. */
+    private void fits(int across) {
+        assertEquals(across, page.evaluate("document.documentElement.scrollWidth"), party + " " + path());
+    }
+
+    /** What stands is accessible and fits, as wide as it is and as it would be on the other screen. */
     Seat look() {
         if (by == By.NO_SCRIPT) return this;
-        fits();
-        // Four parties meet the same page: to look for the same again takes minutes.
-        var sort = path().replaceAll("[0-9]+", "#") + " at " + width;
-        if (LOOKED_AT.add(sort)) {
-            var findings = isWide()
-                    ? TestBrowser.findingsOfWhatIsNew(page, COLOURED)
-                    : TestBrowser.findingsBesideColours(page);
-            assertEquals(List.of(), findings, party + " " + path());
-        }
+        look(width);
+        for (var other : WIDTHS)
+            if (WIDTHS.contains(width) && other != width) {
+                page.setViewportSize(other, HEIGHT);
+                look(other);
+                page.setViewportSize(width, HEIGHT);
+            }
         return this;
+    }
+
+    private void look(int across) {
+        fits(across);
+        // Four parties meet the same page: to look for the same again takes minutes.
+        var sort = path().replaceAll("[0-9]+", "#") + " in " + language + " at " + across;
+        if (!LOOKED_AT.add(sort)) return;
+        var findings = across == width && isWide()
+                ? TestBrowser.findingsOfWhatIsNew(page, COLOURED)
+                : TestBrowser.findingsBesideColours(page);
+        assertEquals(List.of(), findings, party + " " + path() + " at " + across);
     }
 
     /** Puts a sign on the page that a reload would wipe away. */

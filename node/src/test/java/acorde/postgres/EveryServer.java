@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that a test of connections, migrations or rows runs on: the built-in one, and that of this machine if it
- * has one.
+ * The servers that a test of connections, migrations, rows or of what stands on them runs on: the built-in one, and that of this
+ * machine if it has one.
  */
 public record EveryServer(String name, Postgres administrator) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    static Stream<EveryServer> all() {
+    public static Stream<EveryServer> all() {
         return External.SERVER == null ? Stream.of(builtIn()) : Stream.of(builtIn(), External.SERVER);
     }
 
@@ -37,6 +37,13 @@ public record EveryServer(String name, Postgres administrator) {
 
     Postgres fresh() {
         return Postgres.external(freshUrl());
+    }
+
+    /** A door on a new database with these schemas. */
+    public Postgres fresh(String... schemas) {
+        var postgres = fresh();
+        for (var schema : schemas) postgres.migrate(schema);
+        return postgres;
     }
 
     public String urlOf(String database) {

@@ -16,10 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL for tests: one built-in server for all tests of a JVM, started at the first call and stopped at its
- * end, and an empty database for each call. Tests that use it carry {@code @Tag("database")} and close what they get.
+ * A real PostgreSQL for tests: one server for all tests of a JVM, the built-in one unless told otherwise, started at the first call and
+ * stopped at its end, and an empty database for each call. Tests that use it carry {@code @Tag("database")} and close what they get.
  */
 public final class TestPostgres {
+    /** Set to true, the server is that of this machine, which is not ours. */
+    private static final String EXTERNAL = "acorde.external";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<List<String>, String> MIGRATED = new ConcurrentHashMap<>();
 
@@ -100,6 +103,8 @@ public final class TestPostgres {
         static final Postgres SERVER = start();
 
         private static Postgres start() {
+            if (Boolean.getBoolean(EXTERNAL))
+                return EveryServer.external().orElseThrow().administrator();
             try {
                 Path directory = Files.createTempDirectory("acorde-test-postgres");
                 Postgres server = Postgres.embedded(directory, servers());

@@ -127,7 +127,7 @@ public final class PaperLog {
 
     /** A tile; empty if the log is too small to have it. */
     public Optional<byte[]> tile(TilePath path) {
-        if (path.fromSize() > size()) return Optional.empty();
+        if (!path.isWithin(size())) return Optional.empty();
         if (path.holdsEntries()) {
             var entries = new ArrayList<byte[]>();
             for (var i = 0; i < path.width(); i++) entries.add(entry(path.firstEntry() + i));

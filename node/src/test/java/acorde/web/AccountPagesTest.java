@@ -125,6 +125,8 @@ final class AccountPagesTest {
         return Boolean.TRUE.equals(cookie.httpOnly);
     }
 
+    static final List<String> SIGNED_IN = List.of("/me/password", "/me/tokens", "/offices");
+
     @Test
     void everyPageIsAccessibleInBothLanguagesWideAndNarrow() {
         site.officer(Role.ADMINISTRATOR);
@@ -136,11 +138,8 @@ final class AccountPagesTest {
             look(page, "/sign-in?out");
             page.navigate(address("/sign-in"));
             signIn(page, "officer.administrator", TestSite.PASSWORD);
-            look(page, "/me/password");
-            look(page, "/me/tokens");
-            look(page, "/offices");
-            look(page, "/no-such-page");
-            look(page, "/proposals/new");
+            for (var path : SIGNED_IN) look(page, path);
+            for (var refused : List.of("/no-such-page", "/proposals/new")) look(page, refused);
         }
         assertEquals(List.of(), COMPLAINTS);
     }

@@ -5,21 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.acts.ActId;
+import acorde.acts.Command;
+import acorde.acts.Decision;
+import acorde.acts.Draft;
+import acorde.acts.Said;
 import acorde.offices.NobodyNamed;
 import acorde.offices.Role;
+import acorde.trust.Place;
+import acorde.web.words.Language;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** How two coordinators turn an announced promise into a dated, measured, consented one, each at the pages of their own node. */
+/** How two coordinators turn an announced promise into a dated, measured, consented one, each at the pages of their own node; and what is shown when both break their word. */
 @Tag("database")
 @Tag("slow")
 final class StoryTest {
@@ -27,6 +37,9 @@ final class StoryTest {
     private static final Pattern BASE = Pattern.compile("name=\"base\" value=\"(sha256:[0-9a-f]{64})\"");
     private static final Pattern SEEN = Pattern.compile("hx-get=\"(/proposals/GT/[0-9]+/voices\\?seen=[^\"]+)\"");
     private static final String CODE = "A2-03";
+
+    /** Another that both parties owe, and nobody else. */
+    private static final String RIVALS = "A4-07";
 
     @TempDir
     static Path folder;
@@ -208,6 +221,82 @@ final class StoryTest {
                 assertTrue(NobodyNamed.assertInActs(connection) > 60, "the history, and what was said");
             }
         }
+    }
+
+    /** Each party proposes, and says of the other's what no node of ours would let it say. */
+    @Test
+    void whoAssentedToTwoRivalsIsShownWithBothSignedAssentsAtEveryNode() {
+        var ours = proposed(guatemala, "2027-05-31");
+        var theirs = proposed(states, "2027-06-30");
+        var said = List.of(ours, assented(guatemala, theirs), theirs, assented(states, ours));
+        for (var node : List.of(guatemala, states)) {
+            var reader = new Program(node, node.token(Role.OBSERVER));
+            for (var rival : List.of(ours, theirs))
+                node.until("it is contested", () -> isContested(reader, "/proposals/" + rival));
+            var officer = node.officer(Role.COORDINATOR);
+            for (var rival : List.of(ours, theirs)) showsWhoBrokeItsWord(officer, "/proposals/" + rival, said);
+            for (var language : Language.values()) {
+                var page = officer.get("/initiatives/" + RIVALS + "?lang=" + language.code())
+                        .body();
+                for (var rival : List.of(ours, theirs))
+                    assertTrue(page.contains("href=\"/proposals/" + rival + "\""), rival + " in " + page);
+                assertTrue(page.contains(language == Language.ES ? "en conflicto" : "contested"), page);
+                assertTrue(page.contains(language == Language.ES ? "Ningún texto nuevo" : "No new text"), page);
+            }
+        }
+    }
+
+    private static void showsWhoBrokeItsWord(Visitor officer, String proposal, List<String> said) {
+        for (var language : Language.values()) {
+            var page = officer.get(proposal + "?lang=" + language.code()).body();
+            for (var act : said) {
+                assertTrue(page.contains("href=\"/acts/" + act + "\""), act + " in " + page);
+                assertTrue(page.contains("href=\"/acts/" + act + "/proof\""), act + " in " + page);
+            }
+            assertTrue(page.contains(language == Language.ES ? "Ninguna entra en vigor" : "Neither enters into force"));
+            assertFalse(page.contains("id=\"answer\""), "nothing is left to answer");
+        }
+        for (var act : said)
+            assertEquals(200, officer.get("/acts/" + act + "/proof").statusCode(), act);
+    }
+
+    private static boolean isContested(Program reader, String proposal) {
+        var answer = reader.call("GET", proposal, "");
+        return answer.statusCode() == 200 && answer.body().contains("\"state\":\"contested\"");
+    }
+
+    private static String proposed(TestDesk.One node, String due) {
+        var program = new Program(node, node.token(Role.COORDINATOR));
+        node.until(
+                "its announcement has come",
+                () -> program.call("GET", "/initiatives/" + RIVALS, "").statusCode() == 200);
+        var initiative = program.get(200, "/initiatives/" + RIVALS);
+        var text = (ObjectNode) initiative.path("text");
+        text.putObject("waiver").put("es", "EJERCICIO: aún sin medida").put("en", "EXERCISE: no measure yet");
+        var body = JsonMapper.shared().createObjectNode().put("item", "initiative/" + RIVALS);
+        body.set("base", initiative.path("version"));
+        body.set("text", text.put("due", due));
+        body.putObject("why").put("es", "EJERCICIO").putNull("en");
+        return program.say(201, "/proposals", body.toString()).path("id").asString();
+    }
+
+    /** As a node would that lets its party say anything. @return the act */
+    private static String assented(TestDesk.One node, String rival) {
+        var proposal = ActId.parse(rival);
+        node.until("the rival has come", () -> node.acts.act(proposal).isPresent());
+        var text = node.acts.act(proposal).orElseThrow().hash();
+        var body = JsonMapper.shared().createObjectNode().put("proposal", rival);
+        body.put("text", "sha256:" + text.hex()).putNull("reservation");
+        var others = node.acts.logs().charter().places().stream()
+                .map(Place::party)
+                .filter(party -> !party.equals(node.acts.self()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var assent = new Draft("compact.assented", Role.COORDINATOR.word(), others, List.of(proposal), body);
+        Command<String> anything = (_, _) -> new Decision.Say<>(List.of(assent));
+        return switch (node.acts.sayOfItselfDurably(anything)) {
+            case Said.Written<String>(var acts) -> acts.getFirst().id().toString();
+            case Said.Declined<String>(var why) -> throw new AssertionError(why);
+        };
     }
 
     /** Asks as an open page does, again and again until something is new. */

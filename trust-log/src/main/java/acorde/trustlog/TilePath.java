@@ -103,7 +103,12 @@ public record TilePath(int level, long index, int width) {
 
     /** Whether a tree of exactly that size has this tile, full or as its last partial one. */
     public boolean isIn(long size) {
-        return size >= fromSize() && size <= lastSize();
+        return isWithin(size) && size <= lastSize();
+    }
+
+    /** Whether a tree of that size holds all that this tile does: as a tile of its own, or as the beginning of a wider one. */
+    public boolean isWithin(long size) {
+        return size >= fromSize();
     }
 
     /** The partial tiles at the right-hand edge of a tree, entries first, then upwards: at most nine. */
