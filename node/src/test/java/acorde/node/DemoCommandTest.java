@@ -37,7 +37,7 @@ final class DemoCommandTest {
             throws IOException, InterruptedException {
         var before = saidSomething();
         try (var demo = new DemoProcess(data(), List.of("--fresh"))) {
-            demo.readTo("Ctrl-C stops all four");
+            demo.readTo("Ctrl-C (in the background, kill) stops all four");
             assertNotEquals(before, Files.readString(node("GT").card()), "the keys are others");
             for (var party : PARTIES) {
                 var counts = get(party, "/compact").path("counts");
