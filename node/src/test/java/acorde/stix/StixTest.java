@@ -352,7 +352,13 @@ class StixTest {
                         object.path(time).asString());
         if (object.has("created_by_ref"))
             assertTrue(object.path("created_by_ref").asString().matches("identity--" + UUID));
+        assertRefs(object, "object_refs", "[a-z][a-z0-9-]+");
+        assertRefs(object, "object_marking_refs", "marking-definition");
         assertFull(object);
+    }
+
+    private static void assertRefs(ObjectNode object, String member, String type) {
+        for (var ref : object.path(member)) assertTrue(ref.asString().matches(type + "--" + UUID), member + " " + ref);
     }
 
     private static void assertFull(JsonNode node) {

@@ -435,7 +435,7 @@ final class Samples {
                 new HomeView.Ladder.Part(List.of(request), 1),
                 new HomeView.Ladder.Part(List.of(wish), 1),
                 new HomeView.Ladder.Part(List.of(procedure), 2),
-                new HomeView.Ladder.Part(climbing(p), 7));
+                new HomeView.Ladder.Part(climbing(p).subList(0, 4), 8));
     }
 
     private static List<HomeView.Climb> climbing(Frame p) {
