@@ -51,6 +51,7 @@ class BoundariesTest {
                             "offices",
                             "trust",
                             "postgres")),
+            Map.entry("webhooks", Set.of("notices", "exchange", "finding", "acts", "offices", "postgres")),
             Map.entry("policy", Set.of("compact", "offices", "trust")),
             Map.entry(
                     "exchange",
@@ -68,6 +69,7 @@ class BoundariesTest {
                             "requests",
                             "onward",
                             "notices",
+                            "webhooks",
                             "monitoring",
                             "returns",
                             "exports",
@@ -92,6 +94,7 @@ class BoundariesTest {
                             "requests",
                             "onward",
                             "notices",
+                            "webhooks",
                             "monitoring",
                             "returns",
                             "exports",

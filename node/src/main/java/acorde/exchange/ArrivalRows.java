@@ -1,6 +1,7 @@
 package acorde.exchange;
 
 import acorde.acts.ActId;
+import acorde.offices.OfficeCode;
 import acorde.policy.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,6 +92,15 @@ record ArrivalRows(JdbcClient jdbc) {
 
     String key() {
         return jdbc.sql("select key from exchange.arrived").query(String.class).single();
+    }
+
+    /** What an office's programs took away and was given up, by the places that tell them so, the latest first. */
+    List<ActId> gone(Collection<String> lists, OfficeCode office, Instant since) {
+        return jdbc.sql("select act from exchange.arrival where list = any(?) and office = ? and added > ?"
+                        + " and gone is not null group by act order by max(added) desc limit 100")
+                .params(lists.toArray(String[]::new), office.value(), since.toEpochMilli() * 1_000)
+                .query((row, _) -> ActId.parse(row.getString("act")))
+                .list();
     }
 
     /** Those of these acts that an office's programs have taken away. */

@@ -109,6 +109,17 @@ public final class Feed {
         return arrivals.rows().key();
     }
 
+    /**
+     * What this office's programs took away and was given up since, as they are told of it here, after some moment; 100 of it at most, the latest. What
+     * was taken by others, or by nobody, is told of to nobody.
+     */
+    public List<ActId> gone(Officer officer, Instant since, Instant now) {
+        var both = new Part(EnumSet.allOf(Mailbox.Way.class), null);
+        return shows.of(officer, now)
+                .map(showing -> arrivals.rows().gone(lists(showing, both), officer.office(), since))
+                .orElseGet(List::of);
+    }
+
     /** Without texts: what rules look at of each. */
     public Page outlines(Officer officer, Asked asked, Instant now) {
         ReadingRoom.enter();

@@ -15,6 +15,7 @@ import acorde.groups.Groups;
 import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.notices.Notices;
+import acorde.notices.Present;
 import acorde.offices.Change;
 import acorde.offices.Journal;
 import acorde.offices.Office;
@@ -41,6 +42,7 @@ import acorde.web.Site;
 import acorde.web.Website;
 import acorde.web.mail.MailWords;
 import acorde.web.words.Bilingual;
+import acorde.webhooks.Webhooks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -80,7 +82,8 @@ final class Node implements AutoCloseable {
             "exchange",
             "requests",
             "onward",
-            "notices");
+            "notices",
+            "webhooks");
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -201,9 +204,18 @@ final class Node implements AutoCloseable {
                 ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)).map(door -> door.beside(folder.doors()))
                 : Optional.<DemoDoor>empty();
         if (options.demo && demo.isEmpty()) throw new Refusal("cli.no.demo.real");
+        var present =
+                new Present(party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
+        var webhooks = opened(new Webhooks(
+                        new Webhooks.Sources(present, feed, offices, keys::secret),
+                        postgres,
+                        lease,
+                        clock,
+                        options.webhooks.reach())
+                .running());
         var notices = opened(new Notices(
-                        party,
-                        new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward, offices),
+                        present.and(webhooks::silent),
+                        offices,
                         postgres,
                         lease,
                         clock,
@@ -228,7 +240,8 @@ final class Node implements AutoCloseable {
                 offices,
                 files,
                 finding,
-                notices);
+                notices,
+                webhooks);
         var pages = opened(Website.start(site, clock, doors, listening));
         this.address = "http://" + options.host + ":" + pages.port();
         if (options.storyToken != null) DemoPeople.writeTokens(offices, party, options.storyToken);

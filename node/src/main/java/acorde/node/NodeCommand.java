@@ -223,6 +223,9 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         @Mixin
         MailOptions mail = new MailOptions();
 
+        @Mixin
+        WebhookOptions webhooks = new WebhookOptions();
+
         @Option(
                 names = "--port",
                 paramLabel = "cli.label.port",

@@ -11,7 +11,7 @@ import acorde.finding.Key;
  */
 public record Notice(String what, Key about, String mark) implements Comparable<Notice> {
     /** What is remembered of one that was told. */
-    String key() {
+    public String key() {
         return what + " " + about.kind() + "/" + about.name() + " " + mark;
     }
 

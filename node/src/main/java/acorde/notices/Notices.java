@@ -15,7 +15,6 @@ import acorde.onward.Onward;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.requests.Requests;
-import acorde.trust.PartyCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -77,15 +76,15 @@ public final class Notices implements AutoCloseable {
      * @param words puts a letter into its reader's words
      */
     public Notices( // what it stands on
-            PartyCode self,
-            Sources sources,
+            Present present,
+            Offices offices,
             Postgres postgres,
             Lease lease,
             Clock clock,
             @Nullable MailServer server,
             BiFunction<Letter, MailServer, Written> words) {
-        this.present = new Present(self, sources);
-        this.offices = sources.offices();
+        this.present = present;
+        this.offices = offices;
         this.rows = new NoticesRows(postgres, lease, postgres.readers());
         this.clock = clock;
         this.server = server;
@@ -93,15 +92,14 @@ public final class Notices implements AutoCloseable {
         this.words = words;
     }
 
-    /** What is told of, and to whom. */
+    /** What is told of. */
     public record Sources(
             Finding finding,
             Groups groups,
             Monitoring monitoring,
             Tidings tidings,
             Requests requests,
-            Onward onward,
-            Offices offices) {} // a door of each duty
+            Onward onward) {} // a door of each duty
 
     /** Writes and sends every minute, on a thread of its own, until closed. */
     public Notices running() {

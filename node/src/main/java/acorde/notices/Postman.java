@@ -10,10 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -21,9 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -55,7 +49,7 @@ final class Postman {
 
     private Properties properties() {
         var properties = new Properties();
-        var factory = trusting();
+        var factory = new Authority(server.authority()).sockets();
         properties.put("mail.smtp.host", server.host());
         properties.put("mail.smtp.port", Integer.toString(server.port()));
         properties.put("mail.smtp.localhost", server.from().host());
@@ -108,28 +102,6 @@ final class Postman {
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress here, int from) { // as the JDK has it
             return createSocket(host.getHostName(), port);
-        }
-    }
-
-    private SSLSocketFactory trusting() {
-        try {
-            var authority = server.authority();
-            if (authority == null) return SSLContext.getDefault().getSocketFactory();
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            var number = 0;
-            try (var in = Files.newInputStream(authority)) {
-                for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in))
-                    store.setCertificateEntry("authority-" + number++, certificate);
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException(
-                    "The certificates for the mail server cannot be read: " + server.authority(), e);
         }
     }
 

@@ -22,10 +22,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What there is to tell an office of: its work, its meetings, its mailbox, and how far the delays of its own party have climbed. */
-final class Present {
+/**
+ * What there is to tell an office of: its work, its meetings, its mailbox, and how far the delays of its own party have climbed. Whoever tells it, by
+ * whatever way, asks here.
+ */
+public final class Present {
     /** Days before its day from which what is due is told again. */
     private static final int SOON = 3;
 
@@ -42,20 +46,32 @@ final class Present {
 
     private final PartyCode self;
     private final Notices.Sources sources;
+    private final Function<Officer, List<Notice>> further;
 
-    Present(PartyCode self, Notices.Sources sources) {
+    public Present(PartyCode self, Notices.Sources sources) {
+        this(self, sources, _ -> List.of());
+    }
+
+    private Present(PartyCode self, Notices.Sources sources, Function<Officer, List<Notice>> further) {
         this.self = self;
         this.sources = sources;
+        this.further = further;
+    }
+
+    /** The same, and what else there is for an officer. */
+    public Present and(Function<Officer, List<Notice>> also) {
+        return new Present(self, sources, also);
     }
 
     /** A function of what is committed and of the time. @param today of that time, here */
-    List<Notice> of(Officer officer, Instant now, LocalDate today) {
+    public List<Notice> of(Officer officer, Instant now, LocalDate today) {
         var notices = new ArrayList<Notice>();
         for (var task : sources.finding().work(officer, today)) notices.add(of(task, today));
         for (var proceedings : sources.groups().meetings(now.minus(PAST)))
             if (sits(proceedings, officer.office())) notices.addAll(meeting(proceedings, now));
         notices.addAll(exchanged(officer, now));
         notices.addAll(rungs(officer.role(), now));
+        notices.addAll(further.apply(officer));
         return notices;
     }
 

@@ -12,13 +12,13 @@ import java.util.TreeSet;
  * @param fresh what they have not been told yet
  * @param over what they were told and is no more: should it come again, it is told again
  */
-record Told(List<Notice> fresh, Set<String> over) {
-    Told {
+public record Told(List<Notice> fresh, Set<String> over) {
+    public Told {
         fresh = List.copyOf(fresh);
         over = Set.copyOf(over);
     }
 
-    static Told of(Collection<Notice> present, Set<String> told) {
+    public static Told of(Collection<Notice> present, Set<String> told) {
         var fresh = new ArrayList<Notice>();
         var keys = new TreeSet<String>();
         for (var notice : new TreeSet<>(present)) {

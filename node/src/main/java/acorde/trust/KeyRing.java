@@ -4,11 +4,15 @@ import acorde.trustlog.Signer;
 import acorde.trustlog.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /** This party's four secret keys, one file each, made on its own machine and never leaving it. */
@@ -77,6 +81,21 @@ public final class KeyRing {
     /** The tags that {@code originator} writes for {@code reader}; one of the two is this party. */
     TagKey tagKey(String compact, PartyCode originator, PartyCode reader, ExchangeKey other) {
         return TagKey.agree(exchange, other, compact, originator, reader);
+    }
+
+    /**
+     * A secret of 32 bytes that follows from this party's keys and from what it is for, so that it need be kept nowhere. Nothing of the keys, and no
+     * other such secret, follows from it: {@code HKDF-SHA-256(exchange key, info = "acorde/secret/v1" 0x00 of)}.
+     */
+    public byte[] secret(String of) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(exchange)
+                            .thenExpand(("acorde/secret/v1\0" + of).getBytes(StandardCharsets.UTF_8), 32));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A key store in memory that holds the TLS key and its self-signed certificate, for this process only. */

@@ -7,6 +7,7 @@ import acorde.acts.NotKnown;
 import acorde.web.desk.DeskConfiguration;
 import acorde.web.exchange.ExchangeConfiguration;
 import acorde.web.groups.GroupsConfiguration;
+import acorde.web.hooks.HooksConfiguration;
 import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
@@ -23,7 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
             ExchangeConfiguration.class,
             PaperConfiguration.class,
             ReturnsConfiguration.class,
-            MailConfiguration.class
+            MailConfiguration.class,
+            HooksConfiguration.class
         },
         assignableTypes = {SignIn.class, Me.class, OfficesPages.class, PublishedLog.class, Health.class})
 final class Interruptions {

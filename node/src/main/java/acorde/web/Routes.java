@@ -229,6 +229,10 @@ public final class Routes {
             post("/offices/accounts/{person}/close", ADMINISTRATOR),
             post("/offices/accounts/{person}/reopen", ADMINISTRATOR),
             post("/offices/tokens/{token}/revoke", ADMINISTRATOR),
+            get("/webhooks", ADMINISTRATOR),
+            post("/webhooks", ADMINISTRATOR),
+            post("/webhooks/{hook}/resume", ADMINISTRATOR),
+            post("/webhooks/{hook}/removal", ADMINISTRATOR),
             // Programs.
             get("/api/v1/openapi.json", PUBLIC),
             get("/api/v1/me", SIGNED_IN),

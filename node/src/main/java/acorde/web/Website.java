@@ -5,6 +5,7 @@ import acorde.web.api.ApiConfiguration;
 import acorde.web.desk.DeskConfiguration;
 import acorde.web.exchange.ExchangeConfiguration;
 import acorde.web.groups.GroupsConfiguration;
+import acorde.web.hooks.HooksConfiguration;
 import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
@@ -58,6 +59,7 @@ public final class Website implements AutoCloseable {
             sources.add(PaperConfiguration.class);
             sources.add(ReturnsConfiguration.class);
             sources.add(MailConfiguration.class);
+            sources.add(HooksConfiguration.class);
         }
         if (site.publishesLog()) sources.add(PublishedLog.class);
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));

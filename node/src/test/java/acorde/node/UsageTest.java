@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.web.words.Language;
 import acorde.web.words.Words;
+import acorde.webhooks.Reach;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -93,6 +95,26 @@ final class UsageTest {
         assertTrue(assertThrows(Refusal.class, options::server)
                 .in(Words.in(Language.ES))
                 .contains("--mail-from"));
+    }
+
+    @Test
+    void whereSystemsAreToldIsSaidByHostsAndNetworksOrRefusedWithASentence() {
+        var options = new WebhookOptions();
+        assertEquals(Reach.NOWHERE, options.reach());
+        options.networks = List.of("10.20.0.0/16");
+        assertTrue(String.valueOf(assertThrows(Refusal.class, options::reach).getMessage())
+                .contains("--webhook-host"));
+        options.hosts = List.of("SIEM.ministerio.example", "otro.example:8443");
+        assertEquals(
+                Set.of("siem.ministerio.example:443", "otro.example:8443"),
+                options.reach().hosts());
+        options.networks = List.of("10.20.0.0");
+        assertTrue(String.valueOf(assertThrows(Refusal.class, options::reach).getMessage())
+                .contains("10.20.0.0/16"));
+        options.hosts = List.of("https://otro.example");
+        assertTrue(assertThrows(Refusal.class, options::reach)
+                .in(Words.in(Language.ES))
+                .startsWith("«https://otro.example»"));
     }
 
     @Test

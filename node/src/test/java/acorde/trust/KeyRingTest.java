@@ -1,6 +1,8 @@
 package acorde.trust;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,15 @@ class KeyRingTest {
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))));
         for (var key : KeyFile.values())
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file(key))));
+    }
+
+    @Test
+    void aSecretFollowsFromTheKeysAndFromWhatItIsForAndFromNothingElse() {
+        var again = KeyRing.open(folder.resolve("keys"));
+        assertArrayEquals(made.secret("webhook/1"), again.secret("webhook/1"));
+        assertFalse(Arrays.equals(made.secret("webhook/1"), made.secret("webhook/2")));
+        var other = KeyRing.create(folder.resolve("others"), new SecureRandom());
+        assertFalse(Arrays.equals(made.secret("webhook/1"), other.secret("webhook/1")));
     }
 
     @ParameterizedTest

@@ -381,6 +381,7 @@ final class BadInputTest {
         var visitor = node.officer(Role.COORDINATOR);
         FORMS.forEach((path, fields) -> assertThatNothingFails(visitor, path, fields));
         var assessment = List.of("level", "why", "version", "evidence1", "link1");
+        assertThatNothingFails(node.officer(Role.ADMINISTRATOR), "/webhooks", List.of("program", "address"));
         assertThatNothingFails(node.officer(Role.OBSERVER), "/initiatives/A1-05/progress/assessment", assessment);
     }
 

@@ -35,7 +35,10 @@ import acorde.policy.Field;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
 import acorde.trust.PartyCode;
+import acorde.stix.Names;
 import acorde.web.mail.MailWords;
+import acorde.webhooks.Hook;
+import acorde.webhooks.Receiver;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -43,6 +46,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,7 +73,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An officer of Guatemala asks to be told by mail, is told, and turns it off; over a real mail server. */
+/**
+ * An officer of Guatemala asks to be told by mail, is told, and turns it off; then systems are told of the same. Over a real mail server and a real
+ * HTTPS server.
+ */
 @Tag("database")
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -81,15 +90,19 @@ final class NoticesTest {
     static Path folder;
 
     private static GreenMail mail;
+    private static Receiver receiver;
+    private static String secret;
     private static LiaisonGroup group;
     private static TestDesk.One node;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         var desk = new TestDesk(folder);
         desk.mail(server());
+        receiver = new Receiver(folder, "dns:localhost");
+        desk.reach(receiver.reach());
         group = new LiaisonGroup(desk, Group.Kind.BILATERAL);
         node = group.guatemala;
     }
@@ -117,8 +130,9 @@ final class NoticesTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         group.close();
+        receiver.close();
         mail.stop();
     }
 
@@ -129,15 +143,8 @@ final class NoticesTest {
 
     private static Notices by(MailServer server, Lease lease, BiFunction<Letter, MailServer, Written> words) {
         return new Notices(
-                new PartyCode("GT"),
-                new Notices.Sources(
-                        node.finding,
-                        node.groups,
-                        node.monitoring,
-                        node.exchange.tidings(),
-                        node.requests,
-                        node.onward,
-                        node.records.offices),
+                node.present.and(node.webhooks::silent),
+                node.records.offices,
                 node.records.postgres,
                 lease,
                 node.records.clock,
@@ -587,5 +594,199 @@ final class NoticesTest {
                         .contains(
                                 "Llegó una orden de retirar algo que su parte tenía.\nhttps://acorde.example/exchange\n"),
                 text(order[0]));
+    }
+
+    /** What a system was told since the last time, each as the body of an event that it knows to be the node's. */
+    private static List<String> told() {
+        node.webhooks.round();
+        return receiver.took().stream()
+                .filter(one -> receiver.accepts(one, secret, node.records.clock.instant()))
+                .map(Receiver.Got::body)
+                .toList();
+    }
+
+    private static String event(String kinds) {
+        return "{\"type\":\"acorde.waits\",\"data\":{\"office\":\"coordination\",\"kinds\":{" + kinds + "}}}";
+    }
+
+    private static String key(String office) {
+        return node.records.offices.liveTokens().stream()
+                .filter(token -> token.office().value().equals(office))
+                .map(token -> token.id().value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Hook hook() {
+        return node.webhooks.hooks().stream()
+                .filter(one -> one.address().toString().contains("camino"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Order(17)
+    void anAdministratorSaysWhereASystemIsToldAndIsShownItsSecretOnce() {
+        var program = node.token(Role.COORDINATOR);
+        var admin = node.officer(Role.ADMINISTRATOR);
+        var address = "https://" + receiver.host() + "/avisos?camino=secreto";
+        for (var wrong : List.of(
+                "",
+                "http://" + receiver.host() + "/",
+                "https://a:b@" + receiver.host() + "/",
+                "https://127.0.0.1/",
+                "https://169.254.169.254/latest")) {
+            var answer = admin.post("/webhooks", "program", key("coordination"), "address", wrong);
+            assertEquals(422, answer.statusCode(), wrong);
+        }
+        assertEquals(
+                422,
+                admin.post("/webhooks", "program", "0".repeat(16), "address", address)
+                        .statusCode());
+        assertEquals(403, group.gt.get("/webhooks").statusCode());
+        var made = admin.post("/webhooks", "program", key("coordination"), "address", address);
+        assertEquals(200, made.statusCode(), made.body());
+        var shown = Pattern.compile("whsec_[A-Za-z0-9+/=]{44}").matcher(made.body().replace("&#43;", "+"));
+        assertTrue(shown.find(), made.body());
+        secret = shown.group();
+        var page = page(admin, "/webhooks?lang=es");
+        assertTrue(page.contains("El primer aviso sale") && !page.contains("whsec_"), page);
+        var journal = String.join("\n", node.records.journal());
+        assertTrue(journal.contains("webhook-made") && journal.contains(receiver.host()));
+        for (var inside : List.of(secret, secret.substring(6), "camino", program)) {
+            assertFalse(journal.contains(inside));
+            assertFalse(rows().contains(inside) && !inside.equals("camino"), "it is kept nowhere");
+        }
+    }
+
+    private static String rows() {
+        return JdbcClient.create(node.records.postgres.readers())
+                .sql("select string_agg(h::text, ',') from webhooks.hook h")
+                .query(String.class)
+                .single();
+    }
+
+    /** AS-1: what is hidden brings no event and counts in none; what an office may not find is told to no program of its. */
+    @Test
+    @Order(18)
+    void aSystemIsToldBySignedCountsOfWhatItsOfficeMayFindEachOnce() {
+        var before = told();
+        assertEquals(1, before.size());
+        assertTrue(before.getFirst().contains("\"request\":1"), before.getFirst());
+        for (var inside : List.of(INSIDE, "US/", "GT/", "A2", "exchange"))
+            assertFalse(before.getFirst().contains(inside), before.getFirst());
+        assertEquals(List.of(), told(), "what was told is told once");
+        var other = node.token("analysis-a4");
+        var admin = node.officer(Role.ADMINISTRATOR);
+        var address = "https://" + receiver.host() + "/otro";
+        assertEquals(
+                200,
+                admin.post("/webhooks", "program", key("analysis-a4"), "address", address)
+                        .statusCode());
+        node.webhooks.round();
+        assertTrue(receiver.took().getFirst().body().endsWith("\"kinds\":{}}}"), "the first only says that it works");
+        var hidden = sent(Turn.TELLS);
+        node.until("it has come", () -> items().contains(copy(hidden)));
+        hide(hidden);
+        assertEquals(List.of(), told());
+        var report = sent(Turn.TELLS);
+        node.until("it has come", () -> items().contains(copy(report)));
+        assertEquals(List.of(event("\"item\":1")), told());
+        assertFalse(taken(other).contains(INSIDE));
+    }
+
+    private static List<String> items() {
+        return node.exchange.tidings().items(officer(Role.COORDINATOR), node.records.clock.instant()).stream()
+                .map(ActId::toString)
+                .toList();
+    }
+
+    /** What a program takes away by TAXII. */
+    private static String taken(String token) {
+        var names = new Names(node.acts.logs().charter().hash());
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.website.port()
+                        + "/taxii2/acorde/collections/" + names.collection("received") + "/objects/"))
+                .headers("Authorization", "Bearer " + token, "Accept", "application/taxii+json;version=2.1");
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @Order(19)
+    void whatAProgramTookAndWasGivenUpIsToldToItsOfficeAndToNoOther() {
+        var program = node.token(Role.COORDINATOR);
+        var report = sent(Turn.TELLS);
+        var other = sent(Turn.TELLS);
+        node.until("they have come", () -> items().containsAll(List.of(copy(report), copy(other))));
+        assertEquals(List.of(event("\"item\":2")), told());
+        hide(other);
+        var name = new Names(node.acts.logs().charter().hash()).of(ActId.parse(copy(report)));
+        node.until("the program took it", () -> taken(program).contains("report--" + name));
+        var why = new Recalled.Why(Recalled.Ground.WRONG_RECIPIENT, LocalDate.parse("2027-12-31"));
+        for (var one : List.of(other, report))
+            assertInstanceOf(
+                    Said.Written.class,
+                    group.states.exchange.recall(PartyNode.officer("analysis"), one, Set.of(new PartyCode("GT")), why));
+        node.until("both orders were obeyed", () -> taken(program).contains("\"revoked\":true"));
+        node.webhooks.round();
+        var all = receiver.took();
+        assertEquals(1, all.size(), "the office that took nothing hears nothing");
+        assertEquals(event("\"revoked\":1"), all.getFirst().body(), "and nothing tells of what was hidden");
+    }
+
+    @Test
+    @Order(20)
+    void aSystemThatTakesNothingIsGivenUpAndTheAdministratorIsToldAndCanBeginAgain() {
+        subscribe(officer(Role.ADMINISTRATOR));
+        receiver.now(Receiver.answering("HTTP/1.1 302 Found\r\nLocation: https://" + receiver.host() + "/\r\n\r\n"));
+        group.call("2027-03-01");
+        node.webhooks.round();
+        var first = receiver.took();
+        assertEquals(1, first.size());
+        node.webhooks.round();
+        assertEquals(List.of(), receiver.took(), "not before its time");
+        assertTrue(page(node.officer(Role.ADMINISTRATOR), "/webhooks?lang=es").contains("El receptor respondió 302."));
+        node.records.clock.forward(Duration.ofMinutes(1));
+        node.webhooks.round();
+        assertEquals(first.getFirst().id(), receiver.took().getFirst().id(), "the same under the same name");
+        for (var minutes : List.of(5, 30, 120, 360, 720, 1440, 1440, 1440, 1440)) {
+            node.records.clock.forward(Duration.ofMinutes(minutes));
+            node.webhooks.round();
+        }
+        assertEquals(9, receiver.took().size());
+        node.records.clock.forward(Duration.ofDays(2));
+        node.webhooks.round();
+        assertEquals(List.of(), receiver.took());
+        var mailed = Arrays.stream(round()).filter(one -> recipient(one).startsWith("administration")).toList();
+        assertTrue(
+                text(mailed.getFirst()).contains("ya no recibe avisos.\nhttps://acorde.example/webhooks\n"),
+                text(mailed.getFirst()));
+        var admin = node.officer(Role.ADMINISTRATOR);
+        assertTrue(page(admin, "/webhooks?lang=es").contains("Ya no se le envía nada."));
+        receiver.now(Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n"));
+        assertEquals(303, admin.post("/webhooks/" + hook().id() + "/resume").statusCode());
+        assertEquals(1, told().size());
+        assertTrue(String.join("\n", node.records.journal()).contains("webhook-silent"));
+    }
+
+    @Test
+    @Order(21)
+    void nothingIsToldForAKeyThatHasEndedNorWhereItWasRemoved() {
+        forward(Duration.ZERO);
+        group.call("2027-03-02");
+        var admin = node.officer(Role.ADMINISTRATOR);
+        var program = hook().program();
+        assertEquals(303, admin.post("/offices/tokens/" + program + "/revoke").statusCode());
+        assertEquals(List.of(), told());
+        assertTrue(page(admin, "/webhooks?lang=es").contains("La clave de su programa ya no vale"));
+        var hook = hook().id().value();
+        assertEquals(303, admin.post("/webhooks/" + hook + "/removal").statusCode());
+        for (var gone : List.of(hook, "x", "0".repeat(16)))
+            assertEquals(422, admin.post("/webhooks/" + gone + "/removal").statusCode());
+        assertEquals(1, node.webhooks.hooks().size());
     }
 }

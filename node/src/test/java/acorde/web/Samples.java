@@ -165,6 +165,9 @@ final class Samples {
         inside("/me/notices", "account/notices", SampleNotices::none);
         inside("/me/notices?sent=1", "account/notices", SampleNotices::unconfirmed);
         inside("/me/notices?wrong=1", "account/notices", SampleNotices::confirmed);
+        inside("/webhooks", "account/webhooks", SampleHooks::none);
+        inside("/webhooks?made=1", "account/webhooks", SampleHooks::made);
+        inside("/webhooks?wrong=1", "account/webhooks", SampleHooks::declined);
         outside("/notices/off/1/0", "account/notices-off", SampleNotices::asked);
         outside("/notices/off/1/1", "account/notices-off", SampleNotices::off);
         inside("/check", "check", SamplePapers::nothingTyped);

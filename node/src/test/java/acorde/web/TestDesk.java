@@ -20,6 +20,7 @@ import acorde.groups.Notes;
 import acorde.monitoring.Monitoring;
 import acorde.notices.MailServer;
 import acorde.notices.Notices;
+import acorde.notices.Present;
 import acorde.offices.Journal;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
@@ -37,6 +38,8 @@ import acorde.trust.PartyCode;
 import acorde.trust.Transport;
 import acorde.web.mail.MailWords;
 import acorde.web.words.Bilingual;
+import acorde.webhooks.Reach;
+import acorde.webhooks.Webhooks;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -60,7 +63,10 @@ final class TestDesk implements AutoCloseable {
     private final Map<String, KeyRing> keys = new LinkedHashMap<>();
     private final Map<String, One> nodes = new LinkedHashMap<>();
     private final Charter charter;
-    private @Nullable MailServer mail;
+    private Ways ways = new Ways(null, Reach.NOWHERE);
+
+    /** By which notices go. @param mail null for a node that sends none */
+    record Ways(@Nullable MailServer mail, Reach reach) {}
 
     /** One party's node. */
     static final class One implements AutoCloseable {
@@ -76,13 +82,15 @@ final class TestDesk implements AutoCloseable {
         final Feed feed;
         final Requests requests;
         final Onward onward;
+        final Present present;
+        final Webhooks webhooks;
         final Notices notices;
         final Website website;
         private final Transport transport;
         private final PeerServer peers;
         private final AutoCloseable answering;
 
-        One(Charter charter, PartyCode party, KeyRing keys, @Nullable MailServer mail) { // whose, and by which server
+        One(Charter charter, PartyCode party, KeyRing keys, Ways ways) { // whose, and by which it tells of what waits
             var founding = Founding.of(charter);
             acts = acts(records, charter, party, keys);
             files = new Files(records.postgres, records.lease, acts, records.clock);
@@ -107,12 +115,10 @@ final class TestDesk implements AutoCloseable {
             var port = charter.place(party).orElseThrow().address().getPort();
             peers = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
             var documents = new Documents(acts, compact, monitoring, groups, founding, records.postgres.readers());
-            notices = notices(
-                    mail,
-                    records,
-                    party,
-                    new Notices.Sources(
-                            finding, groups, monitoring, exchange.tidings(), requests, onward, records.offices));
+            present = new Present(
+                    party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
+            webhooks = webhooks(new Webhooks.Sources(present, feed, records.offices, keys::secret), records, ways);
+            notices = notices(ways, records, present.and(webhooks::silent));
             var site = new Site(party, new Bilingual("Ministerio", "Ministry"), false, true, Optional.empty());
             website = Website.start(
                     site,
@@ -133,7 +139,8 @@ final class TestDesk implements AutoCloseable {
                             founding,
                             records.offices,
                             finding,
-                            notices),
+                            notices,
+                            webhooks),
                     new Website.Listening("127.0.0.1", 0));
         }
 
@@ -145,10 +152,21 @@ final class TestDesk implements AutoCloseable {
             return new Finding(records.postgres, records.lease, acts, catalogues, records.clock).following();
         }
 
-        /** Written and sent when the test says so. @param mail null for a node that sends none */
-        static Notices notices( // what they stand on
-                @Nullable MailServer mail, TestOffices records, PartyCode party, Notices.Sources sources) {
-            return new Notices(party, sources, records.postgres, records.lease, records.clock, mail, MailWords::write);
+        /** Written and sent when the test says so. */
+        static Notices notices(Ways ways, TestOffices records, Present present) {
+            return new Notices(
+                    present,
+                    records.offices,
+                    records.postgres,
+                    records.lease,
+                    records.clock,
+                    ways.mail(),
+                    MailWords::write);
+        }
+
+        /** Sent when the test says so. */
+        static Webhooks webhooks(Webhooks.Sources sources, TestOffices records, Ways ways) {
+            return new Webhooks(sources, records.postgres, records.lease, records.clock, ways.reach());
         }
 
         private static Acts acts(TestOffices records, Charter charter, PartyCode party, KeyRing keys) {
@@ -313,7 +331,8 @@ final class TestDesk implements AutoCloseable {
                 "exchange",
                 "requests",
                 "onward",
-                "notices");
+                "notices",
+                "webhooks");
     }
 
     /** The doors of a party that nobody follows, on {@link #records}. */
@@ -331,9 +350,12 @@ final class TestDesk implements AutoCloseable {
         var exchange = One.exchange(records, acts, compact);
         var requests = new Requests(acts, exchange, records.postgres.readers());
         var onward = One.onward(records, acts, exchange, compact);
-        var sources =
-                new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward, records.offices);
-        var notices = One.notices(null, records, party, sources);
+        var present =
+                new Present(party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
+        var notices = One.notices(ways, records, present);
+        var feed = exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of);
+        KeyRing ring = keys.get(party.value());
+        var sources = new Webhooks.Sources(present, feed, records.offices, ring::secret);
         return List.of(
                 records.offices,
                 acts,
@@ -346,21 +368,27 @@ final class TestDesk implements AutoCloseable {
                 finding,
                 groups,
                 exchange,
-                exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of),
+                feed,
                 new OfficeDrafts(records.postgres, records.lease),
                 requests,
                 onward,
-                notices);
+                notices,
+                One.webhooks(sources, records, ways));
     }
 
     /** Of the nodes that are started from now on. */
     void mail(MailServer server) {
-        mail = server;
+        ways = new Ways(server, ways.reach());
+    }
+
+    /** The same. */
+    void reach(Reach reach) {
+        ways = new Ways(ways.mail(), reach);
     }
 
     /** Starts a party's node; Guatemala's brings the history in. */
     One start(String code) {
-        var node = new One(charter, new PartyCode(code), keys.get(code), mail);
+        var node = new One(charter, new PartyCode(code), keys.get(code), ways);
         nodes.put(code, node);
         if (code.equals("GT")) node.compact.announce(folder);
         return node;

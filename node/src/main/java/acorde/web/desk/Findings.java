@@ -34,6 +34,7 @@ public final class Findings {
             case "exchange" -> Links.report(key.name());
             case "exchange-order" -> Links.EXCHANGE;
             case "exchange-leave" -> Links.leave(key.name());
+            case "webhook" -> Links.WEBHOOKS;
             case "action" -> Links.sitting(sitting(key)) + "#actions";
             case "item-report", "item-request", "item-answer", "item-alert" -> Links.report(key.name());
             default -> act.isEmpty() ? Links.COMPACT : Links.act(act);

@@ -49,6 +49,7 @@ public final class Links {
     public static final String FILES = "/files";
     public static final String PARTS = FILES + "/parts";
     public static final String NOTICES = "/me/notices";
+    public static final String WEBHOOKS = "/webhooks";
     public static final String TOKENS = "/me/tokens";
     public static final String PASSWORD = "/me/password";
     public static final String SIGN_IN = "/sign-in";

@@ -125,6 +125,13 @@ class MessagesTest {
             "substantial",
             "complete");
 
+    /** Of notices to systems. */
+    private static void systems(Set<String> keys) {
+        for (var rule : acorde.webhooks.Rule.values()) keys.add("webhooks.rule." + rule);
+        for (var state : acorde.web.hooks.HooksView.State.values()) keys.add("webhooks.state." + state);
+        for (var why : List.of("NO_ADDRESS", "UNREACHABLE", "TLS", "NO_ANSWER")) keys.add("webhooks.fault." + why);
+    }
+
     private static void alertCodes(Set<String> keys, String field, Enum<?>[] codes) {
         for (var code : codes) keys.add("alerts." + field + "." + code);
     }
@@ -411,9 +418,10 @@ class MessagesTest {
         for (var flaw : acorde.trustlog.Flaw.values()) keys.add("cli.flaw." + flaw);
         for (var rule : acorde.notices.Rule.values()) keys.add("notices.rule." + rule);
         for (String what : ("answer decide approve-minutes check carry-out step report confirm dispute called changed"
-                        + " cancelled rung item request leave unanswered taken-back")
+                        + " cancelled rung item request leave unanswered taken-back system-silent")
                 .split(" ")) keys.add("mail.what." + what);
         keys.addAll(List.of("mail.mark.soon", "mail.mark.late"));
+        systems(keys);
         for (String kind : kinds()) keys.add("kind." + kind);
         for (var name : acorde.documents.Figure.Name.values()) keys.add("paper.figure." + name);
         for (var why : acorde.documents.Entry.Why.values()) keys.add("paper.line." + why);
