@@ -58,6 +58,7 @@ class BoundariesTest {
                     Set.of("policy", "files", "compact", "finding", "acts", "offices", "trust", "postgres")),
             Map.entry("requests", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("stix", Set.of("exchange", "policy", "acts", "trust")),
+            Map.entry("imports", Set.of("sheets", "exchange", "policy", "compact", "offices")),
             Map.entry("onward", Set.of("exchange", "policy", "compact", "acts", "offices", "trust", "postgres")),
             Map.entry("publication", Set.of("sheets", "monitoring", "compact", "acts", "trust")),
             Map.entry(
@@ -70,6 +71,7 @@ class BoundariesTest {
                             "onward",
                             "notices",
                             "webhooks",
+                            "imports",
                             "monitoring",
                             "returns",
                             "exports",

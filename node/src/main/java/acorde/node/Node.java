@@ -204,8 +204,8 @@ final class Node implements AutoCloseable {
                 ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)).map(door -> door.beside(folder.doors()))
                 : Optional.<DemoDoor>empty();
         if (options.demo && demo.isEmpty()) throw new Refusal("cli.no.demo.real");
-        var present =
-                new Present(party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
+        var present = new Present(
+                party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
         var webhooks = opened(new Webhooks(
                         new Webhooks.Sources(present, feed, offices, keys::secret),
                         postgres,

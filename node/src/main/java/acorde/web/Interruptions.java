@@ -8,6 +8,7 @@ import acorde.web.desk.DeskConfiguration;
 import acorde.web.exchange.ExchangeConfiguration;
 import acorde.web.groups.GroupsConfiguration;
 import acorde.web.hooks.HooksConfiguration;
+import acorde.web.imports.ImportsConfiguration;
 import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
@@ -25,7 +26,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
             PaperConfiguration.class,
             ReturnsConfiguration.class,
             MailConfiguration.class,
-            HooksConfiguration.class
+            HooksConfiguration.class,
+            ImportsConfiguration.class
         },
         assignableTypes = {SignIn.class, Me.class, OfficesPages.class, PublishedLog.class, Health.class})
 final class Interruptions {

@@ -14,11 +14,11 @@ import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 /**
- * The form that sends a file, of which there are two, read as it comes and never kept on disk: first the token against forged requests, then the file. The first is
+ * The form that sends a file, of which there are three, read as it comes and never kept on disk: first the token against forged requests, then the file. The first is
  * read before anybody is let in, the second only by whoever was.
  */
 public final class UploadForm {
-    private static final Set<String> PATHS = Set.of("/files", "/returns");
+    private static final Set<String> PATHS = Set.of("/files", "/returns", "/exchange/import");
     private static final String TOKEN = "_csrf";
     private static final String FILE = "file";
     private static final int TOKEN_LIMIT = 512;

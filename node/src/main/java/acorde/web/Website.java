@@ -6,6 +6,7 @@ import acorde.web.desk.DeskConfiguration;
 import acorde.web.exchange.ExchangeConfiguration;
 import acorde.web.groups.GroupsConfiguration;
 import acorde.web.hooks.HooksConfiguration;
+import acorde.web.imports.ImportsConfiguration;
 import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
@@ -60,6 +61,7 @@ public final class Website implements AutoCloseable {
             sources.add(ReturnsConfiguration.class);
             sources.add(MailConfiguration.class);
             sources.add(HooksConfiguration.class);
+            sources.add(ImportsConfiguration.class);
         }
         if (site.publishesLog()) sources.add(PublishedLog.class);
         var application = new SpringApplication(sources.toArray(Class<?>[]::new));

@@ -163,9 +163,8 @@ public final class Webhooks implements AutoCloseable {
 
     private Optional<Rule> change(Officer by, String hook, String what, Changing changing) { // who does what to which
         var id = Hook.Id.read(hook).filter(known -> rows.writing(in -> changing.change(in, known)));
-        id.ifPresent(known -> sources.offices()
-                .journal()
-                .write(JournalLine.of(what, by).with("hook", known)));
+        id.ifPresent(known ->
+                sources.offices().journal().write(JournalLine.of(what, by).with("hook", known)));
         return id.isPresent() ? Optional.empty() : Optional.of(Rule.UNKNOWN_HOOK);
     }
 
@@ -175,9 +174,7 @@ public final class Webhooks implements AutoCloseable {
         return rows.all().stream()
                 .filter(hook -> hook.silent() != null)
                 .map(hook -> new Notice(
-                        "system-silent",
-                        new Key("webhook", hook.id().value()),
-                        String.valueOf(hook.silent())))
+                        "system-silent", new Key("webhook", hook.id().value()), String.valueOf(hook.silent())))
                 .toList();
     }
 

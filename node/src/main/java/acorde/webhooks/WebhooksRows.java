@@ -113,7 +113,8 @@ record WebhooksRows(Postgres postgres, Lease lease) {
                         + " on conflict do nothing")
                 .params(keys.toArray(String[]::new), hook.value())
                 .update();
-        return in.sql("update webhooks.hook set arrived = arrived + 1, tries = 0, fault = '', answered = ? where id = ?")
+        return in.sql(
+                        "update webhooks.hook set arrived = arrived + 1, tries = 0, fault = '', answered = ? where id = ?")
                 .params(day, hook.value())
                 .update();
     }

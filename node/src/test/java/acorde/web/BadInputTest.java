@@ -346,6 +346,7 @@ final class BadInputTest {
             Map.entry("/files", List.of("file")),
             Map.entry("/returns", List.of("file")),
             Map.entry("/search/views", List.of("name", "q", "kind", "area", "from")),
+            Map.entry("/exchange/import/drafts", List.of("kind", "content")),
             Map.entry("/me/notices/address", List.of("address")),
             Map.entry("/me/notices/code", List.of("code")),
             Map.entry("/me/notices/pace", List.of("pace")),

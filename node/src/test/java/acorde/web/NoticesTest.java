@@ -34,8 +34,8 @@ import acorde.offices.Role;
 import acorde.policy.Field;
 import acorde.postgres.DatabaseUnavailable;
 import acorde.postgres.Lease;
-import acorde.trust.PartyCode;
 import acorde.stix.Names;
+import acorde.trust.PartyCode;
 import acorde.web.mail.MailWords;
 import acorde.webhooks.Hook;
 import acorde.webhooks.Receiver;
@@ -646,7 +646,8 @@ final class NoticesTest {
         assertEquals(403, group.gt.get("/webhooks").statusCode());
         var made = admin.post("/webhooks", "program", key("coordination"), "address", address);
         assertEquals(200, made.statusCode(), made.body());
-        var shown = Pattern.compile("whsec_[A-Za-z0-9+/=]{44}").matcher(made.body().replace("&#43;", "+"));
+        var shown =
+                Pattern.compile("whsec_[A-Za-z0-9+/=]{44}").matcher(made.body().replace("&#43;", "+"));
         assertTrue(shown.find(), made.body());
         secret = shown.group();
         var page = page(admin, "/webhooks?lang=es");
@@ -761,7 +762,9 @@ final class NoticesTest {
         node.records.clock.forward(Duration.ofDays(2));
         node.webhooks.round();
         assertEquals(List.of(), receiver.took());
-        var mailed = Arrays.stream(round()).filter(one -> recipient(one).startsWith("administration")).toList();
+        var mailed = Arrays.stream(round())
+                .filter(one -> recipient(one).startsWith("administration"))
+                .toList();
         assertTrue(
                 text(mailed.getFirst()).contains("ya no recibe avisos.\nhttps://acorde.example/webhooks\n"),
                 text(mailed.getFirst()));

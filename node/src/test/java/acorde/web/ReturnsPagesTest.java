@@ -43,6 +43,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A return by spreadsheet on a real node: the template goes out, comes back, is shown, and is said whole or not at all. */
@@ -94,6 +95,10 @@ final class ReturnsPagesTest {
     }
 
     private static HttpResponse<String> send(Visitor visitor, String name, byte[] content) {
+        return send(visitor, "/returns", name, content);
+    }
+
+    private static HttpResponse<String> send(Visitor visitor, String path, String name, byte[] content) { // what, where
         var body = new ByteArrayOutputStream();
         body.writeBytes(("--x1\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + visitor.token()
                         + "\r\n--x1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
@@ -105,7 +110,7 @@ final class ReturnsPagesTest {
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
         var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + guatemala.website.port() + "/returns?lang=es"))
+                        URI.create("http://127.0.0.1:" + guatemala.website.port() + path + "?lang=es"))
                 .header("Content-Type", "multipart/form-data; boundary=x1")
                 .header("Cookie", cookies)
                 .header("Accept", "text/html")
@@ -128,6 +133,71 @@ final class ReturnsPagesTest {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static HttpResponse<String> look(String name, String content) {
+        return send(coordinator, "/exchange/import", name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String keep(String preview) {
+        var content = preview.replaceAll("(?s).*name=\"content\" value=\"([A-Za-z0-9_-]*)\".*", "$1");
+        var kind = preview.replaceAll("(?s).*name=\"kind\" value=\"([A-Z]+)\".*", "$1");
+        return Visitor.location(coordinator.post("/exchange/import/drafts", "kind", kind, "content", content));
+    }
+
+    private static int sent() {
+        return JdbcClient.create(guatemala.records.postgres.readers())
+                .sql("select count(*) from exchange.item")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int waiting() {
+        return coordinator.get("/exchange").body().split("action=\"/exchange/brought/", -1).length - 1;
+    }
+
+    /** Nothing is sent by it, and nothing kept before somebody has seen what it comes to. */
+    @Test
+    void aFileOfAnotherSystemIsLookedAtThenWaitsAsDraftsOnceAndASecondPersonOfTheOfficeFindsThem() {
+        var event =
+                "{\"Event\":{\"info\":\"EJERCICIO de MISP\",\"distribution\":\"3\",\"Tag\":[{\"name\":\"tlp:green\"}],"
+                        + "\"Attribute\":[{\"type\":\"ip-dst\",\"value\":\"203.0.113.7\",\"to_ids\":true},5]}}";
+        var preview = look("evento.json", event);
+        assertEquals(200, preview.statusCode());
+        for (var told : List.of(
+                "EJERCICIO de MISP",
+                "TLP:GREEN",
+                "Attribute[1]",
+                "le falta la clase o el valor.",
+                "distribution 3, sharing group –, to_ids en 1."))
+            assertTrue(preview.body().contains(told), told);
+        assertEquals(0, waiting(), "nothing is kept yet");
+        assertEquals("/exchange", keep(preview.body()));
+        assertEquals("/exchange", keep(preview.body()));
+        assertEquals(1, waiting(), "the same again waits once");
+        assertEquals(0, sent(), "nothing was said");
+        var table = look("tabla.csv", "Hecho;TLP;Título\nVisto;AMBER;EJERCICIO fila\nOtro;violeta;EJERCICIO mala\n");
+        assertTrue(
+                table.body().contains("Fila 3: no se toma") && table.body().contains("esta marca no se conoce"),
+                table.body());
+        keep(table.body());
+        var mailbox = coordinator.get("/exchange").body();
+        assertTrue(mailbox.contains("EJERCICIO fila") && !mailbox.contains("EJERCICIO mala"));
+        var name = mailbox.replaceAll("(?s).*?action=\"(/exchange/brought/[0-9a-f]{64})\".*", "$1");
+        var form = coordinator
+                .get(Visitor.location(coordinator.post(name, "step", "take")))
+                .body();
+        assertTrue(form.contains("ip-dst: 203.0.113.7"), form);
+        assertTrue(form.contains("value=\"GREEN\" selected"), form);
+        for (var wrong : List.of("[".repeat(10_000), "{}", "", "<Event/>"))
+            assertEquals(
+                    422, look("x.json", wrong).statusCode(), () -> wrong.substring(0, Math.min(9, wrong.length())));
+        assertEquals(413, look("x.json", "x".repeat(3 << 20)).statusCode());
+        assertEquals(
+                403, guatemala.officer(Role.SUPERVISOR).get("/exchange/import").statusCode());
+        var empty = coordinator.get("/exchange/import/template.csv?lang=en");
+        assertTrue(empty.body().contains("Fact,Assessment,Source"), empty.body());
+        assertTrue(String.join("\n", guatemala.records.journal()).contains("drafts-imported"));
     }
 
     @Test

@@ -110,6 +110,10 @@ final class Samples {
         inside("/exchange/SV/104", "exchange/report", SampleRequests::received);
         inside("/exchange/SV/106", "exchange/report", SampleRequests::answer);
         inside("/exchange/new?turn=warns", "exchange/compose", SampleExchange::warning);
+        inside("/exchange/import", "exchange/imports", SampleImports::begin);
+        inside("/exchange/import?wrong=1", "exchange/imports", SampleImports::declined);
+        inside("/exchange/import?misp=1", "exchange/imports", SampleImports::event);
+        inside("/exchange/import?csv=1", "exchange/imports", SampleImports::table);
         inside("/exchange/alerts", "exchange/alerts", SampleExchange::alerts);
         inside("/exchange/alerts?asked=1", "exchange/alerts", SampleExchange::alertsAsked);
         inside("/exchange/alerts?real=1", "exchange/alerts", SampleExchange::alertsReal);

@@ -350,8 +350,8 @@ final class TestDesk implements AutoCloseable {
         var exchange = One.exchange(records, acts, compact);
         var requests = new Requests(acts, exchange, records.postgres.readers());
         var onward = One.onward(records, acts, exchange, compact);
-        var present =
-                new Present(party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
+        var present = new Present(
+                party, new Notices.Sources(finding, groups, monitoring, exchange.tidings(), requests, onward));
         var notices = One.notices(ways, records, present);
         var feed = exchange.feed(records.postgres, records.lease, new Names(charter.hash())::of);
         KeyRing ring = keys.get(party.value());

@@ -28,7 +28,10 @@ class FateTest {
                     Fate.of(tries, AWAY, NOW));
         assertEquals(10, pauses.size());
         assertEquals(pauses.stream().sorted().toList(), pauses);
-        assertEquals(4, Duration.ofMinutes(pauses.stream().mapToInt(each -> each).sum()).toDays(), "and 20 hours");
+        assertEquals(
+                4,
+                Duration.ofMinutes(pauses.stream().mapToInt(each -> each).sum()).toDays(),
+                "and 20 hours");
         assertEquals(new Fate.Silent("UNREACHABLE"), Fate.of(10, AWAY, NOW));
     }
 

@@ -21,7 +21,8 @@ class MessengerTest {
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final Duration PATIENT = Duration.ofMinutes(1);
     private static final Event EVENT = new Event("evt_1", "{\"type\":\"acorde.waits\"}");
-    private static final Secret SECRET = new Secret("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    private static final Secret SECRET =
+            new Secret("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     @TempDir
     static Path folder;
@@ -39,7 +40,8 @@ class MessengerTest {
     }
 
     private Outcome send(Reach reach, Duration whole) {
-        return new Messenger(reach, whole).send(EVENT, URI.create("https://" + receiver.host() + "/a?b=c"), SECRET, NOW);
+        return new Messenger(reach, whole)
+                .send(EVENT, URI.create("https://" + receiver.host() + "/a?b=c"), SECRET, NOW);
     }
 
     private Outcome send() {

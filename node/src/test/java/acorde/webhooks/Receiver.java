@@ -128,8 +128,7 @@ public final class Receiver implements AutoCloseable {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
             var signed = one.id() + "." + at.getEpochSecond() + "." + one.body();
-            var due = "v1,"
-                    + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+            var due = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
             var said = one.headers().get("webhook-signature");
             return MessageDigest.isEqual(
                             due.getBytes(StandardCharsets.US_ASCII), said.getBytes(StandardCharsets.US_ASCII))

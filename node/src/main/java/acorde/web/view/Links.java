@@ -39,6 +39,7 @@ public final class Links {
     public static final String NEW_RELEASE = "/release/new";
     public static final String EXCHANGE = "/exchange";
     public static final String NEW_REPORT = "/exchange/new";
+    public static final String IMPORT = "/exchange/import";
     public static final String PARTNERS = "/partners";
     public static final String OVERSIGHT = "/oversight";
     public static final String VERIFY = "/oversight/verification";

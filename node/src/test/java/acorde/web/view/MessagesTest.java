@@ -125,11 +125,13 @@ class MessagesTest {
             "substantial",
             "complete");
 
-    /** Of notices to systems. */
+    /** Of notices to systems, and of the files of others. */
     private static void systems(Set<String> keys) {
         for (var rule : acorde.webhooks.Rule.values()) keys.add("webhooks.rule." + rule);
         for (var state : acorde.web.hooks.HooksView.State.values()) keys.add("webhooks.state." + state);
         for (var why : List.of("NO_ADDRESS", "UNREACHABLE", "TLS", "NO_ANSWER")) keys.add("webhooks.fault." + why);
+        for (var why : acorde.imports.Left.Why.values()) keys.add("imports.left." + why);
+        for (var why : acorde.imports.Reading.Why.values()) keys.add("imports.why." + why);
     }
 
     private static void alertCodes(Set<String> keys, String field, Enum<?>[] codes) {
