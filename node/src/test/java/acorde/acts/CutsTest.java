@@ -50,7 +50,7 @@ class CutsTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsLostOrDoubledWhereverCatchingUpIsCut(FakePeer.Cut cut) {
-        assertCutsHeal(history(2_700, 50), cut, List.of(100L, 2_700L));
+        assertCutsHeal(history(2_300, 50), cut, List.of(100L, 2_300L));
     }
 
     /** A log of which every n-th act is for Honduras and names the one before. */

@@ -79,13 +79,11 @@ final class FourNodesTest {
     private static Heard story;
     private static Map<String, Coordinators.Door> nodes;
     private static Coordinators four;
-    private static TestBrowser browser;
 
     @BeforeAll
     static void start() throws IOException {
         demo = DemoProcess.paced(temporary);
         story = new Heard(demo);
-        browser = new TestBrowser();
         story.to("initiatives=48");
         nodes = demo.doors();
         var telling = new Coordinators.Telling(Words.in(Language.EN), System.out);
@@ -99,11 +97,10 @@ final class FourNodesTest {
     @AfterAll
     static void stop() {
         demo.close();
-        browser.close();
     }
 
     private static Seat seat(String party, Manner manner) {
-        return new Seat(browser.get(), Objects.requireNonNull(nodes.get(party)), manner);
+        return new Seat(TestBrowser.get(), Objects.requireNonNull(nodes.get(party)), manner);
     }
 
     /** What the pages say at the turns of the story. */

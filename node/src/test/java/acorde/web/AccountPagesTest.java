@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 final class AccountPagesTest {
     private static TestSite site;
-    private static TestBrowser browser;
     private static final List<String> COMPLAINTS = new ArrayList<>();
 
     /** The kinds of things whose colours were looked at. */
@@ -36,17 +35,15 @@ final class AccountPagesTest {
     @BeforeAll
     static void open() {
         site = TestSite.start();
-        browser = new TestBrowser();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
         site.close();
     }
 
     private static BrowserContext context(boolean script) {
-        return browser.get()
+        return TestBrowser.get()
                 .newContext(new Browser.NewContextOptions()
                         .setJavaScriptEnabled(script)
                         .setLocale("es-HN"));

@@ -911,8 +911,7 @@ final class GroupStoryTest {
     @Order(11)
     @Tag("browser")
     void everyPageIsAccessibleAndNeverScrollsSideways() {
-        try (var browser = new TestBrowser();
-                var context = signedIn(browser, 320)) {
+        try (var context = signedIn(320)) {
             var page = context.newPage();
             var coloured = new HashSet<String>();
             for (var path : pages()) {
@@ -930,8 +929,7 @@ final class GroupStoryTest {
     @Order(12)
     @Tag("browser")
     void whatIsTypedIsKeptByTheScriptAndAReviewOpensAtItsTitleAndGoesBackToIt() {
-        try (var browser = new TestBrowser();
-                var context = signedIn(browser, 320)) {
+        try (var context = signedIn(320)) {
             var page = context.newPage();
             page.navigate(address() + GROUP + "/mandate?lang=es");
             var keeping = Pattern.compile("/groups/mandate$");
@@ -967,8 +965,8 @@ final class GroupStoryTest {
     }
 
     /** The browser of the coordinator of Guatemala. */
-    private static BrowserContext signedIn(TestBrowser browser, int width) {
-        var context = browser.get().newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
+    private static BrowserContext signedIn(int width) {
+        var context = TestBrowser.get().newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
         context.addCookies(gt.cookies.entrySet().stream()
                 .map(one -> new Cookie(one.getKey(), one.getValue()).setUrl(address()))
                 .toList());

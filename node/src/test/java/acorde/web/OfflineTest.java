@@ -41,7 +41,6 @@ final class OfflineTest {
 
     private static TestDesk desk;
     private static TestDesk.One node;
-    private static TestBrowser browser;
     private static Visitor representative;
     private static Visitor coordinator;
 
@@ -51,12 +50,10 @@ final class OfflineTest {
         node = desk.start("GT");
         representative = node.officer(Role.REPRESENTATIVE);
         coordinator = node.officer(Role.COORDINATOR);
-        browser = new TestBrowser();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
         desk.close();
     }
 
@@ -94,7 +91,7 @@ final class OfflineTest {
     @Test
     void onASharedPhoneEachReportIsReadWholeAndSignedByTheAccountOfThePageItWasWrittenOnInTheLanguageOfThatPage() {
         var code = owed(0).code();
-        try (var context = browser.get()
+        try (var context = TestBrowser.get()
                 .newContext(
                         new Browser.NewContextOptions().setBaseURL(address()).setLocale("es"))) {
             context.clock().setFixedTime(WRITTEN);
@@ -203,7 +200,7 @@ final class OfflineTest {
         var file = large("acta firmada.pdf");
         var hash = Hash.sha256(Files.readAllBytes(file)).hex();
         try (var line = new BadLine(node.website.port());
-                var context = browser.get()
+                var context = TestBrowser.get()
                         .newContext(new Browser.NewContextOptions()
                                 .setBaseURL("http://127.0.0.1:" + line.port())
                                 .setLocale("es"))) {
@@ -235,7 +232,7 @@ final class OfflineTest {
         Files.write(other, bytes);
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(half));
         try (var line = new BadLine(node.website.port());
-                var context = browser.get()
+                var context = TestBrowser.get()
                         .newContext(new Browser.NewContextOptions()
                                 .setBaseURL("http://127.0.0.1:" + line.port())
                                 .setLocale("es"))) {
@@ -245,6 +242,9 @@ final class OfflineTest {
             line.after(2 * MIB + MIB / 2, BadLine.Then.DOWN);
             send(page, half);
             node.until("the line has been cut", line::isDown);
+            node.until(
+                    "half of it is kept",
+                    () -> representative.get("/files?lang=es").body().contains("A medio enviar"));
             page.navigate("about:blank");
             line.mend();
             page.navigate("/files");
@@ -258,7 +258,7 @@ final class OfflineTest {
     @Test
     void aSendingWhoseCancellingTheNodeRefusesSaysThatSomethingMayBeKept() throws IOException {
         try (var line = new BadLine(node.website.port());
-                var context = browser.get()
+                var context = TestBrowser.get()
                         .newContext(new Browser.NewContextOptions()
                                 .setBaseURL("http://127.0.0.1:" + line.port())
                                 .setLocale("es"))) {
@@ -284,7 +284,7 @@ final class OfflineTest {
     @Test
     void aSendingThatIsCancelledLeavesNothing() throws IOException {
         try (var line = new BadLine(node.website.port());
-                var context = browser.get()
+                var context = TestBrowser.get()
                         .newContext(new Browser.NewContextOptions()
                                 .setBaseURL("http://127.0.0.1:" + line.port())
                                 .setLocale("es"))) {

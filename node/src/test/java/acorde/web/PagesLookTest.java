@@ -34,7 +34,6 @@ class PagesLookTest {
     private static final int MOST_HEAD = 80;
 
     private static Gallery gallery;
-    private static TestBrowser browser;
     private static TestScreen wide;
     private static TestScreen narrow;
 
@@ -44,14 +43,14 @@ class PagesLookTest {
     @BeforeAll
     static void open() throws IOException {
         gallery = new Gallery(0);
-        browser = new TestBrowser();
-        wide = new TestScreen(browser, WIDE, Gallery.AXE);
-        narrow = new TestScreen(browser, NARROW, Gallery.AXE);
+        wide = new TestScreen(WIDE, Gallery.AXE);
+        narrow = new TestScreen(NARROW, Gallery.AXE);
     }
 
     @AfterAll
     static void close() {
-        browser.close();
+        wide.close();
+        narrow.close();
         gallery.close();
     }
 
@@ -182,7 +181,7 @@ class PagesLookTest {
     }
 
     private static BrowserContext context(int width, boolean script) {
-        return browser.get()
+        return TestBrowser.get()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setJavaScriptEnabled(script));

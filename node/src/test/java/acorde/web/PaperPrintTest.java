@@ -19,8 +19,7 @@ class PaperPrintTest {
     @Test
     void aBriefPrintsOnOneSheetWithNothingOfThePageAroundIt() throws IOException {
         try (var gallery = new Gallery(0);
-                var browser = new TestBrowser();
-                var context = browser.get().newContext()) {
+                var context = TestBrowser.get().newContext()) {
             var page = context.newPage();
             page.navigate(gallery.address() + "/documents/issued/GT/123?lang=es");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

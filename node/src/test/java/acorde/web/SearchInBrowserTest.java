@@ -25,7 +25,6 @@ final class SearchInBrowserTest {
 
     private static TestDesk desk;
     private static TestDesk.One node;
-    private static TestBrowser browser;
 
     @BeforeAll
     static void start() {
@@ -33,17 +32,15 @@ final class SearchInBrowserTest {
         node = desk.start("GT");
         node.officer(Role.OBSERVER);
         node.until("the index is up with the logs", () -> node.finding.behind() == 0);
-        browser = new TestBrowser();
     }
 
     @AfterAll
     static void stop() {
-        browser.close();
         desk.close();
     }
 
     private static BrowserContext context(boolean script, int width) {
-        return browser.get()
+        return TestBrowser.get()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + node.website.port())
                         .setLocale("es")

@@ -14,9 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Debian's chromium, else the browser that Playwright fetches for itself. */
-public final class TestBrowser implements AutoCloseable {
+/**
+ * Debian's chromium, else the browser that Playwright fetches for itself: one for all tests of a JVM, which starts at the first call and ends
+ * with it. What a test opens in it, it closes.
+ */
+public final class TestBrowser {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     /**
@@ -26,28 +30,31 @@ public final class TestBrowser implements AutoCloseable {
     private static final String SCRIPTS =
             "--js-flags=--max-opt=1 --single-threaded-gc --min-semi-space-size=8 --max-semi-space-size=8";
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static @Nullable Browser browser;
 
-    public TestBrowser() {
+    private TestBrowser() {}
+
+    /** For the thread that runs the tests. */
+    public static Browser get() {
+        if (browser == null) browser = launched();
+        return browser;
+    }
+
+    private static Browser launched() {
         var own = Files.isExecutable(CHROMIUM);
         var options = new BrowserType.LaunchOptions()
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", SCRIPTS));
         if (own) options.setExecutablePath(CHROMIUM);
         try {
-            playwright = Playwright.create(new Playwright.CreateOptions()
+            var playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(own ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-            browser = playwright.chromium().launch(options);
+            return playwright.chromium().launch(options);
         } catch (PlaywrightException e) {
             throw new IllegalStateException(
                     "The browser tests need a browser: install chromium (apt-get install chromium), or let this machine"
                             + " reach the network so that Playwright can fetch one.",
                     e);
         }
-    }
-
-    public Browser get() {
-        return browser;
     }
 
     /** Waits until such a thing stands on the page; where none comes, the error says what page was there instead. */
@@ -116,10 +123,4 @@ public final class TestBrowser implements AutoCloseable {
                 preload: false,
                 runOnly: ["color-contrast"]
             })).violations.map(rule => rule.id + ": " + rule.help + " " + rule.nodes[0].html); }""";
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
-    }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A screen that shows one page after the other: to open a browser's context for each would take longer than to look. */
-public final class TestScreen {
+public final class TestScreen implements AutoCloseable {
     private static final int HEIGHT = 800;
 
     private final int width;
@@ -18,10 +18,10 @@ public final class TestScreen {
     private final List<String> complaints = new ArrayList<>();
 
     /** @param axe where what looks for faults is found beside the pages, so that the browser compiles it once for all of them */
-    public TestScreen(TestBrowser browser, int width, String axe) {
+    public TestScreen(int width, String axe) {
         this.width = width;
         this.axe = axe;
-        page = browser.get()
+        page = TestBrowser.get()
                 .newContext(new Browser.NewContextOptions().setViewportSize(width, HEIGHT))
                 .newPage();
         page.onConsoleMessage(message -> complaints.add(message.text()));
@@ -53,5 +53,10 @@ public final class TestScreen {
             page.setViewportSize(each, HEIGHT);
             assertEquals(each, page.evaluate("document.documentElement.scrollWidth"), () -> page.url() + " at " + each);
         }
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
     }
 }

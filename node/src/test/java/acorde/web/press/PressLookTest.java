@@ -48,7 +48,6 @@ final class PressLookTest {
 
     private static Path site;
     private static HttpServer server;
-    private static TestBrowser browser;
     private static TestScreen wide;
     private static TestScreen narrow;
 
@@ -72,10 +71,9 @@ final class PressLookTest {
                 folder.resolve("www").toRealPath(),
                 SimpleFileServer.OutputLevel.NONE);
         server.start();
-        browser = new TestBrowser();
         Files.writeString(folder.resolve("www/axe.js"), AxeBuilder.getAxeScript());
-        wide = new TestScreen(browser, 1280, "/axe.js");
-        narrow = new TestScreen(browser, 320, "/axe.js");
+        wide = new TestScreen(1280, "/axe.js");
+        narrow = new TestScreen(320, "/axe.js");
     }
 
     private static void issue(Saying saying, LocalDate day) throws IOException {
@@ -85,7 +83,8 @@ final class PressLookTest {
 
     @AfterAll
     static void stop() {
-        browser.close();
+        wide.close();
+        narrow.close();
         server.stop(0);
     }
 
@@ -100,7 +99,7 @@ final class PressLookTest {
     /** Looks at a page, which must have nothing to complain of. */
     private static void open(String address, int width, boolean scripts, Look look) {
         var complaints = new ArrayList<String>();
-        try (var context = browser.get()
+        try (var context = TestBrowser.get()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setJavaScriptEnabled(scripts))) {
