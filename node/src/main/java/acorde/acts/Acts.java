@@ -152,6 +152,13 @@ public final class Acts implements AutoCloseable {
         return await(sayOfItself(command));
     }
 
+    /** Several, one after the other; waits until all are durable. Throws as the others do: what was not said then may be said again. */
+    public <R> List<Said<R>> sayOfItselfDurably(List<? extends Command<R>> commands) {
+        return commands.stream().map(this::sayOfItself).toList().stream()
+                .map(Acts::await)
+                .toList();
+    }
+
     /**
      * Has something said for somebody, and waits until it is durable.
      *

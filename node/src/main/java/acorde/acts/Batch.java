@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,15 +209,17 @@ final class Batch {
 
     private void prefetch(List<Work> works) {
         var depended = new HashSet<ActId>();
-        for (var work : works)
+        for (var work : works) {
             if (work instanceof Work.Incoming(var stretch, var _))
                 for (var arrived : stretch.entries())
                     if (arrived.reading() instanceof ActText.Reading.Good(var act)) depended.addAll(act.after());
+            if (work instanceof Work.Local<?> local) depended.addAll(hint(local.command()::readsActs));
+        }
         memory.prefetchActs(depended);
         var rows = new ArrayList<RowKey<?, ?>>();
         for (var work : works) {
             switch (work) {
-                case Work.Local<?> local -> rows.addAll(reads(local.command()));
+                case Work.Local<?> local -> rows.addAll(hint(local.command()::reads));
                 case Work.Incoming(var stretch, var _) -> {
                     for (var arrived : stretch.entries())
                         if (arrived.reading() instanceof ActText.Reading.Good(var act)) rows.addAll(fold.reads(act));
@@ -227,9 +230,9 @@ final class Batch {
         memory.prefetchRows(rows);
     }
 
-    private static List<RowKey<?, ?>> reads(Command<?> command) {
+    private static <T> List<T> hint(Supplier<List<T>> asked) {
         try {
-            return command.reads();
+            return asked.get();
         } catch (RuntimeException fault) {
             LOG.debug("What a command will read is not known", fault);
             return List.of();

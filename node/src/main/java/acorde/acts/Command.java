@@ -14,6 +14,11 @@ public interface Command<R> {
         return List.of();
     }
 
+    /** The acts that the decision, or a duty that hears what it says, will likely read; a hint as well. */
+    default List<ActId> readsActs() {
+        return List.of();
+    }
+
     /** Pure: the past and the time are values. Called by the sequencer, so that no decision rests on stale state. */
     Decision<R> decide(Past past, Instant now);
 }

@@ -7,6 +7,7 @@ import acorde.acts.Decision;
 import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.acts.Routine;
+import acorde.acts.RowKey;
 import acorde.offices.OfficeCode;
 import acorde.trust.PartyCode;
 import acorde.trust.Place;
@@ -76,13 +77,16 @@ final class Answering {
         before.takeIn().accept(clock.instant());
         // Of whatever was ordered given up by now, though it may have its answer on another day.
         if (!orders.isEmpty()) before.forget().accept(items -> rows.ordered(acts.self(), items));
-        for (var item : today(orders)) {
-            var held = acts.logs()
-                    .entry(item.party(), item.index())
-                    .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
-                    .isPresent();
-            acts.sayOfItselfDurably(new Answer(item, held));
-        }
+        acts.sayOfItselfDurably(today(orders).stream()
+                .map(order -> new Answer(order.item(), order.order(), isDestroyed(order.item())))
+                .toList());
+    }
+
+    private boolean isDestroyed(ActId item) {
+        return acts.logs()
+                .entry(item.party(), item.index())
+                .filter(entry -> entry.state() == StoredEntry.State.DESTROYED)
+                .isPresent();
     }
 
     private List<Recalled> unanswered() {
@@ -92,14 +96,14 @@ final class Answering {
     }
 
     /** What was ordered given up and is answered now. Of a provider that ordered more than is answered in a day the rest has its turn tomorrow. */
-    private List<ActId> today(List<Recalled> orders) {
+    private List<Recalled> today(List<Recalled> orders) {
         var left = new HashMap<PartyCode, Integer>();
-        var today = new ArrayList<ActId>();
+        var today = new ArrayList<Recalled>();
         for (var order : orders) {
             var provider = order.item().party();
             if (left.computeIfAbsent(provider, this::left) <= 0) continue;
             left.merge(provider, -1, Integer::sum);
-            today.add(order.item());
+            today.add(order);
         }
         return today;
     }
@@ -112,9 +116,20 @@ final class Answering {
     /**
      * Says that an order was carried out; nothing if it was said already.
      *
+     * @param seen the order as it was looked up; of several the first counts
      * @param held whether the content of the copy was here, and was destroyed
      */
-    record Answer(ActId item, boolean held) implements Command<Rule> {
+    record Answer(ActId item, ActId seen, boolean held) implements Command<Rule> {
+        @Override
+        public List<RowKey<?, ?>> reads() {
+            return List.of(new RowKey<>(ExchangeRows.RECALL, item));
+        }
+
+        @Override
+        public List<ActId> readsActs() {
+            return List.of(seen);
+        }
+
         @Override
         public Decision<Rule> decide(Past past, Instant now) {
             var row = past.row(ExchangeRows.RECALL, item);

@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,9 +88,13 @@ final class Ending {
         @Override
         public List<RowKey<?, ?>> reads() {
             return copies.stream()
-                    .<RowKey<?, ?>>flatMap(copy -> Stream.of(
-                            new RowKey<>(ExchangeRows.ITEM, copy.act()), new RowKey<>(ExchangeRows.RECALL, copy.act())))
+                    .<RowKey<?, ?>>flatMap(copy -> Recall.rowsOf(copy.act()))
                     .toList();
+        }
+
+        @Override
+        public List<ActId> readsActs() {
+            return copies.stream().map(Item.Copy::act).toList();
         }
 
         @Override

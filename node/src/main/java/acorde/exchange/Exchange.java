@@ -511,11 +511,10 @@ public final class Exchange {
      * @param from the parties that are to give it up, and who was seen to have it
      */
     public Said<Rule> recall(Officer officer, ActId whole, Recalled.From from, Recalled.Why why) { // an order
-        var ref = copies(whole).isEmpty()
-                ? Optional.<Ref>empty()
-                : rows.item(whole).map(ExchangeRows.Carried::ref);
+        var known = copies(whole).stream().map(Item.Copy::act).toList();
+        var ref = known.isEmpty() ? Optional.<Ref>empty() : rows.item(whole).map(ExchangeRows.Carried::ref);
         if (ref.isEmpty()) return new Said.Declined<>(Rule.NO_SUCH_REPORT);
-        return acts.sayDurably(new Recall(officer.office(), ref.get(), from, why, Cover.others(acts)), officer);
+        return acts.sayDurably(new Recall(officer.office(), ref.get(), known, from, why, Cover.others(acts)), officer);
     }
 
     /** The same, of whoever has it now. */

@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.acts.ActId;
 import acorde.acts.Command;
 import acorde.acts.Decision;
 import acorde.acts.Draft;
@@ -12,18 +13,40 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * Orders copies of a report given up, each by an act to the one party that holds it. Each other party of the compact has an entry too, which
  * says nothing to nobody. Which copies there are is looked up when it is said: another may have been given since somebody looked.
  *
+ * @param known the copies there were when somebody looked, to be read ahead
  * @param others all other parties of the compact
  */
-record Recall(OfficeCode office, Ref ref, Recalled.From from, Recalled.Why why, SortedSet<PartyCode> others)
-        implements Command<Rule> { // what is ordered of whom
+record Recall(
+        OfficeCode office,
+        Ref ref,
+        List<ActId> known,
+        Recalled.From from,
+        Recalled.Why why,
+        SortedSet<PartyCode> others) // what is ordered of whom
+        implements Command<Rule> {
+    Recall {
+        known = List.copyOf(known);
+    }
+
     @Override
     public List<RowKey<?, ?>> reads() {
-        return List.of(Holders.key(ref));
+        return Stream.concat(Stream.of(Holders.key(ref)), known.stream().flatMap(Recall::rowsOf))
+                .toList();
+    }
+
+    @Override
+    public List<ActId> readsActs() {
+        return known;
+    }
+
+    static Stream<RowKey<?, ?>> rowsOf(ActId copy) {
+        return Stream.of(new RowKey<>(ExchangeRows.ITEM, copy), new RowKey<>(ExchangeRows.RECALL, copy));
     }
 
     @Override

@@ -201,7 +201,7 @@ final class ExchangePagesTest {
         assertTrue(page.contains("La fuente se queda con quien la tiene"));
         assertTrue(page.contains("Retiene la fuente: La fuente se queda"), "each rule beside what it does");
         assertTrue(page.contains("(DE-4)"));
-        assertTrue(page.contains("También recibe quién es cada persona"), page);
+        assertTrue(page.contains("También se le dice quién es cada persona"), page);
         assertTrue(page.contains("Partida inventada") && page.contains("Se refiere a alguna persona"), page);
         assertTrue(page.contains("sello.txt"), "what goes with it is named before it is signed");
         for (var kept : List.of(Map.of("persons", "CHILD"), Map.of("never", "hn"))) {
