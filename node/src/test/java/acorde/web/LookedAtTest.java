@@ -41,6 +41,7 @@ final class LookedAtTest {
                     "/exports/{file}",
                     "/returns/template.csv",
                     "/returns/template.xlsx",
+                    "/exchange/import/template.csv",
                     "/exchange/{party}/{index}/cap.xml",
                     "/exchange/{party}/{index}/files/{number}"),
             "paper, which PdfTest reads",
