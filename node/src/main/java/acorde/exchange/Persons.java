@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The persons a report concerns, as flags and never by who they are.
@@ -47,6 +50,27 @@ public record Persons(Set<Flag> flags, SortedSet<Country> never) {
         if (!all.isEmpty()) all.add(Flag.PERSON);
         flags = Collections.unmodifiableSet(all);
         never = Collections.unmodifiableSortedSet(new TreeSet<>(never));
+    }
+
+    /** Whether it tells who one of them is: a person does, and a document of whoever a report concerns, which names its bearer (CH-1, DE-3). */
+    boolean isToldBy(Thing thing) {
+        return !flags.isEmpty() && thing.kind().isOfAPerson();
+    }
+
+    /**
+     * The first of these, from 0, that says that somebody who may be the one with protection is of a country that the report could reach (AS-1). There
+     * is none while no country is named at all: nobody but its provider has such a report (AS-3).
+     */
+    public OptionalInt exposed(List<Thing> things) {
+        if (!flags.contains(Flag.PROTECTION) || never.isEmpty()) return OptionalInt.empty();
+        return IntStream.range(0, things.size())
+                .filter(at -> couldReach(things.get(at)))
+                .findFirst();
+    }
+
+    private boolean couldReach(Thing thing) {
+        var country = thing.country();
+        return isToldBy(thing) && country != null && !never.contains(country);
     }
 
     /** Without what is not among these fields. */

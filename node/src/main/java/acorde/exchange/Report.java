@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +43,8 @@ public record Report(
         List<Thing> things) { // what a report is made of
     /**
      * @throws IllegalArgumentException if H3 and its text do not come together, the legal basis is named and not given, an alert lacks its title or
-     *     its fact or has files or things, there are too many of these, or one is a person and it concerns nobody
+     *     its fact or has files or things, there are too many of these, one is a person and it concerns nobody, or one is of a country that it
+     *     could reach and that it must not
      */
     public Report {
         files = List.copyOf(files);
@@ -51,8 +53,10 @@ public record Report(
         if (things.size() > Thing.MOST) throw new IllegalArgumentException("more things than a report tells of");
         if (turn instanceof Turn.Warns && !(files.isEmpty() && things.isEmpty()))
             throw new IllegalArgumentException("an alert goes out as a message, and that has no such place");
-        if (tellsWho(things) && persons.flags().isEmpty())
+        if (persons.flags().isEmpty() && things.stream().anyMatch(thing -> thing.kind() == Thing.Kind.PERSON))
             throw new IllegalArgumentException("what names a person concerns one");
+        if (persons.exposed(things).isPresent())
+            throw new IllegalArgumentException("it could reach a country of who seeks protection");
         if (turn instanceof Turn.Warns && !texts.parts().keySet().containsAll(ALERT))
             throw new IllegalArgumentException("an alert has a title and a fact");
         if (marking.handling().contains(Handling.H3) != (basis.restriction() != null))
@@ -78,12 +82,8 @@ public record Report(
         if (persons.flags().contains(Persons.Flag.PROTECTION)) fields.add(Field.PROTECTION);
         if (!files.isEmpty()) fields.add(Field.ATTACHMENTS);
         if (!things.isEmpty()) fields.add(Field.OBJECTS);
-        if (tellsWho(things)) fields.add(Field.IDENTITY);
+        if (things.stream().anyMatch(persons::isToldBy)) fields.add(Field.IDENTITY);
         return fields;
-    }
-
-    private static boolean tellsWho(List<Thing> things) {
-        return things.stream().anyMatch(thing -> thing.kind() == Thing.Kind.PERSON);
     }
 
     /** The same with a dash for each of its texts, and of its files and things how many there are. */
@@ -120,7 +120,7 @@ public record Report(
     List<Thing> things(Collection<Field> fields) {
         if (!fields.contains(Field.OBJECTS)) return List.of();
         return things.stream()
-                .filter(thing -> thing.kind() != Thing.Kind.PERSON || fields.contains(Field.IDENTITY))
+                .filter(thing -> fields.contains(Field.IDENTITY) || !persons.isToldBy(thing))
                 .toList();
     }
 
@@ -143,6 +143,11 @@ public record Report(
     /** Reads what {@link #toJson} writes; empty if it is anything else. */
     public static Optional<Report> read(JsonNode body) {
         return ReportText.read(body).filter(read -> read.asked().isEmpty()).map(ReportText.Read::report);
+    }
+
+    /** Which of its objects, from 0, makes it none, because it could reach a country of who seeks protection; empty if that is not what is wrong. */
+    public static OptionalInt exposed(JsonNode body) {
+        return ReportText.exposed(body);
     }
 
     /** As an act has it; {@code spec/acts-exchange.md}. */

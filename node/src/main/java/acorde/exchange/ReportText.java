@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +83,19 @@ final class ReportText {
         }
     }
 
+    static OptionalInt exposed(JsonNode body) {
+        var reader = new TextReader(body, new Complaints(1));
+        try {
+            return persons(reader).exposed(reader.children("objects", ReportText::thing));
+        } catch (IllegalArgumentException _) { // something else is wrong
+            return OptionalInt.empty();
+        }
+    }
+
+    private static Persons persons(TextReader reader) {
+        return new Persons(Set.copyOf(reader.words("persons", FLAG)), new TreeSet<>(reader.words("never", COUNTRY)));
+    }
+
     private static Report report(TextReader reader) {
         var ref = reader.word("ref", REF);
         var texts = texts(reader);
@@ -97,8 +111,7 @@ final class ReportText {
                 reader.wordIfGiven("arrangement", ARRANGEMENT),
                 new Terms.Span(reader.wordIfGiven("valid", Form.DAY), reader.wordIfGiven("review", Form.DAY)));
         var basis = new Basis(law, text(reader, "zone", Basis.ZONE), text(reader, "restriction", Basis.TEXT));
-        var persons =
-                new Persons(Set.copyOf(reader.words("persons", FLAG)), new TreeSet<>(reader.words("never", COUNTRY)));
+        var persons = persons(reader);
         return new Report(
                 ref,
                 texts,

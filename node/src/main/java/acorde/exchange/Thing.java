@@ -26,7 +26,7 @@ public record Thing(
     /** Characters of a number. */
     public static final int NUMBER = 100;
 
-    /** What it is. Who a person is, is kept back by itself as well ({@code Field.IDENTITY}). */
+    /** What it is. Who a person is, is kept back by itself as well ({@code Field.IDENTITY}), with its documents. */
     public enum Kind {
         PERSON,
         ORGANISATION,
@@ -35,7 +35,12 @@ public record Thing(
         AIRCRAFT,
         DOCUMENT,
         PLACE,
-        EVENT
+        EVENT;
+
+        /** A document names its bearer, and its country is most often the bearer's. */
+        boolean isOfAPerson() {
+            return this == PERSON || this == DOCUMENT;
+        }
     }
 
     /** @throws IllegalArgumentException if it has neither name nor number, or one that is no text of that length on one line */

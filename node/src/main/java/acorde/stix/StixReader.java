@@ -74,6 +74,10 @@ public final class StixReader {
         extension();
         texts();
         marks();
+        Report.exposed(text).ifPresent(at -> {
+            throw new Refused("objects[" + at + "]: somebody seeks or has protection, and the country of this person or"
+                    + " document is not in \"never\": add it there, or leave it out here if it is not that person's.");
+        });
         var report = Report.read(text).orElseThrow(malformed());
         return new StixRead.Good(report, untaken());
     }

@@ -295,6 +295,15 @@ final class ExchangeVectors {
         var nobody = telling("[" + person + "]").replace(",\"persons\":[\"person\",\"child\"]", "");
         bad.rejected(reports(bad, "SV", nobody), "MALFORMED");
         bad.rejected(reports(bad, "SV", telling("[" + plate + "]").replaceFirst("}$", "," + ALERT + "}")), "MALFORMED");
+        for (var kind : List.of("person", "document"))
+            bad.rejected(
+                    reports(
+                            bad,
+                            "SV",
+                            telling("[" + person.replace("\"person\"", "\"" + kind + "\"") + "]")
+                                    .replace("\"child\"", "\"protection\"")
+                                    .replace("\"never\":[\"HN\"]", "\"never\":[\"GT\"]")),
+                    "MALFORMED");
         bad.write(writer, CHECK, "what-no-report-tells-of");
     }
 

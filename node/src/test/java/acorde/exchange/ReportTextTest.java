@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -141,6 +142,53 @@ class ReportTextTest {
         assertEquals(
                 List.of(),
                 report.only(Set.of(Field.FACT, Field.IDENTITY)).orElseThrow().things());
+    }
+
+    /** CH-1, DE-3: whoever reads a passport knows who the child is. */
+    @Test
+    void aDocumentTellsWhoAPersonIsWhereTheReportConcernsOneAndIsAThingLikeOthersElsewhere() {
+        var things = List.of(
+                new Thing(Thing.Kind.DOCUMENT, "Pasaporte inventado", "X1", new Country("HN")), THINGS.getLast());
+        for (var flag : Persons.Flag.values()) {
+            var report = Reports.report(one -> {
+                one.things = things;
+                one.flags = Set.of(flag);
+            });
+            assertTrue(report.fields().contains(Field.IDENTITY), flag.name());
+            assertEquals(report.fields(), report.outline().fields());
+            var left = report.only(Set.of(Field.FACT, Field.OBJECTS)).orElseThrow();
+            assertEquals(things.subList(1, 2), left.things());
+            assertFalse(left.fields().contains(Field.IDENTITY));
+        }
+        var nobody = Reports.report(one -> one.things = things);
+        assertFalse(nobody.fields().contains(Field.IDENTITY));
+        assertEquals(
+                things,
+                nobody.only(Set.of(Field.FACT, Field.OBJECTS)).orElseThrow().things());
+    }
+
+    /** AS-1. With no country at all AS-3 hides it from everybody. */
+    @Test
+    void noReportOfProtectionCouldReachTheCountryOfAPersonOrADocumentItNames() {
+        for (var kind : Thing.Kind.values()) {
+            var things = List.of(THINGS.getLast(), new Thing(kind, "Inventado", "X1", new Country("HN")));
+            var good = protecting(things, "GT", "HN").toJson();
+            assertEquals(OptionalInt.empty(), Report.exposed(good));
+            assertEquals(things, protecting(things).things(), "to nobody");
+            good.putArray("never").add("GT");
+            if (kind == Thing.Kind.PERSON || kind == Thing.Kind.DOCUMENT) {
+                assertThrows(IllegalArgumentException.class, () -> protecting(things, "GT"));
+                assertEquals(Optional.empty(), read(good.toString()));
+                assertEquals(OptionalInt.of(1), Report.exposed(good));
+            } else assertEquals(things, protecting(things, "GT").things());
+        }
+    }
+
+    private static Report protecting(List<Thing> things, String... never) {
+        return Reports.report(one -> {
+            one.things = things;
+            one.seeksProtection(never);
+        });
     }
 
     @Test

@@ -139,15 +139,17 @@ class ShowingTest {
     @Test
     void whoAVictimIsIsShownToOfficesOfProtectionAloneAndWhatElseIsToldOfToAll() {
         var person = new Thing(Thing.Kind.PERSON, "Persona inventada", null, null);
+        var passport = new Thing(Thing.Kind.DOCUMENT, "Pasaporte inventado", "X1", new Country("HN"));
         var vehicle = new Thing(Thing.Kind.VEHICLE, null, "C123BBB", null);
         var report = report(one -> {
-            one.things = List.of(person, vehicle);
+            one.things = List.of(person, passport, vehicle);
             one.flags = Set.of(Persons.Flag.VICTIM);
         });
         var analyst = assertInstanceOf(Shown.Open.class, open("analysis", report, null));
         assertEquals(List.of(vehicle), analyst.item().report().things());
         var protection = assertInstanceOf(Shown.Open.class, open("protection", report, null));
-        assertEquals(List.of(person, vehicle), protection.item().report().things());
+        assertEquals(
+                List.of(person, passport, vehicle), protection.item().report().things());
     }
 
     /** A receiver does not take the sender's word for it. */

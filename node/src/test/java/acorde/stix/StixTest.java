@@ -84,6 +84,8 @@ class StixTest {
         var things = turn instanceof Turn.Warns ? List.<Thing>of() : things(random);
         var flags = some(random, Persons.Flag.values());
         if (things.stream().anyMatch(one -> one.kind() == Thing.Kind.PERSON)) flags.add(Persons.Flag.PERSON);
+        var never = new TreeSet<>(some(random, new Country("HN"), new Country("US")));
+        if (!never.isEmpty() && !things.isEmpty()) never.add(new Country("GT")); // of all of them
         return new Report(
                 Ref.fresh(),
                 new Texts(one(random, Texts.Language.values()), parts),
@@ -99,7 +101,7 @@ class StixTest {
                         law,
                         random.nextBoolean() ? "Puesto 14" : null,
                         handling.contains(Handling.H3) ? "Solo para prevenir." : null),
-                new Persons(flags, new TreeSet<>(some(random, new Country("HN"), new Country("US")))),
+                new Persons(flags, never),
                 random.nextBoolean(),
                 turn,
                 List.of(),

@@ -39,9 +39,20 @@ record Sending(Report report, List<PartyCode> to, Body body) {
 
     /** The report of a body; what files it names lie ready for its sender. */
     static Report report(HttpServletRequest request, Body body, Files files, Officer officer) { // of whose
-        var report = Report.read(body.object("report")).orElseThrow(() -> problem(request, 422, "MALFORMED"));
+        var text = body.object("report");
+        var report = Report.read(text).orElseThrow(() -> malformed(request, text));
         ApiFiles.ready(files, officer, report.files());
         return report;
+    }
+
+    /** What its sender can mend is said where it is. */
+    private static Problem malformed(HttpServletRequest request, JsonNode text) {
+        var exposed = Report.exposed(text);
+        if (exposed.isEmpty()) return problem(request, 422, "MALFORMED");
+        var words = Answers.words(request);
+        var where = "objects[" + exposed.getAsInt() + "]: ";
+        return Problem.rule(
+                422, words.say("rule.MALFORMED.title"), where + words.say("why.OBJECT_REACHED"), "MALFORMED");
     }
 
     static List<PartyCode> parties(Body body, String member) {

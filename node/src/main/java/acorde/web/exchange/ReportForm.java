@@ -111,6 +111,9 @@ final class ReportForm {
                 new Terms(chosen(purposes), law != null, arrangement(), new Terms.Span(day("valid"), day("review")));
         var things = turn instanceof Turn.Warns ? List.<Thing>of() : things();
         var persons = new Persons(flags(things), never());
+        persons.exposed(things)
+                .ifPresent(at ->
+                        flaws.add(new Flaw(OBJECTS, Flaw.Why.OBJECT_REACHED, ThingLines.line(text(OBJECTS), at))));
         var files = turn instanceof Turn.Warns ? List.<Attachment>of() : files();
         if (!flaws.isEmpty()) return Optional.empty();
         var marking = new Marking(Tlp.read(text("tlp")).orElse(null), handling, evaluation(), false);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,17 @@ final class ThingLines {
             things.add(thing.get());
         }
         return new Read.Good(things);
+    }
+
+    /** The line of the thing that was read as this one of them, from 0. */
+    static Flaw.Line line(String text, int at) {
+        var lines = text.lines().map(String::strip).toList();
+        var index = IntStream.range(0, lines.size())
+                .filter(number -> !lines.get(number).isEmpty())
+                .skip(at)
+                .findFirst()
+                .orElseThrow();
+        return new Flaw.Line(index + 1, shown(lines.get(index)));
     }
 
     private static String shown(String line) {

@@ -65,6 +65,7 @@ public record Flaw(String field, Why why, @Nullable Line line) {
         RESTRICTION_MISSING,
         COUNTRY_UNKNOWN,
         OBJECTS_UNREADABLE,
+        OBJECT_REACHED,
         CAP_NOT_XML,
         CAP_NOT_CAP,
         CAP_INCOMPLETE,

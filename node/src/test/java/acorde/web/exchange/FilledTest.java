@@ -13,6 +13,7 @@ import acorde.policy.Country;
 import acorde.policy.Field;
 import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
+import acorde.web.view.Flaw;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -76,5 +77,28 @@ class FilledTest {
             var full = Report.read(json).orElseThrow();
             assertEquals(full, again(full));
         }
+    }
+
+    /** AS-1. */
+    @Test
+    void theFormNamesTheLineWhoseCountryAReportOfProtectionCouldReach() {
+        var fields = Filled.fields(Reports.report(_ -> {}), ZONE);
+        fields.put("to", List.of("HN"));
+        fields.put("persons", List.of("PROTECTION"));
+        fields.put("never", List.of("GT"));
+        var passport = "documento: pasaporte; X1; HN";
+        fields.put("objects", List.of("persona: Persona inventada; ; GT\n\n" + passport));
+        var form = new ReportForm(fields, true, ZONE, _ -> Optional.empty());
+        assertEquals(Optional.empty(), form.read(Set.of(new PartyCode("HN")), PURPOSES));
+        assertEquals(List.of(new Flaw("objects", Flaw.Why.OBJECT_REACHED, new Flaw.Line(3, passport))), form.flaws());
+        fields.put("never", List.of("GT HN"));
+        var mended = new ReportForm(fields, true, ZONE, _ -> Optional.empty());
+        assertEquals(
+                2,
+                mended.read(Set.of(new PartyCode("HN")), PURPOSES)
+                        .orElseThrow()
+                        .report()
+                        .things()
+                        .size());
     }
 }
