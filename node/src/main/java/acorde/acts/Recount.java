@@ -30,10 +30,11 @@ public sealed interface Recount {
         if (scratch.isEmpty()) return new NoRoom();
         try (var room = scratch.get();
                 var now = postgres.open()) {
+            // First, because the server ends a session that stands in a transaction for long.
+            Replay.schemas(duties).forEach(room.database()::migrate);
             now.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             now.setAutoCommit(false);
             var kept = Replay.fingerprints(now, duties);
-            Replay.schemas(duties).forEach(room.database()::migrate);
             try (var there = room.database().openForRows()) {
                 Replay.rebuildBeside(logs.seenBy(now), there, duties, read);
                 var derived = Replay.fingerprints(there, duties);

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one thing again and again beside everything else, on one virtual thread, until closed. What fails is logged, and the next time makes
+ * Does one thing again and again beside everything else, on one virtual thread, until closed. Whatever fails is logged, and the next time makes
  * up for it.
  */
 public final class Routine implements AutoCloseable {
@@ -15,6 +15,9 @@ public final class Routine implements AutoCloseable {
 
     /** What is under way is let end, so that it does not fail on what is closed behind it. */
     private static final Duration ENDING = Duration.ofSeconds(5);
+
+    /** After a wait that failed, so that what fails at once is not begun without end. */
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final Pace pace;
     private final Runnable work;
@@ -58,21 +61,24 @@ public final class Routine implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                pace.await(); // ended by interrupt
-                once();
-            }
+            while (!thread.isInterrupted()) once();
         } catch (InterruptedException e) {
             LOG.debug("{} has ended", thread.getName());
         }
     }
 
-    private void once() {
+    private void once() throws InterruptedException {
+        var waited = false;
         try {
+            pace.await(); // ended by interrupt
+            waited = true;
             work.run();
-        } catch (RuntimeException e) {
-            if (!thread.isInterrupted())
-                LOG.warn("{} came to nothing this time; the next makes up for it", thread.getName(), e);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) { // errors too: else nobody would learn that this is not done any more
+            if (thread.isInterrupted()) return;
+            LOG.error("{} came to nothing this time; the next makes up for it", thread.getName(), e);
+            if (!waited) Thread.sleep(BREATH);
         }
     }
 

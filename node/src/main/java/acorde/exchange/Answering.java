@@ -44,6 +44,7 @@ final class Answering {
     private final Clock clock;
     private final Before before;
     private volatile long seen = -1; // before any commit, so that the first round waits for none
+    private volatile boolean forgot; // once since the start: a node may have been killed in between
 
     /**
      * What is done before anybody is told that something is gone.
@@ -76,7 +77,8 @@ final class Answering {
         var orders = unanswered();
         before.takeIn().accept(clock.instant());
         // Of whatever was ordered given up by now, though it may have its answer on another day.
-        if (!orders.isEmpty()) before.forget().accept(items -> rows.ordered(acts.self(), items));
+        if (!forgot || !orders.isEmpty()) before.forget().accept(items -> rows.ordered(acts.self(), items));
+        forgot = true;
         acts.sayOfItselfDurably(today(orders).stream()
                 .map(order -> new Answer(order.item(), order.order(), isDestroyed(order.item())))
                 .toList());

@@ -282,7 +282,18 @@ final class NodeCommand implements Callable<Integer>, Speaking {
         void insistOnTls() {
             if (host.isBlank()) throw new Refusal("cli.no.host"); // a server told no address listens on all of them
             if (tls && proxy == null) throw new Refusal("cli.no.proxy");
+            if (proxy != null && !isAddress(proxy)) throw new Refusal("cli.no.proxy.address", proxy);
             if (!tls && !demo && !isOnThisMachine(host)) throw new Refusal("cli.no.plain");
+        }
+
+        /** Asks nobody what a name stands for. */
+        private static boolean isAddress(String typed) {
+            try {
+                InetAddress.ofLiteral(typed);
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
 
         private static boolean isOnThisMachine(String host) {

@@ -27,9 +27,12 @@ public final class Postgres implements AutoCloseable {
     private static final int MAX_READERS = 8;
     private static final int MAX_WRITERS = 4;
 
-    /** The server ends a session within a minute that stands in a transaction, or half of one after its machine is gone: what it holds is waited for. */
-    private static final String NO_ORPHAN = "-c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10"
-            + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30s";
+    /** The server ends a session half a minute after its machine is gone: what it holds is waited for. */
+    private static final String NO_LOST_MACHINE = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5"
+            + " -c tcp_keepalives_count=3 -c tcp_user_timeout=30s";
+
+    /** And within a minute one that stands in a transaction. */
+    private static final String NO_ORPHAN = NO_LOST_MACHINE + " -c idle_in_transaction_session_timeout=60s";
 
     private static final String BY_INDEX =
             NO_ORPHAN + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
@@ -101,7 +104,7 @@ public final class Postgres implements AutoCloseable {
 
     /** A connection of the caller's own, for as long as the caller likes; it commits by itself until told otherwise. */
     public Connection open() {
-        return open("");
+        return open(NO_ORPHAN);
     }
 
     /**
@@ -146,12 +149,12 @@ public final class Postgres implements AutoCloseable {
 
     /**
      * Shared by the migrations of all schemas, which would otherwise sign in six times for each; empties itself
-     * afterwards.
+     * afterwards. One session holds the lock of a schema in a transaction in which it stands, however long the steps take in another.
      */
-    private synchronized DataSource migrators() {
+    synchronized DataSource migrators() {
         HikariDataSource pool = migrators;
         if (pool == null) {
-            pool = pool("migrations", "", 4);
+            pool = pool("migrations", NO_LOST_MACHINE, 4);
             migrators = pool;
         }
         return pool;

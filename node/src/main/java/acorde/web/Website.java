@@ -11,6 +11,7 @@ import acorde.web.mail.MailConfiguration;
 import acorde.web.paper.PaperConfiguration;
 import acorde.web.returns.ReturnsConfiguration;
 import acorde.web.taxii.TaxiiConfiguration;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,12 +85,18 @@ public final class Website implements AutoCloseable {
     /**
      * Where to listen.
      *
-     * @param proxy the address of the only proxy whose word is taken on who calls through it; null if browsers call themselves
+     * @param proxy the address of the only proxy whose word is taken on who calls through it, kept as the server writes that of a caller; null if
+     *     browsers call themselves
      * @param patience with a caller who does not send the head of a request or the next bytes of a body, or does not take the answer
      */
     public record Listening(String host, int port, @Nullable String proxy, Duration patience) {
         /** For the whole of a body, and of an answer, in patiences: the largest form, of 4 MiB, comes in two minutes at 300 kbit/s. */
         private static final int WHOLE = 6;
+
+        /** @throws IllegalArgumentException if the proxy is named by anything but its address */
+        public Listening {
+            if (proxy != null) proxy = InetAddress.ofLiteral(proxy).getHostAddress();
+        }
 
         public Listening(String host, int port, @Nullable String proxy) {
             this(host, port, proxy, Duration.ofSeconds(20));

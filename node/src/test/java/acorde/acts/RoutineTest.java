@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RoutineTest {
@@ -25,6 +26,25 @@ class RoutineTest {
             made.countDown();
             throw new IllegalStateException("a fault of the test");
         })) {
+            assertTrue(made.await(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void neitherAnErrorNorAWaitThatFailsEndsIt() throws InterruptedException {
+        var made = new CountDownLatch(2);
+        var waits = new AtomicInteger();
+        var pace = Routine.after(Duration.ofMillis(1));
+        try (var _ = Routine.start(
+                "tested",
+                () -> {
+                    if (waits.getAndIncrement() == 0) throw new IllegalStateException("a fault of the test");
+                    pace.await();
+                },
+                () -> {
+                    made.countDown();
+                    throw new NoClassDefFoundError("an error of the test");
+                })) {
             assertTrue(made.await(60, TimeUnit.SECONDS));
         }
     }

@@ -216,6 +216,25 @@ class BetweenPartiesTest {
         }
     }
 
+    /** Its node may have been killed before it forgot. */
+    @Test
+    void whatWasAnsweredBeforeAStartIsForgottenOnceAfterIt() {
+        gt.execute("insert into exchange.recall values"
+                + " ('HN/0', 'HN/90', 'HN', 0, 'GT', 'OTHER', date '2026-11-27', 0, 'GT/90', %d, true)"
+                        .formatted(NOW.toEpochMilli()));
+        try {
+            var item = ActId.parse("HN/0");
+            var forgotten = new ArrayList<ActId>();
+            var answering = gt.answering(now -> {}, gone -> forgotten.addAll(gone.apply(Set.of(item))));
+            answering.answer();
+            assertEquals(List.of(item), forgotten);
+            answering.answer();
+            assertEquals(List.of(item), forgotten);
+        } finally {
+            gt.execute("delete from exchange.recall where provider = 'HN'");
+        }
+    }
+
     /** AS-1: what somebody may not find costs no place. */
     @Test
     void whatIsNotFoundPushesNothingOutOfTheMailbox() {

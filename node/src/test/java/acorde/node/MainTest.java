@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import acorde.trust.PartyCode;
+import acorde.web.Website;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
 import ch.qos.logback.classic.Level;
@@ -48,6 +49,17 @@ class MainTest {
             assertEquals("", refused("--host", everywhere, "--tls", "--proxy", "192.0.2.1"));
             assertEquals("", refused("--host", everywhere, "--demo"));
         }
+    }
+
+    @Test
+    void aProxyIsNamedByItsAddressHoweverThatIsWrittenAndByNoName() {
+        for (var written : List.of("fd00::1", "FD00:0::0001", "fd00:0:0:0:0:0:0:1")) {
+            assertEquals("", refused("--tls", "--proxy", written));
+            assertEquals("fd00:0:0:0:0:0:0:1", new Website.Listening("127.0.0.1", 0, written).proxy(), written);
+        }
+        assertEquals("127.0.0.1", new Website.Listening("127.0.0.1", 0, "::ffff:127.0.0.1").proxy());
+        for (var name : List.of("", "localhost", "proxy.example", "10.0.0.0/8"))
+            assertTrue(refused("--tls", "--proxy", name).startsWith("'" + name + "' in --proxy is not an address"));
     }
 
     @Test

@@ -70,6 +70,7 @@ class PostgresTest {
         try (Lease lease = postgres.lease("minute");
                 Writers writers = postgres.writers("minute", lease);
                 Connection rows = postgres.openForRows();
+                Connection migration = postgres.migrators().getConnection();
                 Connection reader = postgres.readers().getConnection()) {
             var asked = Map.of(
                     "idle_in_transaction_session_timeout", "1min",
@@ -82,6 +83,9 @@ class PostgresTest {
                 assertEquals(asked.get(setting), writers.jdbc().queryForObject(show, String.class), setting);
                 assertEquals(asked.get(setting), ask(rows, show), setting);
                 assertEquals(asked.get(setting), ask(reader, show), setting);
+                assertEquals(asked.get(setting), ask(connection, show), setting);
+                var whileSteps = setting.startsWith("idle") ? "0" : asked.get(setting);
+                assertEquals(whileSteps, ask(migration, show), "a step may take longer");
             }
         }
     }

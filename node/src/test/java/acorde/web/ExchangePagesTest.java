@@ -454,7 +454,8 @@ final class ExchangePagesTest {
     }
 
     private static Map<String, String> order(Map<String, String> changes) {
-        var form = new HashMap<>(Map.of("from", "GT", "ground", "WRONG_RECIPIENT", "deadline", "2026-11-03"));
+        var form = new HashMap<>(
+                Map.of("from", "GT", "seen", "GT", "ground", "WRONG_RECIPIENT", "deadline", "2026-11-03"));
         form.putAll(changes);
         form.put("_csrf", analyst.token());
         return form;
@@ -506,6 +507,10 @@ final class ExchangePagesTest {
                 analyst.send("POST", order, Map.of(), order(Map.of("step", "sign")))
                         .statusCode(),
                 "who signs has read it");
+        var unseen = order(Map.of("step", "sign", "read", "yes", "seen", ""));
+        var moved = analyst.send("POST", order + "?lang=es", Map.of(), unseen);
+        assertEquals(409, moved.statusCode());
+        assertTrue(moved.body().contains("Ahora lo tiene otra parte más"), "a form that saw nobody to have it");
         assertEquals(200, reader.get(copy).statusCode(), "nothing was ordered yet");
         assertTrue(analyst.get(whole + "?lang=es").body().contains("Lo tiene una parte"));
         var signed = order(Map.of("step", "sign", "read", "yes"));
@@ -698,6 +703,9 @@ final class ExchangePagesTest {
         assertEquals("DEADLINE_PAST", past.path("rule").asString());
         var never = program.say(409, recall, order.replace("GT", "HN"));
         assertEquals("NOTHING_TO_RECALL", never.path("rule").asString());
+        var moved = program.say(409, recall, order.replace("{", "{\"seen\":[\"HN\"],"));
+        assertEquals("HOLDERS_MOVED", moved.path("rule").asString());
+        program.say(400, recall, order.replace("{", "{\"seen\":[],"));
         assertEquals(
                 "wrong-recipient",
                 program.say(201, recall, order).at("/copies/0/order/ground").asString());

@@ -467,8 +467,19 @@ final class RequestsPagesTest {
         assertFalse(
                 asked.get("/exchange/new?draft=new").body().contains("name=\"request\" value=\"" + id),
                 "a new one is no answer that was begun");
-        var recall =
-                Map.of("_csrf", asker.token(), "from", "GT", "deadline", "2027-01-01", "step", "sign", "read", "yes");
+        var recall = Map.of(
+                "_csrf",
+                asker.token(),
+                "from",
+                "GT",
+                "seen",
+                "GT",
+                "deadline",
+                "2027-01-01",
+                "step",
+                "sign",
+                "read",
+                "yes");
         assertEquals(
                 303, asker.send("POST", whole + "/recall", Map.of(), recall).statusCode());
         salvador.until(

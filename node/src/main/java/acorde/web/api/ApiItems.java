@@ -14,6 +14,7 @@ import acorde.files.Files;
 import acorde.offices.Officer;
 import acorde.policy.Nothing;
 import acorde.policy.Purpose;
+import acorde.trust.PartyCode;
 import acorde.web.desk.ActReading;
 import acorde.web.exchange.ItemFiles;
 import jakarta.servlet.http.HttpServletRequest;
@@ -217,17 +218,23 @@ final class ApiItems {
             @AuthenticationPrincipal Officer officer,
             @PathVariable String party,
             @PathVariable String index) { // who takes back what
-        var body = Body.read(request, "from", "ground", "by");
+        var body = Body.read(request, Set.of("seen"), "from", "seen", "ground", "by");
         var whole = own(party, index);
         var from = Set.copyOf(Sending.parties(body, "from"));
-        var left = exchange.holders(whole);
-        if (!left.containsAll(from)) throw Sending.problem(request, Rule.NOTHING_TO_RECALL);
+        var seen = seen(body, from);
+        if (!exchange.holders(whole).containsAll(from)) throw Sending.problem(request, Rule.NOTHING_TO_RECALL);
         return switch (exchange.recall(
-                officer, whole, new Recalled.From(from, left), new Recalled.Why(ground(body), day(body)))) {
+                officer, whole, new Recalled.From(from, seen), new Recalled.Why(ground(body), day(body)))) {
             case Said.Written<Rule> _ ->
                 Answers.created("/api/v1/items/" + whole + "/recall", standing(officer, whole));
             case Said.Declined<Rule>(var why) -> throw Sending.problem(request, why);
         };
+    }
+
+    /** Whom the program saw to have it; of one that does not say, those alone from whom it takes it back. */
+    private static Set<PartyCode> seen(Body body, Set<PartyCode> from) {
+        var seen = body.value("seen");
+        return seen.isMissingNode() || seen.isNull() ? from : Set.copyOf(Sending.parties(body, "seen"));
     }
 
     private static Recalled.Ground ground(Body body) {

@@ -6,6 +6,7 @@ import acorde.trustlog.Hash;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,11 @@ final class Body {
 
     /** Reads an object of exactly these members; one that may be left out is written out as null. */
     static Body read(HttpServletRequest request, String... members) {
+        return read(request, Set.of(), members);
+    }
+
+    /** The same, but those may be left out. */
+    static Body read(HttpServletRequest request, Set<String> optional, String... members) {
         requireJson(request);
         var node = parse(bytes(request));
         var known = List.of(members);
@@ -53,7 +59,7 @@ final class Body {
                 throw Problem.unreadable("No member is called \"" + shortened(name) + "\" here; known are "
                         + String.join(", ", known) + ".");
         for (var name : known)
-            if (!node.has(name))
+            if (!node.has(name) && !optional.contains(name))
                 throw Problem.unreadable("The member \"" + name + "\" is missing; it may be null where allowed.");
         return new Body(node);
     }

@@ -60,7 +60,7 @@ final class RecallPages {
         return exchange.holders(whole).stream().map(PartyCode::value).toList();
     }
 
-    /** What is asked for. @param holders who has it @param seen who had it when the form was shown @param deadline as it was typed */
+    /** What is asked for. @param holders who has it @param seen who had it when the form was shown; a form that does not say so saw nobody @param deadline as it was typed */
     private record Asked(
             ActId act,
             List<String> holders,
@@ -125,7 +125,7 @@ final class RecallPages {
         var asked = new Asked(
                 id.get(),
                 holders,
-                request.getParameterValues("seen") == null ? holders : among(holders, request, "seen"),
+                among(holders, request, "seen"),
                 among(holders, request, "from"),
                 ground(ground),
                 deadline);
