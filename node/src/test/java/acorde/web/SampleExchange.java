@@ -381,7 +381,7 @@ final class SampleExchange {
                 "HN/411",
                 List.of("US", "GT"),
                 List.of("US", "GT"),
-                List.of("US", "GT"),
+                List.of("GT"),
                 "WRONG_CONTENT",
                 "2026-11-24",
                 LocalDate.parse("2026-11-24"),

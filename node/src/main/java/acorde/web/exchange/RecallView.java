@@ -35,4 +35,9 @@ public record RecallView(
         from = List.copyOf(from);
         flaws = List.copyOf(flaws);
     }
+
+    /** The parties that have it and are not ordered to give it up. */
+    public List<String> kept() {
+        return holders.stream().filter(party -> !from.contains(party)).toList();
+    }
 }
