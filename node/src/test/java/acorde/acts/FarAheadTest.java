@@ -59,7 +59,7 @@ class FarAheadTest extends Following {
     @Tag("slow")
     void largeActsFarAheadAreNeverInMemoryTogether() throws Exception {
         var words = "x".repeat(400_000);
-        for (var i = 0; i < 2_100; i++) says(gt, i % 8 == 0 ? Notes.say(i + words, HN) : Notes.say("note", SV));
+        for (var i = 0; i < 2_100; i++) says(gt, i % 6 == 0 ? Notes.say(i + words, HN) : Notes.say("note", SV));
         Files.write(keys.resolve("charter.json"), parties.charter().bytes());
         var url = TestPostgres.freshUrl();
         try (var database = Postgres.external(url)) {
@@ -70,7 +70,7 @@ class FarAheadTest extends Following {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var reader = new ProcessBuilder(
                     java,
-                    "-Xmx96m",
+                    "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
@@ -97,7 +97,7 @@ class FarAheadTest extends Following {
                 var peer = new HttpPeer(address, new Transport(charter, HN, keys).client(GT));
                 node.follow(GT, peer, Pace.of(Clock.systemUTC()));
                 node.until("all is stored", () -> node.logs.state(GT).cosignedSize() == 2_100);
-                assertEquals(263, node.notes());
+                assertEquals(350, node.notes());
             }
         }
     }

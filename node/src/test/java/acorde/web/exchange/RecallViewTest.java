@@ -15,7 +15,6 @@ class RecallViewTest {
 
     private static RecallView from(String... parties) {
         var holders = List.of("HN", "US");
-        return new RecallView(
-                "SV/18", holders, holders, List.of(parties), "OTHER", "", null, List.of(), true, null);
+        return new RecallView("SV/18", holders, holders, List.of(parties), "OTHER", "", null, List.of(), true, null);
     }
 }
