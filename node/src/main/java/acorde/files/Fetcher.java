@@ -27,6 +27,12 @@ final class Fetcher {
     /** Files looked at in one statement. */
     private static final int PAGE = 64;
 
+    /** Unfinished files that were looked at before and are looked at again in one round: what may never come costs no commit more than that. */
+    static final int AGAIN = 256;
+
+    /** Files, finished or not, among which those are sought. */
+    private static final int AMONG = 5_000;
+
     /** Files one after another for which the partner fails, after which it is given a rest. */
     private static final int PATIENCE = 3;
 
@@ -42,12 +48,28 @@ final class Fetcher {
     private final Acts acts;
     private final Clock clock;
     private final Predicate<ActId> mayCome;
+
+    /** Up to where files were looked at once, as they came. */
+    private final Walk fresh;
+
+    /** Up to where they were looked at again, by turns. */
+    private final Walk again;
+
     private long kept;
+
+    /** How far the files have been looked at, in the order of the log. */
+    private static final class Walk {
+        private Named at;
+
+        Walk(Named start) {
+            this.at = start;
+        }
+    }
 
     /** @param naming held while a chunk is kept */
     record Store(FileRows rows, Lock naming, Room room) {}
 
-    /** @param peer the partner @param mayCome whether the files of an act may be here now; asked anew in each round */
+    /** @param peer the partner @param mayCome whether the files of an act may be here now; asked when they are first looked at, and again by turns */
     record From(PartyCode party, ChunkPeer peer, Predicate<ActId> mayCome) {}
 
     Fetcher(Store store, From from, Acts acts, Clock clock) {
@@ -57,6 +79,12 @@ final class Fetcher {
         this.mayCome = from.mayCome();
         this.acts = acts;
         this.clock = clock;
+        this.fresh = new Walk(start());
+        this.again = new Walk(start());
+    }
+
+    private Named start() {
+        return new Named(new ActId(party, 0), -1);
     }
 
     /** Fetches until interrupted. */
@@ -67,7 +95,10 @@ final class Fetcher {
                 var seen = acts.commits();
                 var before = kept;
                 var lacking = roundOrNot();
-                if (kept > before) pause = FIRST_PAUSE;
+                if (kept > before) {
+                    pause = FIRST_PAUSE;
+                    if (!again.at.equals(start())) continue; // what is behind it has its turn at once
+                }
                 if (lacking) {
                     Thread.sleep(uneven(pause));
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -101,35 +132,59 @@ final class Fetcher {
     }
 
     /**
-     * Asks once for everything that is lacking, may be here and has room.
+     * Asks for everything that was named since the last round, may be here and has room; and again for some of what was lacking before, each in its turn.
      *
-     * @return how many files the partner did not give whole
+     * @return how many of those files the partner did not give whole
      * @throws IOException if it cannot be asked now
      */
     int round() throws IOException, InterruptedException {
-        var lacking = 0;
-        var failing = 0;
-        var after = new Named(new ActId(party, 0), -1);
-        var decided = Optional.<ActId>empty();
-        var comes = false;
-        while (true) {
-            var page = store.rows().unfinished(party, after, PAGE);
-            for (var each : page.entrySet()) {
-                after = each.getKey();
-                if (!decided.equals(Optional.of(after.act()))) {
-                    decided = Optional.of(after.act());
-                    comes = mayCome.test(after.act());
+        var round = new Round();
+        var known = fresh.at;
+        var last = store.rows().last(party).orElse(known);
+        if (last.compareTo(known) > 0) round.look(fresh, last, Integer.MAX_VALUE);
+        var end = store.rows().behind(party, again.at, AMONG).orElse(known);
+        if (end.compareTo(known) > 0) end = known;
+        if (end.compareTo(again.at) > 0) round.look(again, end, AGAIN);
+        if (again.at.compareTo(known) >= 0) again.at = start();
+        return round.lacking;
+    }
+
+    private final class Round {
+        private int lacking;
+        private int failing;
+        private Optional<ActId> decided = Optional.empty();
+        private boolean comes;
+
+        /** At most so many that are unfinished, up to {@code end}. */
+        void look(Walk walk, Named end, int most) throws IOException, InterruptedException {
+            for (var left = most; left > 0; ) {
+                var many = Math.min(left, PAGE);
+                var page = store.rows().unfinished(party, walk.at, end, many);
+                for (var each : page.entrySet()) {
+                    walk.at = each.getKey(); // first, so that one that fails each time keeps its turn from nobody
+                    one(each.getKey(), each.getValue());
                 }
-                if (!comes) continue;
-                try {
-                    if (!fetch(after, each.getValue())) lacking++;
-                    failing = 0;
-                } catch (IOException e) {
-                    lacking++;
-                    if (++failing == PATIENCE) throw e;
+                if (page.size() < many) {
+                    walk.at = end;
+                    return;
                 }
+                left -= many;
             }
-            if (page.size() < PAGE) return lacking;
+        }
+
+        private void one(Named named, Attachment file) throws IOException, InterruptedException {
+            if (!decided.equals(Optional.of(named.act()))) {
+                decided = Optional.of(named.act());
+                comes = mayCome.test(named.act());
+            }
+            if (!comes) return;
+            try {
+                if (!fetch(named, file)) lacking++;
+                failing = 0;
+            } catch (IOException e) {
+                lacking++;
+                if (++failing == PATIENCE) throw e;
+            }
         }
     }
 

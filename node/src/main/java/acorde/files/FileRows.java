@@ -385,10 +385,36 @@ final class FileRows {
         return named("where party = ? and idx = ? order by number", act.party().value(), act.index());
     }
 
-    /** Some files of a partner behind {@code after} that have not come whole, in the order of its log. */
-    Map<Named, Attachment> unfinished(PartyCode party, Named after, int limit) {
+    /** The last file that a party's acts name. */
+    Optional<Named> last(PartyCode party) {
+        return place("where party = ? order by idx desc, number desc limit 1", party, party.value());
+    }
+
+    /** The last of so many files of a party behind {@code after}; empty if there are not that many. */
+    Optional<Named> behind(PartyCode party, Named after, int many) {
+        return place(
+                "where party = ? and (idx, number) > (?, ?) order by idx, number offset ? limit 1",
+                party,
+                party.value(),
+                after.act().index(),
+                after.number(),
+                many - 1);
+    }
+
+    private Optional<Named> place(String where, PartyCode party, Object... parameters) {
+        return jdbc
+                .query(
+                        "select idx, number from files.named " + where,
+                        (row, _) -> new Named(new ActId(party, row.getLong(1)), row.getInt(2)),
+                        parameters)
+                .stream()
+                .findFirst();
+    }
+
+    /** Some files of a partner behind {@code after} that have not come whole, up to {@code end}, in the order of its log. */
+    Map<Named, Attachment> unfinished(PartyCode party, Named after, Named end, int limit) { // from where to where
         return named(
-                "n where party = ? and (idx, number) > (?, ?) and not exists (select from files.looked l"
+                "n where party = ? and (idx, number) > (?, ?) and (idx, number) <= (?, ?) and not exists (select from files.looked l"
                         + " where l.party = n.party and l.idx = n.idx and l.number = n.number)"
                         + " order by idx, number limit " + limit,
                 party.value(),

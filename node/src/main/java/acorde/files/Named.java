@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * A file's place: which act names it, and as which of its files, from 0. The table {@link #FILES} is derived by every duty whose acts carry
  * files: it adds {@link #puts} to what follows from an act it accepts, and names the table among its own.
  */
-public record Named(ActId act, int number) {
+public record Named(ActId act, int number) implements Comparable<Named> {
     /** The files that accepted acts name. */
     public static final Table<Named, Attachment> FILES = Table.<Named, Attachment>named("files.named")
             .key("party", Type.TEXT, named -> named.act().party().value())
@@ -37,6 +37,12 @@ public record Named(ActId act, int number) {
                             row.bigint("size"),
                             Hash.of(row.bytes("sha256")),
                             Hashes.split(row.bytes("chunks")))));
+
+    @Override
+    public int compareTo(Named other) {
+        var order = act.compareTo(other.act);
+        return order == 0 ? Integer.compare(number, other.number) : order;
+    }
 
     /** The rows that follow from an act that names these files. */
     public static List<RowChange> puts(Act act, List<Attachment> attachments) {

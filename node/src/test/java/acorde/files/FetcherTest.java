@@ -130,6 +130,36 @@ class FetcherTest {
         assertEquals(List.of("1/0/0", "0/0/0", "0/1/0"), giving.asked);
     }
 
+    /** Else each commit would have all of it decided about again. */
+    @Test
+    void whatMayNotBeHereIsDecidedAboutAsItComesAndThenByTurnsHoweverMuchAPartnerNames() throws Exception {
+        name(1, 3 * Fetcher.AGAIN);
+        var decided = new ArrayList<ActId>();
+        var fetcher = gt.files.fetcher(new Fetcher.From(HN, giving, act -> {
+            decided.add(act);
+            return act.index() == 5_000;
+        }));
+        fetcher.round();
+        var all = List.copyOf(decided);
+        assertEquals(3 * Fetcher.AGAIN, all.size());
+        decided.clear();
+        for (var turn = 1; turn <= 3; turn++) {
+            fetcher.round();
+            assertEquals(turn * Fetcher.AGAIN, decided.size());
+        }
+        assertEquals(all, decided, "each once more");
+        assertEquals(List.of(), giving.asked);
+        name(5_000, 5_000);
+        fetcher.round();
+        assertEquals(List.of("5000/0/0"), giving.asked, "what is new waits for no turn");
+    }
+
+    /** A file of each act, from one place to another, which Honduras does not give. */
+    private void name(int from, int to) {
+        gt.texts("insert into files.named select 'HN', k, 0, 'a.pdf', 'application/pdf', 1, sha256('x'), sha256('x')"
+                + " from generate_series(%d, %d) k returning name".formatted(from, to));
+    }
+
     @Test
     void chunksThatAnotherActOfThatPartyNamesStay() throws Exception {
         var shared = Sample.pdf(MIB + 7, 1);
