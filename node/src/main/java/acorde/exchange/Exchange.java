@@ -321,14 +321,34 @@ public final class Exchange {
      * is not for this to say.
      */
     public boolean mayHaveFiles(ActId act, Instant now) {
-        if (act.party().equals(acts.self())) return true;
-        return rows.item(act)
-                .map(row -> Item.outline(act, row))
+        return given(act)
                 .map(item -> releasing(inForce.get(), item.by(), now)
-                        .map(releasing -> releasing.delivered(item.report(), acts.self()))
-                        .filter(decision -> decision instanceof Released)
+                        .filter(releasing -> mayHaveFiles(releasing, item))
                         .isPresent())
                 .orElse(true);
+    }
+
+    /**
+     * Whether those that are here may stay: unless rules in force, or the core, keep the report from this node. While no rules can be read nothing comes,
+     * and nothing that came by others goes.
+     */
+    public boolean mayKeepFiles(ActId act, Instant now) {
+        return given(act)
+                .map(item -> releasing(inForce.get(), item.by(), now)
+                        .map(releasing -> mayHaveFiles(releasing, item))
+                        .orElseGet(() -> !Releasing.isHidden(item, acts.self())))
+                .orElse(true);
+    }
+
+    private boolean mayHaveFiles(Releasing releasing, Item item) {
+        return releasing.delivered(item.report(), acts.self()) instanceof Released;
+    }
+
+    /** What another party exchanged by this act. */
+    private Optional<Item> given(ActId act) {
+        return act.party().equals(acts.self())
+                ? Optional.empty()
+                : rows.item(act).map(row -> Item.outline(act, row));
     }
 
     /** What may be taken away as a file of something that somebody has open; empty if nothing may. The journal tells it, once a day. */

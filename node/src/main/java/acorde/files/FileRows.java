@@ -37,10 +37,14 @@ final class FileRows {
     /** The hashes that stand one behind the other in a parameter. */
     private static final String THESE = "(select unnest(files.hashes(?)))";
 
-    /** Those of some chunks of a party, given three times by turns, that no act and no file lying ready names. */
+    /** Those of some chunks of a party that no file lying ready names and no act but some: party, chunks, again both, those acts, and the party. */
     static final String UNNAMED = " where party = ? and sha256 in " + THESE + " and sha256 not in"
             + " (select unnest(files.hashes(chunks)) from files.named where party = ? and files.hashes(chunks) && files.hashes(?)"
-            + " union all select unnest(files.hashes(chunks)) from files.upload where party = ?)";
+            + " and idx <> all(?) union all select unnest(files.hashes(chunks)) from files.upload where party = ?)";
+
+    /** The chunks of the files of some acts of a party. */
+    private static final String CHUNKS =
+            "select distinct unnest(files.hashes(chunks)) from files.named where party = ? and idx = any(?)";
 
     /** After the rows {@code gone} have left {@code files.given}. */
     private static final String UNCOUNT = " update files.taken t set bytes = t.bytes - g.bytes from"
@@ -310,19 +314,20 @@ final class FileRows {
                     "delete from files.upload where " + which + " returning party, chunks",
                     (row, _) -> Map.entry(row.getString(1), row.getBytes(2)),
                     parameters);
-            for (var each : gone) letGoOf(each.getKey(), each.getValue());
+            for (var each : gone) letGoOf(each.getKey(), each.getValue(), List.of());
             return !gone.isEmpty();
         });
     }
 
-    /** Of these chunks of a party, one behind the other, those that nothing names. @return how many are here no more */
-    private int letGoOf(String party, byte[] chunks) {
+    /** Of these chunks of a party, one behind the other, those that nothing names but perhaps these acts. @return how many are here no more */
+    private int letGoOf(String party, byte[] chunks, Collection<ActId> over) {
         jdbc.update(
                 "with gone as (delete from files.given" + UNNAMED + " returning party, size)" + UNCOUNT,
                 party,
                 chunks,
                 party,
                 chunks,
+                indexes(over),
                 party);
         return jdbc.update(
                 "delete from files.chunk c where sha256 in " + THESE + " and not exists"
@@ -419,7 +424,9 @@ final class FileRows {
                         + " order by idx, number limit " + limit,
                 party.value(),
                 after.act().index(),
-                after.number());
+                after.number(),
+                end.act().index(),
+                end.number());
     }
 
     private Map<Named, Attachment> named(String where, Object... parameters) {
@@ -571,8 +578,60 @@ final class FileRows {
                 self.value());
     }
 
-    /** Drops of these what nothing names indeed, in one transaction: a recall waits for no more. @return how many chunks went */
-    int sweep(Loose loose) {
-        return together(() -> letGoOf(loose.party(), Hashes.join(loose.chunks())));
+    /** Drops of these what nothing names indeed but perhaps these acts, in one transaction: a recall waits for no more. @return how many chunks went */
+    int sweep(Loose loose, Collection<ActId> over) {
+        return together(() -> letGoOf(loose.party(), Hashes.join(loose.chunks()), over));
+    }
+
+    /** The acts of a party that name files behind {@code after} and up to {@code end}, of which anything is here. */
+    List<ActId> held(PartyCode party, Named after, Named end) {
+        return acts(
+                party,
+                "select distinct idx from files.named n where party = ? and (idx, number) > (?, ?) and (idx, number) <= (?, ?)"
+                        + " and exists (select from files.given g where g.party = n.party"
+                        + " and g.sha256 = any(files.hashes(n.chunks))) order by idx",
+                party.value(),
+                after.act().index(),
+                after.number(),
+                end.act().index(),
+                end.number());
+    }
+
+    /** The other acts of a party that name a chunk that these name, as many as are looked for. */
+    List<ActId> sharing(PartyCode party, Collection<ActId> acts, int most) {
+        return acts(
+                party,
+                "select distinct n.idx from (" + CHUNKS + ") as c (sha256) join files.named n on n.party = ?"
+                        + " and files.hashes(n.chunks) && array[c.sha256] where n.idx <> all(?) limit ?",
+                party.value(),
+                indexes(acts),
+                party.value(),
+                indexes(acts),
+                most);
+    }
+
+    /** Forgets that the files of these acts of a party had come whole. */
+    void forget(PartyCode party, Collection<ActId> acts) {
+        update("delete from files.looked where party = ? and idx = any(?)", party.value(), indexes(acts));
+    }
+
+    /** What is here of the files of these acts of a party, in parts. */
+    List<Loose> parts(PartyCode party, Collection<ActId> acts) {
+        return jdbc.query(
+                "select string_agg(sha256, '') from (select sha256, (row_number() over (order by sha256) - 1) / ? as part"
+                        + " from files.given where party = ? and sha256 in (" + CHUNKS + ")) as parts group by part",
+                (row, _) -> new Loose(party.value(), Hashes.split(row.getBytes(1))),
+                PART,
+                party.value(),
+                party.value(),
+                indexes(acts));
+    }
+
+    private List<ActId> acts(PartyCode party, String sql, Object... parameters) {
+        return jdbc.query(sql, (row, _) -> new ActId(party, row.getLong(1)), parameters);
+    }
+
+    private static Long[] indexes(Collection<ActId> acts) {
+        return acts.stream().map(ActId::index).toArray(Long[]::new);
     }
 }

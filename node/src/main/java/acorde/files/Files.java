@@ -22,7 +22,9 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,9 @@ public final class Files implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Files.class);
     private static final Duration SWEEP = Duration.ofHours(1);
 
+    /** Files of one partner of which one sweep asks whether they may still be here; the next goes on behind them. */
+    private static final int ASKED = 10_000;
+
     /** After these a further go may come. */
     private static final Set<Put.Why> LATER = Set.of(Put.Why.BROKE_OFF, Put.Why.TOO_SLOW, Put.Why.BEYOND);
 
@@ -57,6 +62,9 @@ public final class Files implements AutoCloseable {
     private final List<ChunkPeer> peers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Routine sweeping;
+
+    /** Behind which file of each partner the next sweep asks; at its end it begins anew. */
+    private final Map<PartyCode, Named> asked = new HashMap<>();
 
     /** Whoever keeps a chunk reads under it; who sweeps writes: what is being named is not swept from under its name. */
     private final ReentrantReadWriteLock naming = new ReentrantReadWriteLock();
@@ -79,13 +87,14 @@ public final class Files implements AutoCloseable {
     /**
      * Starts to fetch what partners' acts name, and to sweep.
      *
-     * @param mayCome whether the files of an act may be here now: what may not is not asked for, and looked at again after the next commit
+     * @param mayCome whether the files of an act may come now: what may not is not asked for, and looked at again by turns
+     * @param mayStay whether those that are here may stay
      */
-    public void follow(Transport transport, Predicate<ActId> mayCome) {
+    public void follow(Transport transport, Predicate<ActId> mayCome, Predicate<ActId> mayStay) {
         for (var place : acts.logs().charter().places())
             if (!place.equals(acts.logs().self()))
                 follow(new Fetcher.From(place.party(), ChunkPeer.of(place, transport), mayCome));
-        sweeping = Routine.start("files-sweep", Routine.after(SWEEP), this::sweepAndTell);
+        sweeping = Routine.start("files-sweep", Routine.after(SWEEP), () -> sweepAndTell(mayStay));
     }
 
     private void follow(Fetcher.From from) {
@@ -329,12 +338,36 @@ public final class Files implements AutoCloseable {
         }
     }
 
-    /** Drops what nothing names any more, in parts between which others have their turn. @return how many chunks went */
-    int sweep() {
+    /**
+     * Drops what nothing names any more, and what partners gave that may not be here any more, in parts between which others have their turn.
+     *
+     * @return how many chunks went
+     */
+    int sweep(Predicate<ActId> mayStay) {
         var before = clock.instant().minus(room.ready());
         alone(() -> rows.expire(before));
         var gone = 0;
-        for (var part : rows.loose(acts.self(), before)) gone += alone(() -> rows.sweep(part));
+        for (var part : rows.loose(acts.self(), before)) gone += alone(() -> rows.sweep(part, List.of()));
+        for (var place : acts.logs().charter().places())
+            if (!place.equals(acts.logs().self())) gone += sweep(place.party(), mayStay);
+        return gone;
+    }
+
+    /** What another act names that may stay does so. */
+    private int sweep(PartyCode party, Predicate<ActId> mayStay) {
+        var start = new Named(new ActId(party, 0), -1);
+        var after = asked.getOrDefault(party, start);
+        var end = rows.behind(party, after, ASKED);
+        var last = rows.last(party);
+        asked.put(party, end.orElse(start));
+        if (last.isEmpty()) return 0;
+        var over = new ArrayList<>(rows.held(party, after, end.orElse(last.get())));
+        over.removeIf(mayStay);
+        if (over.isEmpty()) return 0;
+        rows.sharing(party, over, ASKED).stream().filter(mayStay.negate()).forEach(over::add);
+        rows.forget(party, over); // first: what has gone in part comes again when it may
+        var gone = 0;
+        for (var part : rows.parts(party, over)) gone += alone(() -> rows.sweep(part, over));
         return gone;
     }
 
@@ -348,9 +381,9 @@ public final class Files implements AutoCloseable {
         }
     }
 
-    private void sweepAndTell() {
-        var gone = sweep();
-        if (gone > 0) LOG.info("{} chunks of files that nothing names are gone", gone);
+    private void sweepAndTell(Predicate<ActId> mayStay) {
+        var gone = sweep(mayStay);
+        if (gone > 0) LOG.info("{} chunks of files that nothing names, or that may not be here any more, are gone", gone);
     }
 
     @Override

@@ -199,7 +199,10 @@ final class Node implements AutoCloseable {
         var files = opened(new Files(postgres, lease, acts, clock));
         opened(new PeerServer(acts, files, transport, new PeerServer.Listening(options.peerHost, address.getPort())));
         acts.follow(transport);
-        files.follow(transport, act -> exchange.mayHaveFiles(act, clock.instant()));
+        files.follow(
+                transport,
+                act -> exchange.mayHaveFiles(act, clock.instant()),
+                act -> exchange.mayKeepFiles(act, clock.instant()));
         var demo = options.demo
                 ? DemoDoor.open(true, charter, offices, DemoPeople.of(party)).map(door -> door.beside(folder.doors()))
                 : Optional.<DemoDoor>empty();

@@ -622,15 +622,19 @@ class BetweenPartiesTest {
         send(report("EJERCICIO: con archivo", one -> one.files = List.of(Reports.file("sello.txt"))), GT);
         var copy = arrived(gt, "EJERCICIO: con archivo").act();
         assertTrue(gt.exchange.mayHaveFiles(copy, NOW));
-        assertFalse(gt.exchange.mayHaveFiles(copy, NOW.plus(Duration.ofDays(400))), "its day of review has passed");
+        var after = NOW.plus(Duration.ofDays(400));
+        assertFalse(gt.exchange.mayHaveFiles(copy, after), "its day of review has passed");
+        assertFalse(gt.exchange.mayKeepFiles(copy, after), "nor may what came before stay");
         var before = gt.inForce;
         gt.inForce = new InForce(Optional.empty(), before.purposes(), before.holds(), true);
         try {
             assertFalse(gt.exchange.mayHaveFiles(copy, NOW), "no rules are in force");
+            assertTrue(gt.exchange.mayKeepFiles(copy, NOW), "they may be there and not be read");
         } finally {
             gt.inForce = before;
         }
         assertTrue(gt.exchange.mayHaveFiles(copy, NOW));
+        assertTrue(gt.exchange.mayKeepFiles(copy, NOW));
         assertTrue(gt.exchange.mayHaveFiles(new ActId(SV, 999_999), NOW), "what is nothing exchanged");
     }
 
@@ -656,6 +660,7 @@ class BetweenPartiesTest {
                 .act();
         gt.until("it has come", () -> gt.rows().item(copy).isPresent());
         assertFalse(gt.exchange.mayHaveFiles(copy, NOW));
+        assertFalse(gt.exchange.mayKeepFiles(copy, NOW));
     }
 
     /** What was sent can be taken back whoever may still read it. */

@@ -161,6 +161,27 @@ class FetcherTest {
     }
 
     @Test
+    void whatMayNotStayIsSweptButForWhatAnActThatMayNamesAndComesAgainWhenItMay() throws Exception {
+        var shared = Sample.pdf(MIB + 7, 1);
+        var other = Sample.text("EJERCICIO");
+        var first = said(Sample.named("a.pdf", shared), Sample.named("b.txt", other));
+        var second = said(Sample.named("c.pdf", shared));
+        giving.give(first, 0, shared);
+        giving.give(first, 1, other);
+        giving.give(second, 0, shared);
+        assertEquals(0, round());
+        assertEquals(1, gt.files.sweep(act -> !act.equals(first)));
+        assertArrayEquals(shared, gt.bytes(second));
+        assertEquals(Kept.State.COMING, gt.files.of(first).getLast().state());
+        assertEquals(2, gt.files.sweep(_ -> false), "both name them, and neither may");
+        for (var table : List.of("chunk", "given", "looked")) assertEquals(0, gt.count("files." + table), table);
+        assertEquals(0, gt.number("select bytes from files.taken where party = 'HN'"));
+        assertEquals(0, round());
+        assertArrayEquals(shared, gt.bytes(first));
+        assertEquals(0, gt.files.sweep(_ -> true));
+    }
+
+    @Test
     void chunksThatAnotherActOfThatPartyNamesStay() throws Exception {
         var shared = Sample.pdf(MIB + 7, 1);
         var first = said(Sample.named("a.pdf", shared), Sample.named("b.txt", Sample.text("EJERCICIO")));

@@ -92,7 +92,7 @@ class FilesBetweenNodesTest {
             var act = hn.send(List.of(hn.upload(ANA, "acta.txt", Sample.text("EJERCICIO"))), GT);
             gt.until("the act", () -> !gt.files.of(act).isEmpty());
             hn.stopServing();
-            gt.files.follow(gt.transport(), _ -> true);
+            gt.files.follow(gt.transport(), _ -> true, _ -> true);
             assertEquals(Kept.State.COMING, gt.kept(act).state());
             assertEquals(new Handed(GT, 0, null), hn.kept(act).handed().getFirst());
             hn.serve();

@@ -208,9 +208,9 @@ class FilesTest {
         hn.upload(ANA, "b.pdf", Sample.pdf(10, 2));
         var act = hn.send(List.of(named), GT);
         hn.watch.pass(Duration.ofHours(23));
-        assertEquals(0, hn.files.sweep());
+        assertEquals(0, hn.files.sweep(_ -> true));
         hn.watch.pass(Duration.ofHours(2));
-        assertEquals(1, hn.files.sweep());
+        assertEquals(1, hn.files.sweep(_ -> true));
         assertEquals(List.of(), hn.files.uploads(ANA));
         assertTrue(hn.isWhole(act));
     }
@@ -226,7 +226,7 @@ class FilesTest {
         assertEquals(MIB + 3 + 10, taken());
         hn.send(List.of(named), GT);
         hn.watch.pass(Duration.ofHours(25));
-        hn.files.sweep();
+        hn.files.sweep(_ -> true);
         assertEquals(MIB + 3, taken());
     }
 
@@ -245,7 +245,7 @@ class FilesTest {
         execute("create function part() returns trigger language plpgsql as"
                 + " $$ begin insert into parts values (pg_current_xact_id()); return null; end $$");
         execute("create trigger part after delete on files.given for each row execute function part()");
-        assertEquals(600, hn.files.sweep());
+        assertEquals(600, hn.files.sweep(_ -> true));
         assertEquals(0, hn.count("files.chunk") + hn.count("files.given"));
         assertEquals(0, hn.number("select bytes from files.taken where party = 'HN'"));
         assertEquals(
@@ -260,7 +260,7 @@ class FilesTest {
                 var statement = recall.createStatement()) {
             recall.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtextextended('acorde files', 0))");
-            assertEquals(0, hn.files.sweep());
+            assertEquals(0, hn.files.sweep(_ -> true));
         }
         assertTrue(hn.isWhole(act));
     }
@@ -272,7 +272,7 @@ class FilesTest {
                         + " sha256((k || '/' || n)::bytea), '') from generate_series(1, 20) n) from generate_series(1, 5000) k");
         execute("vacuum analyze files.named");
         var one = "sha256('7/7'::bytea)";
-        var values = List.of("'HN'", one, "'HN'", one, "'HN'").iterator();
+        var values = List.of("'HN'", one, "'HN'", one, "'{}'::bigint[]", "'HN'").iterator();
         var statement =
                 java.util.regex.Pattern.compile("\\?").matcher(FileRows.UNNAMED).replaceAll(_ -> values.next());
         var plan = String.join("\n", hn.texts("explain select from files.given" + statement));

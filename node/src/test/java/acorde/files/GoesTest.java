@@ -52,7 +52,7 @@ class GoesTest {
     @AfterEach
     void whatStillLiesHereGoesInItsTime() {
         hn.watch.pass(Duration.ofHours(25));
-        hn.files.sweep();
+        hn.files.sweep(_ -> true);
         assertNothingIsKept();
     }
 
@@ -180,7 +180,7 @@ class GoesTest {
         hn.watch.pass(Duration.ofHours(23));
         var swept = rest(bytes, MIB, _ -> {
             hn.watch.pass(Duration.ofMinutes(35));
-            hn.files.sweep();
+            hn.files.sweep(_ -> true);
         });
         var ready = (Put.Ready) go("k", MIB, swept);
         assertEquals(Sample.named("a.pdf", bytes), ready.upload().file());
@@ -202,7 +202,7 @@ class GoesTest {
                 hn.files.put(officer(ANA), Announced.as("b.pdf"), more),
                 "of three MiB two are taken");
         hn.watch.pass(Duration.ofHours(25));
-        hn.files.sweep();
+        hn.files.sweep(_ -> true);
         assertNothingIsKept();
         assertEquals(OTHER_PLACE, go("k", 2 * MIB, rest(pdf, 2 * MIB)), "it would be another file");
     }
@@ -316,7 +316,7 @@ class GoesTest {
         assertEquals(MIB, here(part("k", 0, bytes.length, range(bytes, 0, MIB))));
         for (var day = 0; day < 7; day++) {
             hn.watch.pass(Duration.ofHours(23));
-            hn.files.sweep();
+            hn.files.sweep(_ -> true);
             assertEquals(MIB, here(part("k", MIB, bytes.length, new byte[0])));
         }
         hn.watch.pass(Duration.ofHours(8));

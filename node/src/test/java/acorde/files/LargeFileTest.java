@@ -122,7 +122,7 @@ class LargeFileTest {
             var acts = new Acts(postgres, lease, logs, List.of(new Letters()), (_, _) -> {}, Clock.systemUTC());
             var transport = new Transport(charter, GT, keys);
             acts.follow(transport);
-            new Files(postgres, lease, acts, Clock.systemUTC()).follow(transport, _ -> true);
+            new Files(postgres, lease, acts, Clock.systemUTC()).follow(transport, _ -> true, _ -> true);
             Thread.currentThread().join();
         }
     }

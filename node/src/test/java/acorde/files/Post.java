@@ -120,7 +120,7 @@ final class Post implements AutoCloseable {
 
         void follow() {
             acts.follow(transport);
-            files.follow(transport, _ -> true);
+            files.follow(transport, _ -> true, _ -> true);
         }
 
         Attachment upload(Person.Id person, String name, byte[] bytes) {

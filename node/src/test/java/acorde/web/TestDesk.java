@@ -217,7 +217,10 @@ final class TestDesk implements AutoCloseable {
 
         void follow() {
             acts.follow(transport);
-            files.follow(transport, act -> exchange.mayHaveFiles(act, records.clock.instant()));
+            files.follow(
+                    transport,
+                    act -> exchange.mayHaveFiles(act, records.clock.instant()),
+                    act -> exchange.mayKeepFiles(act, records.clock.instant()));
         }
 
         Visitor visitor() {
