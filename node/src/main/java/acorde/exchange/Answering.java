@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * After each commit gives what came its place in the order for programs, and has this party's node say of each order that it carried out that it did.
@@ -44,15 +46,17 @@ final class Answering {
     private final Clock clock;
     private final Before before;
     private volatile long seen = -1; // before any commit, so that the first round waits for none
+    private volatile boolean more;
     private volatile boolean forgot; // once since the start: a node may have been killed in between
 
     /**
      * What is done before anybody is told that something is gone.
      *
-     * @param takeIn gives a place to whatever has come to be there, and takes it from what was given up; asked after each commit
+     * @param takeIn takes its place from what was given up, and then gives one to a part of what has come to be there: so that no order waits for more than
+     *     a part, however much a partner sends; says whether there is more
      * @param forget is given what tells of acts which were ordered given up, perhaps more than once
      */
-    record Before(Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {}
+    record Before(BiPredicate<Instant, Set<ActId>> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {}
 
     Answering(Acts acts, ExchangeRows rows, Clock clock, Before before) {
         this.acts = acts;
@@ -67,15 +71,19 @@ final class Answering {
     }
 
     private void pace() throws InterruptedException {
-        acts.awaitCommit(seen, AGAIN);
-        Thread.sleep(PACE); // many commits are looked at together
+        if (!more) {
+            acts.awaitCommit(seen, AGAIN);
+            Thread.sleep(PACE); // many commits are looked at together
+        }
+        more = false; // nor is there while something fails
         seen = acts.commits();
     }
 
     /** The orders are looked up first: what they gave up has then lost its place, and whoever took it away has been given theirs. */
     void answer() {
         var orders = unanswered();
-        before.takeIn().accept(clock.instant());
+        var gone = orders.stream().map(Recalled::item).collect(Collectors.toSet());
+        more = before.takeIn().test(clock.instant(), gone);
         // Of whatever was ordered given up by now, though it may have its answer on another day.
         if (!forgot || !orders.isEmpty()) before.forget().accept(items -> rows.ordered(acts.self(), items));
         forgot = true;

@@ -90,6 +90,15 @@ record ArrivalRows(JdbcClient jdbc) {
                 .single();
     }
 
+    /** Those of these acts that are still to be looked at, whenever. */
+    List<ActId> unlisted(Collection<ActId> acts) {
+        if (acts.isEmpty()) return List.of();
+        return jdbc.sql("select act from exchange.unlisted where act = any(?)")
+                .param(acts.stream().map(ActId::toString).toArray(String[]::new))
+                .query((row, _) -> ActId.parse(row.getString("act")))
+                .list();
+    }
+
     String key() {
         return jdbc.sql("select key from exchange.arrived").query(String.class).single();
     }

@@ -48,13 +48,18 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
         return new Arrivals(acts, place, ArrivalRows.of(place.postgres().readers()));
     }
 
-    /** Looks at all that came, changed or went since. */
-    void takeIn(Instant now) {
+    /**
+     * Looks at these, and at a part of all else that came, changed or went since.
+     *
+     * @param first what orders to give up wait for, however much came
+     * @return whether there is more
+     */
+    boolean takeIn(Instant now, Set<ActId> first) {
+        var gone = rows.unlisted(first);
+        if (!gone.isEmpty()) writing(jdbc -> new Part(jdbc, now).takeIn(gone));
         if (!rows.isDue(now))
-            return; // after most commits: a transaction of its own would cost each of them as much again
-        int looked;
-        do looked = writing(jdbc -> new Part(jdbc, now).takeIn());
-        while (looked == PART);
+            return false; // after most commits: a transaction of its own would cost each of them as much again
+        return writing(jdbc -> new Part(jdbc, now).takeIn()) == PART;
     }
 
     private <T> T writing(Function<JdbcClient, T> work) {
@@ -117,11 +122,22 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
             this.now = now;
         }
 
+        /** What has waited longest. @return how many were looked at */
         int takeIn() {
+            return lookAt(
+                    "act in (select act from exchange.unlisted where due <= ? order by due, act limit ?)",
+                    now.toEpochMilli(),
+                    PART);
+        }
+
+        int takeIn(Collection<ActId> these) {
+            return lookAt("act = any(?)", (Object) texts(these));
+        }
+
+        private int lookAt(String which, Object... parameters) {
             var due = new ArrayList<>(
-                    jdbc.sql("delete from exchange.unlisted where act in (select act from exchange.unlisted"
-                                    + " where due <= ? order by due, act limit ?) returning act")
-                            .params(now.toEpochMilli(), PART)
+                    jdbc.sql("delete from exchange.unlisted where " + which + " returning act")
+                            .params(parameters)
                             .query((row, _) -> ActId.parse(row.getString("act")))
                             .list());
             if (due.isEmpty()) return 0;

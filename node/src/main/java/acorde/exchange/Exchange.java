@@ -37,6 +37,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,7 +106,8 @@ public final class Exchange {
      * @param forget is given what tells of acts which were ordered given up, perhaps more than once, before it is said that any is gone: nothing
      *     written of those here may stay
      */
-    public AutoCloseable answering(Clock clock, Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
+    public AutoCloseable answering(
+            Clock clock, BiPredicate<Instant, Set<ActId>> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
         return Answering.start(acts, rows, clock, new Answering.Before(takeIn, forget));
     }
 

@@ -95,9 +95,15 @@ public final class Feed {
         }
     }
 
-    /** Gives a place to whatever has come to be there. For one caller at a time: two would each take a part, and neither know of the other's. */
-    public void takeIn(Instant now) {
-        arrivals.takeIn(now);
+    /**
+     * Gives a place to a part of what has come to be there, and takes it from these before all else. For one caller at a time: two would each take a
+     * part, and neither know of the other's.
+     *
+     * @param first what was ordered given up and waits for its answer
+     * @return whether there is more
+     */
+    public boolean takeIn(Instant now, Set<ActId> first) {
+        return arrivals.takeIn(now, first);
     }
 
     void forgetUnhanded() {

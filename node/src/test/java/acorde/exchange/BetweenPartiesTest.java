@@ -205,10 +205,16 @@ class BetweenPartiesTest {
         try {
             var item = ActId.parse("HN/0");
             var forgotten = new ArrayList<ActId>();
-            gt.answering(now -> assertEquals(List.of(), forgotten), gone -> {
-                        forgotten.addAll(gone.apply(Set.of(item, ActId.parse("HN/90000"), ActId.parse("SV/0"))));
-                    })
+            var placeless = new ArrayList<Set<ActId>>();
+            gt.answering(
+                            (now, gone) -> {
+                                assertEquals(List.of(), forgotten);
+                                return placeless.add(gone);
+                            },
+                            gone -> forgotten.addAll(
+                                    gone.apply(Set.of(item, ActId.parse("HN/90000"), ActId.parse("SV/0")))))
                     .answer();
+            assertEquals(List.of(Set.of(item)), placeless, "it loses its place before all else");
             assertEquals(List.of(item), forgotten);
             assertEquals(1, gt.rows().unanswered(GT, List.of(HN), 10).size());
         } finally {
@@ -225,7 +231,7 @@ class BetweenPartiesTest {
         try {
             var item = ActId.parse("HN/0");
             var forgotten = new ArrayList<ActId>();
-            var answering = gt.answering(now -> {}, gone -> forgotten.addAll(gone.apply(Set.of(item))));
+            var answering = gt.answering((now, gone) -> false, gone -> forgotten.addAll(gone.apply(Set.of(item))));
             answering.answer();
             assertEquals(List.of(item), forgotten);
             answering.answer();

@@ -2,6 +2,7 @@ package acorde.exchange;
 
 import static acorde.exchange.PartyNode.officer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,7 +100,7 @@ class FeedTest {
     }
 
     private static long last() {
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var end = 0L;
         Long next = end;
         while (next != null) {
@@ -116,9 +117,9 @@ class FeedTest {
         var sent = new ArrayList<ActId>();
         for (var number = 0; number < 7; number++) {
             sent.add(send("EJERCICIO " + number, _ -> {}));
-            if (number == 3) feed.takeIn(NOW);
+            if (number == 3) feed.takeIn(NOW, Set.of());
         }
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         for (var most : List.of(1, 3, 7, 50)) assertEquals(sent, all("analysis", null, from, most));
         assertNull(feed.outlines(officer("analysis"), asked(null, from, 7), NOW).next(), "a full last page ends it");
         assertEquals(
@@ -132,7 +133,7 @@ class FeedTest {
         var from = last();
         var second = send("EJERCICIO", _ -> {});
         var both = send("EJERCICIO", one -> one.purposes = Set.of(A1, A2));
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         assertEquals(List.of(second, both), all("analysis", null, from, 50));
         assertEquals(List.of(both), all("representative-a1", null, from, 50));
         assertEquals(List.of(), all("analysis-a3", null, from, 50));
@@ -153,7 +154,7 @@ class FeedTest {
                 "update exchange.item set outline = (outline::jsonb || '{\"never\":[\"SV\"],\"persons\":[\"person\"]}')"
                         + "::text where act = '" + hidden + "'");
         var shown = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         assertEquals(List.of(shown), all("coordination", null, from, 1));
         var page = feed.outlines(officer("coordination"), asked(null, from, 1), NOW);
         assertEquals(NOW.toEpochMilli() / 1000, page.listed().getFirst().place().added() / 1_000_000, "nor a time");
@@ -166,14 +167,14 @@ class FeedTest {
     void whatIsRenewedComesOnceMoreAsALaterVersion() {
         var from = last();
         var act = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var before = feed.outlines(officer("analysis"), asked(null, from, 1), NOW)
                 .listed()
                 .getFirst();
         var renewed = node.exchange.renewals().renew(officer("analysis"), act, Reports.TODAY.plusDays(200), NOW);
         assertTrue(renewed instanceof Said.Written<Rule>, renewed::toString);
         var other = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         assertEquals(Set.of(act, other), Set.copyOf(all("analysis", null, from, 1)));
         var asked = new Feed.Asked(new Feed.Part(Set.of(Mailbox.Way.SENT), null), 0, Set.of(name(act)), _ -> true, 9);
         var after = (Listed.Here)
@@ -187,12 +188,12 @@ class FeedTest {
         var from = last();
         send("EJERCICIO", _ -> {});
         send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var before = all("analysis", null, from, 50);
         assertEquals(2, before.size());
         node.replayed();
         assertEquals(before, all("analysis", null, from, 50));
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         // What other tests hid or took away behind the back of the acts is there again, behind.
         var after = all("analysis", null, from, 50);
         assertEquals(before, after.subList(0, 2));
@@ -203,9 +204,9 @@ class FeedTest {
     void whatIsDatedAheadWaitsForItsTime() {
         var from = last();
         var act = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW.minusSeconds(60));
+        feed.takeIn(NOW.minusSeconds(60), Set.of());
         assertEquals(List.of(), all("analysis", null, from, 50));
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         assertEquals(List.of(act), all("analysis", null, from, 50));
     }
 
@@ -214,7 +215,7 @@ class FeedTest {
     void eachTextThatIsHandedOutIsToldToTheJournalWithWhatFor() {
         var from = last();
         var act = send("EJERCICIO de bitácora", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var journal = node.offices.journal();
         var before = journal.lines(0, 10_000).size();
         var page = feed.texts(officer("analysis"), asked(null, from, 50), NOW);
@@ -232,12 +233,12 @@ class FeedTest {
     void whoTookAwayWhatIsGivenUpIsToldAndNobodyElse() {
         var from = last();
         var act = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         assertNotNull(feed.texts(officer("analysis-a2"), asked(null, from, 50), NOW)
                 .listed()
                 .getFirst());
         node.execute("delete from exchange.item where act = '" + act + "'");
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var told =
                 feed.texts(officer("analysis-a2"), asked(null, from, 50), NOW).listed();
         assertEquals(1, told.size());
@@ -247,12 +248,29 @@ class FeedTest {
         assertEquals(List.of(), all("analysis", null, from, 50), "of another office nobody took it away");
     }
 
+    /** An order to give up waits for its answer until then. */
+    @Test
+    void whatIsGivenUpIsToldOfFirstHoweverMuchElseCame() {
+        var from = last();
+        var act = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW, Set.of());
+        feed.texts(officer("analysis"), asked(null, from, 50), NOW);
+        node.execute("insert into exchange.unlisted select 'GT/' || n, -1 from generate_series(1, 1200) n");
+        node.execute("delete from exchange.item where act = '" + act + "'");
+        assertTrue(feed.takeIn(NOW, Set.of(act)), "there is more");
+        assertEquals(List.of(act), all("analysis", null, from, 50));
+        assertEquals(700, node.count("exchange.unlisted"), "a part was looked at, and no more");
+        assertTrue(feed.takeIn(NOW, Set.of()));
+        assertFalse(feed.takeIn(NOW, Set.of()));
+        assertEquals(0, node.count("exchange.unlisted"));
+    }
+
     /** An order to give it up is under way, and not seen yet, while a program is handed the text. */
     @Test
     void whoIsHandedATextWhileItIsBeingGivenUpIsToldOfThat() throws SQLException {
         var from = last();
         var act = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         try (var order = node.postgres.open();
                 var statement = order.createStatement()) {
             order.setAutoCommit(false);
@@ -260,7 +278,7 @@ class FeedTest {
             assertEquals(List.of(act), acts(feed.texts(officer("analysis"), asked(null, from, 50), NOW)));
             order.commit();
         }
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var told = feed.texts(officer("analysis"), asked(null, from, 50), NOW).listed();
         assertEquals(1, told.size());
         assertEquals(act, ((Listed.Gone) told.getFirst()).place().act());
@@ -271,11 +289,11 @@ class FeedTest {
     void whatIsGivenUpBeforeItIsHandedOutIsNotHandedOutAndWhoWouldHaveHadItIsForgotten() {
         var from = last();
         var other = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         feed.texts(officer("analysis"), asked(null, from, 50), NOW);
         var end = last();
         var act = send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var told = node.offices.journal().lines(0, 10_000).size();
         var asked = new Feed.Asked(asked(null, end, 50).part(), end, Set.of(), _ -> givesUp(act), 50);
         assertEquals(List.of(), feed.texts(officer("analysis"), asked, NOW).listed());
@@ -287,13 +305,13 @@ class FeedTest {
         node.execute("delete from exchange.item where act = '" + other + "'");
         feed.forgetUnhanded();
         assertEquals(1, node.count("exchange.taken where act = '" + other + "'"), "its office is to be told");
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         assertEquals(List.of(other), all("analysis", null, end, 50));
     }
 
     private static boolean givesUp(ActId act) {
         node.execute("delete from exchange.item where act = '" + act + "'");
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         return true;
     }
 
@@ -301,7 +319,7 @@ class FeedTest {
     void howFarApartThingsThatCameTogetherStandIsAMatterOfChance() {
         var from = last();
         for (var number = 0; number < 7; number++) send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var places = feed.outlines(officer("analysis"), asked(null, from, 50), NOW).listed().stream()
                 .map(one -> one.place().added())
                 .toList();
@@ -316,7 +334,7 @@ class FeedTest {
     @Test
     void aQuestionThatNothingAnswersIsAskedOfThePlacesInLargeParts() {
         for (var number = 0; number < 7; number++) send("EJERCICIO", _ -> {});
-        feed.takeIn(NOW);
+        feed.takeIn(NOW, Set.of());
         var statements = new AtomicInteger();
         var counting = new DelegatingDataSource(node.postgres.readers()) {
             @Override

@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -79,7 +80,7 @@ public final class PartyNode implements AutoCloseable {
         InstantSource moment = () -> now;
         var clock = moment.withZone(ZoneOffset.UTC);
         finding = new Finding(postgres, lease, acts, List.of(exchange.catalogue(() -> codes, clock)), clock);
-        answering = exchange.answering(CLOCK, now -> {}, gone -> {});
+        answering = exchange.answering(CLOCK, (now, gone) -> false, gone -> {});
     }
 
     public PartyNode follow() {
@@ -102,7 +103,7 @@ public final class PartyNode implements AutoCloseable {
     }
 
     /** What answers orders, once and when the test says so. */
-    Answering answering(Consumer<Instant> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
+    Answering answering(BiPredicate<Instant, Set<ActId>> takeIn, Consumer<UnaryOperator<Set<ActId>>> forget) {
         return new Answering(acts, rows(), CLOCK, new Answering.Before(takeIn, forget));
     }
 
