@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RoutineTest {
@@ -22,12 +23,16 @@ class RoutineTest {
     @Test
     void itGoesOnAfterAFaultUntilItIsClosed() throws InterruptedException {
         var made = new CountDownLatch(3);
+        var thread = new AtomicReference<Thread>();
         try (var _ = Routine.start("tested", Routine.after(Duration.ofMillis(1)), () -> {
+            thread.set(Thread.currentThread());
             made.countDown();
             throw new IllegalStateException("a fault of the test");
         })) {
             assertTrue(made.await(60, TimeUnit.SECONDS));
+            assertTrue(thread.get().isAlive());
         }
+        assertTrue(thread.get().join(Duration.ofSeconds(60)), "it has ended");
     }
 
     @Test
