@@ -811,13 +811,7 @@ final class ExchangePagesTest {
         for (var visitor : List.of(analyst, reader))
             assertFalse(visitor.get("/?lang=es").body().contains(late));
         for (var node : List.of(salvador, guatemala))
-            try (var connection = node.records.postgres.open();
-                    var statement = connection.createStatement()) {
-                statement.execute("update onward.ask set said = said - "
-                        + Duration.ofDays(8).toMillis());
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
+            execute(node, "update onward.ask set said = said - " + Duration.ofDays(8).toMillis());
         for (var visitor : List.of(analyst, reader))
             for (var page : List.of("/", "/climbing")) {
                 var told = visitor.get(page + "?lang=es").body();
@@ -826,6 +820,15 @@ final class ExchangePagesTest {
                 assertTrue(
                         visitor.get(page + "?lang=en").body().contains("Leave to give on: EJERCICIO: para reenviar"));
             }
+    }
+
+    private static void execute(TestDesk.One node, String sql) {
+        try (var connection = node.records.postgres.open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertTheThirdPartyIsToldByWhoseLeaveItHasIt(String title) {
@@ -899,5 +902,22 @@ final class ExchangePagesTest {
                 asker.say(409, "/items/" + held + "/onward/withdrawals", back)
                         .path("rule")
                         .asString());
+    }
+
+    /** AS-1: a count would tell that there is one. */
+    @Test
+    @Order(32)
+    void whatIsExchangedIsNotCountedAmongTheActsThatWait() {
+        var supervisor = salvador.officer(Role.SUPERVISOR);
+        var area = salvador.compact.items().get(new ItemKey(ItemKey.Kind.AREA, "A2")).head().act();
+        execute(salvador, "insert into acts.waiting select act, 'GT/999999' from exchange.item");
+        try {
+            assertTrue(supervisor.get("/oversight?lang=es").body().contains("Ningún acto espera a otro"));
+            execute(salvador, "insert into acts.waiting values ('" + area + "', 'GT/999999')");
+            assertTrue(supervisor.get("/oversight?lang=es").body().contains("Un acto espera a otro"));
+            assertTrue(supervisor.get("/oversight?lang=en").body().contains("One act waits for another"));
+        } finally {
+            execute(salvador, "delete from acts.waiting");
+        }
     }
 }

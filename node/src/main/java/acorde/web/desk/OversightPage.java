@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What this party signed, who has it stored, what does not count, and whether all of it still agrees. */
 @Controller
 final class OversightPage {
-    /** Rejected acts of each party that are looked at: those that are not told of take no other party's place. */
+    /** Rejected acts, and acts that wait, of each party that are looked at: those that are not told of take no other party's place. */
     private static final int LOOKED_AT = 100;
 
     /** Rejected acts listed. */
@@ -80,7 +80,7 @@ final class OversightPage {
                 Math.max(0, rejected.size() - REJECTED),
                 verification.last().map(report -> check(report, frame)).orElse(null),
                 verification.running().map(OversightPage::progress).orElse(null),
-                acts.waiting());
+                waiting());
         return screen.page(request, 200, "oversight", view);
     }
 
@@ -118,6 +118,17 @@ final class OversightPage {
                         entry.getValue()))
                 .sorted(Comparator.comparing(OversightView.Rejected::at).reversed())
                 .toList();
+    }
+
+    /** Without what the rules of release may keep from whoever looks: that a report waits tells of it (AS-1). */
+    private long waiting() {
+        var told = new HashSet<ActId>();
+        acts.parts(
+                acts.waiting(LOOKED_AT),
+                part -> part.values().stream()
+                        .filter(act -> ActReading.mayBeTold(acts, act))
+                        .forEach(act -> told.add(act.id())));
+        return told.size();
     }
 
     private static OversightView.Progress progress(Verification.Running running) {

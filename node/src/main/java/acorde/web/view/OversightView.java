@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param left how many rejected acts the list leaves out
  * @param check the last verification asked for; absent when none was
  * @param progress of the verification under way; absent when none is
- * @param waiting how many acts wait for acts that have not come
+ * @param waiting how many acts, of those that all may be told of, wait for acts that have not come
  */
 public record OversightView(
         long size,
