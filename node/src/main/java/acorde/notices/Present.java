@@ -13,6 +13,7 @@ import acorde.monitoring.Viewer;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Role;
+import acorde.onward.Onward;
 import acorde.onward.Wish;
 import acorde.requests.Standing;
 import acorde.trust.PartyCode;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -106,14 +108,20 @@ public final class Present {
                         asked.stream().map(one -> one.held().whole().act()),
                         late.stream().map(one -> one.copy().act()))
                 .toList();
-        var mailed = sources.tidings().mailed(officer, about, now);
-        var notices = new ArrayList<Notice>();
-        for (var one : asked) if (mailed.contains(one.held().whole().act())) notices.add(wish(one.wish(), now));
-        for (var one : late)
-            if (mailed.contains(one.copy().act()))
-                notices.add(
-                        new Notice("unanswered", new Key(ITEM, one.copy().act().toString()), ""));
-        return notices;
+        return wishes(asked, late, sources.tidings().mailed(officer, about, now), now);
+    }
+
+    /** @param mailed of what they are about, what mail may tell of */
+    static List<Notice> wishes(
+            List<Onward.Listed> asked, List<Onward.Own> late, Set<ActId> mailed, Instant now) { // of both ways
+        var open = asked.stream()
+                .filter(one -> mailed.contains(one.held().whole().act()))
+                .map(one -> wish(one.wish(), now));
+        var own = late.stream()
+                .map(one -> one.copy().act())
+                .filter(mailed::contains)
+                .map(copy -> new Notice("unanswered", new Key(ITEM, copy.toString()), ""));
+        return Stream.concat(open, own).toList();
     }
 
     static Notice wish(Wish wish, Instant now) {

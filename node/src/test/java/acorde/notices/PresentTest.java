@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.acts.ActId;
 import acorde.compact.Remark;
+import acorde.exchange.GivingOn;
+import acorde.exchange.Item;
+import acorde.exchange.Reports;
 import acorde.finding.Key;
 import acorde.groups.Course;
 import acorde.groups.Proceedings;
@@ -14,6 +17,7 @@ import acorde.monitoring.Light;
 import acorde.monitoring.Rung;
 import acorde.offices.OfficeCode;
 import acorde.offices.Role;
+import acorde.onward.Onward;
 import acorde.onward.Wish;
 import acorde.policy.Purpose;
 import acorde.requests.Due;
@@ -27,7 +31,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What there is to tell of meetings and of delays. */
@@ -137,6 +143,33 @@ class PresentTest {
         assertEquals(
                 new Notice("leave", key, "late"),
                 Present.wish(wish, NOW.plus(Wish.TIME).plusSeconds(1)));
+    }
+
+    /** Of a wish of another, and of one of ours that is late; what mail may not tell of takes nobody's place. */
+    @Test
+    void ofWishesToGiveOnThoseAreToldOfWhoseReportMailMayTellOf() {
+        var asked = List.of(wished(SV, 4, 9), wished(SV, 5, 10)).stream()
+                .map(wish -> new Onward.Listed(
+                        wish, new GivingOn.Held(item(new ActId(SV, 100 + wish.asked().copy().index())), item(wish.asked().copy()))))
+                .toList();
+        var late = List.of(wished(US, 6, 11), wished(US, 7, 12)).stream()
+                .map(wish -> new Onward.Own(wish, item(wish.asked().copy())))
+                .toList();
+        var mailed = Set.of(new ActId(SV, 104), new ActId(US, 7), new ActId(SV, 4));
+        assertEquals(
+                List.of(
+                        new Notice("leave", new Key("exchange-leave", "HN/9"), ""),
+                        new Notice("unanswered", new Key("exchange", "US/7"), "")),
+                Present.wishes(asked, late, mailed, NOW));
+    }
+
+    private static Wish wished(PartyCode provider, int copy, int ask) {
+        var asked = new Wish.Asked(new ActId(provider, copy), US, new Purpose("A2"), Wish.Why.SAME_MATTER);
+        return new Wish(new ActId(new PartyCode("HN"), ask), "analysis", NOW, asked, null);
+    }
+
+    private static Item item(ActId act) {
+        return new Item(act, "", NOW, new TreeSet<>(), Reports.report(_ -> {}), List.of());
     }
 
     @Test

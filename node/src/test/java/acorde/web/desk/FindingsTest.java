@@ -45,6 +45,13 @@ class FindingsTest {
     }
 
     @Test
+    void whatMailTellsOfExchangeLeadsToItsPageAndOfAnOrderToTheMailbox() {
+        assertEquals("/exchange/wishes/GT/44", Findings.link(new Key("exchange-leave", "GT/44"), ""));
+        assertEquals("/exchange/GT/44", Findings.link(new Key("exchange", "GT/44"), ""));
+        assertEquals("/exchange", Findings.link(new Key("exchange-order", "GT/44"), ""));
+    }
+
+    @Test
     void whatWasLeftWrittenLeadsBackToTheFormItIsOf() {
         var links = List.of(
                 "proposal/A1-05", "/proposals/new?amends=A1-05",
