@@ -64,7 +64,8 @@ final class ExchangeStory implements Story {
             var clock = Clock.systemUTC();
             var offices = new Offices(core.postgres, core.postgres.lease("offices"), clock, new SecureRandom());
             var exchange = new Exchange(core.acts, offices.journal(), () -> inForce, core.postgres.readers());
-            var node = new Node(core, offices, exchange, exchange.answering(clock, (now, gone) -> false, forgotten -> {}));
+            var node =
+                    new Node(core, offices, exchange, exchange.answering(clock, (now, gone) -> false, forgotten -> {}));
             core.follow();
             return node;
         }

@@ -135,11 +135,10 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
         }
 
         private int lookAt(String which, Object... parameters) {
-            var due = new ArrayList<>(
-                    jdbc.sql("delete from exchange.unlisted where " + which + " returning act")
-                            .params(parameters)
-                            .query((row, _) -> ActId.parse(row.getString("act")))
-                            .list());
+            var due = new ArrayList<>(jdbc.sql("delete from exchange.unlisted where " + which + " returning act")
+                    .params(parameters)
+                    .query((row, _) -> ActId.parse(row.getString("act")))
+                    .list());
             if (due.isEmpty()) return 0;
             var items = items(due);
             due.sort(Comparator.comparing((ActId act) -> said(items.get(act))).thenComparing(act -> act));

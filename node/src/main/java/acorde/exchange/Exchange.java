@@ -1,5 +1,6 @@
 package acorde.exchange;
 
+import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.Duty;
@@ -483,11 +484,22 @@ public final class Exchange {
 
         @Override
         public Optional<Item> listed(Item outline) {
-            return finds(outline)
-                    ? acts.act(outline.act())
-                            .flatMap(said -> Item.of(said, outline))
-                            .flatMap(showing.get()::listed)
-                    : Optional.empty();
+            return finds(outline) ? acts.act(outline.act()).flatMap(said -> listed(said, outline)) : Optional.empty();
+        }
+
+        @Override
+        public Map<ActId, Item> listed(Collection<Item> outlines) {
+            var found = outlines.stream()
+                    .filter(this::finds)
+                    .collect(Collectors.toMap(Item::act, outline -> outline, (one, _) -> one));
+            var listed = new HashMap<ActId, Item>();
+            acts.acts(found.keySet())
+                    .forEach((act, said) -> listed(said, found.get(act)).ifPresent(item -> listed.put(act, item)));
+            return listed;
+        }
+
+        private Optional<Item> listed(Act said, Item outline) {
+            return Item.of(said, outline).flatMap(item -> showing.flatMap(one -> one.listed(item)));
         }
     }
 

@@ -274,6 +274,26 @@ record ExchangeRows(JdbcClient jdbc) {
                 .list();
     }
 
+    /** Those of these copies that their holder was given and not ordered to give up. */
+    List<Keyed<ActId, Carried>> kept(Collection<Item.Copy> copies) {
+        return jdbc.sql("select i.* from unnest(?, ?) as c (act, holder) join exchange.item i using (act, holder)"
+                        + " where not exists (select from exchange.recall r where r.item = i.act)")
+                .params(
+                        copies.stream().map(copy -> copy.act().toString()).toArray(String[]::new),
+                        codes(copies.stream().map(Item.Copy::holder).toList()))
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
+    /** The wholes of reports that a party sent. */
+    List<Keyed<ActId, Carried>> wholes(PartyCode provider, Collection<Ref> refs) {
+        return jdbc.sql("select i.* from exchange.sent s join exchange.item i using (act)"
+                        + " where s.ref = any(?) and i.provider = ?")
+                .params(refs.stream().map(Ref::value).toArray(String[]::new), provider.value())
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
     /** The whole of a report that a party sent. */
     Optional<Keyed<ActId, Carried>> whole(PartyCode provider, Ref ref) {
         return jdbc.sql(

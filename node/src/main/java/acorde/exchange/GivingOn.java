@@ -10,8 +10,12 @@ import acorde.offices.Officer;
 import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -58,12 +62,40 @@ public final class GivingOn {
                 .flatMap(row -> whole(officer, row.ref(), now).map(whole -> new Held(whole, Item.outline(act, row))));
     }
 
-    /** A copy that this party has, as an office of it finds it; empty if there is none for this office, or it was ordered given up. */
-    public Optional<Item> copy(Officer officer, ActId act, Instant now) {
-        return rows.item(act)
-                .filter(row -> row.holder().equals(acts.self().value())
-                        && rows.orders(List.of(act)).isEmpty())
-                .flatMap(row -> listings.of(officer, now).listed(Item.outline(act, row)));
+    /** Those of many that an office finds, by what rules look at of them: however many there are, no act is read. */
+    public Map<Item.Copy, Held> find(Officer officer, Collection<Item.Copy> copies, Instant now) {
+        var kept = rows.kept(Set.copyOf(copies)).stream()
+                .filter(row -> row.row().provider().equals(acts.self()))
+                .toList();
+        var refs = kept.stream().map(row -> row.row().ref()).collect(Collectors.toSet());
+        var listing = listings.of(officer, now);
+        var wholes = rows.wholes(acts.self(), refs).stream()
+                .map(row -> Item.outline(row.key(), row.row()))
+                .filter(listing::finds)
+                .collect(Collectors.toMap(whole -> whole.report().ref(), whole -> whole));
+        var found = new HashMap<Item.Copy, Held>();
+        for (var row : kept) {
+            var whole = wholes.get(row.row().ref());
+            var holder = new PartyCode(row.row().holder());
+            if (whole != null)
+                found.put(new Item.Copy(holder, row.key()), new Held(whole, Item.outline(row.key(), row.row())));
+        }
+        return found;
+    }
+
+    /** Those of these copies that this party has and an office of it finds, likewise. */
+    public Map<ActId, Item> copies(Officer officer, Collection<ActId> copies, Instant now) {
+        var listing = listings.of(officer, now);
+        var own = copies.stream().map(act -> new Item.Copy(acts.self(), act)).collect(Collectors.toSet());
+        return rows.kept(own).stream()
+                .map(row -> Item.outline(row.key(), row.row()))
+                .filter(listing::finds)
+                .collect(Collectors.toMap(Item::act, copy -> copy));
+    }
+
+    /** These with their texts, as far as an office may see them: as many as one page may hold. */
+    public Map<ActId, Item> read(Officer officer, Collection<Item> outlines, Instant now) {
+        return listings.of(officer, now).listed(outlines);
     }
 
     private Optional<Item> whole(Officer officer, Ref ref, Instant now) {

@@ -63,6 +63,9 @@ public final class RequestItems {
         /** Empty if it does not. */
         Optional<Item> listed(Item outline);
 
+        /** Those of several that do, as many as one page may hold. */
+        Map<ActId, Item> listed(Collection<Item> outlines);
+
         /** Whether mail may tell that it is there. */
         boolean mayBeMailed(Item outline);
     }

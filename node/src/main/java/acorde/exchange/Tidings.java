@@ -2,16 +2,17 @@ package acorde.exchange;
 
 import acorde.acts.ActId;
 import acorde.offices.Officer;
+import acorde.postgres.Keyed;
 import acorde.trust.PartyCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * That something came lately for an office, for those who tell it by mail: by its act, and nothing of what it is. What the office may not find, and
@@ -62,16 +63,13 @@ public final class Tidings {
         }
     }
 
-    /** Those of these items that mail may tell this office of. */
+    /** Those of these items of this party's mailbox that mail may tell this office of. */
     public Set<ActId> mailed(Officer officer, Collection<ActId> items, Instant now) {
         var listing = listings.of(officer, now);
-        var mailed = new HashSet<ActId>();
-        for (var act : items)
-            if (rows.item(act)
-                    .map(row -> Item.outline(act, row))
-                    .filter(listing::mayBeMailed)
-                    .isPresent()) mailed.add(act);
-        return mailed;
+        return rows.listed(self, items.stream().map(ActId::toString).collect(Collectors.toSet())).stream()
+                .filter(row -> listing.mayBeMailed(Item.outline(row.key(), row.row())))
+                .map(Keyed::key)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -383,7 +383,8 @@ public final class Files implements AutoCloseable {
 
     private void sweepAndTell(Predicate<ActId> mayStay) {
         var gone = sweep(mayStay);
-        if (gone > 0) LOG.info("{} chunks of files that nothing names, or that may not be here any more, are gone", gone);
+        if (gone > 0)
+            LOG.info("{} chunks of files that nothing names, or that may not be here any more, are gone", gone);
     }
 
     @Override

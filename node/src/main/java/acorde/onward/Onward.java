@@ -24,10 +24,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -40,7 +42,7 @@ public final class Onward {
     /** Wishes of one party in a list, those asked first. */
     public static final int EACH = 25;
 
-    /** Of one party looked at for it: an office may find few. Their acts are not read for it. */
+    /** Of one party looked at for it: an office may find few. No act is read for it. */
     private static final int LOOKED_AT = 250;
 
     /** Leaves about one report: each was given by an office of its provider. */
@@ -114,47 +116,68 @@ public final class Onward {
     /** A wish with what it is about, as an office of the provider finds it. @param held the whole, and the copy of who asks */
     public record Listed(Wish wish, GivingOn.Held held) {}
 
-    /** What this party is asked and has not answered, as far as an office may find what it is about; what was asked first first. */
+    /**
+     * What this party is asked and has not answered, as far as an office may find what it is about; what was asked first first. No act is read for it: of
+     * what it is about there is no text, see {@link #read}.
+     */
     public List<Listed> open(Officer officer, Instant now) {
-        ReadingRoom.enter(); // what is looked at for the list may be as much as the acts that are read for it
-        var taken = new HashMap<PartyCode, Integer>();
-        var open = new ArrayList<Listed>();
-        for (var wish : rows.open(self(), Cover.others(acts), LOOKED_AT)) {
-            if (taken.getOrDefault(wish.by(), 0) >= EACH) continue;
-            var held = held(officer, wish, now);
-            if (held.isEmpty()) continue;
-            taken.merge(wish.by(), 1, Integer::sum);
-            open.add(new Listed(wish, held.get()));
-        }
-        return open;
+        ReadingRoom.enter(); // what is looked at for the list may be much
+        var wishes = rows.open(self(), Cover.others(acts), LOOKED_AT);
+        var held = givingOn.find(officer, wishes.stream().map(Onward::copy).toList(), now);
+        return each(
+                wishes,
+                Wish::by,
+                wish -> Optional.ofNullable(held.get(copy(wish)))
+                        .filter(one -> isFor(wish, one))
+                        .map(one -> new Listed(wish, one)));
     }
 
-    /** A wish of this party's, with the copy it is about as an office finds it. */
+    /** Of each party as many, so that none pushes another's out of a list. */
+    private static <T> List<T> each(
+            List<Wish> wishes, Function<Wish, PartyCode> with, Function<Wish, Optional<T>> found) {
+        var taken = new HashMap<PartyCode, Integer>();
+        var all = new ArrayList<T>();
+        for (var wish : wishes) {
+            var one = found.apply(wish);
+            if (one.isPresent() && taken.merge(with.apply(wish), 1, Integer::sum) <= EACH) all.add(one.get());
+        }
+        return all;
+    }
+
+    private static Item.Copy copy(Wish wish) {
+        return new Item.Copy(wish.by(), wish.asked().copy());
+    }
+
+    private static boolean isFor(Wish wish, GivingOn.Held held) {
+        return held.copy().report().terms().purposes().contains(wish.asked().purpose());
+    }
+
+    /** A wish of this party's, with the copy it is about as an office finds it, without its texts. */
     public record Own(Wish wish, Item copy) {}
 
-    /** What this party asks and was not answered in time, as far as an office may find its copy; what was asked first first. */
+    /** What this party asks and was not answered in time, as far as an office may find its copy; what was asked first first. No act is read for it. */
     public List<Own> late(Officer officer, Instant now) {
         ReadingRoom.enter(); // as above
-        var taken = new HashMap<PartyCode, Integer>();
-        var late = new ArrayList<Own>();
-        for (var wish : rows.asked(self(), Cover.others(acts), LOOKED_AT)) {
-            var provider = wish.asked().copy().party();
-            if (!wish.isLate(now) || taken.getOrDefault(provider, 0) >= EACH) continue;
-            givingOn.copy(officer, wish.asked().copy(), now).ifPresent(copy -> {
-                taken.merge(provider, 1, Integer::sum);
-                late.add(new Own(wish, copy));
-            });
-        }
-        return late;
+        var wishes = rows.asked(self(), Cover.others(acts), LOOKED_AT).stream()
+                .filter(wish -> wish.isLate(now))
+                .toList();
+        var copies = givingOn.copies(
+                officer, wishes.stream().map(wish -> wish.asked().copy()).toList(), now);
+        return each(
+                wishes,
+                wish -> wish.asked().copy().party(),
+                wish -> Optional.ofNullable(copies.get(wish.asked().copy())).map(copy -> new Own(wish, copy)));
+    }
+
+    /** What wishes are about, with the texts that an office may see: as many as one page may hold, the shortest first. */
+    public Map<ActId, Item> read(Officer officer, Collection<Item> about, Instant now) {
+        ReadingRoom.enter();
+        return givingOn.read(officer, about, now);
     }
 
     private Optional<GivingOn.Held> held(Officer officer, Wish wish, Instant now) {
         return givingOn.find(officer, new Item.Copy(wish.by(), wish.asked().copy()), now)
-                .filter(held -> held.copy()
-                        .report()
-                        .terms()
-                        .purposes()
-                        .contains(wish.asked().purpose()));
+                .filter(held -> isFor(wish, held));
     }
 
     /** One that is not answered yet; empty if there is none for this office, and then no sooner than where one is hidden (AS-1). */

@@ -135,11 +135,14 @@ record OnwardRows(JdbcClient jdbc) {
         return open("asker", asker, "provider", providers, each);
     }
 
+    /** Asked of one party by another, the latest, among which those are sought that are open: a partner makes nobody look through all it took back. */
+    private static final int AMONG = 5_000;
+
     private List<Wish> open( // whose wishes, and with whom
             String as, PartyCode party, String with, Collection<PartyCode> others, int each) {
         return jdbc.sql("select a.*, null as by, null as back from unnest(?) as p (code),"
-                        + " lateral (select * from onward.ask o where " + as + " = ? and " + with
-                        + " = p.code and not exists"
+                        + " lateral (select * from (select * from onward.ask where " + as + " = ? and " + with
+                        + " = p.code order by said desc, act desc limit " + AMONG + ") o where not exists"
                         + " (select from onward.answer x where x.ask = o.act and x.provider = o.provider)"
                         + " and not exists (select from onward.withdrawn w where w.ask = o.act)"
                         + " order by said, act limit ?) a order by a.said, a.act")

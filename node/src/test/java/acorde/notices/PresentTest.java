@@ -150,7 +150,10 @@ class PresentTest {
     void ofWishesToGiveOnThoseAreToldOfWhoseReportMailMayTellOf() {
         var asked = List.of(wished(SV, 4, 9), wished(SV, 5, 10)).stream()
                 .map(wish -> new Onward.Listed(
-                        wish, new GivingOn.Held(item(new ActId(SV, 100 + wish.asked().copy().index())), item(wish.asked().copy()))))
+                        wish,
+                        new GivingOn.Held(
+                                item(new ActId(SV, 100 + wish.asked().copy().index())),
+                                item(wish.asked().copy()))))
                 .toList();
         var late = List.of(wished(US, 6, 11), wished(US, 7, 12)).stream()
                 .map(wish -> new Onward.Own(wish, item(wish.asked().copy())))

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -87,7 +88,11 @@ class BetweenPartiesTest {
 
     /** @return the whole, as El Salvador keeps it */
     private static ActId give(Report report) {
-        var seen = sv.exchange.preview(report, List.of(GT), NOW);
+        return give(report, List.of(GT));
+    }
+
+    private static ActId give(Report report, List<PartyCode> to) {
+        var seen = sv.exchange.preview(report, to, NOW);
         if (sv.exchange.send(officer("analysis"), report, seen, NOW) instanceof Said.Written<?>(var acts))
             return ((Act) acts.getFirst()).id();
         throw new AssertionError("it was not sent");
@@ -376,5 +381,45 @@ class BetweenPartiesTest {
         sv.until("it has come", () -> sv.logs().state(US).size() >= size);
         assertTrue(sv.onward.open(officer("analysis"), NOW).stream()
                 .noneMatch(one -> one.wish().by().equals(US)));
+    }
+
+    /** However many one party asks, or took back; and whatever acts weigh, they are read for a title alone. */
+    @Test
+    void theOpenWishesOfOnePartyPushNoneOfAnothersOutAndNoActIsReadToListThem() {
+        var whole = give(report("EJERCICIO: muy pedido", one -> {}), List.of(GT, US));
+        var ask = asks(open(gt, sv.exchange.copies(whole).getFirst().act()));
+        var held = sv.exchange.copies(whole).getLast();
+        assertEquals(US, held.holder());
+        // From the oldest: what leads to nothing, what is about its copy, and what it took back.
+        sv.execute(
+                "insert into onward.ask select 'SV/9' || n, 'US', 'GT', 'US/91' || n, 'SV', 'analysis', 'A2', 'DANGER', 1"
+                        + " from generate_series(1, 100) n");
+        sv.execute(
+                "insert into onward.ask select '" + held.act()
+                        + "', 'US', 'Q' || chr(65 + n), 'US/92' || n, 'SV', 'analysis', 'A2', 'DANGER', 2 from generate_series(0, 25) n");
+        sv.execute(
+                "insert into onward.ask select 'SV/8' || n, 'US', 'GT', 'US/93' || n, 'SV', 'analysis', 'A2', 'DANGER', 3"
+                        + " from generate_series(1, 1000) n");
+        sv.execute("insert into onward.withdrawn select act, act, 3 from onward.ask where said = 3");
+        sv.execute("create table away as select * from trust.entry where act is not null and idx = " + whole.index());
+        sv.execute("update trust.entry set act = 'x' where act is not null and idx = " + whole.index());
+        try {
+            assertTrue(isOpen("analysis-a2", ask));
+            var theirs = sv.onward.open(officer("analysis-a2"), NOW).stream()
+                    .filter(one -> one.wish().by().equals(US))
+                    .toList();
+            assertEquals(Onward.EACH, theirs.size());
+            var about = theirs.getFirst().held().whole();
+            assertEquals(whole, about.act());
+            assertEquals(Map.of(), sv.onward.read(officer("analysis-a2"), List.of(about), NOW));
+            sv.execute("update trust.entry e set act = a.act from away a where a.place = e.place and a.idx = e.idx");
+            var read = sv.onward.read(officer("analysis-a2"), List.of(about, about), NOW);
+            assertEquals(whole(whole).report().texts(), read.get(whole).report().texts());
+        } finally {
+            sv.execute("update trust.entry e set act = a.act from away a where a.place = e.place and a.idx = e.idx");
+            sv.execute("drop table away");
+            sv.execute("delete from onward.ask where said < 4");
+            sv.execute("delete from onward.withdrawn where said < 4");
+        }
     }
 }

@@ -811,7 +811,9 @@ final class ExchangePagesTest {
         for (var visitor : List.of(analyst, reader))
             assertFalse(visitor.get("/?lang=es").body().contains(late));
         for (var node : List.of(salvador, guatemala))
-            execute(node, "update onward.ask set said = said - " + Duration.ofDays(8).toMillis());
+            execute(
+                    node,
+                    "update onward.ask set said = said - " + Duration.ofDays(8).toMillis());
         for (var visitor : List.of(analyst, reader))
             for (var page : List.of("/", "/climbing")) {
                 var told = visitor.get(page + "?lang=es").body();
@@ -909,7 +911,11 @@ final class ExchangePagesTest {
     @Order(32)
     void whatIsExchangedIsNotCountedAmongTheActsThatWait() {
         var supervisor = salvador.officer(Role.SUPERVISOR);
-        var area = salvador.compact.items().get(new ItemKey(ItemKey.Kind.AREA, "A2")).head().act();
+        var area = salvador.compact
+                .items()
+                .get(new ItemKey(ItemKey.Kind.AREA, "A2"))
+                .head()
+                .act();
         execute(salvador, "insert into acts.waiting select act, 'GT/999999' from exchange.item");
         try {
             assertTrue(supervisor.get("/oversight?lang=es").body().contains("Ningún acto espera a otro"));

@@ -147,13 +147,17 @@ final class ApiOnward {
     ResponseEntity<byte[]> wishes(HttpServletRequest request, @AuthenticationPrincipal Officer officer) {
         var query = Query.read(request, "cursor", "limit");
         var now = clock.instant();
+        var open = onward.open(officer, now);
+        var read = onward.read(
+                officer, open.stream().map(one -> one.held().whole()).toList(), now);
         return Answers.json(
                 request,
                 Listed.page(
                         query,
-                        onward.open(officer, now),
+                        open,
                         one -> one.wish().act().toString(),
-                        one -> OnwardJson.listed(one, now)));
+                        one -> OnwardJson.listed(
+                                one, read.get(one.held().whole().act()), now)));
     }
 
     /** One of them, with what the other party would be given by leave. */
@@ -166,7 +170,8 @@ final class ApiOnward {
         Query.read(request);
         var now = clock.instant();
         var wished = find(officer, party + "/" + index, now);
-        var body = OnwardJson.listed(wished.listed(), now).put("held", onward.isHeld(wished.listed()));
+        var listed = wished.listed();
+        var body = OnwardJson.listed(listed, listed.held().whole(), now).put("held", onward.isHeld(wished.listed()));
         OnwardJson.release(body, wished.listed().held().whole().report(), wished.release());
         return Answers.json(request, body.put("seal", wished.seal()));
     }

@@ -1,5 +1,6 @@
 package acorde.web.api;
 
+import acorde.exchange.Item;
 import acorde.exchange.Release;
 import acorde.exchange.Report;
 import acorde.onward.Course;
@@ -13,6 +14,7 @@ import acorde.trust.PartyCode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,12 +56,15 @@ final class OnwardJson {
         return answer instanceof Wish.Refused(var _, var _, var ground) && ground != null ? Answers.word(ground) : null;
     }
 
-    static ObjectNode listed(Onward.Listed listed, Instant now) {
-        var whole = listed.held().whole();
+    /** @param read what it is about with its texts; null if that was not read */
+    static ObjectNode listed(Onward.Listed listed, @Nullable Item read, Instant now) {
+        var title = Optional.ofNullable(read)
+                .flatMap(item -> item.report().texts().part(Field.TITLE))
+                .orElse(null);
         var body = JsonMapper.shared()
                 .createObjectNode()
-                .put("report", whole.act().toString())
-                .put("title", whole.report().texts().part(Field.TITLE).orElse(null));
+                .put("report", listed.held().whole().act().toString())
+                .put("title", title);
         body.set("wish", of(listed.wish(), now));
         return body;
     }

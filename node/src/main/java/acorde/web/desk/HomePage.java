@@ -107,7 +107,7 @@ final class HomePage {
             Officer officer, Frame frame, HomeView.Ladder.Part delays, int most) { // what climbs, and how much of it
         return new HomeView.Ladder(
                 HomeView.Ladder.Part.of(tracks.climbing(officer, frame), most, Function.identity()),
-                HomeView.Ladder.Part.of(tracks.wishes(officer, frame), most, Function.identity()),
+                tracks.wishes(officer, frame, most),
                 procedures.climbing(frame, most),
                 delays);
     }

@@ -16,6 +16,7 @@ import acorde.web.view.Frame;
 import acorde.web.view.Links;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,26 @@ final class OnwardWords {
 
     /** What this party is asked and has not answered, as far as an office finds what it is about. */
     List<MailboxView.Wish> open(Officer officer, Frame frame) {
-        return onward.open(officer, frame.formats().now()).stream()
+        var now = frame.formats().now();
+        var open = onward.open(officer, now);
+        var read = onward.read(
+                officer, open.stream().map(one -> one.held().whole()).toList(), now);
+        return open.stream()
                 .map(one -> {
-                    var report = one.held().whole().report();
+                    var whole = one.held().whole();
                     return new MailboxView.Wish(
                             wish(one.wish(), frame),
-                            report.texts().part(Field.TITLE).orElse(""),
-                            ReportWords.language(report));
+                            title(read.get(whole.act())),
+                            ReportWords.language(whole.report()));
                 })
                 .toList();
+    }
+
+    /** Empty if it has none, or was not read. */
+    private static String title(@Nullable Item item) {
+        return Optional.ofNullable(item)
+                .flatMap(read -> read.report().texts().part(Field.TITLE))
+                .orElse("");
     }
 
     OnwardView.Wished wish(Wish wish, Frame frame) {

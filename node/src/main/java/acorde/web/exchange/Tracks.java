@@ -29,7 +29,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -265,26 +269,52 @@ public final class Tracks {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    /** Wishes to give on that are late: what this party was asked, then what it asks, as far as an office may find what they are about. */
-    public List<HomeView.Climb> wishes(Officer officer, Frame frame) {
+    /**
+     * Wishes to give on that are late: what this party was asked, and what it asks, as far as an office may find what they are about. Of those that are
+     * shown alone it is read what they are about.
+     */
+    public HomeView.Ladder.Part wishes(Officer officer, Frame frame, int most) {
         var now = frame.formats().now();
         var asked = onward.open(officer, now).stream()
                 .filter(one -> one.wish().isLate(now))
-                .map(one -> climb(
+                .map(one -> new LateWish(
                         one.wish(),
+                        one.wish().by(),
                         Links.leave(one.wish().act().toString()),
-                        one.held().whole(),
-                        frame));
+                        one.held().whole()));
         var own = onward.late(officer, now).stream()
-                .map(one -> climb(one.wish(), Links.report(one.copy().act().toString()), one.copy(), frame));
-        return Stream.concat(asked, own).toList();
+                .map(one -> new LateWish(
+                        one.wish(),
+                        one.copy().by(),
+                        Links.report(one.copy().act().toString()),
+                        one.copy()));
+        var late = byTurns(Stream.concat(asked, own).toList(), LateWish::with);
+        var shown = late.stream().limit(most).map(LateWish::about).toList();
+        var read = onward.read(officer, shown, now);
+        return HomeView.Ladder.Part.of(
+                late, most, one -> climb(one, read.get(one.about().act()), frame));
     }
 
-    private HomeView.Climb climb(
-            Wish wish, String link, Item about, Frame frame) { // what is shown of a wish, and where
-        var title = about.report().texts().part(Field.TITLE).orElse(about.act().toString());
+    /** @param with the other party @param link where it is seen @param about without its texts */
+    private record LateWish(Wish wish, PartyCode with, String link, Item about) {}
+
+    /** The first of each party, then the second of each: so that none pushes another's out of a short list. */
+    static <T> List<T> byTurns(List<T> all, Function<T, PartyCode> with) {
+        var turns = new TreeMap<Integer, List<T>>();
+        var taken = new HashMap<PartyCode, Integer>();
+        for (var one : all)
+            turns.computeIfAbsent(taken.merge(with.apply(one), 1, Integer::sum), _ -> new ArrayList<>())
+                    .add(one);
+        return turns.values().stream().flatMap(List::stream).toList();
+    }
+
+    private HomeView.Climb climb(LateWish late, @Nullable Item read, Frame frame) {
+        var wish = late.wish();
+        var title = Optional.ofNullable(read)
+                .flatMap(item -> item.report().texts().part(Field.TITLE))
+                .orElse(late.about().act().toString());
         return new HomeView.Climb(
-                link,
+                late.link(),
                 frame.say("onward.climb", title),
                 owes(wish.asked().copy().party(), frame) + " " + frame.say("onward.late", frame.moment(wish.due()))
                         + " " + rung(wish.due(), frame),
