@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers of the measures of one initiative everybody may know (CT-1). Pure.
+ * Which numbers of the measures of one initiative, or of one indicator of an area, everybody may know (CT-1). Pure.
  *
  * <p>A number is judged by the text it was given under and by every later one that stood, and the strictest of them counts: that a measure
  * is said to count things from now on makes no things of the persons that were counted before. Nothing is told of a number that was given
@@ -34,6 +34,10 @@ public final class Disclosing {
             @Nullable Indicator suggestion) { // what they are judged by
         public static Under of(Hash version, Initiative text) {
             return new Under(version, text.indicator(), text.suggestion());
+        }
+
+        public static Under of(Hash version, AreaIndicator text) {
+            return new Under(version, text.measure(), null);
         }
     }
 

@@ -22,6 +22,7 @@ final class Findable {
             ItemKey.Kind.INITIATIVE, "initiative",
             ItemKey.Kind.INSTRUMENT, "instrument",
             ItemKey.Kind.AREA, "area",
+            ItemKey.Kind.INDICATOR, "indicator",
             ItemKey.Kind.GROUP, "group",
             ItemKey.Kind.MEETING, "past-meeting",
             ItemKey.Kind.EVENT, "event",
@@ -130,6 +131,7 @@ final class Findable {
         return switch (text) {
             case Initiative initiative -> both(initiative.title());
             case Area area -> both(area.title());
+            case AreaIndicator indicator -> both(indicator.measure().name());
             case Instrument instrument -> both(instrument.title());
             case Meeting meeting -> both(meeting.place());
             case Group group -> both(group.title());
@@ -154,6 +156,7 @@ final class Findable {
         return switch (text) {
             case Initiative initiative -> initiative.area();
             case Area _ -> item.code();
+            case AreaIndicator indicator -> indicator.area();
             case Group group -> group.area();
             case Instrument _,
                     Meeting _,
@@ -176,7 +179,7 @@ final class Findable {
             case Meeting meeting -> parties.addAll(meeting.parties());
             case Group group -> parties.addAll(group.parties());
             case Instrument instrument -> instrument.signatories().forEach(signatory -> parties.add(signatory.party()));
-            case Area _, Event _, Source _, Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> {}
+            case Area _, AreaIndicator _, Event _, Source _, Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> {}
         }
         return parties;
     }
@@ -188,6 +191,7 @@ final class Findable {
             case Event event -> first(event.date());
             case Instrument _,
                     Area _,
+                    AreaIndicator _,
                     Group _,
                     Source _,
                     Thresholds _,

@@ -166,7 +166,7 @@ public final class Founding {
     static boolean isFounded(ItemKey.Kind kind) {
         return switch (kind) {
             case CHARTER, THRESHOLDS, PUBLICATION -> true;
-            case INSTRUMENT, AREA, INITIATIVE, MEETING, GROUP, EVENT, SOURCE, RELEASE -> false;
+            case INSTRUMENT, AREA, INITIATIVE, INDICATOR, MEETING, GROUP, EVENT, SOURCE, RELEASE -> false;
         };
     }
 

@@ -17,6 +17,8 @@ public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
         AREA,
         /** Something agreed. */
         INITIATIVE,
+        /** A measure of an area as a whole. */
+        INDICATOR,
         /** A meeting of ministers. */
         MEETING,
         /** A working group and its mandate. */
@@ -62,6 +64,10 @@ public record ItemKey(Kind kind, String code) implements Comparable<ItemKey> {
 
     public static ItemKey initiative(String code) {
         return new ItemKey(Kind.INITIATIVE, code);
+    }
+
+    public static ItemKey indicator(String code) {
+        return new ItemKey(Kind.INDICATOR, code);
     }
 
     @Override

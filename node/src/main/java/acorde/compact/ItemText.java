@@ -13,6 +13,7 @@ public sealed interface ItemText
         permits Instrument,
                 Area,
                 Initiative,
+                AreaIndicator,
                 Meeting,
                 Group,
                 Event,
@@ -64,11 +65,11 @@ public sealed interface ItemText
     /** A text that is proposed. Sources may tell of half a measure; parties agree on a whole one. */
     static Parsed parseProposed(ItemKey.Kind kind, JsonNode json) {
         var parsed = parse(kind, json);
-        return parsed instanceof Parsed.Good(Initiative initiative)
-                        && initiative.indicator() instanceof Indicator indicator
-                        && !indicator.gaps().isEmpty()
-                ? new Parsed.Bad(indicator.gaps())
-                : parsed;
+        if (!(parsed instanceof Parsed.Good(var text))) return parsed;
+        var gaps = text instanceof Initiative initiative && initiative.indicator() instanceof Indicator indicator
+                ? indicator.gaps()
+                : text instanceof AreaIndicator(var _, var measure) ? measure.gaps() : List.<Bilingual>of();
+        return gaps.isEmpty() ? parsed : new Parsed.Bad(gaps);
     }
 
     private static Bilingual withPlace(Complaints.Complaint complaint) {
@@ -82,6 +83,7 @@ public sealed interface ItemText
             case INSTRUMENT -> Instrument.read(reader);
             case AREA -> Area.read(reader);
             case INITIATIVE -> Initiative.read(reader);
+            case INDICATOR -> AreaIndicator.read(reader);
             case MEETING -> Meeting.read(reader);
             case GROUP -> Group.read(reader);
             case EVENT -> Event.read(reader);

@@ -33,6 +33,7 @@ record Reference(String path, Target target, String code) {
                 sources("sources", group.sources(), found);
             }
             case Event event -> sources("sources", event.sources(), found);
+            case AreaIndicator indicator -> found.add(new Reference("area", Target.AREA, indicator.area()));
             case Area _, Source _, Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> {}
         }
         return found;

@@ -111,6 +111,9 @@ public final class Exports {
             case ACCOUNTS -> entries(code, now).map(entry -> () -> Rows.accounts(entry, acts::act));
             case MILESTONES -> entries(code, now).map(entry -> () -> Rows.milestones(entry));
             case FIGURES -> entries(code, now).map(entry -> () -> Rows.figures(entry, points(entry)));
+            case INDICATORS ->
+                monitoring.measures().values().stream()
+                        .map(each -> () -> Rows.indicators(each, monitoring.points(each.subject())));
             case PROPOSALS -> proposals(code).map(stood -> () -> List.of(ConsentRows.proposal(stood, acts::act)));
             case VERSIONS -> items(code).flatMap(each -> versions(each.getKey(), each.getValue()));
             case MEETINGS -> sittings().map(each -> () -> SittingRows.meetings(each));

@@ -6,6 +6,7 @@ import acorde.compact.Bilingual;
 import acorde.compact.Indicator;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
+import acorde.monitoring.AreaMeasure;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Point;
 import acorde.monitoring.Report;
@@ -44,6 +45,33 @@ final class Rows {
                 .both(text.waiver())
                 .both(text.restrictions())
                 .cells();
+    }
+
+    /** An indicator of an area with the values of it, each party's of each day. */
+    static List<List<Cell>> indicators(AreaMeasure measure, Map<Point.Key, Point> points) {
+        if (points.isEmpty()) return List.of(indicator(measure).blank(7).cells());
+        var sorted = new TreeMap<String, List<Cell>>();
+        points.forEach((key, point) -> sorted.put(
+                key.at() + " " + key.party(),
+                indicator(measure)
+                        .text(key.party().value())
+                        .day(key.at())
+                        .number(point.counts().number())
+                        .number(point.said().number())
+                        .act(point.said().act())
+                        .count(point.corrected().size())
+                        .act(point.corrected().isEmpty() ? null : point.counts().act())
+                        .cells()));
+        return List.copyOf(sorted.values());
+    }
+
+    private static Row indicator(AreaMeasure measure) {
+        var row = new Row()
+                .text(measure.key().code())
+                .text(measure.text().area());
+        return indicator(row, measure.text().measure())
+                .text(Row.word(measure.standing()))
+                .hash(measure.head().version());
     }
 
     private static Row indicator(Row row, @Nullable Indicator indicator) {

@@ -5,10 +5,12 @@ import acorde.acts.ActId;
 import acorde.acts.Applied;
 import acorde.acts.Past;
 import acorde.acts.Verdict;
+import acorde.compact.AreaIndicator;
 import acorde.compact.Carried;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
+import acorde.compact.ItemText;
 import acorde.compact.Milestone;
 import acorde.files.Attachment;
 import acorde.files.Named;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * order. Only the corrections of a figure are counted, and of those the first in the log stay.
  */
 final class Applying {
+    /** What gives figures. */
+    private static final Set<String> GIVING = Set.of(Saying.REPORTED, Saying.MEASURED);
+
     private final Founding founding;
     private final Past past;
     private final Act act;
@@ -60,6 +65,7 @@ final class Applying {
                     case Report report -> reported(report);
                     case Saying.Assessed assessed -> assessed(assessed);
                     case Saying.Linked linked -> linked(linked);
+                    case Saying.Measured measured -> measured(measured);
                     case Saying.Confirmed word -> said(word, true);
                     case Saying.Disputed word -> said(word, false);
                     case Saying.Corrected correction -> corrected(correction);
@@ -92,14 +98,28 @@ final class Applying {
                 report.initiative(),
                 facts,
                 facts.with(act.by(), known == null ? Account.begun(latest, evidence) : known.with(latest, evidence)));
-        for (var value : report.values()) {
-            var key = new Point.Key(report.initiative(), act.by(), value.at());
-            var figure = new Point.Figure(act.id(), value.number(), report.version());
+        give(report.initiative(), report.version(), report.values());
+        return accepted(report.initiative());
+    }
+
+    private void give(String subject, Hash version, List<Report.Value> values) {
+        for (var value : values) {
+            var key = new Point.Key(subject, act.by(), value.at());
+            var figure = new Point.Figure(act.id(), value.number(), version);
             var point = past.row(MonitoringRows.POINT, key);
             var after = point.map(given -> given.with(figure)).orElse(new Point(figure, List.of()));
             if (!point.equals(Optional.of(after))) changes.add(new RowChange.Put<>(MonitoringRows.POINT, key, after));
         }
-        return accepted(report.initiative());
+    }
+
+    /** Every party gives values of what was agreed for an area: it is owed by all that agreed it. */
+    private Applied measured(Saying.Measured measured) {
+        var before = before(measured.version(), List.of());
+        var item = ItemKey.indicator(measured.indicator());
+        if (carried(before, item).filter(AreaIndicator.class::isInstance).isEmpty()) return noText(before);
+        for (var value : measured.values()) if (!Point.isOf(value.at())) return rejected(Rule.FIGURE_TOO_FAR);
+        give(measured.subject(), measured.version(), measured.values());
+        return accepted(measured.subject());
     }
 
     /** The rule a report on {@code text} breaks. */
@@ -166,7 +186,8 @@ final class Applying {
 
     private Applied corrected(Saying.Corrected correction) {
         if (!act.after().contains(correction.report())) return rejected(Rule.AFTER_MISSING);
-        var entry = report(correction.report());
+        var entry = past.row(MonitoringRows.ENTRY, correction.report())
+                .filter(each -> GIVING.contains(each.kind()));
         if (entry.isEmpty()) return rejected(Rule.UNKNOWN_REPORT);
         if (!correction.report().party().equals(act.by())) return rejected(Rule.NOT_YOUR_REPORT);
         var given = given(correction);
@@ -175,7 +196,7 @@ final class Applying {
         var point = past.row(MonitoringRows.POINT, key)
                 .orElseThrow(() -> new IllegalStateException("a figure without a row: " + correction.report()))
                 .corrected(new Point.Figure(
-                        act.id(), correction.number(), given.get().version()));
+                        act.id(), correction.number(), given.get()));
         if (point.corrected().size() > Point.MOST) {
             var last = point.corrected().getLast().act();
             verdicts.put(last, new Verdict.Rejected(Rule.TOO_MANY_CORRECTIONS.name()));
@@ -187,13 +208,17 @@ final class Applying {
         return accepted(entry.get().initiative());
     }
 
-    /** The report that is corrected, if it gives a figure for that day. */
-    private Optional<Report> given(Saying.Corrected correction) {
+    /** The version under which what is corrected was given; empty if no figure was, for that day. */
+    private Optional<Hash> given(Saying.Corrected correction) {
         return past.act(correction.report())
                 .flatMap(Monitoring::saying)
-                .flatMap(saying -> saying instanceof Report report ? Optional.of(report) : Optional.empty())
-                .filter(report ->
-                        report.values().stream().anyMatch(value -> value.at().equals(correction.at())));
+                .filter(saying ->
+                        saying.values().stream().anyMatch(value -> value.at().equals(correction.at())))
+                .flatMap(saying -> switch (saying) {
+                    case Report report -> Optional.of(report.version());
+                    case Saying.Measured measured -> Optional.of(measured.version());
+                    case Saying.Assessed _, Saying.Linked _, Saying.AboutReport _ -> Optional.empty();
+                });
     }
 
     /** The entry of a report that was accepted. */
@@ -237,10 +262,15 @@ final class Applying {
 
     /** The text an act is about, if one it names in {@code after} carries it. */
     private Optional<Initiative> text(Saying.AboutText about, Before before) {
+        return carried(before, ItemKey.initiative(about.initiative()))
+                .flatMap(carried -> carried instanceof Initiative text ? Optional.of(text) : Optional.empty());
+    }
+
+    private Optional<ItemText> carried(Before before, ItemKey item) {
         return Optional.ofNullable(before.carrier())
                 .flatMap(other -> Carried.by(other, founding))
-                .filter(carried -> carried.item().equals(ItemKey.initiative(about.initiative())))
-                .flatMap(carried -> carried.text() instanceof Initiative text ? Optional.of(text) : Optional.empty());
+                .filter(carried -> carried.item().equals(item))
+                .map(Carried::text);
     }
 
     private Facts facts(String initiative) {

@@ -72,6 +72,12 @@ final class Bodies {
                         hash(body, "version"),
                         code(body, "event"),
                         remark(body, "how"));
+            case Saying.MEASURED ->
+                new Saying.Measured(
+                        code(only(body, 4), "indicator"),
+                        hash(body, "version"),
+                        values(body),
+                        remarkOrNull(body, "note"));
             default -> throw new Unreadable(Rule.MALFORMED);
         };
     }
@@ -245,6 +251,11 @@ final class Bodies {
                 put(body, "reason", reason);
                 write(evidence, body);
             }
+            case Saying.Measured(var indicator, var version, var values, var note) -> {
+                body.put("indicator", indicator).put("version", hash(version));
+                writeValues(values, body);
+                put(body, "note", note);
+            }
             case Saying.Linked(var initiative, var version, var event, var how) ->
                 put(
                         body.put("initiative", initiative)
@@ -267,9 +278,7 @@ final class Bodies {
         report.milestones()
                 .forEach((code, on) -> milestones.addObject().put("code", code).put("on", on.toString()));
         write(report.evidence(), body);
-        var values = body.putArray("values");
-        for (var value : report.values())
-            put(values.addObject().put("at", value.at().toString()).put("value", value.number()), "from", value.from());
+        writeValues(report.values(), body);
         body.put("restrictions", report.restrictions());
         put(body, "legalBasis", report.legalBasis());
         put(body, "funding", report.funding());
@@ -277,6 +286,12 @@ final class Bodies {
         report.events().forEach(events::add);
         var answers = body.putArray("answers");
         report.answers().forEach(answer -> answers.add(answer.toString()));
+    }
+
+    private static void writeValues(List<Report.Value> given, ObjectNode body) {
+        var values = body.putArray("values");
+        for (var value : given)
+            put(values.addObject().put("at", value.at().toString()).put("value", value.number()), "from", value.from());
     }
 
     private static void write(List<Report.Evidence> evidence, ObjectNode body) {

@@ -4,6 +4,7 @@ import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
 import acorde.acts.ReadingRoom;
+import acorde.compact.AreaIndicator;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
@@ -57,9 +58,10 @@ final class Desk {
      * What stands after one commit.
      *
      * @param followed by the code of the initiative
+     * @param measures of areas, by the code of the indicator
      * @param days as adopted
      */
-    record Contents(SortedMap<String, Followed> followed, Days days) {}
+    record Contents(SortedMap<String, Followed> followed, SortedMap<String, AreaMeasure> measures, Days days) {}
 
     /** One initiative: what was agreed, what was said, its text, and the act that announced it, if one did. */
     record Followed(
@@ -92,6 +94,7 @@ final class Desk {
     private Contents readAnew() {
         readFacts();
         var texts = new TreeMap<String, Text>();
+        var measures = new TreeMap<String, AreaMeasure>();
         var days = Days.OURS;
         for (var each : compact.items().entrySet()) {
             var head = each.getValue().head();
@@ -99,6 +102,9 @@ final class Desk {
             if (each.getKey().kind() == ItemKey.Kind.INITIATIVE
                     && compact.text(each.getKey(), head) instanceof Initiative text)
                 texts.put(each.getKey().code(), new Text(each.getValue(), head, text));
+            if (each.getKey().kind() == ItemKey.Kind.INDICATOR
+                    && compact.text(each.getKey(), head) instanceof AreaIndicator text)
+                measures.put(each.getKey().code(), new AreaMeasure(each.getKey(), each.getValue().standing(), head, text));
             if (each.getKey().kind() == ItemKey.Kind.THRESHOLDS
                     && compact.text(each.getKey(), head) instanceof Thresholds thresholds) days = Days.of(thresholds);
         }
@@ -116,7 +122,7 @@ final class Desk {
                                 text.text(),
                                 text.item().announced()));
         });
-        return new Contents(followed, days);
+        return new Contents(followed, measures, days);
     }
 
     private void readFacts() {

@@ -9,6 +9,7 @@ import acorde.acts.Hearing;
 import acorde.acts.Said;
 import acorde.compact.Compact;
 import acorde.compact.Founding;
+import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.finding.Catalogue;
@@ -19,10 +20,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -73,16 +77,27 @@ public final class Monitoring {
 
     private static List<Point.Key> touched(Hearing hearing, PartyCode by, Saying saying) {
         return switch (saying) {
-            case Report report ->
-                report.values().stream()
-                        .map(value -> new Point.Key(report.initiative(), by, value.at()))
+            case Report _, Saying.Measured _ ->
+                saying.values().stream()
+                        .map(value -> new Point.Key(subject(saying).orElseThrow(), by, value.at()))
                         .toList();
             case Saying.Corrected correction ->
-                hearing.act(correction.report()).flatMap(Monitoring::saying).stream()
-                        .filter(Report.class::isInstance)
-                        .map(report -> new Point.Key(((Report) report).initiative(), by, correction.at()))
+                hearing.act(correction.report())
+                        .flatMap(Monitoring::saying)
+                        .flatMap(Monitoring::subject)
+                        .map(subject -> new Point.Key(subject, by, correction.at()))
+                        .stream()
                         .toList();
             case Saying.Assessed _, Saying.Linked _, Saying.Confirmed _, Saying.Disputed _ -> List.of();
+        };
+    }
+
+    /** What the figures stand under that it gives; empty for what gives none. */
+    private static Optional<String> subject(Saying saying) {
+        return switch (saying) {
+            case Report report -> Optional.of(report.initiative());
+            case Saying.Measured measured -> Optional.of(measured.subject());
+            case Saying.Assessed _, Saying.Linked _, Saying.AboutReport _ -> Optional.empty();
         };
     }
 
@@ -261,9 +276,30 @@ public final class Monitoring {
         return Optional.of(Series.of(indicator, points(code), day(now)));
     }
 
-    /** The figures that were given of an initiative, of each party at most {@link Point#DAYS}. */
+    /** The figures that were given of an initiative, by its code, or of {@link AreaMeasure#subject}; of each party at most {@link Point#DAYS}. */
     public Map<Point.Key, Point> points(String code) {
         return desk.points(List.of(code), founding.codes()).getOrDefault(code, Map.of());
+    }
+
+    /** The indicators that were agreed or announced for areas, by their codes. */
+    public SortedMap<String, AreaMeasure> measures() {
+        return desk.read().measures();
+    }
+
+    /** The figures of some of them, in their order, read at once. */
+    public SequencedMap<AreaMeasure, Series> series(Collection<AreaMeasure> measures, Instant now) {
+        var points = desk.points(measures.stream().map(AreaMeasure::subject).toList(), founding.codes());
+        var series = new LinkedHashMap<AreaMeasure, Series>();
+        for (var each : measures) {
+            var given = points.getOrDefault(each.subject(), Map.of());
+            series.put(each, Series.of(each.text().measure(), given, day(now)));
+        }
+        return series;
+    }
+
+    /** The figures of one of them. */
+    public Series series(AreaMeasure measure, Instant now) {
+        return series(List.of(measure), now).firstEntry().getValue();
     }
 
     /**
@@ -305,15 +341,16 @@ public final class Monitoring {
                 .toList();
     }
 
-    /** The initiative something is about; empty if this node does not know the report it names. */
-    public Optional<String> initiative(Saying saying) {
+    /**
+     * What something is about: the code of an initiative, or an indicator of an area as {@link ItemKey} writes it; empty if this node does not
+     * know the report it names.
+     */
+    public Optional<String> about(Saying saying) {
         return switch (saying) {
             case Saying.AboutText about -> Optional.of(about.initiative());
+            case Saying.Measured measured -> Optional.of(measured.subject());
             case Saying.AboutReport about ->
-                acts.act(about.report())
-                        .flatMap(Monitoring::saying)
-                        .filter(Report.class::isInstance)
-                        .map(report -> ((Report) report).initiative());
+                acts.act(about.report()).flatMap(Monitoring::saying).flatMap(Monitoring::subject);
         };
     }
 

@@ -3,6 +3,7 @@ package acorde.monitoring;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
+import acorde.compact.Bilingual;
 import acorde.compact.Founding;
 import acorde.compact.Indicator;
 import acorde.finding.Audience;
@@ -36,7 +37,8 @@ final class MonitoringCatalogue implements Catalogue {
             Saying.DISPUTED, "dispute",
             Saying.CORRECTED, "correction",
             Saying.ASSESSED, "assessment",
-            Saying.LINKED, "event-link");
+            Saying.LINKED, "event-link",
+            Saying.MEASURED, "measurement");
 
     private final Acts acts;
     private final Desk desk;
@@ -64,26 +66,45 @@ final class MonitoringCatalogue implements Catalogue {
     public Collection<Entry> entries(Collection<Key> keys) {
         if (keys.isEmpty()) return List.of();
         var about = desk.about(keys.stream().map(key -> ActId.parse(key.name())).toList());
-        var followed = desk.read().followed();
+        var contents = desk.read();
         var entries = new ArrayList<Entry>();
         acts.parts(
                 about.keySet(),
-                part -> part.forEach(
-                        (id, act) -> entry(act, followed.get(about.get(id))).ifPresent(entries::add)));
+                part -> part.forEach((id, act) ->
+                        entry(act, Subject.of(about.get(id), contents)).ifPresent(entries::add)));
         return entries;
     }
 
-    private Optional<Entry> entry(Act act, Desk.@Nullable Followed followed) {
+    /** What acts are about: an initiative, or an indicator of an area. */
+    private record Subject(String area, Bilingual title, @Nullable Indicator indicator) {
+        static @Nullable Subject of(@Nullable String about, Desk.Contents contents) {
+            if (about == null) return null;
+            var followed = contents.followed().get(about);
+            if (followed != null)
+                return new Subject(
+                        followed.agreed().area(),
+                        followed.text().title(),
+                        followed.agreed().indicator());
+            return contents.measures().values().stream()
+                    .filter(measure -> measure.subject().equals(about))
+                    .map(AreaMeasure::text)
+                    .map(text -> new Subject(text.area(), text.measure().name(), text.measure()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private Optional<Entry> entry(Act act, @Nullable Subject subject) {
         var kind = KINDS.get(act.kind());
-        if (kind == null || followed == null) return Optional.empty();
+        if (kind == null || subject == null) return Optional.empty();
         return Monitoring.saying(act)
                 .map(saying -> new Entry(
                         new Key(kind, act.id().toString()),
                         Audience.of(act),
-                        title(followed),
-                        words(act, saying, followed.agreed().indicator()),
+                        title(subject.title()),
+                        words(act, saying, subject.indicator()),
                         new Entry.Place(
-                                followed.agreed().area(),
+                                subject.area(),
                                 new TreeSet<>(Set.of(act.by())),
                                 standing(saying),
                                 founding.day(acts.self(), act.at())),
@@ -92,16 +113,15 @@ final class MonitoringCatalogue implements Catalogue {
     }
 
     /** It is called after what it is about. */
-    private static Entry.Text title(Desk.Followed followed) {
-        var title = followed.text().title();
+    private static Entry.Text title(Bilingual title) {
         return new Entry.Text(title.es(), title.en());
     }
 
     /** A figure is found by its number, and by what it is a figure of. */
     private static Entry.Text words(Act act, Saying saying, @Nullable Indicator indicator) {
         var said = Entry.Text.of(act.body());
-        var figures = saying instanceof Saying.Corrected
-                || (saying instanceof Report report && !report.values().isEmpty());
+        var figures =
+                saying instanceof Saying.Corrected || !saying.values().isEmpty();
         if (!figures || indicator == null) return said;
         return said.and(new Entry.Text(
                 indicator.name().es(),
@@ -113,7 +133,7 @@ final class MonitoringCatalogue implements Catalogue {
         return switch (saying) {
             case Report report -> word(report.state());
             case Saying.Assessed assessed -> word(assessed.level());
-            case Saying.Confirmed _, Saying.Disputed _, Saying.Corrected _, Saying.Linked _ -> null;
+            case Saying.Confirmed _, Saying.Disputed _, Saying.Corrected _, Saying.Linked _, Saying.Measured _ -> null;
         };
     }
 
@@ -131,7 +151,7 @@ final class MonitoringCatalogue implements Catalogue {
         var contents = desk.read();
         var tasks = contents.followed().values().stream()
                 .filter(each -> isOf(officer, each.agreed().area()))
-                .flatMap(each -> tasks(new Situation(each.agreed(), each.facts(), contents.days(), today), title(each)))
+                .flatMap(each -> tasks(new Situation(each.agreed(), each.facts(), contents.days(), today), title(each.text().title())))
                 .sorted(Task.BY_DUE)
                 .toList();
         return Task.first(Task.MOST, tasks);

@@ -41,6 +41,11 @@ final class MonitoringDuty implements Duty {
         if (!(Saying.read(act) instanceof Saying.Reading.Heard(var saying))) return List.of();
         return switch (saying) {
             case Saying.AboutText about -> List.of(new RowKey<>(MonitoringRows.FACTS, about.initiative()));
+            case Saying.Measured measured ->
+                measured.values().stream()
+                        .<RowKey<?, ?>>map(value -> new RowKey<>(
+                                MonitoringRows.POINT, new Point.Key(measured.subject(), act.by(), value.at())))
+                        .toList();
             case Saying.AboutReport about -> List.of(new RowKey<>(MonitoringRows.ENTRY, about.report()));
         };
     }

@@ -46,6 +46,8 @@ public enum Rule {
 
     /** There is no such initiative. */
     UNKNOWN_INITIATIVE,
+    /** There is no such indicator of an area. */
+    UNKNOWN_INDICATOR,
     /** The text has changed since the form was opened. */
     VERSION_MOVED,
     /** A figure for that day was given already: it is corrected, not replaced (CO-7). */

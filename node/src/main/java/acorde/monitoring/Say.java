@@ -50,6 +50,7 @@ record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying,
                 List.of(
                         Compact.row(ItemKey.initiative(about.initiative())),
                         new RowKey<>(MonitoringRows.FACTS, about.initiative()));
+            case Saying.Measured measured -> List.of(Compact.row(ItemKey.indicator(measured.indicator())));
             case Saying.AboutReport about -> List.of(new RowKey<>(MonitoringRows.ENTRY, about.report()));
         };
     }
@@ -58,6 +59,7 @@ record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying,
     public Decision<Objection> decide(Past past, Instant now) {
         var objection = switch (saying) {
             case Saying.AboutText about -> objection(past, about);
+            case Saying.Measured measured -> objection(past, measured);
             case Saying.AboutReport about -> objection(past, about);
         };
         if (objection.isPresent()) return decline(objection.get());
@@ -92,14 +94,32 @@ record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying,
 
     private Optional<Objection> objection(Past past, Saying.AboutText about) {
         if (!Applying.mayBeSaidBy(saying.kind(), office.value())) return Optional.of(Objection.of(Rule.OFFICE_MAY_NOT));
-        var head = head(past, ItemKey.initiative(about.initiative()));
-        if (head.isEmpty()) return Optional.of(Objection.of(Rule.UNKNOWN_INITIATIVE));
-        if (!head.get().version().equals(about.version()))
-            return Optional.of(new Objection(
-                    Rule.VERSION_MOVED, Optional.ofNullable(head.get().act())));
-        if (!(about instanceof Report report)) return Optional.empty();
-        for (var value : report.values()) {
-            var said = past.row(MonitoringRows.POINT, new Point.Key(report.initiative(), party, value.at()));
+        return text(past, ItemKey.initiative(about.initiative()), about.version())
+                .or(() -> figures(past, about.initiative()));
+    }
+
+    private Optional<Objection> objection(Past past, Saying.Measured measured) {
+        if (!Applying.mayBeSaidBy(saying.kind(), office.value())) return Optional.of(Objection.of(Rule.OFFICE_MAY_NOT));
+        return text(past, ItemKey.indicator(measured.indicator()), measured.version())
+                .or(() -> figures(past, measured.subject()));
+    }
+
+    /** It is about the latest text. */
+    private static Optional<Objection> text(Past past, ItemKey item, Hash version) {
+        var head = head(past, item);
+        if (head.isEmpty())
+            return Optional.of(Objection.of(
+                    item.kind() == ItemKey.Kind.INDICATOR ? Rule.UNKNOWN_INDICATOR : Rule.UNKNOWN_INITIATIVE));
+        return head.get().version().equals(version)
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        Rule.VERSION_MOVED, Optional.ofNullable(head.get().act())));
+    }
+
+    /** No figure is given twice. */
+    private Optional<Objection> figures(Past past, String subject) {
+        for (var value : saying.values()) {
+            var said = past.row(MonitoringRows.POINT, new Point.Key(subject, party, value.at()));
             if (said.isPresent())
                 return Optional.of(
                         Objection.of(Rule.FIGURE_SAID, said.get().counts().act()));
@@ -136,6 +156,8 @@ record Say(Founding founding, PartyCode party, OfficeCode office, Saying saying,
             }
             case Saying.Assessed assessed ->
                 carrier(past, ItemKey.initiative(assessed.initiative())).ifPresent(after::add);
+            case Saying.Measured measured ->
+                carrier(past, ItemKey.indicator(measured.indicator())).ifPresent(after::add);
             case Saying.Linked linked -> {
                 carrier(past, ItemKey.initiative(linked.initiative())).ifPresent(after::add);
                 carrier(past, event(linked.event())).ifPresent(after::add);

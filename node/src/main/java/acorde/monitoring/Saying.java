@@ -2,6 +2,7 @@ package acorde.monitoring;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.compact.ItemKey;
 import acorde.compact.Remark;
 import acorde.trustlog.Hash;
 import java.math.BigDecimal;
@@ -20,6 +21,11 @@ public sealed interface Saying {
         ActId report();
     }
 
+    /** The figures it gives. */
+    default List<Report.Value> values() {
+        return List.of();
+    }
+
     /** Something said about a version of an initiative. */
     sealed interface AboutText extends Saying permits Report, Assessed, Linked {
         String initiative();
@@ -34,9 +40,30 @@ public sealed interface Saying {
     record Disputed(ActId report, Remark reason) implements AboutReport {}
 
     /**
+     * A party's own values of an indicator that the parties agreed for an area.
+     *
+     * @param note what else there is to say of them
+     */
+    record Measured(String indicator, Hash version, List<Report.Value> values, @Nullable Remark note)
+            implements Saying { // the members of the act
+        public Measured {
+            values = List.copyOf(values);
+            if (values.isEmpty() || values.size() > Report.MOST)
+                throw new IllegalArgumentException("from 1 to " + Report.MOST);
+            if (values.stream().map(Report.Value::at).distinct().count() != values.size())
+                throw new IllegalArgumentException("one value for a day");
+        }
+
+        /** What its values and its history stand under, where those of an initiative stand under its code. */
+        public String subject() {
+            return ItemKey.indicator(indicator).toString();
+        }
+    }
+
+    /**
      * A figure that was said, set right beside it.
      *
-     * @param report that gave it
+     * @param report that gave it, of an initiative or of an indicator of an area
      * @param at the day of the figure
      */
     record Corrected(ActId report, LocalDate at, BigDecimal number, Remark reason) implements AboutReport {}
@@ -68,8 +95,9 @@ public sealed interface Saying {
     String CORRECTED = "monitoring.corrected";
     String ASSESSED = "monitoring.assessed";
     String LINKED = "monitoring.linked";
+    String MEASURED = "monitoring.measured";
 
-    Set<String> KINDS = Set.of(REPORTED, CONFIRMED, DISPUTED, CORRECTED, ASSESSED, LINKED);
+    Set<String> KINDS = Set.of(REPORTED, CONFIRMED, DISPUTED, CORRECTED, ASSESSED, LINKED, MEASURED);
 
     /** What the body of an act turned out to be. */
     sealed interface Reading {
@@ -96,6 +124,7 @@ public sealed interface Saying {
             case Corrected _ -> CORRECTED;
             case Assessed _ -> ASSESSED;
             case Linked _ -> LINKED;
+            case Measured _ -> MEASURED;
         };
     }
 }

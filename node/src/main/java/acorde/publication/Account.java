@@ -41,6 +41,7 @@ public record Account(
     public record Matters(
             @Nullable Instrument instrument,
             SortedMap<String, Area> areas,
+            SortedMap<String, AreaMeasured> indicators,
             SortedMap<String, Promise> promises,
             SortedMap<String, Meeting> meetings,
             SortedMap<String, Event> events,
@@ -57,6 +58,13 @@ public record Account(
     public List<Promise> promises(String area) {
         return promises().stream()
                 .filter(promise -> promise.text().area().equals(area))
+                .toList();
+    }
+
+    /** The indicators that were agreed or announced for an area as a whole. */
+    public List<AreaMeasured> indicators(String area) {
+        return matters.indicators().values().stream()
+                .filter(each -> each.text().area().equals(area))
                 .toList();
     }
 

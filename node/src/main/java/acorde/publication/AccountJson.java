@@ -47,6 +47,7 @@ public final class AccountJson {
         var matters = account.matters();
         out.write("\"instrument\":" + json(matters.instrument()) + ",\n");
         list("areas", matters.areas());
+        list("indicators", matters.indicators().values().stream().map(this::indicator).iterator());
         list("initiatives", account.promises().stream().map(this::initiative).iterator());
         list("meetings", matters.meetings());
         list("events", matters.events());
@@ -126,6 +127,23 @@ public final class AccountJson {
         var proposals = node.putArray("proposals");
         promise.talks().forEach(talk -> proposals.add(proposal(talk)));
         node.put("moreProposals", promise.said().more());
+        return node;
+    }
+
+    private ObjectNode indicator(AreaMeasured indicator) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("code", indicator.key().code())
+                .put("consent", word(indicator.consent()))
+                .put("number", indicator.number())
+                .put(
+                        "version",
+                        indicator.version().map(hash -> "sha256:" + hash.hex()).orElse(null));
+        var withheld = node.putObject("withheld");
+        if (indicator.withheld() != null) withheld.put("baseline", number(indicator.withheld()));
+        node.put("act", indicator.act() == null ? null : indicator.act().toString());
+        node.set("text", indicator.text().toJson());
+        var values = node.putArray("values");
+        indicator.last(day).forEach(last -> values.add(value(last)));
         return node;
     }
 

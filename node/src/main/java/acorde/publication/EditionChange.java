@@ -28,7 +28,7 @@ public record EditionChange(String of, String field, String before, String after
     public static final int MOST = 10_000;
 
     private static final String LEFT_OUT = "…";
-    private static final List<String> LISTS = List.of("areas", "initiatives", "meetings", "events", "sources");
+    private static final List<String> LISTS = List.of("areas", "indicators", "initiatives", "meetings", "events", "sources");
 
     /** Everything in two accounts that differs, in the order of what it is about. */
     public static List<EditionChange> between(JsonNode before, JsonNode after) {
@@ -60,10 +60,11 @@ public record EditionChange(String of, String field, String before, String after
     private static String title(@Nullable JsonNode item) {
         if (item == null) return "";
         var text = item.has("text") ? item.path("text") : item;
-        var title = text.path("title").path("es").asString("");
+        var called = text.has("title") ? text.path("title") : text.path("name"); // of an indicator, its name
+        var title = called.path("es").asString("");
         return title.isEmpty()
                 ? item.path("code").asString()
-                : title + " / " + text.path("title").path("en").asString("");
+                : title + " / " + called.path("en").asString("");
     }
 
     private static void compare(

@@ -89,14 +89,18 @@ public record Promise(ItemKey key, Item item, PublishedText told, Talks said, Pr
 
     /** Announced and consented are different things (CO-2). */
     public Consent consent() {
-        if (item.standing() == Item.Standing.CONTESTED) return Consent.CONTESTED;
-        return item.consented() ? Consent.CONSENTED : Consent.ANNOUNCED;
+        return Consent.of(item);
     }
 
     public enum Consent {
         ANNOUNCED,
         CONSENTED,
-        CONTESTED
+        CONTESTED;
+
+        static Consent of(Item item) {
+            if (item.standing() == Item.Standing.CONTESTED) return CONTESTED;
+            return item.consented() ? CONSENTED : ANNOUNCED;
+        }
     }
 
     public List<Talk> talks() {

@@ -6,6 +6,7 @@ import acorde.acts.Acts;
 import acorde.acts.Hearing;
 import acorde.acts.Walk;
 import acorde.compact.Area;
+import acorde.compact.AreaIndicator;
 import acorde.compact.CharterText;
 import acorde.compact.Compact;
 import acorde.compact.Disclosing;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -285,8 +287,11 @@ public final class Publication {
         var thresholds = (Thresholds) texts.get(new ItemKey(ItemKey.Kind.THRESHOLDS, founding.compact()));
         var facts = Monitoring.facts(hearing);
         var promises = new TreeMap<String, Promise>();
+        var indicators = new TreeMap<String, AreaMeasured>();
         texts.forEach((key, text) -> {
             var item = heard.items().get(key);
+            if (text instanceof AreaIndicator indicator && item != null && item.head() != null)
+                indicators.put(key.code(), measured(key, item, indicator, heard.proposals(key)));
             if (!(text instanceof Initiative initiative) || item == null) return;
             var head = item.head();
             if (head == null) return;
@@ -295,8 +300,6 @@ public final class Publication {
             var disclosing = disclosing(item, proposals, Disclosing.Under.of(head.version(), initiative));
             var agreed = reports ? agreed(key, item, initiative, talks.told()) : null;
             var said = facts.getOrDefault(key.code(), Facts.NONE);
-            var given = new TreeMap<PartyCode, Given>();
-            figures.of(key.code()).forEach((party, points) -> given.put(party, new Given(points, disclosing)));
             promises.put(
                     key.code(),
                     new Promise(
@@ -304,7 +307,7 @@ public final class Publication {
                             item,
                             PublishedText.of(initiative, disclosing),
                             talks,
-                            new Promise.Progress(said, proofs(key.code(), said), given, agreed)));
+                            new Promise.Progress(said, proofs(key.code(), said), given(key.code(), disclosing), agreed)));
         });
         remembered.told();
         return new Account(
@@ -317,10 +320,24 @@ public final class Publication {
                 new Account.Matters(
                         (Instrument) texts.get(new ItemKey(ItemKey.Kind.INSTRUMENT, founding.compact())),
                         all(texts, Area.class),
+                        indicators,
                         promises,
                         all(texts, Meeting.class),
                         all(texts, Event.class),
                         all(texts, Source.class)));
+    }
+
+    private AreaMeasured measured(
+            ItemKey key, Item item, AreaIndicator text, List<Stood> proposals) { // a text and its words
+        var head = Objects.requireNonNull(item.head());
+        var disclosing = disclosing(item, proposals, Disclosing.Under.of(head.version(), text));
+        return AreaMeasured.of(key, item, text, disclosing, given(key.toString(), disclosing));
+    }
+
+    private SortedMap<PartyCode, Given> given(String subject, Disclosing disclosing) {
+        var given = new TreeMap<PartyCode, Given>();
+        figures.of(subject).forEach((party, points) -> given.put(party, new Given(points, disclosing)));
+        return given;
     }
 
     private SortedMap<PartyCode, Proof> proofs(String initiative, Facts facts) {

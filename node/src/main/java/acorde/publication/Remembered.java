@@ -2,6 +2,7 @@ package acorde.publication;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.compact.AreaIndicator;
 import acorde.compact.Disclosing;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Remembered {
     private static final int NEWEST = 4_096;
 
-    private static final String INITIATIVE = ItemKey.Kind.INITIATIVE + "/";
 
     private final Map<ActId, Said> newest = new LinkedHashMap<>() {
         @Override
@@ -36,23 +37,30 @@ final class Remembered {
      * What was said with an act.
      *
      * @param after the acts it names as before it
-     * @param measures those in the text of an initiative that it carries; null if it carries none
+     * @param measures those in the text of an initiative, or of an indicator of an area, that it carries; null if it carries none
      */
     record Said(Utterance words, List<ActId> after, Disclosing.@Nullable Under measures) {
         private static Said of(Act act) {
-            var carries = act.body().path("item").asString("").startsWith(INITIATIVE);
-            return new Said(Utterance.of(act), act.after(), carries ? measured(act) : null);
+            return new Said(Utterance.of(act), act.after(), measured(act));
         }
     }
 
-    /** The measures in a text of an initiative, which few have. */
-    private static Disclosing.Under measured(Act act) {
+    /** The measures in a text of an initiative, which few have, or that of an area; null in any other act. */
+    private static Disclosing.@Nullable Under measured(Act act) {
+        var item = act.body().path("item").asString("");
+        var kind = Stream.of(ItemKey.Kind.INITIATIVE, ItemKey.Kind.INDICATOR)
+                .filter(each -> item.startsWith(each + "/"))
+                .findFirst();
+        if (kind.isEmpty()) return null;
         var text = act.body().path("text");
-        return (text.has("indicator") || text.has("suggestion"))
-                        && ItemText.parse(ItemKey.Kind.INITIATIVE, text)
-                                instanceof ItemText.Parsed.Good(Initiative whole)
-                ? Disclosing.Under.of(act.hash(), whole)
-                : new Disclosing.Under(act.hash(), null, null);
+        var none = new Disclosing.Under(act.hash(), null, null);
+        if (kind.get() == ItemKey.Kind.INITIATIVE && !text.has("indicator") && !text.has("suggestion")) return none;
+        if (!(ItemText.parse(kind.get(), text) instanceof ItemText.Parsed.Good(var whole))) return none;
+        return switch (whole) {
+            case Initiative initiative -> Disclosing.Under.of(act.hash(), initiative);
+            case AreaIndicator indicator -> Disclosing.Under.of(act.hash(), indicator);
+            default -> none;
+        };
     }
 
     void hear(Act act) {

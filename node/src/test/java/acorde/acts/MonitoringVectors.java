@@ -3,6 +3,7 @@ package acorde.acts;
 import static acorde.acts.ActVectorWriter.version;
 
 import acorde.acts.FoldVectors.Case;
+import acorde.monitoring.Saying;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,6 +78,7 @@ final class MonitoringVectors {
     void write() throws IOException {
         accounts();
         figures();
+        measures();
         broken();
     }
 
@@ -163,6 +165,35 @@ final class MonitoringVectors {
         var none = announced("");
         none.rejected(reports(none, "HN", report(none, FIGURE)), "NO_INDICATOR");
         none.write(writer, CHECK, "a-figure-of-no-indicator");
+    }
+
+    /** Values of an indicator of an area, which every party gives. */
+    private void measures() throws IOException {
+        var item = "A1-I1";
+        var history = new Case();
+        var text = history.say(
+                "GT",
+                "compact.announced",
+                List.of(),
+                "{\"item\":\"indicator/" + item + "\",\"text\":{\"area\":\"A1\",\"name\":" + both("consultas")
+                        + ",\"unit\":" + both("casos") + ",\"kind\":\"output\"}}");
+        var good = "{\"indicator\":\"" + item + "\",\"version\":\"" + version(history.text(text))
+                + "\",\"values\":[{\"at\":\"2026-10-31\",\"value\":38,\"from\":{\"es\":\"a\"}}],\"note\":null}";
+        var given = history.says("US", "representative-a1", Saying.MEASURED, List.of(text), good);
+        corrects(history, "US", given, "2026-10-31", 36);
+        history.rejected(history.says("HN", "observation", Saying.MEASURED, List.of(text), good), "OFFICE_MAY_NOT");
+        history.rejected(history.say("HN", Saying.MEASURED, List.of(), good), "AFTER_MISSING");
+        history.rejected(
+                history.say("HN", Saying.MEASURED, List.of(text), good.replace(item, "A1-I2")), "UNKNOWN_VERSION");
+        history.rejected(
+                history.say("HN", Saying.MEASURED, List.of(text), good.replace("2026-10-31", "1999-12-31")),
+                "FIGURE_TOO_FAR");
+        history.rejected(
+                history.say("HN", Saying.MEASURED, List.of(text), good.replaceFirst("\"values\":.*]", "\"values\":[]")),
+                "MALFORMED");
+        history.rejected(says(history, "HN", "confirmed", given), "UNKNOWN_REPORT");
+        history.figure("US", "indicator/" + item, "2026-10-31", "38", "36")
+                .write(writer, CHECK, "values-of-an-indicator-of-an-area");
     }
 
     private void broken() throws IOException {

@@ -36,6 +36,30 @@ class ProposedTextTest {
     }
 
     @Test
+    void anIndicatorOfAnAreaIsProposedWholeAndOfAnAreaThatThereIs() {
+        var whole = (ObjectNode) measure();
+        whole.put("area", "A1");
+        var item = ItemKey.indicator("A1-I1");
+        for (var member : List.of("area", "baseline", "target", "targetAt")) {
+            var half = whole.deepCopy();
+            half.remove(member);
+            ConsentTest.assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, item, half));
+        }
+        ConsentTest.assertObjection(
+                Rule.TEXT_INCOMPLETE, world.tryPropose(HN, item, whole.deepCopy().put("area", "A9")));
+        var proposal = world.propose(HN, item, whole);
+        for (var party : List.of(World.GT, World.SV, World.US)) {
+            world.hearAll();
+            var node = world.node(HN);
+            assertTrue(Speaker.version(node.speaker.head(node, item)) == null, "all parties agree on it");
+            world.assent(party, proposal);
+        }
+        world.hearAll();
+        var node = world.node(HN);
+        assertEquals(proposal.hash(), Speaker.version(node.speaker.head(node, item)));
+    }
+
+    @Test
     void aTextThatNamesAnUnknownSourceAreaOrStateIsNotProposed() {
         var text = (ObjectNode) forAll("uno");
         text.put("area", "A9");

@@ -12,8 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,11 @@ class TablesTest {
             case ACCOUNTS -> Rows.accounts(entry, _ -> Optional.empty());
             case MILESTONES -> Rows.milestones(entry);
             case FIGURES -> Rows.figures(entry, Told.points());
+            case INDICATORS ->
+                Stream.concat(
+                                Rows.indicators(Told.area(), Told.points()).stream(),
+                                Rows.indicators(Told.area(), Map.of()).stream())
+                        .toList();
             case PROPOSALS -> List.of(ConsentRows.proposal(Told.proposed(), Told::said));
             case VERSIONS ->
                 List.of(ConsentRows.version(KEY, Told.VERSION, Told.said(GT50).orElseThrow()));
@@ -69,6 +76,14 @@ class TablesTest {
         assertEquals("45", cell(Table.FIGURES, 2, "first_said"));
         assertEquals("HN/141", cell(Table.FIGURES, 2, "last_correction"));
         assertEquals("2026-01-31", cell(Table.FIGURES, 0, "at"), "in the order of their days");
+    }
+
+    @Test
+    void anIndicatorOfAnAreaStandsBesideEachValueAndOnceWhereThereIsNone() throws IOException {
+        assertEquals("A1-I1", cell(Table.INDICATORS, 2, "indicator"));
+        assertEquals("45", cell(Table.INDICATORS, 2, "first_said"));
+        assertEquals("consented", cell(Table.INDICATORS, 3, "consent"));
+        assertEquals("", cell(Table.INDICATORS, 3, "party"));
     }
 
     @Test

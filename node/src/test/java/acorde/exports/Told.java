@@ -2,6 +2,7 @@ package acorde.exports;
 
 import acorde.acts.Act;
 import acorde.acts.ActId;
+import acorde.compact.AreaIndicator;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
@@ -14,6 +15,7 @@ import acorde.compact.VectorFounding;
 import acorde.compact.Word;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
+import acorde.monitoring.AreaMeasure;
 import acorde.monitoring.Facts;
 import acorde.monitoring.Light;
 import acorde.monitoring.Point;
@@ -88,6 +90,18 @@ final class Told {
                         + ",\"counted\":\"" + counted + "\",\"kind\":\"outcome\",\"baseline\":" + baseline
                         + ",\"baselineAt\":\"2026-08-31\",\"target\":90,"
                         + "\"targetAt\":\"2026-12-31\",\"everyMonths\":2}"));
+    }
+
+    /** An indicator of the area. */
+    static AreaMeasure area() {
+        var json = "{\"area\":\"A1\",\"name\":" + both("c") + ",\"unit\":" + both("casos") + ",\"kind\":\"output\"}";
+        var text = (ItemText.Parsed.Good)
+                ItemText.parse(ItemKey.Kind.INDICATOR, JsonMapper.shared().readTree(json));
+        return new AreaMeasure(
+                ItemKey.indicator("A1-I1"),
+                Item.Standing.CONSENTED,
+                new Item.Head(VERSION, 1, null, ActId.parse("GT/50"), json),
+                (AreaIndicator) text.text());
     }
 
     /** That Guatemala proposed to amend it, with a reservation of Honduras. */

@@ -53,7 +53,11 @@ final class Histories {
             case 0, 1, 2, 3, 4 -> hearSome(ear);
             case 5, 6, 7 -> world.trySay(ear.party, "coordination", report(ear));
             case 8 -> world.trySay(ear.party, "observation", assessed());
-            case 9 -> world.trySay(ear.party, "representative-a1", linked());
+            case 9 ->
+                world.trySay(
+                        ear.party,
+                        "representative-a1",
+                        random.nextInt(4) > 0 ? linked() : world.measured(pick(DAYS), random.nextInt(100)));
             default -> {
                 var about = aboutReport(ear);
                 if (about != null) world.trySay(ear.party, "coordination", about);
@@ -106,23 +110,28 @@ final class Histories {
     private Saying.@org.jspecify.annotations.Nullable AboutReport aboutReport(Ear ear) {
         var reports = world.acts().stream()
                 .filter(act ->
-                        act.kind().equals(Saying.REPORTED) && ear.act(act.id()).isPresent())
+                        List.of(Saying.REPORTED, Saying.MEASURED).contains(act.kind())
+                                && ear.act(act.id()).isPresent())
                 .toList();
         if (reports.isEmpty()) return null;
-        return about(pick(reports).id());
+        var report = pick(reports);
+        return report.kind().equals(Saying.MEASURED) ? corrected(report.id()) : about(report.id());
     }
 
     private Saying.AboutReport about(ActId report) {
         return switch (random.nextInt(5)) {
             case 0, 1 -> new Saying.Confirmed(report, null);
             case 2, 3 -> new Saying.Disputed(report, World.words("no"));
-            default ->
-                new Saying.Corrected(
-                        report,
-                        java.time.LocalDate.parse(pick(DAYS)),
-                        new BigDecimal(random.nextInt(100)),
-                        World.words("mal sumado"));
+            default -> corrected(report);
         };
+    }
+
+    private Saying.Corrected corrected(ActId report) {
+        return new Saying.Corrected(
+                report,
+                java.time.LocalDate.parse(pick(DAYS)),
+                new BigDecimal(random.nextInt(100)),
+                World.words("mal sumado"));
     }
 
     private void dishonestStep() {

@@ -28,6 +28,7 @@ final class World {
     static final List<PartyCode> ALL = List.of(US, GT, HN, SV);
     static final String CODE = "A1-05";
     static final String RESTRICTED = "A1-06";
+    static final String MEASURED = "A1-I1";
     static final LocalDate DAY = LocalDate.parse("2026-09-01");
     static final Founding FOUNDING = VectorFounding.of(charter());
 
@@ -39,6 +40,8 @@ final class World {
         for (var party : ALL) ears.put(party, new Ear(FOUNDING, party));
         announce("initiative", CODE, text(false));
         announce("initiative", RESTRICTED, text(true));
+        var measure = (ObjectNode) text(false).path("indicator");
+        announce("indicator", MEASURED, measure.put("area", "A1"));
         announce("event", "E1", JsonMapper.shared().readTree("{\"date\":\"2019-03\",\"what\":" + both("algo") + "}"));
         hearAll();
     }
@@ -145,6 +148,12 @@ final class World {
 
     static Report shown(Report report) {
         return with(report, List.of(evidence()), report.values());
+    }
+
+    /** A value of the indicator of the area. */
+    Saying.Measured measured(String day, int number) {
+        var value = new Report.Value(LocalDate.parse(day), new BigDecimal(number), words("registro mensual"));
+        return new Saying.Measured(MEASURED, carrier(MEASURED).hash(), List.of(value), null);
     }
 
     static Report measured(Report report, String day, int number) {

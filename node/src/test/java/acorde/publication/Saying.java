@@ -91,6 +91,15 @@ public final class Saying {
         return this;
     }
 
+    /** A text of the announcer's that the history does not have. */
+    Act announce(ItemKey item, JsonNode text) {
+        var body = body("item", item.toString());
+        body.set("text", text);
+        var act = say(GT, "compact.announced", List.of(), body);
+        carriers.put(item, act);
+        return act;
+    }
+
     public static ObjectNode text(ItemKey item) {
         return Objects.requireNonNull(FOLDER.items().get(item)).toJson();
     }

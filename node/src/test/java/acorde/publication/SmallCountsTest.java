@@ -67,6 +67,31 @@ final class SmallCountsTest {
         return editions;
     }
 
+    @Test
+    void ofAnIndicatorOfAnAreaNoMoreIsToldThanOfThatOfAnInitiative() {
+        var saying = new Saying(keys, true).announce(key -> key.kind() == ItemKey.Kind.AREA);
+        var item = ItemKey.indicator("A1-I1");
+        var text = JsonMapper.shared().createObjectNode().put("area", "A1");
+        text.putObject("name").put("es", "Personas atendidas").put("en", "Persons attended");
+        text.putObject("unit").put("es", "personas").put("en", "persons");
+        text.put("kind", "output").put("counted", "persons").put("baseline", 7).put("baselineAt", "2026-06-30");
+        text.put("target", 90).put("targetAt", "2027-06-30");
+        var announced = saying.announce(item, text);
+        var values = Saying.body("indicator", "A1-I1")
+                .put("version", "sha256:" + announced.hash().hex());
+        var given = values.putArray("values");
+        given.addObject().put("at", "2026-09-30").put("value", 47).putObject("from").put("es", "Registro, EJERCICIO");
+        given.addObject().put("at", "2026-10-31").put("value", 9).putObject("from").put("es", "Registro, EJERCICIO");
+        values.putNull("note");
+        saying.say(SV, "monitoring.measured", List.of(announced.id()), values);
+        var told = json(saying.account()).path("indicators").path(0);
+        assertFalse(told.path("text").has("baseline"), told.toString());
+        assertTrue(told.path("withheld").has("baseline") && told.path("version").isNull(), told.toString());
+        var value = told.path("values").path(0);
+        assertEquals(40, value.path("atLeast").asInt(), told.toString());
+        assertEquals("2026-10-31", value.path("withheld").asString(""), "of fewer than twenty nothing is told");
+    }
+
     /** Whoever reads all editions cannot tell one from any other of the numbers that are withheld: all give the same bytes. */
     @Test
     void fromAllThatIsPublishedOverAllEditionsNoSmallCountOfPersonsCanBeTold() {

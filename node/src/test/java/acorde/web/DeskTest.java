@@ -85,6 +85,7 @@ final class DeskTest {
             "/proposals/new?amends=A1-05",
             "/proposals/new/area",
             "/proposals/new/area?of=A1",
+            "/proposals/new/indicator",
             "/proposals/new/charter",
             "/proposals/new/thresholds",
             "/proposals/new/publication",
@@ -270,6 +271,7 @@ final class DeskTest {
     @ParameterizedTest
     @CsvSource({
         "/proposals/new/area, title-es, Cuencas, <h4>Título</h4>, <h4>Title</h4>",
+        "/proposals/new/indicator, baseline, 12.5, Línea base: 12.5, Baseline: 12.5",
         "/proposals/new/area?of=A1, title-es, Trata de personas, <h4>Título</h4>, <h4>Title</h4>",
         "/proposals/new/charter, parties-1-zone, America/Costa_Rica, Zona horaria: America/, Time zone: America/",
         "/proposals/new/thresholds, rules-1-days, '7, 21, 45, 75', 'Días: 7, 21, 45 y ', 'Days: 7, 21, 45 and '",
@@ -280,8 +282,11 @@ final class DeskTest {
         var fields = filled(path, field, value);
         if (fields.containsKey("code")) {
             fields.put("code", "A9");
-            fields.put("kind", "focus");
+            fields.put("kind", path.endsWith("area") ? "focus" : "outcome");
             fields.put("title-en", "Watersheds");
+            fields.putAll(Map.of("area", "A1", "name-es", "Casos", "name-en", "Cases", "unit-es", "casos"));
+            fields.putAll(Map.of("unit-en", "cases", "counted", "things", "baselineAt", "2026-06-30", "target", "60"));
+            fields.putAll(Map.of("targetAt", "2027-06-30", "everyMonths", "3"));
         }
         fields.put("step", "review");
         var reviewed = send(path, fields);

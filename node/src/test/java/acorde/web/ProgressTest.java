@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.compact.CompactFolder;
+import acorde.compact.ItemKey;
+import acorde.compact.ItemText;
 import acorde.offices.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -531,6 +539,75 @@ final class ProgressTest {
         assertEquals(303, signed.statusCode(), signed.body());
         var page = visitor.get("/initiatives/A1-08").body();
         assertTrue(page.contains("https://example.org/visita"), page);
+    }
+
+    private static final String MEASURE =
+            "{\"area\":\"A4\",\"name\":{\"es\":\"Puestos con horario publicado\",\"en\":\"Posts with published hours\"},"
+                    + "\"unit\":{\"es\":\"puestos\",\"en\":\"posts\"},\"kind\":\"outcome\",\"baseline\":0,"
+                    + "\"baselineAt\":\"2020-12-31\",\"target\":9,\"targetAt\":\"2099-06-30\",\"everyMonths\":12,"
+                    + "\"adds\":true,\"counted\":\"things\"}";
+
+    /** Guatemala brings it in; that all parties adopt it is as with every text. */
+    private static void announced(ItemKey item, String text) {
+        var folder = (CompactFolder.Read.Folder) CompactFolder.read(Path.of("..", "compacts", "moc-2019"));
+        var parsed = (ItemText.Parsed.Good) ItemText.parse(item.kind(), JSON.readTree(text));
+        guatemala.compact.announce(new CompactFolder.Read.Folder(
+                folder.id(),
+                folder.compiled(),
+                folder.parties(),
+                folder.thresholds(),
+                folder.publication(),
+                new TreeMap<>(Map.of(item, parsed.text()))));
+    }
+
+    @Test
+    void eachPartyGivesItsValuesOfAnIndicatorOfAnAreaAndTheyStandOnThePagesOfTheAreaForEverybody() {
+        announced(ItemKey.indicator("A4-I1"), MEASURE);
+        var path = "/indicators/A4-I1";
+        honduras.until("Honduras has it", () -> send(honduras, other, path, null).statusCode() == 200);
+        var seen = JSON.readTree(send(honduras, other, path, null).body());
+        var given = act(send(
+                honduras,
+                other,
+                path + "/values",
+                "{\"indicator\":\"A4-I1\",\"version\":\"" + seen.path("version").asString("")
+                        + "\",\"values\":[{\"at\":\"2021-12-31\",\"value\":3,\"from\":{\"es\":\"Registro\"}}],\"note\":null}"));
+        guatemala.until(
+                "Guatemala has the value",
+                () -> send(guatemala, coordinator, path, null).body().contains(given));
+        var here = guatemala.officer(Role.COORDINATOR);
+        var fields = TestForm.fields(here.get(path).body(), "action=\"" + path + "/values\"");
+        fields.putAll(Map.of("at0", "2021-12-31", "number0", "dos", "from0", "Registro. EJERCICIO.", "read", "yes"));
+        assertEquals(422, here.post(path + "/values", pairs(fields)).statusCode(), "no number");
+        fields.put("number0", "2");
+        assertEquals(path, Visitor.location(here.post(path + "/values", pairs(fields))));
+        assertEquals(409, here.post(path + "/values", pairs(fields)).statusCode(), "it was given");
+        var figure = new ArrayList<String>(List.of("correct", "4", "reason", "Faltaban dos. EJERCICIO.", "read", "yes"));
+        figure.addAll(List.of("figure", own(here.get(path).body())));
+        assertEquals(path, Visitor.location(here.post(path + "/correction", figure.toArray(String[]::new))));
+        var page = here.get(path).body();
+        assertTrue(page.contains("<b>4\u00a0puestos</b> <s>2\u00a0puestos</s>"), page);
+        assertTrue(page.contains("3\u00a0puestos") && page.contains("Registro. EJERCICIO."), page);
+        var compact = here.get("/compact").body();
+        assertTrue(compact.contains("Guatemala: 4\u00a0puestos al") && compact.contains("Honduras: 3\u00a0puestos al"));
+        var table = here.get("/exports/indicators.csv").body();
+        assertTrue(table.contains("A4-I1") && table.contains("announced"), table);
+        var published = guatemala.visitor().get("/public/compact.json").body();
+        assertTrue(published.contains("{\"code\":\"A4-I1\",\"consent\":\"announced\""), published);
+        assertTrue(guatemala.visitor().get("/public").body().contains("id=\"A4-I1\""));
+    }
+
+    private static String[] pairs(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    /** The figure that the page offers to correct. */
+    private static String own(String page) {
+        var offered = Pattern.compile("<option value=\"(GT/[0-9]+ 2021-12-31)\"").matcher(page);
+        assertTrue(offered.find(), page);
+        return offered.group(1);
     }
 
     @Test

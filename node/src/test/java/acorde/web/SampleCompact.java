@@ -90,7 +90,8 @@ final class SampleCompact {
                                 .filter(shown)
                                 .map(each -> SampleLines.line(p, each))
                                 .toList(),
-                        area.code().equals("A1") ? sums() : null))
+                        area.code().equals("A1") ? sums() : null,
+                        area.code().equals("A1") ? List.of(SampleProgress.line()) : List.of()))
                 .toList();
     }
 
@@ -125,6 +126,7 @@ final class SampleCompact {
                 sections(p, each -> true),
                 CompactView.Part.whole(sections(p, each -> true)),
                 Map.of("A1-05", SampleProgress.published()),
+                Map.of("A1", List.of(SampleProgress.indicator())),
                 52,
                 true);
     }

@@ -153,6 +153,7 @@ final class SampleGroups {
                                 undone, new SittingView.About("A1-05", true), "reported", "check")),
                         3,
                         3),
+                List.of(SampleProgress.line()),
                 "",
                 false,
                 false,

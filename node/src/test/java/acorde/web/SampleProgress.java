@@ -9,12 +9,17 @@ import acorde.web.view.Chord;
 import acorde.web.view.Chord.Mark;
 import acorde.web.view.Flaw;
 import acorde.web.view.Frame;
+import acorde.web.view.IndicatorLine;
+import acorde.web.view.IndicatorView;
+import acorde.web.view.InitiativeText;
 import acorde.web.view.LightView;
 import acorde.web.view.OwnReportReview;
 import acorde.web.view.ProgressView;
+import acorde.web.view.PublicIndicator;
 import acorde.web.view.PublicReports;
 import acorde.web.view.ReportView;
 import acorde.web.view.ReportView.Option;
+import acorde.web.words.Bilingual;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,6 +166,72 @@ final class SampleProgress {
                                 "HN", "36\u00a0%", october, "HN/406", "38\u00a0%", october.plusMonths(1), false),
                         new PublicReports.Value("GT", "", null, "", "", october, true)),
                 List.of(new PublicReports.Observed("GT", Level.LIMITED, NOON, "GT/211")));
+    }
+
+    private static InitiativeText.Indicator measured() {
+        return new InitiativeText.Indicator(
+                new Bilingual("Solicitudes respondidas a tiempo", "Requests answered in time"),
+                new Bilingual("solicitudes", "requests"),
+                InitiativeText.Indicator.Counts.OUTCOME,
+                new BigDecimal("10"),
+                LocalDate.parse("2026-06-30"),
+                new BigDecimal("60"),
+                LocalDate.parse("2027-06-30"),
+                3,
+                true,
+                InitiativeText.Indicator.Counted.THINGS);
+    }
+
+    /** An indicator of an area as everybody may know it. */
+    static PublicIndicator indicator() {
+        var value = new PublicReports.Value(
+                "GT", "18 solicitudes", LocalDate.parse("2026-09-30"), "GT/203", "", null, false);
+        return new PublicIndicator("A1-I1", measured(), null, "CONSENTED", 1, List.of(value));
+    }
+
+    /** The same in a list. */
+    static IndicatorLine line() {
+        return new IndicatorLine(
+                "A1-I1",
+                "Solicitudes respondidas a tiempo",
+                "60 solicitudes al 30 jun 2027",
+                List.of("Guatemala: 18 solicitudes al 30 sep 2026"),
+                1,
+                1);
+    }
+
+    /** The same on its page, with a flaw. */
+    static Object measured(Frame p) {
+        var figure = new ProgressView.Figure(
+                LocalDate.parse("2026-09-30"), "GT", "18 solicitudes", "Registro mensual", "GT/203", List.of());
+        var form = new ReportView(
+                "A1-I1",
+                "Solicitudes respondidas a tiempo",
+                "sha256:" + "0".repeat(64),
+                Map.of("number0", "dos"),
+                List.of(),
+                "solicitudes",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Option("GT/203 2026-09-30", "30 sep 2026: 18 solicitudes")),
+                List.of(),
+                new ReportView.May(true, true, false),
+                List.of(new Flaw("values", Flaw.Why.VALUE_INCOMPLETE)),
+                null,
+                null);
+        return new IndicatorView(
+                "A1-I1",
+                "A1",
+                "Frontera",
+                measured(),
+                "CONSENTED",
+                1,
+                "GT/203",
+                List.of(),
+                new ProgressView.Measure("Solicitudes respondidas a tiempo", List.of(figure), 1, List.of(), null),
+                form);
     }
 
     /** The forms of who reports and answers, with flaws. */

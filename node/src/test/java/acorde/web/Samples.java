@@ -63,6 +63,7 @@ final class Samples {
         inside("/initiatives/AG-03", "initiative", SampleCompact::consented);
         inside("/initiatives/AG-03/progress", "progress", SampleProgress::forms);
         inside("/initiatives/AG-03/progress?review=1", "reportreview", SampleProgress::review);
+        inside("/indicators/A1-I1", "indicator", SampleProgress::measured);
         inside("/initiatives/AG-03/progress?office=observation", "progress", SampleProgress::assessment);
         inside("/initiatives/A1-06", "initiative", SampleCompact::announced);
         inside("/initiatives/A2-02", "initiative", SampleCompact::contested);

@@ -66,7 +66,12 @@ final class ApiCompact {
             var entry = areas.addObject().put("code", code);
             entry.set("name", bilingual(area.title()));
             entry.set("counts", counts(ledger, ledger.initiatives(code)));
-            entry.set("indicators", indicators(monitoring.figures(code, clock.instant())));
+            var indicators = indicators(monitoring.figures(code, clock.instant()));
+            var agreed = indicators.putArray("agreed");
+            monitoring.measures().forEach((of, measure) -> {
+                if (measure.text().area().equals(code)) agreed.add(of);
+            });
+            entry.set("indicators", indicators);
         });
         return Answers.json(request, body);
     }

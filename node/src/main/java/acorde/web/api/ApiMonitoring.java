@@ -3,6 +3,7 @@ package acorde.web.api;
 import acorde.acts.Act;
 import acorde.acts.Acts;
 import acorde.acts.Said;
+import acorde.compact.ItemKey;
 import acorde.files.Attachment;
 import acorde.files.Files;
 import acorde.monitoring.Account;
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What became of an initiative, and what this party says of it: the bodies are those of the acts. */
+/** What became of an initiative or an indicator of an area, and what this party says of it: the bodies are those of the acts. */
 @Controller
 final class ApiMonitoring {
     private static final Map<String, String> KINDS = Map.of(
@@ -44,7 +45,8 @@ final class ApiMonitoring {
             "disputes", Saying.DISPUTED,
             "corrections", Saying.CORRECTED,
             "assessments", Saying.ASSESSED,
-            "links", Saying.LINKED);
+            "links", Saying.LINKED,
+            "values", Saying.MEASURED);
 
     private final Acts acts;
     private final Monitoring monitoring;
@@ -189,6 +191,35 @@ final class ApiMonitoring {
     })
     ResponseEntity<byte[]> say(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        return saidOf(request, officer, code);
+    }
+
+    /** An indicator of an area: what was agreed, and the values of each party. */
+    @GetMapping("/api/v1/indicators/{code}")
+    ResponseEntity<byte[]> indicator(HttpServletRequest request, @PathVariable String code) {
+        Query.read(request);
+        var measure = Optional.ofNullable(monitoring.measures().get(code))
+                .orElseThrow(() ->
+                        Problem.notFound("This node knows no indicator of that code that was announced or agreed."));
+        var body = JsonMapper.shared().createObjectNode();
+        body.put("indicator", code)
+                .put("version", "sha256:" + measure.head().version().hex())
+                .put("consent", word(measure.standing()));
+        body.set("text", measure.text().toJson());
+        body.set("series", series(monitoring.series(measure, clock.instant())));
+        return Answers.json(request, body);
+    }
+
+    /** Gives values of it, or corrects one: the body is that of the act. */
+    @PostMapping({"/api/v1/indicators/{code}/values", "/api/v1/indicators/{code}/corrections"})
+    ResponseEntity<byte[]> give(
+            HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String code) {
+        if (!ItemKey.isCode(code)) throw Problem.notFound("No indicator has such a code.");
+        return saidOf(request, officer, ItemKey.indicator(code).toString());
+    }
+
+    /** @param subject what the address is about, as {@link Monitoring#about} tells it */
+    private ResponseEntity<byte[]> saidOf(HttpServletRequest request, Officer officer, String subject) {
         var path = request.getRequestURI();
         var kind = KINDS.get(path.substring(path.lastIndexOf('/') + 1));
         if (kind == null) throw Problem.notFound("There is nothing of that name to say.");
@@ -197,9 +228,9 @@ final class ApiMonitoring {
             case Saying.Reading.Heard(var heard) -> heard;
             case Saying.Reading.Unheard(var rule) -> throw problem(request, new Objection(rule, Optional.empty()));
         };
-        var about = monitoring.initiative(saying);
-        if (about.isPresent() && !about.get().equals(code))
-            throw Problem.unreadable("The body is about " + about.get() + ", the address about " + code + ".");
+        var about = monitoring.about(saying);
+        if (about.isPresent() && !about.get().equals(subject))
+            throw Problem.unreadable("The body is about " + about.get() + ", the address about " + subject + ".");
         var named = Attachment.read(body)
                 .orElseThrow(() -> problem(request, new Objection(Rule.MALFORMED, Optional.empty())));
         var act = written(request, monitoring.say(officer, saying, ApiFiles.ready(files, officer, named)));

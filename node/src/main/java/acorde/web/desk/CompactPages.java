@@ -44,6 +44,7 @@ final class CompactPages {
     private final Progress progress;
     private final Monitoring monitoring;
     private final AboutInitiatives decisions;
+    private final AreaIndicators indicators;
 
     CompactPages( // the parts it joins
             Acts acts,
@@ -53,7 +54,8 @@ final class CompactPages {
             Screen screen,
             Progress progress,
             Monitoring monitoring,
-            AboutInitiatives decisions) {
+            AboutInitiatives decisions,
+            AreaIndicators indicators) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
@@ -62,6 +64,7 @@ final class CompactPages {
         this.progress = progress;
         this.monitoring = monitoring;
         this.decisions = decisions;
+        this.indicators = indicators;
     }
 
     @GetMapping("/compact")
@@ -102,8 +105,10 @@ final class CompactPages {
     private CompactView.Section measured(CompactView.Section section, Frame frame) {
         return section.lines().isEmpty()
                 ? section
-                : section.with(AreaLines.sums(
-                        monitoring.figures(section.code(), frame.formats().now())));
+                : section.with(
+                        AreaLines.sums(monitoring.figures(
+                                section.code(), frame.formats().now())),
+                        indicators.of(section.code(), frame));
     }
 
     private static Instant latest(acorde.web.view.Chord chord) {

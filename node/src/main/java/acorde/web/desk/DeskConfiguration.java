@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
     TermsPage.class,
     ProgressPages.class,
     OwnReportPages.class,
+    IndicatorPages.class,
     OfflinePages.class,
     PartnersPage.class,
     OversightPage.class,
@@ -57,6 +58,11 @@ public class DeskConfiguration {
     @Bean
     Progress progress(Acts acts, Monitoring monitoring, Directory directory) {
         return new Progress(acts, monitoring, directory);
+    }
+
+    @Bean
+    AreaIndicators areaIndicators(Monitoring monitoring) {
+        return new AreaIndicators(monitoring);
     }
 
     @Bean

@@ -27,6 +27,7 @@ public final class Findings {
             case "initiative" -> Links.initiative(key.name());
             case "proposal" -> Links.proposal(key.name());
             case "area" -> Links.area(key.name());
+            case "indicator" -> Links.indicator(key.name());
             case "instrument" -> Links.COMPACT;
             case "group" -> Links.group(key.name());
             case "meeting", "written-procedure" -> Links.sitting(key.name());
@@ -53,7 +54,7 @@ public final class Findings {
                 begun(left, left.answers() == null ? "report" : "answer", of, Links.newReport(draft, false));
             case "progress" -> new WorkView.Begun("progress", "", of, Links.progress(of), left.at());
             case "release" -> begun(left, "release", of, Links.NEW_RELEASE);
-            case "area" -> begun(left, "area", of, Links.newText("area", of, draft, false));
+            case "area", "indicator" -> begun(left, name[0], of, Links.newText(name[0], of, draft, false));
             case "signing" -> {
                 var group = of.startsWith("groups/");
                 var where = of.substring(of.indexOf('/') + 1, of.lastIndexOf('/'));
@@ -79,7 +80,7 @@ public final class Findings {
     /** Where a title says it all, a code only repeats it. */
     private static String code(Key key) {
         return switch (key.kind()) {
-            case "initiative", "proposal", "answer", "area" -> key.name();
+            case "initiative", "proposal", "answer", "area", "indicator" -> key.name();
             default -> "";
         };
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What somebody has typed of a text that is written field by field.
  *
  * @param typed by the names of the fields, those beside the text among them
- * @param base the version the writer had before them; empty for a new area
+ * @param base the version the writer had before them; empty for a new item
  */
 record ItemDraft(Subject subject, SortedMap<String, String> typed, String base, Left left) {
     /** Fields that are no part of the text: the code of a new item, what its proposer says of it, in which language. */
@@ -38,8 +38,8 @@ record ItemDraft(Subject subject, SortedMap<String, String> typed, String base, 
     /**
      * What is written.
      *
-     * @param item whose text changes; null for a new area
-     * @param version of that text as it stands, as forms carry it; empty for a new area
+     * @param item whose text changes; null for a new item
+     * @param version of that text as it stands, as forms carry it; empty for a new item
      * @param begin what the form begins with
      */
     record Subject(ItemKey.Kind kind, @Nullable ItemKey item, String version, ObjectNode begin) {
@@ -49,7 +49,7 @@ record ItemDraft(Subject subject, SortedMap<String, String> typed, String base, 
 
         /** As addresses name it: of what stands once in a compact the kind says enough. */
         String asked() {
-            return kind == ItemKey.Kind.AREA ? of() : "";
+            return Questions.MANY.contains(kind) ? of() : "";
         }
     }
 
@@ -91,7 +91,7 @@ record ItemDraft(Subject subject, SortedMap<String, String> typed, String base, 
         return new ItemDraft(subject, typed, subject.version(), left);
     }
 
-    /** The item it would be; empty if the code of a new area is none. */
+    /** The item it would be; empty if the code of a new item is none. */
     Optional<ItemKey> key() {
         return subject.item() == null ? key(subject.kind(), typed(CODE)) : Optional.of(subject.item());
     }

@@ -58,7 +58,7 @@ final class ItemFields {
 
     private static String type(Question.Kind kind) {
         return switch (kind) {
-            case LINES, WORD, COUNTS -> "text";
+            case LINES, WORD, NUMBER, COUNTS -> "text";
             case TEXTS -> "area";
             case DAY -> "date";
             case COUNT -> "number";

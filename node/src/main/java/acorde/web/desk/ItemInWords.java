@@ -12,6 +12,9 @@ final class ItemInWords {
     /** Pages show it beside the text. */
     private static final String TITLE = "/title";
 
+    /** What is a title to an indicator. */
+    private static final String NAME = "/name";
+
     private ItemInWords() {}
 
     static Bilingual of(ItemKey.Kind kind, JsonNode text) {
@@ -24,7 +27,7 @@ final class ItemInWords {
             var heading = part.heading().apply(words);
             if (!heading.isEmpty()) paragraphs.add(heading);
             for (var question : part.asked())
-                if (!question.at().equals(TITLE))
+                if (!question.at().equals(kind == ItemKey.Kind.INDICATOR ? NAME : TITLE))
                     paragraphs.add(words.say("asked.line", words.say(question.label()), question.said(text, words)));
         }
         return String.join("\n", paragraphs);

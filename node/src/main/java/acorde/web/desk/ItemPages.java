@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A new area, or a new text of an area, the charter, the thresholds or the calendar of publication: written field by field, reviewed and signed. */
+/** A new area or indicator of one, or a new text of these, the charter, the thresholds or the calendar of publication: written field by field, reviewed and signed. */
 @Controller
 final class ItemPages {
     private final Acts acts;
@@ -66,14 +66,14 @@ final class ItemPages {
         this.screen = screen;
     }
 
-    /** @param of the code of an area; empty for a new one, and for what stands once in a compact */
+    /** @param of the code of an area or an indicator; empty for a new one, and for what stands once in a compact */
     private Optional<ItemDraft.Subject> subject(String word, String of) {
         var kind = Questions.KINDS.stream()
                 .filter(each -> each.toString().equals(word))
                 .findFirst();
-        if (kind.equals(Optional.of(ItemKey.Kind.AREA)) && of.isEmpty())
-            return kind.map(area -> new ItemDraft.Subject(area, null, "", Questions.begin(area, null)));
-        return kind.flatMap(known -> ItemDraft.key(known, known == ItemKey.Kind.AREA ? of : founding.compact()))
+        if (kind.filter(Questions.MANY::contains).isPresent() && of.isEmpty())
+            return kind.map(fresh -> new ItemDraft.Subject(fresh, null, "", Questions.begin(fresh, null)));
+        return kind.flatMap(known -> ItemDraft.key(known, Questions.MANY.contains(known) ? of : founding.compact()))
                 .flatMap(key -> compact.item(key).map(Item::head).map(head -> {
                     var inForce = JsonMapper.shared().readTree(head.text());
                     var version = "sha256:" + head.version().hex();
@@ -192,7 +192,9 @@ final class ItemPages {
         var wrong = written.wrong(frame);
         if (written.key()
                 .filter(key -> written.isNew() && compact.item(key).isPresent())
-                .isPresent()) wrong.put(ItemDraft.CODE, frame.say("asked.code.taken"));
+                .isPresent()) wrong.put(
+                    ItemDraft.CODE,
+                    frame.say("asked.code.taken." + written.subject().kind()));
         return wrong;
     }
 
@@ -290,7 +292,7 @@ final class ItemPages {
                 subject.kind().toString(),
                 subject.asked(),
                 subject.item() == null
-                        ? frame.say("asked.new")
+                        ? frame.say("asked.new." + subject.kind())
                         : frame.say("asked.amend", frame.item(subject.item().toString())),
                 written.isNew(),
                 written.base(),

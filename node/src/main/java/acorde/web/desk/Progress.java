@@ -273,11 +273,13 @@ final class Progress {
     private ProgressView.@Nullable Measure measure(Initiative text, String code, Frame frame) {
         var indicator = text.indicator();
         var series = monitoring.series(code, frame.formats().now());
-        if (indicator == null || series.isEmpty()) return null;
+        return indicator == null || series.isEmpty() ? null : measure(indicator, series.get(), frame);
+    }
+
+    ProgressView.Measure measure(Indicator indicator, Series series, Frame frame) {
         var unit = Directory.words(indicator.unit());
         var ids = new HashSet<ActId>();
-        series.get()
-                .points()
+        series.points()
                 .values()
                 .forEach(by -> by.values().forEach(point -> {
                     ids.add(point.said().act());
@@ -285,8 +287,7 @@ final class Progress {
                 }));
         var quoted = quoted(ids, frame.language());
         var figures = new ArrayList<ProgressView.Figure>();
-        series.get()
-                .points()
+        series.points()
                 .forEach((at, by) -> by.forEach((party, point) -> figures.add(new ProgressView.Figure(
                         at,
                         party.value(),
@@ -304,15 +305,15 @@ final class Progress {
         return new ProgressView.Measure(
                 frame.in(Directory.words(indicator.name())),
                 figures,
-                series.get().due().size(),
-                series.get().missing(),
-                drawn(indicator, series.get(), frame));
+                series.due().size(),
+                series.missing(),
+                drawn(indicator, series, frame));
     }
 
     /**
      * What a measure shows of acts that may be long, and many.
      *
-     * @param sources whence each figure of a report is, by its day
+     * @param sources whence each figure of an act is, by its day
      * @param reasons of corrections
      */
     private record Quoted(Map<ActId, Map<LocalDate, String>> sources, Map<ActId, String> reasons) {}
@@ -323,8 +324,8 @@ final class Progress {
                 ids,
                 part -> part.forEach((id, act) -> {
                     var sources = new HashMap<LocalDate, String>();
-                    report(act)
-                            .ifPresent(report -> report.values()
+                    Monitoring.saying(act)
+                            .ifPresent(saying -> saying.values()
                                     .forEach(value -> sources.put(value.at(), in(value.from(), language))));
                     if (!sources.isEmpty()) quoted.sources().put(id, sources);
                     var reason = quote(act, "reason", language);

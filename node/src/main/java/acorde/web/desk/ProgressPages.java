@@ -2,6 +2,7 @@ package acorde.web.desk;
 
 import acorde.acts.Acts;
 import acorde.acts.Said;
+import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.files.Attachment;
 import acorde.files.Files;
@@ -9,6 +10,7 @@ import acorde.monitoring.Account;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Objection;
 import acorde.monitoring.Saying;
+import acorde.monitoring.Series;
 import acorde.monitoring.Viewer;
 import acorde.monitoring.Watched;
 import acorde.offices.Officer;
@@ -62,7 +64,7 @@ final class ProgressPages {
         return reports(role) || role == Role.OBSERVER;
     }
 
-    private static boolean reports(Role role) {
+    static boolean reports(Role role) {
         return role == Role.COORDINATOR || role == Role.REPRESENTATIVE;
     }
 
@@ -176,10 +178,15 @@ final class ProgressPages {
     private List<Option> figures(About about, Frame frame) {
         var indicator = about.known().initiative().indicator();
         var series = monitoring.series(about.code(), frame.formats().now());
-        if (indicator == null || series.isEmpty()) return List.of();
+        return indicator == null || series.isEmpty()
+                ? List.of()
+                : figures(series.get(), indicator, acts.self(), frame);
+    }
+
+    static List<Option> figures(Series series, Indicator indicator, PartyCode self, Frame frame) {
         var figures = new ArrayList<Option>();
-        series.get().points().forEach((day, by) -> {
-            var point = by.get(acts.self());
+        series.points().forEach((day, by) -> {
+            var point = by.get(self);
             if (point != null)
                 figures.add(new Option(
                         point.said().act() + " " + day,
@@ -220,21 +227,10 @@ final class ProgressPages {
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
         form.agreed("correction");
-        var figure = form.field("figure").split(" ", 2);
-        var report = ReportForm.act(figure[0]);
-        var number = TypedNumber.number(form.field("correct"));
-        var day = figure.length < 2 ? null : ReportForm.parsed(figure[1]);
-        if (report.isEmpty() || day == null) form.flaws.add(new Flaw("figure", Why.CHOICE_MISSING));
-        var indicator = about.get().known().initiative().indicator();
-        var whyNot = TypedNumber.whyNot(form.field("correct"));
-        if (whyNot != null) form.flaws.add(new Flaw("correct", whyNot));
-        if (number != null && indicator != null && form.asksOf(indicator, number))
-            form.flaws.add(new Flaw("correct", Why.PERCENT_BEYOND));
-        var reason = form.words("reason", Why.CORRECTION_UNEXPLAINED);
-        if (!form.flaws.isEmpty() || report.isEmpty() || day == null || number == null || reason == null)
-            return page(about.get(), form.typed(), form.flaws, null);
-        var correction = new Saying.Corrected(report.get(), day, number, reason);
-        return after(about.get(), form, monitoring.correct(officer, correction));
+        var correction = form.correction(about.get().known().initiative().indicator());
+        return correction.isEmpty()
+                ? page(about.get(), form.typed(), form.flaws, null)
+                : after(about.get(), form, monitoring.correct(officer, correction.get()));
     }
 
     @PostMapping("/initiatives/{code}/progress/assessment")

@@ -9,6 +9,7 @@ import acorde.publication.Proof;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.view.ProgressView;
+import acorde.web.view.PublicIndicator;
 import acorde.web.view.PublicReports;
 import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
@@ -36,6 +37,20 @@ public final class PublicAccounts {
                 .map(last -> value(last, frame))
                 .toList();
         return new PublicReports(told, values, observed(promise));
+    }
+
+    /** The indicators of an area. @param day as of which they are told */
+    public static List<PublicIndicator> indicators(Account account, String area, LocalDate day, Frame frame) { // as above
+        return account.indicators(area).stream()
+                .map(each -> new PublicIndicator(
+                        each.key().code(),
+                        java.util.Objects.requireNonNull(
+                                Texts.indicator(each.text().measure())),
+                        each.withheld(),
+                        each.consent().name(),
+                        each.number(),
+                        each.last(day).stream().map(last -> value(last, frame)).toList()))
+                .toList();
     }
 
     private static PublicReports.Account told( // whose, what, and what shows it

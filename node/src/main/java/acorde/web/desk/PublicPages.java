@@ -11,6 +11,7 @@ import acorde.web.Site;
 import acorde.web.view.CompactView;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
+import acorde.web.view.PublicIndicator;
 import acorde.web.view.PublicReports;
 import acorde.web.view.PublicView;
 import acorde.web.words.Language;
@@ -145,6 +146,7 @@ final class PublicPages {
                 listed.sections(),
                 listed.part(),
                 reports(copies, listed, frame),
+                indicators(copies, listed, frame),
                 account.matters().sources().size(),
                 site.publishesLog());
         return ResponseEntity.ok()
@@ -194,6 +196,15 @@ final class PublicPages {
                 if (of.any()) reports.put(line.code(), of);
             }
         return reports;
+    }
+
+    private static Map<String, List<PublicIndicator>> indicators(Copies copies, Sections.Listed listed, Frame frame) {
+        var indicators = new HashMap<String, List<PublicIndicator>>();
+        for (var section : listed.sections()) {
+            var of = PublicAccounts.indicators(copies.account, section.code(), copies.today, frame);
+            if (!of.isEmpty()) indicators.put(section.code(), of);
+        }
+        return indicators;
     }
 
     /** The first to fall due. */

@@ -33,6 +33,8 @@ record Question(String at, Kind kind, int longest, String hint, List<String> cho
         WORD,
         DAY,
         COUNT,
+        /** A number with a decimal point or without. */
+        NUMBER,
         /** Several whole numbers. */
         COUNTS,
         FLAG,
@@ -87,6 +89,10 @@ record Question(String at, Kind kind, int longest, String hint, List<String> cho
         return switch (kind) {
             case LINES, TEXTS, WORD, DAY, CHOICE -> JSON.stringNode(typed);
             case COUNT -> count(typed);
+            case NUMBER -> {
+                var number = TypedNumber.number(typed);
+                yield number == null ? JSON.stringNode(typed) : JSON.numberNode(number);
+            }
             case FLAG -> JSON.booleanNode(typed.equals("yes"));
             case COUNTS ->
                 JSON.arrayNode()
@@ -103,7 +109,7 @@ record Question(String at, Kind kind, int longest, String hint, List<String> cho
     /** What stands in a text, as somebody would have typed it. */
     String typed(JsonNode value) {
         return switch (kind) {
-            case LINES, TEXTS, WORD, DAY, COUNT, CHOICE -> value.asString("");
+            case LINES, TEXTS, WORD, DAY, COUNT, NUMBER, CHOICE -> value.asString("");
             case FLAG -> value.asBoolean(false) ? "yes" : "";
             case COUNTS ->
                 StreamSupport.stream(value.spliterator(), false)
@@ -118,7 +124,7 @@ record Question(String at, Kind kind, int longest, String hint, List<String> cho
         return switch (kind) {
             case LINES, TEXTS ->
                 value.path(words.language() == Language.ES ? "es" : "en").asString("");
-            case WORD, COUNT -> value.asString("");
+            case WORD, COUNT, NUMBER -> value.asString("");
             case COUNTS -> words.list(List.of(typed(value).split(", ")));
             case CHOICE -> words.say(label(value.asString("")));
             case FLAG -> words.say(value.asBoolean(false) ? "asked.yes" : "asked.no");

@@ -4,7 +4,9 @@ import acorde.compact.ItemKey;
 import acorde.monitoring.Days;
 import acorde.web.words.Words;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is asked of the texts that are written field by field: areas, the charter, thresholds, the calendar of publication. */
+/** What is asked of the texts that are written field by field: areas and their indicators, the charter, thresholds, the calendar of publication. */
 final class Questions {
     /** The kinds of items that have such a form. */
-    static final List<ItemKey.Kind> KINDS =
-            List.of(ItemKey.Kind.AREA, ItemKey.Kind.CHARTER, ItemKey.Kind.THRESHOLDS, ItemKey.Kind.PUBLICATION);
+    static final List<ItemKey.Kind> KINDS = List.of(
+            ItemKey.Kind.AREA,
+            ItemKey.Kind.INDICATOR,
+            ItemKey.Kind.CHARTER,
+            ItemKey.Kind.THRESHOLDS,
+            ItemKey.Kind.PUBLICATION);
+
+    /** Those of which a compact has many, each under a code of its own. */
+    static final Set<ItemKey.Kind> MANY = EnumSet.of(ItemKey.Kind.AREA, ItemKey.Kind.INDICATOR);
 
     private Questions() {}
 
@@ -36,6 +45,7 @@ final class Questions {
         return switch (kind) {
             case AREA ->
                 List.of(new Part(Question.choice("/kind", "focus", "cross-cutting"), Question.lines("/title")));
+            case INDICATOR -> List.of(indicator());
             case CHARTER -> charter(text);
             case THRESHOLDS -> each(text, "rules", Questions::rule);
             case PUBLICATION ->
@@ -48,6 +58,22 @@ final class Questions {
                         Question.texts("/meaning")));
             case INSTRUMENT, INITIATIVE, MEETING, GROUP, EVENT, SOURCE, RELEASE -> List.of();
         };
+    }
+
+    /** The whole of a measure: parties agree on that or on none. */
+    private static Part indicator() {
+        return new Part(
+                Question.of(Question.Kind.WORD, "/area", "asked.area.hint"),
+                Question.lines("/name"),
+                Question.lines("/unit"),
+                Question.choice("/kind", "output", "outcome"),
+                Question.choice("/counted", "things", "persons", "share"),
+                Question.of(Question.Kind.NUMBER, "/baseline", ""),
+                Question.of(Question.Kind.DAY, "/baselineAt", ""),
+                Question.of(Question.Kind.NUMBER, "/target", ""),
+                Question.of(Question.Kind.DAY, "/targetAt", ""),
+                Question.of(Question.Kind.COUNT, "/everyMonths", "asked.months.hint"),
+                Question.of(Question.Kind.FLAG, "/adds", ""));
     }
 
     private static List<Part> charter(JsonNode text) {
@@ -87,10 +113,14 @@ final class Questions {
                 .toList();
     }
 
-    /** What a form begins with: the text in force, with what of it must be there to be filled in. @param inForce null for a new area */
+    /** What a form begins with: the text in force, with what of it must be there to be filled in. @param inForce null for a new item */
     static ObjectNode begin(ItemKey.Kind kind, @Nullable JsonNode inForce) {
         var text = inForce == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) inForce.deepCopy();
         if (kind == ItemKey.Kind.AREA && inForce == null) text.putObject("title");
+        if (kind == ItemKey.Kind.INDICATOR && inForce == null) {
+            text.putObject("name");
+            text.putObject("unit");
+        }
         if (kind == ItemKey.Kind.THRESHOLDS) {
             var rules = text.withArray("rules");
             for (var code : Days.RULES)

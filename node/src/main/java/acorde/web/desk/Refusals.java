@@ -64,7 +64,7 @@ public final class Refusals {
                     TOO_MANY_CORRECTIONS,
                     TOO_LONG -> 422;
             case OFFICE_MAY_NOT -> 403;
-            case UNKNOWN_REPORT, UNKNOWN_INITIATIVE -> 404;
+            case UNKNOWN_REPORT, UNKNOWN_INITIATIVE, UNKNOWN_INDICATOR -> 404;
             case NOT_TO_ALL,
                     AFTER_MISSING,
                     NOT_OBLIGED,

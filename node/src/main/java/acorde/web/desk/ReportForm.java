@@ -6,6 +6,7 @@ import acorde.compact.Initiative;
 import acorde.compact.Remark;
 import acorde.monitoring.Report;
 import acorde.monitoring.Report.State;
+import acorde.monitoring.Saying;
 import acorde.trustlog.Hash;
 import acorde.web.Screen;
 import acorde.web.view.Flaw;
@@ -97,11 +98,7 @@ final class ReportForm {
             else if (!done.isEmpty()) flaws.add(new Flaw("milestones", Why.DATE_UNREADABLE));
         }
         var evidence = evidence();
-        var values = values();
-        var indicator = text.indicator();
-        if (indicator != null && values.stream().anyMatch(value -> asksOf(indicator, value.number())))
-            flaws.add(new Flaw("values", Why.PERCENT_BEYOND));
-        if (values.stream().anyMatch(value -> value.at().isAfter(today))) flaws.add(new Flaw("values", Why.DATE_AHEAD));
+        var values = values(text.indicator(), today);
         var note = words("note", null);
         var legalBasis = words("legalBasis", null);
         var funding = words("funding", null);
@@ -178,6 +175,39 @@ final class ReportForm {
         return evidence;
     }
 
+    /** Values of an indicator that is measured for itself: there is at least one. */
+    List<Report.Value> given(Indicator indicator, LocalDate today) {
+        var values = values(indicator, today);
+        if (values.isEmpty() && flaws.stream().noneMatch(flaw -> flaw.field().equals("values")))
+            flaws.add(new Flaw("values", Why.VALUE_INCOMPLETE));
+        return values;
+    }
+
+    private List<Report.Value> values(@Nullable Indicator indicator, LocalDate today) {
+        var values = values();
+        if (indicator != null && values.stream().anyMatch(value -> asksOf(indicator, value.number())))
+            flaws.add(new Flaw("values", Why.PERCENT_BEYOND));
+        if (values.stream().anyMatch(value -> value.at().isAfter(today))) flaws.add(new Flaw("values", Why.DATE_AHEAD));
+        return values;
+    }
+
+    /** A figure that is set right; empty if something is wrong with it, which then stands in the flaws. @param indicator it is of */
+    Optional<Saying.Corrected> correction(@Nullable Indicator indicator) {
+        var figure = field("figure").split(" ", 2);
+        var report = act(figure[0]);
+        var number = TypedNumber.number(field("correct"));
+        var day = figure.length < 2 ? null : parsed(figure[1]);
+        if (report.isEmpty() || day == null) flaws.add(new Flaw("figure", Why.CHOICE_MISSING));
+        var whyNot = TypedNumber.whyNot(field("correct"));
+        if (whyNot != null) flaws.add(new Flaw("correct", whyNot));
+        if (number != null && indicator != null && asksOf(indicator, number))
+            flaws.add(new Flaw("correct", Why.PERCENT_BEYOND));
+        var reason = words("reason", Why.CORRECTION_UNEXPLAINED);
+        if (!flaws.isEmpty() || report.isEmpty() || day == null || number == null || reason == null)
+            return Optional.empty();
+        return Optional.of(new Saying.Corrected(report.get(), day, number, reason));
+    }
+
     List<Report.Value> values() {
         var values = new ArrayList<Report.Value>();
         for (var i = 0; i < ReportView.ROWS; i++) {
@@ -204,7 +234,7 @@ final class ReportForm {
     }
 
     /** Whether a number wants to be asked about that nobody has said is meant. */
-    boolean asksOf(Indicator indicator, BigDecimal number) {
+    private boolean asksOf(Indicator indicator, BigDecimal number) {
         return isBeyond(indicator, number) && !field("beyond").equals("yes");
     }
 

@@ -78,6 +78,7 @@ public final class Telling {
             case Saying.CORRECTED -> Change.Event.CORRECTED;
             case Saying.ASSESSED -> Change.Event.ASSESSED;
             case Saying.LINKED -> Change.Event.LINKED;
+            case Saying.MEASURED -> Change.Event.MEASURED;
             case Documents.ISSUED -> Change.Event.ISSUED;
             default -> GroupEvents.of(act.kind());
         };
@@ -139,22 +140,27 @@ public final class Telling {
         return item.startsWith(INITIATIVE) ? item.substring(INITIATIVE.length()) : item;
     }
 
-    /** The initiative that an act of monitoring is about: its own, or that of the report it names. */
+    /** The initiative, or the indicator of an area, that an act of monitoring is about: its own, or that of the report it names. */
     private String followed(Act act) {
-        var own = act.body().path("initiative").asString("");
+        var own = subject(act);
         if (!own.isEmpty()) return own;
         var named = act.body().path("report").asString("").split("/", 2);
         return named.length < 2
                 ? ""
                 : ActReading.id(named[0], named[1])
                         .flatMap(acts)
-                        .map(report -> report.body().path("initiative").asString(""))
+                        .map(Telling::subject)
                         .orElse("");
+    }
+
+    private static String subject(Act act) {
+        var indicator = act.body().path("indicator").asString("");
+        return indicator.isEmpty() ? act.body().path("initiative").asString("") : "indicator/" + indicator;
     }
 
     private static Quote quote(Act act, Language language) {
         return switch (act.kind()) {
-            case Saying.REPORTED -> quote(act.body().path("note"), language);
+            case Saying.REPORTED, Saying.MEASURED -> quote(act.body().path("note"), language);
             case Saying.DISPUTED, Saying.CORRECTED, Saying.ASSESSED ->
                 quote(act.body().path("reason"), language);
             case Saying.LINKED -> quote(act.body().path("how"), language);

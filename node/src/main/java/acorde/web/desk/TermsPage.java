@@ -41,7 +41,7 @@ final class TermsPage {
         var frame = screen.frame(request);
         var ledger = ledgers.read();
         var terms = Questions.KINDS.stream()
-                .filter(kind -> kind != ItemKey.Kind.AREA)
+                .filter(kind -> !Questions.MANY.contains(kind))
                 .map(kind -> new ItemKey(kind, founding.compact()))
                 .flatMap(key -> compact.item(key).flatMap(item -> term(key, item, ledger, frame)).stream())
                 .toList();

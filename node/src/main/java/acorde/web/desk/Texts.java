@@ -1,6 +1,7 @@
 package acorde.web.desk;
 
 import acorde.compact.Area;
+import acorde.compact.AreaIndicator;
 import acorde.compact.CharterText;
 import acorde.compact.Claim;
 import acorde.compact.Event;
@@ -50,6 +51,7 @@ public final class Texts {
             case Group group -> mandate(group);
             case ReleaseRules(var rules) -> whole(text, new Bilingual(rules, rules), "");
             case Area _ -> inWords(ItemKey.Kind.AREA, text, "");
+            case AreaIndicator _ -> inWords(ItemKey.Kind.INDICATOR, text, "");
             case Thresholds _ -> inWords(ItemKey.Kind.THRESHOLDS, text, "");
             case PublicationTerms _ -> inWords(ItemKey.Kind.PUBLICATION, text, "");
             case CharterText charter -> inWords(ItemKey.Kind.CHARTER, text, pretty(charter.besideWords()));
@@ -137,6 +139,7 @@ public final class Texts {
         return switch (text) {
             case Initiative initiative -> Directory.words(initiative.title());
             case Area area -> Directory.words(area.title());
+            case AreaIndicator indicator -> Directory.words(indicator.measure().name());
             case Instrument instrument -> Directory.words(instrument.title());
             case CharterText charter -> Directory.words(charter.title());
             case Group group -> Directory.words(group.title());
@@ -173,6 +176,10 @@ public final class Texts {
     }
 
     static String area(ItemText text) {
-        return text instanceof Initiative initiative ? initiative.area() : "";
+        return switch (text) {
+            case Initiative initiative -> initiative.area();
+            case AreaIndicator indicator -> indicator.area();
+            default -> "";
+        };
     }
 }

@@ -14,6 +14,7 @@ import acorde.offices.Officer;
 import acorde.offices.Role;
 import acorde.trust.PartyCode;
 import acorde.web.Screen;
+import acorde.web.desk.AreaIndicators;
 import acorde.web.desk.OfficePack;
 import acorde.web.desk.Tables;
 import acorde.web.paper.Printing;
@@ -47,6 +48,7 @@ final class GroupPages {
     private final Screen screen;
     private final Signing signing;
     private final OfficePack office;
+    private final AreaIndicators indicators;
     private final Printing printing;
 
     GroupPages( // the parts it joins
@@ -57,6 +59,7 @@ final class GroupPages {
             Screen screen,
             Signing signing,
             OfficePack office,
+            AreaIndicators indicators,
             Printing printing) {
         this.groups = groups;
         this.tables = tables;
@@ -65,6 +68,7 @@ final class GroupPages {
         this.screen = screen;
         this.signing = signing;
         this.office = office;
+        this.indicators = indicators;
         this.printing = printing;
     }
 
@@ -136,6 +140,7 @@ final class GroupPages {
                 groups.meetings(code, leaves.meetings()),
                 procedures.as(one -> drawing.circular(one, reading)),
                 actions.as(one -> drawing.undone(one, reading)),
+                indicators.of(known.area(), frame),
                 due(code, text.cadence(), frame),
                 known.consented()
                         && text.seat(drawing.self())

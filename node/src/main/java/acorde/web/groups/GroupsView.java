@@ -7,6 +7,7 @@ import acorde.groups.Leaf;
 import acorde.groups.Meeting;
 import acorde.web.desk.Procedures;
 import acorde.web.view.AccountLine;
+import acorde.web.view.IndicatorLine;
 import acorde.web.view.Refusal;
 import acorde.web.words.Bilingual;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public record GroupsView(List<Line> groups) {
      * @param proposal a proposal of its mandate that waits for words; empty if there is none
      * @param chair who has the chair today; empty while there is no mandate
      * @param seats who sits in it
+     * @param indicators of its area, whose values its offices give
      * @param due the day by which it should meet next by its cadence; empty if none was agreed
      * @param speaks whether the reader's office may speak in it
      * @param ready files of the reader that can go with a call
@@ -73,6 +75,7 @@ public record GroupsView(List<Line> groups) {
             Leaf<Meeting> meetings,
             Leaf<CircularLine> procedures,
             Leaf<SittingView.UndoneLine> actions,
+            List<IndicatorLine> indicators,
             String due,
             boolean speaks,
             boolean mayPropose,

@@ -41,6 +41,8 @@ final class ChangeLines {
         names.put("light", "press.field.light");
         names.put("withheld.indicator", "press.field.least");
         names.put("withheld.suggestion", "press.field.least.suggested");
+        names.put("withheld.baseline", "press.field.least");
+        names.put("text.name", "press.field.name");
         return names;
     }
 

@@ -8,6 +8,7 @@ import acorde.publication.Promise;
 import acorde.publication.Schedule;
 import acorde.web.desk.Directory;
 import acorde.web.desk.InitiativeLines;
+import acorde.web.desk.PublicAccounts;
 import acorde.web.view.Figures;
 import acorde.web.view.Frame;
 import acorde.web.view.InitiativeLine;
@@ -215,7 +216,8 @@ final class Folios {
             for (var area : areaEntries()) {
                 var leaf = leaf("areas/" + area.code() + ".html", PressTab.PROMISES);
                 var of = account.promises(area.code()).stream().map(this::line).toList();
-                folio("area", new AreaView(leaf, area, parties(), of));
+                var indicators = PublicAccounts.indicators(account, area.code(), edition.date(), frame);
+                folio("area", new AreaView(leaf, area, parties(), of, indicators));
             }
         }
 

@@ -24,7 +24,7 @@ public record Change(
         Quote quote,
         @Nullable Chord chord) {
     private static final Set<Event> PROGRESS =
-            EnumSet.of(Event.REPORTED, Event.CONFIRMED, Event.DISPUTED, Event.CORRECTED, Event.ASSESSED, Event.LINKED);
+            EnumSet.of(Event.REPORTED, Event.CONFIRMED, Event.DISPUTED, Event.CORRECTED, Event.ASSESSED, Event.LINKED, Event.MEASURED);
 
     /** One whose words, if there are any, are in the reader's language. */
     public Change( // as above
@@ -71,6 +71,7 @@ public record Change(
                     DISPUTED,
                     CORRECTED,
                     LINKED,
+                    MEASURED,
                     ISSUED,
                     MEETING_CALLED,
                     CIRCULATED,
@@ -113,6 +114,8 @@ public record Change(
         CORRECTED,
         ASSESSED,
         LINKED,
+        /** Values of an indicator of an area. */
+        MEASURED,
         ISSUED,
         MEETING_CALLED,
         CIRCULATED,

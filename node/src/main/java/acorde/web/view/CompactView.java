@@ -72,20 +72,22 @@ public record CompactView(
      *
      * @param figures of all its initiatives
      * @param lines those the filter lets through, as far as this page has them
-     * @param sums its indicators added up; null where nothing is measured, or not looked at
+     * @param sums the indicators of its initiatives added up; null where nothing is measured, or not looked at
+     * @param indicators that were agreed for the area itself
      */
     public record Section(
             String code,
             String name,
             Figures figures,
             List<InitiativeLine> lines,
-            @Nullable AreaSums sums) { // what stands of an area
+            @Nullable AreaSums sums,
+            List<IndicatorLine> indicators) { // what stands of an area
         public Section(String code, String name, Figures figures, List<InitiativeLine> lines) { // as above
-            this(code, name, figures, lines, null);
+            this(code, name, figures, lines, null, List.of());
         }
 
-        public Section with(@Nullable AreaSums sums) {
-            return new Section(code, name, figures, lines, sums);
+        public Section with(@Nullable AreaSums sums, List<IndicatorLine> indicators) {
+            return new Section(code, name, figures, lines, sums, indicators);
         }
     }
 

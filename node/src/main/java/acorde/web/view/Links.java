@@ -128,6 +128,19 @@ public final class Links {
         return CHECK + "?code=" + query(code);
     }
 
+    /** An indicator of an area, with the forms by which a party gives its values. */
+    public static String indicator(String code) {
+        return "/indicators/" + code;
+    }
+
+    public static String indicatorValues(String code) {
+        return indicator(code) + "/values";
+    }
+
+    public static String indicatorCorrection(String code) {
+        return indicator(code) + "/correction";
+    }
+
     /** The forms by which a party says what became of an initiative. */
     public static String progress(String code) {
         return initiative(code) + "/progress";
@@ -207,6 +220,7 @@ public final class Links {
         if (parts.length == 1) return initiative(name);
         return switch (parts[0]) {
             case "area" -> area(parts[1]);
+            case "indicator" -> indicator(parts[1]);
             case "group" -> group(parts[1]);
             case "release" -> RELEASE;
             case "charter", "thresholds", "publication" -> TERMS + "#" + parts[0];

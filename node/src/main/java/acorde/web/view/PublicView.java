@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param sections initiatives by area, as far as this page has them
  * @param part what of the list that is
  * @param reports what became of those of them of which anybody said so in public, by their codes
+ * @param indicators of the areas that have any, by their codes
  * @param sources how many public sources it rests on
  * @param log whether the publisher's log is published too
  */
@@ -24,6 +25,7 @@ public record PublicView(
         List<CompactView.Section> sections,
         CompactView.Part part,
         Map<String, PublicReports> reports,
+        Map<String, List<PublicIndicator>> indicators,
         int sources,
         boolean log) { // what the page tells
     /** Whether everybody is shown how the initiatives stand. */

@@ -68,6 +68,7 @@ public record Refusal(
             "UNKNOWN_DISPUTE",
             "TOO_MANY_CORRECTIONS",
             "UNKNOWN_INITIATIVE",
+            "UNKNOWN_INDICATOR",
             "VERSION_MOVED",
             "FIGURE_SAID",
             "NEWER_REPORT",

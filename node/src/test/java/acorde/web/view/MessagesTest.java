@@ -87,6 +87,8 @@ class MessagesTest {
             "correction",
             "assessment",
             "event-link",
+            "measurement",
+            "indicator",
             "item-report",
             "item-request",
             "item-answer",
@@ -304,9 +306,13 @@ class MessagesTest {
     private static Set<String> saidOfWhatIsAsked() {
         Set<String> keys = new TreeSet<>();
         String asked = "code code.hint kind kind.focus kind.cross-cutting title parties.name parties.body parties.zone "
-                + "rules.days rules.meaning first months graceDays talks reports meaning in.es in.en";
+                + "kind.output kind.outcome area area.hint name unit counted counted.things counted.persons counted.share "
+                + "baseline baselineAt target targetAt everyMonths adds rules.days rules.meaning first months graceDays talks reports meaning in.es in.en";
         for (String key : asked.split(" ")) keys.add("asked." + key);
-        for (String kind : "area charter thresholds publication".split(" ")) keys.add("asked.lede." + kind);
+        for (String kind : "area indicator".split(" "))
+            for (String key : "asked.new. asked.code.taken.".split(" ")) keys.add(key + kind);
+        for (var standing : acorde.compact.Item.Standing.values()) keys.add("indicators.is." + standing);
+        for (String kind : "area indicator charter thresholds publication".split(" ")) keys.add("asked.lede." + kind);
         for (String kind : "charter thresholds publication".split(" ")) keys.add("terms." + kind);
         for (String rule : acorde.monitoring.Days.RULES) keys.add("threshold." + rule);
         return keys;
@@ -402,7 +408,7 @@ class MessagesTest {
         for (Language language : Language.values()) keys.add("review.one." + language.code());
         keys.addAll(saidByTheDuties());
         for (String column : acorde.publication.Csv.COLUMNS) keys.add("press.column." + column);
-        for (String of : "figures terms instrument title areas meetings events sources".split(" "))
+        for (String of : "figures terms instrument title areas indicators meetings events sources".split(" "))
             keys.add("press.of." + of);
         for (String figure : "promised dated numbered measured waived consented proposed past late done".split(" "))
             keys.add("press.figure." + figure);
