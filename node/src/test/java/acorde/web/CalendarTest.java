@@ -6,6 +6,7 @@ import static acorde.web.LiaisonGroup.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import acorde.compact.Group;
 import acorde.offices.Role;
@@ -18,6 +19,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A meeting that is called, moved and called off, as two calendar programs that are not ours read it at a secret
- * address.
+ * A meeting that is called, moved and called off, as two libraries that are not ours, and a calendar program that people use, read it at a
+ * secret address.
  */
 @Tag("database")
 @Tag("slow")
@@ -51,6 +53,9 @@ final class CalendarTest {
     private static String second = "";
     private static String address = "";
     private static String secret = "";
+
+    /** As it was when the meetings were called, when one was moved, when that was called off. */
+    private static final List<String> HANDED_OUT = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -108,6 +113,7 @@ final class CalendarTest {
     @Order(1)
     void aMeetingStandsAtItsHourInItsZone() {
         var text = feed();
+        HANDED_OUT.add(text);
         assertTrue(text.contains("DTSTART;TZID=America/Guatemala:20261124T100000\r\n"), text);
         assertTrue(text.contains("BEGIN:VTIMEZONE\r\nTZID:America/Guatemala\r\n"), text);
         var calendar = read(text);
@@ -149,7 +155,8 @@ final class CalendarTest {
                 "Washington, D.C.; sala 2",
                 "why",
                 "Feriado");
-        var event = event(read(feed()), first);
+        HANDED_OUT.add(feed());
+        var event = event(read(HANDED_OUT.getLast()), first);
         assertEquals(Instant.parse("2026-11-25T14:30:00Z"), start(event));
         assertEquals(1, event.getSequence().getValue());
         assertEquals("Washington, D.C.; sala 2", event.getLocation().getValue());
@@ -159,7 +166,8 @@ final class CalendarTest {
     @Order(4)
     void aMeetingThatIsCalledOffStaysAndSaysSo() {
         LiaisonGroup.signed(group.us, first + "/cancellation", "why", "Sin asunto");
-        var calendar = read(feed());
+        HANDED_OUT.add(feed());
+        var calendar = read(HANDED_OUT.getLast());
         assertEquals("CANCELLED", event(calendar, first).getStatus().getValue());
         assertEquals(2, event(calendar, first).getSequence().getValue());
         assertEquals("CONFIRMED", event(calendar, second).getStatus().getValue());
@@ -171,8 +179,30 @@ final class CalendarTest {
                 read(page(group.us, second + "/meeting.ics")).getMethod().getValue());
     }
 
+    /** Debian's khal, where it is installed, as it is wherever all tests are run at every change. */
     @Test
     @Order(5)
+    void aCalendarProgramThatPeopleUseFollowsTheMeetingAsItIsMovedAndCalledOff() throws Exception {
+        assumeTrue(Khal.isInstalled(), "khal is not installed here: apt-get install khal");
+        var khal = Khal.empty(folder.resolve("khal"));
+        var other = "2027-07-05 10:00 Mesa de enlace: reunión 2 CONFIRMED";
+        assertEquals(
+                List.of("2026-11-24 10:00 Mesa de enlace: reunión 1 CONFIRMED", other),
+                khal.takingIn(HANDED_OUT.get(0)));
+        assertEquals(
+                List.of("2026-11-25 08:30 Mesa de enlace: reunión 1 CONFIRMED", other),
+                khal.takingIn(HANDED_OUT.get(1)));
+        assertEquals(
+                List.of("2026-11-25 08:30 Mesa de enlace: reunión 1 CANCELLED", other),
+                khal.takingIn(HANDED_OUT.get(2)));
+        assertEquals(
+                List.of("2026-11-25 08:30 Mesa de enlace: reunión 1 CANCELLED", other),
+                khal.takingIn(page(group.us, second + "/meeting.ics")),
+                "the file of one meeting leaves the other alone");
+    }
+
+    @Test
+    @Order(6)
     void aGroupHasAFileOfItsOwnForWhoIsSignedIn() {
         assertEquals(
                 2, read(page(group.gt, GROUP + "/calendar.ics")).getEvents().size());
@@ -182,7 +212,7 @@ final class CalendarTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aSeriesIsCalledOnThePageAndByAProgramAndEveryMeetingOfItStandsInTheCalendarAtTheHourOfThePlace() {
         for (var wrong : List.of("FREQ=HOURLY 3", "FREQ=MONTHLY;BYDAY=2TU 25", "FREQ=WEEKLY;BYDAY=MO 3")) {
             var rule = wrong.split(" ");
@@ -229,7 +259,7 @@ final class CalendarTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theSecretOpensTheCalendarAndNothingElseAndNothingElseOpensIt() {
         var bearer = Map.of("Authorization", "Bearer " + secret);
         var api = group.states.visitor().send("GET", "/api/v1/groups", bearer, Map.of());
@@ -244,7 +274,7 @@ final class CalendarTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aNewAddressEndsTheOneBeforeAndARevokedOneOpensNothing() {
         var before = address;
         make();
