@@ -1,7 +1,7 @@
 package acorde.groups;
 
 /**
- * A decision asked for in writing, as lists tell of it: without its text.
+ * A decision asked for, most of them in writing, as lists tell of it: without its text.
  *
  * @param asked what was asked; nobody's word is missing once it is decided
  */

@@ -164,16 +164,6 @@ public final class Groups {
         return shelf.count(group);
     }
 
-    /** Those of a group that are to be or go on, or in which something waits. */
-    public List<Proceedings> open(String group) {
-        return shelf.open(group);
-    }
-
-    /** How many of those there are, those that {@link #open} leaves out among them. */
-    public int countOpen(String group) {
-        return shelf.countOpen(group);
-    }
-
     /**
      * Decisions in writing whose time has run out with words missing, what came highest first; of very many, of each party that asked those that
      * have waited longest.
@@ -233,6 +223,21 @@ public final class Groups {
     /** The actions of a group that are open, by the day they are due. */
     public Leaf<Undone> undone(String group, int leaf) {
         return roll.undone(group, leaf);
+    }
+
+    /** The first leaf of those that this party owes, or that the others do. */
+    public Leaf<Undone> owed(String group, boolean ours) {
+        return roll.undone(group, acts.self(), ours);
+    }
+
+    /** The first leaf of what a group has still to decide. */
+    public Leaf<Circular> undecided(String group) {
+        return roll.undecided(group);
+    }
+
+    /** The first leaf of the meetings of a group that are called. */
+    public Leaf<Meeting> coming(String group) {
+        return roll.coming(group);
     }
 
     /** How many meetings there are of all groups, those that {@link #meetings(Instant)} leaves out among them. */

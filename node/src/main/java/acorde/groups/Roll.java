@@ -2,9 +2,11 @@ package acorde.groups;
 
 import acorde.acts.ActId;
 import acorde.postgres.Keyed;
+import acorde.trust.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
@@ -23,6 +25,9 @@ final class Roll {
             select coalesce(max(n), 0) from (
               select count(*) as n from groups.%s where %s group by split_part(act, '/', 1)) each_party""";
 
+    private static final String MEETING = "act, group_code, head, starts, state, minuted";
+    private static final String DECIDED_IN =
+            "join (select act as decided_in, head from groups.sitting) s on s.decided_in = a.sitting";
     private static final String MEETINGS = "state is not null and group_code = :group";
     private static final String CIRCULARS =
             "group_code = :group and sitting in (select act from groups.sitting where group_code = :group and not meeting)";
@@ -37,7 +42,7 @@ final class Roll {
     /** Meetings, that which is to be last first. */
     Leaf<Meeting> meetings(String group, int leaf) {
         return leaf(
-                new Which("act, group_code, head, starts, state, minuted", "sitting", MEETINGS, "-moment, act", ""),
+                new Which(MEETING, "sitting", MEETINGS, "-moment, act", ""),
                 group,
                 leaf,
                 (row, number) -> meeting(row));
@@ -45,23 +50,46 @@ final class Roll {
 
     /** Decisions in writing, the one with the longest time first. */
     Leaf<Circular> circulars(String group, int leaf) {
-        var joined = "join (select act as in_writing, head from groups.sitting) s on s.in_writing = a.sitting";
         return leaf(
-                new Which("a.*, s.head", "decision", CIRCULARS, "-moment, act", joined), group, leaf, (row, number) -> {
-                    var keyed = Listing.DECISION.keyed(row);
-                    var asked = keyed.row();
-                    var sitting = GroupsRows.sitting(asked.sitting(), asked.group(), row.getString("head"));
-                    return new Circular(Undecided.of(sitting, keyed.key(), asked), asked.state());
-                });
+                new Which("a.*, s.head", "decision", CIRCULARS, "-moment, act", DECIDED_IN), group, leaf, CIRCULAR);
+    }
+
+    private static final RowMapper<Circular> CIRCULAR = (row, number) -> {
+        var keyed = Listing.DECISION.keyed(row);
+        var asked = keyed.row();
+        var sitting = GroupsRows.sitting(asked.sitting(), asked.group(), row.getString("head"));
+        return new Circular(Undecided.of(sitting, keyed.key(), asked), asked.state());
+    };
+
+    /** Decisions that wait for words, in meetings and in writing, the one that is due or was put first before the others. */
+    Leaf<Circular> undecided(String group) {
+        var open = "group_code = :group and state = 'OPEN'";
+        return leaf(new Which("a.*, s.head", "decision", open, "moment, act", DECIDED_IN), group, 1, CIRCULAR);
+    }
+
+    /** Meetings that are called, the next first. */
+    Leaf<Meeting> coming(String group) {
+        var called = MEETINGS + " and state = 'CALLED'";
+        return leaf(new Which(MEETING, "sitting", called, "moment, act", ""), group, 1, (row, number) -> meeting(row));
     }
 
     /** Actions that are open, by the day they are due. */
     Leaf<Undone> undone(String group, int leaf) {
+        return undone(ACTIONS, Map.of("group", group), leaf);
+    }
+
+    /** Those of one party, or those of all others. */
+    Leaf<Undone> undone(String group, PartyCode owner, boolean its) {
+        var which = ACTIONS + (its ? " and owner = :owner" : " and owner <> :owner");
+        return undone(which, Map.of("group", group, "owner", owner.value()), 1);
+    }
+
+    private Leaf<Undone> undone(String which, Map<String, String> of, int leaf) {
         var joined = "join (select act as met, head from groups.sitting) s on s.met = a.sitting"
                 + " join (select act as put, number as decided from groups.decision) d on d.put = a.act";
         return leaf(
-                new Which("a.*, s.head, d.decided", "action", ACTIONS, "due, act, number", joined),
-                group,
+                new Which("a.*, s.head, d.decided", "action", which, "due, act, number", joined),
+                of,
                 leaf,
                 (row, number) -> {
                     Keyed<Part, Listing.Due> keyed = Listing.ACTION.keyed(row);
@@ -76,20 +104,24 @@ final class Roll {
             String columns, String table, String which, String order, String joined) {} // a question's parts
 
     private <T> Leaf<T> leaf(Which which, String group, int leaf, RowMapper<T> line) { // a list, and what of it
+        return leaf(which, Map.of("group", group), leaf, line);
+    }
+
+    private <T> Leaf<T> leaf(Which which, Map<String, String> of, int leaf, RowMapper<T> line) { // as above
         var most = jdbc.sql(LEAVES.formatted(which.table(), which.which()))
-                .param("group", group)
+                .params(of)
                 .query(Integer.class)
                 .single();
-        var of = Math.max(1, Math.ceilDiv(most, Leaf.EACH));
-        var number = Math.clamp(leaf, 1, of);
+        var leaves = Math.max(1, Math.ceilDiv(most, Leaf.EACH));
+        var number = Math.clamp(leaf, 1, leaves);
         var lines = jdbc.sql(
                         LEAF.formatted(which.columns(), which.order(), which.table(), which.which(), which.joined()))
-                .param("group", group)
+                .params(of)
                 .param("from", (number - 1) * Leaf.EACH)
                 .param("to", number * Leaf.EACH)
                 .query(line)
                 .list();
-        return new Leaf<>(lines, number, of);
+        return new Leaf<>(lines, number, leaves);
     }
 
     /** The next meeting that is to be, or is going on. */
@@ -103,8 +135,7 @@ final class Roll {
     }
 
     private Optional<Meeting> first(String group, String which, String order) {
-        return jdbc.sql("select act, group_code, head, starts, state, minuted from groups.sitting where " + MEETINGS
-                        + " and " + which + " order by " + order + " limit 1")
+        return jdbc.sql("select " + MEETING + " from groups.sitting where " + MEETINGS + " and " + which + " order by " + order + " limit 1")
                 .param("group", group)
                 .query((row, number) -> meeting(row))
                 .optional();

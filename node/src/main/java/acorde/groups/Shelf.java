@@ -85,11 +85,6 @@ final class Shelf {
         return listed("group_code = ?", group);
     }
 
-    /** Those of one group. */
-    List<Proceedings> open(String group) {
-        return listed("open and group_code = ?", group);
-    }
-
     /** The meetings that begin at a second or later. */
     List<Proceedings> meetings(long since) {
         return listed("meeting and moment >= ?", since);
@@ -176,14 +171,6 @@ final class Shelf {
     /** How many sittings a group has. */
     int count(String group) {
         return jdbc.sql("select count(*) from groups.sitting where group_code = ?")
-                .param(group)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** How many of them are open. */
-    int countOpen(String group) {
-        return jdbc.sql("select count(*) from groups.sitting where open and group_code = ?")
                 .param(group)
                 .query(Integer.class)
                 .single();

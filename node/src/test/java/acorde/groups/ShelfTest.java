@@ -83,7 +83,7 @@ class ShelfTest {
 
     @Test
     void aPartyThatCallsManyMeetingsCrowdsNobodyElseOutOfAList() {
-        for (var listed : List.of(shelf().of("A1"), shelf().open("A1"), shelf().meetings(0))) {
+        for (var listed : List.of(shelf().of("A1"), shelf().meetings(0))) {
             assertEquals(Shelf.EACH + 1, listed.size());
             assertTrue(acts(listed).subList(0, 2).contains(call), "one of each party in turn");
         }

@@ -4,15 +4,10 @@ import acorde.acts.ActId;
 import acorde.compact.Cadence;
 import acorde.compact.CharterText;
 import acorde.compact.Founding;
-import acorde.groups.Course;
-import acorde.groups.Decided;
 import acorde.groups.Groups;
-import acorde.groups.Meeting;
-import acorde.groups.Owed;
 import acorde.groups.Sitting;
 import acorde.offices.Officer;
 import acorde.offices.Role;
-import acorde.trust.PartyCode;
 import acorde.web.Screen;
 import acorde.web.desk.AreaIndicators;
 import acorde.web.desk.OfficePack;
@@ -26,10 +21,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -293,42 +288,23 @@ final class GroupPages {
 
     private GroupsView.Handover handover(Tables.Known known, Officer officer, Frame frame) {
         var reading = new Drawing.Reading(officer, frame, new GroupsView.Typed(Map.of()), null);
-        var self = drawing.self();
-        var sittings = groups.open(known.code());
-        var actions = sittings.stream()
-                .flatMap(sitting -> Owed.all(sitting).stream())
-                .filter(Owed::isOpen)
-                .sorted(Comparator.comparing((Owed owed) -> owed.action().due()).thenComparing(Owed::id))
-                .map(owed -> drawing.action(owed, reading))
-                .toList();
-        var open = sittings.stream()
-                .flatMap(sitting -> Decided.all(sitting).stream()
-                        .filter(decided -> decided.state() == Decided.State.OPEN)
-                        .map(decided -> drawing.decision(sitting, decided, reading)))
-                .toList();
+        var code = known.code();
+        var ours = groups.owed(code, true);
+        var others = groups.owed(code, false);
+        var coming = groups.coming(code);
+        var open = groups.undecided(code);
         return new GroupsView.Handover(
                 view(known, Leaves.FIRST, reading),
-                sittings.size() < groups.countOpen(known.code()),
-                actions.stream().filter(line -> owner(line.owed()).equals(self)).toList(),
-                actions.stream()
-                        .filter(line -> !owner(line.owed()).equals(self))
-                        .toList(),
-                sittings.stream()
-                        .filter(sitting -> sitting.sitting().isMeeting())
-                        .map(Meeting::of)
-                        .filter(meeting -> meeting.state() == Course.State.CALLED)
-                        .sorted(Comparator.comparing(Meeting::starts))
-                        .toList(),
-                open,
-                groups.last(known.code()).orElse(null),
+                Stream.of(ours, others, coming, open).anyMatch(leaf -> leaf.of() > 1),
+                ours.as(action -> drawing.undone(action, reading)).lines(),
+                others.as(action -> drawing.undone(action, reading)).lines(),
+                coming.lines(),
+                open.as(asked -> drawing.circular(asked, reading)).lines(),
+                groups.last(code).orElse(null),
                 office.of(officer, known.area(), frame));
     }
 
     private ResponseEntity<String> missing(HttpServletRequest request) {
         return screen.page(request, 404, "error", new ErrorView(404, "", null));
-    }
-
-    private static PartyCode owner(Owed owed) {
-        return owed.action().owner();
     }
 }

@@ -102,7 +102,7 @@ public record GroupsView(List<Line> groups) {
     /**
      * What whoever takes up this party's seat has to know.
      *
-     * @param cut whether there are sittings that had no room
+     * @param cut whether there is more of any of the lists, each of which is a leaf
      * @param ours what this party owes, {@code others} what other parties do
      * @param coming meetings that are called
      * @param open decisions that wait for words
@@ -112,10 +112,10 @@ public record GroupsView(List<Line> groups) {
     public record Handover(
             One group,
             boolean cut,
-            List<SittingView.ActionLine> ours,
-            List<SittingView.ActionLine> others,
+            List<SittingView.UndoneLine> ours,
+            List<SittingView.UndoneLine> others,
             List<Meeting> coming,
-            List<SittingView.DecisionLine> open,
+            List<CircularLine> open,
             @Nullable Meeting last,
             AccountLine.Pack office) { // what the pack holds
         public String code() {
