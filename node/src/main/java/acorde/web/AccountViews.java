@@ -48,6 +48,19 @@ public final class AccountViews {
     }
 
     /**
+     * An account before it is closed.
+     *
+     * @param offices that the person holds today
+     * @param tokens keys for programs that end with it
+     */
+    public record ClosingView(Person person, String account, List<Office> offices, List<Token> tokens) {
+        public ClosingView {
+            offices = List.copyOf(offices);
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /**
      * Offices, people, holdings, accounts, tokens: all an administrator keeps.
      *
      * @param secret a new password, shown this once; empty otherwise

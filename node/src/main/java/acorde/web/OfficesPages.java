@@ -1,6 +1,7 @@
 package acorde.web;
 
 import acorde.offices.Change;
+import acorde.offices.Holding;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
@@ -9,9 +10,11 @@ import acorde.offices.Rule;
 import acorde.offices.Secret;
 import acorde.offices.Term;
 import acorde.offices.Token;
+import acorde.web.AccountViews.ClosingView;
 import acorde.web.AccountViews.OfficesView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -137,8 +140,38 @@ final class OfficesPages {
 
     @PostMapping("/offices/accounts/{person}/close")
     ResponseEntity<String> closeAccount(
-            HttpServletRequest request, @AuthenticationPrincipal Officer by, @PathVariable long person) {
-        return forPerson(request, person, id -> offices.closeAccount(by, id));
+            HttpServletRequest request,
+            @AuthenticationPrincipal Officer by,
+            @PathVariable long person,
+            @RequestParam(defaultValue = "") String step) {
+        var closing = closing(person);
+        return step.isEmpty() && closing.isPresent()
+                ? screen.page(request, 200, "account/closing", closing.get())
+                : forPerson(request, person, id -> offices.closeAccount(by, id));
+    }
+
+    /** Whose account is to be closed, and what ends with it; empty where there is none that is open. */
+    private Optional<ClosingView> closing(long person) {
+        return Person.Id.read(person)
+                .flatMap(id -> offices.accounts().stream()
+                        .filter(account -> account.person().equals(id) && account.closed() == null)
+                        .findFirst())
+                .flatMap(account -> offices.people().stream()
+                        .filter(one -> one.id().equals(account.person()))
+                        .findFirst()
+                        .map(one -> new ClosingView(
+                                one,
+                                account.name(),
+                                offices.holdings().stream()
+                                        .filter(holding -> holding.person().equals(one.id())
+                                                && holding.term().holds(offices.today()))
+                                        .map(Holding::office)
+                                        .flatMap(code -> offices.offices().stream()
+                                                .filter(office -> office.code().equals(code)))
+                                        .toList(),
+                                offices.liveTokens().stream()
+                                        .filter(token -> token.owner().equals(one.id()))
+                                        .toList())));
     }
 
     @PostMapping("/offices/accounts/{person}/reopen")

@@ -97,6 +97,11 @@ final class OfficesPagesTest {
                 "liaison-el-amatillo",
                 "from",
                 "2026-10-01");
+        var before = admin.get("/offices").body();
+        var form = before.substring(before.indexOf("/offices/holdings/" + holding("liaison-el-amatillo") + "/hand-over"));
+        assertFalse(
+                form.substring(0, form.indexOf("</form>")).contains("Lidia Zúniga Fortín</option>"),
+                "nobody succeeds to themselves");
         var handed = admin.post(
                 "/offices/holdings/" + holding("liaison-el-amatillo") + "/hand-over",
                 "successor",
@@ -139,7 +144,11 @@ final class OfficesPagesTest {
         var person = site.records.officer("closing", "observation", TestSite.PASSWORD);
         var visitor = site.visitor().signIn("closing", TestSite.PASSWORD);
         assertEquals(200, visitor.get("/me/tokens").statusCode());
-        admin.post("/offices/accounts/" + person + "/close");
+        var asked = admin.post("/offices/accounts/" + person + "/close");
+        assertEquals(200, asked.statusCode());
+        assertTrue(asked.body().contains("Los despachos que ocupa siguen a su nombre"), asked.body());
+        assertEquals(200, visitor.get("/me/tokens").statusCode(), "nothing is closed before it is said twice");
+        admin.post("/offices/accounts/" + person + "/close", "step", "close");
         assertEquals(303, visitor.get("/me/tokens").statusCode());
         var refused = visitor.post("/sign-in", "username", "closing", "password", TestSite.PASSWORD);
         assertEquals(403, refused.statusCode());
@@ -164,7 +173,7 @@ final class OfficesPagesTest {
                     "una calle larga",
                     "again",
                     "una calle larga");
-            var answer = admin.post("/offices/accounts/" + records.administrator.person() + "/close");
+            var answer = admin.post("/offices/accounts/" + records.administrator.person() + "/close", "step", "close");
             assertEquals(422, answer.statusCode());
             assertTrue(answer.body().contains("No quedaría nadie que administre las cuentas."), answer.body());
         }
