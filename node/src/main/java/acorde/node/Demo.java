@@ -167,9 +167,11 @@ final class Demo implements Callable<Integer>, Speaking {
         onceStopped(ended::countDown);
         System.out.println(first ? words.say("cli.demo.first") : words.say("cli.demo.next"));
         startAll(data, first || tokens);
-        if (first)
+        if (first) {
+            System.out.println(words.say("cli.demo.wait"));
             DemoStory.begin(coordinators(
                     data, new Coordinators.Telling(words, System.out))); // so that something awaits whoever comes in
+        }
         var addresses = new LinkedHashMap<String, String>();
         nodes.forEach((party, node) -> addresses.put(party, node.address()));
         new Invitation(words, addresses, first, later).lines(LocalDate.now()).forEach(System.out::println);

@@ -1,5 +1,6 @@
 package acorde.web;
 
+import acorde.exchange.Exchange;
 import acorde.offices.InventedPeople.Invented;
 import acorde.web.view.EntryView;
 import acorde.web.view.EntryView.Notice;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +31,20 @@ final class Demo {
     private final Site site;
     private final Entrance entrance;
     private final Screen screen;
+    private final ObjectProvider<Exchange> exchange;
 
-    Demo(Site site, Entrance entrance, Screen screen) {
+    Demo(Site site, Entrance entrance, Screen screen, ObjectProvider<Exchange> exchange) {
         this.door = site.demo().orElseThrow();
         this.site = site;
         this.entrance = entrance;
         this.screen = screen;
+        this.exchange = exchange;
+    }
+
+    /** Whether what begins the demonstration has come as far as the rules by which its people read. */
+    private Notice notice() {
+        var here = exchange.getIfAvailable();
+        return here != null && !here.hasRules() ? Notice.PREPARING : Notice.NONE;
     }
 
     /** A page elsewhere whose name was made to lead to this machine must not act here as somebody: names but ours are not served. */
@@ -54,7 +64,7 @@ final class Demo {
                                 ? here
                                 : new Seat(party, new Bilingual("", ""), address, List.of())));
         if (!seats.contains(here)) seats.addFirst(here);
-        return screen.page(request, 200, "demo", new EntryView("", Notice.NONE, seats));
+        return screen.page(request, 200, "demo", new EntryView("", notice(), seats));
     }
 
     private static Person person(Invented invented) {

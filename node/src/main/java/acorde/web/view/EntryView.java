@@ -28,7 +28,7 @@ public record EntryView(
     public boolean refused() {
         return switch (notice) {
             case WRONG, THROTTLED, NO_OFFICE, CLOSED -> true;
-            case NONE, EXPIRED, SIGNED_OUT -> false;
+            case NONE, EXPIRED, SIGNED_OUT, PREPARING -> false;
         };
     }
 
@@ -40,7 +40,9 @@ public record EntryView(
         NO_OFFICE,
         CLOSED,
         EXPIRED,
-        SIGNED_OUT
+        SIGNED_OUT,
+        /** The demonstration is still being made ready. */
+        PREPARING
     }
 
     /** One party's node and the people who work at it. */
