@@ -179,7 +179,14 @@ final class Findable {
             case Meeting meeting -> parties.addAll(meeting.parties());
             case Group group -> parties.addAll(group.parties());
             case Instrument instrument -> instrument.signatories().forEach(signatory -> parties.add(signatory.party()));
-            case Area _, AreaIndicator _, Event _, Source _, Thresholds _, PublicationTerms _, ReleaseRules _, CharterText _ -> {}
+            case Area _,
+                    AreaIndicator _,
+                    Event _,
+                    Source _,
+                    Thresholds _,
+                    PublicationTerms _,
+                    ReleaseRules _,
+                    CharterText _ -> {}
         }
         return parties;
     }

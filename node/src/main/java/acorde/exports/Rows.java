@@ -66,9 +66,7 @@ final class Rows {
     }
 
     private static Row indicator(AreaMeasure measure) {
-        var row = new Row()
-                .text(measure.key().code())
-                .text(measure.text().area());
+        var row = new Row().text(measure.key().code()).text(measure.text().area());
         return indicator(row, measure.text().measure())
                 .text(Row.word(measure.standing()))
                 .hash(measure.head().version());

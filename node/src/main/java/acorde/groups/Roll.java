@@ -50,8 +50,7 @@ final class Roll {
 
     /** Decisions in writing, the one with the longest time first. */
     Leaf<Circular> circulars(String group, int leaf) {
-        return leaf(
-                new Which("a.*, s.head", "decision", CIRCULARS, "-moment, act", DECIDED_IN), group, leaf, CIRCULAR);
+        return leaf(new Which("a.*, s.head", "decision", CIRCULARS, "-moment, act", DECIDED_IN), group, leaf, CIRCULAR);
     }
 
     private static final RowMapper<Circular> CIRCULAR = (row, number) -> {
@@ -135,7 +134,8 @@ final class Roll {
     }
 
     private Optional<Meeting> first(String group, String which, String order) {
-        return jdbc.sql("select " + MEETING + " from groups.sitting where " + MEETINGS + " and " + which + " order by " + order + " limit 1")
+        return jdbc.sql("select " + MEETING + " from groups.sitting where " + MEETINGS + " and " + which + " order by "
+                        + order + " limit 1")
                 .param("group", group)
                 .query((row, number) -> meeting(row))
                 .optional();

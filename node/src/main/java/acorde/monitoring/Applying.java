@@ -186,8 +186,7 @@ final class Applying {
 
     private Applied corrected(Saying.Corrected correction) {
         if (!act.after().contains(correction.report())) return rejected(Rule.AFTER_MISSING);
-        var entry = past.row(MonitoringRows.ENTRY, correction.report())
-                .filter(each -> GIVING.contains(each.kind()));
+        var entry = past.row(MonitoringRows.ENTRY, correction.report()).filter(each -> GIVING.contains(each.kind()));
         if (entry.isEmpty()) return rejected(Rule.UNKNOWN_REPORT);
         if (!correction.report().party().equals(act.by())) return rejected(Rule.NOT_YOUR_REPORT);
         var given = given(correction);
@@ -195,8 +194,7 @@ final class Applying {
         var key = new Point.Key(entry.get().initiative(), act.by(), correction.at());
         var point = past.row(MonitoringRows.POINT, key)
                 .orElseThrow(() -> new IllegalStateException("a figure without a row: " + correction.report()))
-                .corrected(new Point.Figure(
-                        act.id(), correction.number(), given.get()));
+                .corrected(new Point.Figure(act.id(), correction.number(), given.get()));
         if (point.corrected().size() > Point.MOST) {
             var last = point.corrected().getLast().act();
             verdicts.put(last, new Verdict.Rejected(Rule.TOO_MANY_CORRECTIONS.name()));

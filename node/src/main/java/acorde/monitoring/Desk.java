@@ -104,7 +104,9 @@ final class Desk {
                 texts.put(each.getKey().code(), new Text(each.getValue(), head, text));
             if (each.getKey().kind() == ItemKey.Kind.INDICATOR
                     && compact.text(each.getKey(), head) instanceof AreaIndicator text)
-                measures.put(each.getKey().code(), new AreaMeasure(each.getKey(), each.getValue().standing(), head, text));
+                measures.put(
+                        each.getKey().code(),
+                        new AreaMeasure(each.getKey(), each.getValue().standing(), head, text));
             if (each.getKey().kind() == ItemKey.Kind.THRESHOLDS
                     && compact.text(each.getKey(), head) instanceof Thresholds thresholds) days = Days.of(thresholds);
         }

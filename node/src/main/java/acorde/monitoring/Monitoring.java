@@ -82,7 +82,8 @@ public final class Monitoring {
                         .map(value -> new Point.Key(subject(saying).orElseThrow(), by, value.at()))
                         .toList();
             case Saying.Corrected correction ->
-                hearing.act(correction.report())
+                hearing
+                        .act(correction.report())
                         .flatMap(Monitoring::saying)
                         .flatMap(Monitoring::subject)
                         .map(subject -> new Point.Key(subject, by, correction.at()))

@@ -76,7 +76,8 @@ final class MonitoringCatalogue implements Catalogue {
     }
 
     /** What acts are about: an initiative, or an indicator of an area. */
-    private record Subject(String area, Bilingual title, @Nullable Indicator indicator) {
+    private record Subject(
+            String area, Bilingual title, @Nullable Indicator indicator) {
         static @Nullable Subject of(@Nullable String about, Desk.Contents contents) {
             if (about == null) return null;
             var followed = contents.followed().get(about);
@@ -120,8 +121,7 @@ final class MonitoringCatalogue implements Catalogue {
     /** A figure is found by its number, and by what it is a figure of. */
     private static Entry.Text words(Act act, Saying saying, @Nullable Indicator indicator) {
         var said = Entry.Text.of(act.body());
-        var figures =
-                saying instanceof Saying.Corrected || !saying.values().isEmpty();
+        var figures = saying instanceof Saying.Corrected || !saying.values().isEmpty();
         if (!figures || indicator == null) return said;
         return said.and(new Entry.Text(
                 indicator.name().es(),
@@ -151,7 +151,9 @@ final class MonitoringCatalogue implements Catalogue {
         var contents = desk.read();
         var tasks = contents.followed().values().stream()
                 .filter(each -> isOf(officer, each.agreed().area()))
-                .flatMap(each -> tasks(new Situation(each.agreed(), each.facts(), contents.days(), today), title(each.text().title())))
+                .flatMap(each -> tasks(
+                        new Situation(each.agreed(), each.facts(), contents.days(), today),
+                        title(each.text().title())))
                 .sorted(Task.BY_DUE)
                 .toList();
         return Task.first(Task.MOST, tasks);

@@ -44,8 +44,11 @@ public sealed interface Saying {
      *
      * @param note what else there is to say of them
      */
-    record Measured(String indicator, Hash version, List<Report.Value> values, @Nullable Remark note)
-            implements Saying { // the members of the act
+    record Measured(
+            String indicator,
+            Hash version,
+            List<Report.Value> values,
+            @Nullable Remark note) implements Saying { // the members of the act
         public Measured {
             values = List.copyOf(values);
             if (values.isEmpty() || values.size() > Report.MOST)

@@ -47,7 +47,9 @@ public final class AccountJson {
         var matters = account.matters();
         out.write("\"instrument\":" + json(matters.instrument()) + ",\n");
         list("areas", matters.areas());
-        list("indicators", matters.indicators().values().stream().map(this::indicator).iterator());
+        list(
+                "indicators",
+                matters.indicators().values().stream().map(this::indicator).iterator());
         list("initiatives", account.promises().stream().map(this::initiative).iterator());
         list("meetings", matters.meetings());
         list("events", matters.events());

@@ -28,7 +28,8 @@ public record EditionChange(String of, String field, String before, String after
     public static final int MOST = 10_000;
 
     private static final String LEFT_OUT = "…";
-    private static final List<String> LISTS = List.of("areas", "indicators", "initiatives", "meetings", "events", "sources");
+    private static final List<String> LISTS =
+            List.of("areas", "indicators", "initiatives", "meetings", "events", "sources");
 
     /** Everything in two accounts that differs, in the order of what it is about. */
     public static List<EditionChange> between(JsonNode before, JsonNode after) {

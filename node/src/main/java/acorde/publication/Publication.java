@@ -307,7 +307,8 @@ public final class Publication {
                             item,
                             PublishedText.of(initiative, disclosing),
                             talks,
-                            new Promise.Progress(said, proofs(key.code(), said), given(key.code(), disclosing), agreed)));
+                            new Promise.Progress(
+                                    said, proofs(key.code(), said), given(key.code(), disclosing), agreed)));
         });
         remembered.told();
         return new Account(

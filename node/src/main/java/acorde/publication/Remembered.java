@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Remembered {
     private static final int NEWEST = 4_096;
 
-
     private final Map<ActId, Said> newest = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ActId, Said> eldest) {

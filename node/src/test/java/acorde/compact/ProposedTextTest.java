@@ -46,7 +46,8 @@ class ProposedTextTest {
             ConsentTest.assertObjection(Rule.TEXT_INCOMPLETE, world.tryPropose(HN, item, half));
         }
         ConsentTest.assertObjection(
-                Rule.TEXT_INCOMPLETE, world.tryPropose(HN, item, whole.deepCopy().put("area", "A9")));
+                Rule.TEXT_INCOMPLETE,
+                world.tryPropose(HN, item, whole.deepCopy().put("area", "A9")));
         var proposal = world.propose(HN, item, whole);
         for (var party : List.of(World.GT, World.SV, World.US)) {
             world.hearAll();

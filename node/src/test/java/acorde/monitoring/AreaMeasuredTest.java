@@ -62,7 +62,8 @@ class AreaMeasuredTest {
         assertEquals(Rule.UNKNOWN_INDICATOR, world.refused(HN, other));
         var moved = new Saying.Measured(MEASURED, Ear.sha256("other"), value, null);
         assertEquals(Rule.VERSION_MOVED, world.refused(HN, moved));
-        var initiative = new Saying.Measured(World.CODE, world.carrier(World.CODE).hash(), value, null);
+        var initiative =
+                new Saying.Measured(World.CODE, world.carrier(World.CODE).hash(), value, null);
         assertEquals(Rule.UNKNOWN_INDICATOR, world.refused(HN, initiative));
         var late = world.utter(HN, initiative, world.carrier(World.CODE).id());
         assertEquals(Rule.UNKNOWN_VERSION.name(), world.ear(HN).rejected.get(late.id()));

@@ -109,9 +109,8 @@ final class Histories {
 
     private Saying.@org.jspecify.annotations.Nullable AboutReport aboutReport(Ear ear) {
         var reports = world.acts().stream()
-                .filter(act ->
-                        List.of(Saying.REPORTED, Saying.MEASURED).contains(act.kind())
-                                && ear.act(act.id()).isPresent())
+                .filter(act -> List.of(Saying.REPORTED, Saying.MEASURED).contains(act.kind())
+                        && ear.act(act.id()).isPresent())
                 .toList();
         if (reports.isEmpty()) return null;
         var report = pick(reports);

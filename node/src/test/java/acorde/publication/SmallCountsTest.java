@@ -80,8 +80,16 @@ final class SmallCountsTest {
         var values = Saying.body("indicator", "A1-I1")
                 .put("version", "sha256:" + announced.hash().hex());
         var given = values.putArray("values");
-        given.addObject().put("at", "2026-09-30").put("value", 47).putObject("from").put("es", "Registro, EJERCICIO");
-        given.addObject().put("at", "2026-10-31").put("value", 9).putObject("from").put("es", "Registro, EJERCICIO");
+        given.addObject()
+                .put("at", "2026-09-30")
+                .put("value", 47)
+                .putObject("from")
+                .put("es", "Registro, EJERCICIO");
+        given.addObject()
+                .put("at", "2026-10-31")
+                .put("value", 9)
+                .putObject("from")
+                .put("es", "Registro, EJERCICIO");
         values.putNull("note");
         saying.say(SV, "monitoring.measured", List.of(announced.id()), values);
         var told = json(saying.account()).path("indicators").path(0);

@@ -185,7 +185,7 @@ final class DeskTest {
         assertTrue(page.contains("only announced"), page);
         assertTrue(page.contains("id=\"rule-EV-4B\""), page);
         assertTrue(page.contains("H2: nobody gives it on without leave of its provider."), page);
-        assertTrue(page.contains("H2: nadie la reenvía sin permiso de quien la aportó."), page);
+        assertTrue(page.contains("H2: nadie reenvía la información sin permiso de quien la aportó."), page);
         assertEquals(Annex.NONE, node.rules.inForce(node.compact.item(founding().releaseRules())));
     }
 

@@ -777,6 +777,7 @@ final class ExchangePagesTest {
             assertTrue(nothing.body().contains("id=\"" + field + "-error\""), field);
         var wanted = Map.of("third", "US", "reason", "COMPETENCE");
         signs(reader, address, wanted);
+        assertTrue(reader.get(address + "&lang=es").body().contains("Quedó firmado"), "what was signed is said once");
         var again = new HashMap<>(wanted);
         again.putAll(Map.of("step", "sign", "read", "yes"));
         assertEquals(409, says(reader, address, again).statusCode(), "it is asked once");
@@ -801,6 +802,9 @@ final class ExchangePagesTest {
         guatemala.until(
                 "leave has come", () -> reader.get(address + "&lang=es").body().contains("Se dio permiso el"));
         assertTrue(reader.get(address + "&lang=en").body().contains("Leave was given on"));
+        assertTrue(
+                reader.get(address + "&lang=es").body().contains("Ya se dio permiso, el "),
+                "it need not be asked again");
         assertFalse(analyst.get("/exchange?lang=es").body().contains("Piden permiso para reenviar"));
         assertTheThirdPartyIsToldByWhoseLeaveItHasIt("EJERCICIO: para reenviar");
     }

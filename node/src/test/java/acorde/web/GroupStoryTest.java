@@ -787,7 +787,9 @@ final class GroupStoryTest {
         states.until("it is there", () -> says(us, GROUP + "/handover?lang=es", "Queda abierta."));
         var pack = page(us, GROUP + "/handover?lang=es");
         assertTrue(pack.contains("Falta la palabra de Estados Unidos"), pack);
-        assertTrue(pack.matches("(?s).*<a href=\"/sittings/[^\"]+\">Decisión [^<]*</a>, sobre la mesa.*Queda abierta.*"), pack);
+        assertTrue(
+                pack.matches("(?s).*<a href=\"/sittings/[^\"]+\">Decisión [^<]*</a>, sobre la mesa.*Queda abierta.*"),
+                pack);
         assertTrue(pack.contains("href=\"" + meeting + "/minutes"), pack);
         var accounts = pack.substring(pack.indexOf("id=\"accounts\""), pack.indexOf("id=\"awaits\""));
         for (var part : List.of("/initiatives/A1-05\"", "sin informe", "no ha informado que cumplió", "peldaño"))

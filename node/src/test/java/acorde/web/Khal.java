@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A calendar that somebody keeps with khal, a calendar program of Debian, in Guatemala. */
 record Khal(Path folder) {
     private static final Path PROGRAM = Path.of("/usr/bin/khal");
-    private static final String CONFIGURED =
-            """
+    private static final String CONFIGURED = """
             [calendars]
             [[meetings]]
             path = %1$s/meetings

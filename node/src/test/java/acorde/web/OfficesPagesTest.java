@@ -98,7 +98,8 @@ final class OfficesPagesTest {
                 "from",
                 "2026-10-01");
         var before = admin.get("/offices").body();
-        var form = before.substring(before.indexOf("/offices/holdings/" + holding("liaison-el-amatillo") + "/hand-over"));
+        var form =
+                before.substring(before.indexOf("/offices/holdings/" + holding("liaison-el-amatillo") + "/hand-over"));
         assertFalse(
                 form.substring(0, form.indexOf("</form>")).contains("Lidia Zúniga Fortín</option>"),
                 "nobody succeeds to themselves");

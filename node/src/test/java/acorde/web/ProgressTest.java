@@ -564,14 +564,17 @@ final class ProgressTest {
     void eachPartyGivesItsValuesOfAnIndicatorOfAnAreaAndTheyStandOnThePagesOfTheAreaForEverybody() {
         announced(ItemKey.indicator("A4-I1"), MEASURE);
         var path = "/indicators/A4-I1";
-        honduras.until("Honduras has it", () -> send(honduras, other, path, null).statusCode() == 200);
+        honduras.until(
+                "Honduras has it", () -> send(honduras, other, path, null).statusCode() == 200);
         var seen = JSON.readTree(send(honduras, other, path, null).body());
-        var given = act(send(
-                honduras,
-                other,
-                path + "/values",
-                "{\"indicator\":\"A4-I1\",\"version\":\"" + seen.path("version").asString("")
-                        + "\",\"values\":[{\"at\":\"2021-12-31\",\"value\":3,\"from\":{\"es\":\"Registro\"}}],\"note\":null}"));
+        var given = act(
+                send(
+                        honduras,
+                        other,
+                        path + "/values",
+                        "{\"indicator\":\"A4-I1\",\"version\":\""
+                                + seen.path("version").asString("")
+                                + "\",\"values\":[{\"at\":\"2021-12-31\",\"value\":3,\"from\":{\"es\":\"Registro\"}}],\"note\":null}"));
         guatemala.until(
                 "Guatemala has the value",
                 () -> send(guatemala, coordinator, path, null).body().contains(given));
@@ -582,7 +585,8 @@ final class ProgressTest {
         fields.put("number0", "2");
         assertEquals(path, Visitor.location(here.post(path + "/values", pairs(fields))));
         assertEquals(409, here.post(path + "/values", pairs(fields)).statusCode(), "it was given");
-        var figure = new ArrayList<String>(List.of("correct", "4", "reason", "Faltaban dos. EJERCICIO.", "read", "yes"));
+        var figure =
+                new ArrayList<String>(List.of("correct", "4", "reason", "Faltaban dos. EJERCICIO.", "read", "yes"));
         figure.addAll(List.of("figure", own(here.get(path).body())));
         assertEquals(path, Visitor.location(here.post(path + "/correction", figure.toArray(String[]::new))));
         var page = here.get(path).body();
@@ -605,7 +609,8 @@ final class ProgressTest {
 
     /** The figure that the page offers to correct. */
     private static String own(String page) {
-        var offered = Pattern.compile("<option value=\"(GT/[0-9]+ 2021-12-31)\"").matcher(page);
+        var offered =
+                Pattern.compile("<option value=\"(GT/[0-9]+ 2021-12-31)\"").matcher(page);
         assertTrue(offered.find(), page);
         return offered.group(1);
     }

@@ -35,8 +35,8 @@ import java.util.Map;
 /** Sample views of what is exchanged. Every report is invented and marked as of an exercise. */
 // longer than a file should be: one list of every state of the pages of exchange
 final class SampleExchange {
-    private static final Because GIVEN =
-            because("P-2", "Quien la da se la dirige.", "Its provider addresses it to that party.");
+    private static final Because GIVEN = because(
+            "P-2", "Quien da la información la dirige a esa parte.", "Its provider addresses it to that party.");
     private static final Because BANNED = because(
             "AS-1",
             "Quien lo da nombró países que no debe alcanzar nunca, y por aquí podría alcanzar uno.",

@@ -101,9 +101,14 @@ final class SampleOnward {
                         wish("HN/420", "US", "s-ok", "Sin respuesta; se responde a más tardar el 27 nov, 9:30."),
                         wish("HN/418", "CR", "s-blocked", "Se negó el permiso el 20 nov, 9:30.")),
                 List.of(
-                        new OnwardView.Course("GT", "BY_LEAVE", List.of(new Because("EV-4B", reason, List.of()))),
-                        new OnwardView.Course("US", "BY_RULE", List.of(new Because("P-2", reason, List.of()))),
-                        new OnwardView.Course("CR", "NEVER", List.of(new Because("AR-1", reason, List.of())))),
+                        new OnwardView.Course("GT", "BY_LEAVE", "", List.of(new Because("EV-4B", reason, List.of()))),
+                        new OnwardView.Course(
+                                "US",
+                                "BY_RULE",
+                                "Ya se dio permiso, el 21 nov, 9:30. No hace falta pedirlo otra vez, salvo que después se haya"
+                                        + " retirado esa copia.",
+                                List.of(new Because("P-2", reason, List.of()))),
+                        new OnwardView.Course("CR", "NEVER", "", List.of(new Because("AR-1", reason, List.of())))),
                 "GT",
                 flaws.isEmpty() ? "DANGER" : "",
                 back,

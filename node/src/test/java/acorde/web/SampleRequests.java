@@ -161,7 +161,9 @@ final class SampleRequests {
                         List.of(),
                         List.of(new ReportReview.Because(
                                 "P-2",
-                                new Bilingual("Quien la da se la dirige.", "Its provider addresses it to that party."),
+                                new Bilingual(
+                                        "Quien da la información la dirige a esa parte.",
+                                        "Its provider addresses it to that party."),
                                 List.of())),
                         false,
                         false,

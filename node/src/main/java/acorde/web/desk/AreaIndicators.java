@@ -39,8 +39,7 @@ public final class AreaIndicators {
         var unit = Directory.words(indicator.unit());
         var target = indicator.target() == null || indicator.targetAt() == null
                 ? frame.say("indicator.none")
-                : frame.say(
-                        "indicator.by", frame.measured(indicator.target(), unit), frame.day(indicator.targetAt()));
+                : frame.say("indicator.by", frame.measured(indicator.target(), unit), frame.day(indicator.targetAt()));
         var last = last(series, frame.formats().today());
         return new IndicatorLine(
                 measure.key().code(),

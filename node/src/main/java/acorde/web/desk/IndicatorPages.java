@@ -38,12 +38,7 @@ final class IndicatorPages {
     private final Screen screen;
 
     IndicatorPages( // the parts it joins
-            Acts acts,
-            Monitoring monitoring,
-            Progress progress,
-            Ledgers ledgers,
-            Directory directory,
-            Screen screen) {
+            Acts acts, Monitoring monitoring, Progress progress, Ledgers ledgers, Directory directory, Screen screen) {
         this.acts = acts;
         this.monitoring = monitoring;
         this.progress = progress;
@@ -69,8 +64,7 @@ final class IndicatorPages {
         var form = ReportForm.read(request);
         form.agreed("values");
         var given = form.given(
-                found.get().text().measure(),
-                screen.frame(request).formats().today());
+                found.get().text().measure(), screen.frame(request).formats().today());
         var note = form.words("note", null);
         var version = ReportForm.hash(form.field("version"));
         if (!form.flaws.isEmpty() || version == null) return page(asked, form.typed(), form.flaws, null);
@@ -105,7 +99,8 @@ final class IndicatorPages {
         return switch (monitoring.say(asked.officer(), saying, List.of())) {
             case Said.Written<Objection>(var said) -> {
                 Confirming.signed(asked.request(), said);
-                yield ProposalPages.seeOther(Links.indicator(asked.measure().key().code()));
+                yield ProposalPages.seeOther(
+                        Links.indicator(asked.measure().key().code()));
             }
             case Said.Declined<Objection>(var why) -> page(asked, form.typed(), List.of(), why);
         };
@@ -134,7 +129,8 @@ final class IndicatorPages {
                 measure.head().number(),
                 act == null ? "" : act.toString(),
                 ledger.of(measure.key()).stream().map(lines::proposal).toList(),
-                progress.measure(indicator, monitoring.series(measure, frame.formats().now()), frame),
+                progress.measure(
+                        indicator, monitoring.series(measure, frame.formats().now()), frame),
                 form);
     }
 
@@ -154,8 +150,7 @@ final class IndicatorPages {
                 List.of(),
                 List.of(),
                 List.of(),
-                ProgressPages.figures(
-                        monitoring.series(measure, frame.formats().now()), indicator, acts.self(), frame),
+                ProgressPages.figures(monitoring.series(measure, frame.formats().now()), indicator, acts.self(), frame),
                 List.of(),
                 new ReportView.May(may, may, false),
                 flaws,

@@ -192,7 +192,8 @@ final class ItemPages {
         var wrong = written.wrong(frame);
         if (written.key()
                 .filter(key -> written.isNew() && compact.item(key).isPresent())
-                .isPresent()) wrong.put(
+                .isPresent())
+            wrong.put(
                     ItemDraft.CODE,
                     frame.say("asked.code.taken." + written.subject().kind()));
         return wrong;

@@ -178,9 +178,7 @@ final class ProgressPages {
     private List<Option> figures(About about, Frame frame) {
         var indicator = about.known().initiative().indicator();
         var series = monitoring.series(about.code(), frame.formats().now());
-        return indicator == null || series.isEmpty()
-                ? List.of()
-                : figures(series.get(), indicator, acts.self(), frame);
+        return indicator == null || series.isEmpty() ? List.of() : figures(series.get(), indicator, acts.self(), frame);
     }
 
     static List<Option> figures(Series series, Indicator indicator, PartyCode self, Frame frame) {

@@ -40,7 +40,8 @@ public final class PublicAccounts {
     }
 
     /** The indicators of an area. @param day as of which they are told */
-    public static List<PublicIndicator> indicators(Account account, String area, LocalDate day, Frame frame) { // as above
+    public static List<PublicIndicator> indicators(
+            Account account, String area, LocalDate day, Frame frame) { // as above
         return account.indicators(area).stream()
                 .map(each -> new PublicIndicator(
                         each.key().code(),

@@ -37,9 +37,14 @@ final class Led {
 
     /** To the page of an item, which says what was signed about it: what goes to nobody beside it, so that logs do not tell whose it is, is none of that. */
     static ResponseEntity<String> signed(HttpServletRequest request, List<Act> acts, ActId item) {
+        confirmed(request, acts);
+        return to(item);
+    }
+
+    /** The next page says what was signed. */
+    static void confirmed(HttpServletRequest request, List<Act> acts) {
         var told = acts.stream().filter(act -> !Cover.isBlank(act)).toList();
         var first = told.getFirst();
         Confirming.signed(request, new Signed(first.kind(), first.id().toString(), "", told.size() - 1));
-        return to(item);
     }
 }

@@ -109,7 +109,7 @@ public final class OnwardPages {
         var item = asked.item();
         var whole = item.to().isEmpty();
         var wishes = words.wishes(item, frame);
-        var courses = words.courses(item, frame);
+        var courses = words.courses(item, asked.open().purpose(), frame);
         var view = new OnwardView(
                 item.act().toString(),
                 asked.address(),
@@ -200,7 +200,10 @@ public final class OnwardPages {
 
     private ResponseEntity<String> said(HttpServletRequest request, Asked asked, Said<Rule> said) {
         return switch (said) {
-            case Said.Written<Rule> _ -> Led.to(asked.address());
+            case Said.Written<Rule>(var told) -> {
+                Led.confirmed(request, told);
+                yield Led.to(asked.address());
+            }
             case Said.Declined<Rule>(var rule) -> page(request, of(rule), asked, Stage.declined(rule, acts.self()));
         };
     }

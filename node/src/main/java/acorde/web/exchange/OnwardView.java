@@ -69,8 +69,11 @@ public record OnwardView(
             String ground,
             boolean open) {}
 
-    /** @param how {@code NEVER}, {@code BY_LEAVE} or {@code BY_RULE} */
-    public record Course(String party, String how, List<ReportReview.Because> because) {
+    /**
+     * @param how {@code NEVER}, {@code BY_LEAVE} or {@code BY_RULE}
+     * @param granted that leave was given already for the same purpose, in a sentence; empty if it was not
+     */
+    public record Course(String party, String how, String granted, List<ReportReview.Because> because) {
         public Course {
             because = List.copyOf(because);
         }

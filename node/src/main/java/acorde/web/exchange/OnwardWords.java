@@ -11,10 +11,13 @@ import acorde.onward.Onward;
 import acorde.onward.Tree;
 import acorde.onward.Wish;
 import acorde.policy.Field;
+import acorde.policy.Purpose;
 import acorde.trust.PartyCode;
 import acorde.web.view.Frame;
 import acorde.web.view.Links;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,11 +145,18 @@ final class OnwardWords {
     }
 
     /** What the rules say of giving a copy on to each party. */
-    List<OnwardView.Course> courses(Item copy, Frame frame) {
+    List<OnwardView.Course> courses(Item copy, Purpose purpose, Frame frame) {
+        var granted = new HashMap<PartyCode, Instant>();
+        for (var wish : copy.to().isEmpty() ? List.<Wish>of() : onward.wishes(copy))
+            if (wish.asked().purpose().equals(purpose) && wish.answer() instanceof Wish.Granted(var _, var at))
+                granted.merge(wish.asked().to(), at, (one, other) -> one.isAfter(other) ? one : other);
         return onward.courses(copy, frame.formats().now()).entrySet().stream()
                 .map(each -> new OnwardView.Course(
                         each.getKey().value(),
                         how(each.getValue()),
+                        Optional.ofNullable(granted.get(each.getKey()))
+                                .map(at -> frame.say("onward.course.granted", frame.moment(at)))
+                                .orElse(""),
                         ReportReview.Because.of(each.getValue().reasons())))
                 .toList();
     }

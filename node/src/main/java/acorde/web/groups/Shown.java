@@ -143,10 +143,13 @@ public final class Shown {
             for (var span : spans) {
                 var from = clock(span.from(), when.zone());
                 var office = words(office(span.office())).in(language);
+                var until = span.until() == null ? "" : clock(span.until(), when.zone());
                 lines.add(
-                        span.until() == null
+                        until.isEmpty()
                                 ? words.say("signing.presence.since", from, office)
-                                : words.say("signing.presence.span", from, clock(span.until(), when.zone()), office));
+                                : until.equals(from)
+                                        ? words.say("signing.presence.moment", from, office)
+                                        : words.say("signing.presence.span", from, until, office));
             }
             return String.join("\n", lines);
         });

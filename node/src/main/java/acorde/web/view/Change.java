@@ -23,8 +23,14 @@ public record Change(
         String item,
         Quote quote,
         @Nullable Chord chord) {
-    private static final Set<Event> PROGRESS =
-            EnumSet.of(Event.REPORTED, Event.CONFIRMED, Event.DISPUTED, Event.CORRECTED, Event.ASSESSED, Event.LINKED, Event.MEASURED);
+    private static final Set<Event> PROGRESS = EnumSet.of(
+            Event.REPORTED,
+            Event.CONFIRMED,
+            Event.DISPUTED,
+            Event.CORRECTED,
+            Event.ASSESSED,
+            Event.LINKED,
+            Event.MEASURED);
 
     /** One whose words, if there are any, are in the reader's language. */
     public Change( // as above

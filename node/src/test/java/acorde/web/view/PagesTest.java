@@ -145,7 +145,16 @@ class PagesTest {
                 "", "", List.of(), line.chord(), null, CompactView.Filter.ALL, sections, part, figures, 0);
         assertTrue(pages.draw("compact", frame, compact).contains("Propuesta en este sistema"));
         var open = new PublicView(
-                "HN", java.time.Instant.EPOCH, figures, List.of(), sections, part, java.util.Map.of(), java.util.Map.of(), 0, false);
+                "HN",
+                java.time.Instant.EPOCH,
+                figures,
+                List.of(),
+                sections,
+                part,
+                java.util.Map.of(),
+                java.util.Map.of(),
+                0,
+                false);
         assertTrue(pages.draw("public", frame, open).contains("Propuesta en este sistema"));
     }
 
