@@ -251,15 +251,17 @@ final class FileRows {
     /** Where a file ends. @param sent the line of the journal that tells who sent it */
     record End(Hash whole, JournalLine sent) {}
 
+    /** Up to a MiB of a file. @param bytes none if the file has ended with a full chunk */
+    record Chunk(Hash hash, byte[] bytes) {}
+
     /**
      * Keeps the next chunk of a file that is being sent; the last one with the end of the file and who sent it, or not at all.
      *
-     * @param bytes none if the file has ended with a full chunk
      * @param end null if more comes
      * @return false if the officer's files have no room for it; then nothing was kept
      */
-    boolean append(Coming file, byte[] bytes, @Nullable End end, Instant now) {
-        var hash = Hash.sha256(bytes);
+    boolean append(Coming file, Chunk chunk, @Nullable End end, Instant now) {
+        var bytes = chunk.bytes();
         return together(() -> {
             // One after another for each officer, or two sent at once would pass the limit together.
             jdbc.queryForList(
@@ -271,13 +273,13 @@ final class FileRows {
                             + " and (select sum(greatest(size + case when id = u.id then ? else 0 end, whole))"
                             + " from files.upload all_of where all_of.person = u.person) <= ?",
                     bytes.length,
-                    bytes.length == 0 ? bytes : hash.bytes(),
+                    bytes.length == 0 ? bytes : chunk.hash().bytes(),
                     end == null ? null : end.whole().bytes(),
                     Timestamp.from(now),
                     file.upload(),
                     bytes.length,
                     room.ofOfficer());
-            if (taken == 1 && bytes.length > 0) put(file.party(), hash, bytes, now);
+            if (taken == 1 && bytes.length > 0) put(file.party(), chunk.hash(), bytes, now);
             if (taken == 1 && end != null) keep(end.sent().bytes(now));
             return taken == 1;
         });

@@ -83,9 +83,10 @@ final class Taking {
                 return new Refused(Put.Why.CONTENT);
             var hash = ends ? seen.hash() : null;
             if (from.isOther(hash)) return new Refused(Put.Why.OTHER_HASH);
-            if (!keep(bytes, hash)) return new Refused(Put.Why.NO_ROOM);
+            var chunk = Hash.sha256(bytes);
+            if (!keep(chunk, bytes, hash)) return new Refused(Put.Why.NO_ROOM);
             if (ends) return new Whole();
-            chunks.add(Hash.sha256(bytes));
+            chunks.add(chunk);
         }
     }
 
@@ -116,11 +117,11 @@ final class Taking {
         }
     }
 
-    private boolean keep(byte[] bytes, @Nullable Hash whole) {
+    private boolean keep(Hash chunk, byte[] bytes, @Nullable Hash whole) {
         store.naming().lock();
         try {
-            return store.rows()
-                    .append(file, bytes, whole == null ? null : new FileRows.End(whole, sent(whole)), clock.instant());
+            var end = whole == null ? null : new FileRows.End(whole, sent(whole));
+            return store.rows().append(file, new FileRows.Chunk(chunk, bytes), end, clock.instant());
         } finally {
             store.naming().unlock();
         }
