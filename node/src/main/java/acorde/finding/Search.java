@@ -212,13 +212,21 @@ final class Search {
      * wrong guess costs time and nothing else.
      */
     private boolean isCommon(Lexemes.Wanted wanted, Filter filter) {
-        var plan = inTime(() ->
-                jdbc.sql(GUESSED).params(conditions(wanted, filter)).query(String.class).single());
-        return JsonMapper.shared().readTree(plan).path(0).path("Plan").path("Plan Rows").asLong() > 2 * COMPARED;
+        var plan = inTime(() -> jdbc.sql(GUESSED)
+                .params(conditions(wanted, filter))
+                .query(String.class)
+                .single());
+        return JsonMapper.shared()
+                        .readTree(plan)
+                        .path(0)
+                        .path("Plan")
+                        .path("Plan Rows")
+                        .asLong()
+                > 2 * COMPARED;
     }
 
     /**
-     * @param not the way of reading that is never right here: a plan is made for a question that is not known yet, and would go by a guess
+     * @param not the way of reading that is never right here, whatever the database guesses of how much there is
      */
     private List<Row> rows(String not, String sql, List<@Nullable Object> parameters, int most) {
         return inTime(() -> {
@@ -230,10 +238,14 @@ final class Search {
         });
     }
 
-    /** The database stops what takes longer than is waited for, also where it waits for another. */
+    /**
+     * The database stops what takes longer than is waited for, also where it waits for another, and plans each question anew: one plan for all
+     * reads whatever has a day before it looks for a word.
+     */
     private <T> T inTime(Supplier<T> looking) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            jdbc.sql("select set_config('statement_timeout', ?, true)")
+            jdbc.sql(
+                            "select set_config('statement_timeout', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true)")
                     .param(Long.toString(LONGEST.toMillis()))
                     .query((row, number) -> row.getString(1))
                     .single();
