@@ -444,6 +444,41 @@ final class RequestsPagesTest {
         }
     }
 
+    /** AS-1: which of its objects it is, so that its sender can mend it; with that country among those it never reaches it can be sent. */
+    @Test
+    @Order(7)
+    void aProgramIsToldWhichObjectCouldReachTheCountryOfWhoSeeksProtection() {
+        var sv = salvador.token(Role.ANALYST);
+        var things = "\"persons\":[\"person\",\"protection\"],\"never\":[\"HN\"%s],\"objects\":["
+                + "{\"kind\":\"vehicle\",\"name\":\"Camión\",\"country\":\"GT\"},"
+                + "{\"kind\":\"%s\",\"name\":\"Inventado\",\"country\":\"NI\"}]%s";
+        for (var kind : List.of("person", "document"))
+            for (var path : List.of("/items", "/requests")) {
+                var asks = path.equals("/items") ? "" : ",\"asks\":{\"urgency\":\"urgent\"}";
+                var body = "{\"to\":[\"GT\"],\"report\":%s,\"seal\":null}";
+                var ref = "00000000000000000000000000000004";
+                var reached = good(
+                        422,
+                        api(
+                                salvador,
+                                sv,
+                                "POST",
+                                path,
+                                body.formatted(report(ref, things.formatted("", kind, asks)))));
+                assertEquals("MALFORMED", reached.path("rule").asString());
+                assertTrue(reached.path("detail").asString().startsWith("objects[1]: "), reached.toString());
+                assertTrue(reached.path("detail").asString().contains("AS-1"), reached.toString());
+                good(
+                        200,
+                        api(
+                                salvador,
+                                sv,
+                                "POST",
+                                path,
+                                body.formatted(report(ref, things.formatted(",\"NI\"", kind, asks)))));
+            }
+    }
+
     @Test
     @Order(8)
     void whatWasBegunInAnswerToWhatIsTakenBackIsGoneFromEveryList() {
