@@ -1,11 +1,13 @@
 package acorde.stix;
 
+import acorde.acts.ActId;
 import acorde.exchange.Ref;
 import acorde.exchange.Report;
 import acorde.exchange.Texts;
 import acorde.policy.Field;
 import acorde.policy.Marking.Handling;
 import acorde.policy.Tlp;
+import acorde.stix.StixRead.Why;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -48,8 +50,11 @@ public final class StixReader {
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String why) {
-            super(why, null, false, false); // an answer, not a fault
+        private final transient StixRead.Bad bad;
+
+        Refused(Why why, Object... of) {
+            super(why.name(), null, false, false); // an answer, not a fault
+            bad = new StixRead.Bad(why, List.of(of));
         }
     }
 
@@ -58,25 +63,22 @@ public final class StixReader {
         try {
             return new StixReader(object).read(ref);
         } catch (Refused why) {
-            return new StixRead.Bad(Objects.requireNonNull(why.getMessage()));
+            return why.bad;
         }
     }
 
     private StixRead read(Ref ref) {
-        if (!word("type").equals("report")) throw new Refused("Only objects of the type report are taken.");
-        if (!word("spec_version").equals("2.1")) throw new Refused("\"spec_version\" is 2.1.");
-        if (object.path("revoked").asBoolean(false))
-            throw new Refused("It is revoked. What was sent is taken back in Exchange, by a person.");
-        if (object.has("granular_markings"))
-            throw new Refused("Markings of parts of an object cannot be kept here: mark the whole.");
+        if (!word("type").equals("report")) throw new Refused(Why.NO_REPORT);
+        if (!word("spec_version").equals("2.1")) throw new Refused(Why.OTHER_VERSION_OF_STIX);
+        if (object.path("revoked").asBoolean(false)) throw new Refused(Why.REVOKED);
+        if (object.has("granular_markings")) throw new Refused(Why.MARKS_OF_PARTS);
         text.put("ref", ref.value());
         language();
         extension();
         texts();
         marks();
         Report.exposed(text).ifPresent(at -> {
-            throw new Refused("objects[" + at + "]: somebody seeks or has protection, and the country of this person or"
-                    + " document is not in \"never\": add it there, or leave it out here if it is not that person's.");
+            throw new Refused(Why.OBJECT_REACHED, at);
         });
         var report = Report.read(text).orElseThrow(malformed());
         return new StixRead.Good(report, untaken());
@@ -89,7 +91,7 @@ public final class StixReader {
     private void language() {
         var language = object.has("lang") ? word("lang") : "es";
         if (!language.equals("es") && !language.equals("en"))
-            throw new Refused("\"lang\" is es or en; without it a text is taken for Spanish.");
+            throw new Refused(Why.LANGUAGE);
         text.put("language", language);
     }
 
@@ -98,23 +100,22 @@ public final class StixReader {
                 !object.path("extensions").path(Stix.EXTENSION).path("untitled").asBoolean(false);
         if (titled) put("title", "name", Field.TITLE);
         put("fact", "description", Field.FACT);
-        if (titled && !text.has("title")) throw new Refused("\"name\" is missing: it becomes the title.");
+        if (titled && !text.has("title")) throw new Refused(Why.NO_TITLE);
     }
 
     private void put(String ours, String member, Field field) {
         if (!object.has(member)) return;
         var longest = Objects.requireNonNull(Texts.LONGEST.get(field));
-        if (!object.path(member).isString()) throw new Refused("\"" + member + "\" is a text.");
+        if (!object.path(member).isString()) throw new Refused(Why.NO_TEXT, member);
         if (word(member).length() > longest)
-            throw new Refused("\"" + member + "\" has " + word(member).length() + " characters; it may have " + longest
-                    + ", and nothing is cut.");
+            throw new Refused(Why.TOO_LONG, member, word(member).length(), longest);
         text.put(ours, word(member));
     }
 
     private void marks() {
         var refs = object.path("object_marking_refs");
         if (!refs.isMissingNode() && !refs.isArray() || refs.size() > MARKS)
-            throw new Refused("\"object_marking_refs\" is a list of at most " + MARKS + " markings.");
+            throw new Refused(Why.NO_MARKINGS, MARKS);
         var labels = new TreeSet<Tlp>();
         var codes = EnumSet.noneOf(Handling.class);
         for (var ref : refs) {
@@ -124,14 +125,14 @@ public final class StixReader {
                 case Label.Code(var code) -> codes.add(code);
             }
         }
-        if (labels.size() > 1) throw new Refused("It has several labels of TLP: one is meant.");
+        if (labels.size() > 1) throw new Refused(Why.SEVERAL_LABELS);
         for (var tlp : labels) {
             if (tlp == Tlp.RED || tlp == Tlp.AMBER_STRICT)
-                throw new Refused("TLP:" + tlp + " names persons or organisations, which cannot be named here yet.");
+                throw new Refused(Why.NAMES_READERS, tlp.toString());
             text.put("tlp", tlp.toString());
         }
         if (!handling.isEmpty() && !codes.isEmpty() && !handling.equals(codes))
-            throw new Refused("The handling codes of the extension and of \"object_marking_refs\" are not the same.");
+            throw new Refused(Why.TWO_HANDLINGS);
         handling.addAll(codes);
         if (handling.isEmpty()) return;
         var array = text.putArray("handling");
@@ -140,24 +141,22 @@ public final class StixReader {
 
     private static Supplier<Refused> unknown(String id) {
         var shown = id.length() > 100 ? id.substring(0, 100) + "…" : id;
-        return () -> new Refused("The marking " + shown + " is none that is known here, and none is dropped.");
+        return () -> new Refused(Why.UNKNOWN_MARKING, shown);
     }
 
     private void extension() {
         var extensions = object.path("extensions");
-        if (!extensions.isMissingNode() && !extensions.isObject()) throw new Refused("\"extensions\" is an object.");
+        if (!extensions.isMissingNode() && !extensions.isObject()) throw new Refused(Why.NO_EXTENSIONS);
         for (var name : extensions.propertyNames())
             if (!name.equals(Stix.EXTENSION))
-                throw new Refused(
-                        "An extension is not known here, and may hold a marking: only " + Stix.EXTENSION + " is read.");
+                throw new Refused(Why.UNKNOWN_EXTENSION, Stix.EXTENSION);
         var ours = extensions.path(Stix.EXTENSION);
-        if (!ours.isMissingNode() && !ours.isObject()) throw new Refused("The extension is an object.");
+        if (!ours.isMissingNode() && !ours.isObject()) throw new Refused(Why.NO_EXTENSION);
         for (var name : ours.propertyNames()) {
             if (OF_THE_ACT.contains(name)) continue;
             if (name.equals(Stix.FILES))
-                throw new Refused(
-                        "Files do not come with it: they are sent at /api/v1/files and named at /api/v1/items.");
-            if (Stix.PLACED.contains(name)) throw new Refused("\"" + name + "\" has no place in the extension.");
+                throw new Refused(Why.FILES);
+            if (Stix.PLACED.contains(name)) throw new Refused(Why.NO_PLACE, name);
             if (name.equals("handling")) handling(ours.path(name));
             else text.set(name, ours.path(name));
         }
@@ -169,15 +168,13 @@ public final class StixReader {
             handling.add(Arrays.stream(Handling.values())
                     .filter(one -> one.name().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new Refused("A handling code is H0, H1, H2 or H3.")));
+                    .orElseThrow(() -> new Refused(Why.NO_HANDLING_CODE)));
         }
-        if (!codes.isArray() || codes.isEmpty()) throw new Refused("\"handling\" is a list of codes.");
+        if (!codes.isArray() || codes.isEmpty()) throw new Refused(Why.NO_HANDLING);
     }
 
     private static Supplier<Refused> malformed() {
-        return () -> new Refused(
-                "It does not come to a report: see spec/stix.md for what the members of the extension may be,"
-                        + " and which stand together (H3 and its restriction; an alert, a title and a fact).");
+        return () -> new Refused(Why.MALFORMED);
     }
 
     private List<String> untaken() {
@@ -191,6 +188,16 @@ public final class StixReader {
     /** What it is called by whoever wrote it; empty if nothing. */
     public static Optional<String> id(JsonNode object) {
         return Optional.of(object.path("id")).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    /** The act that carries it, as this node or another wrote it; empty if none does. */
+    public static Optional<ActId> act(JsonNode object) {
+        var name = object.path("extensions").path(Stix.EXTENSION).path("act");
+        try {
+            return name.isString() ? Optional.of(ActId.parse(name.stringValue())) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Its version; null if it says none. */

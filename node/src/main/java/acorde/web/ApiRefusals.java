@@ -1,5 +1,7 @@
 package acorde.web;
 
+import acorde.web.words.Language;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,53 +30,59 @@ final class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        problem(
+        var words = words(request);
+        answer(
                 request.getRequestURI(),
                 response,
-                HttpServletResponse.SC_UNAUTHORIZED,
-                "No valid token",
-                "Send a token that is in force in the header Authorization: Bearer. Officers make them at /me/tokens.");
+                new Why(401, words.say("api.no-token.title"), words.say("api.no-token")));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        var row = routes.find(request);
-        if (row.isEmpty()) notFound(request, response);
-        else
-            problem(
-                    request.getRequestURI(),
-                    response,
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "Not for this office",
-                    "The office this token acts for may not call this route.");
+        if (routes.find(request).isEmpty()) {
+            notFound(request, response);
+            return;
+        }
+        var words = words(request);
+        answer(
+                request.getRequestURI(),
+                response,
+                new Why(403, words.say("api.forbidden.title"), words.say("api.forbidden")));
     }
 
     private static void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problem(
+        var words = words(request);
+        answer(
                 request.getRequestURI(),
                 response,
-                HttpServletResponse.SC_NOT_FOUND,
-                "Not found",
-                "There is nothing at this path.");
+                new Why(404, words.say("api.no-path.title"), words.say("api.no-path")));
     }
 
+    /** In the language the program asks for; English unless it says. */
+    static Words words(HttpServletRequest request) {
+        return Words.in(Language.ofProgram(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** Why a program is refused. */
+    record Why(int status, String title, String detail) {}
+
     /** In the form of TAXII where that is spoken. @param path that was called */
-    static void problem(
-            String path, HttpServletResponse response, int status, String title, String detail) // of what, and what
-            throws IOException {
+    static void answer(String path, HttpServletResponse response, Why why) throws IOException {
         var body = JsonMapper.shared().createObjectNode();
         if (path.startsWith(Routes.TAXII)) {
-            body.put("title", title).put("description", detail).put("http_status", String.valueOf(status));
+            body.put("title", why.title())
+                    .put("description", why.detail())
+                    .put("http_status", String.valueOf(why.status()));
             response.setContentType("application/taxii+json;version=2.1");
         } else {
             body.put("type", "about:blank")
-                    .put("title", title)
-                    .put("status", status)
-                    .put("detail", detail);
+                    .put("title", why.title())
+                    .put("status", why.status())
+                    .put("detail", why.detail());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         }
-        response.setStatus(status);
+        response.setStatus(why.status());
         response.getOutputStream()
                 .write(JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
     }

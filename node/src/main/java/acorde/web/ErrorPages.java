@@ -4,6 +4,7 @@ import acorde.acts.Busy;
 import acorde.web.AccountViews.RefusalView;
 import acorde.web.Routes.Who;
 import acorde.web.view.ErrorView;
+import acorde.web.words.Words;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,17 +40,7 @@ final class ErrorPages implements ErrorController {
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (status == 503) response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         if (Routes.Row.isApi(path)) {
-            if (status == 503) {
-                ApiRefusals.problem(
-                        path,
-                        response,
-                        503,
-                        "Busy",
-                        "The node cannot take this now; nothing was said. Try again in a moment.");
-                return null;
-            }
-            var title = status < 500 ? "The request cannot be answered" : "The node failed";
-            ApiRefusals.problem(path, response, status, title, "Status " + status + ".");
+            ApiRefusals.answer(path, response, why(status, ApiRefusals.words(request)));
             return null;
         }
         return switch (request.getAttribute(PageRefusals.WHY)) {
@@ -62,6 +53,12 @@ final class ErrorPages implements ErrorController {
             case null, default ->
                 screen.page(request, status, "error", new ErrorView(status, reference(request, status), null));
         };
+    }
+
+    private static ApiRefusals.Why why(int status, Words words) {
+        if (status == 503) return new ApiRefusals.Why(503, words.say("api.busy.title"), words.say("api.busy"));
+        var title = status < 500 ? words.say("api.unanswerable") : words.say("api.failed");
+        return new ApiRefusals.Why(status, title, words.say("api.status", status));
     }
 
     /** Of what nothing was said before: a database that was away when it was read will be back, and there will be room to read. */

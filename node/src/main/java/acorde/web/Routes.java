@@ -323,6 +323,7 @@ public final class Routes {
             get("/taxii2/acorde/collections/{collection}/objects/", SIGNED_IN),
             post("/taxii2/acorde/collections/{collection}/objects/", SPEAKER),
             get("/taxii2/acorde/collections/{collection}/objects/{object}/", SIGNED_IN),
+            delete("/taxii2/acorde/collections/{collection}/objects/{object}/", SIGNED_IN),
             get("/taxii2/acorde/collections/{collection}/objects/{object}/versions/", SIGNED_IN),
             get("/taxii2/acorde/status/{status}/", SPEAKER),
             // Where the server goes by itself after a fault; nobody calls it.
@@ -447,6 +448,10 @@ public final class Routes {
 
     private static Row post(String pattern, Who who) {
         return new Row(HttpMethod.POST, pattern, who);
+    }
+
+    private static Row delete(String pattern, Who who) {
+        return new Row(HttpMethod.DELETE, pattern, who);
     }
 
     private static Who only(Role first, Role... others) {

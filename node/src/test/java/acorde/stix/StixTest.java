@@ -26,6 +26,7 @@ import acorde.policy.Marking.Handling;
 import acorde.policy.Purpose;
 import acorde.policy.Terms;
 import acorde.policy.Tlp;
+import acorde.stix.StixRead.Why;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is exchanged as STIX 2.1, out and in. The schemas of OASIS are not in the repository: a table of what each object has to have stands here instead. */
@@ -202,7 +204,7 @@ class StixTest {
                 "[{\"name\":\"acta.pdf\",\"type\":\"application/pdf\",\"size\":9}]",
                 extension(written).path("attachments").toString());
         var bad = assertInstanceOf(StixRead.Bad.class, StixReader.read(written, report.ref()));
-        assertTrue(bad.why().startsWith("Files do not come with it"), bad.why());
+        assertEquals(Why.FILES, bad.why());
     }
 
     private static StixRead changed(Consumer<ObjectNode> change) {
@@ -216,50 +218,76 @@ class StixTest {
         return StixReader.read(written, report.ref());
     }
 
-    private static void refused(String says, Consumer<ObjectNode> change) {
-        var bad = assertInstanceOf(StixRead.Bad.class, changed(change));
-        assertTrue(bad.why().contains(says), bad.why());
+    private static void refused(Why why, Consumer<ObjectNode> change) {
+        assertEquals(why, assertInstanceOf(StixRead.Bad.class, changed(change)).why());
     }
 
     private static ObjectNode extension(ObjectNode object) {
         return (ObjectNode) object.at("/extensions/" + Stix.EXTENSION);
     }
 
+    /** AS-1: what names who seeks protection says no country that the report could reach; with its place, so that it can be mended. */
+    @Test
+    void aReportThatTellsOfAPersonFromACountryItCouldReachIsRefusedWithItsPlace() {
+        Consumer<ObjectNode> protecting = object -> {
+            var extension = extension(object);
+            extension.putArray("persons").add("person").add("protection");
+            extension.putArray("never").add("HN");
+            extension
+                    .putArray("objects")
+                    .addObject()
+                    .put("kind", "person")
+                    .put("name", "Persona inventada")
+                    .put("country", "HN");
+        };
+        var good = assertInstanceOf(StixRead.Good.class, changed(protecting));
+        assertEquals(1, good.report().things().size());
+        for (var kind : List.of("person", "document"))
+            assertEquals(
+                    new StixRead.Bad(Why.OBJECT_REACHED, List.of(1)),
+                    changed(protecting.andThen(object -> ((ArrayNode) extension(object).path("objects"))
+                            .addObject()
+                            .put("kind", kind)
+                            .put("name", "Inventado")
+                            .put("country", "GT"))),
+                    kind);
+    }
+
     /** EV-6. */
     @Test
     void aLabelThatIsNoneWeKnowIsRefusedAndNeverDropped() {
         refused(
-                "none is dropped",
+                Why.UNKNOWN_MARKING,
                 object -> object.putArray("object_marking_refs")
                         .add("marking-definition--00000000-0000-4000-8000-000000000000"));
         refused(
-                "none is dropped",
+                Why.UNKNOWN_MARKING,
                 object -> object.putArray("object_marking_refs").add(7));
-        refused("list", object -> object.put("object_marking_refs", "marking-definition--x"));
+        refused(Why.NO_MARKINGS, object -> object.put("object_marking_refs", "marking-definition--x"));
         refused(
-                "several labels",
+                Why.SEVERAL_LABELS,
                 object -> object.putArray("object_marking_refs")
                         .add(new Label.Tlp2(Tlp.AMBER).id())
                         .add(new Label.Tlp2(Tlp.GREEN).id()));
         refused(
-                "parts of an object",
+                Why.MARKS_OF_PARTS,
                 object -> object.putArray("granular_markings").addObject());
         refused(
-                "may hold a marking",
+                Why.UNKNOWN_EXTENSION,
                 object -> ((ObjectNode) object.path("extensions")).putObject("extension-definition--x"));
         refused(
-                "H0, H1, H2 or H3",
+                Why.NO_HANDLING_CODE,
                 object -> extension(object).putArray("handling").add("H9"));
-        refused("does not come to a report", object -> extension(object).put("evaluation", "F6"));
-        refused("does not come to a report", object -> extension(object).put("secrecy", "high"));
-        refused("no place", object -> extension(object).put("tlp", "CLEAR"));
+        refused(Why.MALFORMED, object -> extension(object).put("evaluation", "F6"));
+        refused(Why.MALFORMED, object -> extension(object).put("secrecy", "high"));
+        refused(Why.NO_PLACE, object -> extension(object).put("tlp", "CLEAR"));
     }
 
     @Test
     void redAndStrictAreRefusedForTheyNamePersonsAndOrganisations() {
         for (var tlp : List.of(Tlp.RED, Tlp.AMBER_STRICT))
             refused(
-                    "names persons",
+                    Why.NAMES_READERS,
                     object -> object.putArray("object_marking_refs").add(new Label.Tlp2(tlp).id()));
     }
 
@@ -276,13 +304,15 @@ class StixTest {
 
     @Test
     void whatIsTooLongOrNoReportIsRefusedWithASentenceAndNothingIsCut() {
-        refused("301 characters; it may have 300", object -> object.put("name", "x".repeat(301)));
-        refused("es or en", object -> object.put("lang", "fr"));
-        refused("type report", object -> object.put("type", "indicator"));
-        refused("2.1", object -> object.put("spec_version", "2.0"));
-        refused("revoked", object -> object.put("revoked", true));
-        refused("\"name\" is missing", object -> object.remove("name"));
-        refused("\"description\" is a text", object -> object.putArray("description"));
+        assertEquals(
+                new StixRead.Bad(Why.TOO_LONG, List.of("name", 301, 300)),
+                changed(object -> object.put("name", "x".repeat(301))));
+        refused(Why.LANGUAGE, object -> object.put("lang", "fr"));
+        refused(Why.NO_REPORT, object -> object.put("type", "indicator"));
+        refused(Why.OTHER_VERSION_OF_STIX, object -> object.put("spec_version", "2.0"));
+        refused(Why.REVOKED, object -> object.put("revoked", true));
+        refused(Why.NO_TITLE, object -> object.remove("name"));
+        refused(Why.NO_TEXT, object -> object.putArray("description"));
     }
 
     @Test

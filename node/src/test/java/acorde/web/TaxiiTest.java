@@ -465,6 +465,90 @@ final class TaxiiTest {
                         names.collection("drafts").toString(),
                         TYPE,
                         good));
-        read(404, call(analyst, ROOT + "collections/" + names.collection("drafts") + "/objects/", "Accept", TYPE));
+        get(403, ROOT + "collections/" + names.collection("drafts") + "/objects/");
+    }
+
+    private static HttpResponse<String> delete(String token, String collection, String object) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + guatemala.website.port() + ROOT
+                        + "collections/" + collection + "/objects/" + object + "/"))
+                .headers("Authorization", "Bearer " + token, "Accept", TYPE)
+                .DELETE();
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** TAXII 2.1, 5.7; AS-1: whether there is such an object is not told. */
+    @Test
+    @Order(11)
+    void nothingIsDeletedAndTheAnswerNamesTheWayByWhichItIsTakenBack() {
+        var received = names.collection("received").toString();
+        var none = "report--00000000-0000-5000-8000-000000000000";
+        var refused = read(403, delete(analyst, received, copies().getLast()));
+        assertTrue(refused.path("description").asString().contains("/recall"), refused.toString());
+        assertEquals(refused, read(403, delete(analyst, received, none)));
+        var drafts = read(403, delete(analyst, names.collection("drafts").toString(), none));
+        assertTrue(drafts.path("description").asString().contains("drops it"), drafts.toString());
+        read(404, delete(guatemala.token("liaison-a4"), names.collection("area/A1").toString(), copies().getLast()));
+        get(200, received() + "objects/" + copies().getLast() + "/");
+    }
+
+    @Test
+    @Order(12)
+    void oneThatIsThereIsAnsweredWithNothingWhereAFilterWantsNoneOfIt() {
+        var one = received() + "objects/" + copies().getLast() + "/";
+        for (var what : List.of(one, one + "versions/"))
+            for (var filter : List.of("added_after=2099-01-01T00:00:00Z", "match[spec_version]=2.0"))
+                assertEquals("{\"more\":false}", get(200, what + "?" + filter).toString(), what + filter);
+        get(404, received() + "objects/report--00000000-0000-5000-8000-000000000000/?match[spec_version]=2.0");
+    }
+
+    private static String said(int status, String token, String path, String language) {
+        return read(status, call(token, path, "Accept", TYPE, "Accept-Language", language))
+                .path("title")
+                .asString();
+    }
+
+    @Test
+    @Order(13)
+    void errorsAreSaidInTheLanguageThatAProgramAsksFor() {
+        for (var language : List.of("es", "es-SV,en;q=0.5", "fr"))
+            assertEquals("No se puede leer", said(400, analyst, received() + "objects/?limit=0", language));
+        assertEquals("Not readable", said(400, analyst, received() + "objects/?limit=0", "en"));
+        assertEquals("No está", said(404, analyst, ROOT + "nothing/", "es"));
+        assertEquals("No está", said(404, analyst, ROOT + "collections/none/", "es"));
+        assertEquals("Ninguna clave vigente", said(401, "acorde-none", "/taxii2/", "es"));
+        var supervisor = guatemala.token(Role.SUPERVISOR);
+        assertEquals("No es para este despacho", said(403, supervisor, ROOT + "status/none/", "es"));
+        assertEquals("Not for this office", said(403, supervisor, ROOT + "status/none/", "en"));
+    }
+
+    private static String failure(String object) {
+        var status = bring(202, envelope(object));
+        assertEquals(1, status.path("failure_count").asInt(), status.toString());
+        return status.at("/failures/0/message").asString();
+    }
+
+    private static String saying(String more) {
+        return marked("\"A2\"").replace("\"basis\"", more + ",\"basis\"");
+    }
+
+    /** AS-1. */
+    @Test
+    @Order(14)
+    void whatCouldReachACountryItMustNotIsRefusedWhoeverBringsIt() {
+        var protecting = "\"persons\":[\"person\",\"protection\"],\"never\":[\"HN\"],"
+                + "\"objects\":[{\"kind\":\"document\",\"name\":\"Inventado\",\"country\":\"%s\"}]";
+        var reached = failure(object(8, saying(protecting.formatted("NI"))));
+        assertTrue(reached.startsWith("objects[0]: ") && reached.contains("AS-1"), reached);
+        assertEquals(
+                1,
+                bring(202, envelope(object(8, saying(protecting.formatted("HN")))))
+                        .path("success_count")
+                        .asInt());
+        var copy = failure(object(9, saying("\"act\":\"" + COPIES.getLast() + "\"")));
+        assertTrue(copy.startsWith("It is a copy that SV gave"), copy);
     }
 }

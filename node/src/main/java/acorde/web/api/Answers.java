@@ -44,8 +44,7 @@ final class Answers {
 
     /** The words of the language a program asks for; English unless it says. */
     static Words words(HttpServletRequest request) {
-        var asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return Words.in(asked == null ? Language.EN : Language.choose(null, null, asked));
+        return Words.in(Language.ofProgram(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /** A constant as programs read it: {@code IN_FORCE} is {@code in-force}. */

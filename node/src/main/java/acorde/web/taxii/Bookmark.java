@@ -63,7 +63,6 @@ final class Bookmark {
     }
 
     static TaxiiFault none() {
-        return TaxiiFault.unreadable(
-                "\"next\" is none that this node gave for this question: use that of the page before, unchanged, and ask for the same.");
+        return TaxiiFault.unreadable(words -> words.say("taxii.fault.next"));
     }
 }

@@ -44,15 +44,20 @@ record Collections(Names names, Exchange exchange) {
         return Cover.maySpeak(officer.office().value()) ? Optional.of(names.collection("drafts")) : Optional.empty();
     }
 
+    boolean isDrafts(Officer officer, String id) {
+        return drafts(officer).filter(one -> one.toString().equals(id)).isPresent();
+    }
+
     /** @throws TaxiiFault if nothing can be brought there */
     void requireDrafts(Officer officer, String id) {
-        if (drafts(officer).filter(one -> one.toString().equals(id)).isPresent()) return;
+        if (isDrafts(officer, id)) return;
         find(officer, id);
-        throw TaxiiFault.of(403, "Not for this office", "Nothing is brought to this collection: see \"can_write\".");
+        throw TaxiiFault.of(403, words -> words.say("taxii.fault.not-written"));
     }
 
     /** @throws TaxiiFault if there is none that this office reads */
     One find(Officer officer, String id) {
+        if (isDrafts(officer, id)) throw TaxiiFault.of(403, words -> words.say("taxii.fault.not-read"));
         return of(officer).stream()
                 .filter(one -> one.id().toString().equals(id))
                 .findFirst()

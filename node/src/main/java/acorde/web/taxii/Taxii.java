@@ -34,7 +34,7 @@ final class Taxii {
         var asked = request.getHeader(HttpHeaders.ACCEPT);
         if (asked == null || asked.isBlank()) return;
         if (read(asked).stream().noneMatch(Taxii::isOurs))
-            throw TaxiiFault.of(406, "Not acceptable", "Answers are " + TYPE + ": ask for it in the header Accept.");
+            throw TaxiiFault.of(406, words -> words.say("taxii.fault.accept", TYPE));
     }
 
     /** @throws TaxiiFault if a body is of another kind */
@@ -45,7 +45,7 @@ final class Taxii {
                 || read.getFirst().isWildcardType()
                 || read.getFirst().isWildcardSubtype()
                 || !isOurs(read.getFirst()))
-            throw TaxiiFault.of(415, "Not TAXII", "Send the body as Content-Type: " + TYPE + ".");
+            throw TaxiiFault.of(415, words -> words.say("taxii.fault.content-type", TYPE));
     }
 
     private static List<MediaType> read(String types) {
@@ -77,7 +77,7 @@ final class Taxii {
         } catch (DateTimeException | ArithmeticException _) {
             // said below
         }
-        throw TaxiiFault.unreadable("\"added_after\" is a time such as 2026-11-27T15:00:00.000000Z.");
+        throw TaxiiFault.unreadable(words -> words.say("taxii.fault.added-after"));
     }
 
     /** Nobody keeps it on the way. */
@@ -93,7 +93,6 @@ final class Taxii {
 
     /** The words of the language a program asks for; English unless it says. */
     static Words words(HttpServletRequest request) {
-        var asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return Words.in(asked == null ? Language.EN : Language.choose(null, null, asked));
+        return Words.in(Language.ofProgram(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 }

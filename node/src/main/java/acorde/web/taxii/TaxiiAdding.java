@@ -1,5 +1,6 @@
 package acorde.web.taxii;
 
+import acorde.acts.Acts;
 import acorde.exchange.Exchange;
 import acorde.exchange.OfficeDrafts;
 import acorde.exchange.Ref;
@@ -11,7 +12,9 @@ import acorde.policy.Purpose;
 import acorde.stix.Stix;
 import acorde.stix.StixRead;
 import acorde.stix.StixReader;
+import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
+import acorde.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,12 +43,15 @@ final class TaxiiAdding {
     private final Collections collections;
     private final Exchange exchange;
     private final OfficeDrafts drafts;
+    private final PartyCode self;
     private final Clock clock;
 
-    TaxiiAdding(Collections collections, Exchange exchange, OfficeDrafts drafts, Clock clock) {
+    TaxiiAdding( // doors
+            Collections collections, Exchange exchange, OfficeDrafts drafts, Acts acts, Clock clock) {
         this.collections = collections;
         this.exchange = exchange;
         this.drafts = drafts;
+        this.self = acts.self();
         this.clock = clock;
     }
 
@@ -67,33 +73,34 @@ final class TaxiiAdding {
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String collection) {
         collections.requireDrafts(officer, collection);
         var now = clock.instant();
+        var words = Taxii.words(request);
         var lines = new ArrayList<Line>();
-        for (var object : TaxiiBody.objects(request)) lines.add(line(officer, object, now));
+        for (var object : TaxiiBody.objects(request)) lines.add(line(officer, object, words, now));
         var id = UUID.randomUUID();
         var once = new HashSet<String>();
         var good = lines.stream()
                 .flatMap(line -> Optional.ofNullable(line.draft()).stream())
                 .filter(draft -> once.add(draft.name()))
                 .toList();
-        drafts.bring(officer, good, id, brought -> status(id, lines, brought, now), now);
+        drafts.bring(officer, good, id, new Told(id, lines, words, now)::of, now);
         return Taxii.answer(202).body(drafts.told(officer, id).orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Line line(Officer officer, JsonNode object, Instant now) {
+    private Line line(Officer officer, JsonNode object, Words words, Instant now) { // whose, which, and how it is told
         var holdable = TaxiiBody.isHoldable(object);
         var id = holdable ? shortened(StixReader.id(object).orElse("")) : "";
         var said = holdable ? StixReader.version(object) : null;
         var version = said == null || said.length() > 40 ? Stix.time(now) : said;
-        if (!holdable)
-            return new Line(
-                    id, version, "", null, "A text in it holds U+0000 or half a character, which nothing can keep.");
+        if (!holdable) return new Line(id, version, "", null, words.say("taxii.brought.unholdable"));
         if (!id.matches("[a-z0-9-]{3,250}--[0-9a-fA-F-]{36}"))
-            return new Line(id, version, "", null, "\"id\" is a type, two hyphens and a UUID.");
+            return new Line(id, version, "", null, words.say("taxii.brought.id"));
         return switch (StixReader.read(object, Ref.fresh())) {
-            case StixRead.Bad(var why) -> new Line(id, version, "", null, why);
+            case StixRead.Bad(var why, var of) ->
+                new Line(id, version, "", null, words.say("stix.why." + why, of.toArray()));
             case StixRead.Good(var report, var untaken) -> {
-                var why = why(officer, report);
-                var about = untaken.isEmpty() ? "" : " Not taken over: " + String.join(", ", untaken) + ".";
+                var why = given(object, words).or(() -> why(officer, report, words));
+                var about =
+                        untaken.isEmpty() ? "" : " " + words.say("taxii.brought.untaken", String.join(", ", untaken));
                 yield why.isPresent()
                         ? new Line(id, version, "", null, why.get())
                         : new Line(id, version, about, draft(object, id, report), null);
@@ -108,55 +115,66 @@ final class TaxiiAdding {
         return new OfficeDrafts.Draft(name, report.texts().part(Field.TITLE).orElse(""), report);
     }
 
+    /**
+     * Why it is not this party's to send: it is a copy that another gave. Whom that must never reach is not told here (AS-4), so that sent as this
+     * party's own it could reach them; its provider, who knows, gives it on.
+     */
+    private Optional<String> given(JsonNode object, Words words) {
+        return StixReader.act(object)
+                .filter(act -> !act.party().equals(self))
+                .map(act -> words.say("taxii.brought.given", act.party()));
+    }
+
     /** Why it could not be written in a form as it is; empty if it can. Nothing of it gets lost unseen. */
-    private Optional<String> why(Officer officer, Report report) {
+    private Optional<String> why(Officer officer, Report report, Words words) {
         var ours = exchange.purposes(officer);
         var others = report.terms().purposes().stream()
                 .filter(one -> !ours.contains(one))
                 .map(Purpose::code)
                 .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) return Optional.of("No purpose of this office: " + others + ".");
+        if (!others.isEmpty()) return Optional.of(words.say("taxii.brought.purposes", others));
         if (report.turn() instanceof Turn.Answers)
-            return Optional.of("An answer is written where its request stands, in Exchange or at /api/v1/requests.");
+            return Optional.of(words.say("taxii.brought.answer"));
         if (report.exercise() != exchange.exercise())
             return Optional.of(
-                    report.exercise()
-                            ? "It belongs to an exercise, and this compact does not."
-                            : "This compact belongs to an exercise: \"exercise\" of the extension is true.");
+                    report.exercise() ? words.say("taxii.brought.exercise") : words.say("taxii.brought.no-exercise"));
         return Optional.ofNullable(report.terms().arrangement())
                 .filter(arrangement -> !arrangement.equals("US-HN"))
-                .map(_ -> "The only arrangement is US-HN.");
+                .map(_ -> words.say("taxii.brought.arrangement"));
     }
 
     private static String shortened(String text) {
         return text.length() <= 300 ? text : text.substring(0, 300);
     }
 
-    private static String status(UUID id, List<Line> lines, OfficeDrafts.Brought brought, Instant now) { // of what
-        var body = JsonMapper.shared()
-                .createObjectNode()
-                .put("id", id.toString())
-                .put("status", "complete")
-                .put("request_timestamp", Stix.time(now))
-                .put("total_count", lines.size());
-        var good = JsonMapper.shared().createArrayNode();
-        var bad = JsonMapper.shared().createArrayNode();
-        for (var line : lines) {
-            var draft = line.draft();
-            if (draft == null) tell(bad, line, String.valueOf(line.why()));
-            else if (brought.noRoom().contains(draft.name()))
-                tell(bad, line, "So many drafts wait in Exchange that no more are taken: " + OfficeDrafts.MOST + ".");
-            else tell(good, line, "A draft that somebody looks at in Exchange before it is sent." + line.about());
+    /** The status of a bringing, as its program is told it. */
+    private record Told(UUID id, List<Line> lines, Words words, Instant now) {
+        String of(OfficeDrafts.Brought brought) {
+            var body = JsonMapper.shared()
+                    .createObjectNode()
+                    .put("id", id.toString())
+                    .put("status", "complete")
+                    .put("request_timestamp", Stix.time(now))
+                    .put("total_count", lines.size());
+            var good = JsonMapper.shared().createArrayNode();
+            var bad = JsonMapper.shared().createArrayNode();
+            for (var line : lines) {
+                var draft = line.draft();
+                if (draft == null) tell(bad, line, String.valueOf(line.why()));
+                else if (brought.noRoom().contains(draft.name()))
+                    tell(bad, line, words.say("taxii.brought.no-room", OfficeDrafts.MOST));
+                else tell(good, line, words.say("taxii.brought.waits") + line.about());
+            }
+            body.put("success_count", good.size());
+            if (!good.isEmpty()) body.set("successes", good);
+            body.put("failure_count", bad.size());
+            if (!bad.isEmpty()) body.set("failures", bad);
+            return body.put("pending_count", 0).toString();
         }
-        body.put("success_count", good.size());
-        if (!good.isEmpty()) body.set("successes", good);
-        body.put("failure_count", bad.size());
-        if (!bad.isEmpty()) body.set("failures", bad);
-        return body.put("pending_count", 0).toString();
-    }
 
-    private static void tell(ArrayNode all, Line line, String message) {
-        all.addObject().put("id", line.id()).put("version", line.version()).put("message", message);
+        private static void tell(ArrayNode all, Line line, String message) {
+            all.addObject().put("id", line.id()).put("version", line.version()).put("message", message);
+        }
     }
 
     @GetMapping("/taxii2/acorde/status/{status}/")
@@ -166,6 +184,6 @@ final class TaxiiAdding {
                 .flatMap(id -> drafts.told(officer, UUID.fromString(id)))
                 .map(told -> Taxii.answer(200).body(told.getBytes(StandardCharsets.UTF_8)))
                 .orElseThrow(
-                        () -> TaxiiFault.of(404, "Not found", "No status that this office's programs were given."));
+                        () -> TaxiiFault.of(404, words -> words.say("taxii.fault.no-status")));
     }
 }

@@ -40,10 +40,9 @@ final class TaxiiBody {
         var body = parse(bytes(request));
         var objects = body.path("objects");
         if (!objects.isArray() || objects.isEmpty())
-            throw TaxiiFault.of(422, "No objects", "The body has \"objects\", a list of objects of STIX 2.1.");
+            throw TaxiiFault.of(422, words -> words.say("taxii.fault.no-objects"));
         if (objects.size() > OBJECTS)
-            throw TaxiiFault.of(
-                    413, "Too many", "An envelope has at most " + OBJECTS + " objects: send them in several.");
+            throw TaxiiFault.of(413, words -> words.say("taxii.fault.too-many", OBJECTS));
         var all = new ArrayList<JsonNode>();
         objects.forEach(all::add);
         return all;
@@ -53,10 +52,10 @@ final class TaxiiBody {
         try {
             var bytes = request.getInputStream().readNBytes(Taxii.MOST_BYTES + 1);
             if (bytes.length > Taxii.MOST_BYTES)
-                throw TaxiiFault.of(413, "Too large", "A body has at most 4 MiB: send the objects in several.");
+                throw TaxiiFault.of(413, words -> words.say("taxii.fault.too-large", Taxii.MOST_BYTES >> 20));
             return bytes;
         } catch (IOException e) {
-            throw TaxiiFault.unreadable("The body broke off.");
+            throw TaxiiFault.unreadable(words -> words.say("taxii.fault.broke-off"));
         }
     }
 
@@ -66,11 +65,11 @@ final class TaxiiBody {
             if (body.isObject()) return body;
         } catch (JacksonException e) {
             var place = e.getLocation();
-            throw TaxiiFault.unreadable("The body is not JSON as it is read here (at most " + DEPTH
-                    + " deep, no member twice)"
-                    + (place == null ? "." : ": line " + place.getLineNr() + ", column " + place.getColumnNr() + "."));
+            throw TaxiiFault.unreadable(words -> place == null
+                    ? words.say("taxii.fault.not-json", DEPTH)
+                    : words.say("taxii.fault.not-json.at", DEPTH, place.getLineNr(), place.getColumnNr()));
         }
-        throw TaxiiFault.unreadable("The body is not a JSON object.");
+        throw TaxiiFault.unreadable(words -> words.say("taxii.fault.not-object"));
     }
 
     /** Whether a database can hold every text in it. */

@@ -5,6 +5,7 @@ import acorde.acts.DatabaseLost;
 import acorde.acts.NodeStopping;
 import acorde.offices.Journal;
 import acorde.postgres.DatabaseUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -22,8 +23,8 @@ final class TaxiiFaults {
     private static final Logger LOG = LoggerFactory.getLogger(TaxiiFaults.class);
 
     @ExceptionHandler(TaxiiFault.class)
-    ResponseEntity<byte[]> refused(TaxiiFault fault) {
-        return answer(fault);
+    ResponseEntity<byte[]> refused(HttpServletRequest request, TaxiiFault fault) {
+        return answer(request, fault);
     }
 
     @ExceptionHandler({
@@ -34,21 +35,20 @@ final class TaxiiFaults {
         DataAccessException.class,
         Journal.Lost.class
     })
-    ResponseEntity<byte[]> busy() {
-        return answer(TaxiiFault.of(503, "Busy", "The node cannot do this now. Try again in a moment."));
+    ResponseEntity<byte[]> busy(HttpServletRequest request) {
+        return answer(request, TaxiiFault.of(503, words -> words.say("taxii.fault.busy")));
     }
 
     @ExceptionHandler(RuntimeException.class)
-    ResponseEntity<byte[]> fault(RuntimeException fault) {
+    ResponseEntity<byte[]> fault(HttpServletRequest request, RuntimeException fault) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Fault {} while answering a program that speaks TAXII", reference, fault);
-        return answer(TaxiiFault.of(
-                500, "The node failed", "Tell the node's administrator the reference " + reference + "."));
+        return answer(request, TaxiiFault.of(500, words -> words.say("taxii.fault.failed", reference)));
     }
 
-    private static ResponseEntity<byte[]> answer(TaxiiFault fault) {
+    private static ResponseEntity<byte[]> answer(HttpServletRequest request, TaxiiFault fault) {
         var answer = ResponseEntity.status(fault.status()).contentType(Taxii.TYPE);
         if (fault.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
-        return answer.body(JsonMapper.shared().writeValueAsBytes(fault.toJson()));
+        return answer.body(JsonMapper.shared().writeValueAsBytes(fault.toJson(Taxii.words(request))));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +48,11 @@ final class TaxiiObjects {
     private record Question(Officer officer, Collections.One of, String kind, TaxiiQuery query) {
         String whole() {
             return officer.office() + "\n" + of.id() + "\n" + kind + "\n" + query.rest();
+        }
+
+        /** Whether there is any of these at all; nothing is handed out for it. */
+        Question unfiltered() {
+            return new Question(officer, of, "manifest", query.unfiltered());
         }
     }
 
@@ -116,6 +122,18 @@ final class TaxiiObjects {
         return answer(versions, there(versions), "versions", null);
     }
 
+    /**
+     * No program takes out of a collection what others read there: no collection is both read and written (5.7). What was given is taken back by its
+     * provider, and what was brought is dropped, each by a person; so it is the same answer whatever the object.
+     */
+    @DeleteMapping(COLLECTION + "objects/{object}/")
+    ResponseEntity<byte[]> delete(@AuthenticationPrincipal Officer officer, @PathVariable String collection) {
+        if (collections.isDrafts(officer, collection))
+            throw TaxiiFault.of(403, words -> words.say("taxii.fault.not-dropped"));
+        collections.find(officer, collection);
+        throw TaxiiFault.of(403, words -> words.say("taxii.fault.not-deleted"));
+    }
+
     private Question one(
             HttpServletRequest request, Officer officer, String collection, String object) { // whose question of what
         var of = collections.find(officer, collection);
@@ -124,11 +142,11 @@ final class TaxiiObjects {
         return new Question(officer, of, "objects", query.of(object));
     }
 
-    /** In the same time whether it is hidden or is not there (AS-1). */
+    /** In the same time whether it is hidden or is not there (AS-1). Of one that is there, nothing if a filter wants none of it. */
     private Slice there(Question question) {
         var nothing = Nothing.asked();
         var slice = slice(question);
-        if (!slice.lines().isEmpty()) return slice;
+        if (!slice.lines().isEmpty() || !slice(question.unfiltered()).lines().isEmpty()) return slice;
         nothing.await();
         throw TaxiiFault.noObject();
     }

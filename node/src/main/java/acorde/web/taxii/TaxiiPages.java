@@ -68,10 +68,9 @@ final class TaxiiPages {
     @GetMapping(ROOT + "collections/{collection}/")
     ResponseEntity<byte[]> collection(
             HttpServletRequest request, @AuthenticationPrincipal Officer officer, @PathVariable String collection) {
-        var drafts = collections.drafts(officer).filter(id -> id.toString().equals(collection));
         return Taxii.json(
-                drafts.isPresent()
-                        ? drafts(drafts.get(), Taxii.words(request))
+                collections.isDrafts(officer, collection)
+                        ? drafts(UUID.fromString(collection), Taxii.words(request))
                         : json(collections.find(officer, collection), Taxii.words(request)));
     }
 

@@ -46,10 +46,9 @@ record TaxiiQuery(
     static TaxiiQuery read(HttpServletRequest request) {
         request.getParameterMap().forEach((name, values) -> {
             if (!KNOWN.contains(name))
-                throw TaxiiFault.unreadable(
-                        "After the question mark only these can be asked for: " + String.join(", ", KNOWN) + ".");
+                throw TaxiiFault.unreadable(words -> words.say("taxii.fault.unknown", String.join(", ", KNOWN)));
             if (values.length > 1 || !Type.holds(values[0]))
-                throw TaxiiFault.unreadable("\"" + name + "\" stands there twice, or is no text.");
+                throw TaxiiFault.unreadable(words -> words.say("taxii.fault.twice", name));
         });
         var after = request.getParameter("added_after");
         return new TaxiiQuery(
@@ -71,7 +70,7 @@ record TaxiiQuery(
         if (text == null) return USUAL;
         var isNumber = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!isNumber || Integer.parseInt(text) == 0)
-            throw TaxiiFault.unreadable("\"limit\" is a number from 1 on; a page has " + MOST + " objects at most.");
+            throw TaxiiFault.unreadable(words -> words.say("taxii.fault.limit", MOST));
         return Math.min(Integer.parseInt(text), MOST);
     }
 
@@ -80,13 +79,17 @@ record TaxiiQuery(
         if (text == null) return Set.of();
         var values = List.of(text.split(",", VALUES + 2));
         if (values.size() > VALUES || values.stream().anyMatch(one -> one.isBlank() || one.length() > LONGEST))
-            throw TaxiiFault.unreadable(
-                    "\"" + name + "\" is one value or several with a comma between, at most " + VALUES + ".");
+            throw TaxiiFault.unreadable(words -> words.say("taxii.fault.values", name, VALUES));
         return values.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 
     TaxiiQuery of(String id) {
         return new TaxiiQuery(after, next, limit, Set.of(id), types, versions, specs);
+    }
+
+    /** The same of all that is called so, whatever else was asked for. */
+    TaxiiQuery unfiltered() {
+        return new TaxiiQuery(0, null, 1, ids, Set.of(), Set.of(), Set.of());
     }
 
     /** All that a next page has to be asked for with as well; how many it has may change. */

@@ -48,6 +48,11 @@ public enum Language {
         return named == null ? ES : named;
     }
 
+    /** The language to answer a program in: the one it asks for, and English unless it says. */
+    public static Language ofProgram(@Nullable String accepted) {
+        return accepted == null ? EN : choose(null, null, accepted);
+    }
+
     /** The language of that code, or nothing. */
     public static @Nullable Language byCode(@Nullable String code) {
         for (Language language : values()) {

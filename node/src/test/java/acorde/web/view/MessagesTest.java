@@ -132,6 +132,7 @@ class MessagesTest {
         for (var rule : acorde.webhooks.Rule.values()) keys.add("webhooks.rule." + rule);
         for (var state : acorde.web.hooks.HooksView.State.values()) keys.add("webhooks.state." + state);
         for (var why : List.of("NO_ADDRESS", "UNREACHABLE", "TLS", "NO_ANSWER")) keys.add("webhooks.fault." + why);
+        for (var why : acorde.stix.StixRead.Why.values()) keys.add("stix.why." + why);
         for (var why : acorde.imports.Left.Why.values()) keys.add("imports.left." + why);
         for (var why : acorde.imports.Reading.Why.values()) keys.add("imports.why." + why);
     }
