@@ -26,7 +26,10 @@ public final class Main {
             new LightsStory(),
             new PublishStory(),
             new ReturnsStory(),
+            new ItemsStory(),
             new TaxiiStory(),
+            new TaxiiAddStory(),
+            new LargeItemStory(),
             new ExchangeStory());
 
     /** Tomcat tells of each start and stop, which hides the figures. Held here, for a logger nobody holds forgets its level. */

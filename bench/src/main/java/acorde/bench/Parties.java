@@ -51,12 +51,20 @@ final class Parties {
         charter = Charter.parse(JSON.writeValueAsBytes(content));
     }
 
+    Charter charter() {
+        return charter;
+    }
+
+    KeyRing keys(String code) {
+        var ring = keys.get(code);
+        if (ring == null) throw new IllegalArgumentException(code);
+        return ring;
+    }
+
     /** Opens the core of one of them on a database; the announcer brings in the history. */
     Core open(String code, Postgres postgres) {
         var party = new PartyCode(code);
-        var ring = keys.get(code);
-        if (ring == null) throw new IllegalArgumentException(code);
-        var core = new Core(charter, party, ring, postgres);
+        var core = new Core(charter, party, keys(code), postgres);
         if (code.equals(ANNOUNCER)) core.announce();
         return core;
     }
@@ -64,9 +72,7 @@ final class Parties {
     /** One party's log alone, with the duties given. */
     Acts bare(String code, Postgres postgres, List<Duty> duties) {
         for (var schema : List.of("trust", "acts")) postgres.migrate(schema);
-        var ring = keys.get(code);
-        if (ring == null) throw new IllegalArgumentException(code);
-        var logs = new Logs(charter, new PartyCode(code), ring, postgres.readers());
+        var logs = new Logs(charter, new PartyCode(code), keys(code), postgres.readers());
         return new Acts(postgres, postgres.lease("log"), logs, duties, (_, _) -> {}, Clock.systemUTC());
     }
 }

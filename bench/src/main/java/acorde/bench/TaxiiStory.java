@@ -1,45 +1,29 @@
 package acorde.bench;
 
 import acorde.acts.Acts;
-import acorde.acts.Command;
-import acorde.acts.Decision;
-import acorde.acts.Draft;
-import acorde.acts.Past;
-import acorde.acts.Said;
 import acorde.exchange.Exchange;
 import acorde.exchange.Feed;
 import acorde.exchange.InForce;
 import acorde.exchange.Listed;
 import acorde.exchange.Mailbox;
-import acorde.exchange.Ref;
 import acorde.offices.OfficeCode;
 import acorde.offices.Officer;
 import acorde.offices.Offices;
 import acorde.offices.Person;
-import acorde.policy.Annex;
-import acorde.policy.Purpose;
 import acorde.postgres.Postgres;
 import acorde.stix.Names;
 import acorde.stix.Stix;
 import acorde.trust.PartyCode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A page of 100 objects from a collection of 1,000,000, wherever it begins: places found, rules asked, texts read, told to the journal and written as STIX,
@@ -47,12 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TaxiiStory implements Story {
     private static final PartyCode SV = new PartyCode("SV");
-    private static final Path ANNEX = Path.of("compacts", "moc-2019", "policy.cedar");
     private static final int OBJECTS = 1_000_000;
-    private static final int AT_ONCE = 500;
     private static final int PAGE = 100;
     private static final int TIMES = 300;
-    private static final Purpose AREA = new Purpose("A2");
     private static final Officer READER = new Officer(new Person.Id(1), "Reader", new OfficeCode("analysis"));
     private static final Feed.Part SENT = new Feed.Part(Set.of(Mailbox.Way.SENT), null);
     private static final Clock CLOCK = Clock.systemUTC();
@@ -74,12 +55,12 @@ final class TaxiiStory implements Story {
 
     private List<Figure> measure(Workplace place, Postgres postgres, Acts acts) throws Exception {
         var objects = place.isShort() ? OBJECTS / 100 : OBJECTS;
-        say(acts, objects);
+        new ManyReports(acts).say(objects, number -> "");
         var names = new Names(acts.logs().charter().hash());
         var stix = new Stix(names, SV, new TreeMap<>(Map.of(SV, "El Salvador")));
         try (var lease = postgres.lease("taxii");
                 var offices = new Offices(postgres, lease, CLOCK, new SecureRandom())) {
-            var inForce = new InForce(Optional.of(annex()), Set.of(AREA), _ -> true, false);
+            var inForce = new InForce(Optional.of(ManyReports.annex()), Set.of(ManyReports.AREA), _ -> true, false);
             var exchange = new Exchange(acts, offices.journal(), () -> inForce, postgres.readers());
             var feed = exchange.feed(postgres, lease, names::of);
             var began = System.nanoTime();
@@ -139,50 +120,5 @@ final class TaxiiStory implements Story {
         var all = JsonMapper.shared().createArrayNode();
         for (Listed one : page.listed()) all.add(stix.write(one));
         if (JsonMapper.shared().writeValueAsBytes(all).length == 0) throw new IllegalStateException("nothing");
-    }
-
-    private static Annex annex() throws Exception {
-        if (Annex.read(Files.readString(ANNEX)) instanceof Annex annex) return annex;
-        throw new IllegalStateException("the annex has faults");
-    }
-
-    private static void say(Acts acts, int count) throws Exception {
-        var said = new ArrayList<CompletableFuture<Said<String>>>();
-        for (var from = 0; from < count; from += AT_ONCE) {
-            var drafts = new ArrayList<Draft>();
-            for (var i = from; i < Math.min(count, from + AT_ONCE); i++)
-                drafts.add(
-                        new Draft("exchange.reported", "analysis", Collections.emptySortedSet(), List.of(), report(i)));
-            said.add(acts.sayOfItself(new Command<String>() {
-                @Override
-                public Decision<String> decide(Past past, Instant now) {
-                    return new Decision.Say<>(drafts);
-                }
-            }));
-            if (said.size() == 16) {
-                for (var each : said) written(each);
-                said.clear();
-            }
-        }
-        for (var each : said) written(each);
-    }
-
-    private static void written(CompletableFuture<Said<String>> said) throws Exception {
-        if (!(said.get() instanceof Said.Written<String>)) throw new IllegalStateException("not written");
-    }
-
-    private static ObjectNode report(int number) {
-        var review = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(90);
-        var body = JsonMapper.shared().createObjectNode();
-        body.put("ref", Ref.fresh().value())
-                .put("exercise", true)
-                .put("language", "es")
-                .put("title", "EJERCICIO: partidas de nacimiento con un mismo sello " + number)
-                .put("fact", "EJERCICIO. Se presentaron en el puesto tres partidas con un sello idéntico.")
-                .put("evaluation", "B2");
-        body.putArray("handling").add("H2");
-        body.put("tlp", "AMBER");
-        body.putArray("purposes").add(AREA.code());
-        return body.put("basis", "Memorando de 2019, área 2").put("review", review.toString());
     }
 }

@@ -90,8 +90,7 @@ public final class StixReader {
 
     private void language() {
         var language = object.has("lang") ? word("lang") : "es";
-        if (!language.equals("es") && !language.equals("en"))
-            throw new Refused(Why.LANGUAGE);
+        if (!language.equals("es") && !language.equals("en")) throw new Refused(Why.LANGUAGE);
         text.put("language", language);
     }
 
@@ -114,8 +113,7 @@ public final class StixReader {
 
     private void marks() {
         var refs = object.path("object_marking_refs");
-        if (!refs.isMissingNode() && !refs.isArray() || refs.size() > MARKS)
-            throw new Refused(Why.NO_MARKINGS, MARKS);
+        if (!refs.isMissingNode() && !refs.isArray() || refs.size() > MARKS) throw new Refused(Why.NO_MARKINGS, MARKS);
         var labels = new TreeSet<Tlp>();
         var codes = EnumSet.noneOf(Handling.class);
         for (var ref : refs) {
@@ -127,12 +125,10 @@ public final class StixReader {
         }
         if (labels.size() > 1) throw new Refused(Why.SEVERAL_LABELS);
         for (var tlp : labels) {
-            if (tlp == Tlp.RED || tlp == Tlp.AMBER_STRICT)
-                throw new Refused(Why.NAMES_READERS, tlp.toString());
+            if (tlp == Tlp.RED || tlp == Tlp.AMBER_STRICT) throw new Refused(Why.NAMES_READERS, tlp.toString());
             text.put("tlp", tlp.toString());
         }
-        if (!handling.isEmpty() && !codes.isEmpty() && !handling.equals(codes))
-            throw new Refused(Why.TWO_HANDLINGS);
+        if (!handling.isEmpty() && !codes.isEmpty() && !handling.equals(codes)) throw new Refused(Why.TWO_HANDLINGS);
         handling.addAll(codes);
         if (handling.isEmpty()) return;
         var array = text.putArray("handling");
@@ -148,14 +144,12 @@ public final class StixReader {
         var extensions = object.path("extensions");
         if (!extensions.isMissingNode() && !extensions.isObject()) throw new Refused(Why.NO_EXTENSIONS);
         for (var name : extensions.propertyNames())
-            if (!name.equals(Stix.EXTENSION))
-                throw new Refused(Why.UNKNOWN_EXTENSION, Stix.EXTENSION);
+            if (!name.equals(Stix.EXTENSION)) throw new Refused(Why.UNKNOWN_EXTENSION, Stix.EXTENSION);
         var ours = extensions.path(Stix.EXTENSION);
         if (!ours.isMissingNode() && !ours.isObject()) throw new Refused(Why.NO_EXTENSION);
         for (var name : ours.propertyNames()) {
             if (OF_THE_ACT.contains(name)) continue;
-            if (name.equals(Stix.FILES))
-                throw new Refused(Why.FILES);
+            if (name.equals(Stix.FILES)) throw new Refused(Why.FILES);
             if (Stix.PLACED.contains(name)) throw new Refused(Why.NO_PLACE, name);
             if (name.equals("handling")) handling(ours.path(name));
             else text.set(name, ours.path(name));

@@ -96,8 +96,7 @@ public record AnyReport(int number, Report report) {
         for (var flag : Persons.Flag.values()) if (random.nextInt(4) == 0) flags.add(flag);
         one.flags = flags;
         one.never = new TreeSet<>();
-        for (var country : List.of("GT", "HN", "NI"))
-            if (random.nextInt(6) == 0) one.never.add(new Country(country));
+        for (var country : List.of("GT", "HN", "NI")) if (random.nextInt(6) == 0) one.never.add(new Country(country));
     }
 
     private static void things(Reports one, Random random, int number) {

@@ -124,8 +124,7 @@ class ExitsTest {
         var away = decided.out(report, office, List.of(Use.OPEN, Use.EXPORT));
         assertNoMore(find, fields(showing.listed(item)), told);
         if (showing.mayBeMailed(item))
-            assertTrue(
-                    !decided.out(report, office, List.of(Use.FIND, Use.MAIL)).isEmpty(), told);
+            assertTrue(!decided.out(report, office, List.of(Use.FIND, Use.MAIL)).isEmpty(), told);
         assertNoMore(open, showing.openAtOnce(item), told);
         for (var purpose : AnyReport.AREAS) {
             assertNoMore(open, fields(showing.opened(item, purpose, "")), told);

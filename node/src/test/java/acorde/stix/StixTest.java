@@ -245,11 +245,12 @@ class StixTest {
         for (var kind : List.of("person", "document"))
             assertEquals(
                     new StixRead.Bad(Why.OBJECT_REACHED, List.of(1)),
-                    changed(protecting.andThen(object -> ((ArrayNode) extension(object).path("objects"))
-                            .addObject()
-                            .put("kind", kind)
-                            .put("name", "Inventado")
-                            .put("country", "GT"))),
+                    changed(protecting.andThen(
+                            object -> ((ArrayNode) extension(object).path("objects"))
+                                    .addObject()
+                                    .put("kind", kind)
+                                    .put("name", "Inventado")
+                                    .put("country", "GT"))),
                     kind);
     }
 

@@ -129,7 +129,8 @@ final class AllExitsTest {
     private static final Map<ActId, AnyReport> COPIES = new LinkedHashMap<>();
 
     /** @param cookies of somebody signed in for it @param form against forged requests @param token of a program */
-    private record Caller(OfficeCode office, String cookies, String form, String token) {} // an office, and how it calls
+    private record Caller(
+            OfficeCode office, String cookies, String form, String token) {} // an office, and how it calls
 
     @BeforeAll
     static void start() {
@@ -166,8 +167,9 @@ final class AllExitsTest {
         SENT.add(any);
         for (var copy : salvador.exchange.copies(acts.getFirst().id()))
             for (var release : seen)
-                if (copy.holder().equals(GT) && release instanceof Release.Goes(var to, var cut, var _) && to.equals(GT))
-                    COPIES.put(copy.act(), new AnyReport(any.number(), cut));
+                if (copy.holder().equals(GT)
+                        && release instanceof Release.Goes(var to, var cut, var _)
+                        && to.equals(GT)) COPIES.put(copy.act(), new AnyReport(any.number(), cut));
         return true;
     }
 
@@ -200,8 +202,8 @@ final class AllExitsTest {
     }
 
     /** What is asked for at each: as much as a list gives. */
-    private static final Map<String, String> QUESTIONS = Map.of(
-            "/search", "?q=ejercicio", "/search/suggestions", "?q=ejer", "/api/v1/search", "?q=ejercicio");
+    private static final Map<String, String> QUESTIONS =
+            Map.of("/search", "?q=ejercicio", "/search/suggestions", "?q=ejer", "/api/v1/search", "?q=ejercicio");
 
     /** In place of what names nothing that is exchanged. */
     private static final Map<String, String> VALUES = Map.ofEntries(
@@ -230,7 +232,8 @@ final class AllExitsTest {
         if (pattern.endsWith("/**")) return List.of(pattern.replace("/**", "/none"));
         var patterns = List.of(pattern);
         if (pattern.contains("{party}/{index}")) {
-            var about = Stream.of("/exchange/", "/items/", "/requests/", "/acts/").anyMatch(pattern::contains);
+            var about =
+                    Stream.of("/exchange/", "/items/", "/requests/", "/acts/").anyMatch(pattern::contains);
             var most = !about ? 1 : row.method().equals(HttpMethod.GET) ? COPIES.size() : 2;
             patterns = COPIES.keySet().stream()
                     .limit(most)
@@ -244,8 +247,8 @@ final class AllExitsTest {
                     .toList();
         if (pattern.contains("{object}"))
             patterns = patterns.stream()
-                    .flatMap(each -> COPIES.keySet().stream()
-                            .map(act -> each.replace("{object}", "report--" + names.of(act))))
+                    .flatMap(each ->
+                            COPIES.keySet().stream().map(act -> each.replace("{object}", "report--" + names.of(act))))
                     .toList();
         return patterns.stream()
                 .map(AllExitsTest::filled)
@@ -257,7 +260,8 @@ final class AllExitsTest {
         var path = pattern;
         while (path.contains("{")) {
             var variable = path.substring(path.indexOf('{') + 1, path.indexOf('}'));
-            var value = Objects.requireNonNull(VALUES.get(variable), () -> "say here what stands for {" + variable + "}");
+            var value =
+                    Objects.requireNonNull(VALUES.get(variable), () -> "say here what stands for {" + variable + "}");
             path = path.replace("{" + variable + "}", value);
         }
         return path;
@@ -406,8 +410,8 @@ final class AllExitsTest {
 
     @Test
     void noCommandLetsAnythingOutThatIsNotSaidHere() {
-        var commands = Arrays.stream(Main.class.getAnnotation(CommandLine.Command.class)
-                        .subcommands())
+        var commands = Arrays.stream(
+                        Main.class.getAnnotation(CommandLine.Command.class).subcommands())
                 .map(each -> each.getAnnotation(CommandLine.Command.class).name())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(COMMANDS.keySet()), commands);

@@ -459,12 +459,7 @@ final class RequestsPagesTest {
                 var ref = "00000000000000000000000000000004";
                 var reached = good(
                         422,
-                        api(
-                                salvador,
-                                sv,
-                                "POST",
-                                path,
-                                body.formatted(report(ref, things.formatted("", kind, asks)))));
+                        api(salvador, sv, "POST", path, body.formatted(report(ref, things.formatted("", kind, asks)))));
                 assertEquals("MALFORMED", reached.path("rule").asString());
                 assertTrue(reached.path("detail").asString().startsWith("objects[1]: "), reached.toString());
                 assertTrue(reached.path("detail").asString().contains("AS-1"), reached.toString());

@@ -491,7 +491,12 @@ final class TaxiiTest {
         assertEquals(refused, read(403, delete(analyst, received, none)));
         var drafts = read(403, delete(analyst, names.collection("drafts").toString(), none));
         assertTrue(drafts.path("description").asString().contains("drops it"), drafts.toString());
-        read(404, delete(guatemala.token("liaison-a4"), names.collection("area/A1").toString(), copies().getLast()));
+        read(
+                404,
+                delete(
+                        guatemala.token("liaison-a4"),
+                        names.collection("area/A1").toString(),
+                        copies().getLast()));
         get(200, received() + "objects/" + copies().getLast() + "/");
     }
 

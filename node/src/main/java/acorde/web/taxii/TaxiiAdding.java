@@ -133,8 +133,7 @@ final class TaxiiAdding {
                 .map(Purpose::code)
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) return Optional.of(words.say("taxii.brought.purposes", others));
-        if (report.turn() instanceof Turn.Answers)
-            return Optional.of(words.say("taxii.brought.answer"));
+        if (report.turn() instanceof Turn.Answers) return Optional.of(words.say("taxii.brought.answer"));
         if (report.exercise() != exchange.exercise())
             return Optional.of(
                     report.exercise() ? words.say("taxii.brought.exercise") : words.say("taxii.brought.no-exercise"));
@@ -183,7 +182,6 @@ final class TaxiiAdding {
                 .filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .flatMap(id -> drafts.told(officer, UUID.fromString(id)))
                 .map(told -> Taxii.answer(200).body(told.getBytes(StandardCharsets.UTF_8)))
-                .orElseThrow(
-                        () -> TaxiiFault.of(404, words -> words.say("taxii.fault.no-status")));
+                .orElseThrow(() -> TaxiiFault.of(404, words -> words.say("taxii.fault.no-status")));
     }
 }

@@ -41,8 +41,7 @@ final class TaxiiBody {
         var objects = body.path("objects");
         if (!objects.isArray() || objects.isEmpty())
             throw TaxiiFault.of(422, words -> words.say("taxii.fault.no-objects"));
-        if (objects.size() > OBJECTS)
-            throw TaxiiFault.of(413, words -> words.say("taxii.fault.too-many", OBJECTS));
+        if (objects.size() > OBJECTS) throw TaxiiFault.of(413, words -> words.say("taxii.fault.too-many", OBJECTS));
         var all = new ArrayList<JsonNode>();
         objects.forEach(all::add);
         return all;
