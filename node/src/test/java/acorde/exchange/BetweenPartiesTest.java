@@ -36,6 +36,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -219,6 +222,19 @@ class BetweenPartiesTest {
             assertEquals(1, gt.rows().unanswered(GT, List.of(HN), 10).size());
         } finally {
             gt.execute("delete from exchange.recall where provider = 'HN'");
+        }
+    }
+
+    /** Nor for the next look, a minute later. */
+    @Test
+    void whatIsLeftOfMuchThatCameWaitsForNoCommit() throws Exception {
+        var parts = new CountDownLatch(3);
+        BiPredicate<Instant, Set<ActId>> takeIn = (now, gone) -> {
+            parts.countDown();
+            return parts.getCount() > 0;
+        };
+        try (var _ = gt.exchange.answering(PartyNode.CLOCK, takeIn, gone -> {})) {
+            assertTrue(parts.await(40, TimeUnit.SECONDS));
         }
     }
 
