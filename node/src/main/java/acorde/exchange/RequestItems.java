@@ -82,7 +82,8 @@ public final class RequestItems {
     }
 
     /**
-     * Requests that were neither answered nor taken back, the oldest first: what this party was asked, or what it asks. An answer that this office may
+     * Requests that were neither answered nor taken back, the oldest first: what this party was asked, or what it asks, by what rules look at of them
+     * alone. An answer that this office may
      * not find is none for it: it cannot tell that there is one.
      *
      * @param settled those of some that came to an end otherwise
@@ -117,8 +118,12 @@ public final class RequestItems {
         var taken = new HashMap<PartyCode, Integer>();
         return found.stream()
                 .filter(item -> taken.merge(other(item), 1, Integer::sum) <= EACH)
-                .flatMap(item -> listing.listed(item).stream())
                 .toList();
+    }
+
+    /** These with their texts, as far as an office may see them: as many as one page may hold. */
+    public Map<ActId, Item> read(Officer officer, Collection<Item> outlines, Instant now) {
+        return listings.of(officer, now).listed(outlines);
     }
 
     /**

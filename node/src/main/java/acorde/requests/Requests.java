@@ -54,21 +54,27 @@ public final class Requests {
         return new RequestsDuty();
     }
 
-    /** A request with what may come up of it in a list. */
+    /** A request with what may come up of it in a list; without its texts where many are listed. */
     public record Listed(Item item, Request request, Standing standing) {}
 
     /**
      * What is not settled of what this party was asked, or asks, as far as an office may find it: what is due first before the rest, so that what
-     * is late stands highest; last what has not been received.
+     * is late stands highest; last what has not been received. No act is read for it: for texts see {@link #read}.
      */
     public List<Listed> open(Officer officer, Mailbox.Way way, Instant now) {
-        ReadingRoom.enter(); // what is looked at for the list may be as much as the acts that are read for it
+        ReadingRoom.enter(); // what is looked at for the list may be much
         var items = requestItems.open(officer, way, this::refused, now);
         return listed(officer, items, now).stream()
                 .filter(one -> !one.standing().isSettled())
                 .sorted(Comparator.comparing(Requests::until)
                         .thenComparing(one -> one.item().act()))
                 .toList();
+    }
+
+    /** The items of these with the texts that an office may see: as many as one page may hold, the shortest first. */
+    public Map<ActId, Item> read(Officer officer, Collection<Listed> listed, Instant now) {
+        ReadingRoom.enter();
+        return requestItems.read(officer, listed.stream().map(Listed::item).toList(), now);
     }
 
     private static Instant until(Listed one) {

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -289,6 +290,29 @@ class BetweenPartiesTest {
             try (var _ = full.visit(office)) {
                 assertThrows(Busy.class, () -> gt.requests.open(officer(office), Mailbox.Way.RECEIVED, NOW), office);
             }
+    }
+
+    /** However much the acts weigh that ask. */
+    @Test
+    void noActIsReadToListWhatIsOpen() {
+        var request = asks("EJERCICIO: pesada", Urgency.URGENT);
+        var there = " act is not null and idx = " + request.index();
+        gt.execute("create table away as select * from trust.entry where" + there);
+        gt.execute("update trust.entry set act = 'x' where" + there);
+        var back = "update trust.entry e set act = a.act from away a where a.place = e.place and a.idx = e.idx";
+        try {
+            assertTrue(isOpen(gt, Mailbox.Way.RECEIVED, request));
+            var listed = gt.requests.open(officer("analysis"), Mailbox.Way.RECEIVED, NOW).stream()
+                    .filter(one -> one.item().act().equals(request))
+                    .toList();
+            assertEquals(Map.of(), gt.requests.read(officer("analysis"), listed, NOW));
+            gt.execute(back);
+            var read = gt.requests.read(officer("analysis"), listed, NOW).get(request);
+            assertEquals(found(gt, request).getFirst().item(), read);
+        } finally {
+            gt.execute(back);
+            gt.execute("drop table away");
+        }
     }
 
     @Test

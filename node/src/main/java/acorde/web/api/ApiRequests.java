@@ -50,9 +50,16 @@ final class ApiRequests {
         if (way != null && !List.of("received", "sent").contains(way))
             throw Problem.unreadable("\"way\" is received or sent.");
         var asked = "sent".equals(way) ? Mailbox.Way.SENT : Mailbox.Way.RECEIVED;
-        var all = requests.open(officer, asked, clock.instant());
+        var now = clock.instant();
+        var all = requests.open(officer, asked, now);
+        var read = requests.read(officer, all, now);
         return Answers.json(
-                request, Listed.page(query, all, one -> one.item().act().toString(), RequestJson::of));
+                request,
+                Listed.page(
+                        query,
+                        all,
+                        one -> one.item().act().toString(),
+                        one -> RequestJson.of(one, read.get(one.item().act()))));
     }
 
     @GetMapping("/api/v1/requests/tally")

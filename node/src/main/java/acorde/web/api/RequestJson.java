@@ -1,5 +1,6 @@
 package acorde.web.api;
 
+import acorde.exchange.Item;
 import acorde.exchange.Outcome;
 import acorde.exchange.Turn;
 import acorde.policy.Field;
@@ -10,6 +11,7 @@ import acorde.requests.Word;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,14 +22,22 @@ final class RequestJson {
     private RequestJson() {}
 
     static ObjectNode of(Requests.Listed one) {
+        return of(one, one.item());
+    }
+
+    /** @param read what was asked with its texts; null if it was not read */
+    static ObjectNode of(Requests.Listed one, @Nullable Item read) {
         var request = one.request();
+        var title = Optional.ofNullable(read)
+                .flatMap(item -> item.report().texts().part(Field.TITLE))
+                .orElse(null);
         var body = JsonMapper.shared()
                 .createObjectNode()
                 .put("act", request.act().toString())
                 .put("by", request.by().value())
                 .put("to", request.to().value())
                 .put("at", one.item().at().toString())
-                .put("title", one.item().report().texts().part(Field.TITLE).orElse(null))
+                .put("title", title)
                 .put("exercise", one.item().report().exercise())
                 .put("urgency", Answers.word(request.urgency()))
                 .put(

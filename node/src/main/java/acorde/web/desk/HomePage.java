@@ -14,7 +14,6 @@ import acorde.web.view.Links;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -106,7 +105,7 @@ final class HomePage {
     private HomeView.Ladder ladder(
             Officer officer, Frame frame, HomeView.Ladder.Part delays, int most) { // what climbs, and how much of it
         return new HomeView.Ladder(
-                HomeView.Ladder.Part.of(tracks.climbing(officer, frame), most, Function.identity()),
+                tracks.climbing(officer, frame, most),
                 tracks.wishes(officer, frame, most),
                 procedures.climbing(frame, most),
                 delays);

@@ -58,21 +58,32 @@ public final class Tracks {
 
     /** What is not settled, what is late first. */
     List<DueView> open(Officer officer, Mailbox.Way way, Frame frame) {
-        return requests.open(officer, way, frame.formats().now()).stream()
-                .map(one -> due(one, frame))
+        var now = frame.formats().now();
+        var open = requests.open(officer, way, now);
+        var read = requests.read(officer, open, now);
+        return open.stream()
+                .map(one -> due(one, read.get(one.item().act()), frame))
                 .toList();
     }
 
     DueView due(Requests.Listed one, Frame frame) {
+        return due(one, one.item(), frame);
+    }
+
+    /** @param read what was asked with its texts; null if it was not read */
+    private DueView due(Requests.Listed one, @Nullable Item read, Frame frame) {
         var request = one.request();
-        var other = request.by().equals(self) ? request.to() : request.by();
         return new DueView(
                 request.act().toString(),
-                one.item().report().texts().part(Field.TITLE).orElse(""),
+                title(read, ""),
                 ReportWords.language(one.item().report()),
-                other.value(),
+                other(request).value(),
                 symbol(one.standing()),
                 stands(one, frame));
+    }
+
+    private PartyCode other(Request request) {
+        return request.by().equals(self) ? request.to() : request.by();
     }
 
     private static String symbol(Standing standing) {
@@ -232,24 +243,42 @@ public final class Tracks {
         };
     }
 
-    /** What is late of what this party was asked, then of what it asks, as far as an office may find it. */
-    public List<HomeView.Climb> climbing(Officer officer, Frame frame) {
+    /** What is late of what this party was asked, then of what it asks, as far as an office may find it. Of what is shown alone the title is read. */
+    public HomeView.Ladder.Part climbing(Officer officer, Frame frame, int most) {
         var now = frame.formats().now();
-        return Arrays.stream(Mailbox.Way.values())
-                .flatMap(way -> requests.open(officer, way, now).stream())
-                .flatMap(one -> one.standing() instanceof Standing.Open(var due, var light) && light == Due.Light.LATE
-                        ? Stream.of(climb(one, due.until(), frame))
-                        : Stream.empty())
-                .toList();
+        var late = byTurns(
+                Arrays.stream(Mailbox.Way.values())
+                        .flatMap(way -> requests.open(officer, way, now).stream())
+                        .flatMap(LateRequest::of)
+                        .toList(),
+                one -> other(one.one().request()));
+        var shown = late.stream().limit(most).map(LateRequest::one).toList();
+        var read = requests.read(officer, shown, now);
+        return HomeView.Ladder.Part.of(
+                late, most, one -> climb(one, read.get(one.one().item().act()), frame));
     }
 
-    private HomeView.Climb climb(Requests.Listed one, Instant until, Frame frame) {
-        var due = due(one, frame);
+    private record LateRequest(Requests.Listed one, Instant until) {
+        static Stream<LateRequest> of(Requests.Listed one) {
+            return one.standing() instanceof Standing.Open(var due, var light) && light == Due.Light.LATE
+                    ? Stream.of(new LateRequest(one, due.until()))
+                    : Stream.empty();
+        }
+    }
+
+    private HomeView.Climb climb(LateRequest late, @Nullable Item read, Frame frame) {
+        var due = due(late.one(), read, frame);
         return new HomeView.Climb(
                 Links.report(due.act()),
                 frame.say("requests.climb", due.title().isEmpty() ? due.act() : due.title()),
-                owes(one.request().to(), frame) + " " + due.stands() + " " + rung(until, frame),
+                owes(late.one().request().to(), frame) + " " + due.stands() + " " + rung(late.until(), frame),
                 "");
+    }
+
+    private static String title(@Nullable Item read, String otherwise) {
+        return Optional.ofNullable(read)
+                .flatMap(item -> item.report().texts().part(Field.TITLE))
+                .orElse(otherwise);
     }
 
     private static String owes(PartyCode party, Frame frame) {
@@ -310,9 +339,7 @@ public final class Tracks {
 
     private HomeView.Climb climb(LateWish late, @Nullable Item read, Frame frame) {
         var wish = late.wish();
-        var title = Optional.ofNullable(read)
-                .flatMap(item -> item.report().texts().part(Field.TITLE))
-                .orElse(late.about().act().toString());
+        var title = title(read, late.about().act().toString());
         return new HomeView.Climb(
                 late.link(),
                 frame.say("onward.climb", title),
