@@ -81,7 +81,10 @@ final class LargeItemStory implements Story {
             var port = logs.self().address().getPort();
             var server = new PeerServer(acts, files, transport, new PeerServer.Listening("127.0.0.1", port));
             acts.follow(transport);
-            files.follow(transport, act -> exchange.mayHaveFiles(act, CLOCK.instant()));
+            files.follow(
+                    transport,
+                    act -> exchange.mayHaveFiles(act, CLOCK.instant()),
+                    act -> exchange.mayKeepFiles(act, CLOCK.instant()));
             return new Node(postgres, acts, files, offices, exchange, server);
         }
 

@@ -493,8 +493,10 @@ public final class Exchange {
                     .filter(this::finds)
                     .collect(Collectors.toMap(Item::act, outline -> outline, (one, _) -> one));
             var listed = new HashMap<ActId, Item>();
-            acts.acts(found.keySet())
-                    .forEach((act, said) -> listed(said, found.get(act)).ifPresent(item -> listed.put(act, item)));
+            acts.acts(found.keySet()).values().forEach(said -> {
+                var outline = found.get(said.id());
+                if (outline != null) listed(said, outline).ifPresent(item -> listed.put(said.id(), item));
+            });
             return listed;
         }
 
