@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,12 +58,15 @@ class ExitsTest {
             Map.entry("Exchange.take", "of what is open: export"),
             Map.entry("Feed.outlines", "open and export; with dashes for texts"),
             Map.entry("Feed.texts", "open and export"),
-            Map.entry("RequestItems.open", "find"),
+            Map.entry("RequestItems.open", "find; with dashes for texts"),
+            Map.entry("RequestItems.latest", "find; with dashes for texts"),
+            Map.entry("RequestItems.read", "find"),
             Map.entry("RequestItems.find", "find"),
             Map.entry("RequestItems.answers", "find"),
             Map.entry("Renewals.find", "find, of its own"),
             Map.entry("GivingOn.find", "find, of its own"),
-            Map.entry("GivingOn.copy", "find"),
+            Map.entry("GivingOn.copies", "find; with dashes for texts"),
+            Map.entry("GivingOn.read", "find"),
             Map.entry("GivingOn.release", "of what is found: deliver, of the party it is to reach"),
             Map.entry("OfficeDrafts.find", "nothing: what its own office brought, and nobody has sent"));
 
@@ -205,7 +209,14 @@ class ExitsTest {
                 && !method.isSynthetic()
                 && !type.isSealed()
                 && (!type.isRecord() || type == OfficeDrafts.class)
-                && carries(method.getGenericReturnType(), new HashSet<>());
+                && Stream.concat(Stream.of(method.getGenericReturnType()), toldTo(method))
+                        .anyMatch(given -> carries(given, new HashSet<>()));
+    }
+
+    /** What it hands to who calls it, beside what it returns. */
+    private static Stream<Type> toldTo(Method method) {
+        return Arrays.stream(method.getGenericParameterTypes())
+                .filter(type -> type instanceof ParameterizedType of && of.getRawType() == Consumer.class);
     }
 
     /** Whether a text of a report may be in it. */
