@@ -1,5 +1,6 @@
 package acorde.node;
 
+import acorde.policy.Annex;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -22,6 +23,12 @@ import org.slf4j.LoggerFactory;
 record AotRecording(Path made) {
     /** So that whoever waits for the first page has it before the writing begins, and its classes are in the cache. */
     static final Duration FIRST_PAGES = Duration.ofSeconds(10);
+
+    /** One that can be read, so that what reads rules is in the cache: at the first start no rules are adopted yet, at most others they are. */
+    private static final String RULE = """
+            @id("P-1") @reason_es("EJERCICIO.") @reason_en("EXERCISE.")
+            permit (principal, action, resource) when { principal.party == resource.originator };
+            """;
 
     private static final Logger LOG = LoggerFactory.getLogger(AotRecording.class);
 
@@ -46,6 +53,7 @@ record AotRecording(Path made) {
     private void endAfterFirstPages() {
         try {
             Thread.sleep(FIRST_PAGES);
+            readRules();
             // As jcmd's AOT.end_recording; the interface of Java for it comes with JDK 26.
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "aotEndRecording", null, null);
@@ -54,6 +62,14 @@ record AotRecording(Path made) {
             Thread.currentThread().interrupt();
         } catch (IOException | JMException e) {
             LOG.warn("The cache of classes was not kept, so the next start is no faster: {}", e.toString());
+        }
+    }
+
+    private static void readRules() {
+        try {
+            Annex.read(RULE);
+        } catch (LinkageError e) {
+            LOG.info("What reads rules does not load here, so it is not in the cache of classes: {}", e.toString());
         }
     }
 

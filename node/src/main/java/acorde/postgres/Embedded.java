@@ -32,6 +32,7 @@ final class Embedded implements Origin {
     private final Path server;
     private final RunAs runAs;
     private final Hold hold;
+    private final boolean durable;
     private final String password;
     private final ArrayDeque<Long> falls = new ArrayDeque<>();
     private volatile int port;
@@ -41,16 +42,22 @@ final class Embedded implements Origin {
     private volatile boolean starting;
     private volatile boolean closed;
 
-    private Embedded(Cluster cluster, Path server, RunAs runAs, Hold hold) throws IOException {
+    private Embedded(
+            Cluster cluster, Path server, RunAs runAs, Hold hold, boolean durable) // two places, who, whose, how
+            throws IOException {
         this.cluster = cluster;
         this.server = server;
         this.runAs = runAs;
         this.hold = hold;
+        this.durable = durable;
         this.password = cluster.password();
     }
 
-    /** @param servers where the unpacked programs are, or will be; several nodes of one user may share it */
-    static Embedded start(Path given, Path servers) {
+    /**
+     * @param servers where the unpacked programs are, or will be; several nodes of one user may share it
+     * @param durable whether what it confirms outlives its machine; otherwise as long as its machine runs
+     */
+    static Embedded start(Path given, Path servers, boolean durable) {
         Path directory = given.toAbsolutePath().normalize();
         try {
             Files.createDirectories(directory);
@@ -65,7 +72,7 @@ final class Embedded implements Origin {
                 runAs.insistOnReaching(directory);
                 runAs.insistOnReaching(server.resolve("bin"));
                 cluster.prepare(server, runAs);
-                var embedded = new Embedded(cluster, server, runAs, hold);
+                var embedded = new Embedded(cluster, server, runAs, hold, durable);
                 embedded.run();
                 return embedded;
             } catch (IOException | RuntimeException fault) {
@@ -211,7 +218,7 @@ final class Embedded implements Origin {
                 "jit=off",
                 // The small /dev/shm of containers breaks parallel queries, which two cores do not need.
                 "max_parallel_workers_per_gather=0",
-                "fsync=on",
+                "fsync=" + (durable ? "on" : "off"),
                 "full_page_writes=on",
                 "synchronous_commit=on",
                 // After a crash one sync of the file system, instead of one per file: a restart of a second, not of

@@ -66,7 +66,12 @@ public final class Postgres implements AutoCloseable {
 
     /** The same, with the unpacked programs (60 MB) in {@code servers}, which several nodes of one user may share. */
     public static Postgres embedded(Path directory, Path servers) {
-        return new Postgres(Embedded.start(directory, servers));
+        return new Postgres(Embedded.start(directory, servers, true));
+    }
+
+    /** The same for what is thrown away afterwards: it may forget what it confirmed when its machine fails. */
+    static Postgres forgetful(Path directory, Path servers) {
+        return new Postgres(Embedded.start(directory, servers, false));
     }
 
     /**

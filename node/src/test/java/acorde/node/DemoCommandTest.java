@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,6 +66,8 @@ final class DemoCommandTest {
     /** Nodes of a demonstration stand there, and one keeps what was said. @return its card */
     private String foundedBefore() throws IOException {
         new Demo(COMPACT, Program.classPath()).found(data(), DemoPorts::free);
+        // The programs of the servers are those of all tests, as where somebody has had a demonstration before.
+        Files.createSymbolicLink(data().resolve("postgresql"), Files.createDirectories(TestPostgres.servers()));
         Files.createDirectories(kept().getParent());
         Files.writeString(kept(), "what was said");
         return Files.readString(node("GT").card());
