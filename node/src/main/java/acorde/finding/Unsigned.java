@@ -47,7 +47,8 @@ public final class Unsigned implements AutoCloseable {
     private static final String TITLED = "case when position('\\u0000' in fields) > 0 then '' else left(coalesce("
             + "nullif(fields::json #>> '{title,0}', ''), nullif(fields::json #>> '{titleEs,0}', ''),"
             + " nullif(fields::json #>> '{titleEn,0}', ''), nullif(fields::json #>> '{title-es,0}', ''),"
-            + " fields::json #>> '{title-en,0}', ''), " + TITLE + ") end as title";
+            + " nullif(fields::json #>> '{title-en,0}', ''), nullif(fields::json #>> '{name-es,0}', ''),"
+            + " fields::json #>> '{name-en,0}', ''), " + TITLE + ") end as title";
 
     private final Records records;
     private final Clock clock;

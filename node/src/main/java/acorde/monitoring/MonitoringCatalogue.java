@@ -142,8 +142,8 @@ final class MonitoringCatalogue implements Catalogue {
     }
 
     /**
-     * Who reports for the party has what it owes: steps that are due soon or were due, reports that are overdue, disputes to answer; and the
-     * reports of others on which it is to say a word.
+     * Who reports for the party has what it owes: steps that are due soon or were due, reports that are overdue, values of indicators of areas,
+     * disputes to answer; and the reports of others on which it is to say a word.
      */
     @Override
     public List<Task> tasks(Officer officer, LocalDate today) {
@@ -154,9 +154,31 @@ final class MonitoringCatalogue implements Catalogue {
                 .flatMap(each -> tasks(
                         new Situation(each.agreed(), each.facts(), contents.days(), today),
                         title(each.text().title())))
+                .toList();
+        var ordered = Stream.concat(tasks.stream(), measuring(officer, contents, today))
                 .sorted(Task.BY_DUE)
                 .toList();
-        return Task.first(Task.MOST, tasks);
+        return Task.first(Task.MOST, ordered);
+    }
+
+    /** The indicators of areas of which this party has not given every value that was due, since the first that is missing. */
+    private Stream<Task> measuring(Officer officer, Desk.Contents contents, LocalDate today) {
+        var self = acts.self();
+        var measures = contents.measures().values().stream()
+                .filter(measure -> isOf(officer, measure.text().area()))
+                .toList();
+        if (measures.isEmpty()) return Stream.empty();
+        var given = desk.points(measures.stream().map(AreaMeasure::subject).toList(), List.of(self));
+        return measures.stream().flatMap(measure -> {
+            var indicator = measure.text().measure();
+            var missing = Series.of(indicator, given.getOrDefault(measure.subject(), Map.of()), today)
+                    .missing();
+            if (missing.isEmpty()) return Stream.empty();
+            var key = new Key("indicator", measure.key().code());
+            var first = missing.getFirst();
+            var since = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+            return Stream.of(new Task("report", self, key, title(indicator.name()), first, since));
+        });
     }
 
     /** A representative of one area, whose office ends in its code, has the work of that area alone. */

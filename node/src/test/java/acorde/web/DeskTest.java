@@ -132,7 +132,7 @@ final class DeskTest {
                         draft,
                         "step",
                         step,
-                        address.endsWith("area") ? "title-es" : "titleEs",
+                        address.endsWith("area") ? "title-es" : address.endsWith("indicator") ? "name-es" : "titleEs",
                         title,
                         "since",
                         since)
@@ -144,7 +144,8 @@ final class DeskTest {
     @CsvSource({
         "/proposals/new, /proposals/new",
         "/groups/new, /groups/mandate",
-        "/proposals/new/area, /proposals/new/area"
+        "/proposals/new/area, /proposals/new/area",
+        "/proposals/new/indicator, /proposals/new/indicator"
     })
     void twoNewTextsThatSomebodyBeginsAtOnceAreKeptBesideEachOther(String page, String sent) {
         var tab = page(page + "?draft=new");

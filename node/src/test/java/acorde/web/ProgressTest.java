@@ -589,6 +589,9 @@ final class ProgressTest {
                 new ArrayList<String>(List.of("correct", "4", "reason", "Faltaban dos. EJERCICIO.", "read", "yes"));
         figure.addAll(List.of("figure", own(here.get(path).body())));
         assertEquals(path, Visitor.location(here.post(path + "/correction", figure.toArray(String[]::new))));
+        var work = here.get("/work").body();
+        assertTrue(
+                work.contains("Informar: <a href=\"" + path + "\">A4-I1"), "values of later days are missing: " + work);
         var page = here.get(path).body();
         assertTrue(page.contains("<b>4\u00a0puestos</b> <s>2\u00a0puestos</s>"), page);
         assertTrue(page.contains("3\u00a0puestos") && page.contains("Registro. EJERCICIO."), page);

@@ -379,7 +379,8 @@ class MessagesTest {
         for (String word : STANDS) keys.add("stands." + word);
         for (String task : "answer decide approve-minutes check carry-out step report confirm dispute".split(" "))
             keys.add("work." + task);
-        for (String what : "initiative group area report answer progress".split(" ")) keys.add("work.begun." + what);
+        for (String what : "initiative group area indicator report answer progress".split(" "))
+            keys.add("work.begun." + what);
         keys.add("item.sitting");
         for (ProposalLine.Field field : ProposalLine.Field.values()) keys.add("document." + field);
         for (ProposalLine.Standing standing : ProposalLine.Standing.values()) keys.add("proposal.is." + standing);
