@@ -102,7 +102,8 @@ final class AllExitsTest {
             "POST /sign-out", "ends the session",
             "POST /sign-in", "begins one",
             "POST /me/office", "changes the office of the session",
-            "POST /me/password", "changes the password");
+            "POST /me/password", "changes the password",
+            "POST /oversight/verification", "whether the logs hold, which takes seconds");
 
     /** The commands of a node's operator, and what leaves by them. */
     private static final Map<String, String> COMMANDS = Map.of(
@@ -321,7 +322,7 @@ final class AllExitsTest {
 
     @Test
     void wherePartsOfReportsComeOutIsAListOfExitsAndEachAsksTheOneDecision() throws Exception {
-        var callers = Stream.of("analysis", "analysis-a1", "protection", "supervision")
+        var callers = Stream.of("analysis", "protection-a1", "supervision")
                 .map(AllExitsTest::caller)
                 .toList();
         guatemala.until("what is exchanged is indexed", AllExitsTest::isIndexed);
