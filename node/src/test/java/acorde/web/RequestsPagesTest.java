@@ -211,10 +211,10 @@ final class RequestsPagesTest {
         assertEquals(request, Visitor.location(asked.send("POST", page, Map.of(), sign)));
         assertTrue(asked.get(request + "?lang=es").body().contains("Aviso de que se atiende una solicitud"));
         assertEquals(409, asked.send("POST", page, Map.of(), sign).statusCode(), "once");
-        assertTrue(asked.get(request + "?lang=es").body().contains("la atiende"));
+        assertTrue(asked.get(request + "?lang=es").body().contains("atiende la solicitud"));
         salvador.until(
                 "El Salvador sees it",
-                () -> asker.get(request + "?lang=es").body().contains("la atiende"));
+                () -> asker.get(request + "?lang=es").body().contains("atiende la solicitud"));
         assertTrue(asker.get(request + "?lang=es").body().contains("Quedan 8 h"));
         assertTrue(asked.get(request + "?lang=en").body().contains("8 h left"));
     }

@@ -98,7 +98,7 @@ final class SampleRequests {
                         new DueView.Track(
                                 answered,
                                 List.of(
-                                        new DueView.Said("análisis: la atiende", "22 nov, 10:05", ""),
+                                        new DueView.Said("análisis: atiende la solicitud", "22 nov, 10:05", ""),
                                         new DueView.Said("Respuesta", "22 nov, 12:40", "/exchange/SV/106")),
                                 List.of(),
                                 false),

@@ -146,9 +146,12 @@ final class WarnedFirstTest {
     private static void theIndicatorsOfTheAreaAreAddedUpAndWhatIsMissingIsTold() {
         var compact =
                 guatemala.officer(Role.COORDINATOR).get("/compact?lang=es").body();
-        var from = compact.indexOf("Indicadores del área, sumados");
+        var from = compact.indexOf("Indicadores de sus iniciativas, sumados");
         assertTrue(from > 0, compact);
-        assertEquals(from, compact.lastIndexOf("<h3>Indicadores del área, sumados") + "<h3>".length(), "of A4 alone");
+        assertEquals(
+                from,
+                compact.lastIndexOf("<h3>Indicadores de sus iniciativas, sumados") + "<h3>".length(),
+                "of A4 alone");
         var sums = compact.substring(from, compact.indexOf("</details>", from));
         for (var part : List.of(
                 "<th scope=\"row\">solicitudes</th>",
