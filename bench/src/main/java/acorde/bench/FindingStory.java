@@ -6,6 +6,7 @@ import acorde.acts.Decision;
 import acorde.acts.Draft;
 import acorde.acts.Past;
 import acorde.acts.Said;
+import acorde.finding.Answer;
 import acorde.finding.Filter;
 import acorde.finding.Finding;
 import acorde.finding.Question;
@@ -137,7 +138,8 @@ final class FindingStory implements Story {
     }
 
     private static void ask(Finding finding, String typed, Filter filter) {
-        finding.ask(READER, Question.read(typed), filter, null, PAGE);
+        if (!(finding.ask(READER, Question.read(typed), filter, null, PAGE) instanceof Answer.Found))
+            throw new IllegalStateException("too broad: " + typed);
     }
 
     private static LocalDate day(int number) {

@@ -12,14 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -40,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Search {
     /** Answers that are counted and compared. */
     static final int COMPARED = 1_000;
+
+    /** Of what was said lately, looked at to tell a question that much answers. */
+    private static final int LOOKED_AT = 2 * COMPARED;
 
     /** How long the database may look. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -90,7 +91,7 @@ final class Search {
         var known = stems.of(words(question));
         var wanted = Lexemes.wanted(entered, question, filter, known);
         try {
-            var found = isCommon(wanted, filter)
+            var found = isCommon(entered, wanted, filter)
                     ? byDay(entered, wanted, filter, Cursor.BEGINNING, COMPARED + 1)
                     : rows("enable_indexscan", SOME, parameters(wanted, filter), COMPARED + 1);
             var more = found.size() > COMPARED;
@@ -168,7 +169,11 @@ final class Search {
                     + " and (p.rank, p.age, p.kind, p.name) > (?, ?, ?, ?) order by p.rank, p.age, p.kind, p.name limit ?) p"
                     + " order by p.rank, p.age, p.kind, p.name limit ?";
 
-    private static final String GUESSED = "explain (format json) select from finding.page p where" + ANSWERS;
+    /** Of what was said the newest, room by room. */
+    private static final String NEWEST = "select p.* from unnest(?::int4[]) as open(room) cross join lateral (select "
+            + COLUMNS
+            + "'NaN'::float4 as merit, p.words, p.touched from finding.page p where p.room = open.room and p.rank = ?"
+            + " and p.age between ? and ? order by p.age, p.kind, p.name limit ?) p where" + ANSWERS + " limit ?";
 
     private static List<@Nullable Object> conditions(Lexemes.Wanted wanted, Filter filter) {
         var parameters = new ArrayList<@Nullable Object>();
@@ -207,50 +212,36 @@ final class Search {
     }
 
     /**
-     * Whether more answers than is compared, as the database guesses by the words it counted when it last looked through the index. The index of
-     * words reads every place of a word before it gives its first answer, which for one that stands everywhere takes longer than to walk. A
-     * wrong guess costs time and nothing else.
+     * Whether so much of what was said lately answers that there is more than is compared. The index of words reads every place of a word before
+     * it gives its first answer, which for one that stands everywhere takes longer than to walk.
      */
-    private boolean isCommon(Lexemes.Wanted wanted, Filter filter) {
-        var plan = inTime(() -> jdbc.sql(GUESSED)
-                .params(conditions(wanted, filter))
-                .query(String.class)
-                .single());
-        return JsonMapper.shared()
-                        .readTree(plan)
-                        .path(0)
-                        .path("Plan")
-                        .path("Plan Rows")
-                        .asLong()
-                > 2 * COMPARED;
+    private boolean isCommon(List<Integer> open, Lexemes.Wanted wanted, Filter filter) {
+        var parameters = new ArrayList<@Nullable Object>();
+        var conditions = conditions(wanted, filter);
+        parameters.add(open.toArray(Integer[]::new));
+        parameters.add(Entry.Rank.SAYING.ordinal());
+        parameters.addAll(conditions.subList(1, 3));
+        parameters.add(Math.max(1, LOOKED_AT / open.size()));
+        parameters.addAll(conditions);
+        return rows("enable_bitmapscan", NEWEST, parameters, COMPARED + 1).size() > COMPARED;
     }
 
     /**
+     * Each question is planned anew: one plan for all of them reads whatever has a day before it looks for a word.
+     *
      * @param not the way of reading that is never right here, whatever the database guesses of how much there is
      */
     private List<Row> rows(String not, String sql, List<@Nullable Object> parameters, int most) {
-        return inTime(() -> {
-            jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config(?, 'off', true)")
-                    .param(not)
+        var rows = transaction.execute(status -> {
+            jdbc.sql(
+                            "select set_config('statement_timeout', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true),"
+                                    + " set_config('enable_seqscan', 'off', true), set_config(?, 'off', true)")
+                    .params(Long.toString(LONGEST.toMillis()), not)
                     .query((row, number) -> row.getString(1))
                     .single();
             return jdbc.sql(sql).params(parameters).param(most).query(READ).list();
         });
-    }
-
-    /**
-     * The database stops what takes longer than is waited for, also where it waits for another, and plans each question anew: one plan for all
-     * reads whatever has a day before it looks for a word.
-     */
-    private <T> T inTime(Supplier<T> looking) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            jdbc.sql(
-                            "select set_config('statement_timeout', ?, true), set_config('plan_cache_mode', 'force_custom_plan', true)")
-                    .param(Long.toString(LONGEST.toMillis()))
-                    .query((row, number) -> row.getString(1))
-                    .single();
-            return looking.get();
-        }));
+        return rows == null ? List.of() : rows;
     }
 
     private static final RowMapper<Row> READ = (row, number) -> new Row(
