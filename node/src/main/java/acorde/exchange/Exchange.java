@@ -249,10 +249,26 @@ public final class Exchange {
         if (!purposes(officer).containsAll(report.terms().purposes()))
             return new Said.Declined<>(Rule.PURPOSE_NOT_OURS);
         if (releasing.get().isHiddenFromUs(report)) return new Said.Declined<>(Rule.OWN_COUNTRY);
+        var used = usedByAnother(officer, report.ref(), now);
+        if (used.isPresent()) return new Said.Declined<>(used.get());
         var releases = releasing.get().of(report, seen.stream().map(Release::to).toList());
         if (!releases.equals(seen)) return new Said.Declined<>(Rule.RELEASE_MOVED);
         return acts.sayDurably(
                 new Send(officer.office(), report, releases, Cover.others(acts), stands.holds()), officer);
+    }
+
+    /**
+     * Why a report is not this party's to send: another gave one of this name. Whoever does not find that one is told what they are told of a report of
+     * their own party's that they do not find; what the core hides is not there (AS-1).
+     */
+    private Optional<Rule> usedByAnother(Officer officer, Ref ref, Instant now) {
+        var given = rows.given(Cover.others(acts), ref).stream()
+                .map(row -> Item.outline(row.key(), row.row()))
+                .filter(item -> !Releasing.isHidden(item, acts.self()))
+                .toList();
+        if (given.isEmpty()) return Optional.empty();
+        var lists = new Lists(showing(officer, now), now);
+        return Optional.of(given.stream().anyMatch(lists::finds) ? Rule.GIVEN_BY_ANOTHER : Rule.SENT_ALREADY);
     }
 
     /**

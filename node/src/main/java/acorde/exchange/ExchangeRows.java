@@ -303,6 +303,14 @@ record ExchangeRows(JdbcClient jdbc) {
                 .optional();
     }
 
+    /** What others gave under this name. */
+    List<Keyed<ActId, Carried>> given(Collection<PartyCode> others, Ref ref) {
+        return jdbc.sql("select * from exchange.item where provider = any(?) and ref = ?")
+                .params(codes(others), ref.value())
+                .query((row, number) -> ITEM.keyed(row))
+                .list();
+    }
+
     /** The copies of a report that a party sent. */
     List<Keyed<ActId, Carried>> copies(PartyCode provider, Ref ref) {
         return jdbc.sql("select * from exchange.item where provider = ? and ref = ? and holder <> ''"

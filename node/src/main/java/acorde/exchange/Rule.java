@@ -32,6 +32,8 @@ public enum Rule {
     OWN_COUNTRY,
     /** It was sent before. */
     SENT_ALREADY,
+    /** Another party gave it: whom it must never reach is not told here (AS-1, AS-4), and who gave it gives it on. */
+    GIVEN_BY_ANOTHER,
     /** What each party would be given is no longer what the officer looked at. */
     RELEASE_MOVED,
     /** There is no such report, or none that this office may read. */

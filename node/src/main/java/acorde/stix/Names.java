@@ -27,7 +27,7 @@ public record Names(Hash charter) {
         return "report--" + of(act);
     }
 
-    String identity(PartyCode party) {
+    public String identity(PartyCode party) {
         return "identity--" + named("party/" + party);
     }
 

@@ -184,7 +184,19 @@ public final class StixReader {
         return Optional.of(object.path("id")).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
-    /** The act that carries it, as this node or another wrote it; empty if none does. */
+    /** Whom it names as its author; empty if nobody. */
+    public static Optional<String> creator(JsonNode object) {
+        return Optional.of(object.path("created_by_ref"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
+    }
+
+    /** Whether it says that an act carries it, readable or not. */
+    public static boolean namesAct(JsonNode object) {
+        return object.path("extensions").path(Stix.EXTENSION).has("act");
+    }
+
+    /** The act that carries it, as this node or another wrote it; empty if it names none that can be read. */
     public static Optional<ActId> act(JsonNode object) {
         var name = object.path("extensions").path(Stix.EXTENSION).path("act");
         try {

@@ -502,6 +502,28 @@ class BetweenPartiesTest {
                 sv.exchange.send(officer("analysis"), hidden, sv.exchange.preview(hidden, List.of(GT), NOW), NOW));
     }
 
+    private static Said<Rule> sendOn(String office, Report report) {
+        return gt.exchange.send(officer(office), report, gt.exchange.preview(report, List.of(HN), NOW), NOW);
+    }
+
+    /** AS-1: its provider alone knows whom it must never reach. Who does not find it is told no more than of a report of their own party's. */
+    @Test
+    void whatAnotherPartyGaveIsNotSentOnAsThisPartysOwn() {
+        send(report("EJERCICIO: de otra", one -> {}), GT);
+        var copy = arrived(gt, "EJERCICIO: de otra").report();
+        assertEquals(new Said.Declined<>(Rule.GIVEN_BY_ANOTHER), sendOn("analysis", copy));
+        var other = report("EJERCICIO: de otra área", one -> {
+            one.ref = copy.ref();
+            one.purposes = Set.of(new Purpose("A3"));
+        });
+        assertEquals(new Said.Declined<>(Rule.SENT_ALREADY), sendOn("analysis-a3", other));
+        var hidden = report("EJERCICIO: escondido", one -> one.never.add(new Country("GT")));
+        sv.acts.sayOfItselfDurably(new Betraying(hidden, GT));
+        gt.until("it has come", () -> gt.count("exchange.item where ref = '" + hidden.ref() + "'") == 1);
+        var same = report("EJERCICIO: igual", one -> one.ref = hidden.ref());
+        assertInstanceOf(Said.Written.class, sendOn("analysis", same), "what the core hides is not there");
+    }
+
     @Test
     void aMailboxIsReadPartByPartAndWhatIsNotFoundLeavesNoGap() {
         for (var title : List.of("EJERCICIO: uno", "EJERCICIO: dos", "EJERCICIO: tres")) {

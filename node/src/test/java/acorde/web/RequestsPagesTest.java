@@ -431,6 +431,21 @@ final class RequestsPagesTest {
         good(403, api(guatemala, guatemala.token(Role.SUPERVISOR), "POST", "/requests/" + copy + "/words", "{}"));
     }
 
+    /** AS-1: as it was given, with the ref it came with. */
+    @Test
+    @Order(8)
+    void aProgramSendsNothingOnThatAnotherPartyGave() {
+        var gt = guatemala.token(Role.ANALYST);
+        var given = "00000000000000000000000000000001";
+        for (var path : List.of("/items", "/requests")) {
+            var turn = path.equals("/items") ? "\"persons\":[]" : "\"asks\":{\"urgency\":\"urgent\"}";
+            var body = "{\"to\":[\"SV\"],\"report\":" + report(given, turn) + ",\"seal\":%s}";
+            var looked = good(200, api(guatemala, gt, "POST", path, body.formatted("null")));
+            var refused = good(409, api(guatemala, gt, "POST", path, body.formatted(looked.path("seal"))));
+            assertEquals("GIVEN_BY_ANOTHER", refused.path("rule").asString());
+        }
+    }
+
     @Test
     @Order(7)
     void whatIsNoListOfCodesOfPartiesIsToldToAProgram() {

@@ -113,11 +113,15 @@ final class TaxiiTest {
 
     /** @return the copy of Guatemala */
     private static ActId send(Report report) {
-        var now = salvador.records.clock.instant();
-        var seen = salvador.exchange.preview(report, List.of(GT), now);
-        return switch (salvador.exchange.send(PartyNode.officer("analysis"), report, seen, now)) {
-            case Said.Written<Rule>(var acts) ->
-                salvador.exchange.copies(acts.getFirst().id()).getFirst().act();
+        return salvador.exchange.copies(send(salvador, report, GT)).getFirst().act();
+    }
+
+    /** @return the whole */
+    private static ActId send(TestDesk.One by, Report report, PartyCode to) {
+        var now = by.records.clock.instant();
+        var seen = by.exchange.preview(report, List.of(to), now);
+        return switch (by.exchange.send(PartyNode.officer("analysis"), report, seen, now)) {
+            case Said.Written<Rule>(var acts) -> acts.getFirst().id();
             case Said.Declined<Rule>(var why) -> throw new AssertionError(why);
         };
     }
@@ -553,7 +557,47 @@ final class TaxiiTest {
                 bring(202, envelope(object(8, saying(protecting.formatted("HN")))))
                         .path("success_count")
                         .asInt());
-        var copy = failure(object(9, saying("\"act\":\"" + COPIES.getLast() + "\"")));
-        assertTrue(copy.startsWith("It is a copy that SV gave"), copy);
+    }
+
+    private static String acting(String act) {
+        return saying("\"act\":" + act);
+    }
+
+    /** AS-1: whom a copy must never reach does not stand in it. */
+    @Test
+    @Order(15)
+    void aCopyThatIsBroughtBackIsRefusedByItsActItsAuthorOrItsName() {
+        var named = object(9, marked("\"A2\"")).replaceFirst("report--[0-9a-f-]+", copies().getLast());
+        var author = ",\"created_by_ref\":\"" + names.identity(new PartyCode("SV")) + "\"";
+        for (var copy :
+                List.of(object(9, acting("\"" + COPIES.getLast() + "\"")), object(9, author + marked("\"A2\"")), named))
+            assertTrue(failure(copy).startsWith("It is a copy that SV gave"), copy);
+        var ofA4 = read(
+                202,
+                bring(
+                        guatemala.token("representative-a4"),
+                        names.collection("drafts").toString(),
+                        TYPE,
+                        envelope(named.replace("\"A2\"", "\"A4\""))));
+        assertEquals(1, ofA4.path("success_count").asInt(), "who does not find it learns nothing: " + ofA4);
+    }
+
+    /** What this party gave comes back as the whole alone: the copy it gave has not all of it. */
+    @Test
+    @Order(15)
+    void ofWhatThisPartyGaveTheWholeAloneIsBroughtAgain() {
+        var report = Reports.report(one -> {
+            one.ref = Ref.fresh();
+            one.exercise = false;
+        });
+        var whole = send(guatemala, report, new PartyCode("SV"));
+        var copy = guatemala.exchange.copies(whole).getFirst().act();
+        var sent = ROOT + "collections/" + names.collection("sent") + "/objects/report--" + names.of(whole) + "/";
+        guatemala.until(
+                "it is read in Sent", () -> call(analyst, sent, "Accept", TYPE).statusCode() == 200);
+        for (var act : List.of("\"" + copy + "\"", "\"GT/0\"", "\"GT/05\"", "\"SV\"", "7", "null", "{}"))
+            assertTrue(failure(object(9, acting(act))).contains("no report that this office reads in Sent"), act);
+        var again = envelope(object(9, acting("\"" + whole + "\"")));
+        assertEquals(1, bring(202, again).path("success_count").asInt());
     }
 }

@@ -270,6 +270,7 @@ public final class ReportPages {
                     NO_RULES,
                     RELEASE_MOVED,
                     SENT_ALREADY,
+                    GIVEN_BY_ANOTHER,
                     OUTCOME_SAID,
                     ALERTS_EXERCISE_ONLY,
                     HOLDERS_MOVED,

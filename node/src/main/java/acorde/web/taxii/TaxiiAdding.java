@@ -1,7 +1,9 @@
 package acorde.web.taxii;
 
 import acorde.acts.Acts;
+import acorde.exchange.Cover;
 import acorde.exchange.Exchange;
+import acorde.exchange.Feed;
 import acorde.exchange.OfficeDrafts;
 import acorde.exchange.Ref;
 import acorde.exchange.Report;
@@ -19,9 +21,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,15 +45,19 @@ final class TaxiiAdding {
     private final Collections collections;
     private final Exchange exchange;
     private final OfficeDrafts drafts;
-    private final PartyCode self;
+    private final Feed feed;
+    private final Returned.Own own;
+    private final Map<String, PartyCode> others;
     private final Clock clock;
 
     TaxiiAdding( // doors
-            Collections collections, Exchange exchange, OfficeDrafts drafts, Acts acts, Clock clock) {
+            Collections collections, Exchange exchange, OfficeDrafts drafts, Feed feed, Acts acts, Clock clock) {
         this.collections = collections;
         this.exchange = exchange;
         this.drafts = drafts;
-        this.self = acts.self();
+        this.feed = feed;
+        this.own = new Returned.Own(collections.names(), acts.self());
+        this.others = own.identities(Cover.others(acts));
         this.clock = clock;
     }
 
@@ -74,8 +80,10 @@ final class TaxiiAdding {
         collections.requireDrafts(officer, collection);
         var now = clock.instant();
         var words = Taxii.words(request);
-        var lines = new ArrayList<Line>();
-        for (var object : TaxiiBody.objects(request)) lines.add(line(officer, object, words, now));
+        var objects = TaxiiBody.objects(request);
+        var returned = Returned.of(own, others, objects, new Returned.Asking(feed, officer, now));
+        var judging = new Judging(officer, returned, words, now);
+        var lines = objects.stream().map(object -> line(judging, object)).toList();
         var id = UUID.randomUUID();
         var once = new HashSet<String>();
         var good = lines.stream()
@@ -86,11 +94,15 @@ final class TaxiiAdding {
         return Taxii.answer(202).body(drafts.told(officer, id).orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Line line(Officer officer, JsonNode object, Words words, Instant now) { // whose, which, and how it is told
+    /** Whose objects they are, which are copies come back, and how it is told. */
+    private record Judging(Officer officer, Returned returned, Words words, Instant now) {}
+
+    private Line line(Judging by, JsonNode object) {
+        var words = by.words();
         var holdable = TaxiiBody.isHoldable(object);
         var id = holdable ? shortened(StixReader.id(object).orElse("")) : "";
         var said = holdable ? StixReader.version(object) : null;
-        var version = said == null || said.length() > 40 ? Stix.time(now) : said;
+        var version = said == null || said.length() > 40 ? Stix.time(by.now()) : said;
         if (!holdable) return new Line(id, version, "", null, words.say("taxii.brought.unholdable"));
         if (!id.matches("[a-z0-9-]{3,250}--[0-9a-fA-F-]{36}"))
             return new Line(id, version, "", null, words.say("taxii.brought.id"));
@@ -98,7 +110,7 @@ final class TaxiiAdding {
             case StixRead.Bad(var why, var of) ->
                 new Line(id, version, "", null, words.say("stix.why." + why, of.toArray()));
             case StixRead.Good(var report, var untaken) -> {
-                var why = given(object, words).or(() -> why(officer, report, words));
+                var why = by.returned().why(object, words).or(() -> why(by.officer(), report, words));
                 var about =
                         untaken.isEmpty() ? "" : " " + words.say("taxii.brought.untaken", String.join(", ", untaken));
                 yield why.isPresent()
@@ -113,16 +125,6 @@ final class TaxiiAdding {
         var name = Hash.sha256((id + "\n" + object).getBytes(StandardCharsets.UTF_8))
                 .hex();
         return new OfficeDrafts.Draft(name, report.texts().part(Field.TITLE).orElse(""), report);
-    }
-
-    /**
-     * Why it is not this party's to send: it is a copy that another gave. Whom that must never reach is not told here (AS-4), so that sent as this
-     * party's own it could reach them; its provider, who knows, gives it on.
-     */
-    private Optional<String> given(JsonNode object, Words words) {
-        return StixReader.act(object)
-                .filter(act -> !act.party().equals(self))
-                .map(act -> words.say("taxii.brought.given", act.party()));
     }
 
     /** Why it could not be written in a form as it is; empty if it can. Nothing of it gets lost unseen. */

@@ -127,6 +127,7 @@ public record Refusal(
             "NOTHING_TO_RECALL",
             "HOLDERS_MOVED",
             "SENT_ALREADY",
+            "GIVEN_BY_ANOTHER",
             "NOT_TO_ASKER",
             "NO_SUCH_REQUEST",
             "REQUEST_SETTLED",
