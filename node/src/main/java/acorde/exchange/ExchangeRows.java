@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of exchange: which act carries a report for whom, and what was ordered given up. No text of a report stands in them. */
+// longer than a file should be: every statement on these tables
 record ExchangeRows(JdbcClient jdbc) {
     static final Table<ActId, Carried> ITEM = Table.<ActId, Carried>named("exchange.item")
             .key("act", Type.TEXT, ActId::toString)

@@ -62,7 +62,7 @@ public final class GivingOn {
                 .flatMap(row -> whole(officer, row.ref(), now).map(whole -> new Held(whole, Item.outline(act, row))));
     }
 
-    /** Those of many that an office finds, by what rules look at of them: however many there are, no act is read. */
+    /** Those of many that an office finds, without their texts: however many there are, no act is read. */
     public Map<Item.Copy, Held> find(Officer officer, Collection<Item.Copy> copies, Instant now) {
         var kept = rows.kept(Set.copyOf(copies)).stream()
                 .filter(row -> row.row().provider().equals(acts.self()))
@@ -83,7 +83,7 @@ public final class GivingOn {
         return found;
     }
 
-    /** Those of these copies that this party has and an office of it finds, likewise. */
+    /** Those of these copies that this party has and an office of it finds, without their texts. */
     public Map<ActId, Item> copies(Officer officer, Collection<ActId> copies, Instant now) {
         var listing = listings.of(officer, now);
         var own = copies.stream().map(act -> new Item.Copy(acts.self(), act)).collect(Collectors.toSet());
@@ -93,7 +93,7 @@ public final class GivingOn {
                 .collect(Collectors.toMap(Item::act, copy -> copy));
     }
 
-    /** These with their texts, as far as an office may see them: as many as one page may hold. */
+    /** These with their texts, as far as an office may see them: as many as {@link Acts#acts} reads for a page. */
     public Map<ActId, Item> read(Officer officer, Collection<Item> outlines, Instant now) {
         return listings.of(officer, now).listed(outlines);
     }

@@ -63,7 +63,7 @@ public final class RequestItems {
         /** Empty if it does not. */
         Optional<Item> listed(Item outline);
 
-        /** Those of several that do, as many as one page may hold. */
+        /** Those of several that do: as many as {@link acorde.acts.Acts#acts} reads for a page, the shortest first. */
         Map<ActId, Item> listed(Collection<Item> outlines);
 
         /** Whether mail may tell that it is there. */
@@ -82,9 +82,8 @@ public final class RequestItems {
     }
 
     /**
-     * Requests that were neither answered nor taken back, the oldest first: what this party was asked, or what it asks, by what rules look at of them
-     * alone. An answer that this office may
-     * not find is none for it: it cannot tell that there is one.
+     * Requests that were neither answered nor taken back, the oldest first: what this party was asked, or what it asks, without their
+     * texts. An answer that this office may not find is none for it: it cannot tell that there is one.
      *
      * @param settled those of some that came to an end otherwise
      */
@@ -121,7 +120,10 @@ public final class RequestItems {
                 .toList();
     }
 
-    /** These with their texts, as far as an office may see them: as many as one page may hold. */
+    /**
+     * These with their texts, as far as an office may see them: as many as {@link acorde.acts.Acts#acts} reads for a page, the shortest
+     * first.
+     */
     public Map<ActId, Item> read(Officer officer, Collection<Item> outlines, Instant now) {
         return listings.of(officer, now).listed(outlines);
     }

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Any party can call as many sittings as it likes, and say much in each. So what is read at once has a bound for each party that calls
  * them, and none crowds out another's; and what is kept of them in memory has one for all.
  */
+// longer than a file should be: one rule for how much of each party is read, and all that reads by it
 final class Shelf {
     /** Sittings that one party began, of those that a list asks for: more than it calls in ten years. */
     static final int EACH = 500;

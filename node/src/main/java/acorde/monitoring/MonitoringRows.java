@@ -35,7 +35,10 @@ final class MonitoringRows {
             .column("doc", Type.TEXT, MonitoringRows::write)
             .reading(row -> new Keyed<>(row.text("initiative"), facts(JSON.readTree(row.text("doc")))));
 
-    /** Every act that was accepted, by what it is about. */
+    /**
+     * Every act that was accepted, by what it is about: the code of an initiative, or an indicator of an area as
+     * {@link AreaMeasure#subject} has it.
+     */
     static final Table<ActId, Entry> ENTRY = Table.<ActId, Entry>named("monitoring.entry")
             .key("act", Type.TEXT, ActId::toString)
             .column("initiative", Type.TEXT, Entry::initiative)
@@ -43,7 +46,7 @@ final class MonitoringRows {
             .column("said", Type.BIGINT, entry -> entry.at().toEpochMilli())
             .reading(row -> new Keyed<>(ActId.parse(row.text("act")), entry(row)));
 
-    /** The figures of indicators. */
+    /** The figures of indicators. Those of an area have its {@link AreaMeasure#subject} in place of the code of an initiative. */
     static final Table<Point.Key, Point> POINT = Table.<Point.Key, Point>named("monitoring.point")
             .key("initiative", Type.TEXT, Point.Key::initiative)
             .key("party", Type.TEXT, key -> key.party().value())

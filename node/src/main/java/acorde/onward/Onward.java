@@ -117,8 +117,8 @@ public final class Onward {
     public record Listed(Wish wish, GivingOn.Held held) {}
 
     /**
-     * What this party is asked and has not answered, as far as an office may find what it is about; what was asked first first. No act is read for it: of
-     * what it is about there is no text, see {@link #read}.
+     * What this party is asked and has not answered, as far as an office may find what it is about; what was asked first first. No act is
+     * read for it, so what it is about comes without its texts: {@link #read} has those.
      */
     public List<Listed> open(Officer officer, Instant now) {
         ReadingRoom.enter(); // what is looked at for the list may be much

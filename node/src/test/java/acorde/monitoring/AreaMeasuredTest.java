@@ -8,6 +8,7 @@ import static acorde.monitoring.World.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import acorde.acts.Act;
+import acorde.trust.PartyCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,13 +21,13 @@ class AreaMeasuredTest {
 
     private final World world = new World();
 
-    private Act gives(acorde.trust.PartyCode party, int number) {
+    private Act gives(PartyCode party, int number) {
         var act = world.say(party, world.measured(DAY.toString(), number));
         world.hearAll();
         return act;
     }
 
-    private Optional<Point> point(acorde.trust.PartyCode party) {
+    private Optional<Point> point(PartyCode party) {
         return world.ear(US).row(MonitoringRows.POINT, new Point.Key("indicator/" + MEASURED, party, DAY));
     }
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** El Salvador gave Guatemala a report, and Guatemala would have the United States know it: three nodes, over TLS and on their databases. */
+// longer than a file should be: one story on three nodes, which would take as long again to start for a second
 @Tag("database")
 class BetweenPartiesTest {
     private static final PartyCode SV = new PartyCode("SV");

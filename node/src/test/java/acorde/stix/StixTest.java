@@ -52,6 +52,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is exchanged as STIX 2.1, out and in. The schemas of OASIS are not in the repository: a table of what each object has to have stands here instead. */
+// longer than a file should be: what is written is read back, and the table of what objects have to have is asked of
+// both
 class StixTest {
     private static final PartyCode SV = new PartyCode("SV");
     private static final PartyCode GT = new PartyCode("GT");

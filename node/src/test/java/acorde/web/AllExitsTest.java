@@ -363,9 +363,9 @@ final class AllExitsTest {
         return found instanceof Answer.Found some && some.count() >= expected;
     }
 
-    /** The wire: what a partner's node stores is what it may be given, and nothing else. */
+    /** The wire: of what was sent, a partner's node stores no part that it may not be given. */
     @Test
-    void whatAPartnerIsGivenIsWhatTheDecisionLetsItHave() throws SQLException {
+    void aPartnerIsGivenNoMoreThanTheDecisionLetsItHave() throws SQLException {
         for (var any : SENT) {
             var given = decided(GT).given(any.report());
             var words = AnyReport.WORD.matcher(any.report().toJson().toString());

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A calendar that somebody keeps with khal, a calendar program of Debian, in Guatemala. */
@@ -49,12 +51,12 @@ record Khal(Path folder) {
     }
 
     private String run(String... words) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<String>(
+        var command = new ArrayList<String>(
                 List.of(PROGRAM.toString(), "-c", folder.resolve("config").toString()));
         command.addAll(List.of(words));
         var output = folder.resolve("output");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(java.util.Map.of("HOME", folder.toString(), "LC_ALL", "C.UTF-8"));
+        builder.environment().putAll(Map.of("HOME", folder.toString(), "LC_ALL", "C.UTF-8"));
         var process = builder.start();
         if (!process.waitFor(1, TimeUnit.MINUTES)) process.destroyForcibly();
         var said = Files.readString(output);

@@ -528,7 +528,7 @@ final class TaxiiTest {
         assertEquals("Not readable", said(400, analyst, received() + "objects/?limit=0", "en"));
         assertEquals("No está", said(404, analyst, ROOT + "nothing/", "es"));
         assertEquals("No está", said(404, analyst, ROOT + "collections/none/", "es"));
-        assertEquals("Ninguna clave vigente", said(401, "acorde-none", "/taxii2/", "es"));
+        assertEquals("Falta una clave vigente", said(401, "acorde-none", "/taxii2/", "es"));
         var supervisor = guatemala.token(Role.SUPERVISOR);
         assertEquals("No es para este despacho", said(403, supervisor, ROOT + "status/none/", "es"));
         assertEquals("Not for this office", said(403, supervisor, ROOT + "status/none/", "en"));

@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Four parties' nodes with pages, on real databases, founded on the compact of 2019; Guatemala brings the history in. */
+// longer than a file should be: all that the nodes of a story can be asked to do, in one place
 final class TestDesk implements AutoCloseable {
     static final String PASSWORD = "un puente de madera";
     private static final List<String> PARTIES = List.of("US", "GT", "HN", "SV");

@@ -18,6 +18,7 @@ import acorde.web.view.ReportView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -124,7 +125,7 @@ final class IndicatorPages {
                 measure.key().code(),
                 measure.text().area(),
                 ledger.areaName(measure.text().area(), frame),
-                java.util.Objects.requireNonNull(Texts.indicator(indicator)),
+                Objects.requireNonNull(Texts.indicator(indicator)),
                 measure.standing().name(),
                 measure.head().number(),
                 act == null ? "" : act.toString(),

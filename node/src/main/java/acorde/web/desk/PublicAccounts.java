@@ -15,6 +15,7 @@ import acorde.web.words.Bilingual;
 import acorde.web.words.Language;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,7 @@ public final class PublicAccounts {
         return account.indicators(area).stream()
                 .map(each -> new PublicIndicator(
                         each.key().code(),
-                        java.util.Objects.requireNonNull(
-                                Texts.indicator(each.text().measure())),
+                        Objects.requireNonNull(Texts.indicator(each.text().measure())),
                         each.withheld(),
                         each.consent().name(),
                         each.number(),
