@@ -125,7 +125,7 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
         /** What has waited longest. @return how many were looked at */
         int takeIn() {
             return lookAt(
-                    "act in (select act from exchange.unlisted where due <= ? order by due, act limit ?)",
+                    "act in (select act from exchange.unlisted where due <= ? order by came limit ?)",
                     now.toEpochMilli(),
                     PART);
         }
@@ -244,7 +244,7 @@ record Arrivals(Acts acts, Place place, ArrivalRows rows) {
         }
 
         private void write() {
-            jdbc.sql("insert into exchange.unlisted select * from unnest(?, ?) on conflict do nothing")
+            jdbc.sql("insert into exchange.unlisted (act, due) select * from unnest(?, ?) on conflict do nothing")
                     .params(texts(later.keySet()), later.values().toArray(Long[]::new))
                     .update();
             jdbc.sql("insert into exchange.arrival (list, office, added, act, name, renewed, gone)"

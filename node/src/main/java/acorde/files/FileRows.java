@@ -37,10 +37,16 @@ final class FileRows {
     /** The hashes that stand one behind the other in a parameter. */
     private static final String THESE = "(select unnest(files.hashes(?)))";
 
-    /** Those of some chunks of a party that no file lying ready names and no act but some: party, chunks, again both, those acts, and the party. */
-    static final String UNNAMED = " where party = ? and sha256 in " + THESE + " and sha256 not in"
-            + " (select unnest(files.hashes(chunks)) from files.named where party = ? and files.hashes(chunks) && files.hashes(?)"
-            + " and idx <> all(?) union all select unnest(files.hashes(chunks)) from files.upload where party = ?)";
+    /**
+     * No act of a party names a chunk of {@code files.given} but some: party, those acts. Asked of each chunk, up to the first other: one file may be
+     * named by each of a hundred thousand acts. Those are hashed once: {@code <> all} would go through all of them for each act that names it.
+     */
+    private static final String BY_NO_OTHER = " not exists (select from files.named n where n.party = ?"
+            + " and files.hashes(n.chunks) && array[given.sha256] and n.idx not in (select unnest(?)))";
+
+    /** Those of some chunks of a party that no file lying ready names and no act but some: party, chunks, party, those acts, and the party. */
+    static final String UNNAMED = " where party = ? and sha256 in " + THESE + " and" + BY_NO_OTHER
+            + " and sha256 not in (select unnest(files.hashes(chunks)) from files.upload where party = ?)";
 
     /** The chunks of the files of some acts of a party. */
     private static final String CHUNKS =
@@ -52,6 +58,9 @@ final class FileRows {
 
     /** Chunks let go of in one transaction of a sweep. */
     static final int PART = 256;
+
+    /** Of each of them that many acts are passed over; where there are more to pass over, a part has fewer chunks. */
+    private static final int PASSED = 1_000;
 
     /** Numbers of files that lie ready are drawn below this: no other officer's can be counted, and a program reads them exactly. */
     private static final long NUMBERS = 1_000_000_000_000_000L;
@@ -328,7 +337,6 @@ final class FileRows {
                 party,
                 chunks,
                 party,
-                chunks,
                 indexes(over),
                 party);
         return jdbc.update(
@@ -599,34 +607,24 @@ final class FileRows {
                 end.number());
     }
 
-    /** The other acts of a party that name a chunk that these name, as many as are looked for. */
-    List<ActId> sharing(PartyCode party, Collection<ActId> acts, int most) {
-        return acts(
-                party,
-                "select distinct n.idx from (" + CHUNKS + ") as c (sha256) join files.named n on n.party = ?"
-                        + " and files.hashes(n.chunks) && array[c.sha256] where n.idx <> all(?) limit ?",
-                party.value(),
-                indexes(acts),
-                party.value(),
-                indexes(acts),
-                most);
-    }
-
     /** Forgets that the files of these acts of a party had come whole. */
     void forget(PartyCode party, Collection<ActId> acts) {
         update("delete from files.looked where party = ? and idx = any(?)", party.value(), indexes(acts));
     }
 
-    /** What is here of the files of these acts of a party, in parts. */
-    List<Loose> parts(PartyCode party, Collection<ActId> acts) {
+    /** What is here of the files of these acts of a party and seems to be named by none but some, in parts; nobody waits while it is looked for. */
+    List<Loose> parts(PartyCode party, Collection<ActId> acts, Collection<ActId> over) {
         return jdbc.query(
                 "select string_agg(sha256, '') from (select sha256, (row_number() over (order by sha256) - 1) / ? as part"
-                        + " from files.given where party = ? and sha256 in (" + CHUNKS + ")) as parts group by part",
+                        + " from files.given where party = ? and sha256 in (" + CHUNKS + ") and" + BY_NO_OTHER
+                        + ") as parts group by part",
                 (row, _) -> new Loose(party.value(), Hashes.split(row.getBytes(1))),
-                PART,
+                Math.max(1, PART * PASSED / Math.max(PASSED, over.size())),
                 party.value(),
                 party.value(),
-                indexes(acts));
+                indexes(acts),
+                party.value(),
+                indexes(over));
     }
 
     private List<ActId> acts(PartyCode party, String sql, Object... parameters) {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,10 @@ public final class Files implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofHours(1);
 
     /** Files of one partner of which one sweep asks whether they may still be here; the next goes on behind them. */
-    private static final int ASKED = 10_000;
+    static final int ASKED = 10_000;
+
+    /** Acts of one partner whose files may not stay, remembered until it was asked of all: what more of them name may stay. */
+    private static final int REMEMBERED = 100_000;
 
     /** After these a further go may come. */
     private static final Set<Put.Why> LATER = Set.of(Put.Why.BROKE_OFF, Put.Why.TOO_SLOW, Put.Why.BEYOND);
@@ -65,6 +69,9 @@ public final class Files implements AutoCloseable {
 
     /** Behind which file of each partner the next sweep asks; at its end it begins anew. */
     private final Map<PartyCode, Named> asked = new HashMap<>();
+
+    /** Of which acts of each partner it was found since it was begun anew that their files may not stay. */
+    private final Map<PartyCode, Set<ActId>> over = new HashMap<>();
 
     /** Whoever keeps a chunk reads under it; who sweeps writes: what is being named is not swept from under its name. */
     private final ReentrantReadWriteLock naming = new ReentrantReadWriteLock();
@@ -353,21 +360,26 @@ public final class Files implements AutoCloseable {
         return gone;
     }
 
-    /** What another act names that may stay does so. */
+    /** What another act names that may stay, or that it was not asked of yet, does so: it goes with the last of those that name it. */
     private int sweep(PartyCode party, Predicate<ActId> mayStay) {
         var start = new Named(new ActId(party, 0), -1);
         var after = asked.getOrDefault(party, start);
         var end = rows.behind(party, after, ASKED);
         var last = rows.last(party);
         asked.put(party, end.orElse(start));
+        var over = this.over.computeIfAbsent(party, _ -> new HashSet<>());
+        if (after.equals(start)) over.clear();
         if (last.isEmpty()) return 0;
-        var over = new ArrayList<>(rows.held(party, after, end.orElse(last.get())));
-        over.removeIf(mayStay);
-        if (over.isEmpty()) return 0;
-        rows.sharing(party, over, ASKED).stream().filter(mayStay.negate()).forEach(over::add);
+        var found = new ArrayList<>(rows.held(party, after, end.orElse(last.get())));
+        found.removeIf(mayStay);
+        if (found.isEmpty()) return 0;
+        if (over.size() + found.size() > REMEMBERED) over.clear();
+        over.addAll(found);
+        if (rows.parts(party, found, over).isEmpty()) return 0;
+        over.removeIf(mayStay); // what was found in an earlier sweep may be otherwise by now
         rows.forget(party, over); // first: what has gone in part comes again when it may
         var gone = 0;
-        for (var part : rows.parts(party, over)) gone += alone(() -> rows.sweep(part, over));
+        for (var part : rows.parts(party, found, over)) gone += alone(() -> rows.sweep(part, over));
         return gone;
     }
 

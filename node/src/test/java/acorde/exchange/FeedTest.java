@@ -248,6 +248,19 @@ class FeedTest {
         assertEquals(List.of(), all("analysis", null, from, 50), "of another office nobody took it away");
     }
 
+    @Test
+    void whatWaitedLongestHasItsPlaceFirstHoweverMuchOnePartySends() {
+        var from = last();
+        var dated = send("EJERCICIO", _ -> {});
+        feed.takeIn(NOW.minusSeconds(60), Set.of());
+        var act = send("EJERCICIO", _ -> {});
+        node.execute("insert into exchange.unlisted select 'GT/' || n, 0 from generate_series(1, 1200) n");
+        assertTrue(feed.takeIn(NOW, Set.of()), "there is more");
+        assertEquals(Set.of(dated, act), Set.copyOf(all("analysis", null, from, 50)));
+        assertTrue(feed.takeIn(NOW, Set.of()));
+        assertFalse(feed.takeIn(NOW, Set.of()));
+    }
+
     /** An order to give up waits for its answer until then. */
     @Test
     void whatIsGivenUpIsToldOfFirstHoweverMuchElseCame() {

@@ -182,6 +182,20 @@ class FetcherTest {
     }
 
     @Test
+    void whatMoreActsNameThanOneSweepAsksOfStaysIfOneMayAndElseGoesWithTheLast() {
+        name(1, 2 * Files.ASKED + 1);
+        gt.texts("insert into files.chunk values (sha256('x'), 'x') returning 'x'");
+        gt.texts("insert into files.given values ('HN', sha256('x'), 1, now()) returning 'x'");
+        gt.texts("insert into files.taken values ('HN', 1) returning 'x'");
+        for (var turn = 0; turn < 2; turn++) assertEquals(0, gt.files.sweep(_ -> false), "more name it");
+        assertEquals(0, gt.files.sweep(act -> act.index() == 1), "by now it may, whatever an earlier sweep found");
+        for (var turn = 0; turn < 2; turn++) assertEquals(0, gt.files.sweep(_ -> false), "it is asked anew of all");
+        assertEquals(1, gt.files.sweep(_ -> false));
+        for (var table : List.of("chunk", "given")) assertEquals(0, gt.count("files." + table), table);
+        assertEquals(0, gt.number("select bytes from files.taken where party = 'HN'"));
+    }
+
+    @Test
     void chunksThatAnotherActOfThatPartyNamesStay() throws Exception {
         var shared = Sample.pdf(MIB + 7, 1);
         var first = said(Sample.named("a.pdf", shared), Sample.named("b.txt", Sample.text("EJERCICIO")));

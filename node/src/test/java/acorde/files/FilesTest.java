@@ -271,12 +271,34 @@ class FilesTest {
                 "insert into files.named select 'HN', k, 0, 'a.pdf', 'application/pdf', 1, '', (select string_agg("
                         + " sha256((k || '/' || n)::bytea), '') from generate_series(1, 20) n) from generate_series(1, 5000) k");
         execute("vacuum analyze files.named");
-        var one = "sha256('7/7'::bytea)";
-        var values = List.of("'HN'", one, "'HN'", one, "'{}'::bigint[]", "'HN'").iterator();
+        var plan = unnamed("explain", "sha256('7/7'::bytea)");
+        assertTrue(plan.contains("Index Scan on named_chunk"), plan);
+        assertTrue(plan.contains("hashed SubPlan"), plan);
+    }
+
+    private String unnamed(String explain, String chunks) {
+        var values = List.of("'HN'", chunks, "'HN'", "'{1}'::bigint[]", "'HN'").iterator();
         var statement =
                 java.util.regex.Pattern.compile("\\?").matcher(FileRows.UNNAMED).replaceAll(_ -> values.next());
-        var plan = String.join("\n", hn.texts("explain select from files.given" + statement));
-        assertTrue(plan.contains("Index Scan on named_chunk"), plan);
+        return String.join("\n", hn.texts(explain + " select from files.given" + statement));
+    }
+
+    /** A sweep holds up all writing while it looks; a recall does so, too. */
+    @Test
+    void howeverManyActsNameAFileNoMoreThanOneOtherIsReadForEachOfItsChunks() {
+        var chunks = "(select string_agg(sha256(n::text::bytea), '') from generate_series(1, 20) n)";
+        execute("insert into files.named select 'HN', k, 0, 'a.pdf', 'application/pdf', 1, '', c from"
+                + chunks.replace(") n)", ") n) as all_of (c), generate_series(1, 2000) k"));
+        execute("insert into files.given select 'HN', sha256(n::text::bytea), 1, now() from generate_series(1, 20) n");
+        execute("vacuum analyze files.named, files.given");
+        var plan = unnamed("explain (analyze, costs off, timing off)", chunks);
+        var read = plan.lines()
+                .filter(line -> line.contains(" on named n"))
+                .map(java.util.regex.Pattern.compile("actual rows=([0-9.]+) loops=([0-9]+)")::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .mapToDouble(each -> Double.parseDouble(each.group(1)) * Double.parseDouble(each.group(2)))
+                .sum();
+        assertEquals(20, read, plan);
     }
 
     @Test
