@@ -355,6 +355,11 @@ public final class Monitoring {
         };
     }
 
+    /** Whether it may be said where that is what is spoken of; also of a report that this node does not know, of which the rules say so. */
+    public boolean isAbout(Saying saying, String subject) {
+        return about(saying).stream().allMatch(subject::equals);
+    }
+
     /** What the body of an act of that kind says. */
     public static Saying.Reading read(String kind, JsonNode body) {
         return Bodies.read(kind, body);

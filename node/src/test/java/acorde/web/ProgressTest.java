@@ -588,6 +588,9 @@ final class ProgressTest {
         var figure =
                 new ArrayList<String>(List.of("correct", "4", "reason", "Faltaban dos. EJERCICIO.", "read", "yes"));
         figure.addAll(List.of("figure", own(here.get(path).body())));
+        var elsewhere = "/initiatives/" + CODE + "/progress/correction";
+        assertEquals(
+                422, here.post(elsewhere, figure.toArray(String[]::new)).statusCode(), "it is no figure of another");
         assertEquals(path, Visitor.location(here.post(path + "/correction", figure.toArray(String[]::new))));
         var work = here.get("/work").body();
         assertTrue(

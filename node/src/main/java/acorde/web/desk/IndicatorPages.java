@@ -80,7 +80,8 @@ final class IndicatorPages {
         var asked = new Asked(request, officer, found.get());
         var form = ReportForm.read(request);
         form.agreed("correction");
-        return form.correction(found.get().text().measure())
+        var subject = found.get().subject();
+        return form.correction(found.get().text().measure(), each -> monitoring.isAbout(each, subject))
                 .map(correction -> after(asked, form, correction))
                 .orElseGet(() -> page(asked, form.typed(), form.flaws, null));
     }

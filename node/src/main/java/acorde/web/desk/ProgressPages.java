@@ -225,7 +225,8 @@ final class ProgressPages {
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
         form.agreed("correction");
-        var correction = form.correction(about.get().known().initiative().indicator());
+        var correction = form.correction(
+                about.get().known().initiative().indicator(), each -> monitoring.isAbout(each, code));
         return correction.isEmpty()
                 ? page(about.get(), form.typed(), form.flaws, null)
                 : after(about.get(), form, monitoring.correct(officer, correction.get()));

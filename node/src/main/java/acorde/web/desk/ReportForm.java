@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -191,8 +192,13 @@ final class ReportForm {
         return values;
     }
 
-    /** A figure that is set right; empty if something is wrong with it, which then stands in the flaws. @param indicator it is of */
-    Optional<Saying.Corrected> correction(@Nullable Indicator indicator) {
+    /**
+     * A figure that is set right; empty if something is wrong with it, which then stands in the flaws.
+     *
+     * @param indicator it is of
+     * @param isHere whether what is corrected belongs to the page: the unit it is held against is that of the page
+     */
+    Optional<Saying.Corrected> correction(@Nullable Indicator indicator, Predicate<Saying> isHere) {
         var figure = field("figure").split(" ", 2);
         var report = act(figure[0]);
         var number = TypedNumber.number(field("correct"));
@@ -205,7 +211,10 @@ final class ReportForm {
         var reason = words("reason", Why.CORRECTION_UNEXPLAINED);
         if (!flaws.isEmpty() || report.isEmpty() || day == null || number == null || reason == null)
             return Optional.empty();
-        return Optional.of(new Saying.Corrected(report.get(), day, number, reason));
+        var correction = new Saying.Corrected(report.get(), day, number, reason);
+        if (isHere.test(correction)) return Optional.of(correction);
+        flaws.add(new Flaw("figure", Why.CHOICE_MISSING));
+        return Optional.empty();
     }
 
     List<Report.Value> values() {
