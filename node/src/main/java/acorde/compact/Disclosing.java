@@ -39,6 +39,15 @@ public final class Disclosing {
         public static Under of(Hash version, AreaIndicator text) {
             return new Under(version, text.measure(), null);
         }
+
+        /** Empty for a text that measures nothing. */
+        public static Optional<Under> of(Carried carried) {
+            return switch (carried.text()) {
+                case Initiative text -> Optional.of(of(carried.version(), text));
+                case AreaIndicator text -> Optional.of(of(carried.version(), text));
+                default -> Optional.empty();
+            };
+        }
     }
 
     private Disclosing(List<Under> stood) {
@@ -69,6 +78,11 @@ public final class Disclosing {
     public boolean isUnsaid(Collection<Optional<Hash>> under) {
         var from = under.stream().mapToInt(this::place).min().orElse(-1);
         return from >= 0 && said(from, Under::indicator).stream().anyMatch(each -> each.counted() == null);
+    }
+
+    /** The texts that stood, by what names them. */
+    public List<Hash> versions() {
+        return stood.stream().map(Under::version).toList();
     }
 
     /** In what figures are counted that are given under a version; empty if it is not known. */

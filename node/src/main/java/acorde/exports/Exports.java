@@ -2,7 +2,6 @@ package acorde.exports;
 
 import acorde.acts.Acts;
 import acorde.acts.ReadingRoom;
-import acorde.compact.Carried;
 import acorde.compact.Compact;
 import acorde.compact.Disclosing;
 import acorde.compact.Founding;
@@ -12,8 +11,8 @@ import acorde.compact.ItemKey;
 import acorde.compact.Stood;
 import acorde.groups.Groups;
 import acorde.groups.Proceedings;
+import acorde.monitoring.Counted;
 import acorde.monitoring.Monitoring;
-import acorde.monitoring.Point;
 import acorde.monitoring.Viewer;
 import acorde.sheets.Cell;
 import com.google.common.collect.Iterators;
@@ -87,7 +86,7 @@ public final class Exports {
      */
     public void results(String code, Instant now, OutputStream out) throws IOException {
         var iati = new Iati(compact.founding(), acts.self(), now);
-        iati.write(entries(code, now), this::points, this::disclosing, out);
+        iati.write(entries(code, now), this::counted, out);
     }
 
     private Stream<Entry> entries(String code, Instant now) {
@@ -110,10 +109,10 @@ public final class Exports {
             case INITIATIVES -> entries(code, now).map(entry -> () -> List.of(Rows.initiative(entry)));
             case ACCOUNTS -> entries(code, now).map(entry -> () -> Rows.accounts(entry, acts::act));
             case MILESTONES -> entries(code, now).map(entry -> () -> Rows.milestones(entry));
-            case FIGURES -> entries(code, now).map(entry -> () -> Rows.figures(entry, points(entry)));
+            case FIGURES -> entries(code, now).map(entry -> () -> Rows.figures(entry, counted(entry)));
             case INDICATORS ->
                 monitoring.measures().values().stream()
-                        .map(each -> () -> Rows.indicators(each, monitoring.points(each.subject())));
+                        .map(each -> () -> Rows.indicators(each, monitoring.counted(each)));
             case PROPOSALS -> proposals(code).map(stood -> () -> List.of(ConsentRows.proposal(stood, acts::act)));
             case VERSIONS -> items(code).flatMap(each -> versions(each.getKey(), each.getValue()));
             case MEETINGS -> sittings().map(each -> () -> SittingRows.meetings(each));
@@ -171,20 +170,15 @@ public final class Exports {
         return Stream.concat(founded, carried);
     }
 
-    private Map<Point.Key, Point> points(Entry entry) {
-        return monitoring.points(entry.code());
-    }
-
-    private Disclosing disclosing(Entry entry) {
-        var stood = compact.carried(ItemKey.initiative(entry.code())).flatMap(Exports::under);
-        var disclosing = Disclosing.of(stood, Disclosing.Under.of(entry.head().version(), entry.text()));
+    private Counted counted(Entry entry) {
+        var counted = monitoring.counted(entry.code()).orElseGet(() -> nothing(entry));
         ReadingRoom.goOn(); // before it is written, as above
-        return disclosing;
+        return counted;
     }
 
-    private static Stream<Disclosing.Under> under(Carried carried) {
-        return carried.text() instanceof Initiative text
-                ? Stream.of(Disclosing.Under.of(carried.version(), text))
-                : Stream.empty();
+    /** Of what nobody follows any more. */
+    private static Counted nothing(Entry entry) {
+        return new Counted(
+                Map.of(), Disclosing.of(Disclosing.Under.of(entry.head().version(), entry.text())));
     }
 }

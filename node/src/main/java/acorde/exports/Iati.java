@@ -6,9 +6,11 @@ import acorde.compact.Disclosing;
 import acorde.compact.Disclosure;
 import acorde.compact.Founding;
 import acorde.compact.Indicator;
+import acorde.monitoring.Counted;
 import acorde.monitoring.Light;
 import acorde.monitoring.Point;
 import acorde.monitoring.Series;
+import acorde.monitoring.Sums.Unit;
 import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,13 +57,8 @@ final class Iati {
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** @param disclosing what of the numbers of an initiative everybody may know: results are made to be published */
-    void write( // what of, its figures, what of them, where to
-            Stream<Entry> entries,
-            Function<Entry, Map<Point.Key, Point>> points,
-            Function<Entry, Disclosing> disclosing,
-            OutputStream out)
-            throws IOException {
+    /** @param counted the figures of an initiative, and what of its numbers everybody may know: results are made to be published */
+    void write(Stream<Entry> entries, Function<Entry, Counted> counted, OutputStream out) throws IOException {
         try {
             var xml = new Elements(XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8"));
             xml.begin("iati-activities", "version", "2.03", "generated-datetime", now.toString());
@@ -70,8 +67,9 @@ final class Iati {
                 activity(xml, entry);
                 var indicator = entry.text().indicator();
                 if (indicator != null) {
-                    var periods = periods(start(entry, indicator), indicator, points.apply(entry));
-                    result(xml, indicator, disclosing.apply(entry), periods);
+                    var figures = counted.apply(entry);
+                    var periods = periods(start(entry, indicator), indicator, figures);
+                    result(xml, indicator, figures.texts(), periods);
                 }
                 xml.end();
             }
@@ -134,8 +132,11 @@ final class Iati {
     /** One stretch of time and the figures given for days in it. */
     private record Period(LocalDate start, LocalDate end, List<Map.Entry<Point.Key, Point>> actuals) {}
 
-    /** From each day a figure is due for to the next; a figure of a day outside them has a period of its own. */
-    private static List<Period> periods(LocalDate start, Indicator indicator, Map<Point.Key, Point> points) {
+    /**
+     * From each day a figure is due for to the next; a figure of a day outside them has a period of its own. What was counted in another unit is
+     * left out: a result has one.
+     */
+    private static List<Period> periods(LocalDate start, Indicator indicator, Counted counted) {
         var ends = new TreeSet<>(Series.dueDays(indicator));
         if (indicator.targetAt() != null && indicator.targetAt().isAfter(start)) ends.add(indicator.targetAt());
         var periods = new TreeMap<LocalDate, Period>();
@@ -144,7 +145,9 @@ final class Iati {
             periods.put(end, new Period(from, end, new ArrayList<>()));
             from = end.plusDays(1);
         }
-        points.entrySet().stream()
+        var unit = Unit.of(indicator.unit());
+        counted.points().entrySet().stream()
+                .filter(each -> Unit.of(counted.unit(each.getValue().counts())).equals(unit))
                 .sorted(Map.Entry.comparingByKey(
                         java.util.Comparator.comparing(Point.Key::at).thenComparing(Point.Key::party)))
                 .forEach(each -> {

@@ -7,8 +7,8 @@ import acorde.compact.Indicator;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.AreaMeasure;
+import acorde.monitoring.Counted;
 import acorde.monitoring.Monitoring;
-import acorde.monitoring.Point;
 import acorde.monitoring.Report;
 import acorde.sheets.Cell;
 import acorde.trust.PartyCode;
@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -48,20 +47,27 @@ final class Rows {
     }
 
     /** An indicator of an area with the values of it, each party's of each day. */
-    static List<List<Cell>> indicators(AreaMeasure measure, Map<Point.Key, Point> points) {
-        if (points.isEmpty()) return List.of(indicator(measure).blank(7).cells());
+    static List<List<Cell>> indicators(AreaMeasure measure, Counted counted) {
+        if (counted.points().isEmpty())
+            return List.of(indicator(measure).blank(10).cells());
         var sorted = new TreeMap<String, List<Cell>>();
-        points.forEach((key, point) -> sorted.put(
-                key.at() + " " + key.party(),
-                indicator(measure)
-                        .text(key.party().value())
-                        .day(key.at())
-                        .number(point.counts().number())
-                        .number(point.said().number())
-                        .act(point.said().act())
-                        .count(point.corrected().size())
-                        .act(point.corrected().isEmpty() ? null : point.counts().act())
-                        .cells()));
+        counted.points()
+                .forEach((key, point) -> sorted.put(
+                        key.at() + " " + key.party(),
+                        indicator(measure)
+                                .text(key.party().value())
+                                .day(key.at())
+                                .number(point.counts().number())
+                                .both(counted.unit(point.counts()))
+                                .hash(point.counts().under())
+                                .number(point.said().number())
+                                .act(point.said().act())
+                                .count(point.corrected().size())
+                                .act(
+                                        point.corrected().isEmpty()
+                                                ? null
+                                                : point.counts().act())
+                                .cells()));
         return List.copyOf(sorted.values());
     }
 
@@ -152,22 +158,26 @@ final class Rows {
         return step.isWhole() ? account.latest().on() : account.latest().done().get(step.code());
     }
 
-    static List<List<Cell>> figures(Entry entry, Map<Point.Key, Point> points) {
-        var indicator = entry.text().indicator();
+    static List<List<Cell>> figures(Entry entry, Counted counted) {
         var sorted = new TreeMap<String, List<Cell>>();
-        points.forEach((key, point) -> sorted.put(
-                key.at() + " " + key.party(),
-                new Row()
-                        .text(entry.code())
-                        .text(key.party().value())
-                        .day(key.at())
-                        .number(point.counts().number())
-                        .both(indicator == null ? null : indicator.unit())
-                        .number(point.said().number())
-                        .act(point.said().act())
-                        .count(point.corrected().size())
-                        .act(point.corrected().isEmpty() ? null : point.counts().act())
-                        .cells()));
+        counted.points()
+                .forEach((key, point) -> sorted.put(
+                        key.at() + " " + key.party(),
+                        new Row()
+                                .text(entry.code())
+                                .text(key.party().value())
+                                .day(key.at())
+                                .number(point.counts().number())
+                                .both(counted.unit(point.counts()))
+                                .hash(point.counts().under())
+                                .number(point.said().number())
+                                .act(point.said().act())
+                                .count(point.corrected().size())
+                                .act(
+                                        point.corrected().isEmpty()
+                                                ? null
+                                                : point.counts().act())
+                                .cells()));
         return List.copyOf(sorted.values());
     }
 }

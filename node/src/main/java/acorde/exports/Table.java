@@ -19,11 +19,12 @@ public enum Table {
     /** The dated steps, a row for each and each party that owes it. */
     MILESTONES("initiative milestone title_es title_en due party done_on"),
     /** The values of indicators, a row for each day and party. */
-    FIGURES("initiative party at value unit_es unit_en first_said report corrections last_correction"),
+    FIGURES("initiative party at value unit_es unit_en version first_said report corrections last_correction"),
     /** The indicators of areas, a row for each value and each of which there is none. */
     INDICATORS(
             "indicator area name_es name_en unit_es unit_en kind baseline baseline_at target target_at every_months adds"
-                    + " counted consent version party at value first_said report corrections last_correction"),
+                    + " counted consent version party at value value_unit_es value_unit_en value_version first_said report corrections"
+                    + " last_correction"),
     /** What was proposed, a row for each; its text as its act has it, in JSON. */
     PROPOSALS(
             "proposal item version base by office at state title_es title_en why_es why_en required assented refused silent"

@@ -5,12 +5,14 @@ import acorde.monitoring.Sums.Quantity;
 import acorde.monitoring.Sums.Unit;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,17 +45,15 @@ public record AreaFigures(
      * @param values the acts that give the values of the parties
      */
     public record Behind(List<String> codes, List<ActId> values) {
-        static final Behind NOTHING = new Behind(List.of(), List.of());
-
         public Behind {
             codes = List.copyOf(codes);
             values = List.copyOf(values);
         }
 
-        Behind with(String code, List<ActId> more) {
+        Behind and(Behind more) {
             return new Behind(
-                    Stream.concat(codes.stream(), Stream.of(code)).toList(),
-                    Stream.concat(values.stream(), more.stream()).toList());
+                    Stream.concat(codes.stream(), more.codes().stream()).toList(),
+                    Stream.concat(values.stream(), more.values().stream()).toList());
         }
     }
 
@@ -61,8 +61,7 @@ public record AreaFigures(
         behind = Collections.unmodifiableSortedMap(behind);
     }
 
-    static AreaFigures of(
-            Collection<Desk.Followed> followed, Map<String, Map<Point.Key, Point>> points, LocalDate today) {
+    static AreaFigures of(Collection<Desk.Followed> followed, Map<String, Counted> counted, LocalDate today) {
         var baseline = Sums.NONE;
         var target = Sums.NONE;
         var actual = Sums.NONE;
@@ -74,7 +73,7 @@ public record AreaFigures(
         for (var each : followed) {
             var indicator = each.agreed().indicator();
             if (indicator == null) continue;
-            var given = points.getOrDefault(each.agreed().code(), Map.of());
+            var given = Objects.requireNonNull(counted.get(each.agreed().code()));
             var series = Series.of(indicator, given, today);
             due += series.due().size();
             missing += series.missing().size();
@@ -86,13 +85,16 @@ public record AreaFigures(
             var unit = Unit.of(indicator.unit());
             if (indicator.baseline() != null) baseline = baseline.plus(new Quantity(indicator.baseline(), unit));
             if (indicator.target() != null) target = target.plus(new Quantity(indicator.target(), unit));
-            var values = latest(given, today).values();
-            for (var point : values)
-                actual = actual.plus(new Quantity(point.counts().number(), unit));
-            var acts = values.stream().map(point -> point.counts().act()).toList();
-            behind.put(
-                    unit,
-                    behind.getOrDefault(unit, Behind.NOTHING).with(each.agreed().code(), acts));
+            var acts = new TreeMap<Unit, List<ActId>>(Map.of(unit, new ArrayList<>()));
+            for (var point : latest(given.points(), today).values()) {
+                var own = Unit.of(
+                        given.unit(point.counts())); // an amendment makes no thousands of what was counted in ones
+                actual = actual.plus(new Quantity(point.counts().number(), own));
+                acts.computeIfAbsent(own, other -> new ArrayList<>())
+                        .add(point.counts().act());
+            }
+            acts.forEach((own, values) ->
+                    behind.merge(own, new Behind(List.of(each.agreed().code()), values), Behind::and));
         }
         return new AreaFigures(baseline, target, actual, behind, added, apart, due, missing);
     }

@@ -6,6 +6,7 @@ import acorde.acts.Acts;
 import acorde.acts.ReadingRoom;
 import acorde.compact.AreaIndicator;
 import acorde.compact.Compact;
+import acorde.compact.Disclosing;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
@@ -14,6 +15,7 @@ import acorde.compact.Stood;
 import acorde.compact.Thresholds;
 import acorde.compact.Word;
 import acorde.trust.PartyCode;
+import acorde.trustlog.Hash;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class Desk {
     private final Acts acts;
     private final Compact compact;
     private final Founding founding;
+    private final Measures measures;
     private final JdbcClient jdbc;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, Known> known = new HashMap<>();
@@ -74,6 +77,7 @@ final class Desk {
         this.acts = acts;
         this.compact = compact;
         this.founding = founding;
+        this.measures = new Measures(compact);
         this.jdbc = JdbcClient.create(readers);
     }
 
@@ -106,7 +110,12 @@ final class Desk {
                     && compact.text(each.getKey(), head) instanceof AreaIndicator text)
                 measures.put(
                         each.getKey().code(),
-                        new AreaMeasure(each.getKey(), each.getValue().standing(), head, text));
+                        new AreaMeasure(
+                                each.getKey(),
+                                each.getValue().standing(),
+                                head,
+                                text,
+                                each.getValue().announced()));
             if (each.getKey().kind() == ItemKey.Kind.THRESHOLDS
                     && compact.text(each.getKey(), head) instanceof Thresholds thresholds) days = Days.of(thresholds);
         }
@@ -218,15 +227,89 @@ final class Desk {
                 && stood.proposal().act().equals(text.head().act());
     }
 
+    /** The texts under which figures of an initiative count. */
+    Disclosing texts(Followed one) {
+        return measures.of(one);
+    }
+
+    /** The same of an indicator of an area. */
+    Disclosing texts(AreaMeasure measure) {
+        return measures.of(measure);
+    }
+
+    /** The figures of some parties that count, as {@link #points} has them. @param texts under which they do, by what they are of */
+    Map<String, Counted> counted(Map<String, Disclosing> texts, Collection<PartyCode> parties) {
+        var points = points(List.copyOf(texts.keySet()), parties);
+        var counted = new HashMap<String, Counted>();
+        texts.forEach((subject, stood) ->
+                counted.put(subject, Counted.of(points.getOrDefault(subject, Map.of()), stood)));
+        return counted;
+    }
+
+    /** Of each the newest alone, until a day: what lists show, however many there are. */
+    Map<String, Counted> last(Map<String, Disclosing> texts, Collection<PartyCode> parties, LocalDate until) {
+        var points = new HashMap<String, Map<Point.Key, Point>>();
+        jdbc.sql("select last.* from unnest(?::text[]) as subject(code) cross join unnest(?::text[]) as giver(code)"
+                        + " cross join lateral (select * from monitoring.point as one where one.initiative = subject.code"
+                        + " and one.party = giver.code and one.day <= ? and one.doc::jsonb ->> 'under' = any(?)"
+                        + " order by one.day desc limit 1) as last")
+                .param(texts.keySet().toArray(String[]::new))
+                .param(codes(parties))
+                .param(until.toString())
+                .param(versions(texts))
+                .query(row -> {
+                    var keyed = MonitoringRows.POINT.keyed(row);
+                    points.computeIfAbsent(keyed.key().initiative(), code -> new HashMap<>())
+                            .put(keyed.key(), keyed.row());
+                });
+        var last = new HashMap<String, Counted>();
+        texts.forEach((subject, stood) -> last.put(subject, Counted.of(points.getOrDefault(subject, Map.of()), stood)));
+        return last;
+    }
+
+    /** The time in which a figure was to be given. @param since the day before the first of it */
+    record Stretch(String subject, LocalDate since, LocalDate until) {}
+
+    /** In how many of these stretches there is a figure that counts, by what they are of; nothing of what has none. */
+    Map<String, Integer> given(Map<String, Disclosing> texts, Collection<PartyCode> parties, List<Stretch> stretches) {
+        var given = new HashMap<String, Integer>();
+        jdbc.sql(
+                        "select due.subject, count(*) from unnest(?::text[], ?::text[], ?::text[]) as due(subject, since, until)"
+                                + " where exists (select 1 from monitoring.point as one where one.initiative = due.subject"
+                                + " and one.party = any(?) and one.day > due.since and one.day <= due.until"
+                                + " and one.doc::jsonb ->> 'under' = any(?)) group by due.subject")
+                .param(stretches.stream().map(Stretch::subject).toArray(String[]::new))
+                .param(stretches.stream().map(each -> each.since().toString()).toArray(String[]::new))
+                .param(stretches.stream().map(each -> each.until().toString()).toArray(String[]::new))
+                .param(codes(parties))
+                .param(versions(texts))
+                .query(row -> {
+                    given.put(row.getString(1), row.getInt(2));
+                });
+        return given;
+    }
+
+    private static String[] codes(Collection<PartyCode> parties) {
+        return parties.stream().map(PartyCode::value).toArray(String[]::new);
+    }
+
+    private static String[] versions(Map<String, Disclosing> texts) {
+        return texts.values().stream()
+                .flatMap(stood -> stood.versions().stream())
+                .map(Hash::hex)
+                .toArray(String[]::new);
+    }
+
     /** The figures that some parties gave of some initiatives; of more than {@link Point#DAYS}, the latest, days to come last. */
     Map<String, Map<Point.Key, Point>> points(List<String> initiatives, Collection<PartyCode> parties) {
+        ReadingRoom.enter(); // a thousand figures of each party on each
         var points = new HashMap<String, Map<Point.Key, Point>>();
         jdbc.sql(
                         "select * from (select *, row_number() over (partition by initiative, party"
                                 + " order by day > (current_date + 1)::text, day desc) as place"
                                 + " from monitoring.point where initiative = any(?) and party = any(?)) as one where place <= ?")
                 .param(initiatives.toArray(String[]::new))
-                .param(parties.stream().map(PartyCode::value).toArray(String[]::new))
+                .param(codes(parties))
                 .param(Point.DAYS)
                 .query(row -> {
                     var keyed = MonitoringRows.POINT.keyed(row);

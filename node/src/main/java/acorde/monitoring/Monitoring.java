@@ -8,6 +8,7 @@ import acorde.acts.Duty;
 import acorde.acts.Hearing;
 import acorde.acts.Said;
 import acorde.compact.Compact;
+import acorde.compact.Disclosing;
 import acorde.compact.Founding;
 import acorde.compact.ItemKey;
 import acorde.compact.Remark;
@@ -20,11 +21,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
@@ -274,12 +277,22 @@ public final class Monitoring {
         var followed = desk.read().followed().get(code);
         var indicator = followed == null ? null : followed.agreed().indicator();
         if (indicator == null) return Optional.empty();
-        return Optional.of(Series.of(indicator, points(code), day(now)));
+        return Optional.of(Series.of(indicator, counted(code, desk.texts(followed)), day(now)));
     }
 
-    /** The figures that were given of an initiative, by its code, or of {@link AreaMeasure#subject}; of each party at most {@link Point#DAYS}. */
-    public Map<Point.Key, Point> points(String code) {
-        return desk.points(List.of(code), founding.codes()).getOrDefault(code, Map.of());
+    /** The figures of an initiative that count, of each party at most {@link Point#DAYS}; empty if it is followed by nobody. */
+    public Optional<Counted> counted(String code) {
+        return Optional.ofNullable(desk.read().followed().get(code)).map(each -> counted(code, desk.texts(each)));
+    }
+
+    /** The same of an indicator of an area. */
+    public Counted counted(AreaMeasure measure) {
+        return counted(measure.subject(), desk.texts(measure));
+    }
+
+    private Counted counted(String subject, Disclosing texts) {
+        return Objects.requireNonNull(
+                desk.counted(Map.of(subject, texts), founding.codes()).get(subject));
     }
 
     /** The indicators that were agreed or announced for areas, by their codes. */
@@ -287,20 +300,34 @@ public final class Monitoring {
         return desk.read().measures();
     }
 
-    /** The figures of some of them, in their order, read at once. */
-    public SequencedMap<AreaMeasure, Series> series(Collection<AreaMeasure> measures, Instant now) {
-        var points = desk.points(measures.stream().map(AreaMeasure::subject).toList(), founding.codes());
-        var series = new LinkedHashMap<AreaMeasure, Series>();
-        for (var each : measures) {
-            var given = points.getOrDefault(each.subject(), Map.of());
-            series.put(each, Series.of(each.text().measure(), given, day(now)));
-        }
-        return series;
-    }
-
     /** The figures of one of them. */
     public Series series(AreaMeasure measure, Instant now) {
-        return series(List.of(measure), now).firstEntry().getValue();
+        return Series.of(measure.text().measure(), counted(measure), day(now));
+    }
+
+    /** What a list shows of some of them, in their order, read at once. */
+    public SequencedMap<AreaMeasure, Recent> recent(Collection<AreaMeasure> measures, Instant now) {
+        var texts = new HashMap<String, Disclosing>();
+        var stretches = new ArrayList<Desk.Stretch>();
+        for (var each : measures) {
+            texts.put(each.subject(), desk.texts(each));
+            var since = each.text().measure().baselineAt();
+            for (var until : Series.due(each.text().measure(), day(now))) {
+                if (since != null) stretches.add(new Desk.Stretch(each.subject(), since, until));
+                since = until;
+            }
+        }
+        var last = desk.last(texts, founding.codes(), Situation.lastCome(day(now)));
+        var given = desk.given(texts, founding.codes(), stretches);
+        var recent = new LinkedHashMap<AreaMeasure, Recent>();
+        for (var each : measures)
+            recent.put(
+                    each,
+                    new Recent(
+                            Objects.requireNonNull(last.get(each.subject())),
+                            Series.due(each.text().measure(), day(now)).size(),
+                            given.getOrDefault(each.subject(), 0)));
+        return recent;
     }
 
     /**
@@ -311,8 +338,9 @@ public final class Monitoring {
                 .filter(each -> each.agreed().area().equals(area))
                 .filter(each -> each.agreed().indicator() != null)
                 .toList();
-        var codes = followed.stream().map(each -> each.agreed().code()).toList();
-        return AreaFigures.of(followed, desk.points(codes, founding.codes()), day(now));
+        var texts = new HashMap<String, Disclosing>();
+        for (var each : followed) texts.put(each.agreed().code(), desk.texts(each));
+        return AreaFigures.of(followed, desk.counted(texts, founding.codes()), day(now));
     }
 
     /**

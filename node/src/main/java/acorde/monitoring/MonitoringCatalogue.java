@@ -22,10 +22,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -168,10 +170,11 @@ final class MonitoringCatalogue implements Catalogue {
                 .filter(measure -> isOf(officer, measure.text().area()))
                 .toList();
         if (measures.isEmpty()) return Stream.empty();
-        var given = desk.points(measures.stream().map(AreaMeasure::subject).toList(), List.of(self));
+        var texts = measures.stream().collect(Collectors.toMap(AreaMeasure::subject, desk::texts));
+        var given = desk.counted(texts, List.of(self));
         return measures.stream().flatMap(measure -> {
             var indicator = measure.text().measure();
-            var missing = Series.of(indicator, given.getOrDefault(measure.subject(), Map.of()), today)
+            var missing = Series.of(indicator, Objects.requireNonNull(given.get(measure.subject())), today)
                     .missing();
             if (missing.isEmpty()) return Stream.empty();
             var key = new Key("indicator", measure.key().code());

@@ -65,6 +65,14 @@ public record Point(Figure said, List<Figure> corrected) {
         return corrected.isEmpty() ? said : corrected.getLast();
     }
 
+    /** What of it was given under texts that stood; empty if what was said was not. */
+    Optional<Point> under(Disclosing texts) {
+        var stood = corrected.stream()
+                .filter(figure -> texts.unit(figure.under()).isPresent())
+                .toList();
+        return texts.unit(said.under()).map(unit -> new Point(said, stood));
+    }
+
     /** What everybody may know of what counts today (CT-1). */
     public Disclosure counts(Disclosing disclosing) {
         return disclosing.figure(under(), counts().number());

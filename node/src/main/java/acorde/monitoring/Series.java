@@ -1,24 +1,29 @@
 package acorde.monitoring;
 
+import acorde.compact.Bilingual;
 import acorde.compact.Indicator;
 import acorde.trust.PartyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The figures of an indicator, and how complete they are.
  *
- * @param points the figures of each day, by party
+ * @param points the figures that count of each day, by party
  * @param due the days for which figures were due until today
  * @param missing those of them that nobody has given a figure for, since the day before it
+ * @param counted the same figures, with what each counts
  */
 public record Series(
-        SortedMap<LocalDate, SortedMap<PartyCode, Point>> points, List<LocalDate> due, List<LocalDate> missing) {
+        SortedMap<LocalDate, SortedMap<PartyCode, Point>> points,
+        List<LocalDate> due,
+        List<LocalDate> missing,
+        Counted counted) { // figures, and of how many
+
     /** Days for which figures are due: a figure a month for more than eighty years. */
     private static final int MOST = 1_000;
 
@@ -28,11 +33,12 @@ public record Series(
         missing = List.copyOf(missing);
     }
 
-    static Series of(Indicator indicator, Map<Point.Key, Point> points, LocalDate today) {
+    static Series of(Indicator indicator, Counted counted, LocalDate today) {
         var byDay = new TreeMap<LocalDate, SortedMap<PartyCode, Point>>();
-        points.forEach((key, point) ->
-                byDay.computeIfAbsent(key.at(), day -> new TreeMap<>()).put(key.party(), point));
-        var due = dueDays(indicator).stream().filter(day -> !day.isAfter(today)).toList();
+        counted.points()
+                .forEach((key, point) ->
+                        byDay.computeIfAbsent(key.at(), day -> new TreeMap<>()).put(key.party(), point));
+        var due = due(indicator, today);
         var missing = new ArrayList<LocalDate>();
         var before = indicator.baselineAt();
         for (var day : due) {
@@ -41,7 +47,17 @@ public record Series(
             if (given.isEmpty()) missing.add(day);
             before = day;
         }
-        return new Series(byDay, due, missing);
+        return new Series(byDay, due, missing, counted);
+    }
+
+    /** In what a figure of it is counted. */
+    public Bilingual unit(Point.Figure figure) {
+        return counted.unit(figure);
+    }
+
+    /** The days for which figures were due until today. */
+    static List<LocalDate> due(Indicator indicator, LocalDate today) {
+        return dueDays(indicator).stream().filter(day -> !day.isAfter(today)).toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import acorde.compact.Bilingual;
 import acorde.compact.Disclosing;
 import acorde.compact.Item;
+import acorde.monitoring.Counted;
 import acorde.monitoring.Point;
 import acorde.trust.PartyCode;
 import acorde.trustlog.Hash;
@@ -45,9 +46,10 @@ class IatiTest {
             new Iati(Told.founding(), self, Told.NOW)
                     .write(
                             Stream.of(entries),
-                            each -> each.code().equals("A1-05") ? points : Map.of(),
-                            each -> Disclosing.of(
-                                    stood.stream(), under(each.head().version(), each)),
+                            each -> Counted.of(
+                                    each.code().equals("A1-05") ? points : Map.of(),
+                                    Disclosing.of(
+                                            stood.stream(), under(each.head().version(), each))),
                             out);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -166,6 +168,24 @@ class IatiTest {
         validate(after);
         assertEquals("20", at(after, "//actual/@value"));
         assertEquals("1", at(after, "count(//actual)"));
+    }
+
+    @Test
+    void aFigureThatWasCountedInAnotherUnitIsNoneOfTheResult() throws Exception {
+        var before = under(Told.VERSION, Told.measured());
+        var now = Told.counting(38, "things");
+        var after = writtenAfter(
+                Stream.of(before),
+                Told.HN,
+                Told.points(),
+                new Entry(
+                        now.code(),
+                        now.standing(),
+                        new Item.Head(Hash.sha256(new byte[] {2}), 3, Told.VERSION, null, ""),
+                        now.text(),
+                        now.watched()));
+        validate(after);
+        assertEquals("0", at(after, "count(//actual)"));
     }
 
     @Test

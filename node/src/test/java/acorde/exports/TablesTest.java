@@ -7,6 +7,7 @@ import acorde.acts.ActId;
 import acorde.compact.Bilingual;
 import acorde.compact.ItemKey;
 import acorde.groups.SampleSittings;
+import acorde.monitoring.Counted;
 import acorde.sheets.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,11 +31,14 @@ class TablesTest {
             case INITIATIVES -> List.of(Rows.initiative(entry), Rows.initiative(Told.unmeasured()));
             case ACCOUNTS -> Rows.accounts(entry, _ -> Optional.empty());
             case MILESTONES -> Rows.milestones(entry);
-            case FIGURES -> Rows.figures(entry, Told.points());
+            case FIGURES -> Rows.figures(entry, Told.counted());
             case INDICATORS ->
                 Stream.concat(
-                                Rows.indicators(Told.area(), Told.points()).stream(),
-                                Rows.indicators(Told.area(), Map.of()).stream())
+                                Rows.indicators(Told.area(), Told.counted()).stream(),
+                                Rows.indicators(
+                                        Told.area(),
+                                        new Counted(Map.of(), Told.counted().texts()))
+                                        .stream())
                         .toList();
             case PROPOSALS -> List.of(ConsentRows.proposal(Told.proposed(), Told::said));
             case VERSIONS ->
@@ -76,12 +80,15 @@ class TablesTest {
         assertEquals("45", cell(Table.FIGURES, 2, "first_said"));
         assertEquals("HN/141", cell(Table.FIGURES, 2, "last_correction"));
         assertEquals("2026-01-31", cell(Table.FIGURES, 0, "at"), "in the order of their days");
+        assertEquals("sha256:" + Told.VERSION.hex(), cell(Table.FIGURES, 2, "version"), "of the text it is under");
     }
 
     @Test
     void anIndicatorOfAnAreaStandsBesideEachValueAndOnceWhereThereIsNone() throws IOException {
         assertEquals("A1-I1", cell(Table.INDICATORS, 2, "indicator"));
         assertEquals("45", cell(Table.INDICATORS, 2, "first_said"));
+        assertEquals("casos", cell(Table.INDICATORS, 2, "unit_es"), "of the latest text");
+        assertEquals("%", cell(Table.INDICATORS, 2, "value_unit_es"), "of the text it was given under");
         assertEquals("consented", cell(Table.INDICATORS, 3, "consent"));
         assertEquals("", cell(Table.INDICATORS, 3, "party"));
     }

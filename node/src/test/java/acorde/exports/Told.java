@@ -3,6 +3,7 @@ package acorde.exports;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.compact.AreaIndicator;
+import acorde.compact.Disclosing;
 import acorde.compact.Founding;
 import acorde.compact.Initiative;
 import acorde.compact.Item;
@@ -16,6 +17,7 @@ import acorde.compact.Word;
 import acorde.monitoring.Account;
 import acorde.monitoring.Agreed;
 import acorde.monitoring.AreaMeasure;
+import acorde.monitoring.Counted;
 import acorde.monitoring.Facts;
 import acorde.monitoring.Light;
 import acorde.monitoring.Point;
@@ -101,7 +103,8 @@ final class Told {
                 ItemKey.indicator("A1-I1"),
                 Item.Standing.CONSENTED,
                 new Item.Head(VERSION, 1, null, ActId.parse("GT/50"), json),
-                (AreaIndicator) text.text());
+                (AreaIndicator) text.text(),
+                null);
     }
 
     /** That Guatemala proposed to amend it, with a reservation of Honduras. */
@@ -159,6 +162,12 @@ final class Told {
         points.put(key(GT, "2026-10-15"), point("GT/7", 40));
         points.put(key(GT, "2026-01-31"), point("GT/6", 12));
         return points;
+    }
+
+    /** The same, as they count under the text of one initiative alone. */
+    static Counted counted() {
+        return Counted.of(
+                points(), Disclosing.of(Disclosing.Under.of(VERSION, measured().text())));
     }
 
     /** Of ten as corrected, and of 31. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import acorde.acts.ActId;
 import acorde.compact.Bilingual;
+import acorde.compact.Disclosing;
 import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.compact.ItemKey;
@@ -14,11 +15,13 @@ import acorde.compact.ItemText;
 import acorde.compact.Thresholds;
 import acorde.monitoring.Sums.Quantity;
 import acorde.monitoring.Sums.Unit;
+import acorde.trustlog.Hash;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -81,14 +84,87 @@ class FiguresTest {
         var points = new TreeMap<Point.Key, Point>(java.util.Comparator.comparing(Point.Key::toString));
         points.put(new Point.Key("A1-05", HN, LocalDate.parse("2026-09-28")), point(HN, 0, 38));
         points.put(new Point.Key("A1-05", GT, LocalDate.parse("2026-09-30")), point(GT, 0, 12));
-        var series = Series.of(indicator("2026-08-31", "2027-06-30", 1), points, TODAY);
+        var series = Series.of(indicator("2026-08-31", "2027-06-30", 1), counted(points), TODAY);
         assertEquals(List.of(LocalDate.parse("2026-09-30"), LocalDate.parse("2026-10-31")), series.due());
         assertEquals(List.of(LocalDate.parse("2026-10-31")), series.missing());
         assertEquals(2, series.points().size());
     }
 
+    private static final Hash TEXT = Ear.sha256("text");
+
     private static Point point(acorde.trust.PartyCode party, long index, int number) {
-        return new Point(new Point.Figure(new ActId(party, index), new BigDecimal(number), null), List.of());
+        return new Point(figure(party, index, number, TEXT), List.of());
+    }
+
+    private static Point.Figure figure( // whose, which, what, of what
+            acorde.trust.PartyCode party, long index, int number, @Nullable Hash under) {
+        return new Point.Figure(new ActId(party, index), new BigDecimal(number), under);
+    }
+
+    private static Disclosing.Under under(Hash version, String unit) {
+        var of = indicator("2026-08-31", "2027-06-30", 1);
+        var counted = new Indicator(
+                of.name(),
+                new Bilingual(unit, unit),
+                of.kind(),
+                of.baseline(),
+                of.baselineAt(),
+                of.target(),
+                of.targetAt(),
+                of.everyMonths(),
+                of.adds(),
+                of.counted());
+        return new Disclosing.Under(version, counted, null);
+    }
+
+    private static Counted counted(Map<Point.Key, Point> points) {
+        return Counted.of(points, Disclosing.of(under(TEXT, "consultas")));
+    }
+
+    @Test
+    void aFigureUnderATextThatNobodyAgreedCountsNowhereAndNeitherDoesACorrectionOfOne() {
+        var alone = Ear.sha256("proposed alone");
+        var said = figure(HN, 3, 5, TEXT);
+        var key = new Point.Key("A1-05", HN, LocalDate.parse("2026-09-30"));
+        var corrected = new Point(said, List.of(figure(HN, 5, 5_000, alone)));
+        assertEquals(
+                Map.of(key, new Point(said, List.of())),
+                counted(Map.of(key, corrected)).points());
+        assertEquals(
+                Map.of(),
+                counted(Map.of(key, new Point(figure(HN, 2, 5_000, alone), List.of(figure(HN, 5, 5, TEXT)))))
+                        .points());
+        assertEquals(
+                Map.of(),
+                counted(Map.of(key, new Point(figure(HN, 2, 5, null), List.of())))
+                        .points());
+        var series = Series.of(
+                indicator("2026-08-31", "2027-06-30", 1),
+                counted(Map.of(key, new Point(figure(HN, 2, 5, alone), List.of()))),
+                TODAY);
+        assertEquals(series.due(), series.missing(), "no day that is due has one");
+    }
+
+    @Test
+    void aFigureKeepsTheUnitOfTheTextItWasGivenUnderAndIsAddedInIt() {
+        var now = Ear.sha256("amended");
+        var texts = Disclosing.of(java.util.stream.Stream.of(under(TEXT, "casos")), under(now, "miles de casos"));
+        var before = new Point.Key("A1-05", GT, TODAY.minusDays(9));
+        var after = new Point.Key("A1-05", HN, TODAY.minusDays(2));
+        var points = Map.of(before, point(GT, 1, 38), after, new Point(figure(HN, 4, 2, now), List.of()));
+        var counted = Counted.of(points, texts);
+        assertEquals("casos", counted.unit(figure(GT, 1, 38, TEXT)).es());
+        var agreed = agreed(Objects.requireNonNull(under(now, "miles de casos").indicator()));
+        var followed = new Desk.Followed(agreed, Facts.NONE, text("2027-06-30", null), null);
+        var figures = AreaFigures.of(List.of(followed), Map.of("A1-05", counted), TODAY);
+        var cases = new Unit("casos", "casos");
+        var thousands = new Unit("miles de casos", "miles de casos");
+        assertEquals(
+                Map.of(cases, new BigDecimal(38), thousands, new BigDecimal(2)),
+                figures.actual().byUnit());
+        assertEquals(
+                List.of(new ActId(GT, 1)),
+                Objects.requireNonNull(figures.behind().get(cases)).values());
     }
 
     @Test
@@ -97,7 +173,7 @@ class FiguresTest {
         var point = new Point(first, List.of(new Point.Figure(new ActId(HN, 4), new BigDecimal("36"), null)));
         var json = JsonMapper.shared();
         assertEquals(point, MonitoringRows.point(json.readTree(MonitoringRows.write(point))));
-        var before = point(HN, 0, 38);
+        var before = new Point(figure(HN, 0, 38, null), List.of());
         assertEquals(
                 before, MonitoringRows.point(json.readTree("{\"act\":\"HN/0\",\"number\":\"38\",\"corrected\":[]}")));
     }
@@ -125,25 +201,29 @@ class FiguresTest {
 
     @Test
     void aFigureOfADayToComeIsNoneYet() {
-        var agreed = new Agreed(
-                "A1-05",
-                "A1",
-                Ear.sha256("text"),
-                new Agreed.Since(new TreeSet<>(), new TreeSet<>()),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                List.of(),
-                indicator("2026-08-31", "2027-06-30", 1));
+        var agreed = agreed(indicator("2026-08-31", "2027-06-30", 1));
         var followed = new Desk.Followed(agreed, Facts.NONE, text("2027-06-30", null), null);
         var points = Map.of(
                 new Point.Key("A1-05", HN, TODAY.minusDays(1)), point(HN, 0, 38),
                 new Point.Key("A1-05", HN, TODAY.plusDays(2)), point(HN, 1, 90));
-        var figures = AreaFigures.of(List.of(followed), Map.of("A1-05", points), TODAY);
+        var figures = AreaFigures.of(List.of(followed), Map.of("A1-05", counted(points)), TODAY);
         assertEquals(
-                Map.of(new Unit("consultas", "queries"), new BigDecimal(38)),
+                Map.of(new Unit("consultas", "consultas"), new BigDecimal(38)),
                 figures.actual().byUnit());
         assertEquals(2, figures.due(), "the ends of September and of October");
         assertEquals(2, figures.missing(), "the figure came after both");
+    }
+
+    private static Agreed agreed(Indicator indicator) {
+        return new Agreed(
+                "A1-05",
+                "A1",
+                TEXT,
+                new Agreed.Since(new TreeSet<>(), new TreeSet<>()),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                List.of(),
+                indicator);
     }
 
     /** The text of {@link World} with another day, or with none but that of its target. */

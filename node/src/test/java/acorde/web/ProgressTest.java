@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import acorde.acts.ActId;
+import acorde.acts.Command;
+import acorde.acts.Decision;
+import acorde.acts.Draft;
+import acorde.acts.Said;
 import acorde.compact.CompactFolder;
 import acorde.compact.ItemKey;
 import acorde.compact.ItemText;
+import acorde.monitoring.Point;
 import acorde.offices.Role;
+import acorde.trust.PartyCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,11 +22,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -600,11 +611,73 @@ final class ProgressTest {
         assertTrue(page.contains("3\u00a0puestos") && page.contains("Registro. EJERCICIO."), page);
         var compact = here.get("/compact").body();
         assertTrue(compact.contains("Guatemala: 4\u00a0puestos al") && compact.contains("Honduras: 3\u00a0puestos al"));
+        alone(seen.path("version").asString(""));
+        compact = here.get("/compact").body();
+        assertTrue(
+                compact.contains("Honduras: 3\u00a0puestos al") && !compact.contains("Honduras: 5\u00a0"),
+                "nobody agreed the text under which it says so: " + compact);
         var table = here.get("/exports/indicators.csv").body();
+        assertFalse(table.contains("2022-12-31"), table);
         assertTrue(table.contains("A4-I1") && table.contains("announced"), table);
         var published = guatemala.visitor().get("/public/compact.json").body();
         assertTrue(published.contains("{\"code\":\"A4-I1\",\"consent\":\"announced\""), published);
         assertTrue(guatemala.visitor().get("/public").body().contains("id=\"A4-I1\""));
+    }
+
+    /** Honduras proposes to count the posts in thousands, to which nobody assents, and gives a value all the same, as no honest node would. */
+    private static void alone(String version) {
+        var thousands = MEASURE.replace("puestos\"", "miles de puestos\"");
+        var body = "{\"item\":\"indicator/A4-I1\",\"base\":\"" + version + "\",\"text\":" + thousands + ",\"why\":"
+                + WHY + "}";
+        var proposal = ActId.parse(id(send(honduras, other, "/proposals", body)));
+        var given = JSON.createObjectNode()
+                .put("indicator", "A4-I1")
+                .put(
+                        "version",
+                        "sha256:"
+                                + honduras.acts
+                                        .act(proposal)
+                                        .orElseThrow()
+                                        .hash()
+                                        .hex());
+        given.set("values", JSON.readTree("[{\"at\":\"2022-12-31\",\"value\":5,\"from\":{\"es\":\"Registro\"}}]"));
+        given.putNull("note");
+        var to = Stream.of("GT", "SV", "US").map(PartyCode::new).collect(Collectors.toCollection(TreeSet::new));
+        var draft = new Draft("monitoring.measured", "coordination", to, List.of(proposal), given);
+        Command<String> command = (past, now) -> new Decision.Say<>(List.of(draft));
+        var said = (Said.Written<String>) honduras.acts.sayOfItselfDurably(command);
+        var act = said.acts().getFirst().id();
+        guatemala.until("Guatemala has heard it", () -> guatemala.acts.act(act).isPresent());
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        assertEquals(201, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body()).path("id").asString("");
+    }
+
+    @Test
+    void ofNoPartyMoreThanTheLatestThousandFiguresAreRead() throws SQLException {
+        var version =
+                json(guatemala, coordinator, CODE).path("version").asString("").replace("sha256:", "");
+        try (var connection = guatemala.records.postgres.open();
+                var put = connection.prepareStatement("insert into monitoring.point"
+                        + " select ?, 'SV', (date '2000-01-01' + n)::text, ? from generate_series(1, ?) n");
+                var drop = connection.prepareStatement(
+                        "delete from monitoring.point where initiative = ? and party = 'SV'")) {
+            put.setString(1, CODE);
+            put.setString(2, "{\"act\":\"SV/1\",\"number\":\"1\",\"under\":\"" + version + "\",\"corrected\":[]}");
+            put.setInt(3, Point.DAYS + 1);
+            put.executeUpdate();
+            var days = guatemala.monitoring.counted(CODE).orElseThrow().points().keySet().stream()
+                    .filter(key -> key.party().value().equals("SV"))
+                    .map(Point.Key::at)
+                    .sorted()
+                    .toList();
+            assertEquals(Point.DAYS, days.size());
+            assertEquals(LocalDate.parse("2000-01-03"), days.getFirst());
+            drop.setString(1, CODE);
+            drop.executeUpdate();
+        }
     }
 
     private static String[] pairs(Map<String, String> fields) {

@@ -22,9 +22,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -161,9 +161,9 @@ final class ApiMonitoring {
         series.points()
                 .forEach((day, by) -> by.forEach((party, point) -> {
                     var entry = points.addObject().put("at", day.toString()).put("party", party.value());
-                    entry.put("value", point.said().number())
-                            .put("act", point.said().act().toString());
-                    corrections(point.corrected(), entry.putArray("corrections"));
+                    figure(point.said(), series, entry);
+                    var corrections = entry.putArray("corrections");
+                    point.corrected().forEach(figure -> figure(figure, series, corrections.addObject()));
                 }));
         var due = body.putArray("due");
         series.due().forEach(day -> due.add(day.toString()));
@@ -172,12 +172,12 @@ final class ApiMonitoring {
         return body;
     }
 
-    private static void corrections(Collection<Point.Figure> corrected, ArrayNode corrections) {
-        for (var figure : corrected)
-            corrections
-                    .addObject()
-                    .put("value", figure.number())
-                    .put("act", figure.act().toString());
+    /** A number with what it counts: that of the text it was given under, which the latest may say otherwise. */
+    private static void figure(Point.Figure figure, Series series, ObjectNode entry) {
+        var unit = series.unit(figure);
+        entry.put("value", figure.number()).put("act", figure.act().toString());
+        entry.putObject("unit").put("es", unit.es()).put("en", unit.en());
+        entry.put("version", "sha256:" + Objects.requireNonNull(figure.under()).hex());
     }
 
     /** Says it: the body is that of the act, as {@code spec/acts-monitoring.md} has it. */

@@ -1,15 +1,15 @@
 package acorde.web.desk;
 
 import acorde.monitoring.AreaMeasure;
+import acorde.monitoring.Counted;
 import acorde.monitoring.Monitoring;
 import acorde.monitoring.Point;
-import acorde.monitoring.Series;
-import acorde.trust.PartyCode;
+import acorde.monitoring.Recent;
 import acorde.web.view.Frame;
 import acorde.web.view.IndicatorLine;
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** The indicators that were agreed for areas, as lists show them. */
 public final class AreaIndicators {
@@ -29,41 +29,35 @@ public final class AreaIndicators {
                 .limit(MOST_INDICATORS)
                 .toList();
         if (measures.isEmpty()) return List.of();
-        return monitoring.series(measures, frame.formats().now()).entrySet().stream()
+        return monitoring.recent(measures, frame.formats().now()).entrySet().stream()
                 .map(each -> line(each.getKey(), each.getValue(), frame))
                 .toList();
     }
 
-    private static IndicatorLine line(AreaMeasure measure, Series series, Frame frame) {
+    private static IndicatorLine line(AreaMeasure measure, Recent recent, Frame frame) {
         var indicator = measure.text().measure();
         var unit = Directory.words(indicator.unit());
         var target = indicator.target() == null || indicator.targetAt() == null
                 ? frame.say("indicator.none")
                 : frame.say("indicator.by", frame.measured(indicator.target(), unit), frame.day(indicator.targetAt()));
-        var last = last(series, frame.formats().today());
+        var last = recent.last();
         return new IndicatorLine(
                 measure.key().code(),
                 frame.in(Directory.words(indicator.name())),
                 target,
-                last.entrySet().stream()
-                        .map(each -> frame.say(
-                                "indicators.last",
-                                frame.party(each.getKey().value()),
-                                frame.measured(each.getValue().point().counts().number(), unit),
-                                frame.day(each.getValue().at())))
+                last.points().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Point.Key::party)))
+                        .map(each -> last(each.getKey(), each.getValue().counts(), last, frame))
                         .toList(),
-                series.due().size(),
-                series.due().size() - series.missing().size());
+                recent.due(),
+                recent.given());
     }
 
-    private record Dated(LocalDate at, Point point) {}
-
-    /** The latest value of each party of a day that has come. */
-    private static TreeMap<PartyCode, Dated> last(Series series, LocalDate today) {
-        var last = new TreeMap<PartyCode, Dated>();
-        series.points()
-                .headMap(today.plusDays(1))
-                .forEach((at, by) -> by.forEach((party, point) -> last.put(party, new Dated(at, point))));
-        return last;
+    private static String last(Point.Key key, Point.Figure figure, Counted last, Frame frame) { // who, what, in what
+        return frame.say(
+                "indicators.last",
+                frame.party(key.party().value()),
+                frame.measured(figure.number(), Directory.words(last.unit(figure))),
+                frame.day(key.at()));
     }
 }

@@ -152,7 +152,7 @@ final class IndicatorPages {
                 List.of(),
                 List.of(),
                 List.of(),
-                ProgressPages.figures(monitoring.series(measure, frame.formats().now()), indicator, acts.self(), frame),
+                ProgressPages.figures(monitoring.series(measure, frame.formats().now()), acts.self(), frame),
                 List.of(),
                 new ReportView.May(may, may, false),
                 flaws,

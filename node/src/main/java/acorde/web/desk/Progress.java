@@ -17,6 +17,7 @@ import acorde.monitoring.Monitoring;
 import acorde.monitoring.Report;
 import acorde.monitoring.Saying;
 import acorde.monitoring.Series;
+import acorde.monitoring.Sums.Unit;
 import acorde.monitoring.Watched;
 import acorde.trust.PartyCode;
 import acorde.web.view.Chart;
@@ -277,7 +278,6 @@ final class Progress {
     }
 
     ProgressView.Measure measure(Indicator indicator, Series series, Frame frame) {
-        var unit = Directory.words(indicator.unit());
         var ids = new HashSet<ActId>();
         series.points()
                 .values()
@@ -291,14 +291,14 @@ final class Progress {
                 .forEach((at, by) -> by.forEach((party, point) -> figures.add(new ProgressView.Figure(
                         at,
                         party.value(),
-                        frame.measured(point.said().number(), unit),
+                        frame.measured(point.said().number(), Directory.words(series.unit(point.said()))),
                         quoted.sources()
                                 .getOrDefault(point.said().act(), Map.of())
                                 .getOrDefault(at, ""),
                         point.said().act().toString(),
                         point.corrected().stream()
                                 .map(figure -> new ProgressView.Correction(
-                                        frame.measured(figure.number(), unit),
+                                        frame.measured(figure.number(), Directory.words(series.unit(figure))),
                                         quoted.reasons().getOrDefault(figure.act(), ""),
                                         figure.act().toString()))
                                 .toList()))));
@@ -334,11 +334,15 @@ final class Progress {
         return quoted;
     }
 
-    /** Each party's figures against the way from the baseline to the target, of days that have come. */
+    /** Each party's figures in the unit of the latest text against the way from the baseline to the target, of days that have come. */
     private ProgressView.@Nullable Drawn drawn(Indicator indicator, Series series, Frame frame) {
         var unit = Directory.words(indicator.unit());
         var given = directory.parties().stream()
-                .map(party -> given(party, series, frame.formats().today()))
+                .map(party -> given(
+                        party,
+                        series,
+                        Unit.of(indicator.unit()),
+                        frame.formats().today()))
                 .filter(each -> !each.points().isEmpty())
                 .toList();
         if (given.isEmpty()) return null;
@@ -378,11 +382,14 @@ final class Progress {
     }
 
     /** What counts of a party; a day of more than one ahead counts as never. */
-    private static Chart.Series given(PartyCode party, Series series, LocalDate today) {
+    private static Chart.Series given(
+            PartyCode party, Series series, Unit unit, LocalDate today) { // whose, in what, until
         var points = new ArrayList<Chart.Point>();
         series.points().forEach((at, by) -> {
             var point = by.get(party);
-            if (point != null && !at.isAfter(today.plusDays(1)))
+            if (point != null
+                    && !at.isAfter(today.plusDays(1))
+                    && Unit.of(series.unit(point.counts())).equals(unit))
                 points.add(new Chart.Point(at, point.counts().number()));
         });
         return new Chart.Series(party.value(), points);

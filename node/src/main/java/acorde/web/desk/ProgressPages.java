@@ -2,7 +2,6 @@ package acorde.web.desk;
 
 import acorde.acts.Acts;
 import acorde.acts.Said;
-import acorde.compact.Indicator;
 import acorde.compact.Initiative;
 import acorde.files.Attachment;
 import acorde.files.Files;
@@ -178,10 +177,10 @@ final class ProgressPages {
     private List<Option> figures(About about, Frame frame) {
         var indicator = about.known().initiative().indicator();
         var series = monitoring.series(about.code(), frame.formats().now());
-        return indicator == null || series.isEmpty() ? List.of() : figures(series.get(), indicator, acts.self(), frame);
+        return indicator == null || series.isEmpty() ? List.of() : figures(series.get(), acts.self(), frame);
     }
 
-    static List<Option> figures(Series series, Indicator indicator, PartyCode self, Frame frame) {
+    static List<Option> figures(Series series, PartyCode self, Frame frame) {
         var figures = new ArrayList<Option>();
         series.points().forEach((day, by) -> {
             var point = by.get(self);
@@ -191,7 +190,8 @@ final class ProgressPages {
                         frame.say(
                                 "report.figure",
                                 frame.day(day),
-                                frame.measured(point.counts().number(), Directory.words(indicator.unit())))));
+                                frame.measured(
+                                        point.counts().number(), Directory.words(series.unit(point.counts()))))));
         });
         return figures;
     }
@@ -225,8 +225,8 @@ final class ProgressPages {
         if (about.isEmpty()) return unknown(request);
         var form = ReportForm.read(request);
         form.agreed("correction");
-        var correction = form.correction(
-                about.get().known().initiative().indicator(), each -> monitoring.isAbout(each, code));
+        var correction =
+                form.correction(about.get().known().initiative().indicator(), each -> monitoring.isAbout(each, code));
         return correction.isEmpty()
                 ? page(about.get(), form.typed(), form.flaws, null)
                 : after(about.get(), form, monitoring.correct(officer, correction.get()));
