@@ -103,7 +103,7 @@ public final class Exchange {
      * After each commit gives what came its place in the order for programs, and answers the orders that this node carries out, until closed. Nobody
      * else does either.
      *
-     * @param takeIn of the feed that programs read
+     * @param takeIn {@link Feed#takeIn} of the feed that programs read
      * @param forget is given what tells of acts which were ordered given up, perhaps more than once, before it is said that any is gone: nothing
      *     written of those here may stay
      */

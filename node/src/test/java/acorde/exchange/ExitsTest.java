@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExitsTest {
     private static final int REPORTS = 12;
 
-    /** Every door that returns something of a report, and what it asks the one decision for. A new one is added here with its test. */
+    /** Every door that gives something of a report, by its name, and for its reader what it asks the one decision for. A new one is added here. */
     private static final Map<String, String> DOORS = Map.ofEntries(
             Map.entry("Exchange.preview", "of a text of the sender's own: deliver, of each party"),
             Map.entry("Exchange.mailbox", "find"),
@@ -183,7 +183,7 @@ class ExitsTest {
     }
 
     @Test
-    void everyDoorThatLetsSomethingOfAReportOutStandsHereWithWhatItAsks() throws Exception {
+    void everyDoorThatLetsSomethingOfAReportOutStandsHere() throws Exception {
         var doors = new TreeSet<String>();
         for (var type : types())
             for (var method : type.getDeclaredMethods())
