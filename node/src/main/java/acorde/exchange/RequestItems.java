@@ -161,10 +161,11 @@ public final class RequestItems {
             var over = settled.apply(page.stream().map(RequestItems::copyOf).collect(Collectors.toSet()));
             for (var row : page) {
                 from = new Mailbox.Place(row.row().said(), row.key().toString());
-                var outline = Item.outline(row.key(), row.row());
-                var share = shares.computeIfAbsent(other(outline), _ -> new Share());
+                var share = shares.computeIfAbsent(other(row.row()), _ -> new Share());
                 share.looked++;
-                if (over.contains(copyOf(row)) || share.found == bounds.found() || !listing.finds(outline)) continue;
+                if (over.contains(copyOf(row)) || share.found == bounds.found()) continue; // its outline is not read
+                var outline = Item.outline(row.key(), row.row());
+                if (!listing.finds(outline)) continue;
                 share.found++;
                 found.add(outline);
             }
@@ -199,6 +200,10 @@ public final class RequestItems {
     /** Who asked, or was asked. */
     private PartyCode other(Item request) {
         return request.by().equals(self) ? request.to().first() : request.by();
+    }
+
+    private PartyCode other(ExchangeRows.Carried request) {
+        return request.provider().equals(self) ? new PartyCode(request.holder()) : request.provider();
     }
 
     private static Item.Copy copyOf(Keyed<ActId, ExchangeRows.Carried> row) {

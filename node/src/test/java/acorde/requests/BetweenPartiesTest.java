@@ -315,6 +315,29 @@ class BetweenPartiesTest {
         }
     }
 
+    /** Nor is more than its row: that there are many costs little. */
+    @Test
+    void ofWhatIsSettledNotEvenTheOutlineIsReadToListWhatIsOpen() {
+        var settled = asks("EJERCICIO: negada hace tiempo", Urgency.ORDINARY);
+        var request = asks("EJERCICIO: abierta", Urgency.URGENT);
+        assertInstanceOf(Said.Written.class, says(settled, new Word.Refused(Word.Ground.NOTHING_TO_GIVE)));
+        gt.execute("create table kept as select act, outline from exchange.item where act = '" + settled + "'");
+        gt.execute(outline("'{}'"));
+        try {
+            assertTrue(isOpen(gt, Mailbox.Way.RECEIVED, request));
+            assertTrue(!isOpen(gt, Mailbox.Way.RECEIVED, settled));
+        } finally {
+            gt.execute(outline("k.outline"));
+            gt.execute("drop table kept");
+        }
+    }
+
+    /** Nothing else at this node notices. */
+    private static String outline(String text) {
+        return "do $$ begin set local session_replication_role = replica; update exchange.item i set outline = " + text
+                + " from kept k where k.act = i.act; end $$";
+    }
+
     @Test
     void whatIsHiddenOrManyKeepsNothingOfAnotherPartyOutOfTheList() {
         var request = asks("EJERCICIO: la última", Urgency.URGENT);
