@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -602,6 +603,17 @@ final class ProgressTest {
         var elsewhere = "/initiatives/" + CODE + "/progress/correction";
         assertEquals(
                 422, here.post(elsewhere, figure.toArray(String[]::new)).statusCode(), "it is no figure of another");
+        var word = here.post(
+                "/initiatives/" + CODE + "/progress/word",
+                "about",
+                given,
+                "choice",
+                "confirm",
+                "remark",
+                "",
+                "read",
+                "yes");
+        assertEquals(422, word.statusCode(), "nor is a word on it");
         assertEquals(path, Visitor.location(here.post(path + "/correction", figure.toArray(String[]::new))));
         var work = here.get("/work").body();
         assertTrue(
@@ -616,6 +628,14 @@ final class ProgressTest {
         assertTrue(
                 compact.contains("Honduras: 3\u00a0puestos al") && !compact.contains("Honduras: 5\u00a0"),
                 "nobody agreed the text under which it says so: " + compact);
+        var measure = Objects.requireNonNull(guatemala.monitoring.measures().get("A4-I1"));
+        var now = guatemala.records.clock.instant();
+        var recent = Objects.requireNonNull(
+                guatemala.monitoring.recent(List.of(measure), now).get(measure));
+        var series = guatemala.monitoring.series(measure, now);
+        assertEquals(series.due().size(), recent.due());
+        assertEquals(series.due().size() - series.missing().size(), recent.given(), "as of all that is read");
+        assertEquals(1, recent.given(), "the day of the other is still missing");
         var table = here.get("/exports/indicators.csv").body();
         assertFalse(table.contains("2022-12-31"), table);
         assertTrue(table.contains("A4-I1") && table.contains("announced"), table);

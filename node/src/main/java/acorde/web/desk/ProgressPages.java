@@ -210,12 +210,14 @@ final class ProgressPages {
             form.flaws.add(new Flaw("choice", Why.CHOICE_MISSING));
         var words = form.words("remark", disputes ? Why.DISPUTE_UNEXPLAINED : null);
         if (!form.flaws.isEmpty() || report.isEmpty()) return page(about.get(), form.typed(), form.flaws, null);
-        return after(
-                about.get(),
-                form,
-                disputes && words != null
-                        ? monitoring.dispute(officer, report.get(), words)
-                        : monitoring.confirm(officer, report.get(), words));
+        var word = disputes && words != null
+                ? new Saying.Disputed(report.get(), words)
+                : new Saying.Confirmed(report.get(), words);
+        if (!monitoring.isAbout(word, code)) {
+            form.flaws.add(new Flaw("about", Why.CHOICE_MISSING));
+            return page(about.get(), form.typed(), form.flaws, null);
+        }
+        return after(about.get(), form, monitoring.say(officer, word, List.of()));
     }
 
     @PostMapping("/initiatives/{code}/progress/correction")
