@@ -164,7 +164,8 @@ final class SampleNode {
                                                         + "with the log of Guatemala."),
                                 ""),
                 null,
-                0);
+                0,
+                100);
     }
 
     static Object oversight(Frame p) {

@@ -80,7 +80,8 @@ final class OversightPage {
                 Math.max(0, rejected.size() - REJECTED),
                 verification.last().map(report -> check(report, frame)).orElse(null),
                 verification.running().map(OversightPage::progress).orElse(null),
-                waiting());
+                waiting(),
+                LOOKED_AT);
         return screen.page(request, 200, "oversight", view);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param check the last verification asked for; absent when none was
  * @param progress of the verification under way; absent when none is
  * @param waiting how many acts, of those that all may be told of, wait for acts that have not come
+ * @param lookedAt how many of each party are looked at for that
  */
 public record OversightView(
         long size,
@@ -26,7 +27,8 @@ public record OversightView(
         int left,
         @Nullable Check check,
         @Nullable Progress progress,
-        long waiting) {
+        long waiting,
+        int lookedAt) {
 
     /** @param size up to which size it has cosigned */
     public record Follower(
