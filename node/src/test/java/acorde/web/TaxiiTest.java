@@ -52,6 +52,7 @@ final class TaxiiTest {
     private static final PartyCode GT = new PartyCode("GT");
     private static final String TYPE = "application/taxii+json;version=2.1";
     private static final String ROOT = "/taxii2/acorde/";
+    private static final String NO_WHOLE = "of no report that this office reads in Sent";
 
     @TempDir
     static Path folder;
@@ -596,7 +597,16 @@ final class TaxiiTest {
         guatemala.until(
                 "it is read in Sent", () -> call(analyst, sent, "Accept", TYPE).statusCode() == 200);
         for (var act : List.of("\"" + copy + "\"", "\"GT/0\"", "\"GT/05\"", "\"SV\"", "7", "null", "{}"))
-            assertTrue(failure(object(9, acting(act))).contains("no report that this office reads in Sent"), act);
+            assertTrue(failure(object(9, acting(act))).contains(NO_WHOLE), act);
+        var ours = ",\"created_by_ref\":\"" + names.identity(GT) + "\"" + marked("\"A2\"");
+        var stripped = object(9, ours).replaceFirst("report--[0-9a-f-]+", "report--" + names.of(copy));
+        assertTrue(failure(stripped).contains(NO_WHOLE), "whatever of it got lost on the way");
+        var called = stripped.replace(names.of(copy).toString(), names.of(whole).toString());
+        assertEquals(
+                2,
+                bring(202, envelope(called, object(9, ours)))
+                        .path("success_count")
+                        .asInt());
         var again = envelope(object(9, acting("\"" + whole + "\"")));
         assertEquals(1, bring(202, again).path("success_count").asInt());
     }

@@ -45,6 +45,14 @@ record Returned(Own own, Map<String, PartyCode> others, Map<UUID, PartyCode> rec
                     .map(names::of);
         }
 
+        /** What the object is called that says it is this party's by a name such as nodes make; those of other systems are drawn at random. */
+        private Optional<UUID> called(JsonNode object) {
+            return StixReader.creator(object)
+                    .filter(names.identity(party)::equals)
+                    .flatMap(_ -> id(object))
+                    .filter(id -> id.version() == 5);
+        }
+
         Map<String, PartyCode> identities(Collection<PartyCode> parties) {
             return parties.stream().collect(Collectors.toMap(names::identity, Function.identity()));
         }
@@ -67,12 +75,15 @@ record Returned(Own own, Map<String, PartyCode> others, Map<UUID, PartyCode> rec
     static Returned of(
             Own own, Map<String, PartyCode> others, Collection<JsonNode> objects, Asking asking) { // as above
         var ids = objects.stream().flatMap(object -> id(object).stream()).collect(Collectors.toSet());
-        var acts = objects.stream().flatMap(object -> own.name(object).stream()).collect(Collectors.toSet());
+        var ours = objects.stream()
+                .flatMap(object -> Stream.of(own.name(object), own.called(object)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
         return new Returned(
                 own,
                 others,
                 asking.find(Mailbox.Way.RECEIVED, ids),
-                asking.find(Mailbox.Way.SENT, acts).keySet());
+                asking.find(Mailbox.Way.SENT, ours).keySet());
     }
 
     private static Optional<UUID> id(JsonNode object) {
@@ -90,8 +101,9 @@ record Returned(Own own, Map<String, PartyCode> others, Map<UUID, PartyCode> rec
                 .flatMap(Optional::stream)
                 .findFirst();
         if (provider.isPresent()) return provider.map(party -> words.say("taxii.brought.given", party));
-        if (!StixReader.namesAct(object)
-                || own.name(object).filter(sent::contains).isPresent()) return Optional.empty();
-        return Optional.of(words.say("taxii.brought.no-whole"));
+        var whole = !StixReader.namesAct(object)
+                || own.name(object).filter(sent::contains).isPresent();
+        var called = own.called(object).map(sent::contains).orElse(true);
+        return whole && called ? Optional.empty() : Optional.of(words.say("taxii.brought.no-whole"));
     }
 }
