@@ -11,7 +11,6 @@ import acorde.compact.Compact;
 import acorde.compact.Disclosing;
 import acorde.compact.Founding;
 import acorde.compact.ItemKey;
-import acorde.compact.Remark;
 import acorde.files.Attachment;
 import acorde.finding.Catalogue;
 import acorde.offices.OfficeCode;
@@ -117,16 +116,6 @@ public final class Monitoring {
      */
     public Said<Objection> report(Officer officer, Report report, List<Attachment> files) {
         return say(officer, report, files);
-    }
-
-    /** That it is as another party reported. */
-    public Said<Objection> confirm(Officer officer, ActId report, @Nullable Remark note) {
-        return say(officer, new Saying.Confirmed(report, note), List.of());
-    }
-
-    /** That it is not as another party reported. */
-    public Said<Objection> dispute(Officer officer, ActId report, Remark reason) {
-        return say(officer, new Saying.Disputed(report, reason), List.of());
     }
 
     /** Sets a figure of this party right, beside what was said. */

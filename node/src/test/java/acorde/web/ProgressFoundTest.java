@@ -85,7 +85,8 @@ final class ProgressFoundTest {
                 guatemala.monitoring.report(COORDINATOR, reported("llegaron las trancas", List.of(figure)), List.of()));
         honduras.until(
                 "Honduras has the report", () -> honduras.acts.act(report.id()).isPresent());
-        dispute = said(honduras.monitoring.dispute(COORDINATOR, report.id(), new Remark("faltan bisagras", null)));
+        dispute = said(honduras.monitoring.say(
+                COORDINATOR, new Saying.Disputed(report.id(), new Remark("faltan bisagras", null)), List.of()));
         assessment = said(guatemala.monitoring.assess(
                 officer("observation"),
                 new Saying.Assessed(
@@ -288,7 +289,7 @@ final class ProgressFoundTest {
         honduras.until(
                 "Honduras has the newer report",
                 () -> honduras.acts.act(again.id()).isPresent());
-        said(honduras.monitoring.confirm(COORDINATOR, again.id(), null));
+        said(honduras.monitoring.say(COORDINATOR, new Saying.Confirmed(again.id(), null), List.of()));
         honduras.until(
                 "nothing more waits for Honduras",
                 () -> work(honduras, "coordination", "2026-11-03").isEmpty());
