@@ -264,7 +264,8 @@ public final class Monitoring {
     /** The figures of an initiative's indicator; empty if it has none. */
     public Optional<Series> series(String code, Instant now) {
         var followed = desk.read().followed().get(code);
-        var indicator = followed == null ? null : followed.agreed().indicator();
+        if (followed == null) return Optional.empty();
+        var indicator = followed.agreed().indicator();
         if (indicator == null) return Optional.empty();
         return Optional.of(Series.of(indicator, counted(code, desk.texts(followed)), day(now)));
     }
