@@ -282,12 +282,10 @@ final class DeskTest {
             String path, String field, String value, String es, String en) {
         var fields = filled(path, field, value);
         if (fields.containsKey("code")) {
-            fields.put("code", "A9");
             fields.put("kind", path.endsWith("area") ? "focus" : "outcome");
-            fields.put("title-en", "Watersheds");
             fields.putAll(Map.of("area", "A1", "name-es", "Casos", "name-en", "Cases", "unit-es", "casos"));
             fields.putAll(Map.of("unit-en", "cases", "counted", "things", "baselineAt", "2026-06-30", "target", "60"));
-            fields.putAll(Map.of("targetAt", "2027-06-30", "everyMonths", "3"));
+            fields.putAll(Map.of("targetAt", "2027-06-30", "everyMonths", "3", "code", "A9", "title-en", "Watersheds"));
         }
         fields.put("step", "review");
         var reviewed = send(path, fields);
@@ -297,6 +295,7 @@ final class DeskTest {
         assertTrue(review.contains(es) && review.contains(en), review);
         assertTrue(review.contains(value.substring(value.lastIndexOf(' ') + 1)), review);
         assertFalse(review.contains("\"es\" :"), "no JSON");
+        assertEquals(fields.containsKey("code"), review.contains("Code: <b class=\"code\">A9</b>. It will never"));
         assertEquals(!fields.containsKey("code"), review.contains("<ins>"), "marked against what stands");
         var shown = TestForm.fields(review, "<main");
         shown.put("step", "sign");
@@ -368,6 +367,14 @@ final class DeskTest {
         }
         for (var path : List.of("/proposals/new/source", "/proposals/new/area?of=B9", "/proposals/new/area?of=%2F"))
             assertEquals(404, coordinator.get(path).statusCode(), path);
+    }
+
+    @Test
+    void anIndicatorMeasuresAnAreaThatTheCompactHas() {
+        assertTrue(page("/compact").contains("\"/proposals/new/indicator?draft=new&amp;area=A1\""));
+        var fields = filled("/proposals/new/indicator?draft=new&area=A1", "step", "sign");
+        assertEquals("A1", fields.put("area", "Z9"));
+        assertTrue(send("/proposals/new/indicator?lang=es", fields).body().contains("area-error\">Elija un área"));
     }
 
     @Test

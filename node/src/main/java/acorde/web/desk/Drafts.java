@@ -197,10 +197,15 @@ final class Drafts {
     }
 
     private static void date(List<Flaw> flaws, String field, String value, LocalDate today) {
-        if (value.isEmpty()) return;
+        var why = value.isEmpty() ? null : whyNot(value, today);
+        if (why != null) add(flaws, field, why);
+    }
+
+    /** What is wrong with a day that is yet to come; null if nothing is. */
+    static @Nullable Why whyNot(String value, LocalDate today) {
         var date = date(value);
-        if (date.isEmpty()) add(flaws, field, Why.DATE_UNREADABLE);
-        else if (date.get().isBefore(today)) add(flaws, field, Why.DATE_PAST);
+        if (date.isEmpty()) return Why.DATE_UNREADABLE;
+        return date.get().isBefore(today) ? Why.DATE_PAST : null;
     }
 
     /** All of it or nothing: half a measure measures nothing. */
@@ -238,12 +243,16 @@ final class Drafts {
             add(flaws, "counted", Why.SHARE_AS_PERSONS);
     }
 
-    /** From where to where: a way has a beginning before its end. */
     private static void order(List<Flaw> flaws, Draft draft) {
-        var from = date(draft.baselineDate());
-        var to = date(draft.targetDate());
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get()))
+        if (isBackwards(draft.baselineDate(), draft.targetDate()))
             add(flaws, "baselineDate", Why.BASELINE_AFTER_TARGET);
+    }
+
+    /** From where to where: a way has a beginning before its end. */
+    static boolean isBackwards(String baselineDate, String targetDate) {
+        var from = date(baselineDate);
+        var to = date(targetDate);
+        return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get());
     }
 
     private static String field(Draft draft, String name) {

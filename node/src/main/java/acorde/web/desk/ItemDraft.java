@@ -74,6 +74,11 @@ record ItemDraft(Subject subject, SortedMap<String, String> typed, String base, 
         return subject.item() == null;
     }
 
+    /** The key of how its code is written, in the hint and in what is wrong with it; empty if it has one already. */
+    String codeHint() {
+        return isNew() ? "asked.code.hint." + subject.kind() : "";
+    }
+
     ItemForm form() {
         return new ItemForm(subject.kind(), subject.begin(), typed);
     }
@@ -107,7 +112,7 @@ record ItemDraft(Subject subject, SortedMap<String, String> typed, String base, 
     /** A sentence for each field with which something is wrong, by its name. */
     Map<String, String> wrong(Frame frame) {
         var wrong = new HashMap<>(form().wrong(frame));
-        if (key().isEmpty()) wrong.put(CODE, frame.say("typed.code"));
+        if (key().isEmpty()) wrong.put(CODE, frame.say(codeHint()));
         var note = typed(NOTE);
         var fault = Bilingual.fault(note);
         if (note.isEmpty()) wrong.put(NOTE, frame.of(Flaw.Why.NOTE_MISSING));

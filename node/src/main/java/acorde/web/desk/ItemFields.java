@@ -14,23 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class ItemFields {
     private final Map<String, String> typed;
     private final Map<String, String> wrong;
+    private final Map<String, List<Option>> listed;
     private final Words words;
 
-    /** Both by the names of the fields. */
-    ItemFields(Map<String, String> typed, Map<String, String> wrong, Words words) {
+    /** All by the names of the fields. @param listed what is chosen of what the compact has */
+    ItemFields(
+            Map<String, String> typed, Map<String, String> wrong, Map<String, List<Option>> listed, Words words) {
         this.typed = typed;
         this.wrong = wrong;
+        this.listed = listed;
         this.words = words;
     }
 
-    List<Part> parts(List<Questions.Part> asked, boolean fresh) {
+    /** @param codeHint the key of how a code is written; empty if none is asked for */
+    List<Part> parts(List<Questions.Part> asked, String codeHint) {
         var parts = new ArrayList<Part>();
-        if (fresh)
+        if (!codeHint.isEmpty())
             parts.add(new Part(
                     "",
                     List.of(field(
-                            ItemDraft.CODE,
-                            new Look("asked.code", "asked.code.hint", "text", ItemDraft.LONGEST_CODE)))));
+                            ItemDraft.CODE, new Look("asked.code", codeHint, "text", ItemDraft.LONGEST_CODE)))));
         for (var part : asked)
             parts.add(new Part(
                     part.heading().apply(words),
@@ -77,10 +80,10 @@ final class ItemFields {
                 name,
                 language == null ? label : words.say("asked.in." + language, label),
                 look.hint().isEmpty() ? "" : words.say(look.hint()),
-                look.type(),
+                listed.containsKey(name) ? "select" : look.type(),
                 language,
                 look.longest(),
-                options,
+                listed.getOrDefault(name, options),
                 typed.getOrDefault(name, ""),
                 wrong.getOrDefault(name, ""));
     }

@@ -20,6 +20,7 @@ final class ItemForm {
     private final ItemKey.Kind kind;
     private final List<Questions.Part> parts;
     private final Map<String, String> typed;
+    private final ObjectNode begin;
     private final ObjectNode text;
 
     /**
@@ -30,6 +31,7 @@ final class ItemForm {
         this.kind = kind;
         this.parts = Questions.of(kind, begin);
         this.typed = Map.copyOf(typed);
+        this.begin = begin;
         this.text = begin.deepCopy();
         each(parts, (question, place) -> Question.put(text, place, question.value(typed(place))));
     }
@@ -80,8 +82,11 @@ final class ItemForm {
             if (length == 0 && question.kind() != Question.Kind.FLAG)
                 wrong.put(
                         Question.name(place), frame.say(question.isBilingual() ? "why.TEXT_MISSING" : "asked.missing"));
+            var not = length > 0 && question.kind() == Question.Kind.NUMBER ? TypedNumber.whyNot(typed(place)) : null;
+            if (not != null) wrong.put(Question.name(place), frame.of(not));
             if (length > question.longest()) wrong.put(Question.name(place), frame.of(Flaw.Why.TOO_LONG));
         });
+        if (kind == ItemKey.Kind.INDICATOR) days(wrong, frame);
         for (var fault : ItemText.faults(kind, text)) {
             var fields = fields(fault.path());
             if (fields.stream().noneMatch(wrong::containsKey))
@@ -89,6 +94,16 @@ final class ItemForm {
         }
         if (wrong.isEmpty() && kind == ItemKey.Kind.THRESHOLDS) unfollowed(wrong, frame);
         return wrong;
+    }
+
+    /** As of the measure of an initiative: a day that has passed may stay, not come in. */
+    private void days(Map<String, String> wrong, Frame frame) {
+        var target = typed("/targetAt");
+        var stays = target.equals(begin.path("targetAt").asString(""));
+        var not = stays || target.isEmpty() ? null : Drafts.whyNot(target, frame.formats().today());
+        if (not != null) wrong.putIfAbsent("targetAt", frame.of(not));
+        if (Drafts.isBackwards(typed("/baselineAt"), target))
+            wrong.putIfAbsent("baselineAt", frame.of(Flaw.Why.BASELINE_AFTER_TARGET));
     }
 
     /** The fields that stand at a place, or under it; all of them if none does. @param path as complaints have it: {@code parties[0].name.es}, {@code rules[1].days[2]} */

@@ -41,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A new area or indicator of one, or a new text of these, the charter, the thresholds or the calendar of publication: written field by field, reviewed and signed. */
 @Controller
 final class ItemPages {
+    /** The field of an indicator with the area that it measures. */
+    private static final String AREA = "area";
+
     private final Acts acts;
     private final Compact compact;
     private final Founding founding;
@@ -81,6 +84,10 @@ final class ItemPages {
                 }));
     }
 
+    private static boolean isNewIndicator(ItemDraft.Subject subject) {
+        return subject.kind() == ItemKey.Kind.INDICATOR && subject.item() == null;
+    }
+
     private Writing writing(ItemDraft.Subject subject) {
         return java.util.Objects.requireNonNull(writings.get(subject.kind()));
     }
@@ -96,10 +103,12 @@ final class ItemPages {
             @PathVariable String kind,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String review,
+            @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String draft) {
         var asked = subject(kind, of);
         if (asked.isEmpty()) return missing(request);
         var subject = asked.get();
+        if (isNewIndicator(subject)) subject.begin().put(AREA, area);
         var frame = screen.frame(request);
         var found = writing(subject)
                 .find(officer, subject.of(), draft, frame.formats().now());
@@ -196,7 +205,19 @@ final class ItemPages {
             wrong.put(
                     ItemDraft.CODE,
                     frame.say("asked.code.taken." + written.subject().kind()));
+        if (written.subject().kind() == ItemKey.Kind.INDICATOR
+                && !ledgers.read().areas().containsKey(written.typed(AREA)))
+            wrong.putIfAbsent(AREA, frame.say("asked.area.unknown"));
         return wrong;
+    }
+
+    /** What is chosen of what the compact has, by the names of the fields. */
+    private Map<String, List<ItemFormView.Option>> listed(ItemDraft written, Frame frame) {
+        if (written.subject().kind() != ItemKey.Kind.INDICATOR) return Map.of();
+        var areas = ledgers.read().areas(frame).stream()
+                .map(area -> new ItemFormView.Option(area.code(), area.code() + " " + area.name()))
+                .toList();
+        return Map.of(AREA, areas);
     }
 
     private ResponseEntity<String> sign(HttpServletRequest request, Officer officer, ItemDraft written) {
@@ -251,8 +272,8 @@ final class ItemPages {
 
     private ResponseEntity<String> form(HttpServletRequest request, int status, ItemDraft written, Against against) {
         var frame = screen.frame(request);
-        var parts = new ItemFields(written.typed(), against.wrong(), frame.words())
-                .parts(written.form().parts(), written.isNew());
+        var parts = new ItemFields(written.typed(), against.wrong(), listed(written, frame), frame.words())
+                .parts(written.form().parts(), written.codeHint());
         var shown = new Shown(parts, against.refusal(), null, false);
         return screen.page(request, status, "itemform", view(written, shown, frame));
     }

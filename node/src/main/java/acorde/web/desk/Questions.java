@@ -63,7 +63,7 @@ final class Questions {
     /** The whole of a measure: parties agree on that or on none. */
     private static Part indicator() {
         return new Part(
-                Question.of(Question.Kind.WORD, "/area", "asked.area.hint"),
+                Question.of(Question.Kind.WORD, "/area", ""),
                 Question.lines("/name"),
                 Question.lines("/unit"),
                 Question.choice("/kind", "output", "outcome"),

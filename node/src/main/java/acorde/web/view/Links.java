@@ -214,6 +214,11 @@ public final class Links {
         return newText(kind, of, "", false);
     }
 
+    /** Where a new indicator of an area is begun, beside others that were. */
+    public static String newIndicator(String area) {
+        return newText("indicator", "", "new", false) + "&area=" + query(area);
+    }
+
     /** Where an item stands, as lists name it; empty for what has no page. */
     public static String item(String name) {
         var parts = name.split("/", 2);

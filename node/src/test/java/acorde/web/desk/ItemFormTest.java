@@ -160,11 +160,64 @@ final class ItemFormTest {
     void aNewAreaHasACodeAndANoteThatCanBeRead() {
         assertEquals(Map.of(), newArea("code", "A".repeat(32)));
         for (var code : List.of("", "A 9", "-A9", "A".repeat(33)))
-            assertEquals(Map.of("code", "The code is like A1-05."), newArea("code", code));
+            assertTrue(newArea("code", code).get("code").startsWith("It is written like A5: "), code);
         assertEquals(Map.of(), newArea("note", "ñ".repeat(4_000)));
         assertEquals(Map.of("note", "Write why you propose it: every party reads it."), newArea("note", " \u0007"));
         assertEquals(Map.of("note", "The text is too long; shorten it."), newArea("note", "ñ".repeat(4_001)));
         assertEquals(Set.of("note"), newArea("note", "a\u202eb").keySet());
+    }
+
+    private static ItemDraft indicator(ObjectNode begin, String field, String value) {
+        var fields = new TreeMap<String, List<String>>();
+        Map.of("code", "A1-I1", "area", "A1", "name-es", "Casos", "name-en", "Cases")
+                .forEach((name, typed) -> fields.put(name, List.of(typed)));
+        Map.of("unit-es", "casos", "unit-en", "cases", "kind", "output", "counted", "things", "baseline", "12,5")
+                .forEach((name, typed) -> fields.put(name, List.of(typed)));
+        Map.of("baselineAt", "2026-10-31", "target", "60", "targetAt", "2027-06-30", "everyMonths", "3", "note", "x")
+                .forEach((name, typed) -> fields.put(name, List.of(typed)));
+        fields.put(field, List.of(value));
+        var subject = new ItemDraft.Subject(ItemKey.Kind.INDICATOR, null, "", begin);
+        return ItemDraft.of(subject, fields, new Left("", null, List.of()));
+    }
+
+    private static ObjectNode fresh() {
+        return Questions.begin(ItemKey.Kind.INDICATOR, null);
+    }
+
+    private static Frame november(Language language) {
+        var formats = new Formats(Words.in(language), "HN", Instant.parse("2026-11-27T18:00:00Z"));
+        return new Frame(formats, "/", null, null, 0, false, null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            baselineAt | 2027-06-30 | why.BASELINE_AFTER_TARGET
+            baselineAt | 2027-07-01 | why.BASELINE_AFTER_TARGET
+            targetAt   | 2026-11-26 | why.DATE_PAST
+            targetAt   | 2027-02-30 | why.DATE_UNREADABLE
+            baseline   | 1,200      | why.NUMBER_AMBIGUOUS
+            target     | 1.200      | why.NUMBER_AMBIGUOUS
+            target     | many       | why.NUMBER_UNREADABLE
+            code       | A1 RES     | asked.code.hint.indicator
+            """)
+    void anIndicatorOfAnAreaIsAskedForAsThatOfAnInitiative(String field, String value, String why) {
+        for (var language : Language.values()) {
+            var frame = november(language);
+            assertEquals(
+                    Map.of(field, frame.say(why)),
+                    indicator(fresh(), field, value).wrong(frame));
+        }
+    }
+
+    @Test
+    void ofAnIndicatorADayThatHasPassedMayStayAndTheDayOfTodayMayComeIn() {
+        var frame = november(Language.ES);
+        assertEquals(Map.of(), indicator(fresh(), "targetAt", "2026-11-27").wrong(frame));
+        var past = fresh().put("targetAt", "2026-11-26");
+        assertEquals(Map.of(), indicator(past, "targetAt", "2026-11-26").wrong(frame));
+        assertEquals(
+                Set.of("baselineAt", "targetAt"),
+                indicator(fresh(), "targetAt", "2026-09-30").wrong(frame).keySet());
     }
 
     /** Nobody signs what was not shown. */

@@ -306,12 +306,12 @@ class MessagesTest {
 
     private static Set<String> saidOfWhatIsAsked() {
         Set<String> keys = new TreeSet<>();
-        String asked = "code code.hint kind kind.focus kind.cross-cutting title parties.name parties.body parties.zone "
-                + "kind.output kind.outcome area area.hint name unit counted counted.things counted.persons counted.share "
+        String asked = "code kind kind.focus kind.cross-cutting title parties.name parties.body parties.zone "
+                + "kind.output kind.outcome area name unit counted counted.things counted.persons counted.share "
                 + "baseline baselineAt target targetAt everyMonths adds rules.days rules.meaning first months graceDays talks reports meaning in.es in.en";
         for (String key : asked.split(" ")) keys.add("asked." + key);
         for (String kind : "area indicator".split(" "))
-            for (String key : "asked.new. asked.code.taken.".split(" ")) keys.add(key + kind);
+            for (String key : "asked.new. asked.code.hint. asked.code.taken.".split(" ")) keys.add(key + kind);
         for (var standing : acorde.compact.Item.Standing.values()) keys.add("indicators.is." + standing);
         for (String kind : "area indicator charter thresholds publication".split(" ")) keys.add("asked.lede." + kind);
         for (String kind : "charter thresholds publication".split(" ")) keys.add("terms." + kind);
