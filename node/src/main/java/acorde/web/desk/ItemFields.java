@@ -18,8 +18,7 @@ final class ItemFields {
     private final Words words;
 
     /** All by the names of the fields. @param listed what is chosen of what the compact has */
-    ItemFields(
-            Map<String, String> typed, Map<String, String> wrong, Map<String, List<Option>> listed, Words words) {
+    ItemFields(Map<String, String> typed, Map<String, String> wrong, Map<String, List<Option>> listed, Words words) {
         this.typed = typed;
         this.wrong = wrong;
         this.listed = listed;
@@ -32,8 +31,7 @@ final class ItemFields {
         if (!codeHint.isEmpty())
             parts.add(new Part(
                     "",
-                    List.of(field(
-                            ItemDraft.CODE, new Look("asked.code", codeHint, "text", ItemDraft.LONGEST_CODE)))));
+                    List.of(field(ItemDraft.CODE, new Look("asked.code", codeHint, "text", ItemDraft.LONGEST_CODE)))));
         for (var part : asked)
             parts.add(new Part(
                     part.heading().apply(words),

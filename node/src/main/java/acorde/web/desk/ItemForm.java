@@ -100,7 +100,9 @@ final class ItemForm {
     private void days(Map<String, String> wrong, Frame frame) {
         var target = typed("/targetAt");
         var stays = target.equals(begin.path("targetAt").asString(""));
-        var not = stays || target.isEmpty() ? null : Drafts.whyNot(target, frame.formats().today());
+        var not = stays || target.isEmpty()
+                ? null
+                : Drafts.whyNot(target, frame.formats().today());
         if (not != null) wrong.putIfAbsent("targetAt", frame.of(not));
         if (Drafts.isBackwards(typed("/baselineAt"), target))
             wrong.putIfAbsent("baselineAt", frame.of(Flaw.Why.BASELINE_AFTER_TARGET));

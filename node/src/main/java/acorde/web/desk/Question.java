@@ -1,5 +1,6 @@
 package acorde.web.desk;
 
+import acorde.returns.WrittenNumber;
 import acorde.web.words.Formats;
 import acorde.web.words.Language;
 import acorde.web.words.Words;
@@ -109,7 +110,8 @@ record Question(String at, Kind kind, int longest, String hint, List<String> cho
     /** What stands in a text, as somebody would have typed it. */
     String typed(JsonNode value) {
         return switch (kind) {
-            case LINES, TEXTS, WORD, DAY, COUNT, NUMBER, CHOICE -> value.asString("");
+            case LINES, TEXTS, WORD, DAY, COUNT, CHOICE -> value.asString("");
+            case NUMBER -> value.isNumber() ? WrittenNumber.write(value.decimalValue()) : value.asString("");
             case FLAG -> value.asBoolean(false) ? "yes" : "";
             case COUNTS ->
                 StreamSupport.stream(value.spliterator(), false)

@@ -220,6 +220,16 @@ final class ItemFormTest {
                 indicator(fresh(), "targetAt", "2026-09-30").wrong(frame).keySet());
     }
 
+    @Test
+    void aNumberOfAnIndicatorInForceIsTypedAsItIsReadBack() {
+        var form = ItemForm.of(
+                ItemKey.Kind.INDICATOR, fresh().put("baseline", 1.234).put("target", 60));
+        assertEquals(
+                List.of("1.2340", "60"),
+                List.of(form.typed().get("baseline"), form.typed().get("target")));
+        assertTrue(Set.of("baseline", "target").stream().noneMatch(form.wrong(november(Language.ES))::containsKey));
+    }
+
     /** Nobody signs what was not shown. */
     @ParameterizedTest
     @EnumSource(names = {"AREA", "CHARTER", "THRESHOLDS", "PUBLICATION"})
