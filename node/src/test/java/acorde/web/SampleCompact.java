@@ -332,7 +332,8 @@ final class SampleCompact {
                 changes,
                 sources,
                 code.equals("AG-03") ? SampleProgress.followed(p) : null,
-                code.equals("AG-03") ? decided() : GroupDecision.Some.NONE);
+                code.equals("AG-03") ? decided() : GroupDecision.Some.NONE,
+                "1");
     }
 
     private static GroupDecision.Some decided() {
