@@ -174,6 +174,7 @@ final class Demo implements Callable<Integer>, Speaking {
         }
         var addresses = new LinkedHashMap<String, String>();
         nodes.forEach((party, node) -> addresses.put(party, node.address()));
+        nodes.forEach((party, node) -> node.onceEnded(() -> System.out.println(words.say("cli.demo.ended", party))));
         new Invitation(words, addresses, first, later).lines(LocalDate.now()).forEach(System.out::println);
         ended.await();
         return lock.isValid() ? 0 : 1;

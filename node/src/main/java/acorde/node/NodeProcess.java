@@ -22,6 +22,9 @@ final class NodeProcess implements Coordinators.Door {
     private static final String READY = "READY ";
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    /** What a process ends with that SIGINT ended. */
+    private static final int INTERRUPTED = 130;
+
     /** The node whose first run makes the cache: one is enough. */
     private static final String MAKER = "US";
 
@@ -31,6 +34,10 @@ final class NodeProcess implements Coordinators.Door {
     private final NodeFolder folder;
     private final int port;
     private final List<String> more;
+
+    /** Whether this program asked it to end: then that it ends is no news. */
+    private volatile boolean asked;
+
     private Process process;
     private CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -144,8 +151,22 @@ final class NodeProcess implements Coordinators.Door {
         var _ = ready.thenRun(then);
     }
 
+    /** Has this done if it ends and nobody asked it to. */
+    void onceEnded(Runnable then) {
+        var running = process;
+        var _ = running.onExit().thenRun(() -> {
+            if (endedByItself(asked, running.exitValue())) then.run();
+        });
+    }
+
+    /** Ctrl-C at the terminal reaches the nodes as well, and one may be quicker than this program. */
+    static boolean endedByItself(boolean asked, int exit) {
+        return !asked && exit != INTERRUPTED;
+    }
+
     /** Asks it to end, without waiting. */
     void askToStop() {
+        asked = true;
         // Not Process.destroy, which also closes the pipe that the node still prints to.
         process.toHandle().destroy();
     }

@@ -99,13 +99,18 @@ final class Entry {
 
     /** For the demonstration: signs somebody invented in, without a password. */
     Optional<Session> signInInvented(String account, OfficeCode office) {
+        var session = invented(account, office);
+        session.ifPresent(it -> books.journal().write(JournalLine.of("signed-in-invented", it.officer())));
+        return session;
+    }
+
+    /** With what somebody invented would be signed in now. */
+    Optional<Session> invented(String account, OfficeCode office) {
         if (people.kind() != PeopleRows.Kind.INVENTED) return Optional.empty();
-        var session = people.login(account)
+        return people.login(account)
                 .filter(login -> login.account().closed() == null)
                 .map(login -> session(login, office))
                 .filter(this::stands);
-        session.ifPresent(it -> books.journal().write(JournalLine.of("signed-in-invented", it.officer())));
-        return session;
     }
 
     /** Takes up another office that the officer holds. */

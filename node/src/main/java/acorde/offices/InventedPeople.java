@@ -36,6 +36,11 @@ public final class InventedPeople {
                 throw new IllegalStateException("invented people cannot be added: " + why);
     }
 
+    /** Whether {@link #signIn} would let one in. */
+    public boolean mayEnter(Invented person) {
+        return entry.invented(person.account(), person.office().code()).isPresent();
+    }
+
     /** Signs one in; empty if they are not there, or no longer hold their office, or somebody real is in the records. */
     public Optional<Session> signIn(Invented person) {
         return entry.signInInvented(person.account(), person.office().code());

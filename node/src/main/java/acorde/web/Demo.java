@@ -57,7 +57,7 @@ final class Demo {
         if (!isByAddress(request)) return ResponseEntity.status(MISDIRECTED).build();
         var people = door.people().stream().map(Demo::person).toList();
         var seats = new ArrayList<Seat>();
-        var here = new Seat(site.party().value(), site.body(), "/demo", people);
+        var here = new Seat(site.party().value(), site.body(), people.isEmpty() ? "/sign-in" : "/demo", people);
         door.all()
                 .forEach((party, address) -> seats.add(
                         party.equals(here.party())

@@ -49,8 +49,9 @@ public final class DemoDoor {
         });
     }
 
+    /** Those who may come in: whose account was not closed, and who still hold their office. */
     List<Invented> people() {
-        return people;
+        return people.stream().filter(entry::mayEnter).toList();
     }
 
     Optional<Session> signIn(String account) {

@@ -25,6 +25,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -190,6 +192,21 @@ final class DemoFolderTest {
                 "four nodes start again, 7 days later: The node of HN did not start: see "
                         + folder.path().resolve("node.log") + ".",
                 later.getMessage());
+    }
+
+    /** What there is of a program here ends before it is a node. */
+    @Test
+    void theTerminalIsToldOfANodeThatEndsByItselfAndOfNoneThatWasAskedTo() throws Exception {
+        var folder = new NodeFolder(data().resolve("HN"));
+        folder.init("moc-2019", new PartyCode("HN"), URI.create("https://127.0.0.1:" + freePort()));
+        var node = NodeProcess.start(data().resolve("none.jar").toString(), "HN", folder, freePort(), List.of());
+        var told = new CompletableFuture<String>();
+        node.onceEnded(() -> told.complete(ENGLISH.say("cli.demo.ended", "HN")));
+        var line = told.get(60, TimeUnit.SECONDS);
+        assertTrue(line.startsWith("The node of HN ended by itself; the others go on. Ctrl-C"), line);
+        assertTrue(NodeProcess.endedByItself(false, 137), "killed by somebody else");
+        assertFalse(NodeProcess.endedByItself(true, 143), "asked to stop");
+        assertFalse(NodeProcess.endedByItself(false, 130), "by Ctrl-C, which reaches all");
     }
 
     @Test

@@ -8,6 +8,7 @@ import acorde.offices.InventedPeople.Invented;
 import acorde.offices.Office;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
+import acorde.offices.TestOffices;
 import acorde.postgres.Lease;
 import acorde.postgres.Postgres;
 import acorde.postgres.TestPostgres;
@@ -152,6 +153,28 @@ final class DemoTest {
     }
 
     @Test
+    void whoseAccountWasClosedIsNotOfferedAndIsAgainOnceItIsOpen() {
+        serve(door(true, true), website -> {
+            var visitor = new Visitor(website.port());
+            var elmer = offices.invented()
+                    .flatMap(invented -> invented.signIn(PEOPLE.getLast()))
+                    .orElseThrow()
+                    .officer();
+            var nadia = offices.accounts().stream()
+                    .filter(account -> account.name().equals("nadia.alvarenga"))
+                    .findFirst()
+                    .orElseThrow()
+                    .person();
+            TestOffices.done(offices.closeAccount(elmer, nadia));
+            var page = visitor.get("/demo").body();
+            assertFalse(page.contains("/demo/nadia.alvarenga"), page);
+            assertTrue(page.contains("/demo/elmer.pineda"), page);
+            TestOffices.done(offices.reopenAccount(elmer, nadia));
+            assertTrue(visitor.get("/demo").body().contains("/demo/nadia.alvarenga"));
+        });
+    }
+
+    @Test
     void whoeverIsSignedInAsSomebodyElseInADemonstrationBecomesTheOther() {
         serve(door(true, true), website -> {
             var visitor = new Visitor(website.port());
@@ -222,6 +245,8 @@ final class DemoTest {
                 throw new AssertionError(e);
             }
             assertEquals("/demo", Visitor.location(new Visitor(website.port()).post("/demo/nadia.alvarenga")));
+            var page = new Visitor(website.port()).get("/demo").body();
+            assertTrue(page.contains("/sign-in") && !page.contains("/demo/nadia.alvarenga"), page);
         });
     }
 }

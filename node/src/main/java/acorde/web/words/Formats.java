@@ -91,6 +91,16 @@ public record Formats(Words words, String party, Instant now) {
         return sameYear ? date.getDayOfMonth() + " " + month(date, "date.months") : day(date);
     }
 
+    /** Since when something is so: "Desde hoy, 08:51.", "Desde el dom, 19:05.", "Desde el 16 nov." */
+    public String since(Instant instant) {
+        ZonedDateTime time = instant.atZone(zone());
+        long daysAgo = ChronoUnit.DAYS.between(time.toLocalDate(), today());
+        if (daysAgo == 0) return words.say("date.since.today", CLOCK.format(time));
+        if (daysAgo > 0 && daysAgo < 7)
+            return words.say("date.since.weekday", weekday(time.toLocalDate(), "date.weekdays"), CLOCK.format(time));
+        return words.say("date.since.day", brief(instant));
+    }
+
     /** "lunes 23 de noviembre de 2026, 09:12". */
     public String full(Instant instant) {
         ZonedDateTime time = instant.atZone(zone());

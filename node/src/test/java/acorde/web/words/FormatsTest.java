@@ -48,6 +48,16 @@ class FormatsTest {
     }
 
     @Test
+    void sinceWhenIsASentenceWhateverTheDay() {
+        assertEquals("Desde hoy, 08:51.", es.since(Instant.parse("2026-11-23T14:51:00Z")));
+        assertEquals("Desde el dom, 19:05.", es.since(Instant.parse("2026-11-23T01:05:00Z")));
+        assertEquals("Desde el 16 nov.", es.since(Instant.parse("2026-11-16T18:00:00Z")));
+        assertEquals("Since today, 09:51.", en.since(Instant.parse("2026-11-23T14:51:00Z")));
+        assertEquals("Since Sun, 20:05.", en.since(Instant.parse("2026-11-23T01:05:00Z")));
+        assertEquals("Since 28 Mar 2019.", en.since(Instant.parse("2019-03-28T18:00:00Z")));
+    }
+
+    @Test
     void aPageSaysWhenItWasDrawn() {
         assertEquals("Lunes 23 de noviembre de 2026, 09:12", es.full(NOW));
         assertEquals("Monday 23 November 2026, 10:12", en.full(NOW));
