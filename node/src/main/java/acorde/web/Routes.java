@@ -71,7 +71,6 @@ public final class Routes {
             get("/compact", SIGNED_IN),
             get("/compact.csv", SIGNED_IN),
             get("/initiatives/{code}", SIGNED_IN),
-            get("/initiatives/{code}/news", SIGNED_IN),
             get("/initiatives/{code}/progress", SIGNED_IN),
             post("/initiatives/{code}/progress/report", REPORTERS),
             post("/initiatives/{code}/progress/word", REPORTERS),

@@ -71,7 +71,7 @@ public final class Gallery implements AutoCloseable {
                 file(exchange, path);
                 return;
             }
-            if (path.endsWith("/news") || path.endsWith("/voices")) { // nothing is ever new here
+            if (path.equals("/news") || path.endsWith("/voices")) { // nothing is ever new here
                 exchange.sendResponseHeaders(204, -1);
                 return;
             }

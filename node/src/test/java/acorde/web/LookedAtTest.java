@@ -64,7 +64,6 @@ final class LookedAtTest {
             List.of(
                     "/news",
                     "/search/suggestions",
-                    "/initiatives/{code}/news",
                     "/proposals/{party}/{index}/voices",
                     SITTING + "live",
                     "/files/parts/{key}"),

@@ -332,8 +332,7 @@ final class SampleCompact {
                 changes,
                 sources,
                 code.equals("AG-03") ? SampleProgress.followed(p) : null,
-                code.equals("AG-03") ? decided() : GroupDecision.Some.NONE,
-                "1");
+                code.equals("AG-03") ? decided() : GroupDecision.Some.NONE);
     }
 
     private static GroupDecision.Some decided() {

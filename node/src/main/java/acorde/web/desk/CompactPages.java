@@ -45,7 +45,6 @@ final class CompactPages {
     private final Monitoring monitoring;
     private final AboutInitiatives decisions;
     private final AreaIndicators indicators;
-    private final Waiting waiting;
 
     CompactPages( // the parts it joins
             Acts acts,
@@ -56,8 +55,7 @@ final class CompactPages {
             Progress progress,
             Monitoring monitoring,
             AboutInitiatives decisions,
-            AreaIndicators indicators,
-            Waiting waiting) {
+            AreaIndicators indicators) {
         this.acts = acts;
         this.ledgers = ledgers;
         this.directory = directory;
@@ -67,7 +65,6 @@ final class CompactPages {
         this.monitoring = monitoring;
         this.decisions = decisions;
         this.indicators = indicators;
-        this.waiting = waiting;
     }
 
     @GetMapping("/compact")
@@ -162,23 +159,7 @@ final class CompactPages {
         return screen.page(request, 200, "initiative", view(known.get(), ledger, frame));
     }
 
-    /** The same once something was said of it; htmx takes the page's own part. */
-    @GetMapping("/initiatives/{code}/news")
-    ResponseEntity<String> news(
-            HttpServletRequest request, @PathVariable String code, @RequestParam(defaultValue = "") String seen)
-            throws InterruptedException {
-        return waiting.until(() -> isNew(code, seen)) ? initiative(request, code) : Waiting.nothing();
-    }
-
-    private boolean isNew(String code, String seen) {
-        var ledger = ledgers.read();
-        return ledger.initiative(code)
-                .map(known -> !version(known, ledger).equals(seen))
-                .orElse(true);
-    }
-
     private InitiativeView view(Ledger.Known known, Ledger ledger, Frame frame) {
-        var seen = version(known, ledger); // before the rest is read: what comes meanwhile is told again
         var lines = new Lines(ledger, directory, acts.self(), frame);
         var reports = new Reports(ledger.sources(), frame);
         var text = known.initiative();
@@ -209,24 +190,7 @@ final class CompactPages {
                 changes(known, proposals, frame),
                 reports.cite(text.reported().sources()),
                 progress(known, ledger, frame),
-                decisions.of(known.key().code(), frame),
-                seen);
-    }
-
-    /** What an open page compares: it changes with the text, with every word on it and with every report. */
-    private String version(Ledger.Known known, Ledger ledger) {
-        var recent = ledger.recent(known.key());
-        var words = recent.stream()
-                .map(each -> each.state() + " " + each.proposal().words())
-                .toList();
-        var open = recent.stream()
-                .filter(each -> each.state() == Stood.State.OPEN)
-                .findFirst()
-                .map(saids::version)
-                .orElse("");
-        var said =
-                monitoring.history(known.key().code(), 1).stream().map(Act::id).toList();
-        return Integer.toHexString((known.version().hex() + words + open + said).hashCode());
+                decisions.of(known.key().code(), frame));
     }
 
     private @Nullable ProgressView progress(Ledger.Known known, Ledger ledger, Frame frame) {

@@ -3,8 +3,6 @@ package acorde.web.desk;
 import acorde.acts.Act;
 import acorde.acts.ActId;
 import acorde.acts.Acts;
-import acorde.compact.Proposal;
-import acorde.compact.Stood;
 import acorde.compact.Word;
 import acorde.offices.OfficeCode;
 import acorde.offices.Offices;
@@ -65,7 +63,7 @@ public final class Saids {
                 act.map(each -> office(each, frame.language())).orElse(""),
                 word == null ? "" : word.act().toString(),
                 act.map(each -> quote(each, frame.language())).orElse(Quote.plain("")),
-                delivered(proposal, party),
+                delivered(made, party),
                 party.equals(acts.self()));
     }
 
@@ -106,12 +104,9 @@ public final class Saids {
     }
 
     /** When a proposal of this party reached another; of other parties' proposals this node knows only its own. */
-    private @Nullable Instant delivered(Proposal proposal, PartyCode party) {
-        if (!proposal.proposer().equals(acts.self()) || party.equals(acts.self())) return null;
-        return acts.logs()
-                .delivered(party, proposal.act().index())
-                .map(Receipt::at)
-                .orElse(null);
+    private @Nullable Instant delivered(Made made, PartyCode party) {
+        if (!made.by().equals(acts.self()) || party.equals(acts.self())) return null;
+        return acts.logs().delivered(party, made.id().index()).map(Receipt::at).orElse(null);
     }
 
     /** Who has assented to the founding charter: every log begins with that. */
@@ -127,21 +122,14 @@ public final class Saids {
 
     /** What an open page compares: it changes with every word and every delivery. */
     String version(Made made) {
-        return version(made.state(), made.proposal(), made.rivals());
-    }
-
-    /** The same of one whose text nobody asked for. */
-    String version(Stood stood) {
-        return version(stood.state(), stood.proposal(), stood.rivals());
-    }
-
-    private String version(Stood.State state, Proposal proposal, List<ActId> rivals) {
         var seen = new TreeMap<String, String>();
-        proposal.words()
+        made.proposal()
+                .words()
                 .forEach((party, word) -> seen.put(party.value(), word.act().toString()));
-        if (proposal.proposer().equals(acts.self()))
+        if (made.by().equals(acts.self()))
             for (var party : directory.parties())
-                if (delivered(proposal, party) != null) seen.merge(party.value(), "+", String::concat);
-        return Integer.toHexString((state + " " + proposal.withdrawal() + " " + rivals + seen).hashCode());
+                if (delivered(made, party) != null) seen.merge(party.value(), "+", String::concat);
+        return Integer.toHexString(
+                (made.state() + " " + made.proposal().withdrawal() + " " + made.rivals() + seen).hashCode());
     }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param changes the acts on it, oldest first
  * @param progress what became of it
  * @param decisions what groups decided about it
- * @param seen what is shown, as an open page asks for what comes after it
  */
 public record InitiativeView(
         InitiativeLine line,
@@ -40,8 +39,7 @@ public record InitiativeView(
         List<Change> changes,
         List<Source> sources,
         @Nullable ProgressView progress,
-        GroupDecision.Some decisions,
-        String seen) { // what the page of an initiative shows
+        GroupDecision.Some decisions) { // what the page of an initiative shows
     /** Acts of reporting, confirming, disputing and the like that a history shows. */
     public static final int SAID = 50;
 
@@ -82,8 +80,7 @@ public record InitiativeView(
                 changes,
                 sources,
                 null,
-                GroupDecision.Some.NONE,
-                "");
+                GroupDecision.Some.NONE);
     }
 
     /**

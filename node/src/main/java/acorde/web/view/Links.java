@@ -95,11 +95,6 @@ public final class Links {
         return "/initiatives/" + code;
     }
 
-    /** @param seen what the open page shows */
-    public static String news(String code, String seen) {
-        return initiative(code) + "/news?seen=" + query(seen);
-    }
-
     /** The minister's brief of a party as it stands. */
     public static String brief(String party) {
         return DOCUMENTS + "/brief/" + party;
