@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,25 +51,7 @@ final class Rows {
     static List<List<Cell>> indicators(AreaMeasure measure, Counted counted) {
         if (counted.points().isEmpty())
             return List.of(indicator(measure).blank(10).cells());
-        var sorted = new TreeMap<String, List<Cell>>();
-        counted.points()
-                .forEach((key, point) -> sorted.put(
-                        key.at() + " " + key.party(),
-                        indicator(measure)
-                                .text(key.party().value())
-                                .day(key.at())
-                                .number(point.counts().number())
-                                .both(counted.unit(point.counts()))
-                                .hash(point.counts().under())
-                                .number(point.said().number())
-                                .act(point.said().act())
-                                .count(point.corrected().size())
-                                .act(
-                                        point.corrected().isEmpty()
-                                                ? null
-                                                : point.counts().act())
-                                .cells()));
-        return List.copyOf(sorted.values());
+        return values(counted, () -> indicator(measure));
     }
 
     private static Row indicator(AreaMeasure measure) {
@@ -159,12 +142,16 @@ final class Rows {
     }
 
     static List<List<Cell>> figures(Entry entry, Counted counted) {
+        return values(counted, () -> new Row().text(entry.code()));
+    }
+
+    /** What counts of each day and party, and what was said first. @param of what they are values of, as each row begins */
+    private static List<List<Cell>> values(Counted counted, Supplier<Row> of) {
         var sorted = new TreeMap<String, List<Cell>>();
         counted.points()
                 .forEach((key, point) -> sorted.put(
                         key.at() + " " + key.party(),
-                        new Row()
-                                .text(entry.code())
+                        of.get()
                                 .text(key.party().value())
                                 .day(key.at())
                                 .number(point.counts().number())

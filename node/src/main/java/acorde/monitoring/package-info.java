@@ -3,7 +3,7 @@
  * it.
  *
  * <p>Duty: keep each party's own account of each initiative, what the others confirm or dispute, what observers assess,
- * the figures of indicators with their corrections; and say by rule how an initiative stands, who is told next, and
+ * the figures of indicators, of initiatives and of whole areas, with their corrections; and say by rule how an initiative stands, who is told next, and
  * when.
  *
  * <p>Invariant: what one party says never changes what another said; there are three views and no cell that joins them.
